@@ -1,0 +1,37 @@
+"""How long work tells how far it is, and how a person stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
+    """A person stopped the work; whatever was not yet applied stays unapplied."""
+
+
+class Progress(Protocol):
+    """Receives how far the work is."""
+
+    def report(self, done: int, total: int, what: str) -> None:
+        """`done` of `total` steps are done; `what` is a short Chinese phrase for the step at hand.
+
+        Raises `Cancelled` when the person asked to stop.
+        """
+
+
+class Silence:
+    """Progress that nobody watches and nobody cancels."""
+
+    def report(self, done: int, total: int, what: str) -> None:
+        """Hear it and say nothing."""
+
+
+def each(items: Sequence[T], progress: Progress, what: str) -> Iterator[T]:
+    """Walk items, reporting one step per item."""
+    for done, item in enumerate(items):
+        progress.report(done, len(items), what)
+        yield item
+    progress.report(len(items), len(items), what)

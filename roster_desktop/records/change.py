@@ -1,0 +1,116 @@
+"""The facts of which every alteration of a roster file consists, and what it asks the journal to remember."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from roster_desktop.records.cell import Cell
+from roster_desktop.records.row import RowId, RowState
+
+
+@dataclass(frozen=True, slots=True)
+class RowAdded:
+    """Somebody typed or imported a row that was not there. `values`: column key → canonical text."""
+
+    roster: str
+    row: RowId
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CellsWritten:
+    """Somebody wrote these columns of a row, having seen all that stood there; so open siblings are decided by it.
+
+    `values`: column key → canonical text, "" clears. Columns of a joined register that are not named keep their text.
+    """
+
+    roster: str
+    row: RowId
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowRemoved:
+    """Somebody took the row out, with a reason, on a day (`2026-11-22`). Also decides an open removal question."""
+
+    roster: str
+    row: RowId
+    reason: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowRestored:
+    """Somebody put a removed row back, or decided that a disputed one stays."""
+
+    roster: str
+    row: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class RowMerged:
+    """What other files know of a row joins what this one knows. Rows named in `state.aliases` become this one."""
+
+    state: RowState
+
+
+@dataclass(frozen=True, slots=True)
+class CellsReset:
+    """Registers go back to exactly these cells, without a write: only for undoing what has not left this file.
+
+    A row left without any cell is forgotten.
+    """
+
+    roster: str
+    row: RowId
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class RowSplit:
+    """Rows that a merge had joined are two again, exactly as they were before; only for undoing that merge."""
+
+    kept: RowState
+    given_back: tuple[RowState, ...]
+
+
+Change = RowAdded | CellsWritten | RowRemoved | RowRestored | RowMerged | CellsReset | RowSplit
+
+
+class Occasion(Enum):
+    """What people were doing; a batch of the history says it by this word."""
+
+    TYPED = "typed"
+    REMOVED = "removed"
+    IMPORTED = "imported"
+    MERGED = "merged"
+    DECIDED = "decided"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """A labelled list of facts, saved in one transaction, undone as one step."""
+
+    label: str
+    """What happened, in Chinese, as the history and the undo menu say it: 修改 李明 的联系电话."""
+    occasion: Occasion
+    changes: tuple[Change, ...]
+    workbook: str = ""
+    """File name of the workbook it came from; "" where it was typed."""
+    undoes: int | None = None
+    """Number of the batch that this one takes back (or, redoing, the undo that it takes back)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """What the journal keeps of one register: what stood there before and after. None: the row was not there."""
+
+    roster: str
+    row: RowId
+    register: str
+    before: Cell | None
+    after: Cell | None

@@ -1,0 +1,78 @@
+"""What a workbook delivers, once read: who sent it, and its rows with the versions that its memory gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from roster_desktop.records.row import RowId, RowState
+from roster_desktop.records.unit import Unit, WriterRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The facts of a workbook that the program wrote."""
+
+    format: int
+    """Version of the workbook format; a newer one than the program knows is refused."""
+    book: str
+    """Random id of this workbook, 20 hexadecimal digits."""
+    writer: str
+    unit: Unit
+    operator: str
+    period: str
+    program: str
+    sequence: int
+    """How many submissions this roster file had sent, this one included."""
+    written_at: str
+    catalog: str
+    """Fingerprint of the catalog it was written with."""
+    salt: str
+    """Salt of the fingerprints, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something of a workbook that a person must know; `where` gives sheet and cell as WPS shows them."""
+
+    code: str
+    message: str
+    sheet: str = ""
+    cell: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredRow:
+    """One row of a workbook: what it says, where it stands, and what its memory knows of it."""
+
+    roster: str
+    sheet: str
+    number: int
+    """Row number as WPS shows it; 0 for a row that only the hidden memory carries."""
+    values: Mapping[str, str]
+    """Column key → canonical text of the visible cells; blank cells are absent, columns that were not there too."""
+    cell_by_column: Mapping[str, str]
+    """Column key → address on the sheet (`C7`)."""
+    state: RowState | None
+    """The row with its versions; None where no memory of it was found (typed by hand)."""
+    hand_edited: frozenset[str] = frozenset()
+    """Registers whose visible text is not the one the program had written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A whole workbook, read. Without a manifest it was made by hand."""
+
+    file: str
+    """File name without folders."""
+    content: str
+    """Hash of the file's bytes, 64 hexadecimal digits: the same file twice is recognised by it."""
+    manifest: Manifest | None
+    rows: tuple[DeliveredRow, ...]
+    writers: tuple[WriterRecord, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unit_text: str = ""
+    """What the sheet itself says of its sender (填报单位), where it has no manifest."""
+    missing: tuple[tuple[str, RowId], ...] = field(default=())
+    """(roster, row id) of rows the program had written into it that are no longer on any sheet."""

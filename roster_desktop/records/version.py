@@ -1,0 +1,95 @@
+"""Which writes a value has seen, and how two values therefore stand to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+_WRITER = re.compile(r"[0-9A-Za-z_.#-]+(@[0-9a-z]+)?")
+
+
+class Order(Enum):
+    """How one version stands to another."""
+
+    EQUAL = "equal"
+    OLDER = "older"
+    NEWER = "newer"
+    CONCURRENT = "concurrent"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """`{writer: highest number seen}` as sorted pairs. The empty version has seen nothing: never written."""
+
+    writes: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def of(cls, numbers: Mapping[str, int]) -> Version:
+        """The version with these numbers; a writer's name or number that cannot be is a ValueError."""
+        for writer, number in numbers.items():
+            if number < 1 or not _WRITER.fullmatch(writer):
+                raise ValueError(f"no write can be {writer!r}:{number}")
+        return cls(tuple(sorted(numbers.items())))
+
+    @classmethod
+    def parse(cls, text: str) -> Version:
+        """The version that `text()` wrote; anything else is a ValueError."""
+        if not text:
+            return cls()
+        numbers: dict[str, int] = {}
+        for part in text.split(","):
+            writer, _, number = part.rpartition(":")
+            numbers[writer] = int(number)
+        return cls.of(numbers)
+
+    def text(self) -> str:
+        """`writer:number` joined by commas, for the store and the workbook's memory."""
+        return ",".join(f"{writer}:{number}" for writer, number in self.writes)
+
+    def number_of(self, writer: str) -> int:
+        """Highest number seen of this writer; 0 where none was."""
+        return dict(self.writes).get(writer, 0)
+
+    def covers(self, other: Version) -> bool:
+        """Whether everything the other has seen, this one has seen too."""
+        if self.writes == other.writes:
+            return True
+        mine = dict(self.writes)
+        return all(mine.get(writer, 0) >= number for writer, number in other.writes)
+
+    def compare(self, other: Version) -> Order:
+        """How this version stands to the other."""
+        match (self.covers(other), other.covers(self)):
+            case (True, True):
+                return Order.EQUAL
+            case (True, False):
+                return Order.NEWER
+            case (False, True):
+                return Order.OLDER
+            case _:
+                return Order.CONCURRENT
+
+    def joined(self, *others: Version) -> Version:
+        """The version that has seen what any of them has seen."""
+        numbers = dict(self.writes)
+        for other in others:
+            for writer, number in other.writes:
+                numbers[writer] = max(number, numbers.get(writer, 0))
+        return Version(tuple(sorted(numbers.items())))
+
+    def plus(self, writer: str, number: int) -> Version:
+        """This version and one write more. A number not above the writer's last is a ValueError: none is used twice."""
+        if number <= self.number_of(writer):
+            raise ValueError(f"write {writer}:{number} is not newer than {self.text()}")
+        return self.joined(Version.of({writer: number}))
+
+    def under(self, row: str) -> Version:
+        """The same writes told apart as made under this row id, for a row that turned out to be another one too."""
+        return Version(tuple(sorted((qualified(writer, row), number) for writer, number in self.writes)))
+
+
+def qualified(writer: str, row: str) -> str:
+    """The writer's name under a row id that became an alias: `writer@row`; one already told apart stays."""
+    return writer if "@" in writer else f"{writer}@{row}"

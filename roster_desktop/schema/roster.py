@@ -1,0 +1,222 @@
+"""What a roster is: columns declared once, as data; everything else reads them from here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cached_property
+
+from roster_desktop.schema.kind import Kind
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Role(Enum):
+    """What a column is for, where generic code must know: it asks for the role, never for a key."""
+
+    TOWNSHIP = "township"
+    VILLAGE = "village"
+    GROUP = "group"
+    HOUSEHOLD = "household"
+    HEAD = "head"
+    NAME = "name"
+    ID_NUMBER = "id_number"
+    SEX = "sex"
+    BIRTH_DATE = "birth_date"
+    AGE = "age"
+    PHONE = "phone"
+
+
+Values = Mapping[str, str]
+"""Column key → canonical text; a blank cell is absent or ""."""
+
+Derivation = Callable[[Values, date], str]
+"""Canonical text that follows from the other cells on a day; "" where it does not follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a roster, with everything that anybody needs to know of it."""
+
+    key: str
+    header: str
+    kind: Kind[object]
+    group: str
+    help: str
+    required: bool = False
+    sensitive: bool = False
+    role: Role | None = None
+    derived: Derivation | None = None
+    other_headers: tuple[str, ...] = ()
+    width: int = 12
+    """Width in half-width characters, of the sheet's column and of the table's."""
+    initial: str = ""
+    """What a new row starts with, typed or imported."""
+    from_person: str | None = None
+    """Key of the person roster's column whose text is taken over when the ID number is typed."""
+    learns: bool = False
+    """Whether earlier texts of the file are offered while typing."""
+    shown: bool = True
+    """Whether the table shows the column before anybody chose columns."""
+
+    def __post_init__(self) -> None:
+        if not _KEY.fullmatch(self.key):
+            raise ValueError(f"column key {self.key!r} must be lower-case words joined by underscores")
+        if not self.header or not self.help or not self.group:
+            raise ValueError(f"column {self.key} needs a header, a group and a help text")
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The texts to choose from; empty where any text goes."""
+        return self.kind.options
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Columns that are written together, because half of each would be a lie (`merge.md`)."""
+
+    key: str
+    header: str
+    columns: tuple[str, ...]
+
+
+REMOVAL = Register("removal", "移除", ("removed_reason", "removed_on"))
+"""Whether the row is 在册 (both texts blank) or removed, why and when."""
+
+VERIFICATION = Register("verification", "核实", ("verified_on", "verified_by", "verified_how", "verified_result"))
+
+BOOKKEEPING = (REMOVAL, VERIFICATION)
+"""Registers of every row that are no columns of the sheet."""
+
+
+@dataclass(frozen=True)
+class Roster:
+    """One of the rosters: its columns in the order of the sheet."""
+
+    key: str
+    title: str
+    short_title: str
+    columns: tuple[Column, ...]
+    joined: tuple[Register, ...] = ()
+    """Registers of several columns; every other column is a register of its own."""
+    told_apart_by: tuple[str, ...] = ()
+    """Columns that, beside the person, tell one row of the roster from another; () where a person has one row."""
+    counted_as: str = "人"
+    """Counting word of its rows: 人, 条."""
+
+    def __post_init__(self) -> None:
+        keys = [column.key for column in self.columns]
+        if len(set(keys)) != len(keys):
+            raise ValueError(f"roster {self.key} declares a column twice")
+        headers = [column.header for column in self.columns]
+        if len(set(headers)) != len(headers):
+            raise ValueError(f"roster {self.key} declares a header twice")
+        roles = [column.role for column in self.columns if column.role]
+        if len(set(roles)) != len(roles):
+            raise ValueError(f"roster {self.key} gives a role to two columns")
+        grouped = [key for register in self.joined for key in register.columns]
+        if len(set(grouped)) != len(grouped) or not {*grouped, *self.told_apart_by} <= set(keys):
+            raise ValueError(f"roster {self.key}: registers or told_apart_by name unknown or repeated columns")
+
+    @cached_property
+    def column_by_key(self) -> Mapping[str, Column]:
+        return {column.key: column for column in self.columns}
+
+    @cached_property
+    def column_by_role(self) -> Mapping[Role, Column]:
+        return {column.role: column for column in self.columns if column.role}
+
+    @cached_property
+    def registers(self) -> tuple[Register, ...]:
+        """Every register of a row in column order, the bookkeeping ones last."""
+        first = {register.columns[0]: register for register in self.joined}
+        inner = {key for register in self.joined for key in register.columns}
+        ordered: list[Register] = []
+        for column in self.columns:
+            if column.key in first:
+                ordered.append(first[column.key])
+            elif column.key not in inner:
+                ordered.append(Register(column.key, column.header, (column.key,)))
+        return (*ordered, *BOOKKEEPING)
+
+    @cached_property
+    def register_by_key(self) -> Mapping[str, Register]:
+        return {register.key: register for register in self.registers}
+
+    @cached_property
+    def register_of(self) -> Mapping[str, Register]:
+        """Column key (bookkeeping ones too) → the register it belongs to."""
+        return {key: register for register in self.registers for key in register.columns}
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """Form groups in the order of their first column."""
+        return tuple(dict.fromkeys(column.group for column in self.columns))
+
+    def has(self, role: Role) -> bool:
+        return role in self.column_by_role
+
+    def key_of(self, role: Role) -> str:
+        """Key of the column with this role; KeyError where the roster has none."""
+        return self.column_by_role[role].key
+
+    def text_of(self, role: Role, values: Values) -> str:
+        """The row's text in the column with this role; "" where there is no such column or it is blank."""
+        column = self.column_by_role.get(role)
+        return values.get(column.key, "") if column else ""
+
+    def canonical(self, values: Values) -> dict[str, str]:
+        """The same cells in canonical text, blank ones kept as "". Unknown keys are a KeyError."""
+        return {key: self.column_by_key[key].kind.canonical(text) for key, text in values.items()}
+
+    def with_derived(self, values: Values, on: date) -> dict[str, str]:
+        """The cells, with every blank derived cell filled by what follows from the others on that day."""
+        full = dict(values)
+        for column in self.columns:
+            if column.derived and not full.get(column.key):
+                full[column.key] = column.derived(full, on)
+        return full
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All rosters of the program. Generic code receives it and never names a roster."""
+
+    rosters: tuple[Roster, ...]
+    people: str
+    """Key of the roster that lists persons; the others refer to it by ID number."""
+    roster_by_key: Mapping[str, Roster] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "roster_by_key", {roster.key: roster for roster in self.rosters})
+        if len(self.roster_by_key) != len(self.rosters) or self.people not in self.roster_by_key:
+            raise ValueError("a roster is declared twice, or the person roster is missing")
+        person = self.person_roster
+        for roster in self.rosters:
+            for column in roster.columns:
+                if column.from_person and column.from_person not in person.column_by_key:
+                    raise ValueError(f"{roster.key}.{column.key} is taken from an unknown person column")
+
+    @property
+    def person_roster(self) -> Roster:
+        return self.roster_by_key[self.people]
+
+    def roster(self, key: str) -> Roster:
+        """The roster of this key; KeyError where there is none."""
+        return self.roster_by_key[key]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes whenever a roster, a column or a register changes; 16 hexadecimal digits."""
+        digest = hashlib.blake2b(digest_size=8)
+        for roster in self.rosters:
+            digest.update(f"\n{roster.key}".encode())
+            for column in roster.columns:
+                digest.update(f"\t{column.key}={column.kind.name}".encode())
+            for register in roster.joined:
+                digest.update(f"\t{register.key}:{','.join(register.columns)}".encode())
+        return digest.hexdigest()

@@ -1,0 +1,80 @@
+"""A sentence is declared once with its code and its gaps; a message is the sentence with the gaps filled."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Language(Enum):
+    """Languages the command line speaks; the window speaks Chinese."""
+
+    CHINESE = "zh"
+    ENGLISH = "en"
+
+
+_language: ContextVar[Language] = ContextVar("language", default=Language.CHINESE)
+
+
+def current_language() -> Language:
+    """The language in which messages read themselves out."""
+    return _language.get()
+
+
+def speak(language: Language) -> None:
+    """Let every message read itself out in this language from now on."""
+    _language.set(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence in both languages; both have the same gaps, or the declaration does not start."""
+
+    code: str
+    chinese: str
+    english: str
+
+    def __post_init__(self) -> None:
+        if _gaps(self.chinese) != _gaps(self.english):
+            raise ValueError(f"{self.code}: the two languages name different gaps")
+
+    def about(self, **gaps: object) -> Message:
+        """The sentence about something; a gap that is missing or unknown is a ValueError."""
+        if set(gaps) != _gaps(self.chinese):
+            raise ValueError(f"{self.code}: gaps are {sorted(_gaps(self.chinese))}, given {sorted(gaps)}")
+        return Message(self, {name: str(value) for name, value in gaps.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with its gaps filled; reads itself out in the current language."""
+
+    sentence: Sentence
+    gaps: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        return self.sentence.code
+
+    def __str__(self) -> str:
+        if current_language() is Language.ENGLISH:
+            return self.sentence.english.format(**self.gaps)
+        return self.sentence.chinese.format(**self.gaps)
+
+
+class Refusal(Exception):  # noqa: N818 - it is no error of the program: it says no, why, and what to do
+    """The program cannot do what was asked; the message says what, where and what to do. Nothing was changed."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.code)
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+def _gaps(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
