@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -184,7 +185,7 @@ def works(python: object, code: str, settings: Mapping[str, str] | None = None) 
 
 
 def complaint_of(python: object, code: str, settings: Mapping[str, str] | None = None) -> str | None:
-    """The last line of what went wrong when this Python ran these lines; nothing where all went well."""
+    """What went wrong when this Python ran these lines: the missing library or the last line it said."""
     try:
         ran = subprocess.run(
             [str(python), "-c", code],
@@ -196,8 +197,11 @@ def complaint_of(python: object, code: str, settings: Mapping[str, str] | None =
         return str(reason)
     if ran.returncode == 0:
         return None
-    lines = ran.stderr.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1] if lines else f"exit status {ran.returncode}"
+    said = ran.stderr.decode("utf-8", "replace").strip()
+    library = re.search(r"(\S+\.so[.\d]*): cannot open shared object", said)
+    if library:
+        return library.group(1)
+    return said.splitlines()[-1] if said else f"exit status {ran.returncode}"
 
 
 def suitable_python() -> str:
@@ -232,10 +236,10 @@ def see_to_venv_package(creator: str) -> None:
     package = "python3-venv"
     if apt_install([package]) and works(creator, "import venv, ensurepip"):
         return
-    command = apt_command([package])
+    chinese, english = how_to_install([package])
     raise CannotGoOn(
-        f"这个 Python 缺少 venv 模块；请先运行：{command}",
-        f"This Python lacks its venv module; first run: {command}",
+        f"这个 Python 缺少 venv 模块（Windows 上请换用完整版的 Python）；{chinese}",
+        f"This Python lacks its venv module (on Windows install the full Python); {english}",
     )
 
 
@@ -268,11 +272,12 @@ def see_to_system_packages(python: Path, *, wanted: Iterable[str], needed: Itera
         lacks = missing_sections(python, [lack.section for lack in lacks])
     if not lacks:
         return
-    clues = "；".join(lack.clue for lack in lacks)
-    command = apt_command([package for lack in lacks for package in listed[lack.section]])
+    # One library is often missed twice: by Qt itself and by what draws the window.
+    clues = list(dict.fromkeys(lack.clue for lack in lacks))
+    chinese, english = how_to_install([package for lack in lacks for package in listed[lack.section]])
     sentences = (
-        f"缺少系统软件包（{clues}）；请运行：{command}",
-        f"System packages are missing ({clues}); run: {command}",
+        f"缺少系统软件包（{'、'.join(clues)}）；{chinese}",
+        f"System packages are missing ({', '.join(clues)}); {english}",
     )
     if {lack.section for lack in lacks} & set(needed):
         raise CannotGoOn(*sentences)
@@ -334,9 +339,16 @@ def apt_sections(text: str) -> dict[str, list[str]]:
     return sections
 
 
-def apt_command(packages: Sequence[str]) -> str:
-    """What a person types to install them."""
-    return "sudo apt-get install -y --no-install-recommends " + " ".join(packages)
+def how_to_install(packages: Sequence[str]) -> tuple[str, str]:
+    """What a person does to have these packages, in both languages."""
+    names = " ".join(packages)
+    if shutil.which("apt-get") is None:
+        return (
+            f"请用系统的软件管理器安装与这些 Debian 软件包相当的软件：{names}",
+            f"install what corresponds to these Debian packages: {names}",
+        )
+    command = f"sudo apt-get install -y --no-install-recommends {names}"
+    return f"请运行：{command}", f"run: {command}"
 
 
 def apt_install(packages: Sequence[str]) -> bool:
