@@ -9,8 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 from roster_desktop.schema.kind import Kind
+
+# A column only passes texts through its kind; which values they become is the kind's own business.
+AnyKind = Kind[Any]
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -44,7 +48,7 @@ class Column:
 
     key: str
     header: str
-    kind: Kind[object]
+    kind: AnyKind
     group: str
     help: str
     required: bool = False
