@@ -21,7 +21,9 @@ def trimmed(text: str) -> str:
 def folded(text: str) -> str:
     """Half-width, every space an ordinary one, dashes a hyphen, nothing unseen, no outer spaces."""
     half = text.translate(_HALF_WIDTH).translate(_DASHES)
-    seen = (" " if letter.isspace() else letter for letter in half if letter.isspace() or not _is_unseen(letter))
+    seen = (
+        " " if letter.isspace() else letter for letter in half if letter.isspace() or not _is_unseen(letter)
+    )
     return "".join(seen).strip()
 
 
