@@ -1,0 +1,43 @@
+"""What tells one person, job, business, training or post from another where no row id does: the natural key."""
+
+from __future__ import annotations
+
+import re
+
+from roster_desktop.schema.kinds.folding import squeezed
+from roster_desktop.schema.kinds.id_number import holder_of
+from roster_desktop.schema.roster import Catalog, Role, Values
+
+PairingKey = tuple[str, ...]
+"""(roster, township, village, holder of the ID number, name, then what tells the person's rows apart)."""
+
+_MIDDLE_DOTS = re.compile("[·•‧・･∙⋅●.]")
+# They choose between two drawings of one ideograph; input methods add them, people never see them.
+_VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+def pairing_key(catalog: Catalog, roster: str, values: Values) -> PairingKey | None:
+    """The natural key of a row; None where too little is filled in to be sure whose row it is.
+
+    A blank township or village is a place of its own: better two rows and a finding than two people in one row.
+    """
+    spec = catalog.roster(roster)
+    holder = holder_of(spec.text_of(Role.ID_NUMBER, values))
+    name = folded_name(spec.text_of(Role.NAME, values))
+    if not holder or not name:
+        return None
+    apart = tuple(folded_text(values.get(key, "")) for key in spec.told_apart_by)
+    if apart and not apart[0]:
+        return None
+    place = (spec.text_of(Role.TOWNSHIP, values), spec.text_of(Role.VILLAGE, values))
+    return (roster, *map(folded_text, place), holder, name, *apart)
+
+
+def folded_text(text: str) -> str:
+    """The text as it is compared: one width of characters, no spaces, no case, nothing unseen."""
+    return _VARIATION_SELECTORS.sub("", squeezed(text)).casefold()
+
+
+def folded_name(text: str) -> str:
+    """A person's name as it is compared: whichever of the many middle dots was typed, it is one."""
+    return _MIDDLE_DOTS.sub("·", folded_text(text))
