@@ -1,0 +1,115 @@
+"""Does each cell hold what its column asks for: phones, options, dates, numbers, account and credit codes."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from decimal import Decimal
+
+from roster_desktop.checks.row_in_question import Cell, RowInQuestion
+from roster_desktop.checks.rule import Seen
+from roster_desktop.schema.kinds import (
+    BankCard,
+    Count,
+    CreditCode,
+    DateOrMonth,
+    Money,
+    Option,
+    Options,
+    Phone,
+    Year,
+    YesNo,
+)
+from roster_desktop.schema.kinds.bank_card import is_sound_card
+from roster_desktop.schema.kinds.choice import split_options
+from roster_desktop.schema.kinds.credit_code import is_sound
+from roster_desktop.schema.roster import Role
+
+# Columns that name the organisation a credit code belongs to, the first filled one speaks.
+_ORGANISATION = ("employer", "business_name", "provider")
+_FEW = 6
+_NOT_LISTED = "“{column}”填的“{text}”不在可选项里，请从下拉列表里选。"
+_NOT_A_YEAR = "“{column}”的年份“{text}”看不懂，请写成 2019。"
+_NOT_WHOLE = "“{column}”应填整数，现在是“{text}”。"
+_TOO_LARGE = "“{column}”应填 0 到 {maximum} 的整数，现在是“{text}”。"
+
+
+def no_phone(row: RowInQuestion) -> Iterator[Seen]:
+    if key := row.lacks(Role.PHONE):
+        yield Seen((key,))
+
+
+def wrong_phone(row: RowInQuestion) -> Iterator[Seen]:
+    for cell in row.of_kind(Phone):
+        if cell.is_unreadable:
+            which = "电话" if cell.column.role is Role.PHONE else cell.column.header
+            yield Seen((cell.key,), {"column": which, "text": cell.text})
+
+
+def not_an_option(row: RowInQuestion) -> Iterator[Seen]:
+    for cell in row.of_kind(Option, Options, YesNo):
+        if cell.is_unreadable:
+            text = _unknown_word(cell)
+            nearest = _nearest(text, cell.column.options)
+            instead = "" if nearest else _NOT_LISTED
+            gaps = {"column": cell.column.header, "text": text} | ({"nearest": nearest} if nearest else {})
+            yield Seen((cell.key,), gaps, instead)
+
+
+def not_a_date(row: RowInQuestion) -> Iterator[Seen]:
+    for cell in row.of_kind(DateOrMonth, Year):
+        if cell.is_unreadable:
+            yield _quoted(cell, _NOT_A_YEAR if isinstance(cell.column.kind, Year) else "")
+
+
+def not_a_number(row: RowInQuestion) -> Iterator[Seen]:
+    for cell in row.of_kind(Money, Count):
+        is_negative = isinstance(cell.value, Decimal) and cell.value < 0
+        if not cell.is_unreadable and not is_negative:
+            continue
+        match cell.column.kind:
+            case Money(unit=unit):
+                yield _quoted(cell, unit=unit)
+            case Count(maximum=int(maximum)):
+                yield _quoted(cell, _TOO_LARGE, maximum=str(maximum))
+            case _:
+                yield _quoted(cell, _NOT_WHOLE)
+
+
+def doubtful_card(row: RowInQuestion) -> Iterator[Seen]:
+    for cell in row.of_kind(BankCard):
+        if not (isinstance(cell.value, str) and is_sound_card(cell.value)):
+            yield Seen((cell.key,))
+
+
+def wrong_credit_code(row: RowInQuestion) -> Iterator[Seen]:
+    whose = next((text for key in _ORGANISATION if (text := row.text(key))), row.who)
+    for cell in row.of_kind(CreditCode):
+        if not (isinstance(cell.value, str) and is_sound(cell.value)):
+            yield Seen((cell.key,), {"organisation": whose})
+
+
+def not_filled(row: RowInQuestion) -> Iterator[Seen]:
+    """Required cells but the name and the ID number, of which rules of their own speak."""
+    for column in row.roster.columns:
+        if column.required and column.key not in row.cells and column.role not in {Role.NAME, Role.ID_NUMBER}:
+            yield Seen((column.key,), {"column": column.header})
+
+
+def _quoted(cell: Cell, instead: str = "", **gaps: str) -> Seen:
+    return Seen((cell.key,), {"column": cell.column.header, "text": cell.text, **gaps}, instead)
+
+
+def _unknown_word(cell: Cell) -> str:
+    """Of several options the first one that is none; of a single one the whole text."""
+    if not isinstance(cell.column.kind, Options):
+        return cell.text
+    kind = cell.column.kind
+    return next((word for word in split_options(cell.text) if not kind.reads(word)), cell.text)
+
+
+def _nearest(text: str, options: tuple[str, ...]) -> str:
+    """The option that looks most like the text, or all of them where they are few; "" where nothing is near."""
+    if close := difflib.get_close_matches(text, options, n=1, cutoff=0.4):
+        return close[0]
+    return "或".join(options) if len(options) <= _FEW else ""

@@ -1,0 +1,107 @@
+"""A row as the rules look at it: every filled cell read once, and how to speak of its person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from roster_desktop.schema.kind import Unreadable
+from roster_desktop.schema.kinds import IdNumberValue, PartialDate
+from roster_desktop.schema.roster import AnyKind, Column, Role, Roster, Values
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A filled cell: what it says, and what its kind makes of it."""
+
+    column: Column
+    text: str
+    value: object
+
+    @property
+    def key(self) -> str:
+        return self.column.key
+
+    @property
+    def is_unreadable(self) -> bool:
+        return isinstance(self.value, Unreadable)
+
+
+@dataclass(frozen=True, slots=True)
+class RowInQuestion:
+    """One row on the cut-off date. Cells that are blank, or that the roster has not, are not among its cells."""
+
+    roster: Roster
+    id: str
+    number: int | None
+    """Its line in the sheet, where it comes from one."""
+    on: date
+    cells: dict[str, Cell]
+
+    def cell(self, key: str) -> Cell | None:
+        return self.cells.get(key)
+
+    def text(self, key: str) -> str:
+        """What the cell says; "" where it is blank or the roster has no such column."""
+        found = self.cells.get(key)
+        return found.text if found else ""
+
+    def of_kind(self, *kinds: type[AnyKind]) -> Iterator[Cell]:
+        """The filled cells of these kinds."""
+        return (cell for cell in self.cells.values() if isinstance(cell.column.kind, kinds))
+
+    def with_role(self, role: Role) -> Cell | None:
+        """The filled cell that plays this part."""
+        column = self.roster.column_by_role.get(role)
+        return self.cells.get(column.key) if column else None
+
+    def lacks(self, role: Role) -> str:
+        """Key of the column that plays this part and is blank; "" where it is filled or there is none."""
+        column = self.roster.column_by_role.get(role)
+        return column.key if column and column.key not in self.cells else ""
+
+    @property
+    def person(self) -> IdNumberValue | None:
+        """What the row's ID number says of its person; None unless the number can be somebody's."""
+        cell = self.with_role(Role.ID_NUMBER)
+        value = cell.value if cell else None
+        return value if isinstance(value, IdNumberValue) and not value.flaws else None
+
+    def date_in(self, key: str) -> PartialDate | None:
+        """The date in the cell, where it is one that can be read."""
+        cell = self.cells.get(key)
+        return cell.value if cell and isinstance(cell.value, PartialDate) else None
+
+    @property
+    def line(self) -> str:
+        """第3行 where the line is known."""
+        return f"第{self.number}行" if self.number is not None else ""
+
+    @property
+    def name(self) -> str:
+        cell = self.with_role(Role.NAME)
+        return cell.text if cell else ""
+
+    @property
+    def who(self) -> str:
+        """The person's name, or else which row it is."""
+        return self.name or self.line or "这一行"
+
+
+def row_in_question(
+    roster: Roster, values: Values, *, row: str, on: date, number: int | None
+) -> RowInQuestion:
+    """The row with its filled cells read."""
+    cells = {
+        cell.key: cell for column in roster.columns if (cell := _cell(column, values.get(column.key, "")))
+    }
+    return RowInQuestion(roster, row, number, on, cells)
+
+
+def _cell(column: Column, text: str) -> Cell | None:
+    value = column.kind.parse(text) if text else None
+    return Cell(column, text.strip(), value) if value is not None else None
