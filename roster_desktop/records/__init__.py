@@ -1,6 +1,6 @@
 """Rows, cells, versions and changes: facts without any file or window."""
 
-from roster_desktop.records.cell import BLANK, Cell, Pair, Value, undominated
+from roster_desktop.records.cell import BLANK, Cell, Pair, Value, unbeaten
 from roster_desktop.records.change import (
     CellsReset,
     CellsWritten,
@@ -15,6 +15,7 @@ from roster_desktop.records.change import (
     Transition,
 )
 from roster_desktop.records.delivery import DeliveredRow, Delivery, Manifest, Problem
+from roster_desktop.records.hand_edit import answered_cell, edit_writer, edited_cell, short_hash
 from roster_desktop.records.row import (
     LISTED,
     REMOVAL_KEY,
@@ -27,7 +28,16 @@ from roster_desktop.records.row import (
     new_writer,
 )
 from roster_desktop.records.unit import Level, Unit, WriterRecord
-from roster_desktop.records.version import Order, Version, qualified
+from roster_desktop.records.version import Order, Version, qualified, writer_of
+from roster_desktop.records.writing import (
+    added,
+    column_texts,
+    initial_values,
+    register_values,
+    removed,
+    restored,
+    written,
+)
 
 __all__ = [
     "BLANK",
@@ -60,9 +70,21 @@ __all__ = [
     "Value",
     "Version",
     "WriterRecord",
+    "added",
+    "answered_cell",
+    "column_texts",
     "derived_row_id",
+    "edit_writer",
+    "edited_cell",
+    "initial_values",
     "new_row_id",
     "new_writer",
     "qualified",
-    "undominated",
+    "register_values",
+    "removed",
+    "restored",
+    "short_hash",
+    "unbeaten",
+    "writer_of",
+    "written",
 ]

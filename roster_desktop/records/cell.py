@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from roster_desktop.records.version import Version, qualified
+from roster_desktop.records.version import Version, qualified, writer_of
 
 Value = tuple[str, ...]
 """Canonical texts of a register's columns, in the register's order."""
+
+_BESIDE = "+"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,19 +20,52 @@ class Pair:
     value: Value
     version: Version
     by: str = ""
+    """`writer`, `writer@row`, or either with a `+` behind it: see `beside`."""
 
     def __post_init__(self) -> None:
-        if self.by and not self.version.number_of(self.by):
+        if self.by and not self.version.number_of(self._last):
             raise ValueError(f"{self.by} wrote none of {self.version.text()}")
 
     @property
     def write(self) -> tuple[str, int]:
         """(writer, number) of the write that made this value."""
-        return self.by, self.version.number_of(self.by)
+        return self._last, self.version.number_of(self._last)
 
-    def under(self, row: str) -> Pair:
-        """The same value, its writes told apart as made under this row id."""
-        return Pair(self.value, self.version.under(row), qualified(self.by, row) if self.by else "")
+    @property
+    def writer(self) -> str:
+        """Id of the file or workbook that wrote it, whatever the row was called then."""
+        return writer_of(self._last)
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is a removal whose author kept another row of the same person."""
+        return self.by.endswith(_BESIDE)
+
+    def beside(self) -> Pair:
+        """The same removal, marked: its author took one of two rows of a person out and kept the other."""
+        return Pair(self.value, self.version, self._last + _BESIDE)
+
+    def in_row(self, row: str, *, was: str) -> Pair:
+        """The same value as a pair of this row, which the row it stood in (`was`) turned out to be."""
+        if not self.by:
+            return Pair(self.value, self.version.in_row(row, was=was))
+        mark = _BESIDE if self.is_beside else ""
+        return Pair(
+            self.value, self.version.in_row(row, was=was), qualified(self._last, was, within=row) + mark
+        )
+
+    def is_beaten_by(self, other: Pair) -> bool:
+        """Whether the other has seen this one and more, or is the same write with its mark.
+
+        A strict partial order, so that keeping the unbeaten pairs of a union depends on nothing but the union.
+        """
+        if self.version == other.version:
+            return other.is_beside and not self.is_beside and other == self.beside()
+        return other.version.covers(self.version)
+
+    @property
+    def _last(self) -> str:
+        return self.by.removesuffix(_BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +96,10 @@ class Cell:
         return Version().joined(*(pair.version for pair in self.pairs))
 
     def merged(self, other: Cell) -> Cell:
-        """Union of both, less what another pair strictly dominates. Idempotent, commutative, associative."""
+        """Union of both, less what another pair beats. Idempotent, commutative, associative."""
         if self.pairs == other.pairs or not other.pairs:
             return self
-        return Cell(undominated(self.pairs | other.pairs))
+        return Cell(unbeaten(self.pairs | other.pairs))
 
     def written(self, value: Value, writer: str, number: int) -> Cell:
         """The cell after somebody who saw all of it wrote this value. Also how a question is decided."""
@@ -75,24 +110,18 @@ class Cell:
         if not self.pairs:
             return None
         ordered = list(self)
-        own = [pair for pair in ordered if pair.by.partition("@")[0] in own_writers]
+        own = [pair for pair in ordered if pair.writer in own_writers]
         return (own[-1] if own else ordered[0]).value
 
-    def under(self, row: str) -> Cell:
-        """The same cell, its writes told apart as made under this row id."""
-        return Cell(frozenset(pair.under(row) for pair in self.pairs))
+    def in_row(self, row: str, *, was: str) -> Cell:
+        """The same cell as one of this row, which the row it stood in (`was`) turned out to be."""
+        return Cell(frozenset(pair.in_row(row, was=was) for pair in self.pairs))
 
 
 BLANK = Cell()
 
 
-def undominated(pairs: Iterable[Pair]) -> frozenset[Pair]:
-    """The pairs that no other pair strictly dominates. Equal versions with different values all stay."""
+def unbeaten(pairs: Iterable[Pair]) -> frozenset[Pair]:
+    """The pairs that no other pair beats. Equal versions with different values all stay."""
     found = frozenset(pairs)
-    return frozenset(
-        pair
-        for pair in found
-        if not any(
-            other.version != pair.version and other.version.covers(pair.version) for other in found if other is not pair
-        )
-    )
+    return frozenset(pair for pair in found if not any(pair.is_beaten_by(other) for other in found))

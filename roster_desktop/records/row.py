@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
 
-from roster_desktop.records.cell import BLANK, Cell, Value
+from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.version import Version
 
 RowId = NewType("RowId", str)
@@ -54,7 +54,13 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """All registers of one row, as they are merged. `cells` holds no blank cell."""
+    """All registers of one row, as they are merged. `cells` holds no blank cell.
+
+    A row may have several *parts*: rows typed apart that turned out to be one person. A removal covers what its
+    author had seen; so one part may be removed while another is not. If nobody knew both, that is a question of
+    the whole row. If the author had both before them and took the duplicate out, the removal is marked `beside`:
+    it asks nothing, and the duplicate's words count no more while the removal stands.
+    """
 
     id: RowId
     roster: str
@@ -67,14 +73,19 @@ class RowState:
 
     @property
     def standing(self) -> Standing:
-        """Listed, removed, or disputed: a removal that does not cover what the row holds decides nothing."""
-        removal = self.cell(REMOVAL_KEY)
-        removed = [pair for pair in removal.pairs if pair.value != LISTED]
-        if not removed:
+        """Listed, removed, or disputed: a removal that does not cover what the row holds decides nothing.
+
+        Removals beside a kept row never remove the person: two clerks may each have kept what the other took out.
+        """
+        removals = [pair for pair in self.cell(REMOVAL_KEY).pairs if pair.value != LISTED]
+        if not removals:
             return Standing.LISTED
-        if len(removed) < len(removal.pairs):
+        is_listed = len(removals) < len(self.cell(REMOVAL_KEY).pairs)
+        if all(pair.is_beside for pair in removals):
+            return Standing.LISTED if is_listed else Standing.DISPUTED
+        if is_listed:
             return Standing.DISPUTED
-        seen = Version().joined(*(pair.version for pair in removed))
+        seen = Version().joined(*(pair.version for pair in removals))
         if all(seen.covers(pair.version) for cell in self.cells.values() for pair in cell.pairs):
             return Standing.REMOVED
         return Standing.DISPUTED
@@ -85,12 +96,40 @@ class RowState:
         return Version().joined(*(cell.version for cell in self.cells.values()))
 
     @property
+    def counting(self) -> Mapping[str, Cell]:
+        """The cells with only those pairs that count: to be shown, compared and asked about. Read these, write all.
+
+        The words of a duplicate that was taken out beside a kept row do not count.
+        """
+        removal = self.cell(REMOVAL_KEY)
+        beside = frozenset(pair for pair in removal.pairs if pair.is_beside)
+        if not beside or beside == removal.pairs:
+            return self.cells
+        counted = {
+            key: Cell(frozenset(pair for pair in cell.pairs if not _is_covered(pair, beside)))
+            for key, cell in self.cells.items()
+            if key != REMOVAL_KEY
+        }
+        counted[REMOVAL_KEY] = Cell(removal.pairs - beside)
+        return {key: cell for key, cell in counted.items() if cell}
+
+    def shown(self, own_writers: Collection[str]) -> dict[str, Value]:
+        """Register → the value to show in the file of these writers; registers that show nothing are absent.
+
+        A row that is not removed shows no removal, also while one is disputed: until decided it stays listed.
+        """
+        values = {key: cell.visible(own_writers) or () for key, cell in self.counting.items()}
+        if self.standing is not Standing.REMOVED:
+            values.pop(REMOVAL_KEY, None)
+        return {key: value for key, value in values.items() if any(value)}
+
+    @property
     def open_registers(self) -> tuple[str, ...]:
         """Registers that wait for a decision. A removal question is one of the whole row, under `removal`."""
-        standing = self.standing
+        counting, standing = self.counting, self.standing
         if standing is Standing.REMOVED:
-            return (REMOVAL_KEY,) if self.cell(REMOVAL_KEY).is_open else ()
-        waiting = [key for key, cell in self.cells.items() if key != REMOVAL_KEY and cell.is_open]
+            return (REMOVAL_KEY,) if counting[REMOVAL_KEY].is_open else ()
+        waiting = [key for key, cell in counting.items() if key != REMOVAL_KEY and cell.is_open]
         if standing is Standing.DISPUTED:
             waiting.append(REMOVAL_KEY)
         return tuple(sorted(waiting))
@@ -98,20 +137,24 @@ class RowState:
     def merged(self, other: RowState) -> RowState:
         """Both rows' writes together. Rows of different ids are one row from now on: the smaller id survives."""
         keeper, alias = (self, other) if self.id <= other.id else (other, self)
-        if keeper.id != alias.id:
-            keeper, alias = keeper, alias.under(alias.id)
         cells = dict(keeper.cells)
-        for key, cell in alias.cells.items():
+        for key, cell in alias.in_row(keeper.id).cells.items():
             cells[key] = cells.get(key, BLANK).merged(cell)
         aliases = (keeper.aliases | alias.aliases | {alias.id}) - {keeper.id}
         return RowState(keeper.id, keeper.roster, cells, aliases)
 
-    def under(self, row: RowId) -> RowState:
-        """The same row, every write told apart as made under this row id."""
-        cells = {key: cell.under(row) for key, cell in self.cells.items()}
-        return RowState(self.id, self.roster, cells, self.aliases)
+    def in_row(self, row: RowId) -> RowState:
+        """This row's writes as part of the row with that id, which it turned out to be."""
+        if row == self.id:
+            return self
+        cells = {key: cell.in_row(row, was=self.id) for key, cell in self.cells.items()}
+        return RowState(row, self.roster, cells, (self.aliases | {self.id}) - {row})
 
     def with_cells(self, changed: Mapping[str, Cell]) -> RowState:
         """The row with these registers replaced; a blank cell takes its register away."""
         cells = {key: cell for key, cell in {**self.cells, **changed}.items() if cell}
         return RowState(self.id, self.roster, cells, self.aliases)
+
+
+def _is_covered(pair: Pair, removals: Collection[Pair]) -> bool:
+    return bool(pair.by) and any(removal.version.covers(pair.version) for removal in removals)

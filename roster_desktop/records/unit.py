@@ -32,7 +32,9 @@ class Unit:
             return False
         if self.code and other.code:
             return self.code == other.code
-        return self.name == other.name and (self.township == other.township or not (self.township and other.township))
+        return self.name == other.name and (
+            self.township == other.township or not (self.township and other.township)
+        )
 
     def contains(self, other: Unit) -> bool:
         """Whether the other's rows belong into this unit's file; unknown names on either side are no hindrance."""

@@ -50,14 +50,18 @@ class Version:
 
     def number_of(self, writer: str) -> int:
         """Highest number seen of this writer; 0 where none was."""
-        return dict(self.writes).get(writer, 0)
+        for name, number in self.writes:
+            if name == writer:
+                return number
+        return 0
 
     def covers(self, other: Version) -> bool:
         """Whether everything the other has seen, this one has seen too."""
-        if self.writes == other.writes:
+        if self.writes == other.writes or not other.writes:
             return True
-        mine = dict(self.writes)
-        return all(mine.get(writer, 0) >= number for writer, number in other.writes)
+        if len(other.writes) > len(self.writes):
+            return False
+        return all(self.number_of(writer) >= number for writer, number in other.writes)
 
     def compare(self, other: Version) -> Order:
         """How this version stands to the other."""
@@ -85,11 +89,26 @@ class Version:
             raise ValueError(f"write {writer}:{number} is not newer than {self.text()}")
         return self.joined(Version.of({writer: number}))
 
-    def under(self, row: str) -> Version:
-        """The same writes told apart as made under this row id, for a row that turned out to be another one too."""
-        return Version(tuple(sorted((qualified(writer, row), number) for writer, number in self.writes)))
+    def in_row(self, row: str, *, was: str) -> Version:
+        """The same version as one of this row, which the row it was about (`was`) turned out to be.
+
+        Writes made under the row's own id stand bare, those made under any other id as `writer@thatrow`. So a
+        write has one name in every file that knows the row by one id, in whatever order ids were found to be one.
+        """
+        numbers: dict[str, int] = {}
+        for writer, number in self.writes:
+            name = qualified(writer, was, within=row)
+            numbers[name] = max(number, numbers.get(name, 0))
+        return Version(tuple(sorted(numbers.items())))
 
 
-def qualified(writer: str, row: str) -> str:
-    """The writer's name under a row id that became an alias: `writer@row`; one already told apart stays."""
-    return writer if "@" in writer else f"{writer}@{row}"
+def qualified(writer: str, row: str, *, within: str) -> str:
+    """The writer's name, used under `row`, as it reads within another row: `writer@row`; bare in its own row."""
+    name, _, named = writer.partition("@")
+    origin = named or row
+    return name if origin == within else f"{name}@{origin}"
+
+
+def writer_of(name: str) -> str:
+    """The writer without the row it wrote under."""
+    return name.partition("@")[0]

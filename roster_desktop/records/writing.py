@@ -1,0 +1,86 @@
+"""What each act of a person does to the registers of a row. Every act is one write: (writer, number)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from roster_desktop.records.cell import BLANK, Cell, Value
+from roster_desktop.records.row import LISTED, REMOVAL_KEY, RowId, RowState
+from roster_desktop.schema.roster import Roster, Values
+
+
+def added(roster: Roster, row: RowId, values: Values, *, writer: str, number: int) -> RowState:
+    """A new row: every register with text or with a text to start with, and the removal register as 在册."""
+    texts = register_values(
+        roster, initial_values(roster) | {key: text for key, text in values.items() if text}
+    )
+    cells = {key: BLANK.written(value, writer, number) for key, value in texts.items()}
+    cells[REMOVAL_KEY] = BLANK.written(LISTED, writer, number)
+    return RowState(row, roster.key, cells)
+
+
+def written(
+    roster: Roster, state: RowState, values: Values, *, writer: str, number: int, own_writers: Collection[str]
+) -> dict[str, Cell]:
+    """The registers that typing into these columns alters. Columns of a joined register not named keep their text.
+
+    Typing what stands there already alters nothing, unless the register is an open question: then it decides it.
+    """
+    counting, shown = state.counting, state.shown(own_writers)
+    altered: dict[str, Cell] = {}
+    for register in dict.fromkeys(roster.register_of[key] for key in values):
+        before = shown.get(register.key, ("",) * len(register.columns))
+        value = tuple(values.get(key, text) for key, text in zip(register.columns, before, strict=True))
+        if value != before or counting.get(register.key, BLANK).is_open:
+            altered[register.key] = state.cell(register.key).written(value, writer, number)
+    return altered
+
+
+def removed(state: RowState, reason: str, on: str, *, writer: str, number: int) -> dict[str, Cell]:
+    """The removal register after somebody who saw the whole row took it out."""
+    if (reason, on) == LISTED:
+        raise ValueError("a removal needs a reason or a day")
+    return {REMOVAL_KEY: _decided(state, (reason, on), writer, number)}
+
+
+def restored(state: RowState, *, writer: str, number: int) -> dict[str, Cell]:
+    """The registers after somebody who saw the whole row put it back, or decided that it stays.
+
+    Words of a duplicate that had been taken out beside this row are not called back by it.
+    """
+    altered = {REMOVAL_KEY: _decided(state, LISTED, writer, number)}
+    counting = state.counting
+    for key, cell in state.cells.items():
+        counted = counting.get(key, BLANK)
+        if key != REMOVAL_KEY and counted.pairs != cell.pairs and not counted.is_open:
+            blank = ("",) * len(next(iter(cell.pairs)).value)
+            altered[key] = cell.written(counted.values[0] if counted else blank, writer, number)
+    return altered
+
+
+def initial_values(roster: Roster) -> dict[str, str]:
+    """Column key → what a new row starts with."""
+    return {column.key: column.initial for column in roster.columns if column.initial}
+
+
+def register_values(roster: Roster, values: Values) -> dict[str, Value]:
+    """Register → its texts, of those registers that hold any."""
+    texts = {
+        register.key: tuple(values.get(key, "") for key in register.columns) for register in roster.registers
+    }
+    return {key: value for key, value in texts.items() if any(value)}
+
+
+def column_texts(roster: Roster, shown: Mapping[str, Value]) -> dict[str, str]:
+    """Column key (bookkeeping ones too) → text, of the columns that hold any."""
+    return {
+        key: text
+        for register in roster.registers
+        for key, text in zip(register.columns, shown.get(register.key, ()), strict=False)
+        if text
+    }
+
+
+def _decided(state: RowState, value: Value, writer: str, number: int) -> Cell:
+    seen = Cell(frozenset(pair for cell in state.cells.values() for pair in cell.pairs))
+    return seen.written(value, writer, number)
