@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import ClassVar
 
 from roster_desktop.schema.kind import Kind, Unreadable
 from roster_desktop.schema.kinds.folding import squeezed, trimmed
 from roster_desktop.schema.kinds.plain import Plain
 
-NO_SYNONYMS: Mapping[str, str] = MappingProxyType({})
+NO_SYNONYMS: Mapping[str, str] = {}
 
 _BETWEEN_OPTIONS = re.compile("[,，、;；\n]")
 _YES = "是 √ ✓ ✔ ☑ ✅ 对 Y yes 1 有 享受 参加 已 T true 是的".split()

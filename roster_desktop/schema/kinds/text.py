@@ -26,7 +26,7 @@ class Text(Plain):
     name: ClassVar[str] = "text"
 
     def parse(self, text: str) -> str | Unreadable | None:
-        return trimmed(text.replace("\r\n", "\n")) or None
+        return trimmed(text.replace("\r\n", "\n").replace("\r", "\n")) or None
 
 
 @dataclass(frozen=True)
