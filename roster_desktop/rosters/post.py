@@ -98,7 +98,7 @@ _PAY_COLUMNS = (
         "monthly_subsidy", "岗位补贴(元/月)", Money(), _PAY,
         "一个月补多少元，只写数字，例如：600。",
         required=True,
-        other_headers=("补贴标准", "岗位补贴标准", "岗位工资或补贴", "月补贴", "工资标准", "月工资", "岗位工资"), width=14,
+        other_headers=("补贴标准", "岗位补贴标准", "岗位工资或补贴", "月补贴", "工资标准", "月工资", "岗位工资"), width=16,
     ),
     Column(
         "pay_cycle", "发放周期(月)", Count(maximum=36, units=_MONTHS), _PAY,

@@ -42,17 +42,17 @@ _EMPLOYMENT_COLUMNS = (
     Column(
         "province", "务工省", Place("province"), _PLACE,
         "在哪个省干活，例如：江苏省。写“江苏”也可以。",
-        other_headers=("务工省份", "就业省份", "务工所在省", "务工地省", "务工地(省)", "省份"), width=12,
+        other_headers=("务工省份", "就业省份", "务工所在省", "务工地省", "省份"), width=12,
     ),
     Column(
         "city", "务工市", Place("city"), _PLACE,
         "在哪个市干活，例如：苏州市。",
-        other_headers=("务工城市", "务工所在市", "就业城市", "务工地市", "务工地(市)"), width=12, shown=False,
+        other_headers=("务工城市", "务工所在市", "就业城市", "务工地市"), width=12, shown=False,
     ),
     Column(
         "county", "务工县", Place("county"), _PLACE,
         "在哪个县、区干活，例如：昆山市。出了本县的一定要写到县或区。",
-        other_headers=("务工县区", "务工县(区)", "务工所在县", "务工地县", "务工地(县)", "就业县区"), width=14,
+        other_headers=("务工县区", "务工县(区)", "务工所在县", "务工地县", "就业县区"), width=14,
     ),
     Column(
         "address", "详细地址", Text(120), _PLACE,
