@@ -5,7 +5,7 @@
     python3 packaging/dev.py test [--long] [pytest options]
 
 Needs nothing but Python 3.11 or newer. The first use makes `.venv` beside this folder and fills it with the
-pinned packages; later uses start at once. On Linux it also sees to the system libraries that Qt's window needs.
+pinned packages; later uses start at once. On Linux it also sees to the system libraries that Qt needs.
 """
 
 from __future__ import annotations

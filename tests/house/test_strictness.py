@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
-def complaints_of(*command: str) -> str:
-    """What one of Python's tools prints where it is not content; nothing where it is."""
+def is_content(*command: str) -> bool:
+    """True where one of Python's tools finds nothing; else a failure with all that it said."""
     ran = subprocess.run(
         [sys.executable, "-m", *command],
         cwd=ROOT,
@@ -19,16 +21,18 @@ def complaints_of(*command: str) -> str:
         encoding="utf-8",
         check=False,
     )
-    return "" if ran.returncode == 0 else ran.stdout + ran.stderr
+    if ran.returncode != 0:
+        pytest.fail(ran.stdout + ran.stderr, pytrace=False)
+    return True
 
 
 def test_ruff_has_nothing_to_say():
-    assert complaints_of("ruff", "check", "--no-cache", ".") == ""
+    assert is_content("ruff", "check", "--no-cache", ".")
 
 
 def test_the_types_of_engine_and_window_hold(tmp_path):
-    assert complaints_of("mypy", "--cache-dir", str(tmp_path)) == ""
+    assert is_content("mypy", "--cache-dir", str(tmp_path))
 
 
 def test_the_types_of_the_set_up_command_hold(tmp_path):
-    assert complaints_of("mypy", "--cache-dir", str(tmp_path), "packaging/dev.py") == ""
+    assert is_content("mypy", "--cache-dir", str(tmp_path), "packaging/dev.py")

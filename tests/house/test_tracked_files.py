@@ -64,17 +64,24 @@ def found_in(pattern: re.Pattern[str], files: list[tuple[str, str]]) -> list[str
     ]
 
 
+def nothing_in(places: list[str]) -> bool:
+    """True where nothing was found; else a failure that lists every place, however many there are."""
+    if places:
+        pytest.fail("\n".join(places), pytrace=False)
+    return True
+
+
 def words_of(name: str) -> set[str]:
     """The words of a name, whether it is written in_this_way or InThisWay."""
     return set(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower().split("_"))
 
 
 def test_no_work_is_left_over():
-    assert found_in(LEFT_OVER, code()) == []
+    assert nothing_in(found_in(LEFT_OVER, code()))
 
 
 def test_no_file_names_where_packages_come_from():
-    assert found_in(INDEX_SETTING, texts()) == []
+    assert nothing_in(found_in(INDEX_SETTING, texts()))
 
 
 def test_no_file_names_an_address_on_the_network():
@@ -85,17 +92,17 @@ def test_no_file_names_an_address_on_the_network():
         if host not in VOCABULARIES
     ]
 
-    assert addresses == []
+    assert nothing_in(addresses)
 
 
 def test_no_file_names_a_place_on_one_machine():
     here = re.compile("|".join(re.escape(f"{place}/") for place in {ROOT.parent, Path.home()} if place.name))
 
-    assert found_in(MACHINE_PATH, texts()) + found_in(here, texts()) == []
+    assert nothing_in(found_in(MACHINE_PATH, texts()) + found_in(here, texts()))
 
 
 def test_no_file_is_larger_than_it_must_be():
-    assert [path.name for path in tracked() if path.stat().st_size > LARGEST_FILE] == []
+    assert nothing_in([path.name for path in tracked() if path.stat().st_size > LARGEST_FILE])
 
 
 def test_a_line_of_code_can_be_read_without_scrolling():
@@ -106,7 +113,7 @@ def test_a_line_of_code_can_be_read_without_scrolling():
         if len(line) > LONGEST_LINE
     ]
 
-    assert too_long == []
+    assert nothing_in(too_long)
 
 
 def test_a_room_has_one_subject_and_at_most_four_hundred_lines():
@@ -117,13 +124,13 @@ def test_a_room_has_one_subject_and_at_most_four_hundred_lines():
         if len(text.splitlines()) > MOST_LINES and not name.startswith("roster_desktop/rosters/")
     ]
 
-    assert too_large == []
+    assert nothing_in(too_large)
 
 
 def test_every_room_says_what_it_is_for():
     silent = [name for name, text in code() if text.strip() and not ast.get_docstring(ast.parse(text))]
 
-    assert silent == []
+    assert nothing_in(silent)
 
 
 def test_names_say_what_a_thing_is():
@@ -135,4 +142,4 @@ def test_names_say_what_a_thing_is():
         if isinstance(node, ast.ClassDef) and words_of(node.name) & EMPTY_NAMES
     ]
 
-    assert modules + classes == []
+    assert nothing_in(modules + classes)
