@@ -70,7 +70,8 @@ _WHO_AND_WHERE = (
     Column(
         "relation", "与户主关系", codes.RELATION, _HOUSEHOLD,
         "本人是户主的什么人。户主自己选“户主”，儿子选“之子”，媳妇选“之儿媳”。",
-        required=True, other_headers=("与户主的关系", "本人与户主关系", "与户主之关系", "家庭关系", "关系", "户主关系"), width=12,
+        required=True, role=Role.RELATION, width=12,
+        other_headers=("与户主的关系", "本人与户主关系", "与户主之关系", "家庭关系", "关系", "户主关系"),
     ),
     Column(
         "person_number", "人编号", Text(40), _HOUSEHOLD,

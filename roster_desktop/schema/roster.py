@@ -27,6 +27,7 @@ class Role(Enum):
     GROUP = "group"
     HOUSEHOLD = "household"
     HEAD = "head"
+    RELATION = "relation"
     NAME = "name"
     ID_NUMBER = "id_number"
     SEX = "sex"
