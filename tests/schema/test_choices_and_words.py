@@ -70,7 +70,7 @@ def test_one_unknown_word_makes_several_options_unreadable():
     ],
 )
 def test_contradicting_options_do_not_start(options: tuple[str, ...], synonyms: dict[str, str]):
-    with pytest.raises(ValueError, match="options|synonym"):
+    with pytest.raises(ValueError, match=r"options|synonym"):
         Option(options, synonyms)
 
 
