@@ -109,7 +109,7 @@ def _unknown_word(cell: Cell) -> str:
 
 
 def _nearest(text: str, options: tuple[str, ...]) -> str:
-    """The option that looks most like the text, or all of them where they are few; "" where nothing is near."""
+    """The option most like the text, or all of them where they are few; "" where nothing is near."""
     if close := difflib.get_close_matches(text, options, n=1, cutoff=0.4):
         return close[0]
     return "或".join(options) if len(options) <= _FEW else ""

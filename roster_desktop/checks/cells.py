@@ -128,6 +128,6 @@ RULES = (
 def check_row(
     roster: Roster, values: Values, *, row: str = "", on: date, number: int | None = None
 ) -> tuple[Finding, ...]:
-    """Everything the rules say of a row's stored texts on the cut-off date; never an exception, whatever they are."""
+    """Everything the rules say of a row's stored texts on the cut-off date; no text makes them fail."""
     asked = row_in_question(roster, values, row=row, on=on, number=number)
     return tuple(finding for rule in RULES for finding in rule.findings(asked))

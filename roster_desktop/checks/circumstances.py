@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roster_desktop.checks.identity import DISABILITY_COLUMN
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 from roster_desktop.schema.derivation import full_years
@@ -20,6 +21,7 @@ AGES_AT_SCHOOL = (
 """How the stage of school begins, and the ages at which one can be there."""
 
 _NO_DISABILITY_NUMBER = "{who} 健康状况填了残疾，却没填残疾证号，请补上。"
+_HALF_A_DISABILITY_NUMBER = "{who} 的残疾证号少了末尾的类别和等级，应为20位，请对照残疾人证补全。"
 _LIMBS = "4"
 _SEVERE = ("1", "2")
 
@@ -43,9 +45,12 @@ def age_at_school(row: RowInQuestion) -> Iterator[Seen]:
 
 def disability(row: RowInQuestion) -> Iterator[Seen]:
     number = _disability(row)
-    has_column = "disability_number" in row.roster.column_by_key
-    if has_column and "残疾" in row.text("health") and not number and not row.cell("disability_number"):
-        yield Seen(("disability_number", "health"), instead=_NO_DISABILITY_NUMBER)
+    own = row.cell(DISABILITY_COLUMN)
+    has_column = DISABILITY_COLUMN in row.roster.column_by_key
+    if has_column and "残疾" in row.text("health") and not number and not own:
+        yield Seen((DISABILITY_COLUMN, "health"), instead=_NO_DISABILITY_NUMBER)
+    if own and not own.is_unreadable and not number:
+        yield Seen((DISABILITY_COLUMN,), instead=_HALF_A_DISABILITY_NUMBER)
     if number[:1] == _LIMBS and number[1:2] in _SEVERE and row.text("labour_capacity") == "普通劳动力":
         yield Seen(("labour_capacity",))
 
@@ -74,7 +79,7 @@ def _age(row: RowInQuestion) -> int | None:
 
 def _disability(row: RowInQuestion) -> str:
     """Category and degree on the disability card, wherever its number stands."""
-    keys = ("disability_number", row.roster.key_of(Role.ID_NUMBER) if row.roster.has(Role.ID_NUMBER) else "")
+    keys = (DISABILITY_COLUMN, row.roster.key_of(Role.ID_NUMBER) if row.roster.has(Role.ID_NUMBER) else "")
     for text in map(row.text, keys):
         value = IdNumber().parse(text)
         if isinstance(value, IdNumberValue) and value.disability:

@@ -14,6 +14,9 @@ from roster_desktop.schema.kinds.id_number import LENGTHS, Flaw, has_lost_digits
 from roster_desktop.schema.roster import Role
 
 OLDEST = 120
+DISABILITY_COLUMN = "disability_number"
+
+_WRONG_CARD_LENGTH = "{who} 的{column}是{length}位，应为20位，请对照残疾人证重新填。"
 
 # Permits of 香港, 澳门, 台湾 and of foreigners name no county.
 _NO_COUNTY = ("81", "82", "83", "9")
@@ -33,7 +36,8 @@ def no_id_number(row: RowInQuestion) -> Iterator[Seen]:
 def wrong_length(row: RowInQuestion) -> Iterator[Seen]:
     for cell, number in _unreadable_numbers(row):
         if len(number) not in LENGTHS:
-            yield _about(cell, length=str(len(number)))
+            is_card = cell.key == DISABILITY_COLUMN
+            yield _about(cell, _WRONG_CARD_LENGTH if is_card else "", length=str(len(number)))
 
 
 def lost_digits(row: RowInQuestion) -> Iterator[Seen]:
@@ -101,8 +105,8 @@ def _agrees(cell: Cell, told: str | date | int) -> bool:
     return cell.is_unreadable or cell.value == told
 
 
-def _about(cell: Cell, **gaps: str) -> Seen:
-    return Seen((cell.key,), {"column": cell.column.header, **gaps})
+def _about(cell: Cell, instead: str = "", **gaps: str) -> Seen:
+    return Seen((cell.key,), {"column": cell.column.header, **gaps}, instead)
 
 
 def _numbers(row: RowInQuestion) -> Iterator[tuple[Cell, IdNumberValue]]:

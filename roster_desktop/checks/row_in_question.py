@@ -33,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class RowInQuestion:
-    """One row on the cut-off date. Cells that are blank, or that the roster has not, are not among its cells."""
+    """One row on the cut-off date. Its cells are the filled ones."""
 
     roster: Roster
     id: str

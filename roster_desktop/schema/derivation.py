@@ -1,4 +1,4 @@
-"""What follows from other cells of a row: sex, birth date and age from the ID number, months from two dates."""
+"""What follows from other cells of a row: sex, birth date and age from the number, months from dates."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def birth_date_from(id_key: str) -> Derivation:
 
 
 def age_from(id_key: str, birth_key: str = "") -> Derivation:
-    """Full years on the day, from the number or, where it does not tell, from the birth date in the other column.
+    """Full years on the day, from the number, or else from the birth date in the other column.
 
     A birth date known to the month counts from the month's first day; one known to the year gives no age.
     """

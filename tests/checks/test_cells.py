@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster_desktop.checks import RULES, Finding, Level, check_row
+from roster_desktop.checks.dates import SPANS
+from roster_desktop.rosters import CATALOG
+from roster_desktop.schema import Roster
 from roster_desktop.schema.kinds.credit_code import check_character
 from tests.checks.toy import EVERYTHING, NOTHING_WRONG, ON, SCANTY, findings, found, number
 
@@ -25,6 +28,7 @@ COMPLAINTS = [
     ("A03", {"id_number": "无"}, "张三 的身份证号是1位，应为18位，请对照身份证重新填。"),
     ("A03", {"head_id_number": SOUND + "1"}, "张三 的户主身份证号是19位，应为18位，请对照身份证重新填。"),
     ("A03", {"id_number": "61072", "name": ""}, "这一行 的身份证号是5位，应为18位，请对照身份证重新填。"),
+    ("A03", {"disability_number": SOUND + "4"}, "张三 的残疾证号是19位，应为20位，请对照残疾人证重新填。"),
     *(
         ("A04", {"id_number": text}, "张三 的身份证号后几位被表格软件变成了0，原号码已丢失，请重新录入（先把这一列设为“文本”）。")
         for text in (LOST, "6.10723E+17", "6.10723198001010E+17")
@@ -70,11 +74,18 @@ COMPLAINTS = [
         for cells in ({"education": ""}, {"student_status": "小学"})
     ),
     ("A21", {"student_status": "小学"}, "张三 45岁，在校情况填“小学”，请核对。"),
-    ("A21", {"student_status": "学前教育", "id_number": number(birth="20180310")}, "张三 7岁，在校情况填“学前教育”，请核对。"),
-    ("A21", {"student_status": "硕士研究生及以上", "id_number": "", "birth_date": "2006-03"}, "张三 19岁，在校情况填“硕士研究生及以上”，请核对。"),
+    ("A21", {"student_status": "学前教育", "age": "7", "id_number": ""}, "张三 7岁，在校情况填“学前教育”，请核对。"),
+    (
+        "A21",
+        {"student_status": "硕士研究生及以上", "id_number": "", "birth_date": "2006-03"},
+        "张三 19岁，在校情况填“硕士研究生及以上”，请核对。",
+    ),
     ("A22", {"health": "残疾"}, "张三 健康状况填了残疾，却没填残疾证号，请补上。"),
-    ("A22", {"health": "残疾", "disability_number": SOUND + "42", "labour_capacity": "普通劳动力"}, "张三 是重度肢体残疾，却填了普通劳动力，请核对劳动能力。"),
-    ("A22", {"id_number": SOUND + "41", "labour_capacity": "普通劳动力"}, "张三 是重度肢体残疾，却填了普通劳动力，请核对劳动能力。"),
+    ("A22", {"disability_number": SOUND}, "张三 的残疾证号少了末尾的类别和等级，应为20位，请对照残疾人证补全。"),
+    *(
+        ("A22", cells | {"labour_capacity": "普通劳动力"}, "张三 是重度肢体残疾，却填了普通劳动力，请核对劳动能力。")
+        for cells in ({"id_number": SOUND + "41"}, {"health": "残疾", "disability_number": SOUND + "42"})
+    ),
     ("A23", {"relocated": "是", "head_name": "李四"}, "李四 户是易地搬迁户，请选安置点。"),
     ("A23", {"relocated": "是"}, "张三 户是易地搬迁户，请选安置点。"),
     ("A24", {"bank_card": "6222000011112222334"}, "张三 的银行卡号可能抄错了（存折账号可忽略）。"),
@@ -224,9 +235,18 @@ CELL = st.text() | st.sampled_from(
 )
 
 
-@given(st.dictionaries(st.sampled_from([column.key for column in EVERYTHING.columns]), CELL), st.dates())
-def test_no_row_makes_the_rules_stumble(values: dict[str, str], on: date):
-    for finding in check_row(EVERYTHING, values, on=on):
+@pytest.mark.parametrize("roster", [EVERYTHING, *CATALOG.rosters], ids=lambda roster: roster.key)
+@given(data=st.data(), on=st.dates())
+def test_no_row_makes_the_rules_stumble(roster: Roster, data: st.DataObject, on: date):
+    values = data.draw(st.dictionaries(st.sampled_from([column.key for column in roster.columns]), CELL))
+
+    for finding in check_row(roster, values, on=on):
         assert finding.message.endswith(("。", "？"))
         assert finding.columns
-        assert set(finding.columns) <= EVERYTHING.column_by_key.keys()
+        assert set(finding.columns) <= roster.column_by_key.keys()
+
+
+def test_the_pairs_of_dates_are_those_of_the_rosters():
+    keys = {column.key for roster in CATALOG.rosters for column in roster.columns}
+
+    assert {key for span in SPANS for key in (span.start, span.end)} <= keys

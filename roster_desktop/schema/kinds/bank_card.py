@@ -16,7 +16,7 @@ _CARD = re.compile(r"[0-9]{16,19}")
 
 @dataclass(frozen=True)
 class BankCard(Plain):
-    """Digits only. A passbook's number is read like a card's; whether it is a sound card is for the checks."""
+    """Digits only, of a card or a passbook; whether they are a sound card is for the checks."""
 
     name: ClassVar[str] = "bank_card"
 

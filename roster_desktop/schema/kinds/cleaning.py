@@ -42,7 +42,7 @@ _NOTHING_BY_KIND: dict[type[AnyKind], frozenset[str]] = {
 
 _FIVE_DIGITS = re.compile(r"[0-9]{5}(?:\.0+)?")
 _ONLY_ZEROS = re.compile(r"0+(?:\.0+)?")
-# Day 0 of tables that count days; it makes up for the 29 February 1900 which they have and the calendar has not.
+# Day 0 of tables that count days; it makes up for the 29 February 1900 that only they have.
 _DAY_ZERO = date(1899, 12, 30)
 
 

@@ -33,7 +33,7 @@ def squeezed(text: str) -> str:
 
 
 def capitals(text: str) -> str:
-    """The text with its ASCII letters in capitals; capitals of other scripts may be longer than what they replace."""
+    """The text with its ASCII letters in capitals; those of other scripts may change its length."""
     return "".join(letter.upper() if letter.isascii() else letter for letter in text)
 
 
