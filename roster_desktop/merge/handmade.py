@@ -1,0 +1,131 @@
+"""Rows that somebody typed without the program: which writes their cells are, and why some cannot be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from roster_desktop.merge.keys import keys_of
+from roster_desktop.records import (
+    BLANK,
+    LISTED,
+    REMOVAL_KEY,
+    Cell,
+    DeliveredRow,
+    Delivery,
+    Level,
+    Pair,
+    Problem,
+    RowId,
+    RowState,
+    Standing,
+    Unit,
+    Value,
+    Version,
+    initial_values,
+    register_values,
+    short_hash,
+)
+from roster_desktop.schema.pairing import folded_text
+from roster_desktop.schema.roster import Catalog, Role, Roster
+from roster_desktop.wording import merging as say
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose hand wrote the rows: everybody who receives them names it alike."""
+
+    source: str
+    unit: Unit | None = None
+    """The village, where it is known; rows that name no village are its."""
+
+
+def sender_of(delivery: Delivery, unit: Unit | None = None) -> Sender:
+    """Of rows added to one of our workbooks: that book. Of a handmade workbook: the unit that sent it."""
+    if delivery.manifest:
+        return Sender(f"hand.{short_hash('book', delivery.manifest.book)}", unit or delivery.manifest.unit)
+    if unit:
+        return Sender(f"hand.{short_hash('unit', unit.level.value, unit.township, unit.name)}", unit)
+    return Sender(f"hand.{short_hash('unit', folded_text(delivery.unit_text))}")
+
+
+def handmade_state(catalog: Catalog, sender: Sender, row: DeliveredRow) -> RowState:
+    """The row with versions. A text is one write of its sender, the same whenever and wherever it is read.
+
+    A blank says nothing. What a new row starts with is a write that anything else beats.
+    """
+    roster = catalog.roster(row.roster)
+    values = _at_home(roster, row.values, sender.unit)
+    cells = {
+        key: _cell(sender, roster, key, value)
+        for key, value in (*register_values(roster, values).items(), (REMOVAL_KEY, LISTED))
+    }
+    for key, value in register_values(roster, initial_values(roster)).items():
+        cells.setdefault(key, Cell(frozenset({Pair(value, Version())})))
+    nameless = RowState(RowId(""), roster.key, cells)
+    facts = next(iter(keys_of(catalog, nameless)), None) or (roster.key, *_content(values))
+    return RowState(_row_id(sender, facts), roster.key, cells)
+
+
+def refusal(catalog: Catalog, row: DeliveredRow) -> Problem | None:
+    """Why a handmade row cannot be taken in: nobody can tell whose it is. None where it can."""
+    roster = catalog.roster(row.roster)
+    id_number, name = roster.text_of(Role.ID_NUMBER, row.values), roster.text_of(Role.NAME, row.values)
+    if not id_number and not name:
+        message, role = say.NO_PERSON.about(number=row.number), Role.NAME
+    elif not roster.column_by_role[Role.ID_NUMBER].kind.reads(id_number):
+        message, role = say.UNREADABLE_IDENTITY.about(name=name or "此人", text=id_number), Role.ID_NUMBER
+    else:
+        return None
+    cell = row.cell_by_column.get(roster.key_of(role), f"A{row.number}")
+    return Problem(message.code, str(message), row.sheet, cell, str(say.REFUSED_REMEDY.about()))
+
+
+def news_of(roster: Roster, handmade: RowState, held: RowState) -> RowState:
+    """What of a handmade row is news beside what is held of it: the rest agrees, and agreeing is no write.
+
+    Of a register of several columns it is none either where the filled ones agree: a blank says nothing.
+    """
+    counting = held.counting
+    agreeing = {
+        key
+        for key, cell in handmade.cells.items()
+        if all(_is_said(pair, counting.get(key, BLANK)) for pair in cell.pairs)
+    }
+    if held.standing is not Standing.LISTED:
+        agreeing.discard(REMOVAL_KEY)
+    cells = {key: cell for key, cell in handmade.cells.items() if key not in agreeing}
+    return RowState(handmade.id, roster.key, cells, handmade.aliases)
+
+
+def _is_said(pair: Pair, cell: Cell) -> bool:
+    return any(
+        all(not text or text == said for text, said in zip(pair.value, other.value, strict=True))
+        for other in cell.pairs
+    )
+
+
+def _cell(sender: Sender, roster: Roster, register: str, value: Value) -> Cell:
+    return BLANK.written(value, f"{sender.source}#{short_hash(roster.key, register, *value)}", 1)
+
+
+def _at_home(roster: Roster, values: Mapping[str, str], unit: Unit | None) -> dict[str, str]:
+    """The values, blank places filled from the sender's unit."""
+    if unit is None or unit.level is Level.COUNTY:
+        return dict(values)
+    village = unit.name if unit.level is Level.VILLAGE else ""
+    home = {Role.TOWNSHIP: unit.township, Role.VILLAGE: village}
+    full = dict(values)
+    for role, text in home.items():
+        if roster.has(role) and text and not full.get(roster.key_of(role)):
+            full[roster.key_of(role)] = text
+    return full
+
+
+def _content(values: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f"{key}={text}" for key, text in sorted(values.items()) if text)
+
+
+def _row_id(sender: Sender, facts: tuple[str, ...]) -> RowId:
+    # Of two ids that turn out to be one row's the smaller survives: a handmade one should hardly ever.
+    return RowId(f"ffff{short_hash(sender.source, *facts)}")

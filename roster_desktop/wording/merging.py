@@ -1,0 +1,56 @@
+"""Sentences about merging: whose workbook it is, which rows could not be taken, what a person should look at."""
+
+from __future__ import annotations
+
+from roster_desktop.wording.sentence import Sentence
+
+STRANGER = Sentence(
+    "T04",
+    "这个文件是“{theirs}”的，不是“{ours}”的，没有合并。",
+    "This workbook is {theirs}'s, not {ours}'s; it was not merged.",
+)
+STRANGER_REMEDY = Sentence(
+    "T04-remedy",
+    "请换成“{ours}”的工作簿，或者打开“{theirs}”的台账再合并它。",
+    "Choose a workbook of {ours}, or open the roster file of {theirs} and merge it there.",
+)
+OTHER_ROWS = Sentence(
+    "T04-rows",
+    "“{file}”里有“{theirs}”的人（{sheet}第{number}行起），不是“{ours}”的，没有合并。",
+    "{file} lists people of {theirs} (from {sheet} row {number}), not of {ours}; it was not merged.",
+)
+NO_PERSON = Sentence(
+    "row-without-person",
+    "第{number}行既没有姓名也没有身份证号，不知道是谁，没有收下。",
+    "Row {number} has neither a name nor an ID number; nobody can tell whose it is, so it was not taken.",
+)
+UNREADABLE_IDENTITY = Sentence(
+    "row-unreadable-identity",
+    "{name}的身份证号“{text}”位数或字符不对，认不出是谁，没有收下。",
+    "The ID number {text} of {name} has a wrong length or wrong characters, so the row was not taken.",
+)
+REFUSED_REMEDY = Sentence(
+    "row-refused-remedy",
+    "请在原表改好这一格，再导入一次；其余各行不受影响。",
+    "Correct this cell in the workbook and take it in again; the other rows are not affected.",
+)
+MISSING_ROWS = Sentence(
+    "rows-missing",
+    "这个工作簿里少了程序原来写进去的{count}行，台账里照旧保留。",
+    "The book no longer lists {count} rows that the program had written into it; they stay.",
+)
+MISSING_ROWS_REMEDY = Sentence(
+    "rows-missing-remedy",
+    "如果确实要去掉，请在台账里移除并写明原因；如果是误删，不用处理。",
+    "To take them out, remove them in the roster and give the reason; if they were deleted by mistake, do nothing.",
+)
+SAME_PERSON_TWICE = Sentence(
+    "row-twice",
+    "{name}在“{sheet}”第{first}行和第{second}行各有一次，已合为一条。",
+    "{name} stands in {sheet} rows {first} and {second}; they were taken as one.",
+)
+SAME_PERSON_TWICE_REMEDY = Sentence(
+    "row-twice-remedy",
+    "两行内容不同的地方会请您选定；如果不是同一人，请核对姓名和身份证号。",
+    "Where they differ you will be asked; if they are two people, check names and ID numbers.",
+)
