@@ -1,0 +1,127 @@
+"""What waits for a decision: the differing values, who wrote each, and what stood there before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from roster_desktop.records import (
+    LISTED,
+    REMOVAL_KEY,
+    Cell,
+    Pair,
+    RowId,
+    RowState,
+    Value,
+    Version,
+    WriterRecord,
+)
+from roster_desktop.store.journal import Entry, entries_about, read_step
+from roster_desktop.store.rows import read_states
+from roster_desktop.store.saving import name_of
+from roster_desktop.store.shapes import OpenConflict, Sibling
+from roster_desktop.store.traffic import delivered_by
+from roster_desktop.store.transaction import Line, Transaction
+from roster_desktop.wording import storing
+
+_OF_A_BOOK = "#"
+"""Stands in the writer of an edit made in a spreadsheet program, behind the workbook's id."""
+
+
+def read_conflicts(transaction: Transaction, beginning: str = "") -> list[OpenConflict]:
+    """Open questions whose id begins like this, roster by roster in the order of their rows."""
+    lines = transaction.lines(
+        "SELECT id, roster, row_id, register_key FROM conflict WHERE substr(id, 1, ?) = ? ORDER BY row_id, register_key",
+        len(beginning), beginning,
+    )  # fmt: skip
+    found: list[OpenConflict] = []
+    for table in transaction.tables.tables:
+        found += _of_roster(
+            transaction, table.roster.key, [line for line in lines if line[1] == table.roster.key]
+        )
+    return found
+
+
+def count_conflicts(transaction: Transaction) -> int:
+    return transaction.number("SELECT count(*) FROM conflict")
+
+
+def _of_roster(transaction: Transaction, roster: str, lines: Sequence[Line]) -> Iterator[OpenConflict]:
+    rows = read_states(transaction, roster, [RowId(line[2]) for line in lines])
+    in_order = sorted(
+        (line for line in lines if RowId(line[2]) in rows), key=lambda line: rows[line[2]].place
+    )
+    for number, _, row, register in in_order:
+        yield _conflict(transaction, number, rows[RowId(row)].state, register)
+
+
+def _conflict(transaction: Transaction, number: str, state: RowState, register: str) -> OpenConflict:
+    past = entries_about(transaction, {state.id, *state.aliases})
+    pairs = _sides(state, register)
+    siblings = tuple(_sibling(transaction, pair, register, past) for pair in pairs)
+    base = _base(pairs, register, past)
+    name = name_of(transaction, state)
+    return OpenConflict(number, state.roster, state.id, register, name, siblings, base)
+
+
+def _sides(state: RowState, register: str) -> list[Pair]:
+    """One pair for every differing value; of a row removed here and edited there, the edit stands for 在册."""
+    pairs = list(state.counting.get(register, Cell()))
+    if register == REMOVAL_KEY and all(pair.value != LISTED for pair in pairs):
+        seen = Version().joined(*(pair.version for pair in pairs))
+        edits = [
+            pair
+            for key, cell in state.counting.items()
+            if key != REMOVAL_KEY
+            for pair in cell
+            if pair.by and not seen.covers(pair.version)
+        ]
+        pairs += [
+            Pair(LISTED, edit.version, edit.by) for edit in sorted(edits, key=lambda edit: edit.write)[-1:]
+        ]
+    side_by_value: dict[Value, Pair] = {}
+    for pair in pairs:
+        side_by_value.setdefault(pair.value, pair)
+    return list(side_by_value.values())
+
+
+def _sibling(transaction: Transaction, pair: Pair, register: str, past: Sequence[Entry]) -> Sibling:
+    is_ours = pair.writer in transaction.own_writers
+    came = next((entry.batch for entry in reversed(past) if _brought(entry, register, pair)), 0)
+    step = read_step(transaction, came)
+    at = step.at if step else ""
+    if is_ours:
+        return Sibling(pair.value, pair.writer, str(storing.THIS_FILE.about()), at, is_ours=True)
+    writer = _writer(transaction, pair.writer)
+    if writer:
+        told = " · ".join(text for text in (writer.unit, writer.operator) if text)
+        return Sibling(pair.value, pair.writer, told, at or writer.since, is_ours=False)
+    book = pair.writer.partition(_OF_A_BOOK)[0]
+    delivery = delivered_by(transaction, book=book) or (
+        delivered_by(transaction, batch=came) if came else None
+    )
+    told = (delivery.unit or delivery.file) if delivery else str(storing.UNKNOWN_FILE.about())
+    return Sibling(pair.value, pair.writer, told, at, is_ours=False)
+
+
+def _brought(entry: Entry, register: str, pair: Pair) -> bool:
+    """Whether this batch put the value there."""
+    versions = {(one.value, one.version) for one in entry.became(register).pairs}
+    before = {(one.value, one.version) for one in entry.was(register).pairs}
+    return (pair.value, pair.version) in versions - before
+
+
+def _base(pairs: Sequence[Pair], register: str, past: Sequence[Entry]) -> Value | None:
+    """The newest text of the history that everybody who disagrees had seen."""
+    if register == REMOVAL_KEY:
+        return None
+    for entry in past:
+        for cell in (entry.became(register), entry.was(register)):
+            for pair in cell:
+                if pair.version.writes and all(one.version.covers(pair.version) for one in pairs):
+                    return pair.value
+    return None
+
+
+def _writer(transaction: Transaction, writer: str) -> WriterRecord | None:
+    line = transaction.line("SELECT writer, unit, operator, since FROM writer WHERE writer = ?", writer)
+    return WriterRecord(*line) if line else None

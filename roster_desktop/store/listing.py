@@ -1,0 +1,196 @@
+"""Which rows: found by text, filtered, sorted, counted; only their ids, so that a county lists like a village."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from roster_desktop.records import RowId
+from roster_desktop.schema import Role
+from roster_desktop.schema.kinds.id_number import holder_of
+from roster_desktop.store.roster_tables import STABLE_ROLES, RosterTable, quoted
+from roster_desktop.store.rows import read_rows
+from roster_desktop.store.search import sort_key, words
+from roster_desktop.store.shapes import Query, Row
+from roster_desktop.store.transaction import PAGE, Transaction
+
+_Condition = tuple[str, tuple[object, ...]]
+
+
+def list_rows(transaction: Transaction, query: Query, on: date) -> list[RowId]:
+    """Ids of the rows in the asked order."""
+    table = transaction.table(query.roster)
+    conditions, gaps = _conditions(transaction, table, query)
+    order = ", ".join(_order(table, query))
+    found = transaction.lines(f"SELECT row_id FROM {table.name} WHERE {conditions} ORDER BY {order}", *gaps)
+    ids = [RowId(row) for (row,) in found]
+    if _asks_the_day(table, query):
+        return _sifted(transaction, table, query, ids, on)
+    return ids
+
+
+def count_rows(transaction: Transaction, query: Query, on: date) -> int:
+    table = transaction.table(query.roster)
+    if _asks_the_day(table, query):
+        return len(list_rows(transaction, query, on))
+    conditions, gaps = _conditions(transaction, table, query)
+    return transaction.number(f"SELECT count(*) FROM {table.name} WHERE {conditions}", *gaps)
+
+
+def count_listed(transaction: Transaction) -> dict[str, int]:
+    """Roster → how many rows it lists."""
+    return {
+        table.roster.key: transaction.number(f"SELECT count(*) FROM {table.name} WHERE row_gone = 0")
+        for table in transaction.tables.tables
+    }
+
+
+def count_households(transaction: Transaction) -> int:
+    """Households of which the person roster lists somebody; persons without a household number count none."""
+    table = transaction.table(transaction.tables.catalog.people)
+    if not table.roster.has(Role.HOUSEHOLD):
+        return 0
+    roles = (Role.TOWNSHIP, Role.VILLAGE, Role.HOUSEHOLD)
+    keys = [quoted(table.roster.key_of(role)) for role in roles if table.roster.has(role)]
+    return transaction.number(
+        f"SELECT count(*) FROM (SELECT DISTINCT {', '.join(keys)} FROM {table.name} "
+        f"WHERE row_gone = 0 AND {keys[-1]} <> '')"
+    )
+
+
+def rows_of_holder(transaction: Transaction, roster: str, id_number: str) -> list[RowId]:
+    """Listed rows about the person with this number, whichever of its forms is written."""
+    holder = holder_of(id_number)
+    if not holder:
+        return []
+    table = transaction.table(roster)
+    lines = transaction.lines(
+        f"SELECT row_id FROM {table.name} WHERE row_holder = ? AND row_gone = 0 ORDER BY row_place", holder
+    )
+    return [RowId(row) for (row,) in lines]
+
+
+def rows_beginning(transaction: Transaction, roster: str, beginning: str, *, limit: int) -> list[RowId]:
+    """Rows, removed ones too, whose id or other id begins like this."""
+    table = transaction.table(roster)
+    pattern = f"{_plain(beginning)}%"
+    lines = transaction.lines(
+        f"SELECT row_id FROM {table.name} WHERE row_id LIKE ? ESCAPE '\\' "
+        "UNION SELECT row_id FROM alias WHERE roster = ? AND alias LIKE ? ESCAPE '\\' ORDER BY row_id LIMIT ?",
+        pattern, roster, pattern, limit,
+    )  # fmt: skip
+    return [RowId(row) for (row,) in lines]
+
+
+def learnt_texts(transaction: Transaction, roster: str, column: str, text: str, *, limit: int) -> list[str]:
+    """Texts that the column holds already and that contain this one, those used most first."""
+    table = transaction.table(roster)
+    if column not in table.texts:
+        raise KeyError(column)
+    name = quoted(column)
+    lines = transaction.lines(
+        f"SELECT {name}, count(*) FROM {table.name} WHERE {name} <> '' AND {name} LIKE ? ESCAPE '\\' "
+        f"GROUP BY {name} ORDER BY count(*) DESC, {name} LIMIT ?",
+        f"%{_plain(text.strip())}%", limit,
+    )  # fmt: skip
+    return [str(known) for known, _ in lines]
+
+
+def _conditions(transaction: Transaction, table: RosterTable, query: Query) -> _Condition:
+    parts: list[_Condition] = [("row_gone = ?", (int(query.removed),))]
+    parts += [("row_search LIKE ? ESCAPE '\\'", (f"%{_plain(word)}%",)) for word in words(query.find)]
+    if query.village:
+        parts.append(_of_village(transaction, table, query.village))
+    for key, texts in query.where.items():
+        if key not in table.texts:
+            raise KeyError(key)
+        if not _is_of_the_day(table, key):
+            parts.append((f"{quoted(key)} IN ({', '.join('?' * len(texts))})", tuple(texts)))
+    return " AND ".join(part for part, _ in parts), tuple(gap for _, gaps in parts for gap in gaps)
+
+
+def _of_village(transaction: Transaction, table: RosterTable, village: str) -> _Condition:
+    if table.roster.has(Role.VILLAGE):
+        return f"{quoted(table.roster.key_of(Role.VILLAGE))} = ?", (village,)
+    people = transaction.table(transaction.tables.catalog.people)
+    column = quoted(people.roster.key_of(Role.VILLAGE))
+    return f"row_holder IN (SELECT row_holder FROM {people.name} WHERE {column} = ? AND row_holder <> '')", (
+        village,
+    )
+
+
+def _order(table: RosterTable, query: Query) -> Iterator[str]:
+    for key, descending in query.order:
+        if key not in table.texts:
+            raise KeyError(key)
+        if _is_of_the_day(table, key):
+            continue
+        column = quoted(key)
+        way = "DESC" if descending else "ASC"
+        yield f"{column} = ''"
+        spec = table.roster.column_by_key.get(key)
+        if spec and spec.role is Role.NAME:
+            yield f"row_pinyin {way}"
+        elif spec and spec.kind.is_numeric:
+            yield f"CAST({column} AS REAL) {way}"
+        yield f"{column} {way}"
+    yield "row_place"
+    yield "row_id"
+
+
+def _asks_the_day(table: RosterTable, query: Query) -> bool:
+    keys = (*query.where, *(key for key, _ in query.order))
+    return any(_is_of_the_day(table, key) for key in keys)
+
+
+def _is_of_the_day(table: RosterTable, key: str) -> bool:
+    """Whether the cell means something else on another day, so that no column can hold it: age, months so far."""
+    column = table.roster.column_by_key.get(key)
+    return bool(column and column.derived and column.role not in STABLE_ROLES)
+
+
+def _sifted(
+    transaction: Transaction, table: RosterTable, query: Query, ids: list[RowId], on: date
+) -> list[RowId]:
+    """The ids filtered and sorted by what has to be worked out for the day."""
+    rows: list[Row] = []
+    for start in range(0, len(ids), PAGE):
+        rows += read_rows(transaction, table.roster.key, ids[start : start + PAGE], on)
+    for key, texts in query.where.items():
+        if _is_of_the_day(table, key):
+            rows = [row for row in rows if row.values.get(key, "") in texts]
+    for key, descending in reversed(query.order):
+        rows.sort(key=_weight_by(table, key), reverse=descending)
+        rows.sort(key=_blank_last(key))
+    return [row.id for row in rows]
+
+
+def _weight_by(table: RosterTable, key: str) -> Callable[[Row], tuple[float, str]]:
+    """The order that SQL gives stored columns, for worked out ones too: names by pinyin, numbers by what they count."""
+    column = table.roster.column_by_key.get(key)
+    is_name = column is not None and column.role is Role.NAME
+    is_number = column is not None and column.kind.is_numeric
+
+    def weight(row: Row) -> tuple[float, str]:
+        text = row.values.get(key, "")
+        if is_name:
+            return 0.0, f"{sort_key(text)}\n{text}"
+        return (_number(text) if is_number else 0.0), text
+
+    return weight
+
+
+def _blank_last(key: str) -> Callable[[Row], bool]:
+    return lambda row: not row.values.get(key)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
+
+
+def _plain(text: str) -> str:
+    """The text with LIKE's own signs taken literally."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

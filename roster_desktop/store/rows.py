@@ -1,0 +1,179 @@
+"""A row in its table: how its state becomes columns, and how it is read back, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from roster_desktop.records import RowId, RowState, Standing, Value, column_texts
+from roster_desktop.schema import Role, Roster
+from roster_desktop.schema.kinds.id_number import holder_of
+from roster_desktop.schema.pairing import PairingKey, pairing_key
+from roster_desktop.store import memory
+from roster_desktop.store.roster_tables import STABLE_ROLES, RosterTable, quoted
+from roster_desktop.store.search import search_text, sort_key
+from roster_desktop.store.shapes import Row
+from roster_desktop.store.transaction import Line, Transaction
+
+_ANY_DAY = date(2000, 1, 1)
+"""For derived cells that mean the same on every day."""
+
+_KEY_SEPARATOR = "\x1f"
+_FACTS = (
+    "row_id",
+    "row_place",
+    "row_standing",
+    "row_open",
+    "row_received",
+    "row_changed_at",
+    "row_changed_by",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row's state and its place in the order of its roster."""
+
+    state: RowState
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """When a row was changed and who did it; for people to read."""
+
+    at: str
+    by: str
+
+
+def record_of(
+    transaction: Transaction, table: RosterTable, placed: Placed, touch: Touch
+) -> tuple[object, ...]:
+    """The row as a line of its table, in the order of `RosterTable.columns`."""
+    roster, state = table.roster, placed.state
+    stored = column_texts(roster, state.shown(transaction.own_writers))
+    derived = [column for column in roster.columns if column.derived]
+    texts = dict(stored)
+    for column in derived:
+        if column.derived and column.role in STABLE_ROLES and not texts.get(column.key):
+            texts[column.key] = column.derived(texts, _ANY_DAY)
+    standing, waiting = state.standing, state.open_registers
+    key = pairing_key(transaction.tables.catalog, roster.key, stored)
+    facts: tuple[object, ...] = (
+        state.id,
+        placed.place,
+        int(standing is Standing.REMOVED),
+        standing.value,
+        " ".join(waiting),
+        len(waiting),
+        " ".join(column.key for column in derived if stored.get(column.key)),
+        touch.at,
+        touch.by,
+        holder_of(roster.text_of(Role.ID_NUMBER, stored)),
+        key_text(key) if key else "",
+        sort_key(roster.text_of(Role.NAME, stored)),
+        search_text(roster, stored),
+        memory.written(state.cells, _told_by_columns(roster, texts)),
+    )
+    return (*facts, *(texts.get(column, "") for column in table.texts))
+
+
+def key_text(key: PairingKey) -> str:
+    """A pairing key as the table keeps it."""
+    return _KEY_SEPARATOR.join(key)
+
+
+def read_rows(transaction: Transaction, roster: str, ids: Sequence[RowId], on: date) -> list[Row]:
+    """The rows with these ids in the order asked, those that are not there left out. Derived cells are of this day."""
+    table = transaction.table(roster)
+    columns = ", ".join(quoted(column) for column in (*_FACTS, *table.texts))
+    lines = transaction.lines_for(f"SELECT {columns} FROM {table.name} WHERE row_id IN", ids)
+    found = {row.id: row for row in (_row(table, line, on) for line in lines)}
+    return [found[row] for row in ids if row in found]
+
+
+def read_states(transaction: Transaction, roster: str, ids: Iterable[RowId]) -> dict[RowId, Placed]:
+    """The states of the rows that are there, by their own ids; aliases are not looked up."""
+    table = transaction.table(roster)
+    return {
+        placed.state.id: placed
+        for placed in _placed(transaction, table, transaction.lines_for(_states_of(table, "row_id IN"), ids))
+    }
+
+
+def states_by_key(
+    transaction: Transaction, roster: str, keys: Iterable[PairingKey]
+) -> dict[PairingKey, list[RowState]]:
+    """Listed and removed rows whose natural key is one of these, in the order of their places."""
+    asked = {key_text(key): key for key in keys}
+    table = transaction.table(roster)
+    found: dict[PairingKey, list[Placed]] = {}
+    statement = f"SELECT row_id, row_pairing FROM {table.name} WHERE row_pairing IN"
+    key_by_row = {RowId(row): asked[str(text)] for row, text in transaction.lines_for(statement, asked)}
+    for row, placed in read_states(transaction, roster, key_by_row).items():
+        found.setdefault(key_by_row[row], []).append(placed)
+    return {
+        key: [one.state for one in sorted(rows, key=lambda one: one.place)] for key, rows in found.items()
+    }
+
+
+def page_of_states(transaction: Transaction, roster: str, *, after: int, limit: int) -> list[RowState]:
+    """States in the order of their places, removed rows too; `after`: how many were read before."""
+    table = transaction.table(roster)
+    ids = transaction.lines(
+        f"SELECT row_id FROM {table.name} ORDER BY row_place, row_id LIMIT ? OFFSET ?", limit, after
+    )
+    found = read_states(transaction, roster, [RowId(row) for (row,) in ids])
+    return [found[RowId(row)].state for (row,) in ids]
+
+
+def last_place(transaction: Transaction, roster: str) -> int:
+    """Place of the last row of the roster."""
+    table = transaction.table(roster)
+    return transaction.number(
+        f"SELECT max(last) FROM (SELECT max(row_place) AS last FROM {table.name} WHERE row_gone = 0 "
+        f"UNION ALL SELECT max(row_place) FROM {table.name} WHERE row_gone = 1)"
+    )
+
+
+def _states_of(table: RosterTable, condition: str) -> str:
+    columns = ", ".join(quoted(column) for column in ("row_id", "row_place", "row_memory", *table.texts))
+    return f"SELECT {columns} FROM {table.name} WHERE {condition}"
+
+
+def _placed(transaction: Transaction, table: RosterTable, lines: Iterable[Line]) -> Iterator[Placed]:
+    read = list(lines)
+    aliases = transaction.aliases_of(RowId(line[0]) for line in read)
+    for row, place, remembered, *texts in read:
+        shown = _told_by_columns(table.roster, dict(zip(table.texts, texts, strict=True)))
+        cells = memory.read(remembered, shown)
+        yield Placed(
+            RowState(RowId(row), table.roster.key, cells, aliases.get(RowId(row), frozenset())), place
+        )
+
+
+def _told_by_columns(roster: Roster, texts: Mapping[str, str]) -> dict[str, Value]:
+    """Register → what its columns show. Derived columns show more than was written, so they tell nothing."""
+    return {
+        register.key: tuple(texts.get(column, "") for column in register.columns)
+        for register in roster.registers
+        if not any(
+            key in roster.column_by_key and roster.column_by_key[key].derived for key in register.columns
+        )
+    }
+
+
+def _row(table: RosterTable, line: Line, on: date) -> Row:
+    row, place, standing, waiting, received, at, by, *cells = line
+    texts = {column: text for column, text in zip(table.texts, cells, strict=True) if text}
+    typed = set(received.split())
+    stored = {
+        key: text
+        for key, text in texts.items()
+        if key in typed or not (column := table.roster.column_by_key.get(key)) or not column.derived
+    }
+    full = {key: text for key, text in table.roster.with_derived(stored, on).items() if text}
+    return Row(
+        RowId(row), table.roster.key, full, stored, tuple(waiting.split()), Standing(standing), at, by, place
+    )

@@ -1,0 +1,133 @@
+"""Altered rows go into their tables, with everything that follows from them: other ids, open questions, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from roster_desktop.records import BLANK, Cell, RowId, RowState, column_texts, short_hash
+from roster_desktop.schema import Role
+from roster_desktop.store import memory
+from roster_desktop.store.roster_tables import RosterTable
+from roster_desktop.store.rows import Placed, Touch, record_of
+from roster_desktop.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A row before and after a change set. None: it was not there, or is no longer."""
+
+    roster: str
+    row: RowId
+    place: int
+    before: RowState | None
+    after: RowState | None
+
+    @property
+    def registers(self) -> tuple[str, ...]:
+        """Registers that hold something else than before."""
+        before, after = _cells(self.before), _cells(self.after)
+        keys = dict.fromkeys((*before, *after))
+        return tuple(key for key in keys if before.get(key, BLANK) != after.get(key, BLANK))
+
+
+def save(transaction: Transaction, altered: Sequence[Altered], batch: int, touch: Touch) -> None:
+    """Write the rows, the ids that stand for them, their open questions and their history."""
+    for roster in dict.fromkeys(row.roster for row in altered):
+        rows = [row for row in altered if row.roster == roster]
+        _save_rows(transaction, transaction.table(roster), rows, touch)
+    _save_aliases(transaction, altered)
+    _save_conflicts(transaction, altered)
+    _save_entries(transaction, altered, batch)
+
+
+def conflict_id(roster: str, row: RowId, register: str) -> str:
+    """The id of a question: the same in every file that knows the row by this id."""
+    return short_hash("conflict", roster, row, register)
+
+
+def _save_rows(transaction: Transaction, table: RosterTable, rows: Iterable[Altered], touch: Touch) -> None:
+    gone: list[tuple[object, ...]] = []
+    new: list[tuple[object, ...]] = []
+    changed: list[tuple[object, ...]] = []
+    for row in rows:
+        if row.after is None:
+            gone.append((row.row,))
+            continue
+        record = record_of(transaction, table, Placed(row.after, row.place), touch)
+        if row.before is None:
+            new.append(record)
+        else:
+            changed.append((*record, row.row))
+    transaction.run_many(f"DELETE FROM {table.name} WHERE row_id = ?", gone)
+    transaction.run_many(table.insert, new)
+    transaction.run_many(table.update, changed)
+
+
+def _save_aliases(transaction: Transaction, altered: Sequence[Altered]) -> None:
+    moved = [row for row in altered if _aliases(row.before) != _aliases(row.after)]
+    transaction.run_many("DELETE FROM alias WHERE row_id = ?", [(row.row,) for row in moved])
+    transaction.run_many(
+        "INSERT INTO alias (alias, roster, row_id) VALUES (?, ?, ?)",
+        [(alias, row.roster, row.row) for row in moved for alias in sorted(_aliases(row.after))],
+    )
+
+
+def _save_conflicts(transaction: Transaction, altered: Sequence[Altered]) -> None:
+    before = [(row.row,) for row in altered if row.before and row.before.open_registers]
+    transaction.run_many("DELETE FROM conflict WHERE row_id = ?", before)
+    transaction.run_many(
+        "INSERT INTO conflict (id, roster, row_id, register_key) VALUES (?, ?, ?, ?)",
+        [
+            (conflict_id(row.roster, row.row, register), row.roster, row.row, register)
+            for row in altered
+            if row.after
+            for register in row.after.open_registers
+        ],
+    )
+
+
+def _save_entries(transaction: Transaction, altered: Sequence[Altered], batch: int) -> None:
+    transaction.run_many(
+        "INSERT INTO journal_entry (batch, seq, roster, row_id, name, place, before, after, aliases_before, "
+        "aliases_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_entry(transaction, row, batch, seq) for seq, row in enumerate(altered, start=1)],
+    )
+
+
+def _entry(transaction: Transaction, row: Altered, batch: int, seq: int) -> tuple[object, ...]:
+    registers = row.registers
+    return (
+        batch,
+        seq,
+        row.roster,
+        row.row,
+        name_of(transaction, row.after or row.before),
+        row.place,
+        _remembered(row.before, registers),
+        _remembered(row.after, registers),
+        " ".join(sorted(_aliases(row.before))),
+        " ".join(sorted(_aliases(row.after))),
+    )
+
+
+def name_of(transaction: Transaction, state: RowState | None) -> str:
+    """The person whom the row is about; "" where the cell is blank."""
+    if state is None:
+        return ""
+    roster = transaction.tables.catalog.roster(state.roster)
+    return roster.text_of(Role.NAME, column_texts(roster, state.shown(transaction.own_writers)))
+
+
+def _remembered(state: RowState | None, registers: Iterable[str]) -> str | None:
+    if state is None:
+        return None
+    return memory.written({key: state.cells[key] for key in registers if key in state.cells})
+
+
+def _cells(state: RowState | None) -> Mapping[str, Cell]:
+    return state.cells if state else {}
+
+
+def _aliases(state: RowState | None) -> frozenset[RowId]:
+    return state.aliases if state else frozenset()

@@ -1,0 +1,173 @@
+"""What the roster file tells of itself: rows, batches, questions, deliveries. Plain facts, no tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from roster_desktop.records import RowId, Standing, Value
+
+
+class Access(Enum):
+    """How a roster file is opened. Reading goes on while a window writes; only one writes."""
+
+    WRITE = "write"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as this file shows it. Blank cells are absent from both mappings."""
+
+    id: RowId
+    roster: str
+    values: Mapping[str, str]
+    """Column key → canonical text, derived cells filled in, bookkeeping texts included."""
+    stored: Mapping[str, str]
+    """The same without what only follows from other cells; what checks are given."""
+    open: tuple[str, ...]
+    """Registers that wait for a decision."""
+    standing: Standing
+    changed_at: str
+    changed_by: str
+    place: int
+    """Rises in the order in which the rows came into the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which rows of a roster, in which order."""
+
+    roster: str
+    find: str = ""
+    """Words of which every one must occur: part of a name, its pinyin or initials, an ID, a phone, an employer."""
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Column key → texts of which the cell holds one; "" stands for a blank cell."""
+    order: tuple[tuple[str, bool], ...] = ()
+    """(column key, descending); what is equal stays in the order in which it came, blank cells last."""
+    removed: bool = False
+    """List the removed rows instead of the listed ones."""
+    village: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRecord:
+    """A workbook that came in: recognised by its content when it comes again."""
+
+    content: str
+    book: str
+    file: str
+    unit: str
+    sequence: int
+    at: str
+    batch: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """A workbook that left this file, and up to which batch it held what was written."""
+
+    sequence: int
+    book: str
+    file: str
+    content: str
+    reason: str
+    at: str
+    operator: str
+    journal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a change set came to: its batch (0 where it altered nothing), its rows, how many cells it altered."""
+
+    batch: int
+    rows: tuple[tuple[str, RowId], ...] = ()
+    cells: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row that taking back left as it is, and why."""
+
+    roster: str
+    row: RowId
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back. `batch` is None where nothing could be: then `kept` says why, row by row."""
+
+    batch: int | None
+    label: str
+    restored: int
+    kept: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One step of the history, as people read it."""
+
+    number: int
+    at: str
+    who: str
+    label: str
+    occasion: str
+    workbook: str
+    undone: bool
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One column of one row that a batch altered: the texts shown before and after."""
+
+    batch: int
+    at: str
+    who: str
+    what: str
+    roster: str
+    row: RowId
+    column: str
+    before: str
+    after: str
+    workbook: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """One of the values between which somebody must decide."""
+
+    value: Value
+    by: str
+    from_: str
+    """Unit and operator of its writer; 本机 where it was written in this file."""
+    at: str
+    is_ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConflict:
+    """A register that waits for a decision. Its id stays the same in every file that knows the row."""
+
+    id: str
+    roster: str
+    row: RowId
+    register: str
+    name: str
+    siblings: tuple[Sibling, ...]
+    base: Value | None
+    """What stood there before anybody disagreed, where this file's history knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Whether the file is sound: its pages, its rows and its history agree."""
+
+    ok: bool
+    problems: tuple[str, ...]
+    rows: Mapping[str, int]
+    journal: int

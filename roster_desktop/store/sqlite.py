@@ -1,0 +1,214 @@
+"""The one place that knows the roster file is SQLite: how it is opened, what it promises, how its trouble is told."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from roster_desktop.store.shapes import Access
+from roster_desktop.wording import Refusal, Sentence, storing
+
+APPLICATION_ID = 0x52445246
+"""Marks a SQLite file as a roster file."""
+
+GENERATION = 1
+"""Rises when an older program must not even look into the file; smaller changes are told apart by revision."""
+
+WAIT_SECONDS = 5.0
+"""How long a write waits for a reader's page to end."""
+
+_PROMISES = (
+    # DELETE, the default, lost acknowledged commits in a power cut; a hand copy of a WAL file is incomplete.
+    "PRAGMA journal_mode=TRUNCATE",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA mmap_size=0",
+)
+
+_SENTENCES: tuple[tuple[frozenset[int], Sentence], ...] = (
+    (frozenset({sqlite3.SQLITE_FULL}), storing.DISK_FULL),
+    (frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}), storing.BUSY),
+    (frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}), storing.READ_ONLY),
+    (frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}), storing.DAMAGED),
+    (frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}), storing.DISK_TROUBLE),
+)
+_PRIMARY = 0xFF
+"""The part of an extended result code that names the kind of trouble."""
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn trouble with the file at `path` into the sentence that names it; other errors pass."""
+    try:
+        yield
+    except DBAPIError as trouble:
+        original = trouble.orig
+        if not isinstance(original, sqlite3.Error):
+            raise
+        sentence = _sentence_for(original)
+        if sentence is None:
+            raise
+        raise Refusal(sentence.about(file=path.name)) from trouble
+    except sqlite3.Error as trouble:
+        sentence = _sentence_for(trouble)
+        if sentence is None:
+            raise
+        raise Refusal(sentence.about(file=path.name)) from trouble
+    except UnicodeDecodeError as trouble:
+        # A damaged schema can hold names that are no text at all.
+        raise Refusal(storing.DAMAGED.about(file=path.name)) from trouble
+
+
+def _sentence_for(trouble: sqlite3.Error) -> Sentence | None:
+    code = getattr(trouble, "sqlite_errorcode", None)
+    if code is None:
+        return storing.DAMAGED if "decode" in str(trouble) else None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return storing.REPLACED
+    kind = code & _PRIMARY
+    return next((sentence for codes, sentence in _SENTENCES if kind in codes), None)
+
+
+class Identity:
+    """Which file stands under a path, however it is named; noticed when another one takes its place."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._stat = os.stat(path)
+
+    def check(self) -> None:
+        """Refuse when the file is gone or another one."""
+        try:
+            there = os.stat(self._path)
+        except OSError as reason:
+            raise Refusal(storing.VANISHED.about(file=self._path.name)) from reason
+        if not os.path.samestat(self._stat, there):
+            raise Refusal(storing.REPLACED.about(file=self._path.name))
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """A connection to a file that is there; nothing is created, no transaction begins by itself."""
+    return sqlite3.connect(
+        f"{path.as_uri()}?mode=rw",
+        uri=True,
+        timeout=WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def engine_for(path: Path, access: Access) -> Engine:
+    """Connections that keep the file's promises. Never shows the contents of a row in an error."""
+    identity = Identity(path)
+
+    def connected() -> sqlite3.Connection:
+        identity.check()
+        return opened(path)
+
+    engine = create_engine(
+        "sqlite://", creator=connected, poolclass=QueuePool, max_overflow=-1, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "connect")
+    def _promise(connection: sqlite3.Connection, _record: object) -> None:
+        promises = _PROMISES if access is Access.WRITE else (*_PROMISES[2:], "PRAGMA query_only=ON")
+        for promise in promises:
+            connection.execute(promise)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # The driver would begin at the first writing statement only, and not at all before a change of tables.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def marks_of(path: Path) -> tuple[int, int]:
+    """(application id, generation) of a SQLite file; a Refusal where it is none or damaged. Alters nothing."""
+    with told(path), closing(opened(path)) as connection:
+        connection.execute("PRAGMA query_only=ON")
+        [application] = connection.execute("PRAGMA application_id").fetchone()
+        [generation] = connection.execute("PRAGMA user_version").fetchone()
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return application, generation
+
+
+def mark(connection: Connection) -> None:
+    """Sign a file as a roster file of this generation."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={GENERATION}")
+
+
+def quick_complaint(connection: Connection) -> str:
+    """The first thing wrong with the file's pages, "" where they are sound."""
+    said = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
+    return "" if said == "ok" else said
+
+
+def complaints(connection: Connection) -> list[str]:
+    """Everything wrong with the file's pages and indexes; slower than `quick_complaint`, and complete."""
+    said = [str(line) for (line,) in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+    return [] if said == ["ok"] else said
+
+
+def copied(engine: Engine, target: Path) -> None:
+    """A checked copy of the file as it stands, put into place in one step. Readers and the writer go on."""
+    unfinished = target.with_name(f".{target.name}.part")
+    unfinished.unlink(missing_ok=True)
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM INTO ?", (str(unfinished),))
+        _settle(unfinished)
+        if _first_complaint(unfinished):
+            raise Refusal(storing.COPY_NOT_SOUND.about(target=target.name))
+        os.replace(unfinished, target)
+        settle_folder(target.parent)
+    except (OSError, sqlite3.Error) as reason:
+        raise Refusal(storing.COPY_FAILED.about(target=target.name)) from reason
+    finally:
+        connection.close()
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def tidy(path: Path) -> None:
+    """Take away the empty journal that stays beside a closed file; one that holds anything is a commit's safety."""
+    journal = path.with_name(f"{path.name}-journal")
+    with suppress(OSError):
+        if journal.stat().st_size == 0:
+            journal.unlink()
+
+
+def _first_complaint(path: Path) -> str:
+    with closing(opened(path)) as connection:
+        [said] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return "" if said == "ok" else str(said)
+
+
+def _settle(path: Path) -> None:
+    """Bring a finished file to the disk; `VACUUM INTO` alone leaves it in the machine's memory."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def settle_folder(folder: Path) -> None:
+    """Bring a folder's names to the disk, where the system knows how (Windows does it by itself)."""
+    if os.name == "nt":
+        return
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(place)
+    finally:
+        os.close(place)

@@ -1,0 +1,84 @@
+"""One consistent look at the file, or one change of it: what every question to the tables is asked with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection
+
+from roster_desktop.records import RowId
+from roster_desktop.store.roster_tables import RosterTable, RosterTables
+
+PAGE = 500
+"""Rows that are asked for at once; also how many gaps one statement may have."""
+
+Line = Sequence[Any]
+"""One line of an answer of the database: whatever stands in its columns."""
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """An open transaction on the roster file. Not to be kept: it ends when its `with` ends."""
+
+    connection: Connection
+    tables: RosterTables
+    file: str
+    """Name of the file, for sentences."""
+    writer: str = ""
+    """Under which id this opening of the file writes; "" where it only reads."""
+
+    def table(self, roster: str) -> RosterTable:
+        return self.tables.by_roster[roster]
+
+    def lines(self, statement: str, *gaps: object) -> Sequence[Line]:
+        return self.connection.exec_driver_sql(statement, gaps).fetchall()
+
+    def line(self, statement: str, *gaps: object) -> Line | None:
+        return self.connection.exec_driver_sql(statement, gaps).fetchone()
+
+    def number(self, statement: str, *gaps: object) -> int:
+        """The one number of the answer; 0 where there is none."""
+        return int(self.connection.exec_driver_sql(statement, gaps).scalar() or 0)
+
+    def run(self, statement: str, *gaps: object) -> None:
+        self.connection.exec_driver_sql(statement, gaps)
+
+    def run_many(self, statement: str, lines: Sequence[tuple[object, ...]]) -> None:
+        """The statement once for every line; nothing where there is none."""
+        if lines:
+            self.connection.exec_driver_sql(statement, list(lines))
+
+    def lines_for(self, statement: str, ids: Iterable[str]) -> Iterator[Line]:
+        """Answers of a statement that ends in `IN`, asked for any number of ids, a page at a time."""
+        remaining = iter(dict.fromkeys(ids))
+        while page := tuple(islice(remaining, PAGE)):
+            yield from self.lines(f"{statement} ({', '.join('?' * len(page))})", *page)
+
+    @cached_property
+    def own_writers(self) -> frozenset[str]:
+        """Every writer that wrote in this file, in this opening or an earlier one."""
+        earlier = {str(writer) for (writer,) in self.lines("SELECT writer FROM writer WHERE own = 1")}
+        return frozenset(earlier | {self.writer} if self.writer else earlier)
+
+    @cached_property
+    def journal(self) -> int:
+        """Number of the last batch."""
+        return self.number("SELECT max(number) FROM journal_batch")
+
+    def aliases_of(self, rows: Iterable[RowId]) -> dict[RowId, frozenset[RowId]]:
+        """Row → the other ids under which it is known; rows without any are absent."""
+        found: dict[RowId, set[RowId]] = {}
+        for row, alias in self.lines_for("SELECT row_id, alias FROM alias WHERE row_id IN", rows):
+            found.setdefault(RowId(row), set()).add(RowId(alias))
+        return {row: frozenset(aliases) for row, aliases in found.items()}
+
+    def rows_behind(self, ids: Iterable[RowId]) -> dict[RowId, RowId]:
+        """Alias → the row it stands for; ids that are no alias are absent."""
+        return {
+            RowId(alias): RowId(row)
+            for alias, row in self.lines_for("SELECT alias, row_id FROM alias WHERE alias IN", ids)
+        }

@@ -1,0 +1,240 @@
+"""The rows that a change set touches, as they were and as they will be; nothing of it is saved yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from roster_desktop.records import (
+    REMOVAL_KEY,
+    Cell,
+    CellsReset,
+    CellsWritten,
+    Change,
+    RowAdded,
+    RowId,
+    RowMerged,
+    RowRemoved,
+    RowRestored,
+    RowSplit,
+    RowState,
+    Standing,
+    added,
+    column_texts,
+    removed,
+    restored,
+    written,
+)
+from roster_desktop.schema import Role, Roster
+from roster_desktop.store.rows import Placed, last_place, read_states
+from roster_desktop.store.saving import Altered
+from roster_desktop.store.transaction import Transaction
+from roster_desktop.wording import Refusal, storing
+from roster_desktop.workspace.following import without_what_follows
+
+_Key = tuple[str, RowId]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Under which name and with which number writes are made, and on which day."""
+
+    writer: str
+    number: int
+    today: date
+
+
+class Draft:
+    """Turns facts into the registers that they alter. All writes of a change set share one number.
+
+    Only a row that one set writes twice takes a further number, for the later write has seen the earlier one.
+    """
+
+    def __init__(self, transaction: Transaction, pen: Pen) -> None:
+        self._transaction = transaction
+        self._pen = pen
+        self._before: dict[_Key, Placed | None] = {}
+        self._now: dict[_Key, RowState | None] = {}
+        self._places: dict[_Key, int] = {}
+        self._last_place: dict[str, int] = {}
+        self._row_behind: dict[RowId, RowId] = {}
+        self._number_of: dict[_Key, int] = {}
+        self._number = pen.number
+        self._has_written = False
+
+    @property
+    def last_number(self) -> int:
+        """The last number its own writes took; 0 where it made none."""
+        return self._number if self._has_written else 0
+
+    def run(self, changes: Sequence[Change], places: Mapping[RowId, int] | None = None) -> None:
+        """Work the facts in. `places`: where rows that come back stood in the order of their roster."""
+        self._load(changes)
+        for key, place in ((key, (places or {}).get(key[1])) for key in list(self._before)):
+            if place is not None:
+                self._places.setdefault(key, place)
+        for change in changes:
+            self._work_in(change)
+
+    def altered(self) -> list[Altered]:
+        """The rows that are not as they were, in the order in which the facts named them."""
+        found = []
+        for key, after in self._now.items():
+            before = self._before[key]
+            state = before.state if before else None
+            if state != after:
+                place = before.place if before else self._place_for(key)
+                found.append(Altered(key[0], key[1], place, state, after))
+        return found
+
+    def _work_in(self, change: Change) -> None:
+        match change:
+            case RowAdded(roster, row, values):
+                self._add(self._roster(roster, values), row, values)
+            case CellsWritten(roster, row, values):
+                self._write(self._roster(roster, values), row, values)
+            case RowRemoved(roster, row, reason, on):
+                self._remove(self._there(roster, row), reason, on)
+            case RowRestored(roster, row):
+                self._restore(self._there(roster, row))
+            case RowMerged(state):
+                self._merge(state)
+            case CellsReset(roster, row, cells):
+                self._reset(roster, row, cells)
+            case RowSplit(kept, given_back):
+                self._split(kept, given_back)
+
+    def _add(self, roster: Roster, row: RowId, values: Mapping[str, str]) -> None:
+        if self._state(roster.key, row) is not None:
+            raise ValueError(f"row {row} of {roster.key} is there already")
+        texts = without_what_follows(roster, {}, values, self._pen.today)
+        self._put(
+            added(roster, row, texts, writer=self._pen.writer, number=self._number_for(roster.key, row))
+        )
+
+    def _write(self, roster: Roster, row: RowId, values: Mapping[str, str]) -> None:
+        state = self._there(roster.key, row)
+        own = self._transaction.own_writers
+        shown = column_texts(roster, state.shown(own))
+        if state.standing is Standing.REMOVED:
+            raise Refusal(storing.ROW_REMOVED.about(name=roster.text_of(Role.NAME, shown) or state.id))
+        texts = without_what_follows(roster, shown, values, self._pen.today)
+        number = self._number_for(roster.key, state.id)
+        cells = written(roster, state, texts, writer=self._pen.writer, number=number, own_writers=own)
+        self._put(state.with_cells(cells))
+
+    def _remove(self, state: RowState, reason: str, on: str) -> None:
+        standing = state.standing is Standing.REMOVED and not state.open_registers
+        if standing and state.cell(REMOVAL_KEY).values == ((reason, on),):
+            return
+        number = self._number_for(state.roster, state.id)
+        self._put(state.with_cells(removed(state, reason, on, writer=self._pen.writer, number=number)))
+
+    def _restore(self, state: RowState) -> None:
+        if state.standing is Standing.LISTED:
+            return
+        number = self._number_for(state.roster, state.id)
+        self._put(state.with_cells(restored(state, writer=self._pen.writer, number=number)))
+
+    def _merge(self, state: RowState) -> None:
+        ids = {self._resolved(row) for row in (state.id, *state.aliases)}
+        known = [here for row in sorted(ids) if (here := self._state(state.roster, row))]
+        joined = state
+        for here in known:
+            joined = joined.merged(here)
+        if known:
+            places = [self._place_of(here) for here in known]
+            self._places.setdefault((state.roster, joined.id), min(places))
+        for here in known:
+            if here.id != joined.id:
+                self._now[state.roster, here.id] = None
+        for alias in joined.aliases:
+            self._row_behind[alias] = joined.id
+        self._put(joined)
+
+    def _reset(self, roster: str, row: RowId, cells: Mapping[str, Cell]) -> None:
+        here = self._resolved(row)
+        state = self._state(roster, here) or RowState(here, roster)
+        self._put(state.with_cells(cells))
+
+    def _split(self, kept: RowState, given_back: tuple[RowState, ...]) -> None:
+        self._put(kept)
+        for state in given_back:
+            self._row_behind.pop(state.id, None)
+            self._put(state)
+
+    def _put(self, state: RowState) -> None:
+        """Let the row be so from now on; one without any cell is forgotten."""
+        key = state.roster, state.id
+        self._before.setdefault(key, None)
+        self._now[key] = state if state.cells else None
+
+    def _number_for(self, roster: str, row: RowId) -> int:
+        """The set's number; a further one where the set wrote this row already."""
+        self._has_written = True
+        if self._number_of.get((roster, row)) == self._number:
+            self._number += 1
+        self._number_of[roster, row] = self._number
+        return self._number
+
+    def _roster(self, roster: str, values: Iterable[str]) -> Roster:
+        spec = self._transaction.tables.catalog.roster(roster)
+        unknown = [key for key in values if key not in spec.register_of]
+        if unknown:
+            raise KeyError(f"{roster} has no columns {unknown}")
+        if any(spec.register_of[key].key == REMOVAL_KEY for key in values):
+            raise ValueError("a row is removed and restored by facts of their own")
+        return spec
+
+    def _there(self, roster: str, row: RowId) -> RowState:
+        state = self._state(roster, self._resolved(row))
+        if state is None:
+            raise Refusal(storing.ROW_UNKNOWN.about(file=self._transaction.file, text=row))
+        return state
+
+    def _state(self, roster: str, row: RowId) -> RowState | None:
+        return self._now.get((roster, row))
+
+    def _resolved(self, row: RowId) -> RowId:
+        return self._row_behind.get(row, row)
+
+    def _place_of(self, state: RowState) -> int:
+        key = state.roster, state.id
+        before = self._before.get(key)
+        return before.place if before else self._place_for(key)
+
+    def _place_for(self, key: _Key) -> int:
+        if key not in self._places:
+            roster = key[0]
+            if roster not in self._last_place:
+                self._last_place[roster] = last_place(self._transaction, roster)
+            self._last_place[roster] += 1
+            self._places[key] = self._last_place[roster]
+        return self._places[key]
+
+    def _load(self, changes: Sequence[Change]) -> None:
+        named: dict[str, list[RowId]] = {}
+        for roster, row in _named(changes):
+            named.setdefault(roster, []).append(row)
+        for roster, rows in named.items():
+            behind = self._transaction.rows_behind(rows)
+            self._row_behind.update(behind)
+            wanted = list(dict.fromkeys([*rows, *behind.values()]))
+            there = read_states(self._transaction, roster, wanted)
+            for row in wanted:
+                placed = there.get(row)
+                self._before[roster, row] = placed
+                self._now[roster, row] = placed.state if placed else None
+
+
+def _named(changes: Iterable[Change]) -> Iterator[_Key]:
+    """Every row id that the facts name."""
+    for change in changes:
+        match change:
+            case RowMerged(state):
+                yield from ((state.roster, row) for row in (state.id, *sorted(state.aliases)))
+            case RowSplit(kept, given_back):
+                yield from ((state.roster, state.id) for state in (kept, *given_back))
+            case _:
+                yield change.roster, change.row

@@ -1,0 +1,185 @@
+"""What an open roster file tells: rows by pages, states, history, questions. Every answer is one short look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from roster_desktop.records import RowId, RowState, column_texts
+from roster_desktop.schema import Catalog
+from roster_desktop.schema.pairing import PairingKey
+from roster_desktop.store import conflicts, journal, listing, rows
+from roster_desktop.store.roster_file import RosterFile
+from roster_desktop.store.shapes import Batch, Diagnosis, HistoryEntry, OpenConflict, Query, Row
+from roster_desktop.store.transaction import Transaction
+from roster_desktop.store.wholeness import diagnose
+from roster_desktop.wording import Refusal, storing
+
+
+class Reading:
+    """The reading half of a workspace. Threads may read at the same time, also while another one saves."""
+
+    catalog: Catalog
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    _file: RosterFile
+
+    @contextmanager
+    def _look(self) -> Iterator[Transaction]:
+        with self._file.reading() as transaction:
+            yield transaction
+
+    @property
+    def journal(self) -> int:
+        """Number of the last batch; when it rises, what was read before may be old."""
+        with self._look() as look:
+            return look.journal
+
+    @property
+    def last_saved_at(self) -> str:
+        """When the last batch was saved; "" where there is none."""
+        with self._look() as look:
+            step = journal.read_step(look, look.journal)
+            return step.at if step else ""
+
+    def row_ids(self, query: Query) -> list[RowId]:
+        """Ids of the rows asked for, in their order; the rows themselves come by pages."""
+        with self._look() as look:
+            return listing.list_rows(look, query, self.today())
+
+    def count(self, query: Query) -> int:
+        with self._look() as look:
+            return listing.count_rows(look, query, self.today())
+
+    def counts(self) -> dict[str, int]:
+        """Roster → listed rows."""
+        with self._look() as look:
+            return listing.count_listed(look)
+
+    def households(self) -> int:
+        """Households of which somebody is listed."""
+        with self._look() as look:
+            return listing.count_households(look)
+
+    def rows(self, roster: str, ids: Sequence[RowId]) -> list[Row]:
+        """A page of rows in the order asked; ids that are no longer there are left out."""
+        with self._look() as look:
+            return rows.read_rows(look, roster, ids, self.today())
+
+    def row(self, roster: str, row_id: RowId) -> Row | None:
+        """One row, also under an id that stands for it since two rows became one."""
+        with self._look() as look:
+            behind = look.rows_behind([row_id])
+            found = rows.read_rows(look, roster, [behind.get(row_id, row_id)], self.today())
+            return found[0] if found else None
+
+    def resolve(self, text: str, roster: str | None = None) -> tuple[str, RowId]:
+        """The row that somebody named: by id, its unambiguous beginning, or `person:ID_NUMBER` (any roster's key)."""
+        asked = text.strip()
+        with self._look() as look:
+            found = list(self._named(look, asked, roster))
+        if not found:
+            raise Refusal(storing.ROW_UNKNOWN.about(file=self._file.path.name, text=text))
+        exact = [one for one in found if one[1] == asked]
+        if len(found) > 1 and len(exact) != 1:
+            raise Refusal(storing.ROW_AMBIGUOUS.about(file=self._file.path.name, text=text))
+        return exact[0] if exact else found[0]
+
+    def _named(self, look: Transaction, asked: str, roster: str | None) -> Iterator[tuple[str, RowId]]:
+        key, _, id_number = asked.partition(":")
+        if id_number and key in self.catalog.roster_by_key:
+            yield from ((key, row) for row in listing.rows_of_holder(look, key, id_number.strip()))
+            return
+        for one in self.catalog.rosters if asked else ():
+            if roster in (None, one.key):
+                yield from ((one.key, row) for row in listing.rows_beginning(look, one.key, asked, limit=2))
+
+    def people(self, id_number: str) -> list[Row]:
+        """Listed persons with this number, whichever of its forms is written."""
+        with self._look() as look:
+            ids = listing.rows_of_holder(look, self.catalog.people, id_number)
+            return rows.read_rows(look, self.catalog.people, ids, self.today())
+
+    def rows_of_person(self, id_number: str) -> dict[str, list[RowId]]:
+        """Roster → listed rows about the person with this number; rosters without any are absent."""
+        with self._look() as look:
+            found = {
+                one.key: listing.rows_of_holder(look, one.key, id_number) for one in self.catalog.rosters
+            }
+        return {roster: ids for roster, ids in found.items() if ids}
+
+    def state(self, roster: str, row: RowId) -> RowState | None:
+        """The row with its versions, also under an id that stands for it."""
+        return self.states_by_id(roster, [row]).get(row)
+
+    def states(self, roster: str, *, after: int = 0, limit: int = 500) -> list[RowState]:
+        """States by place, removed rows too; `after`: how many were read before. Whoever reads several pages
+        looks at `journal` and begins anew when it moved."""
+        with self._look() as look:
+            return rows.page_of_states(look, roster, after=after, limit=limit)
+
+    def states_by_id(self, roster: str, ids: Collection[RowId]) -> dict[RowId, RowState]:
+        """Asked id → state of the row, under whichever of its ids it was asked; unknown ids are absent."""
+        with self._look() as look:
+            behind = look.rows_behind(ids)
+            there = rows.read_states(look, roster, [behind.get(row, row) for row in ids])
+        return {row: placed.state for row in ids if (placed := there.get(behind.get(row, row)))}
+
+    def states_by_key(self, roster: str, keys: Collection[PairingKey]) -> dict[PairingKey, list[RowState]]:
+        """Natural key → rows that have it, removed ones too; keys without any are absent."""
+        with self._look() as look:
+            return rows.states_by_key(look, roster, keys)
+
+    def visible(self, state: RowState) -> dict[str, str]:
+        """The stored texts of a state as this file shows them."""
+        with self._look() as look:
+            return column_texts(self.catalog.roster(state.roster), state.shown(look.own_writers))
+
+    def learnt(self, roster: str, column: str, text: str, limit: int = 20) -> list[str]:
+        """Earlier texts of the column that contain this one, those used most first."""
+        with self._look() as look:
+            return listing.learnt_texts(look, roster, column, text, limit=limit)
+
+    def batches(self, limit: int = 50, before: int | None = None) -> list[Batch]:
+        """Steps of the history, newest first."""
+        with self._look() as look:
+            return journal.read_batches(look, limit=limit, before=before)
+
+    def history(
+        self, *, row: tuple[str, RowId] | None = None, batch: int | None = None, limit: int = 200
+    ) -> list[HistoryEntry]:
+        """Every column whose shown text changed, newest batch first; of one row, of one batch, or of everything."""
+        with self._look() as look:
+            ids: set[RowId] = set()
+            if row:
+                own = look.rows_behind([row[1]]).get(row[1], row[1])
+                ids = {row[1], own, *look.aliases_of([own]).get(own, ())}
+            return journal.read_history(look, rows=ids, batch=batch, limit=limit)
+
+    def conflicts(self) -> list[OpenConflict]:
+        """Everything that waits for a decision."""
+        with self._look() as look:
+            return conflicts.read_conflicts(look)
+
+    def count_conflicts(self) -> int:
+        """How many questions wait; quick, for a badge."""
+        with self._look() as look:
+            return conflicts.count_conflicts(look)
+
+    def conflict(self, conflict_id: str) -> OpenConflict:
+        """The open question with this id, or with the one id that begins like this."""
+        asked = conflict_id.strip()
+        with self._look() as look:
+            found = conflicts.read_conflicts(look, asked) if asked else []
+        exact = [one for one in found if one.id == asked]
+        if not found:
+            raise Refusal(storing.CONFLICT_UNKNOWN.about(text=conflict_id))
+        if len(found) > 1 and not exact:
+            raise Refusal(storing.CONFLICT_AMBIGUOUS.about(text=conflict_id))
+        return (exact or found)[0]
+
+    def doctor(self) -> Diagnosis:
+        """Whether pages, rows, history and questions agree; alters nothing."""
+        with self._look() as look:
+            return diagnose(look)

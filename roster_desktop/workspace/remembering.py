@@ -1,0 +1,93 @@
+"""What a roster file remembers beside its rows: who writes, which workbooks came and went, small settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from roster_desktop.records import Manifest, Unit, WriterRecord
+from roster_desktop.store import identity, traffic
+from roster_desktop.store.shapes import DeliveryRecord, ExportRecord
+from roster_desktop.workspace.reading import Reading
+
+_TIME = "%Y-%m-%d %H:%M:%S"
+
+
+class Remembering(Reading):
+    """The file's memory of people and workbooks."""
+
+    unit: Unit
+
+    @property
+    def operator(self) -> str:
+        """Who sits at the keyboard; the history names them."""
+        return self.setting(identity.OPERATOR) or ""
+
+    @operator.setter
+    def operator(self, name: str) -> None:
+        if name.strip() != self.operator:
+            self.set_setting(identity.OPERATOR, name.strip())
+            self._take_another_pen()
+
+    def setting(self, key: str) -> str | None:
+        with self._look() as look:
+            return identity.read_setting(look, key)
+
+    def set_setting(self, key: str, text: str) -> None:
+        """Remember a choice; no step of the history."""
+        with self._file.writing() as change:
+            identity.write_setting(change, key, text)
+
+    def writer_records(self) -> tuple[WriterRecord, ...]:
+        """Everybody whose writes may stand in the rows, for a workbook to carry."""
+        with self._look() as look:
+            return identity.read_writers(look)
+
+    def learn_writers(self, records: Iterable[WriterRecord]) -> None:
+        """Remember who stood behind the writers of a workbook."""
+        with self._file.writing() as change:
+            identity.learn_writers(change, records, own=False)
+
+    def has_seen(self, content_hash: str) -> DeliveryRecord | None:
+        """The delivery of a workbook with exactly this content, unless it was taken back."""
+        with self._look() as look:
+            return traffic.seen_delivery(look, content_hash)
+
+    def deliveries(self) -> list[DeliveryRecord]:
+        """Workbooks that came in, newest first."""
+        with self._look() as look:
+            return traffic.read_deliveries(look)
+
+    def exports(self) -> list[ExportRecord]:
+        """Workbooks that left, newest first."""
+        with self._look() as look:
+            return traffic.read_exports(look)
+
+    def next_sequence(self) -> int:
+        """Number of the next workbook that leaves."""
+        with self._look() as look:
+            return traffic.next_sequence(look)
+
+    def record_export(self, manifest: Manifest, file: str, content: str, reason: str) -> None:
+        """Remember that a workbook left with everything saved until now."""
+        with self._file.writing() as change:
+            at, journal = self._time(), change.journal
+            book, by = manifest.book, manifest.operator
+            traffic.write_export(
+                change, ExportRecord(manifest.sequence, book, file, content, reason, at, by, journal)
+            )
+
+    def snapshot(self, target: Path) -> None:
+        """A whole, checked copy of the file as it stands, put into place in one step."""
+        self._file.copy_to(target)
+
+    def backup(self, reason: str) -> Path:
+        """A numbered, checked copy in the folder 备份 beside the file; the newest ten are kept."""
+        return self._file.back_up(reason)
+
+    def _time(self) -> str:
+        return self.now().strftime(_TIME)
+
+    def _take_another_pen(self) -> None:
+        """Somebody else writes from now on."""
+        raise NotImplementedError

@@ -1,0 +1,214 @@
+"""The open roster file: the one door through which everything is read and altered."""
+
+from __future__ import annotations
+
+import platform
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from roster_desktop.records import ChangeSet, Occasion, RowId, Unit, WriterRecord, new_writer
+from roster_desktop.schema import Catalog
+from roster_desktop.store import identity, journal, roster_file, traffic
+from roster_desktop.store.journal import Step
+from roster_desktop.store.roster_file import RosterFile
+from roster_desktop.store.roster_tables import tables_of
+from roster_desktop.store.rows import Touch
+from roster_desktop.store.saving import save
+from roster_desktop.store.shapes import Access, Applied, DeliveryRecord, Undone
+from roster_desktop.store.transaction import Transaction
+from roster_desktop.wording import Refusal, storing
+from roster_desktop.workspace.draft import Draft, Pen
+from roster_desktop.workspace.remembering import Remembering
+from roster_desktop.workspace.undoing import taking_back
+
+Listener = Callable[[Applied], None]
+
+
+class Workspace(Remembering):
+    """An open roster file. Whatever `apply` returned from is on the disk; whatever it refused left no trace."""
+
+    def __init__(self, file: RosterFile, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.path = file.path
+        self.today: Callable[[], date] = date.today
+        self.now: Callable[[], datetime] = datetime.now
+        self._file = file
+        self._listeners: list[Listener] = []
+        self._saving = threading.RLock()
+        self._writer = new_writer()
+        self._number = 0
+        with self._look() as look:
+            unit = identity.read_unit(look)
+        if unit is None:
+            raise Refusal(storing.DAMAGED.about(file=file.path.name))
+        self.unit = unit
+
+    @classmethod
+    def create(cls, path: Path, catalog: Catalog, unit: Unit, operator: str) -> Self:
+        """Make an empty roster file and open it; never in the place of another file."""
+        roster_file.create(path, tables_of(catalog), unit, at=datetime.now().strftime("%Y-%m-%d %H:%M:%S"))
+        workspace = cls.open(path, catalog)
+        workspace.operator = operator
+        return workspace
+
+    @classmethod
+    def open(cls, path: Path, catalog: Catalog, access: Access = Access.WRITE) -> Self:
+        """Open a roster file; a Refusal says in one sentence why it cannot be."""
+        file = RosterFile(path, tables_of(catalog), access, owner=platform.node())
+        try:
+            return cls(file, catalog)
+        except BaseException:
+            file.close()
+            raise
+
+    def close(self) -> None:
+        """Let the file go. Nothing waits to be saved."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        return self._file.access is Access.READ
+
+    @property
+    def writer(self) -> str:
+        """Under which id this opening of the file writes."""
+        return self._writer
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell of every change after it was saved; the answer ends it. Called in the thread that saved."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
+
+    def apply(self, change_set: ChangeSet, *, delivery: DeliveryRecord | None = None) -> Applied:
+        """Save all facts of the set in one transaction, or none of them. What alters nothing makes no batch.
+
+        `delivery`: the workbook it came from, remembered along with it.
+        """
+        with self._saving:
+            with self._file.writing(self._writer) as change:
+                applied = self._apply(change, change_set, by=delivery.unit if delivery else "")
+                if delivery:
+                    record = replace(delivery, batch=applied.batch, at=delivery.at or self._time())
+                    traffic.write_delivery(change, record)
+            self._tell(applied)
+        return applied
+
+    def undo(self, batch: int | None = None) -> Undone:
+        """Take back a batch, or the last one that is in force. Named an undo, it redoes what that took back."""
+        with self._saving:
+            with self._file.writing(self._writer) as change:
+                step = self._undoable(change, batch)
+                applied, undone = self._take_back(change, step)
+            self._tell(applied)
+        return undone
+
+    def redo(self) -> Undone:
+        """Do the last undone batch again, unless something new was done since."""
+        with self._saving:
+            with self._file.writing(self._writer) as change:
+                step = journal.last_redoable(change)
+                if step is None:
+                    raise Refusal(storing.NOTHING_TO_REDO.about(file=self.path.name))
+                applied, undone = self._take_back(change, step)
+            self._tell(applied)
+        return undone
+
+    def undo_label(self) -> str | None:
+        """What `undo` would take back; None where there is nothing."""
+        with self._look() as look:
+            step = journal.last_undoable(look)
+            return step.label if step else None
+
+    def redo_label(self) -> str | None:
+        """What `redo` would do again; None where there is nothing."""
+        with self._look() as look:
+            step = journal.last_redoable(look)
+            taken = journal.read_step(look, step.undoes) if step and step.undoes else None
+            return taken.label if taken else None
+
+    def _undoable(self, change: Transaction, batch: int | None) -> Step:
+        if batch is None:
+            step = journal.last_undoable(change)
+            if step is None:
+                raise Refusal(storing.NOTHING_TO_UNDO.about(file=self.path.name))
+            return step
+        step = journal.read_step(change, batch)
+        if step and step.occasion == Occasion.REDONE.value and step.undone_by is None:
+            step = journal.read_step(change, journal.root_of(change, batch))
+        if step is None:
+            raise Refusal(storing.BATCH_UNKNOWN.about(file=self.path.name, number=batch))
+        if step.undone_by is not None:
+            raise Refusal(storing.ALREADY_UNDONE.about(number=batch, label=step.label))
+        return step
+
+    def _take_back(self, change: Transaction, step: Step) -> tuple[Applied, Undone]:
+        is_redo = step.occasion == Occasion.UNDONE.value
+        root = journal.read_step(change, journal.root_of(change, step.number)) or step
+        sentence, occasion = (
+            (storing.REDO_OF, Occasion.REDONE) if is_redo else (storing.UNDO_OF, Occasion.UNDONE)
+        )
+        plan = taking_back(change, step, self._pen())
+        label = str(sentence.about(label=root.label))
+        change_set = ChangeSet(label, occasion, tuple(plan.changes), root.workbook, undoes=step.number)
+        applied = self._apply(change, change_set, places=plan.places)
+        restored = len(applied.rows)
+        return applied, Undone(applied.batch or None, root.label, restored, tuple(plan.kept))
+
+    def _apply(
+        self,
+        change: Transaction,
+        change_set: ChangeSet,
+        *,
+        by: str = "",
+        places: Mapping[RowId, int] | None = None,
+    ) -> Applied:
+        draft = Draft(change, self._pen())
+        draft.run(change_set.changes, places)
+        written = max(draft.last_number, self._number + 1 if change_set.undoes else 0)
+        # Used up even if the disk fails now: what a failed commit left behind must not share its number.
+        self._number = max(self._number, written)
+        altered = draft.altered()
+        if not altered:
+            return Applied(0)
+        operator, at = identity.read_setting(change, identity.OPERATOR) or "", self._time()
+        cells = sum(len(row.registers) for row in altered)
+        step = Step(
+            change.journal + 1, at, operator, change_set.label, change_set.occasion.value, change_set.workbook,
+            self._writer, written, change_set.undoes, None, len(altered), cells,
+        )  # fmt: skip
+        if written:
+            record = WriterRecord(self._writer, self.unit.name, operator, at)
+            identity.learn_writers(change, [record], own=True)
+        save(change, altered, step.number, Touch(at, by or operator))
+        journal.write_step(change, step)
+        return Applied(step.number, tuple((row.roster, row.row) for row in altered), cells)
+
+    def _pen(self) -> Pen:
+        return Pen(self._writer, self._number + 1, self.today())
+
+    def _take_another_pen(self) -> None:
+        self._writer = new_writer()
+        self._number = 0
+
+    def _tell(self, applied: Applied) -> None:
+        if applied.batch:
+            for listener in list(self._listeners):
+                listener(applied)
