@@ -1,0 +1,1 @@
+"""The window in which clerks keep the rosters and townships merge them."""

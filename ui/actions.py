@@ -1,0 +1,104 @@
+"""Everything a person can do by key or button, said once: menus, buttons and the list of keys are read from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+
+class Scope(Enum):
+    """Where an action works; the list of keys is grouped by it."""
+
+    WINDOW = "随时"
+    ROSTER = "花名册"
+    TABLE = "表格里"
+    FORM = "卡片里"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An action as declared. `keys` as Qt writes them; several where more than one key does it."""
+
+    id: str
+    text: str
+    scope: Scope
+    keys: tuple[str, ...] = ()
+    told: str = ""
+    """What the list of keys says where the text alone is too short."""
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as people write them: Ctrl+↑."""
+        return "、".join(_spelled(key) for key in self.keys)
+
+
+DEEDS = (
+    Deed("open-file", "打开花名册文件…", Scope.WINDOW, ("Ctrl+O",)),
+    Deed("new-file", "新建花名册文件…", Scope.WINDOW),
+    Deed("show-keys", "快捷键", Scope.WINDOW, ("F1",)),
+    Deed("quit", "退出", Scope.WINDOW, ("Ctrl+Q",)),
+    Deed("undo", "撤销", Scope.WINDOW, ("Ctrl+Z",), "撤销上一步，重新打开文件后也可以"),
+    Deed("redo", "重做", Scope.WINDOW, ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Deed("new-row", "新增", Scope.ROSTER, ("Ctrl+N",), "新增一行"),
+    Deed("find", "查找", Scope.ROSTER, ("Ctrl+F",), "按姓名、拼音首字母、身份证号或电话查找"),
+    Deed("remove-row", "移除", Scope.ROSTER, ("Del",), "移除这一行，写明原因"),
+    Deed("restore-row", "恢复", Scope.ROSTER, (), "把移除的这一行放回册里"),
+    Deed("reveal", "显示或遮住号码", Scope.ROSTER, ("Ctrl+E",), "显示或遮住这一行的证件号、电话和卡号"),
+    Deed("panel", "卡片", Scope.ROSTER, ("F4",), "展开或收起右边的卡片"),
+    Deed("previous-row", "上一条", Scope.ROSTER, ("Ctrl+Up",)),
+    Deed("next-row", "下一条", Scope.ROSTER, ("Ctrl+Down",)),
+    Deed("row-history", "变更记录", Scope.ROSTER, ("Ctrl+H",), "看这一行什么时候被谁改过"),
+    Deed("to-panel", "到卡片里", Scope.ROSTER, ("F6",), "在表格和卡片之间来回"),
+)
+
+KEYS_OF_PLACES = (
+    (Scope.TABLE, "F2", "修改这一格；直接打字就是重写"),
+    (Scope.TABLE, "Enter", "保存这一格，往下走；最后一行之后是新的一行"),
+    (Scope.TABLE, "Tab、Shift+Tab", "保存这一格，往右、往左走"),
+    (Scope.TABLE, "Esc", "放弃正在打的字"),
+    (Scope.TABLE, "Ctrl+C", "复制这一格（号码按遮住的样子复制）"),
+    (Scope.FORM, "Enter、Tab", "保存这一项，到下一项"),
+    (Scope.FORM, "↓", "展开选项；打首字、拼音首字母或序号也能选"),
+    (Scope.FORM, "Ctrl+;", "在日期里填今天"),
+)
+"""Keys that tables and lines answer themselves."""
+
+
+def made_actions(owner: QWidget, wiring: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """An action for each id, put on its owner so that its keys work there."""
+    deed_by_id = {deed.id: deed for deed in DEEDS}
+    actions = {}
+    for name, doing in wiring.items():
+        deed = deed_by_id[name]
+        action = QAction(deed.text, owner)
+        action.setShortcuts([QKeySequence(key) for key in deed.keys])
+        action.setObjectName(deed.id)
+        action.setToolTip(deed.told or deed.text)
+        action.triggered.connect(lambda _checked=False, doing=doing: doing())
+        owner.addAction(action)
+        actions[name] = action
+    return actions
+
+
+def bind_button(button: QPushButton, action: QAction) -> None:
+    """Let the button do what the action does, and be enabled, named and explained as it is."""
+
+    def follow() -> None:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        said = action.toolTip() or action.text()
+        button.setEnabled(action.isEnabled())
+        button.setVisible(action.isVisible())
+        button.setToolTip(f"{said}（{keys}）" if keys else said)
+        button.setAccessibleName(said)
+
+    action.changed.connect(follow)
+    button.clicked.connect(action.trigger)
+    follow()
+
+
+def _spelled(key: str) -> str:
+    return key.replace("Up", "↑").replace("Down", "↓").replace("Del", "Delete")

@@ -1,0 +1,72 @@
+"""Opens the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from roster_desktop.places import settings_file
+from roster_desktop.rosters import CATALOG
+from ui.bridge.alarms import keep_log, sound_alarms
+from ui.bridge.input_method import FCITX_4, is_only_fcitx_4, running_programs, settings_for
+from ui.bridge.single_instance import SingleInstance
+from ui.look import dress
+from ui.main_window import TITLE, MainWindow
+from ui.memory import Memory
+
+_ALREADY_OPEN = "程序已经在运行，但没有回应。请在任务栏里找到它的窗口，或关闭后再打开。"
+
+
+def main(words: Sequence[str]) -> int:
+    """Show the window until it is closed; `words`: the path of a roster file, or nothing."""
+    os.environ.update(settings_for(os.environ))
+    application = _application()
+    path = Path(words[0]).absolute() if words else None
+    place = SingleInstance(settings_file().parent)
+    if not place.take():
+        if place.call_first(str(path or "")):
+            return 0
+        QMessageBox.warning(None, TITLE, _ALREADY_OPEN)
+        return 1
+    window = MainWindow(CATALOG, Memory(settings_file()))
+    keep_log()
+    sound_alarms(lambda sentence: _alarm(window, sentence))
+    place.called.connect(lambda file: _answer(window, file))
+    window.start(path)
+    window.show()
+    if is_only_fcitx_4(running_programs()):
+        QMessageBox.warning(window, TITLE, FCITX_4)
+    status = application.exec()
+    place.give_up()
+    return status
+
+
+def _application() -> QApplication:
+    """The application in Chinese and in our dress."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("roster-desktop")
+    application.setApplicationDisplayName(TITLE)
+    translator = QTranslator(application)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    dress(application)
+    return application
+
+
+def _answer(window: MainWindow, file: str) -> None:
+    """Another start wants to be shown, perhaps with its file."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    if file:
+        window.open(Path(file))
+
+
+def _alarm(window: MainWindow, sentence: str) -> None:
+    QMessageBox.warning(window, TITLE, sentence)

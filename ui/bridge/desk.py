@@ -1,0 +1,53 @@
+"""What a page has at hand: the open file, the news of it, work beside the window, and the way to other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from roster_desktop.records import RowId
+from roster_desktop.workspace import Workspace
+from ui.bridge.jobs import Jobs
+from ui.bridge.relay import Relay
+
+
+class Desk(QObject):
+    """Given to every page when it is built. Pages know the desk and never each other or the window."""
+
+    row_wanted = Signal(str, str, str)
+    """(roster, row id, column or ""): the window shows that row."""
+    page_wanted = Signal(str)
+    """Key of a page: the window turns to it."""
+    said = Signal(str)
+    """Something went well; the sentence stands above the page until the next one."""
+    complained = Signal(str)
+    """Something could not be done; the sentence says why and what to do."""
+    counts_changed = Signal()
+    """Numbers beside the pages at the left must be counted anew."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        jobs: Jobs,
+        actions: Mapping[str, QAction],
+        pages: Collection[str] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.jobs = jobs
+        self.actions = actions
+        """The window's own actions by id: undo, redo …"""
+        self.pages = frozenset(pages)
+        """Keys of the pages that one can turn to in this file."""
+        self.relay = Relay(workspace, self)
+
+    def show_row(self, roster: str, row: RowId, column: str = "") -> None:
+        """Turn to the roster's page, with this row in the panel and, where named, this column in front."""
+        self.row_wanted.emit(roster, row, column)
+
+    def leave(self) -> None:
+        """The file is being closed: hear nothing more of it."""
+        self.relay.leave()

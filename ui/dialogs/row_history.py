@@ -1,0 +1,69 @@
+"""What happened to one row: when, by whom, which column, what it was before and what it became."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from roster_desktop.schema import Roster
+from roster_desktop.schema.masking import MASK, masked
+from roster_desktop.workspace import HistoryEntry
+from ui.look import bold, pixels, set_role, title
+from ui.tables import PlainTable, Shown
+
+_BLANK = "（空）"
+_BOOKKEEPING_HEADERS = {
+    "removed_reason": "移除原因",
+    "removed_on": "移除日期",
+    "verified_on": "核实日期",
+    "verified_by": "核实人",
+    "verified_how": "核实方式",
+    "verified_result": "核实结果",
+}
+
+
+class RowHistory(QDialog):
+    """Newest first; numbers stay masked here."""
+
+    def __init__(
+        self, roster: Roster, name: str, entries: Sequence[HistoryEntry], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{name} 的变更记录")
+        self.resize(pixels(self.font(), 900), pixels(self.font(), 480))
+        heading = QLabel(name, self)
+        heading.setFont(bold(title(self.font())))
+        count = QLabel(f"{roster.title} · 最近 {len(entries)} 处变更，最新的在最上面", self)
+        set_role(count, "muted")
+        self.table = PlainTable(history_columns(roster), "变更记录", self)
+        self.table.rows.show(entries)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        close.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(pixels(self.font(), 8))
+        for widget in (heading, count, self.table, close):
+            layout.addWidget(widget)
+
+
+def history_columns(roster: Roster) -> tuple[Shown, ...]:
+    """The columns of a list of changes of one roster."""
+    return (
+        Shown("时间", 160, lambda entry: entry.at),
+        Shown("谁", 90, lambda entry: entry.who),
+        Shown("哪一列", 130, lambda entry: header_of(roster, entry.column)),
+        Shown("原来", 150, lambda entry: _shown(roster, entry.column, entry.before)),
+        Shown("改为", 150, lambda entry: _shown(roster, entry.column, entry.after)),
+        Shown("怎么改的", 200, lambda entry: f"{entry.what}（{entry.workbook}）" if entry.workbook else entry.what),
+    )
+
+
+def header_of(roster: Roster, key: str) -> str:
+    """The header of a column or of a bookkeeping text."""
+    column = roster.column_by_key.get(key)
+    return column.header if column else _BOOKKEEPING_HEADERS.get(key, key)
+
+
+def _shown(roster: Roster, key: str, text: str) -> str:
+    column = roster.column_by_key.get(key)
+    return (masked(column, text).replace(MASK, "•") if column else text) or _BLANK

@@ -1,0 +1,67 @@
+"""Which line a column gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from roster_desktop import divisions
+from roster_desktop.schema import Column
+from ui.editors.cell_line import CellLine
+from ui.editors.fitting import fitting
+from ui.editors.offering_line import OfferingLine, Picking
+
+_PLACE_LEVELS = {
+    "province": divisions.Level.PROVINCE,
+    "city": divisions.Level.CITY,
+    "county": divisions.Level.COUNTY,
+}
+_MOST_PLACES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What lines ask while one types in them."""
+
+    today: Callable[[], date]
+    learnt: Callable[[str, str], Sequence[str]]
+    """(column key, text) → earlier texts of the file that hold it, most used first."""
+
+
+def make_line(column: Column, surroundings: Surroundings, parent: QWidget | None = None) -> CellLine:
+    """The editor for this column's cells."""
+    match column.kind.name:
+        case "options":
+            return _offering(column, surroundings, Picking.SEVERAL, parent)
+        case "option" | "yes_no" if not column.kind.takes_own_words:
+            return _offering(column, surroundings, Picking.ONE, parent)
+        case "place":
+            return OfferingLine(column, surroundings.today, _places(column), Picking.HINTS, parent)
+        case _ if column.options or column.learns:
+            return _offering(column, surroundings, Picking.HINTS, parent)
+        case _:
+            return CellLine(column, surroundings.today, parent)
+
+
+def _offering(
+    column: Column, surroundings: Surroundings, picking: Picking, parent: QWidget | None
+) -> OfferingLine:
+    def offers(typed: str) -> list[str]:
+        fit = fitting(column.options, typed)
+        learnt = surroundings.learnt(column.key, typed) if column.learns else ()
+        return list(dict.fromkeys([*fit, *learnt]))
+
+    return OfferingLine(column, surroundings.today, offers, picking, parent)
+
+
+def _places(column: Column) -> Callable[[str], list[str]]:
+    level = _PLACE_LEVELS[getattr(column.kind, "level", "county")]
+
+    def offers(typed: str) -> list[str]:
+        found = divisions.search(typed, _MOST_PLACES, (level,)) if typed else ()
+        return list(dict.fromkeys(place.name for place in found))
+
+    return offers

@@ -1,0 +1,166 @@
+"""The line that offers texts while one types: options, what the file has learnt, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from roster_desktop.schema import Column
+from ui.editors.cell_line import CellLine
+from ui.editors.offer_list import OfferList
+from ui.look import icon, tones_of
+
+Offers = Callable[[str], Sequence[str]]
+"""What to offer for the text typed so far."""
+
+_BETWEEN = re.compile(r"[、，,；;]")
+
+
+class Picking(Enum):
+    """How a line treats its offers."""
+
+    ONE = "one"
+    """A choice: the best fit is lit while typing, Enter or Tab takes it."""
+    SEVERAL = "several"
+    """Several choices, joined by 、; each offer ticks or unticks."""
+    HINTS = "hints"
+    """Own words with hints: nothing is taken over unless an arrow key or the mouse lights it."""
+
+
+class OfferingLine(CellLine):
+    """Typing filters, arrow keys light, Enter or Tab takes, Esc closes; the text itself stays free."""
+
+    def __init__(
+        self,
+        column: Column,
+        today: Callable[[], date],
+        offers: Offers,
+        picking: Picking,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(column, today, parent)
+        self._offers = offers
+        self._picking = picking
+        self._list: OfferList | None = None
+        self._is_taking = False
+        self.textEdited.connect(self._offer)
+        if picking is not Picking.HINTS:
+            self._add_arrow()
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether the list hangs below the line."""
+        return self._list is not None and self._list.isVisible()
+
+    def open_list(self) -> None:
+        """Show everything there is to choose."""
+        if self.isReadOnly():
+            return
+        self._show("")
+
+    def close_list(self) -> None:
+        """Put the list away; the text stays."""
+        if self._list is not None:
+            self._list.hide()
+
+    def settle(self) -> None:
+        """Take the lit offer, if there is one."""
+        lit = self._list.lit if self._list is not None else None
+        self.close_list()
+        if lit is not None and not (self._picking is Picking.SEVERAL and lit in self._ticked()):
+            self._take(lit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        match event.key():
+            case Qt.Key.Key_Down if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+                self.open_list()
+            case Qt.Key.Key_Down | Qt.Key.Key_Up if plain and self._list is not None and self.is_offering:
+                self._list.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Down if plain and self._picking is not Picking.HINTS:
+                self.open_list()
+            case Qt.Key.Key_Escape if self.is_offering:
+                self.close_list()
+            case _:
+                super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.settle()
+        return super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.close_list()
+        super().focusOutEvent(event)
+
+
+    def _add_arrow(self) -> None:
+        action = QAction(icon("choose", tones_of(self.palette()).muted), "展开选项", self)
+        action.triggered.connect(self._toggle)
+        self.addAction(action, CellLine.ActionPosition.TrailingPosition)
+
+    def _toggle(self) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self.is_offering:
+            self.close_list()
+        else:
+            self.open_list()
+
+    def _offer(self, text: str) -> None:
+        if self._is_taking:
+            return
+        typed = self._typed_part(text)
+        if not typed.strip():
+            self.close_list()
+            return
+        self._show(typed)
+
+    def _show(self, typed: str) -> None:
+        offers = [offer for offer in self._offers(typed) if offer != typed or self._picking is not Picking.HINTS]
+        popup = self._popup()
+        popup.show_offers(offers, self._ticked())
+        if not offers or self._picking is Picking.HINTS:
+            return
+        if typed:
+            popup.light(0)
+        elif self.text() in offers:
+            popup.light(offers.index(self.text()))
+
+    def _popup(self) -> OfferList:
+        if self._list is None:
+            self._list = OfferList(self)
+            self._list.chosen.connect(self._choose)
+        return self._list
+
+    def _choose(self, offer: str) -> None:
+        """The mouse chose: several stay open for the next one."""
+        self._take(offer)
+        if self._picking is Picking.SEVERAL:
+            self._show("")
+        else:
+            self.close_list()
+
+    def _take(self, offer: str) -> None:
+        text = offer
+        if self._picking is Picking.SEVERAL:
+            ticked = self._ticked()
+            kept = [known for known in ticked if known != offer] if offer in ticked else [*ticked, offer]
+            text = "、".join(kept)
+        self._is_taking = True
+        self.take_typed(text)
+        self._is_taking = False
+
+    def _ticked(self) -> list[str]:
+        """The options already written here."""
+        if self._picking is not Picking.SEVERAL:
+            return []
+        options = set(self.column.options)
+        return [part for part in map(str.strip, _BETWEEN.split(self.text())) if part in options]
+
+    def _typed_part(self, text: str) -> str:
+        return _BETWEEN.split(text)[-1] if self._picking is Picking.SEVERAL else text

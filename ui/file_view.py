@@ -1,0 +1,174 @@
+"""The open file: the sidebar at the left, the page one has turned to at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from roster_desktop.records import Level, RowId, Unit
+from roster_desktop.wording import Refusal
+from roster_desktop.workspace import Applied, Undone
+from ui.bridge.desk import Desk
+from ui.look import pixels
+from ui.pages.declared import PAGES
+from ui.pages.page import Page, PageDeclaration
+from ui.pages.roster_page import RosterPage
+from ui.panels import NoticeBar
+from ui.sidebar import Entry, Sidebar
+
+_LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
+_ROSTERS_HEADING = "五类花名册"
+_PAGES_HEADING = "导入 · 报送 · 合并 · 记录"
+
+
+class FileView(QWidget):
+    """Pages are built when somebody first turns to them."""
+
+    saved = Signal()
+    """Something was saved, undone or redone."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.sidebar = Sidebar(self)
+        self.notice = NoticeBar(self)
+        self._stack = QStackedWidget(self)
+        self._page_by_key: dict[str, Page] = {}
+        self._declared = {page.key: page for page in pages_of(desk.workspace.unit.level)}
+        self._lay_out()
+        self._connect()
+        self.sidebar.show_unit(*described(desk.workspace.unit, desk.workspace.today().strftime("%Y年%-m月")))
+        self._show_entries()
+        self.turn_to(desk.workspace.catalog.people)
+
+    @property
+    def page(self) -> Page:
+        """The page one has turned to."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Page)
+        return shown
+
+    def turn_to(self, key: str) -> None:
+        """Show this page; what was being typed on the one before is saved."""
+        if self._stack.count():
+            self.page.settle_typing()
+        page = self._page_by_key.get(key) or self._built(key)
+        self._stack.setCurrentWidget(page)
+        self.sidebar.choose(key)
+        page.refresh()
+
+    def show_row(self, roster: str, row: str, column: str) -> None:
+        """Turn to the roster of this row, with the row at hand."""
+        self.turn_to(roster)
+        page = self.page
+        if isinstance(page, RosterPage):
+            page.show_row(RowId(row), column)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._take_back(self.desk.workspace.undo, "已撤销")
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._take_back(self.desk.workspace.redo, "已重做")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._stack and event.type() == QEvent.Type.Resize:
+            self._place_notice()
+        return super().eventFilter(watched, event)
+
+    def _take_back(self, doing, word: str) -> None:  # type: ignore[no-untyped-def]
+        self.page.settle_typing()
+        try:
+            undone: Undone = doing()
+        except Refusal as refusal:
+            self.notice.complain(str(refusal))
+            return
+        if undone.batch is None:
+            self.notice.say("没有可以撤销的操作。" if word == "已撤销" else "没有可以重做的操作。")
+            return
+        self.notice.say(f"{word}：{undone.label}{_kept(undone)}")
+        self.saved.emit()
+
+    def _follow_file(self, _applied: Applied) -> None:
+        self._show_entries()
+        self.saved.emit()
+        if not isinstance(self.page, RosterPage):
+            self.page.refresh()
+
+    def _show_entries(self) -> None:
+        self.sidebar.show_entries(list(self._entries()))
+
+    def _entries(self) -> Iterator[Entry]:
+        workspace = self.desk.workspace
+        counts = workspace.counts()
+        yield Entry("", _ROSTERS_HEADING)
+        for roster in workspace.catalog.rosters:
+            yield Entry(roster.key, roster.short_title, counts.get(roster.key, 0))
+        if self._declared:
+            yield Entry("", _PAGES_HEADING)
+        for page in self._declared.values():
+            yield Entry(page.key, page.title, waiting=page.waiting(workspace) if page.waiting else 0)
+
+    def _built(self, key: str) -> Page:
+        if key in self._declared:
+            page = self._declared[key].build(self.desk)
+        else:
+            page = RosterPage(self.desk, self.desk.workspace.catalog.roster(key))
+        self._page_by_key[key] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sidebar)
+        layout.addWidget(self._stack, 1)
+        self._stack.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.turn_to)
+        self.desk.row_wanted.connect(self.show_row)
+        self.desk.page_wanted.connect(self.turn_to)
+        self.desk.said.connect(self.notice.say)
+        self.desk.complained.connect(self.notice.complain)
+        self.desk.counts_changed.connect(self._show_entries)
+        self.desk.relay.changed.connect(self._follow_file)
+        self.notice.shown.connect(self._place_notice)
+
+    def _place_notice(self) -> None:
+        """Over the foot of the page, so that nothing jumps when it comes and goes."""
+        gap = pixels(self.font(), 20)
+        width = min(self._stack.width() - 2 * gap, pixels(self.font(), 760))
+        height = self.notice.heightForWidth(width) if self.notice.hasHeightForWidth() else -1
+        height = max(height, self.notice.sizeHint().height())
+        left = self._stack.x() + gap
+        self.notice.setGeometry(left, self.height() - height - gap, width, height)
+        self.notice.raise_()
+
+
+def pages_of(level: Level) -> tuple[PageDeclaration, ...]:
+    """The pages that have something to do in a file of this level."""
+    return tuple(page for page in PAGES if level in page.levels)
+
+
+def described(unit: Unit, month: str) -> tuple[str, str]:
+    """Name of the unit, and what stands in small letters below it."""
+    if unit.level is Level.VILLAGE:
+        name = f"{unit.township} · {unit.name}" if unit.township else unit.name
+        above = unit.county
+    else:
+        name = unit.name
+        above = unit.county if unit.county != unit.name else ""
+    return name, " · ".join(part for part in (above, _LEVELS[unit.level], month) if part)
+
+
+def _kept(undone: Undone) -> str:
+    if not undone.kept:
+        return ""
+    first = undone.kept[0]
+    more = f"等 {len(undone.kept)} 处" if len(undone.kept) > 1 else ""
+    return f"。{first.name}{more}没有动：{first.reason}"

@@ -1,0 +1,26 @@
+"""How the window looks: colours, letters, measures, icons. The only place that sets a colour."""
+
+from ui.look.dress import dress
+from ui.look.fonts import bold, pixels, row_height, small, text_font, text_width, title
+from ui.look.icons import application_icon, icon
+from ui.look.sheet import set_role, set_state
+from ui.look.tones import DARK, LIGHT, Tones, tones_of
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Tones",
+    "application_icon",
+    "bold",
+    "dress",
+    "icon",
+    "pixels",
+    "row_height",
+    "set_role",
+    "set_state",
+    "small",
+    "text_font",
+    "text_width",
+    "title",
+    "tones_of",
+]

@@ -1,0 +1,111 @@
+"""The style sheet: a few lines on simple widgets only; on combos, spins and lists it would break them."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from ui.look.fonts import pixels
+from ui.look.tones import Tones
+
+ROLE = "role"
+STATE = "state"
+
+
+def sheet_of(tones: Tones, font: QFont) -> str:
+    """The sheet for these colours and this text size."""
+    px = {name: pixels(font, measure) for name, measure in _MEASURES.items()}
+    colours = {name: getattr(tones, name) for name in tones.__dataclass_fields__}
+    sheet = _SHEET
+    for name, value in {**colours, **{key: f"{pixel}px" for key, pixel in px.items()}}.items():
+        sheet = sheet.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
+    return sheet
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Say what a widget is for, so that it looks so."""
+    widget.setProperty(ROLE, role)
+
+
+def set_state(widget: QWidget, state: str) -> None:
+    """Say in what state a field is (`error`, `warning`, `derived`, "" for none), and draw it so at once."""
+    if (widget.property(STATE) or "") == state:
+        return
+    widget.setProperty(STATE, state)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+_MEASURES = {
+    "button_high": 7,
+    "button_wide": 14,
+    "tight_high": 4,
+    "tight_wide": 8,
+    "field_high": 6,
+    "field_wide": 9,
+    "round": 6,
+    "chip_round": 13,
+    "card_round": 8,
+    "head_high": 8,
+    "head_wide": 5,
+}
+
+_SHEET = """
+QPushButton { background: @surface; color: @text; border: 1px solid @line; border-radius: @round;
+    padding: @button_high @button_wide ; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @chosen; }
+QPushButton:focus { border: 1px solid @accent; }
+QPushButton:disabled { color: @faint; background: @window; border-color: @rule; }
+QPushButton[role="primary"] { background: @accent; color: @on_accent; border-color: @accent; font-weight: 600; }
+QPushButton[role="primary"]:hover { background: @accent_strong; }
+QPushButton[role="primary"]:focus { border: 1px solid @text; }
+QPushButton[role="primary"]:disabled { background: @rule; color: @faint; border-color: @rule; }
+QPushButton[role="quiet"] { background: transparent; border-color: transparent; color: @muted;
+    padding: @tight_high @tight_wide ; }
+QPushButton[role="quiet"]:hover { background: @hover; color: @text; }
+QPushButton[role="quiet"]:focus { border-color: @accent; }
+QPushButton[role="quiet"]:checked { background: @chosen; color: @accent; }
+QPushButton[role="quiet"]:disabled { color: @line; }
+QPushButton[role="link"] { background: transparent; border-color: transparent; color: @accent;
+    padding: @tight_high @tight_wide ; text-align: left; }
+QPushButton[role="link"]:hover { background: @hover; }
+QPushButton[role="link"]:focus { border-color: @accent; }
+QPushButton[role="link"]:disabled { color: @faint; }
+QPushButton[role="chip"] { border-radius: @chip_round; padding: @tight_high @button_wide ; }
+QPushButton[role="chip"]:checked { background: @chosen; color: @accent; border-color: @accent; font-weight: 600; }
+QPushButton[role="choice"] { text-align: left; padding: @button_high @button_wide ; }
+QPushButton[role="choice"]:checked { background: @chosen; color: @accent; border: 2px solid @accent;
+    font-weight: 600; }
+QLineEdit[role="field"] { background: @surface; border: 1px solid @line; border-radius: @round;
+    padding: @field_high @field_wide ; selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit[role="field"]:hover { border-color: @faint; }
+QLineEdit[role="field"]:focus { border: 1px solid @accent; }
+QLineEdit[role="field"][state="error"] { border: 1px solid @error; }
+QLineEdit[role="field"][state="warning"] { border: 1px solid @warning; }
+QLineEdit[role="field"][state="derived"] { background: @header; color: @muted; }
+QLineEdit[role="field"][state="masked"] { background: @surface; color: @muted; }
+QLineEdit[role="cell"] { background: @surface; border: 2px solid @accent; padding: 0px 2px;
+    selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit[role="cell"][state="error"] { border: 2px solid @error; }
+QLineEdit[role="cell"][state="warning"] { border: 2px solid @warning; }
+QHeaderView { background: @header; border: none; }
+QHeaderView::section { background: @header; color: @muted; border: none; border-right: 1px solid @rule;
+    border-bottom: 1px solid @line; padding: @head_high @head_wide ; font-weight: 600; }
+QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: @card_round; }
+QFrame[role="sidebar"] { background: @surface; border: none; border-right: 1px solid @line; }
+QFrame[role="strip"] { background: @hover; border: none; border-radius: @round; }
+QFrame[role="rule"] { background: @rule; border: none; }
+QFrame[role="said"] { background: @chosen; border: none; border-radius: @round; }
+QFrame[role="complained"] { background: @error_tint; border: none; border-radius: @round; }
+QFrame[role="asking"] { background: @conflict_tint; border: none; border-radius: @round; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="group"] { color: @accent; font-weight: 600; }
+QLabel[role="error"] { color: @error; }
+QLabel[role="warning"] { color: @warning; }
+QLabel[role="notice"] { color: @notice; }
+QLabel[role="asking"] { color: @conflict; }
+QStatusBar { background: @surface; color: @muted; border-top: 1px solid @line; }
+QStatusBar::item { border: none; }
+QToolTip { background: @surface; color: @text; border: 1px solid @line; padding: 4px; }
+"""

@@ -1,0 +1,95 @@
+"""The colours of the window: one calm set for day, one for night. Nowhere else is a colour named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """Every colour the window uses, by what it is for."""
+
+    window: str
+    surface: str
+    alternate: str
+    text: str
+    muted: str
+    faint: str
+    line: str
+    rule: str
+    header: str
+    hover: str
+    accent: str
+    accent_strong: str
+    on_accent: str
+    chosen: str
+    error: str
+    error_tint: str
+    warning: str
+    warning_tint: str
+    notice: str
+    notice_tint: str
+    conflict: str
+    conflict_tint: str
+    good: str
+
+
+LIGHT = Tones(
+    window="#f4f6f8",
+    surface="#ffffff",
+    alternate="#fafbfd",
+    text="#1b2530",
+    muted="#566474",
+    faint="#8792a0",
+    line="#d8dfe7",
+    rule="#e6eaf0",
+    header="#f7f9fb",
+    hover="#eef2f5",
+    accent="#0b6e69",
+    accent_strong="#095b57",
+    on_accent="#ffffff",
+    chosen="#e1f1ef",
+    error="#b3211d",
+    error_tint="#fdebe9",
+    warning="#8f5200",
+    warning_tint="#fff3dd",
+    notice="#4a5a6b",
+    notice_tint="#eef2f5",
+    conflict="#5a3db0",
+    conflict_tint="#efeafb",
+    good="#1a7f3c",
+)
+
+DARK = Tones(
+    window="#1d2126",
+    surface="#15181c",
+    alternate="#191d22",
+    text="#e6e9ec",
+    muted="#a3adb8",
+    faint="#7d8894",
+    line="#39414a",
+    rule="#2a3037",
+    header="#20252b",
+    hover="#272d34",
+    accent="#2a9d94",
+    accent_strong="#48b8ae",
+    on_accent="#06201e",
+    chosen="#17403d",
+    error="#ff8a80",
+    error_tint="#4a2123",
+    warning="#f0b45c",
+    warning_tint="#453413",
+    notice="#a3adb8",
+    notice_tint="#272d34",
+    conflict="#b9a3ff",
+    conflict_tint="#322a52",
+    good="#6fcf8e",
+)
+
+
+def tones_of(palette: QPalette) -> Tones:
+    """The set that a widget with this palette is drawn in."""
+    is_dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+    return DARK if is_dark else LIGHT

@@ -1,0 +1,50 @@
+"""What the window remembers on this computer: the last files, its place and who typed. Nothing the rosters need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT = "files/recent"
+_GEOMETRY = "window/geometry"
+_OPERATOR = "person/operator"
+_MOST = 8
+
+
+class Memory:
+    """A small file of settings; without it the window only begins as though for the first time."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files opened lately, the last one first, also those that are no longer there."""
+        kept = self._settings.value(_RECENT, [])
+        texts = [kept] if isinstance(kept, str) else list(kept or [])
+        return [Path(text) for text in texts if text]
+
+    def remember_file(self, path: Path) -> None:
+        """This file was opened."""
+        kept = [path, *(known for known in self.recent if known != path)]
+        self._settings.setValue(_RECENT, [str(known) for known in kept[:_MOST]])
+
+    @property
+    def operator(self) -> str:
+        """Who typed last."""
+        return str(self._settings.value(_OPERATOR, "") or "")
+
+    def remember_operator(self, name: str) -> None:
+        """This person types here."""
+        self._settings.setValue(_OPERATOR, name)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Where the window was."""
+        kept = self._settings.value(_GEOMETRY)
+        return kept if isinstance(kept, QByteArray) else None
+
+    def remember_geometry(self, geometry: QByteArray) -> None:
+        """The window is here."""
+        self._settings.setValue(_GEOMETRY, geometry)

@@ -1,0 +1,66 @@
+"""What a cell is marked with: the gravest complaint about it, or a question that waits for a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from roster_desktop.checks import Finding, Level
+from roster_desktop.schema import Roster
+
+ASKED = "别处写的和这里不同，等您决定；右边卡片里可以选。"
+
+
+class Mark(IntEnum):
+    """How grave it is; the gravest is drawn."""
+
+    NONE = 0
+    NOTICE = 1
+    WARNING = 2
+    ERROR = 3
+    ASKED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """What is drawn in a cell's corner, and the sentences behind it."""
+
+    mark: Mark
+    sentences: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All that there is to say of the cell, a sentence a line."""
+        return "\n".join(self.sentences)
+
+
+_MARKS = {Level.ERROR: Mark.ERROR, Level.WARNING: Mark.WARNING, Level.NOTICE: Mark.NOTICE}
+
+
+def mark_of(finding: Finding) -> Mark:
+    """How a finding is drawn."""
+    return _MARKS[finding.level]
+
+
+def said(finding: Finding) -> str:
+    """The finding as it is read beside its cell: what is wrong and what to do."""
+    return f"{finding.message}{finding.remedy}"
+
+
+def marks_of(roster: Roster, findings: Iterable[Finding], waiting: Iterable[str]) -> Mapping[str, CellMark]:
+    """Column key → its mark. `waiting`: registers in which two people wrote different things."""
+    by_key: dict[str, CellMark] = {}
+    for finding in findings:
+        for key in finding.columns:
+            by_key[key] = _graver(by_key.get(key), mark_of(finding), said(finding))
+    for register in waiting:
+        for key in roster.register_by_key[register].columns:
+            by_key[key] = _graver(by_key.get(key), Mark.ASKED, ASKED)
+    return by_key
+
+
+def _graver(before: CellMark | None, mark: Mark, sentence: str) -> CellMark:
+    if before is None:
+        return CellMark(mark, (sentence,))
+    return CellMark(max(before.mark, mark), (*before.sentences, sentence))

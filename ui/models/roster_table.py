@@ -1,0 +1,320 @@
+"""The table of one roster: whichever roster it is given, whatever its columns are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from roster_desktop.records import RowId
+from roster_desktop.schema import Column, Role, Roster
+from roster_desktop.schema.masking import MASK, masked
+from roster_desktop.tasks import typing
+from roster_desktop.wording import Refusal
+from roster_desktop.workspace import Applied, Query, Row, Workspace
+from ui.models.cell_marks import CellMark, Mark, marks_of
+from ui.models.row_pages import RowPages, ShownRow
+
+DRAFT = RowId("")
+"""Stands for the row that is being typed and not yet in the file."""
+
+_NO_MARK = CellMark(Mark.NONE)
+_LONG_MASK = re.compile(re.escape(MASK) + r"{7,}")
+_DOT = "•"
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CellRole(IntEnum):
+    """What the table asks of a cell beside Qt's own questions."""
+
+    MARK = Qt.ItemDataRole.UserRole + 1
+    KEY = Qt.ItemDataRole.UserRole + 2
+
+
+class RosterTable(QAbstractTableModel):
+    """Rows of a roster as a query finds them, at the end the one being typed."""
+
+    refused = Signal(str)
+    """A cell could not be written; the sentence says why. Nothing changed."""
+    draft_saved = Signal(str)
+    """The row being typed is in the file now, under this row id."""
+
+    def __init__(
+        self, workspace: Workspace, roster: Roster, keys: Sequence[str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.roster = roster
+        self.keys = tuple(keys)
+        self.columns: tuple[Column, ...] = tuple(roster.column_by_key[key] for key in keys)
+        self.query = Query(roster.key)
+        self.draft: dict[str, str] | None = None
+        self._is_saving_draft = False
+        self._revealed: RowId | None = None
+        self._pages = RowPages(self._read)
+
+    # What is shown
+
+    def show(self, query: Query) -> None:
+        """Show what the query finds, read anew."""
+        self.beginResetModel()
+        self.query = query
+        self._pages.show(self.workspace.row_ids(query))
+        self.endResetModel()
+
+    @property
+    def listed(self) -> int:
+        """How many rows of the file are shown, the one being typed not counted."""
+        return len(self._pages)
+
+    def row_id(self, place: int) -> RowId:
+        """The row's id; `DRAFT` for the one being typed."""
+        return self._pages.ids[place] if place < len(self._pages) else DRAFT
+
+    def place_of(self, row: RowId) -> int | None:
+        """Where the row stands; None where it is not shown."""
+        if row == DRAFT:
+            return len(self._pages) if self.draft is not None else None
+        return self._pages.place_of(row)
+
+    def shown_row(self, place: int) -> ShownRow | None:
+        """The row with its marks; None for the one being typed and where the file no longer has it."""
+        return self._pages.row_at(place) if place < len(self._pages) else None
+
+    def kept_row(self, place: int) -> Row | None:
+        """The row as the file has it; None for the one being typed."""
+        shown = self.shown_row(place)
+        return shown.row if shown else None
+
+    def values_at(self, place: int) -> Mapping[str, str]:
+        """The row's texts with what follows from them."""
+        row = self.kept_row(place)
+        if row:
+            return row.values
+        return self.roster.with_derived(self.draft or {}, self.workspace.today())
+
+    def column_of(self, key: str) -> int | None:
+        """Where the column stands; None where the table does not show it."""
+        return self.keys.index(key) if key in self.keys else None
+
+    @property
+    def revealed(self) -> RowId | None:
+        """The one row whose sensitive cells are readable."""
+        return self._revealed
+
+    def reveal(self, row: RowId | None) -> None:
+        """Show this row's sensitive cells, and mask those of the row before."""
+        before, self._revealed = self._revealed, row
+        for touched in (before, row):
+            if touched is not None and before != row:
+                self._tell_changed(touched)
+
+    # Typing
+
+    def begin_draft(self) -> int:
+        """Open an empty row at the end, or go to the one that is open; its place."""
+        if self.draft is None:
+            place = len(self._pages)
+            self.beginInsertRows(QModelIndex(), place, place)
+            self.draft = {column.key: column.initial for column in self.roster.columns if column.initial}
+            self.draft |= typing.unit_texts(self.workspace, self.roster)
+            self.endInsertRows()
+        return len(self._pages)
+
+    def drop_draft(self) -> None:
+        """Give up the row being typed."""
+        if self.draft is None:
+            return
+        place = len(self._pages)
+        self.beginRemoveRows(QModelIndex(), place, place)
+        self.draft = None
+        self.endRemoveRows()
+
+    @property
+    def is_draft_blank(self) -> bool:
+        """Whether the person wrote nothing yet into the row being typed."""
+        given = typing.unit_texts(self.workspace, self.roster)
+        columns = self.roster.column_by_key
+        return not any(
+            text and text not in (given.get(key), columns[key].initial) for key, text in (self.draft or {}).items()
+        )
+
+    def write(self, place: int, key: str, text: str) -> bool:
+        """Save one cell; whether it could be. The row being typed is saved as soon as it says who it is about."""
+        if self.row_id(place) == DRAFT:
+            return self._write_draft(key, text)
+        row = self.kept_row(place)
+        canonical = self.roster.column_by_key[key].kind.canonical(text)
+        if row is None or row.stored.get(key, "") == canonical:
+            return row is not None
+        if canonical == row.values.get(key, "") and key not in row.stored:
+            # What is typed is what follows anyway.
+            return True
+        try:
+            typing.write_cells(self.workspace, self.roster.key, row.id, {key: text})
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        return True
+
+    def _write_draft(self, key: str, text: str) -> bool:
+        if self.draft is None:
+            return False
+        self.draft[key] = self.roster.column_by_key[key].kind.canonical(text)
+        for filled, known in typing.fill_from_person(self.workspace, self.roster.key, self.draft).items():
+            self.draft[filled] = known
+        who = [self.roster.text_of(role, self.draft) for role in (Role.NAME, Role.ID_NUMBER)]
+        return self._save_draft() if any(who) else self._tell_changed(DRAFT)
+
+    def _save_draft(self) -> bool:
+        self._is_saving_draft = True
+        try:
+            added = typing.add_row(self.workspace, self.roster.key, self.draft or {})
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        finally:
+            self._is_saving_draft = False
+        if added.row is None:
+            return False
+        # The row takes the draft's place: the table neither grows nor jumps.
+        self._pages.insert(len(self._pages), added.row)
+        self.draft = None
+        self._tell_changed(added.row)
+        self.draft_saved.emit(added.row)
+        return True
+
+    # News of the file
+
+    def follow(self, applied: Applied) -> None:
+        """Show what was saved: changed rows at once, new and removed ones where the query finds them."""
+        touched = [row for roster, row in applied.rows if roster == self.roster.key]
+        if not touched or self._is_saving_draft:
+            return
+        if len(touched) > _MANY:
+            self.show(self.query)
+            return
+        for row in touched:
+            place = self._pages.place_of(row)
+            if place is None:
+                self._insert_found(row)
+            elif self._is_gone(row):
+                self._take_out(place)
+            else:
+                self._pages.forget(place)
+                self._tell_changed(row)
+
+    def _is_gone(self, row: RowId) -> bool:
+        """Whether it left the list for good; a row that only no longer fits the search stays until the next one."""
+        kept = self.workspace.row(self.roster.key, row)
+        return kept is None or bool(kept.values.get("removed_on")) is not self.query.removed
+
+    def _insert_found(self, row: RowId) -> None:
+        """Show a row that was not there, where the query finds it."""
+        order = self.workspace.row_ids(self.query)
+        if row not in order:
+            return
+        place = min(order.index(row), len(self._pages))
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._pages.insert(place, row)
+        self.endInsertRows()
+
+    def _take_out(self, place: int) -> None:
+        self.beginRemoveRows(QModelIndex(), place, place)
+        self._pages.take_out(place)
+        self.endRemoveRows()
+
+    def _tell_changed(self, row: RowId) -> bool:
+        place = self.place_of(row)
+        if place is not None:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.keys) - 1))
+        return place is not None
+
+    def _read(self, ids: Sequence[RowId]) -> Iterable[ShownRow]:
+        for row in self.workspace.rows(self.roster.key, ids):
+            findings = typing.row_findings(self.workspace, row)
+            yield ShownRow(row, marks_of(self.roster, findings, row.open))
+
+    # Qt's questions
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        if parent.isValid():
+            return 0
+        return len(self._pages) + (self.draft is not None)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.keys)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        place, column = index.row(), self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._shown_text(place, column)
+            case Qt.ItemDataRole.EditRole:
+                return self.values_at(place).get(column.key, "")
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.mark_at(place, column.key).text or None
+            case CellRole.MARK:
+                return self.mark_at(place, column.key).mark
+            case CellRole.KEY:
+                return column.key
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.kind.is_numeric else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(place, column)
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        return self.write(index.row(), self.keys[index.column()], str(value))
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid() or self.query.removed or self.workspace.is_read_only:
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+        if not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.header
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.help
+        return None
+
+    def mark_at(self, place: int, key: str) -> CellMark:
+        """What the cell is marked with; a row that is still being typed is not scolded for what it lacks."""
+        shown = self.shown_row(place)
+        return shown.marks.get(key, _NO_MARK) if shown else _NO_MARK
+
+    def _shown_text(self, place: int, column: Column) -> str:
+        text = self.values_at(place).get(column.key, "")
+        if not column.sensitive or self.row_id(place) in (DRAFT, self._revealed):
+            return text
+        return hidden(column, text)
+
+    def _spoken(self, place: int, column: Column) -> str:
+        mark = self.mark_at(place, column.key)
+        said = f"{column.header} {self._shown_text(place, column) or '空'}"
+        return f"{said}。{mark.text}" if mark.text else said
+
+
+def hidden(column: Column, text: str) -> str:
+    """The masked text as the window draws it; a long mask is drawn short, so that it fits its column."""
+    return _LONG_MASK.sub(_DOT * 6, masked(column, text)).replace(MASK, _DOT)
+
+
+_MANY = 40

@@ -1,0 +1,86 @@
+"""Rows as the table asks for them: a page at a time, the pages last looked at kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from roster_desktop.records import RowId
+from roster_desktop.workspace import Row
+from ui.models.cell_marks import CellMark
+
+PAGE = 64
+"""Rows of a page: three screens, read in a few milliseconds."""
+KEPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row with what is said about its cells."""
+
+    row: Row
+    marks: Mapping[str, CellMark]
+
+
+class RowPages:
+    """A list of row ids in the order of the table, with the rows behind them."""
+
+    def __init__(self, read: Callable[[Sequence[RowId]], Iterable[ShownRow]]) -> None:
+        self._read = read
+        self._ids: list[RowId] = []
+        self._place_by_id: dict[RowId, int] | None = {}
+        self._pages: OrderedDict[int, dict[RowId, ShownRow]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @property
+    def ids(self) -> Sequence[RowId]:
+        """The row ids in their order."""
+        return self._ids
+
+    def show(self, ids: Iterable[RowId]) -> None:
+        """Show these rows from now on, and read them anew."""
+        self._ids = list(ids)
+        self._place_by_id = None
+        self._pages.clear()
+
+    def insert(self, place: int, row: RowId) -> None:
+        """One row more, at this place."""
+        self._ids.insert(place, row)
+        self._place_by_id = None
+        self._pages.clear()
+
+    def take_out(self, place: int) -> None:
+        """One row less."""
+        del self._ids[place]
+        self._place_by_id = None
+        self._pages.clear()
+
+    def forget(self, place: int) -> None:
+        """Read the row at this place anew when it is next looked at."""
+        self._pages.pop(place // PAGE, None)
+
+    def place_of(self, row: RowId) -> int | None:
+        """Where the row stands in the table; None where it is not shown."""
+        if self._place_by_id is None:
+            self._place_by_id = {known: place for place, known in enumerate(self._ids)}
+        return self._place_by_id.get(row)
+
+    def row_at(self, place: int) -> ShownRow | None:
+        """The row at this place; None where the file no longer has it."""
+        number = place // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            page = self._read_page(number)
+        self._pages.move_to_end(number)
+        return page.get(self._ids[place])
+
+    def _read_page(self, number: int) -> dict[RowId, ShownRow]:
+        ids = self._ids[number * PAGE : (number + 1) * PAGE]
+        page = {shown.row.id: shown for shown in self._read(ids)}
+        self._pages[number] = page
+        while len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+        return page

@@ -1,0 +1,159 @@
+"""The first page: whose roster file it is, who types, and where it is kept; or a file that is there already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roster_desktop.records import Level, Unit
+from ui.look import bold, pixels, set_role, small, title
+from ui.panels.unit_questions import UnitQuestions
+
+_WIDTH = 560
+
+
+class FirstRunPage(QWidget):
+    """Asks, and says in one sentence what is still missing. Makes nothing itself."""
+
+    create_wanted = Signal(object, str, object)
+    """(unit, operator, path of the new file)"""
+    open_wanted = Signal(object)
+    """Path of a file that is there already."""
+
+    def __init__(self, folder: Path, operator: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self.questions = UnitQuestions(operator, self)
+        self._trouble = QLabel(self)
+        self._place = QLabel(self)
+        self._choose = QPushButton("换个位置…", self)
+        self.create = QPushButton("新建花名册", self)
+        self._open = QPushButton("打开已有的花名册…", self)
+        self._lay_out()
+        self._connect()
+        self._show_place()
+
+    def complain(self, sentence: str) -> None:
+        """Say on the page why it could not be; "" takes the sentence away."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+
+    @property
+    def trouble(self) -> str:
+        """The sentence that stands there."""
+        return self._trouble.text()
+
+    @property
+    def target(self) -> Path:
+        """Where the new file would go; a name that is taken gets a number."""
+        stem = _file_stem(self.questions.unit)
+        target = self._folder / f"{stem}.roster"
+        number = 2
+        while target.exists():
+            target = self._folder / f"{stem}（{number}）.roster"
+            number += 1
+        return target
+
+    def _create(self) -> None:
+        missing = self.questions.missing
+        if missing:
+            self.complain(missing)
+            return
+        self.complain("")
+        self.create_wanted.emit(self.questions.unit, self.questions.operator, self.target)
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "花名册保存在哪个文件夹", str(self._folder))
+        if chosen:
+            self._folder = Path(chosen)
+            self._show_place()
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "打开花名册", str(self._folder), "花名册文件 (*.roster)")
+        if name:
+            self.open_wanted.emit(Path(name))
+
+    def _show_place(self) -> None:
+        self._place.setText(str(self.target))
+
+    def _connect(self) -> None:
+        self.questions.changed.connect(self._show_place)
+        self.questions.changed.connect(lambda: self.complain(""))
+        self.questions.done.connect(self._create)
+        self._choose.clicked.connect(self._choose_folder)
+        self.create.clicked.connect(self._create)
+        self._open.clicked.connect(self._choose_file)
+
+    def _lay_out(self) -> None:
+        card = QFrame(self)
+        set_role(card, "card")
+        card.setFixedWidth(pixels(self.font(), _WIDTH))
+        inside = QVBoxLayout(card)
+        side = pixels(self.font(), 32)
+        inside.setContentsMargins(side, pixels(self.font(), 26), side, pixels(self.font(), 26))
+        inside.setSpacing(pixels(self.font(), 10))
+        for widget in (*self._headings(), self.questions):
+            inside.addWidget(widget)
+        inside.addLayout(self._place_row())
+        self._dress_trouble()
+        inside.addWidget(self._trouble)
+        inside.addSpacing(pixels(self.font(), 6))
+        inside.addLayout(self._buttons())
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+
+    def _headings(self) -> tuple[QLabel, QLabel]:
+        heading = QLabel("新建花名册", self)
+        heading.setFont(bold(title(self.font())))
+        sentence = QLabel("先说明这本花名册是谁的。五类花名册都记在一个文件里，不用联网。", self)
+        sentence.setWordWrap(True)
+        set_role(sentence, "muted")
+        return heading, sentence
+
+    def _place_row(self) -> QHBoxLayout:
+        label = QLabel("保存在", self)
+        label.setFixedWidth(pixels(self.font(), 92))
+        self._place.setWordWrap(True)
+        self._place.setFont(small(self.font()))
+        self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._place.setAccessibleName("新文件的位置")
+        set_role(self._place, "muted")
+        row = QHBoxLayout()
+        row.setSpacing(pixels(self.font(), 8))
+        row.addWidget(label)
+        row.addWidget(self._place, 1)
+        row.addWidget(self._choose)
+        return row
+
+    def _dress_trouble(self) -> None:
+        set_role(self._trouble, "error")
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
+
+    def _buttons(self) -> QHBoxLayout:
+        set_role(self.create, "primary")
+        self.create.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._open)
+        buttons.addStretch(1)
+        buttons.addWidget(self.create)
+        return buttons
+
+
+def _file_stem(unit: Unit) -> str:
+    """A file name that says whose it is: 龙亭镇白石村."""
+    name = f"{unit.township}{unit.name}" if unit.level is Level.VILLAGE else unit.name
+    return "".join(letter for letter in name if letter.isalnum() or letter in "-_（）") or "花名册"

@@ -1,0 +1,87 @@
+"""What a page is, and how one is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from roster_desktop.records import Level
+from roster_desktop.workspace import Workspace
+from ui.bridge.desk import Desk
+from ui.look import pixels, set_role, small
+from ui.look import title as title_font
+
+EVERY_LEVEL = frozenset(Level)
+
+
+class PageHead(QHBoxLayout):
+    """One line: what page this is, a grey word beside it, the buttons at the right."""
+
+    def __init__(self, page: QWidget, heading: str) -> None:
+        super().__init__()
+        self._heading = QLabel(heading, page)
+        self._beside = QLabel(page)
+        self._heading.setFont(title_font(page.font()))
+        self._beside.setFont(small(page.font()))
+        set_role(self._beside, "muted")
+        self.setSpacing(pixels(page.font(), 8))
+        self.addWidget(self._heading)
+        self.addWidget(self._beside)
+        self.addStretch(1)
+
+    @property
+    def beside(self) -> str:
+        """The grey word beside the title."""
+        return self._beside.text()
+
+    def say(self, text: str) -> None:
+        """The grey word beside the title: counts, state."""
+        self._beside.setText(text)
+
+    def add(self, widget: QWidget) -> None:
+        """One button more at the right."""
+        self.addWidget(widget)
+
+
+class Page(QWidget):
+    """A page of the window: its head, and below it whatever it puts into `body`."""
+
+    key = ""
+    """How the sidebar and other pages call it."""
+    title = ""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.head = PageHead(self, self.title)
+        self.body = QVBoxLayout()
+        gap = pixels(self.font(), 10)
+        layout = QVBoxLayout(self)
+        left, above = pixels(self.font(), 20), pixels(self.font(), 13)
+        layout.setContentsMargins(left, above, pixels(self.font(), 16), pixels(self.font(), 12))
+        layout.setSpacing(gap)
+        layout.addLayout(self.head)
+        self.body.setSpacing(gap)
+        layout.addLayout(self.body, 1)
+        self.setAccessibleName(self.title)
+
+    def refresh(self) -> None:
+        """The window has turned to this page, or the file changed while it is shown: show what is true now."""
+
+    def settle_typing(self) -> None:
+        """The window leaves this page, closes or undoes: hand over what is being typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDeclaration:
+    """A page as the sidebar knows it. It is built when somebody first turns to it."""
+
+    key: str
+    title: str
+    build: Callable[[Desk], Page]
+    levels: frozenset[Level] = EVERY_LEVEL
+    """Levels of files in which the page has something to do."""
+    waiting: Callable[[Workspace], int] | None = None
+    """How many things wait on this page; drawn beside its title unless none does."""

@@ -1,0 +1,207 @@
+"""A roster: find, type, remove and put back its rows, in the table or in the card beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from roster_desktop.records import Level, RowId
+from roster_desktop.schema import Role, Roster
+from roster_desktop.tasks import typing
+from roster_desktop.workspace import Applied, Query
+from ui.actions import bind_button, made_actions
+from ui.bridge.desk import Desk
+from ui.editors import Surroundings
+from ui.look import icon, pixels, set_role, tones_of
+from ui.pages.card_keeping import CardKeeping
+from ui.pages.page import Page
+from ui.pages.roster_list import RosterList
+from ui.pages.roster_records import findings_while_typing, followed
+from ui.pages.row_deeds import RowDeeds
+from ui.panels import RecordPanel, RemovalBar, SearchRow
+
+IMPORT_PAGE = "bring-in"
+_SEARCH = "姓名、拼音首字母、身份证号、电话　Ctrl+F"
+_MOST_VILLAGES = 500
+
+
+class RosterPage(Page):
+    """The table at the left, the row at hand in the card at the right; both write through one table model."""
+
+    def __init__(self, desk: Desk, roster: Roster, parent: QWidget | None = None) -> None:
+        self.key, self.title = roster.key, roster.title
+        super().__init__(desk, parent)
+        workspace = desk.workspace
+        surroundings = Surroundings(
+            workspace.today, lambda key, text: typing.suggestions(workspace, roster.key, key, text)
+        )
+        self.roster = roster
+        self.search = SearchRow(_SEARCH, self)
+        self.removal = RemovalBar(self)
+        self.rows = RosterList(
+            workspace, roster, surroundings, self.search, IMPORT_PAGE in desk.pages, self
+        )
+        self.card = RecordPanel(
+            roster,
+            workspace.catalog.rosters,
+            surroundings,
+            lambda texts, row: findings_while_typing(workspace, roster, texts, row),
+            lambda texts: followed(workspace, roster, texts),
+            self,
+        )
+        self._keeping = CardKeeping(self.rows, self.card)
+        self._deeds = RowDeeds(workspace, self.rows, self.removal, self)
+        self._is_read = False
+        self._actions = self._made_actions()
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        if not self._is_read:
+            self._is_read = True
+            self.rows.find()
+        self._count()
+
+    def settle_typing(self) -> None:
+        self.rows.view.close_line()
+        self.card.form.save_typed()
+
+    def show_row(self, row: RowId, column: str) -> None:
+        """Put this row into the card, whatever was looked for before."""
+        self.settle_typing()
+        if not self.rows.go_to_row(row, column):
+            self.desk.complained.emit("这一行已经不在册里，可能刚被移除；点“已移除”可以找到它。")
+        elif column in self.roster.column_by_key and self.card.isVisible():
+            self.card.form.take_focus(column)
+
+    def new_row(self) -> None:
+        """Open an empty row and put the keyboard where it begins."""
+        self.settle_typing()
+        self.rows.begin_row()
+        if self.card.isVisible():
+            self.card.form.take_focus(self.card.form.first_key)
+        else:
+            self.rows.view.type_here(self.card.form.first_key)
+
+    def _step(self, by: int) -> None:
+        self.settle_typing()
+        self.rows.step(by)
+
+    def _turn(self) -> None:
+        """From the table into the card and back."""
+        focus = self.focusWidget()
+        if not self.card.isVisible() or (focus is not None and self.card.isAncestorOf(focus)):
+            self.rows.view.setFocus()
+        elif self._keeping.shown is not None:
+            column = self.rows.table.keys[max(0, self.rows.view.currentIndex().column())]
+            self.card.form.take_focus(column)
+
+    def _fold_card(self) -> None:
+        self.settle_typing()
+        self.card.setVisible(not self.card.isVisible())
+        self.rows.view.setFocus()
+
+    def _reveal(self) -> None:
+        self.settle_typing()
+        self._deeds.reveal()
+
+    def _follow_file(self, applied: Applied) -> None:
+        self.rows.table.follow(applied)
+        if any(roster == self.roster.key for roster, _row in applied.rows):
+            self._count()
+        self._keeping.show()
+
+    def _count(self) -> None:
+        workspace = self.desk.workspace
+        listed = workspace.count(Query(self.roster.key))
+        words = f"{listed:,} {self.roster.counted_as}"
+        if self.roster.key == workspace.catalog.people:
+            words += f" · {workspace.households():,} 户"
+        self.head.say(words)
+        self.search.show_counts(listed, workspace.count(Query(self.roster.key, removed=True)))
+        if workspace.unit.level is not Level.VILLAGE and self.roster.has(Role.VILLAGE):
+            self.search.offer_villages(sorted(self._villages()))
+
+    def _villages(self) -> Sequence[str]:
+        key = self.roster.key_of(Role.VILLAGE)
+        return self.desk.workspace.learnt(self.roster.key, key, "", limit=_MOST_VILLAGES)
+
+    def _show_state(self) -> None:
+        """Only what can be done with what is shown stands there."""
+        is_removed = self.rows.table.query.removed
+        is_writable = not self.desk.workspace.is_read_only
+        self._actions["restore-row"].setVisible(is_removed and is_writable)
+        self._actions["remove-row"].setVisible(not is_removed and is_writable)
+        for name in ("remove-row", "restore-row", "reveal", "row-history"):
+            self._actions[name].setEnabled(self.rows.row is not None)
+
+    def _made_actions(self) -> dict[str, QAction]:
+        actions = made_actions(
+            self,
+            {
+                "new-row": self.new_row,
+                "find": self.search.take_focus,
+                "restore-row": self._deeds.restore,
+                "reveal": self._reveal,
+                "panel": self._fold_card,
+                "previous-row": lambda: self._step(-1),
+                "next-row": lambda: self._step(1),
+                "row-history": self._deeds.show_history,
+                "to-panel": self._turn,
+            },
+        )
+        # Only while the keyboard is in the table: in a line the key deletes a letter.
+        actions |= made_actions(self.rows.view, {"remove-row": self._deeds.ask_removal})
+        for action in actions.values():
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        actions["new-row"].setEnabled(not self.desk.workspace.is_read_only)
+        return actions
+
+    def _lay_out(self) -> None:
+        for name in ("undo", "redo"):
+            self.head.add(self._icon_button(name, self.desk.actions[name]))
+        for name in ("remove-row", "restore-row"):
+            button = QPushButton(self._actions[name].text(), self)
+            bind_button(button, self._actions[name])
+            self.head.add(button)
+        new = QPushButton("＋ 新增　Ctrl+N", self)
+        set_role(new, "primary")
+        bind_button(new, self._actions["new-row"])
+        self.head.add(new)
+        self.search.right.addWidget(self._icon_button("panel", self._actions["panel"]))
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.removal)
+        both = QHBoxLayout()
+        both.setSpacing(pixels(self.font(), 12))
+        both.addWidget(self.rows, 1)
+        both.addWidget(self.card)
+        self.body.addLayout(both, 1)
+
+    def _icon_button(self, drawing: str, action: QAction) -> QPushButton:
+        button = QPushButton(self)
+        button.setIcon(icon(drawing, tones_of(self.palette()).muted))
+        set_role(button, "quiet")
+        bind_button(button, action)
+        return button
+
+    def _connect(self) -> None:
+        self.rows.at_hand.connect(self._show_state)
+        self.rows.at_hand.connect(self.removal.hide)
+        self.rows.new_wanted.connect(self.new_row)
+        self.rows.table.refused.connect(self.desk.complained)
+        self.removal.given_up.connect(self.rows.view.setFocus)
+        self.card.reveal_wanted.connect(self._reveal)
+        self.card.history_wanted.connect(self._deeds.show_history)
+        self.card.previous_wanted.connect(self._actions["previous-row"].trigger)
+        self.card.next_wanted.connect(self._actions["next-row"].trigger)
+        self.card.decided.connect(self._deeds.decide)
+        self.card.other_wanted.connect(self._deeds.go_to_other)
+        self.card.end_passed.connect(self.new_row)
+        self._keeping.said.connect(self.desk.said)
+        self._deeds.said.connect(self.desk.said)
+        self._deeds.refused.connect(self.desk.complained)
+        self._deeds.other_wanted.connect(lambda roster, row: self.desk.show_row(roster, RowId(row)))
+        self.desk.relay.changed.connect(self._follow_file)

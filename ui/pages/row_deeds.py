@@ -1,0 +1,99 @@
+"""What is done with the row at hand: taken out, put back, shown, decided, followed to other rosters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from roster_desktop.schema import Role
+from roster_desktop.tasks import deciding, typing
+from roster_desktop.wording import Refusal
+from roster_desktop.workspace import Workspace
+from ui.dialogs.row_history import RowHistory
+from ui.models import DRAFT
+from ui.pages.roster_list import RosterList
+from ui.panels import RemovalBar
+
+
+class RowDeeds(QObject):
+    """Each deed says how it went; none asks twice, for each can be taken back."""
+
+    said = Signal(str)
+    refused = Signal(str)
+    other_wanted = Signal(str, str)
+    """(roster, row id) of the same person's row elsewhere."""
+
+    def __init__(
+        self, workspace: Workspace, rows: RosterList, removal: RemovalBar, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._workspace = workspace
+        self._rows = rows
+        self._removal = removal
+        removal.confirmed.connect(self._remove)
+
+    def ask_removal(self) -> None:
+        """Ask why; a row that is only being typed just goes."""
+        if self._rows.row is None or self._rows.table.query.removed:
+            return
+        if self._rows.row == DRAFT:
+            self._rows.table.drop_draft()
+        else:
+            self._removal.ask(self._rows.name)
+
+    def restore(self) -> None:
+        """Put the removed row back."""
+        row, name = self._rows.row, self._rows.name
+        if row and self._rows.table.query.removed:
+            self._try(
+                lambda: typing.restore_row(self._workspace, self._rows.roster.key, row), f"已恢复 {name}。"
+            )
+
+    def reveal(self) -> None:
+        """Show the numbers of this row, or mask them again."""
+        row, table = self._rows.row, self._rows.table
+        if row:
+            table.reveal(None if table.revealed == row else row)
+
+    def show_history(self) -> None:
+        """What happened to this row."""
+        row, roster = self._rows.row, self._rows.roster
+        if row:
+            entries = self._workspace.history(row=(roster.key, row))
+            RowHistory(roster, self._rows.name, entries, self._window).exec()
+
+    def decide(self, conflict: str, choice: deciding.Choice) -> None:
+        """Settle a question about this row."""
+        self._try(
+            lambda: deciding.decide(self._workspace, conflict, choice),
+            "已按您的选择写入；另一个内容留在变更记录里，按 Ctrl+Z 可以重新选。",
+        )
+
+    def go_to_other(self, roster: str) -> None:
+        """Turn to this person's first row in another roster."""
+        row = self._rows.kept
+        if row is None:
+            return
+        id_number = self._rows.roster.text_of(Role.ID_NUMBER, row.values)
+        if found := self._workspace.rows_of_person(id_number).get(roster):
+            self.other_wanted.emit(roster, found[0])
+
+    def _remove(self, reason: str) -> None:
+        row, name = self._rows.row, self._rows.name
+        if row:
+            self._try(
+                lambda: typing.remove_row(self._workspace, self._rows.roster.key, row, reason),
+                f"已移除 {name}（{reason}）。按 Ctrl+Z 撤销，以后也可以在“已移除”里恢复。",
+            )
+        self._rows.view.setFocus()
+
+    def _try(self, doing: Callable[[], object], done: str) -> None:
+        try:
+            doing()
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.said.emit(done)

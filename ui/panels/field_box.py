@@ -1,0 +1,180 @@
+"""One field of the form: its name, its line, the complaint under it and, where there is one, the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from roster_desktop.schema import Column, Role
+from roster_desktop.tasks.deciding import ConflictView
+from ui.editors import CellLine, Surroundings, make_line
+from ui.look import icon, pixels, set_role, set_state, small, tones_of
+from ui.models import Mark
+from ui.models.roster_table import hidden
+from ui.panels.asking_box import AskingBox
+
+LABEL_WIDTH = 92
+_FROM_ID = frozenset({Role.SEX, Role.BIRTH_DATE, Role.AGE})
+_STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
+_ROLES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
+
+
+class FieldBox(QWidget):
+    """What a person typed stands here untouched; whatever is wrong with it stands below."""
+
+    typed = Signal(str)
+    """Key: its text is being changed and not yet saved."""
+    left = Signal(str, str)
+    """(key, text): the person is done with it."""
+    entered = Signal(str)
+    """Key: the keyboard is here now."""
+    reveal_wanted = Signal()
+    decided = Signal(str, object)
+
+    def __init__(self, column: Column, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = column
+        self.text = ""
+        """The text as the file has it."""
+        self.is_derived = False
+        self._is_masked = False
+        self.line: CellLine = make_line(column, surroundings, self)
+        self._label = QLabel(self._title(), self)
+        self._complaint = QLabel(self)
+        self._below = QVBoxLayout()
+        self._eye = QAction(icon("reveal", tones_of(self.palette()).muted), "显示号码", self)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def key(self) -> str:
+        """Key of its column."""
+        return self.column.key
+
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether the line holds something that is not saved yet."""
+        return self.line.isModified() and not self.line.isReadOnly()
+
+    @property
+    def current(self) -> str:
+        """The text as it stands in the line, or in the file where the line shows something else."""
+        return self.line.text() if self.is_being_typed else ("" if self.is_derived else self.text)
+
+    def show_text(self, text: str, *, is_locked: bool, is_masked: bool) -> None:
+        """Show what is written here."""
+        self.text, self.is_derived = text, False
+        self._is_masked = is_masked and bool(text) and self.column.sensitive
+        self._set_line(hidden(self.column, text) if self._is_masked else text)
+        self._set_mode("masked" if self._is_masked else "", is_read_only=is_locked or self._is_masked)
+
+    def show_derived(self, text: str) -> None:
+        """Show what follows from other fields; nobody needs to type it."""
+        self.text, self.is_derived, self._is_masked = text, True, False
+        source = "由身份证号得出" if self.column.role in _FROM_ID else "自动得出"
+        self._set_line(f"{text} · {source}")
+        self._set_mode("derived", is_read_only=True)
+
+    def preview(self, text: str) -> None:
+        """Show what is being typed for it elsewhere, in the table."""
+        self.line.setText(text)
+
+    def complain(self, mark: Mark, sentences: Sequence[str]) -> None:
+        """Say below the line what is wrong; nothing where all is well."""
+        text = "\n".join(dict.fromkeys(sentences))
+        self._complaint.setText(text)
+        self._complaint.setVisible(bool(text))
+        self.line.setToolTip(text)
+        role = _ROLES.get(mark, "notice")
+        if self._complaint.property("role") != role:
+            set_role(self._complaint, role)
+            self._complaint.style().unpolish(self._complaint)
+            self._complaint.style().polish(self._complaint)
+        if not self.is_derived and not self._is_masked:
+            set_state(self.line, _STATES.get(mark, ""))
+
+    def ask(self, questions: Sequence[ConflictView]) -> None:
+        """Show the questions about this field."""
+        while item := self._below.takeAt(0):
+            item.widget().deleteLater()
+        for question in questions:
+            box = AskingBox(question, self)
+            box.decided.connect(self.decided)
+            self._below.addWidget(box)
+
+    def take_focus(self) -> None:
+        """Put the keyboard here."""
+        self.line.setFocus(Qt.FocusReason.TabFocusReason)
+        self.line.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(self.key)
+        elif event.type() == QEvent.Type.KeyPress and self._is_masked and event.text().strip():  # type: ignore[attr-defined]
+            # Nobody types blindly over a masked number: show it first.
+            self.reveal_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _title(self) -> str:
+        if not self.column.required:
+            return self.column.header
+        return f'{self.column.header} <span style="color:{tones_of(self.palette()).error}">*</span>'
+
+    def _lay_out(self) -> None:
+        set_role(self.line, "field")
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.RichText)
+        self._label.setToolTip(self.column.help)
+        self._label.setFixedWidth(pixels(self.font(), LABEL_WIDTH))
+        self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._label.setContentsMargins(0, pixels(self.font(), 8), 0, 0)
+        self._label.setBuddy(self.line)
+        if self.column.required:
+            self.line.setAccessibleName(f"{self.column.header}，必填")
+        self._complaint.setWordWrap(True)
+        self._complaint.setFont(small(self.font()))
+        self._complaint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._complaint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._complaint.hide()
+        self._complaint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(pixels(self.font(), 8))
+        layout.setVerticalSpacing(pixels(self.font(), 2))
+        layout.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.line, 0, 1)
+        layout.addWidget(self._complaint, 1, 1)
+        layout.addLayout(self._below, 2, 0, 1, 2)
+        layout.setColumnStretch(1, 1)
+
+    def _connect(self) -> None:
+        self.line.textEdited.connect(lambda _text: self.typed.emit(self.key))
+        self.line.editingFinished.connect(self._leave)
+        self.line.installEventFilter(self)
+        self._eye.triggered.connect(self.reveal_wanted)
+
+    def _leave(self) -> None:
+        if self.is_being_typed:
+            text = self.line.text()
+            self.line.setModified(False)
+            self.left.emit(self.key, text)
+
+    def _set_line(self, text: str) -> None:
+        if self.line.text() != text or not self.line.hasFocus():
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+        self.line.setModified(False)
+
+    def _set_mode(self, state: str, *, is_read_only: bool) -> None:
+        self.line.setReadOnly(is_read_only)
+        is_passed_over = state == "derived"
+        self.line.setFocusPolicy(Qt.FocusPolicy.ClickFocus if is_passed_over else Qt.FocusPolicy.StrongFocus)
+        set_state(self.line, state)
+        if self._is_masked and self._eye not in self.line.actions():
+            self.line.addAction(self._eye, CellLine.ActionPosition.TrailingPosition)
+        elif not self._is_masked:
+            self.line.removeAction(self._eye)

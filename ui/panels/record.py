@@ -1,0 +1,31 @@
+"""The row that the panel shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from roster_desktop.records import RowId
+from roster_desktop.schema import Values
+from roster_desktop.tasks.deciding import ConflictView
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row with all that the panel needs to show it. A row that is still being typed has the id ""."""
+
+    row: RowId
+    stored: Values
+    """Texts as they were written, without what only follows from them."""
+    values: Values
+    """Texts as shown, with what follows from them."""
+    is_revealed: bool
+    is_locked: bool
+    """Read only: the row is removed, or the file may not be written."""
+    is_fresh: bool
+    """Being typed for the first time: fields not yet reached are not complained about."""
+    questions: tuple[ConflictView, ...] = ()
+    others: Mapping[str, int] | None = None
+    """Roster → how many rows this person has there; None where the ID number is not known."""
+    changed: str = ""
+    """Who changed it last and when, in words."""

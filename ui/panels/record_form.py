@@ -1,0 +1,204 @@
+"""All fields of a roster in their declared groups; Enter goes from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from roster_desktop.checks import Finding
+from roster_desktop.schema import Column, Role, Roster, Values
+from roster_desktop.tasks.deciding import ConflictView
+from ui.editors import Surroundings
+from ui.look import pixels, set_role
+from ui.models import Mark, marks_of
+from ui.panels.field_box import FieldBox
+from ui.panels.record import Record
+
+_PLACES = (Role.TOWNSHIP, Role.VILLAGE)
+
+Check = Callable[[Values, str], Sequence[Finding]]
+"""(texts, row id) → what is wrong with the row's own cells."""
+Follow = Callable[[Values], Values]
+"""Texts → the same with everything that follows from them."""
+
+
+class RecordForm(QScrollArea):
+    """Shows a record, says while one types what is wrong and what follows, and hands over each field that was left."""
+
+    written = Signal(str, str)
+    """(key, text) to be saved."""
+    helped = Signal(str)
+    """Help of the field that has the keyboard."""
+    reveal_wanted = Signal()
+    decided = Signal(str, object)
+    end_passed = Signal()
+    """Enter in the last field."""
+
+    def __init__(
+        self, roster: Roster, surroundings: Surroundings, check: Check, follow: Follow, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._roster = roster
+        self._check = check
+        self._follow = follow
+        self._record: Record | None = None
+        self._reached: set[str] = set()
+        self._boxes = {column.key: FieldBox(column, surroundings) for column in form_order(roster)}
+        self._lay_out()
+        self._connect()
+
+    @property
+    def first_key(self) -> str:
+        """The field where typing a new row begins."""
+        return next(key for key in self._boxes if not self._boxes[key].is_derived)
+
+    def box(self, key: str) -> FieldBox:
+        """The field of this column."""
+        return self._boxes[key]
+
+    def show_record(self, record: Record) -> None:
+        """Show this record; a field that is being typed keeps what is typed."""
+        is_other = self._record is None or self._record.row != record.row
+        if is_other and not (self._record and self._record.row == "" and record.is_fresh):
+            self._reached.clear()
+            self.verticalScrollBar().setValue(0)
+        self._record = record
+        for key, box in self._boxes.items():
+            if is_other or not box.is_being_typed:
+                self._show_box(box, record, record.stored.get(key, ""), record.values.get(key, ""))
+            box.ask([question for question in record.questions if _place_of(question) == key])
+        self._complain()
+
+    def show_row_of(self, key: str, text: str) -> None:
+        """Show what is being typed into this column elsewhere, with all that it means."""
+        if key in self._boxes:
+            self._boxes[key].preview(text)
+            self._typed(key, text)
+
+    def take_focus(self, key: str) -> None:
+        """Put the keyboard into this field and bring it into sight."""
+        box = self._boxes[key]
+        self.ensureWidgetVisible(box)
+        box.take_focus()
+
+    def save_typed(self) -> None:
+        """Hand over what is being typed, as though the field had been left."""
+        for key, box in self._boxes.items():
+            if box.is_being_typed:
+                text = box.line.text()
+                box.line.setModified(False)
+                self.written.emit(key, text)
+
+    def _show_box(self, box: FieldBox, record: Record, stored: str, shown: str) -> None:
+        if box.column.derived and not stored and shown:
+            box.show_derived(shown)
+        else:
+            box.show_text(stored, is_locked=record.is_locked, is_masked=not record.is_revealed)
+
+    def _texts(self) -> dict[str, str]:
+        return {key: text for key, box in self._boxes.items() if (text := box.current)}
+
+    def _heard(self, key: str) -> None:
+        self._typed(key, self._boxes[key].line.text())
+
+    def _typed(self, key: str, text: str) -> None:
+        """Somebody is typing: say what follows and what is wrong, before anything is saved."""
+        if self._record is None:
+            return
+        texts = {**self._texts(), key: self._roster.column_by_key[key].kind.canonical(text)}
+        followed = self._follow(texts)
+        for other, box in self._boxes.items():
+            if other != key and not box.is_being_typed and (box.is_derived or not box.text):
+                self._show_followed(box, texts.get(other, ""), followed.get(other, ""))
+        self._complain(texts)
+
+    def _show_followed(self, box: FieldBox, typed: str, followed: str) -> None:
+        if box.column.derived and not typed and followed:
+            box.show_derived(followed)
+        elif self._record is not None:
+            box.show_text("", is_locked=self._record.is_locked, is_masked=False)
+            box.line.setPlaceholderText(followed)
+
+    def _complain(self, texts: Values | None = None) -> None:
+        if self._record is None:
+            return
+        current = self._texts() if texts is None else texts
+        marks = marks_of(self._roster, self._check(current, self._record.row), ())
+        for key, box in self._boxes.items():
+            found = marks.get(key)
+            is_early = self._record.is_fresh and not current.get(key) and key not in self._reached
+            if found is None or is_early:
+                box.complain(Mark.NONE, ())
+            else:
+                box.complain(found.mark, found.sentences)
+
+    def _enter(self, key: str) -> None:
+        self.helped.emit(self._boxes[key].column.help)
+        self.ensureWidgetVisible(self._boxes[key], 0, pixels(self.font(), 40))
+
+    def _leave(self, key: str, text: str) -> None:
+        self._reached.add(key)
+        self.written.emit(key, text)
+
+    def _next(self, key: str) -> None:
+        self._reached.add(key)
+        keys = list(self._boxes)
+        for following in keys[keys.index(key) + 1 :]:
+            if not self._boxes[following].is_derived:
+                self.take_focus(following)
+                return
+        self.save_typed()
+        self.end_passed.emit()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        side = pixels(self.font(), 16)
+        layout.setContentsMargins(side, 0, side, side)
+        layout.setSpacing(pixels(self.font(), 6))
+        group = ""
+        for box in self._boxes.values():
+            if box.column.group != group:
+                group = box.column.group
+                layout.addWidget(self._heading(group))
+            layout.addWidget(box)
+        layout.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName("本行各项")
+
+    def _heading(self, group: str) -> QLabel:
+        heading = QLabel(group)
+        set_role(heading, "group")
+        heading.setContentsMargins(0, pixels(self.font(), 8), 0, pixels(self.font(), 2))
+        return heading
+
+    def _connect(self) -> None:
+        for key, box in self._boxes.items():
+            box.typed.connect(self._heard)
+            box.left.connect(self._leave)
+            box.entered.connect(self._enter)
+            box.reveal_wanted.connect(self.reveal_wanted)
+            box.decided.connect(self.decided)
+            box.line.next_wanted.connect(lambda key=key: self._next(key))
+
+
+def form_order(roster: Roster) -> list[Column]:
+    """Columns group by group; within a group the place, which the file mostly fills itself, comes last."""
+    ordered: list[Column] = []
+    for group in roster.groups:
+        members = [column for column in roster.columns if column.group == group]
+        ordered += sorted(members, key=lambda column: column.role in _PLACES)
+    return ordered
+
+
+def _place_of(question: ConflictView) -> str:
+    """The field under which a question stands: the differing column, else the first of its register."""
+    return question.column if question.column in question.columns else question.columns[0]

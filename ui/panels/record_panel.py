@@ -1,0 +1,199 @@
+"""The record beside the table: who it is, the person's rows elsewhere, every field, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from roster_desktop.records import REMOVAL_KEY
+from roster_desktop.schema import Role, Roster, Values
+from ui.editors import Surroundings
+from ui.look import bold, icon, pixels, set_role, small, title, tones_of
+from ui.panels.asking_box import AskingBox
+from ui.panels.other_rosters import OtherRosters
+from ui.panels.record import Record
+from ui.panels.record_form import Check, Follow, RecordForm
+
+_WIDTH = 366
+_NOBODY = "左边选一行，这里就能看到并修改它的全部内容。"
+
+
+class RecordPanel(QFrame):
+    """Shows one record and hands over what is typed; it saves nothing itself."""
+
+    written = Signal(str, str)
+    """(key, text): a field was left."""
+    reveal_wanted = Signal()
+    history_wanted = Signal()
+    previous_wanted = Signal()
+    next_wanted = Signal()
+    decided = Signal(str, object)
+    other_wanted = Signal(str)
+    """Roster in which this person's rows are wanted."""
+    end_passed = Signal()
+
+    def __init__(
+        self,
+        roster: Roster,
+        rosters: Sequence[Roster],
+        surroundings: Surroundings,
+        check: Check,
+        follow: Follow,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self._roster = roster
+        self.form = RecordForm(roster, surroundings, check, follow, self)
+        self._name = QLabel(self)
+        self._who = QLabel(self)
+        self._others = OtherRosters([other for other in rosters if other.key != roster.key], self)
+        self._asked = QVBoxLayout()
+        self._help = QLabel(self)
+        self._nobody = QLabel(_NOBODY, self)
+        self._reveal = self._button("reveal", "显示这一行的号码（Ctrl+E）", self.reveal_wanted)
+        self._previous = self._step("上一条 Ctrl+↑", self.previous_wanted)
+        self._next = self._step("下一条 Ctrl+↓", self.next_wanted)
+        self._history = self._step("变更记录", self.history_wanted)
+        self._full = QWidget(self)
+        self._lay_out()
+        self._connect()
+        self.show_nobody()
+
+    def show_nobody(self) -> None:
+        """No row is chosen: say what to do."""
+        self._full.hide()
+        self._nobody.show()
+
+    def show_record(self, record: Record, *, has_previous: bool, has_next: bool) -> None:
+        """Show this record."""
+        self._nobody.hide()
+        self._full.show()
+        name = self._roster.text_of(Role.NAME, record.values)
+        self._name.setText(name or ("新的一行" if record.is_fresh else "（未填姓名）"))
+        self._who.setText(described(self._roster, record.values))
+        self._others.show_counts(record.others)
+        self._ask(record)
+        self.form.show_record(record)
+        self._reveal.setChecked(record.is_revealed)
+        self._reveal.setVisible(not record.is_fresh or bool(record.row))
+        self._history.setEnabled(bool(record.row))
+        self._previous.setEnabled(has_previous)
+        self._next.setEnabled(has_next)
+        self._help.setText(record.changed)
+
+    def _ask(self, record: Record) -> None:
+        """A question about the row as a whole stands above its fields."""
+        while item := self._asked.takeAt(0):
+            item.widget().deleteLater()
+        for question in record.questions:
+            if question.register == REMOVAL_KEY:
+                box = AskingBox(question, self)
+                box.decided.connect(self.decided)
+                self._asked.addWidget(box)
+
+    def _lay_out(self) -> None:
+        self.setFixedWidth(pixels(self.font(), _WIDTH))
+        self.setAccessibleName("本行的卡片")
+        self._name.setFont(bold(title(self.font())))
+        self._who.setFont(small(self.font()))
+        set_role(self._who, "muted")
+        self._who.setWordWrap(True)
+        self._help.setFont(small(self.font()))
+        self._help.setWordWrap(True)
+        set_role(self._help, "muted")
+        # Two lines at any time: the fields must not jump while the keyboard walks through them.
+        self._help.setFixedHeight(self._help.fontMetrics().lineSpacing() * 3)
+        self._help.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._nobody.setWordWrap(True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_role(self._nobody, "muted")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(self._full)
+        whole.addWidget(self._nobody)
+        self._lay_out_full()
+
+    def _lay_out_full(self) -> None:
+        side = pixels(self.font(), 16)
+        layout = QVBoxLayout(self._full)
+        layout.setContentsMargins(0, pixels(self.font(), 10), 0, pixels(self.font(), 10))
+        layout.setSpacing(pixels(self.font(), 6))
+        head = QVBoxLayout()
+        head.setContentsMargins(side, 0, side, 0)
+        head.setSpacing(pixels(self.font(), 4))
+        line = QHBoxLayout()
+        line.setSpacing(pixels(self.font(), 8))
+        line.addWidget(self._name)
+        line.addWidget(self._who, 1)
+        line.addWidget(self._reveal)
+        head.addLayout(line)
+        head.addWidget(self._others)
+        head.addLayout(self._asked)
+        layout.addLayout(head)
+        layout.addWidget(self.form, 1)
+        layout.addWidget(self._rule())
+        foot = QVBoxLayout()
+        foot.setContentsMargins(side, 0, side, 0)
+        foot.addWidget(self._help)
+        steps = QHBoxLayout()
+        steps.setSpacing(pixels(self.font(), 6))
+        steps.addWidget(self._previous)
+        steps.addWidget(self._next)
+        steps.addStretch(1)
+        steps.addWidget(self._history)
+        foot.addLayout(steps)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.form.written.connect(self.written)
+        self.form.helped.connect(self._help.setText)
+        self.form.reveal_wanted.connect(self.reveal_wanted)
+        self.form.decided.connect(self.decided)
+        self.form.end_passed.connect(self.end_passed)
+        self._others.wanted.connect(self.other_wanted)
+
+    def _rule(self) -> QFrame:
+        rule = QFrame(self)
+        set_role(rule, "rule")
+        rule.setFixedHeight(1)
+        return rule
+
+    def _button(self, drawing: str, name: str, signal: Signal) -> QPushButton:
+        button = QPushButton(self)
+        button.setIcon(icon(drawing, tones_of(self.palette()).muted))
+        button.setCheckable(drawing == "reveal")
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(button, "quiet")
+        button.clicked.connect(signal)
+        return button
+
+    def _step(self, text: str, signal: Signal) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFont(small(self.font()))
+        button.clicked.connect(signal)
+        return button
+
+
+def described(roster: Roster, values: Values) -> str:
+    """Whose household the person belongs to, as what, and how old: 户主张桂英之子 · 25岁."""
+    head = roster.text_of(Role.HEAD, values)
+    relation = roster.text_of(Role.RELATION, values)
+    age = roster.text_of(Role.AGE, values)
+    return " · ".join(
+        part for part in (_household(head, relation, roster.text_of(Role.NAME, values)), f"{age}岁" if age else "") if part
+    )
+
+
+def _household(head: str, relation: str, name: str) -> str:
+    if head and head == name:
+        return "户主"
+    if not head:
+        return relation
+    return f"户主{head}{relation}" if relation.startswith("之") else f"{head}户 {relation}".strip()

@@ -1,0 +1,188 @@
+"""Whose file it is: level, county, township, village, and who types; places are offered while typing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roster_desktop import divisions
+from roster_desktop.records import Level, Unit
+from roster_desktop.schema import Column
+from roster_desktop.schema.kinds import Text
+from ui.editors import CellLine, OfferingLine, Picking
+from ui.look import pixels, set_role
+
+_LEVELS = ((Level.VILLAGE, "村（社区）"), (Level.TOWNSHIP, "镇（街道）"), (Level.COUNTY, "县（区）"))
+_GROUP = "单位"
+_COUNTY = Column("county", "县（区）", Text(60), _GROUP, "所在的县或区，例如：洋县。")
+_TOWNSHIP = Column("township", "镇（街道）", Text(60), _GROUP, "所在的镇或街道，例如：龙亭镇。")
+_VILLAGE = Column("village", "村（社区）", Text(60), _GROUP, "村或社区的全名，例如：白石村。")
+_OPERATOR = Column("operator", "录入人", Text(60), _GROUP, "谁在这台电脑上录入，写姓名；变更记录里会写上。")
+_ASKED = {
+    Level.VILLAGE: (_COUNTY, _TOWNSHIP, _VILLAGE),
+    Level.TOWNSHIP: (_COUNTY, _TOWNSHIP),
+    Level.COUNTY: (_COUNTY,),
+}
+_LEVEL_OF_PLACE = {
+    "county": divisions.Level.COUNTY,
+    "township": divisions.Level.TOWNSHIP,
+    "village": divisions.Level.VILLAGE,
+}
+_ABOVE = {"county": "", "township": "county", "village": "township"}
+
+
+class UnitQuestions(QWidget):
+    """Names may be chosen from the list of places, which brings their codes, or simply typed."""
+
+    changed = Signal()
+    done = Signal()
+    """Enter in the last field."""
+
+    def __init__(self, operator: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._levels = QButtonGroup(self)
+        self._lines: dict[str, CellLine] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._lay_out()
+        self._lines["operator"].setText(operator)
+        self._levels.idClicked.connect(lambda _id: self._show_asked())
+        self._show_asked()
+
+    @property
+    def level(self) -> Level:
+        """The level that is chosen."""
+        return _LEVELS[self._levels.checkedId()][0]
+
+    @property
+    def operator(self) -> str:
+        """Who types."""
+        return self._lines["operator"].text().strip()
+
+    @property
+    def unit(self) -> Unit:
+        """The unit as far as it is said."""
+        names = {column.key: self._text(column.key) for column in _ASKED[self.level]}
+        own = _ASKED[self.level][-1].key
+        return Unit(
+            level=self.level,
+            name=names[own],
+            code=self._code(own),
+            township=names.get("township", ""),
+            county=names.get("county", ""),
+        )
+
+    @property
+    def missing(self) -> str:
+        """What is still to be said, as a sentence; "" where nothing is."""
+        for column in (*_ASKED[self.level], _OPERATOR):
+            if not self._text(column.key):
+                return f"请填写{column.header}：{column.help}"
+        return ""
+
+    def choose_level(self, level: Level) -> None:
+        """Ask for a file of this level."""
+        number = [known for known, _ in _LEVELS].index(level)
+        self._levels.button(number).setChecked(True)
+        self._show_asked()
+
+    def line(self, key: str) -> CellLine:
+        """The line that asks for `county`, `township`, `village` or `operator`."""
+        return self._lines[key]
+
+    def _show_asked(self) -> None:
+        asked = {column.key for column in _ASKED[self.level]}
+        for key in _ABOVE:
+            self._lines[key].setVisible(key in asked)
+            self._labels[key].setVisible(key in asked)
+        self.changed.emit()
+
+    def _text(self, key: str) -> str:
+        return self._lines[key].text().strip()
+
+    def _code(self, key: str) -> str:
+        """Code of the place with exactly this name; "" where the list has none or several."""
+        found = [place for place in self._places(key, self._text(key)) if self._text(key) in _names(place)]
+        return found[0].code if len(found) == 1 else ""
+
+    def _places(self, key: str, typed: str) -> tuple[divisions.Division, ...]:
+        above = _ABOVE[key]
+        within = self._code(above) if above else ""
+        if above and not within:
+            return ()
+        return divisions.unit(typed, _LEVEL_OF_PLACE[key], within or None)
+
+    def _offers(self, key: str, typed: str) -> list[str]:
+        return list(dict.fromkeys(divisions.everyday_name(place.name) for place in self._places(key, typed)))
+
+    def _make_line(self, column: Column) -> CellLine:
+        if column.key not in _ABOVE:
+            return CellLine(column, date.today, self)
+        return OfferingLine(
+            column, date.today, lambda typed: self._offers(column.key, typed), Picking.HINTS, self
+        )
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(pixels(self.font(), 10))
+        layout.addLayout(self._level_row())
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(pixels(self.font(), 8))
+        grid.setVerticalSpacing(pixels(self.font(), 10))
+        for place, column in enumerate((_COUNTY, _TOWNSHIP, _VILLAGE, _OPERATOR)):
+            self._add(grid, place, column)
+        layout.addLayout(grid)
+        for line, following in zip(list(self._lines.values())[:-1], list(self._lines.values())[1:], strict=True):
+            line.next_wanted.connect(lambda following=following: _go_on(following))
+        self._lines["operator"].next_wanted.connect(self.done)
+
+    def _add(self, grid: QGridLayout, place: int, column: Column) -> None:
+        line = self._make_line(column)
+        set_role(line, "field")
+        line.setPlaceholderText(column.help.split("例如：")[-1].rstrip("。") if "例如" in column.help else "姓名")
+        label = QLabel(column.header, self)
+        label.setFixedWidth(pixels(self.font(), 92))
+        label.setToolTip(column.help)
+        line.textChanged.connect(lambda _text: self.changed.emit())
+        self._lines[column.key] = line
+        self._labels[column.key] = label
+        grid.addWidget(label, place, 0)
+        grid.addWidget(line, place, 1)
+
+    def _level_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(pixels(self.font(), 8))
+        label = QLabel("哪一级", self)
+        label.setFixedWidth(pixels(self.font(), 92))
+        row.addWidget(label)
+        for number, (_level, text) in enumerate(_LEVELS):
+            button = QPushButton(text, self)
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            set_role(button, "chip")
+            self._levels.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+
+def _go_on(line: CellLine) -> None:
+    """To the next line; one that is not asked passes the keyboard on."""
+    if line.isVisible():
+        line.setFocus(Qt.FocusReason.TabFocusReason)
+    else:
+        line.next_wanted.emit()
+
+
+def _names(place: divisions.Division) -> set[str]:
+    return {place.name, divisions.everyday_name(place.name)}

@@ -1,0 +1,227 @@
+"""The list at the left: whose file this is, its rosters with their counts, and the other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.look import bold, icon, pixels, set_role, small, title, tones_of
+
+_Index = QModelIndex | QPersistentModelIndex
+_WIDTH = 212
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the sidebar: a page, or (without a key) the heading of the pages below it."""
+
+    key: str
+    title: str
+    count: int | None = None
+    waiting: int = 0
+    """How many things wait for a person there; drawn as a badge."""
+
+
+class _Role(IntEnum):
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+
+
+class Entries(QAbstractListModel):
+    """The lines of the sidebar."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show these; where only numbers changed, the chosen line stays chosen."""
+        if [entry.key for entry in entries] == [entry.key for entry in self._entries]:
+            self._entries = list(entries)
+            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            return
+        self.beginResetModel()
+        self._entries = list(entries)
+        self.endResetModel()
+
+    def place_of(self, key: str) -> QModelIndex:
+        """Where the page stands; an invalid index where it is not listed."""
+        keys = [entry.key for entry in self._entries]
+        return self.index(keys.index(key)) if key in keys else QModelIndex()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _spoken(entry)
+            case _Role.ENTRY:
+                return entry
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and not self._entries[index.row()].key:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+
+class Sidebar(QFrame):
+    """Choosing a line turns to its page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "sidebar")
+        self._unit = QLabel(self)
+        self._level = QLabel(self)
+        self._entries = Entries(self)
+        self._list = QListView(self)
+        self.menu = QPushButton("菜单", self)
+        self._lay_out()
+        self._list.selectionModel().currentChanged.connect(self._tell)
+
+    def show_unit(self, unit: str, level: str) -> None:
+        """Whose file it is, and what else there is to say of it."""
+        self._unit.setText(unit)
+        self._level.setText(level)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these lines."""
+        self._entries.show(entries)
+
+    def choose(self, key: str) -> None:
+        """Light up the line of this page."""
+        index = self._entries.place_of(key)
+        if index.isValid() and index != self._list.currentIndex():
+            self._list.setCurrentIndex(index)
+
+    def _tell(self, index: QModelIndex) -> None:
+        entry = index.data(_Role.ENTRY)
+        if isinstance(entry, Entry) and entry.key:
+            self.chosen.emit(entry.key)
+
+    def _lay_out(self) -> None:
+        self.setFixedWidth(pixels(self.font(), _WIDTH))
+        side = pixels(self.font(), 16)
+        self._unit.setFont(title(self.font()))
+        self._unit.setWordWrap(True)
+        self._level.setFont(small(self.font()))
+        self._level.setWordWrap(True)
+        set_role(self._level, "muted")
+        self._list.setModel(self._entries)
+        self._list.setItemDelegate(_EntryDrawing(self._list))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setMouseTracking(True)
+        self._list.setAccessibleName("页面")
+        self.menu.setIcon(icon("menu", tones_of(self.palette()).muted))
+        set_role(self.menu, "quiet")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, pixels(self.font(), 14), 1, pixels(self.font(), 10))
+        layout.setSpacing(pixels(self.font(), 2))
+        for label in (self._unit, self._level):
+            label.setContentsMargins(side, 0, side, 0)
+            layout.addWidget(label)
+        layout.addSpacing(pixels(self.font(), 8))
+        layout.addWidget(self._list, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(pixels(self.font(), 8), 0, 0, 0)
+        foot.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(foot)
+
+
+class _EntryDrawing(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        is_heading = not index.data(_Role.ENTRY).key
+        return QSize(pixels(option.font, 150), pixels(option.font, 34 if is_heading else 37))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        entry: Entry = index.data(_Role.ENTRY)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if entry.key:
+            self._draw_page(painter, option, entry)
+        else:
+            self._draw_heading(painter, option, entry)
+        painter.restore()
+
+    def _draw_heading(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+        painter.setFont(small(option.font))
+        painter.setPen(QColor(tones_of(option.palette).muted))
+        side = pixels(option.font, 18)
+        inside = option.rect.adjusted(side, pixels(option.font, 8), -side, 0)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.title)
+
+    def _draw_page(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+        tones = tones_of(option.palette)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_near = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        gap = pixels(option.font, 8)
+        plate = option.rect.adjusted(gap, 1, -gap, -1)
+        if is_chosen or is_near:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tones.chosen if is_chosen else tones.hover))
+            painter.drawRoundedRect(plate, 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(tones.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(plate, 6, 6)
+        inside = plate.adjusted(pixels(option.font, 16), 0, -pixels(option.font, 12), 0)
+        painter.setFont(bold(option.font) if is_chosen else option.font)
+        painter.setPen(QColor(tones.accent if is_chosen else tones.text))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.title)
+        painter.setFont(small(option.font))
+        if entry.waiting:
+            self._draw_badge(painter, inside, str(entry.waiting), option)
+        elif entry.count is not None:
+            painter.setPen(QColor(tones.muted))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{entry.count:,}")
+
+    def _draw_badge(self, painter: QPainter, inside: QRect, text: str, option: QStyleOptionViewItem) -> None:
+        tones = tones_of(option.palette)
+        width = painter.fontMetrics().horizontalAdvance(text) + pixels(option.font, 16)
+        height = painter.fontMetrics().height() + 2
+        badge = QRect(inside.right() - width, inside.center().y() - height // 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tones.error_tint))
+        painter.drawRoundedRect(badge, height / 2, height / 2)
+        painter.setPen(QColor(tones.error))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _spoken(entry: Entry) -> str:
+    if entry.waiting:
+        return f"{entry.title}，{entry.waiting} 处待办"
+    return f"{entry.title}，{entry.count} 条" if entry.count is not None else entry.title

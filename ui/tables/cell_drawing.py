@@ -1,0 +1,86 @@
+"""Draws the cells of a roster: quiet lines, a tint and a corner where something is wrong, a frame where one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.look import Tones, bold, pixels, tones_of
+from ui.models import CellRole, Mark
+
+_Index = QModelIndex | QPersistentModelIndex
+_PADDING = 6
+_CORNER = 8
+
+
+class CellDrawing(QStyledItemDelegate):
+    """Colour is never alone: the corner, the tooltip and the sentence in the panel say the same."""
+
+    strong_key = ""
+    """Key of the column written stronger: the name."""
+    is_typing_here: Callable[[], bool] = staticmethod(lambda: True)
+    """Whether the keyboard is in this table; then the cell at hand wears a frame."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        tones = tones_of(option.palette)
+        mark = Mark(index.data(CellRole.MARK) or Mark.NONE)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, QColor(_background(tones, mark, is_chosen, index.row())))
+        self._write(painter, option, index, tones)
+        _rule(painter, option.rect, tones)
+        if mark is not Mark.NONE:
+            _corner(painter, option.rect, QColor(_ink(tones, mark)), pixels(option.font, _CORNER))
+        if option.state & QStyle.StateFlag.State_HasFocus and self.is_typing_here():
+            _frame(painter, option.rect, tones)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(pixels(option.font, 80), pixels(option.font, 35))
+
+    def _write(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, tones: Tones
+    ) -> None:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        if not text:
+            return
+        is_strong = index.data(CellRole.KEY) == self.strong_key
+        painter.setFont(bold(option.font) if is_strong else option.font)
+        painter.setPen(QColor(tones.text))
+        inside = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, alignment | Qt.TextFlag.TextSingleLine, elided)
+
+
+def _background(tones: Tones, mark: Mark, is_chosen: bool, place: int) -> str:
+    if is_chosen:
+        return tones.chosen
+    tint = {Mark.ERROR: tones.error_tint, Mark.WARNING: tones.warning_tint, Mark.ASKED: tones.conflict_tint}
+    return tint.get(mark, tones.alternate if place % 2 else tones.surface)
+
+
+def _ink(tones: Tones, mark: Mark) -> str:
+    return {Mark.ERROR: tones.error, Mark.WARNING: tones.warning, Mark.ASKED: tones.conflict}.get(mark, tones.faint)
+
+
+def _rule(painter: QPainter, rect: QRect, tones: Tones) -> None:
+    painter.setPen(QPen(QColor(tones.rule), 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    painter.drawLine(rect.topRight(), rect.bottomRight())
+
+
+def _corner(painter: QPainter, rect: QRect, colour: QColor, size: int) -> None:
+    corner = QPoint(rect.right(), rect.top())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygon([corner - QPoint(size, 0), corner, corner + QPoint(0, size)]))
+
+
+def _frame(painter: QPainter, rect: QRect, tones: Tones) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(tones.accent), 2))
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))

@@ -1,0 +1,105 @@
+"""A quiet table for lists that are only read: histories, problems, results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from ui.look import pixels, row_height
+from ui.models import CellRole, Mark
+from ui.tables.cell_drawing import CellDrawing
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column of a plain table: its header, its width for the ordinary text size, and the text of a row.
+
+    The rows are whatever the page puts in; only its columns know what they are.
+    """
+
+    header: str
+    width: int
+    text: Callable[[Any], str]
+    mark: Callable[[Any], Mark] = lambda row: Mark.NONE
+    """How the cell stands out, where it says that something is wrong."""
+
+
+class PlainRows(QAbstractTableModel):
+    """Rows of anything, each column a function of the row."""
+
+    def __init__(self, columns: Sequence[Shown], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: list[object] = []
+
+    def show(self, rows: Sequence[object]) -> None:
+        """Show these rows from now on."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        text = self.columns[index.column()].text(self.rows[index.row()])
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return text or None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            case CellRole.MARK:
+                return self.columns[index.column()].mark(self.rows[index.row()])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1
+        return self.columns[section].header if 0 <= section < len(self.columns) else None
+
+
+class PlainTable(QTableView):
+    """Shows plain rows; the last column takes what is left of the width."""
+
+    def __init__(self, columns: Sequence[Shown], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = PlainRows(columns, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(CellDrawing(self))
+        self.setAccessibleName(name)
+        self._dress()
+        for place, column in enumerate(columns):
+            self.setColumnWidth(place, pixels(self.font(), column.width))
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setFixedHeight(pixels(self.font(), 36))

@@ -1,0 +1,233 @@
+"""The table of a roster as one sees it: the first columns stay in sight, the keys are those of a spreadsheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from roster_desktop.schema import Role
+from ui.editors import CellLine, Surroundings
+from ui.look import bold, pixels, row_height, set_state, text_width
+from ui.models import CellMark, Mark, RosterTable
+from ui.tables.cell_typing import CellTyping
+
+_STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
+_CELL_PADDING = 14
+_HEADER_PADDING = 22
+_TRIGGERS = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+)
+
+
+class RosterView(QTableView):
+    """The scrolling columns; the frozen ones are a second view of the same model laid over their left part."""
+
+    typed = Signal(str, str)
+    """(column key, text so far) while a cell is being typed."""
+    typing_ended = Signal()
+    """The open line was closed, saved or given up."""
+    order_wanted = Signal(str)
+    """A header was clicked: order the rows by this column."""
+    end_passed = Signal()
+    """Enter below the last row: a new row is wanted."""
+
+    def __init__(
+        self, table: RosterTable, surroundings: Surroundings, frozen: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._frozen_count = frozen
+        self._frozen = _FrozenColumns(self)
+        self._typing: list[CellTyping] = []
+        self.setModel(table)
+        self._frozen.setModel(table)
+        self._frozen.setSelectionModel(self.selectionModel())
+        for view in (self, self._frozen):
+            self._dress(view, surroundings)
+        self._set_widths()
+        self._connect()
+        self.setAccessibleName(table.roster.title)
+
+    def type_here(self, key: str) -> None:
+        """Open the line of this column in the row at hand."""
+        column = self._table.column_of(key)
+        if column is not None and self.currentIndex().isValid():
+            self.go_to(self.currentIndex().row(), column)
+            self.edit(self.currentIndex())
+
+    def close_line(self) -> None:
+        """Save what stands in the open line, and close it."""
+        line = self._open_line()
+        if line is not None:
+            typing = self._typing[1] if self._frozen.isAncestorOf(line) else self._typing[0]
+            typing.commitData.emit(line)
+            typing.closeEditor.emit(line)
+
+    def complain(self, mark: CellMark | None) -> None:
+        """Say at the open line what is wrong with its text; nothing where all is well."""
+        line = self._open_line()
+        if line is None:
+            return
+        set_state(line, _STATES.get(mark.mark, "") if mark else "")
+        line.setToolTip(mark.text if mark else "")
+
+    def go_to(self, place: int, column: int | None = None) -> None:
+        """Put the cell at hand there, in sight."""
+        index = self._table.index(place, self.currentIndex().column() if column is None else column)
+        if not index.isValid():
+            index = self._table.index(place, min(self._frozen_count, self._table.columnCount() - 1))
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, chosen)
+        self.scrollTo(index)
+
+    def show_order(self, key: str, is_descending: bool) -> None:
+        """Draw the arrow in the header of the column by which the rows are ordered."""
+        column = self._table.column_of(key)
+        order = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
+        for view in (self, self._frozen):
+            view.horizontalHeader().setSortIndicator(-1 if column is None else column, order)
+
+    # What the two views do as one
+
+    def edit(self, index, trigger=None, event=None):  # type: ignore[no-untyped-def, override]
+        view = self._frozen if index.column() < self._frozen_count else self
+        if trigger is None:
+            QTableView.edit(view, index)
+            return None
+        return QTableView.edit(view, index, trigger, event)
+
+    def scrollTo(
+        self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring the cell into sight, and not under the frozen columns."""
+        sideways = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if index.column() < self._frozen_count:
+            self.horizontalScrollBar().setValue(sideways)
+            return
+        hidden = self._frozen_width() - self.visualRect(index).left()
+        if hidden > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_frozen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
+            return
+        step = _KEY_STEPS.get(Qt.Key(event.key()))
+        if step and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            self._step(*step)
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Keys that reach the frozen part belong to the whole table.
+        if watched is self._frozen and event.type() == QEvent.Type.FocusIn:
+            self.setFocus()
+        return super().eventFilter(watched, event)
+
+    def _open_line(self) -> CellLine | None:
+        return self.viewport().findChild(CellLine) or self._frozen.viewport().findChild(CellLine)
+
+    def _step(self, down: int, right: int) -> None:
+        index = self.currentIndex()
+        place = index.row() + down
+        column = index.column() + right
+        if place >= self._table.rowCount():
+            self.end_passed.emit()
+            return
+        if 0 <= column < self._table.columnCount():
+            self.go_to(place, column)
+        self.setFocus()
+
+    def _dress(self, view: QTableView, surroundings: Surroundings) -> None:
+        typing = CellTyping(self._table.roster, surroundings, view)
+        typing.strong_key = self._table.roster.key_of(Role.NAME)
+        typing.is_typing_here = self.hasFocus
+        self._typing.append(typing)
+        view.setItemDelegate(typing)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setShowGrid(False)
+        view.setEditTriggers(_TRIGGERS)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(row_height(self.font()))
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        header.setFixedHeight(pixels(self.font(), 40))
+
+    def _set_widths(self) -> None:
+        letter = text_width(self.font(), "0")
+        for place, column in enumerate(self._table.columns):
+            header = text_width(bold(self.font()), column.header) + _HEADER_PADDING
+            width = max(round(column.width * letter * 0.86) + _CELL_PADDING, header)
+            for view in (self, self._frozen):
+                view.setColumnWidth(place, width)
+            self._frozen.setColumnHidden(place, place >= self._frozen_count)
+        self._lay_frozen()
+
+    def _connect(self) -> None:
+        self._frozen.installEventFilter(self)
+        self.verticalScrollBar().valueChanged.connect(self._frozen.verticalScrollBar().setValue)
+        self._frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.horizontalHeader().sectionResized.connect(self._follow_width)
+        for view in (self, self._frozen):
+            view.horizontalHeader().sectionClicked.connect(
+                lambda place: self.order_wanted.emit(self._table.keys[place])
+            )
+        for typing in self._typing:
+            typing.typed.connect(self.typed)
+            typing.step_wanted.connect(self._step)
+            typing.closeEditor.connect(lambda _line: self.typing_ended.emit())
+
+    def _follow_width(self, place: int, _before: int, width: int) -> None:
+        if place < self._frozen_count:
+            self._frozen.setColumnWidth(place, width)
+            self._lay_frozen()
+
+    def _frozen_width(self) -> int:
+        return sum(self.columnWidth(place) for place in range(self._frozen_count))
+
+    def _lay_frozen(self) -> None:
+        header = self.horizontalHeader().height()
+        self._frozen.setGeometry(0, 0, self._frozen_width(), header + self.viewport().height())
+        self._frozen.raise_()
+
+
+class _FrozenColumns(QTableView):
+    """Takes clicks and opens lines for its own columns; everything else the table beneath does."""
+
+    def __init__(self, whole: RosterView) -> None:
+        super().__init__(whole)
+        self._whole = whole
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(whole)
+        self.setAccessibleName("固定在左边的列")
+
+    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        self._whole.wheelEvent(event)
+
+
+_KEY_STEPS = {
+    Qt.Key.Key_Return: (1, 0),
+    Qt.Key.Key_Enter: (1, 0),
+    Qt.Key.Key_Tab: (0, 1),
+    Qt.Key.Key_Backtab: (0, -1),
+}
