@@ -33,9 +33,9 @@ def agreed(column: Column) -> str:
 
 
 def as_headers_are_compared(header: str) -> str:
-    """One width, no spaces or stars, no brackets with a unit behind."""
+    """One width, no spaces or stars, nothing in brackets."""
     plain = re.sub(r"[\s*]", "", unicodedata.normalize("NFKC", header))
-    return re.sub(r"\([^()]*\)$", "", plain)
+    return re.sub(r"\([^()]*\)", "", plain)
 
 
 def test_there_are_five_rosters_and_people_come_first():
