@@ -40,8 +40,8 @@ def write_setting(transaction: Transaction, key: str, text: str) -> None:
 
 
 def read_writers(transaction: Transaction) -> tuple[WriterRecord, ...]:
-    """Every writer known here, in the order in which the ids sort."""
-    lines = transaction.lines("SELECT writer, unit, operator, since FROM writer ORDER BY writer")
+    """Every writer known here, sorted so that two files with the same writers tell them alike."""
+    lines = transaction.lines("SELECT writer, unit, operator, since FROM writer ORDER BY since, writer")
     return tuple(WriterRecord(*line) for line in lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 
 from roster_desktop.records import RowId, RowState, column_texts
 from roster_desktop.schema import Catalog
@@ -22,13 +22,22 @@ class Reading:
 
     catalog: Catalog
     today: Callable[[], date]
-    now: Callable[[], datetime]
     _file: RosterFile
+    _own: tuple[int, frozenset[str]] | None = None
+    """Own writers as of a journal number."""
 
     @contextmanager
     def _look(self) -> Iterator[Transaction]:
         with self._file.reading() as transaction:
             yield transaction
+
+    def _own_writers(self) -> frozenset[str]:
+        """Who wrote in this file. They only change with the journal, so thousands of rows are shown by one look."""
+        journal = self.journal
+        if self._own is None or self._own[0] != journal:
+            with self._look() as look:
+                self._own = look.journal, look.own_writers
+        return self._own[1]
 
     @property
     def journal(self) -> int:
@@ -133,8 +142,7 @@ class Reading:
 
     def visible(self, state: RowState) -> dict[str, str]:
         """The stored texts of a state as this file shows them."""
-        with self._look() as look:
-            return column_texts(self.catalog.roster(state.roster), state.shown(look.own_writers))
+        return column_texts(self.catalog.roster(state.roster), state.shown(self._own_writers()))
 
     def learnt(self, roster: str, column: str, text: str, limit: int = 20) -> list[str]:
         """Earlier texts of the column that contain this one, those used most first."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 
 from roster_desktop.records import Manifest, Unit, WriterRecord
@@ -10,13 +11,18 @@ from roster_desktop.store import identity, traffic
 from roster_desktop.store.shapes import DeliveryRecord, ExportRecord
 from roster_desktop.workspace.reading import Reading
 
-_TIME = "%Y-%m-%d %H:%M:%S"
+TIME = "%Y-%m-%d %H:%M:%S"
 
 
 class Remembering(Reading):
     """The file's memory of people and workbooks."""
 
     unit: Unit
+    clock: Callable[[], datetime]
+
+    def now(self) -> str:
+        """Local time as the history writes it; for people to read, never to order by."""
+        return self.clock().strftime(TIME)
 
     @property
     def operator(self) -> str:
@@ -71,7 +77,7 @@ class Remembering(Reading):
     def record_export(self, manifest: Manifest, file: str, content: str, reason: str) -> None:
         """Remember that a workbook left with everything saved until now."""
         with self._file.writing() as change:
-            at, journal = self._time(), change.journal
+            at, journal = self.now(), change.journal
             book, by = manifest.book, manifest.operator
             traffic.write_export(
                 change, ExportRecord(manifest.sequence, book, file, content, reason, at, by, journal)
@@ -84,9 +90,6 @@ class Remembering(Reading):
     def backup(self, reason: str) -> Path:
         """A numbered, checked copy in the folder 备份 beside the file; the newest ten are kept."""
         return self._file.back_up(reason)
-
-    def _time(self) -> str:
-        return self.now().strftime(_TIME)
 
     def _take_another_pen(self) -> None:
         """Somebody else writes from now on."""

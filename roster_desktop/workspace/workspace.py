@@ -23,7 +23,7 @@ from roster_desktop.store.shapes import Access, Applied, DeliveryRecord, Undone
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace.draft import Draft, Pen
-from roster_desktop.workspace.remembering import Remembering
+from roster_desktop.workspace.remembering import TIME, Remembering
 from roster_desktop.workspace.undoing import taking_back
 
 Listener = Callable[[Applied], None]
@@ -36,7 +36,7 @@ class Workspace(Remembering):
         self.catalog = catalog
         self.path = file.path
         self.today: Callable[[], date] = date.today
-        self.now: Callable[[], datetime] = datetime.now
+        self.clock: Callable[[], datetime] = datetime.now
         self._file = file
         self._listeners: list[Listener] = []
         self._saving = threading.RLock()
@@ -51,7 +51,7 @@ class Workspace(Remembering):
     @classmethod
     def create(cls, path: Path, catalog: Catalog, unit: Unit, operator: str) -> Self:
         """Make an empty roster file and open it; never in the place of another file."""
-        roster_file.create(path, tables_of(catalog), unit, at=datetime.now().strftime("%Y-%m-%d %H:%M:%S"))
+        roster_file.create(path, tables_of(catalog), unit, at=datetime.now().strftime(TIME))
         workspace = cls.open(path, catalog)
         workspace.operator = operator
         return workspace
@@ -106,7 +106,7 @@ class Workspace(Remembering):
             with self._file.writing(self._writer) as change:
                 applied = self._apply(change, change_set, by=delivery.unit if delivery else "")
                 if delivery:
-                    record = replace(delivery, batch=applied.batch, at=delivery.at or self._time())
+                    record = replace(delivery, batch=applied.batch, at=delivery.at or self.now())
                     traffic.write_delivery(change, record)
             self._tell(applied)
         return applied
@@ -188,7 +188,7 @@ class Workspace(Remembering):
         altered = draft.altered()
         if not altered:
             return Applied(0)
-        operator, at = identity.read_setting(change, identity.OPERATOR) or "", self._time()
+        operator, at = identity.read_setting(change, identity.OPERATOR) or "", self.now()
         cells = sum(len(row.registers) for row in altered)
         step = Step(
             change.journal + 1, at, operator, change_set.label, change_set.occasion.value, change_set.workbook,
