@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 import pytest
@@ -11,6 +10,7 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Column, Role, Roster
 from roster_desktop.schema.kinds import Option, Options
 from tests.rosters.expected_columns import EXPECTED
+from tests.rosters.headers import as_headers_are_compared
 
 ROSTERS = [pytest.param(roster, id=roster.key) for roster in CATALOG.rosters]
 COLUMNS = [
@@ -30,12 +30,6 @@ LISTS = [
 def agreed(column: Column) -> str:
     marks = "*" * column.required + "§" * column.sensitive + "=" * (column.derived is not None)
     return f"{column.key}{marks} {column.header}"
-
-
-def as_headers_are_compared(header: str) -> str:
-    """One width, no spaces or stars, nothing in brackets."""
-    plain = re.sub(r"[\s*]", "", unicodedata.normalize("NFKC", header))
-    return re.sub(r"\([^()]*\)", "", plain)
 
 
 def test_there_are_five_rosters_and_people_come_first():

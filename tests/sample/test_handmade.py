@@ -16,7 +16,7 @@ from roster_desktop.sample import (
     make_township,
 )
 from roster_desktop.schema import Roster
-from tests.rosters.test_columns import as_headers_are_compared
+from tests.rosters.headers import as_headers_are_compared
 
 VILLAGE = make_township(villages=2).villages[-1]
 SHEETS = [
