@@ -1,0 +1,26 @@
+"""Spreadsheets: any of them read into rows of text, our own written and known again. Loads no spreadsheet library yet."""
+
+from roster_desktop.workbook.deliver import ReadBook, ReadSheet, deliver
+from roster_desktop.workbook.facts import FORMAT
+from roster_desktop.workbook.limits import LIMITS, Limits
+from roster_desktop.workbook.raw import RawBook, RawSheet
+from roster_desktop.workbook.reading import read_workbook, stop_reading
+from roster_desktop.workbook.submission import write_blank, write_submission
+from roster_desktop.workbook.submitted import SubmissionBook, SubmittedRow
+
+__all__ = [
+    "FORMAT",
+    "LIMITS",
+    "Limits",
+    "RawBook",
+    "RawSheet",
+    "ReadBook",
+    "ReadSheet",
+    "SubmissionBook",
+    "SubmittedRow",
+    "deliver",
+    "read_workbook",
+    "stop_reading",
+    "write_blank",
+    "write_submission",
+]

@@ -1,0 +1,76 @@
+"""Whether a zipped workbook may be unpacked at all: sizes, names and overlaps, by the standard library alone."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from roster_desktop.wording import Refusal, workbooks
+from roster_desktop.workbook.limits import Limits
+
+_CHUNK = 1 << 20
+_READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_ENCRYPTED = 0x1
+_LOCAL_HEADER = 30
+
+
+@contextmanager
+def opened(file: str, content: bytes, limits: Limits) -> Iterator[zipfile.ZipFile]:
+    """The archive, once its directory was found believable; damage met later is refused as damage."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            _check_directory(file, archive.infolist(), len(content), limits)
+            yield archive
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+    ) as reason:
+        raise Refusal(workbooks.DAMAGED.about(file=file)) from reason
+
+
+def chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """The unpacked part, a piece at a time; never more than its directory entry declares."""
+    with archive.open(part) as stream:
+        while piece := stream.read(_CHUNK):
+            yield piece
+
+
+def _check_directory(file: str, parts: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > limits.unpacked_bytes or any(_swells(part, limits) for part in parts):
+        raise Refusal(workbooks.UNPACKS_TOO_BIG.about(file=file))
+    names = [part.filename.replace("\\", "/").lower() for part in parts]
+    is_odd = (
+        len(parts) > limits.parts
+        or len(set(names)) < len(names)
+        or any(name.startswith("/") or ".." in name.split("/") for name in names)
+        or any(part.flag_bits & _ENCRYPTED or part.compress_type not in _READABLE for part in parts)
+        or _overlap(parts, size)
+    )
+    if is_odd:
+        raise Refusal(workbooks.SUSPICIOUS.about(file=file))
+
+
+def _swells(part: zipfile.ZipInfo, limits: Limits) -> bool:
+    if part.file_size > limits.part_bytes:
+        return True
+    is_large = part.file_size > limits.ratio_matters_from
+    return is_large and part.file_size > limits.ratio * max(part.compress_size, 1)
+
+
+def _overlap(parts: list[zipfile.ZipInfo], size: int) -> bool:
+    """Whether two parts claim the same bytes, as bombs do that hold one part many times."""
+    end = 0
+    for part in sorted(parts, key=lambda part: part.header_offset):
+        if part.header_offset < end:
+            return True
+        end = part.header_offset + _LOCAL_HEADER + len(part.filename) + part.compress_size
+    return end > size

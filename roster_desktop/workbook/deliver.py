@@ -1,0 +1,296 @@
+"""What a workbook delivers: its rosters recognised, its rows read, and the memory it carries given back to its rows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from roster_desktop.records import DeliveredRow, Delivery, Manifest, Problem, RowId, RowState
+from roster_desktop.schema import Catalog, Roster
+from roster_desktop.wording import Message, Refusal, workbooks
+from roster_desktop.workbook.facts import is_facts_sheet, read_facts
+from roster_desktop.workbook.hand_rows import (
+    canonical_texts,
+    check_fits,
+    followed,
+    full_cells,
+    new_state,
+    remembered_state,
+    said,
+)
+from roster_desktop.workbook.headings import Heading, find_heading, folded
+from roster_desktop.workbook.matching import Candidate, Matches, match_memories
+from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
+from roster_desktop.workbook.raw import RawBook, RawSheet, address
+from roster_desktop.workbook.sheet_rows import SheetRow, sheet_rows, with_dittos
+from roster_desktop.workbook.unit_lines import sender_named
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """How one sheet was understood. `roster` is None for a sheet that holds no roster, such as statistics."""
+
+    name: str
+    roster: str | None
+    header_row: int = 0
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    """Header as it stands there → column key."""
+    unknown: tuple[str, ...] = ()
+    """Headers that mean nothing to us, and whose columns were not read."""
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBook:
+    """A delivery, and how each sheet of it was understood."""
+
+    delivery: Delivery
+    sheets: tuple[ReadSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of a sheet that was recognised."""
+
+    sheet: RawSheet
+    heading: Heading
+    row: SheetRow
+    memory: RowMemory | None
+
+
+def deliver(raw: RawBook, catalog: Catalog, *, mapping: Mapping[str, str] | None = None) -> ReadBook:
+    """Read the workbook's rows for these rosters. `mapping`: `HEADER` or `SHEET:HEADER` → column key, "" to leave out.
+
+    Refuses a book of a newer format and a mapping that names what is not there.
+    """
+    return _Delivering(raw, catalog, mapping or {}).book()
+
+
+class _Delivering:
+    """One workbook on its way from sheets of texts to rows with versions."""
+
+    def __init__(self, raw: RawBook, catalog: Catalog, mapping: Mapping[str, str]) -> None:
+        self._raw = raw
+        self._catalog = catalog
+        self._mapping = mapping
+        self._facts = read_facts(raw)
+        self._problems = list(raw.problems)
+        self._known: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+
+    def book(self) -> ReadBook:
+        _check_mapping(self._raw, self._catalog, self._mapping)
+        headings = list(self._headings())
+        lines = {
+            roster.key: [
+                line for heading in headings for line in self._lines(*heading) if heading[1].roster is roster
+            ]
+            for roster in self._catalog.rosters
+        }
+        matches = {
+            key: match_memories(self._catalog.roster(key), self._candidates(key, of))
+            for key, of in lines.items()
+        }
+        is_ours = self._is_ours(lines, matches)
+        rows = [row for key, of in lines.items() for row in self._delivered(key, of, matches[key], is_ours)]
+        if is_ours:
+            rows += self._removed()
+        self._report(headings, lines, matches, is_ours)
+        manifest = self._facts.manifest if is_ours else None
+        delivery = Delivery(
+            file=self._raw.file,
+            content=self._raw.content,
+            manifest=manifest,
+            rows=tuple(rows),
+            writers=tuple(self._facts.writers) if is_ours else (),
+            problems=tuple(self._problems),
+            unit_text=sender_named([sheet for sheet, _ in headings]),
+            missing=tuple(self._missing(headings, matches)) if manifest else (),
+        )
+        counts = Counter(line.sheet.name for of in lines.values() for line in of)
+        return ReadBook(delivery, tuple(_read_sheet(sheet, headings, counts) for sheet in self._raw.sheets))
+
+    def _headings(self) -> Iterator[tuple[RawSheet, Heading]]:
+        for sheet in self._raw.sheets:
+            if is_facts_sheet(sheet):
+                continue
+            heading = find_heading(sheet, self._catalog, self._mapping)
+            if heading and sheet.hidden:
+                self._tell(workbooks.HIDDEN_SHEET.about(sheet=sheet.name), sheet.name)
+            elif heading:
+                yield sheet, heading
+
+    def _lines(self, sheet: RawSheet, heading: Heading) -> Iterator[_Line]:
+        rows = sheet_rows(sheet, heading)
+        if not any(row.memory for row in rows):
+            rows = with_dittos(rows)
+        for row in rows:
+            yield _Line(sheet, heading, row, self._memory(sheet, heading, row))
+
+    def _memory(self, sheet: RawSheet, heading: Heading, row: SheetRow) -> RowMemory | None:
+        if not row.memory:
+            return None
+        try:
+            memory = decoded(row.memory)
+            if row.row_id and row.row_id != memory.row:
+                raise Damaged("the id beside it is another")
+            long = self._facts.long.get((heading.roster.key, memory.row))
+            if long:
+                memory = replace(memory, cells={**memory.cells, **long[0]}, exact={**memory.exact, **long[1]})
+            check_fits(heading.roster, memory)
+        except Damaged:
+            self._tell(workbooks.MEMORY_DAMAGED.about(), sheet.name, f"A{row.number}")
+            return None
+        return memory
+
+    def _candidates(self, roster: str, lines: list[_Line]) -> list[Candidate]:
+        spec = self._catalog.roster(roster)
+        columns = identity_columns(spec)
+        found = []
+        for line in lines:
+            telling = {key: text for key in columns if (text := line.row.texts.get(key, ""))}
+            identity = canonical_texts(spec, telling, self._known[roster])
+            found.append(Candidate(line.row.texts, identity, line.memory))
+        return found
+
+    def _is_ours(self, lines: Mapping[str, list[_Line]], matches: Mapping[str, Matches]) -> bool:
+        """A book whose memory agrees with nobody on its sheets was used as a form and filled by hand."""
+        if any(found.memory_by_row for found in matches.values()):
+            return True
+        held_rows = any(self._facts.rows.values()) or any(line.memory for of in lines.values() for line in of)
+        if not held_rows or not any(lines.values()):
+            return True
+        self._tell(workbooks.MEMORY_OF_NOBODY.about())
+        return False
+
+    def _delivered(
+        self, roster: str, lines: list[_Line], matches: Matches, is_ours: bool
+    ) -> Iterator[DeliveredRow]:
+        spec = self._catalog.roster(roster)
+        manifest = self._facts.manifest if is_ours else None
+        on = _day(manifest)
+        copies: Counter[tuple[tuple[str, str], ...]] = Counter()
+        for place, line in enumerate(lines):
+            memory = matches.memory_by_row.get(place)
+            if memory:
+                yield self._remembered(spec, line, memory, on)
+                continue
+            values = canonical_texts(spec, line.row.texts, self._known[roster])
+            content = tuple(sorted(values.items()))
+            state = None
+            if manifest and values:
+                follows = followed(spec, values, on) if on else {}
+                state = new_state(spec, values, book=manifest.book, place=copies[content], follows=follows)
+            copies[content] += 1
+            edited = frozenset(state.cells) if state else frozenset()
+            yield _row(spec, line, values, state, edited)
+
+    def _remembered(self, roster: Roster, line: _Line, memory: RowMemory, on: date | None) -> DeliveredRow:
+        present = line.heading.columns
+        read = said(roster, line.row.texts, present, memory, self._known[roster.key])
+        follows = followed(roster, read.values, on) if on and read.changed else {}
+        state, edited = remembered_state(roster, read, present, memory, follows=follows)
+        return _row(roster, line, read.values, state, edited)
+
+    def _removed(self) -> Iterator[DeliveredRow]:
+        for removed in self._facts.removed:
+            roster = self._catalog.roster_by_key.get(removed.roster)
+            state = full_cells(roster, removed.id, removed.cells, removed.aliases) if roster else None
+            if state is None:
+                self._facts.damaged += 1
+            else:
+                yield DeliveredRow(removed.roster, "", 0, {}, {}, state)
+
+    def _missing(
+        self, headings: list[tuple[RawSheet, Heading]], matches: Mapping[str, Matches]
+    ) -> Iterator[tuple[str, RowId]]:
+        """Rows that were written and are gone. A sheet that is gone as a whole says nothing of its rows."""
+        shown = {heading.roster.key for _, heading in headings}
+        for roster, ids in self._facts.rows.items():
+            if roster in shown:
+                found = {memory.row for memory in matches[roster].memory_by_row.values()}
+                yield from ((roster, row) for row in ids if row not in found)
+
+    def _report(
+        self,
+        headings: list[tuple[RawSheet, Heading]],
+        lines: Mapping[str, list[_Line]],
+        matches: Mapping[str, Matches],
+        is_ours: bool,
+    ) -> None:
+        if not headings:
+            self._tell(workbooks.NOTHING_RECOGNISED.about())
+        for sheet, heading in headings:
+            for key, first, second in heading.doubles:
+                self._tell(*_double(heading, key, first, second, sheet))
+        for roster, found in matches.items():
+            if found.moved and is_ours:
+                self._tell(workbooks.ROWS_OUT_OF_PLACE.about(count=found.moved), lines[roster][0].sheet.name)
+        if self._facts.damaged:
+            self._tell(workbooks.HIDDEN_FACTS_DAMAGED.about(count=self._facts.damaged))
+
+    def _tell(self, message: Message, sheet: str = "", cell: str = "") -> None:
+        self._problems.append(Problem(message.code, str(message), sheet, cell))
+
+
+def _row(
+    roster: Roster, line: _Line, values: Mapping[str, str], state: RowState | None, edited: frozenset[str]
+) -> DeliveredRow:
+    cells = {key: address(place, line.row.number) for key, place in line.heading.columns.items()}
+    return DeliveredRow(roster.key, line.sheet.name, line.row.number, values, cells, state, edited)
+
+
+def _read_sheet(
+    sheet: RawSheet, headings: list[tuple[RawSheet, Heading]], counts: Mapping[str, int]
+) -> ReadSheet:
+    heading = next((heading for found, heading in headings if found is sheet), None)
+    if heading is None:
+        return ReadSheet(sheet.name, None)
+    return ReadSheet(
+        name=sheet.name,
+        roster=heading.roster.key,
+        header_row=heading.row,
+        mapping={heading.headers[place].strip(): key for key, place in heading.columns.items()},
+        unknown=tuple(
+            heading.headers[place].strip() for place in heading.unknown if _has_content(sheet, heading, place)
+        ),
+        rows=counts[sheet.name],
+    )
+
+
+def _has_content(sheet: RawSheet, heading: Heading, place: int) -> bool:
+    return any(place < len(row) and row[place].strip() for row in sheet.rows[heading.row :])
+
+
+def _double(heading: Heading, key: str, first: int, second: int, sheet: RawSheet) -> tuple[Message, str, str]:
+    cells = [address(place, heading.row) for place in (first, second)]
+    header, other = heading.headers[second].strip(), heading.headers[first].strip()
+    if folded(header) == folded(other):
+        message = workbooks.HEADER_TWICE.about(header=header, first=cells[0], second=cells[1])
+    else:
+        column = heading.roster.column_by_key[key].header
+        message = workbooks.COLUMN_TWICE.about(
+            header=header, other=other, first=cells[0], second=cells[1], column=column
+        )
+    return message, sheet.name, cells[1]
+
+
+def _check_mapping(raw: RawBook, catalog: Catalog, mapping: Mapping[str, str]) -> None:
+    keys = {column.key for roster in catalog.rosters for column in roster.columns}
+    texts = {folded(text) for sheet in raw.sheets for row in sheet.rows[:60] for text in row if text}
+    sheets = {sheet.name for sheet in raw.sheets}
+    for given, key in mapping.items():
+        if key and key not in keys:
+            raise Refusal(workbooks.UNKNOWN_KEY.about(key=key))
+        sheet, colon, header = given.partition(":")
+        wanted = header if colon and sheet in sheets else given
+        if folded(wanted) not in texts:
+            raise Refusal(workbooks.UNKNOWN_MAPPED_HEADER.about(file=raw.file, header=given))
+
+
+def _day(manifest: Manifest | None) -> date | None:
+    try:
+        return date.fromisoformat(manifest.written_at[:10]) if manifest else None
+    except ValueError:
+        return None

@@ -1,0 +1,233 @@
+"""The hidden memory of one row of a workbook: its id, and what each visible cell had seen when it was written.
+
+Values are not repeated here: a fingerprint says whether the visible text is still the one we wrote. Only what cannot
+be seen is kept in full: siblings, bookkeeping, and texts no spreadsheet can hold.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from roster_desktop.records import Cell, Pair, RowId, RowState, Value, Version
+from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.workbook.texts import comparable, fingerprint, shown_text, survives
+
+MARK = '{"i":"'
+"""How a memory begins, wherever it was pasted."""
+
+_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+_MOST_WRITES = 10**12
+
+Json = str | int | None | list["Json"] | dict[str, "Json"]
+
+
+class Damaged(ValueError):
+    """This is no memory, or one that somebody altered."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowMemory:
+    """What one row of the book `book` remembers of itself."""
+
+    row: RowId
+    book: str
+    salt: str
+    key: str
+    """Fingerprint of what tells the row from others."""
+    prints: Mapping[str, str]
+    """Column → fingerprint of the text that was shown; columns shown blank are absent."""
+    seen: Mapping[str, tuple[Version, str]] = field(default_factory=dict)
+    """Register → version and writer of its one value, which is the text that was shown."""
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    """Registers whose values cannot all be seen on the sheet, in full."""
+    exact: Mapping[str, str | None] = field(default_factory=dict)
+    """Column → its text where the sheet could not hold it; None: kept apart, for it is long."""
+    derived: frozenset[str] = frozenset()
+    """Columns that showed what follows from others, while nothing is stored."""
+    aliases: frozenset[RowId] = frozenset()
+
+    def shows(self, column: str, text: str) -> bool:
+        """Whether this is still the text that was written there."""
+        print_ = self.prints.get(column)
+        if print_ is None or not text:
+            return print_ is None and not text
+        return fingerprint(self.salt, column, comparable(text)) == print_
+
+    def without_long(self, cells: Mapping[str, Cell], exact: Mapping[str, str | None]) -> RowMemory:
+        """The same memory with only these registers and texts in full; the others are kept elsewhere."""
+        return replace(self, cells=cells, exact=exact)
+
+
+def identity_columns(roster: Roster) -> tuple[str, ...]:
+    """The columns that tell a row from others: the person, then job, course or post."""
+    person = [roster.key_of(role) for role in (Role.ID_NUMBER, Role.NAME) if roster.has(role)]
+    found = tuple(dict.fromkeys([*person, *roster.told_apart_by]))
+    return found or tuple(column.key for column in roster.columns[:2])
+
+
+def key_print(roster: Roster, values: Values, salt: str) -> str:
+    """Fingerprint of the row's key."""
+    return fingerprint(
+        salt, roster.key, *(comparable(values.get(key, "")) for key in identity_columns(roster))
+    )
+
+
+def remembered(roster: Roster, state: RowState, values: Values, *, book: str, salt: str) -> RowMemory:
+    """The memory of a row that shows these values, those that follow from others filled in."""
+    shown = {column.key: text for column in roster.columns if (text := values.get(column.key, ""))}
+    derived = frozenset(
+        column.key
+        for column in roster.columns
+        if column.derived and column.key in shown and not _holds(roster, state, column.key, shown[column.key])
+    )
+    seen: dict[str, tuple[Version, str]] = {}
+    cells: dict[str, Cell] = {}
+    for key, cell in state.cells.items():
+        register = roster.register_by_key.get(key)
+        columns = register.columns if register else ()
+        visible = tuple("" if column in derived else shown.get(column, "") for column in columns)
+        match list(cell.pairs):
+            case [pair] if register and pair.value == visible:
+                seen[key] = (pair.version, pair.by)
+            case _:
+                cells[key] = cell
+    return RowMemory(
+        row=state.id,
+        book=book,
+        salt=salt,
+        key=key_print(roster, {key: shown_text(text) for key, text in shown.items()}, salt),
+        prints={key: fingerprint(salt, key, shown_text(text)) for key, text in shown.items()},
+        seen=seen,
+        cells=cells,
+        exact={key: text for key, text in shown.items() if not survives(text)},
+        derived=derived,
+        aliases=state.aliases,
+    )
+
+
+def _holds(roster: Roster, state: RowState, column: str, text: str) -> bool:
+    register = roster.register_of[column]
+    place = register.columns.index(column)
+    return any(pair.value[place] == text for pair in state.cell(register.key).pairs)
+
+
+def encoded(memory: RowMemory) -> str:
+    """The memory as one line of plain letters, which no spreadsheet alters."""
+    groups: dict[str, list[str]] = {}
+    for register, (version, by) in memory.seen.items():
+        groups.setdefault(version_text(version, by), []).append(register)
+    content: dict[str, Json] = {
+        "i": memory.row,
+        "b": memory.book,
+        "z": memory.salt,
+        "k": memory.key,
+        "f": dict(memory.prints),
+        "v": {version: " ".join(registers) for version, registers in groups.items()},
+        "s": cells_json(memory.cells),
+        "x": dict(memory.exact),
+        "d": " ".join(sorted(memory.derived)),
+        "a": " ".join(sorted(memory.aliases)),
+    }
+    return json_text({key: part for key, part in content.items() if part or key in "ibzkf"})
+
+
+def decoded(text: str) -> RowMemory:
+    """The memory that was encoded so; Damaged where anything about it cannot be."""
+    try:
+        content = json.loads(text)
+        exact = {
+            _text(key): None if part is None else _text(part) for key, part in _dict(content.get("x")).items()
+        }
+        return RowMemory(
+            row=row_id(content["i"]),
+            book=row_id(content["b"]),
+            salt=_text(content["z"])[:64],
+            key=_text(content["k"]),
+            prints={_text(key): _text(part) for key, part in _dict(content["f"]).items()},
+            seen={
+                register: version_and_writer(version)
+                for version, registers in _dict(content.get("v")).items()
+                for register in _text(registers).split()
+            },
+            cells=cells_of(content.get("s")),
+            exact=exact,
+            derived=frozenset(_text(content.get("d", "")).split()),
+            aliases=frozenset(row_id(alias) for alias in _text(content.get("a", "")).split()),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as reason:
+        raise Damaged("no memory of a row") from reason
+
+
+def cells_json(cells: Mapping[str, Cell]) -> Json:
+    """Registers in full: for each its pairs as value and version."""
+    return {
+        key: [[list(pair.value), version_text(pair.version, pair.by)] for pair in cell]
+        for key, cell in cells.items()
+    }
+
+
+def cells_of(content: object) -> dict[str, Cell]:
+    """The registers that `cells_json` wrote; anything else is a ValueError."""
+    return {_text(key): Cell(frozenset(_pairs(pairs))) for key, pairs in _dict(content).items()}
+
+
+def _pairs(content: object) -> Iterable[Pair]:
+    for part in _list(content):
+        value, version = _list(part)
+        texts: Value = tuple(_text(text) for text in _list(value))
+        yield Pair(texts, *version_and_writer(_text(version)))
+
+
+def version_text(version: Version, by: str) -> str:
+    """`author=version`; nothing before the sign where nobody is named."""
+    return f"{by}={version.text()}"
+
+
+def version_and_writer(text: str) -> tuple[Version, str]:
+    """What `version_text` wrote; anything else is a ValueError."""
+    by, _, version = text.partition("=")
+    found = _version(version)
+    return found, Pair((), found, by).by
+
+
+def _version(text: str) -> Version:
+    version = Version.parse(text)
+    if any(number > _MOST_WRITES for _, number in version.writes):
+        raise ValueError("nobody writes so often")
+    return version
+
+
+def json_text(content: Json) -> str:
+    """Compact JSON in ASCII. `_x0041_` inside a text would be read as A; there the x is written as code."""
+    return json.dumps(content, ensure_ascii=True, separators=(",", ":")).replace("_x", "_\\u0078")
+
+
+def row_id(content: object) -> RowId:
+    """An id as ours look; anything else is a ValueError."""
+    text = _text(content)
+    if not _ID.fullmatch(text):
+        raise ValueError(f"no id: {text!r}")
+    return RowId(text)
+
+
+def _text(content: object) -> str:
+    if not isinstance(content, str):
+        raise ValueError("a text was expected")
+    return content
+
+
+def _list(content: object) -> list[object]:
+    if not isinstance(content, list):
+        raise ValueError("a list was expected")
+    return content
+
+
+def _dict(content: object) -> dict[str, object]:
+    if content is None:
+        return {}
+    if not isinstance(content, dict):
+        raise ValueError("a mapping was expected")
+    return content

@@ -1,0 +1,97 @@
+"""Whether an ods file is believable: a repeated cell is written once and read a thousand times."""
+
+from __future__ import annotations
+
+import zipfile
+from xml.parsers import expat
+
+from roster_desktop.wording import Refusal, workbooks
+from roster_desktop.workbook.archive_check import chunks
+from roster_desktop.workbook.limits import Limits
+from roster_desktop.workbook.xlsx_parts import held_parts
+
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_ENCRYPTION = b"encryption-data"
+_DEEPEST = 64
+
+
+def check_ods(file: str, archive: zipfile.ZipFile, limits: Limits) -> None:
+    """Refuse an ods file that is encrypted, declares types, or repeats its cells beyond belief."""
+    held = held_parts(archive)
+    manifest = held.get("meta-inf/manifest.xml")
+    if manifest and _ENCRYPTION in archive.read(manifest):
+        raise Refusal(workbooks.ENCRYPTED.about(file=file))
+    scan = _Scan(file, limits)
+    try:
+        for chunk in chunks(archive, held["content.xml"]):
+            scan.parser.Parse(chunk, False)
+        scan.parser.Parse(b"", True)
+    except expat.ExpatError as reason:
+        raise Refusal(workbooks.DAMAGED.about(file=file)) from reason
+
+
+class _Scan:
+    """Counts the places that cells with a value take up, repeats included."""
+
+    def __init__(self, file: str, limits: Limits) -> None:
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self._file = file
+        self._limits = limits
+        self._depth = 0
+        self._sheets = 0
+        self._sheet = ""
+        self._row = self._row_repeat = self._column = 0
+        self._widest = self._row_cells = self._cells = 0
+
+    def _doctype(self, *_: object) -> None:
+        raise Refusal(workbooks.SUSPICIOUS.about(file=self._file))
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise Refusal(workbooks.SUSPICIOUS.about(file=self._file))
+        match tag.removeprefix(f"{_TABLE} "):
+            case "table":
+                self._sheet = attributes.get(f"{_TABLE} name", "")
+                self._sheets += 1
+                self._row = self._widest = 0
+            case "table-row":
+                self._row_repeat = _repeat(attributes, "number-rows-repeated")
+                self._column = self._row_cells = 0
+            case "table-cell" | "covered-table-cell":
+                self._count_cell(attributes)
+
+    def _count_cell(self, attributes: dict[str, str]) -> None:
+        repeat = _repeat(attributes, "number-columns-repeated")
+        self._column += repeat
+        if f"{_OFFICE} value-type" in attributes:
+            self._row_cells += repeat
+            self._widest = max(self._widest, self._column)
+
+    def _end(self, tag: str) -> None:
+        self._depth -= 1
+        if tag != f"{_TABLE} table-row":
+            return
+        self._row += self._row_repeat
+        if not self._row_cells:
+            return
+        self._cells += self._row_cells * self._row_repeat
+        limits = self._limits
+        area = self._row * self._widest
+        if (
+            self._row > limits.row
+            or self._widest > limits.column
+            or max(area, self._cells) > limits.area
+            or self._sheets > limits.sheets
+        ):
+            extent = f"{self._row} 行 × {self._widest} 列"
+            raise Refusal(workbooks.TOO_MANY_CELLS.about(file=self._file, sheet=self._sheet, extent=extent))
+
+
+def _repeat(attributes: dict[str, str], name: str) -> int:
+    text = attributes.get(f"{_TABLE} {name}", "1")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 1

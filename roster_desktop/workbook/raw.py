@@ -1,0 +1,71 @@
+"""A workbook as it was read: sheets of texts, row by row where WPS shows them, before anybody asks what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from roster_desktop.records import Problem
+
+CellText = str
+"""What a cell says: numbers without a trailing .0, dates as 2026-11-22, yes as 是; "" where it is blank.
+
+A number of more than 15 digits has lost the rest: it comes as 6.10723198E+17, which no kind takes for a sound number.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Cells merged into one; rows and columns counted from 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """One sheet. `rows[0]` is row 1; blank cells at the end of a row and blank rows at the end are not kept."""
+
+    name: str
+    hidden: bool
+    rows: list[list[CellText]]
+    merged: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawBook:
+    """A whole workbook, and what could not be read in it."""
+
+    file: str
+    """File name without folders."""
+    content: str
+    """Hash of the file's bytes, 64 hexadecimal digits."""
+    sheets: tuple[RawSheet, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)
+    """Custom document properties of an xlsx file."""
+    problems: tuple[Problem, ...] = ()
+
+
+def trimmed_row(cells: list[CellText]) -> list[CellText]:
+    """The row without the blank cells at its end."""
+    end = len(cells)
+    while end and not cells[end - 1]:
+        end -= 1
+    return cells if end == len(cells) else cells[:end]
+
+
+def column_letters(place: int) -> str:
+    """Name of the column at this place, counted from 0: A, B … Z, AA."""
+    letters = ""
+    number = place + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def address(place: int, row: int) -> str:
+    """Address of a cell as WPS shows it: `C7`."""
+    return f"{column_letters(place)}{row}"

@@ -1,0 +1,150 @@
+"""Reading a workbook file: another process opens it, so that no file can take the program down with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+import time
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+
+from roster_desktop.progress import Progress, Silence
+from roster_desktop.records import Problem
+from roster_desktop.wording import Refusal, workbooks
+from roster_desktop.workbook.limits import LIMITS, MEGABYTE, Limits
+from roster_desktop.workbook.raw import RawBook, RawSheet
+from roster_desktop.workbook.worker import Answer, Digest, Facts, Finished, Refused, Request, Wanted, serve
+
+_TICK = 0.1
+"""Seconds between two looks at whether a person wants to stop."""
+_RETIRES_AFTER = 4 * MEGABYTE
+"""A process that read a file so large keeps its memory; the next file gets a fresh one."""
+
+
+def read_workbook(path: Path, progress: Progress | None = None, *, limits: Limits = LIMITS) -> RawBook:
+    """Every sheet of the file as texts. Refuses, with what to do, what is no workbook or cannot be trusted."""
+    facts: Facts | None = None
+    sheets: list[RawSheet] = []
+    for answer in _told(path, progress or Silence(), limits, Wanted.ROWS):
+        if isinstance(answer, Facts):
+            facts = answer
+        elif isinstance(answer, RawSheet):
+            sheets.append(answer)
+    if facts is None:
+        raise Refusal(workbooks.READER_DIED.about(file=path.name))
+    problems = tuple(
+        Problem(trouble.message.code, str(trouble.message), trouble.sheet, trouble.cell)
+        for trouble in facts.troubles
+    )
+    return RawBook(path.name, facts.content, tuple(sheets), facts.properties, problems)
+
+
+def read_digests(path: Path, progress: Progress, *, limits: Limits = LIMITS) -> tuple[str, dict[str, str]]:
+    """Hash of the file's bytes, and the digest of each sheet by its title: to compare with what was written."""
+    content = ""
+    digests: dict[str, str] = {}
+    for answer in _told(path, progress, limits, Wanted.DIGESTS):
+        if isinstance(answer, Facts):
+            content = answer.content
+        elif isinstance(answer, Digest):
+            digests[answer.sheet] = answer.digest
+    return content, digests
+
+
+def stop_reading() -> None:
+    """End the reading process. The next file starts another one."""
+    _READER.retire()
+
+
+def _told(path: Path, progress: Progress, limits: Limits, wanted: Wanted) -> Iterator[Answer]:
+    """The answers to one request, a refusal raised and every sheet reported."""
+    what = f"读取 {path.name}"
+    sheets = done = 0
+    progress.report(0, 1, what)
+    for answer in _READER.answers(path, progress, Request(str(path.absolute()), limits, wanted)):
+        if isinstance(answer, Refused):
+            raise Refusal(answer.message)
+        if isinstance(answer, Facts):
+            sheets = answer.sheets
+        elif isinstance(answer, RawSheet | Digest):
+            done += 1
+            progress.report(done, max(sheets, done), what)
+        yield answer
+
+
+class _Reader:
+    """The reading process, started when first needed and again after a death; one file at a time."""
+
+    def __init__(self) -> None:
+        self._busy = threading.Lock()
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+
+    def answers(self, path: Path, progress: Progress, request: Request) -> Iterator[Answer]:
+        """What the process says of the file. It is ended when it is too slow, or when its listener stops."""
+        size = _size(path)
+        with self._busy:
+            is_finished = False
+            try:
+                pipe = self._connected()
+                pipe.send(request)
+                seconds = request.limits.seconds_for(size)
+                until = time.monotonic() + seconds
+                while not is_finished:
+                    answer = self._next(pipe, path, progress, until, seconds)
+                    is_finished = isinstance(answer, Finished | Refused)
+                    yield answer
+            finally:
+                if not is_finished or size > _RETIRES_AFTER:
+                    self._end()
+
+    def retire(self) -> None:
+        """End the process when it is not reading."""
+        with self._busy:
+            self._end()
+
+    def _next(self, pipe: Connection, path: Path, progress: Progress, until: float, seconds: int) -> Answer:
+        try:
+            while not pipe.poll(_TICK):
+                progress.report(0, 1, f"读取 {path.name}")
+                if time.monotonic() > until:
+                    raise Refusal(workbooks.TOO_SLOW.about(file=path.name, seconds=seconds))
+            answer: Answer = pipe.recv()
+        except (EOFError, OSError) as reason:
+            raise Refusal(workbooks.READER_DIED.about(file=path.name)) from reason
+        return answer
+
+    def _connected(self) -> Connection:
+        if self._pipe and self._process and self._process.is_alive():
+            return self._pipe
+        self._end()
+        context = multiprocessing.get_context("spawn")
+        mine, its = context.Pipe()
+        process = context.Process(target=serve, args=(its,), name="roster-reader", daemon=True)
+        process.start()
+        its.close()
+        self._pipe, self._process = mine, process
+        return mine
+
+    def _end(self) -> None:
+        pipe, process = self._pipe, self._process
+        self._pipe = self._process = None
+        if pipe:
+            pipe.close()
+        if process:
+            process.kill()
+            process.join()
+            process.close()
+
+
+_READER = _Reader()
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        # The reading process meets the same trouble and has the sentence for it.
+        return 0

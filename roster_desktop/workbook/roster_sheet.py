@@ -1,0 +1,165 @@
+"""One roster's sheet: title, sender, headers, rows, and beside each row its hidden memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl.cell.cell import Cell
+from openpyxl.workbook import Workbook
+
+from roster_desktop.schema import Column, Role, Roster, Values
+from roster_desktop.workbook import styles
+from roster_desktop.workbook.choices import LongLists, validation
+from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER
+from roster_desktop.workbook.raw import column_letters
+from roster_desktop.workbook.sheet_out import SheetOut
+
+HEADER_ROW = 3
+MEMORY_HEADERS = (ROW_HEADER, MEMORY_HEADER)
+"""Headers of the hidden columns."""
+_PAGE_WIDTH = 150
+"""Half-width letters across one printed page that can still be read."""
+_MOST_FROZEN = 62
+"""Columns up to the name stay in sight only where they leave room for the others on a small screen."""
+_SPARE_ROWS = 1_000
+"""Rows below the last one that have drop-downs too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What stands above a roster's headers."""
+
+    unit: str
+    operator: str
+    date: str
+
+
+class RosterSheet:
+    """The sheet of one roster, written from top to bottom."""
+
+    def __init__(
+        self,
+        book: Workbook,
+        roster: Roster,
+        heads: Heads,
+        scratch: Path,
+        *,
+        hidden: Sequence[str] = MEMORY_HEADERS,
+    ) -> None:
+        self.roster = roster
+        self._hidden = tuple(hidden)
+        self.out = SheetOut(book, roster.short_title, scratch)
+        self._widths = [_width(column) for column in roster.columns]
+        self._set_up_columns()
+        self._set_up_screen()
+        self._set_up_page(heads)
+        self._write_heads(heads)
+        self._write_headers()
+        self._prepare()
+
+    def append(self, values: Values, *hidden: str) -> None:
+        """One row of the roster, with what stands in its hidden columns."""
+        self.out.append_texts([*(values.get(column.key, "") for column in self.roster.columns), *hidden])
+
+    def append_examples(self, rows: Iterable[Values]) -> None:
+        """Rows that show how to fill in, in a fainter ink."""
+        self._prepare(styles.FAINT)
+        for values in rows:
+            self.append(values)
+        self._prepare()
+
+    @property
+    def count(self) -> int:
+        """Rows of the roster so far."""
+        return self.out.rows - HEADER_ROW
+
+    def finish(self, lists: LongLists) -> None:
+        """Filter and drop-downs, now that the last row is known."""
+        last = max(self.out.rows, HEADER_ROW + 1)
+        sheet = self.out.sheet
+        # As wide as the hidden columns: sorting must take a row's memory along.
+        sheet.auto_filter.ref = (
+            f"A{HEADER_ROW}:{column_letters(len(self._widths) + len(self._hidden) - 1)}{last}"
+        )
+        for place, column in enumerate(self.roster.columns):
+            letters = column_letters(place)
+            cells = f"{letters}{HEADER_ROW + 1}:{letters}{last + _SPARE_ROWS}"
+            sheet.data_validations.append(validation(column, cells, lists))
+
+    def _prepare(self, color: str = styles.INK) -> None:
+        numbers = [column.kind.is_numeric for column in self.roster.columns]
+        self.out.prepare_cells([*numbers, *(False for _ in self._hidden)], color)
+
+    def _set_up_columns(self) -> None:
+        for place, column in enumerate(self.roster.columns):
+            self.out.set_column(place, width=self._widths[place], is_number=column.kind.is_numeric)
+        for hidden in range(len(self._hidden)):
+            self.out.set_column(len(self._widths) + hidden, width=10, is_hidden=True)
+
+    def _set_up_screen(self) -> None:
+        sheet = self.out.sheet
+        sheet.sheet_format.defaultRowHeight = 19
+        sheet.sheet_format.customHeight = True
+        sheet.row_dimensions[1].height = 34
+        sheet.row_dimensions[2].height = 22
+        sheet.row_dimensions[HEADER_ROW].height = 36
+        name = self._name_place()
+        frozen = name + 1 if sum(self._widths[: name + 1]) <= _MOST_FROZEN else 0
+        sheet.freeze_panes = f"{column_letters(frozen)}{HEADER_ROW + 1}"
+
+    def _set_up_page(self, heads: Heads) -> None:
+        across = max(1, round(sum(self._widths) / _PAGE_WIDTH))
+        self.out.set_page(pages_across=across, left=f"{heads.unit}　{self.roster.title}", right=heads.date)
+        sheet = self.out.sheet
+        sheet.print_title_rows = f"1:{HEADER_ROW}"
+        if across > 1:
+            name = column_letters(self._name_place())
+            sheet.print_title_cols = f"{name}:{name}"
+        sheet.print_options.gridLines = True
+
+    def _write_heads(self, heads: Heads) -> None:
+        last = self._last_of_first_page()
+        title = self.out.cell(size=16, bold=True, align="center")
+        self._write_merged(1, title, f"{heads.unit}{self.roster.title}", last)
+        line = f"填报单位：{heads.unit}　　填表人：{heads.operator}　　审核人：　　　　填报日期：{heads.date}"
+        self._write_merged(
+            2, self.out.cell(color=styles.FAINT), f"{line}　　（列名为深红粗体的必须填写）", last
+        )
+
+    def _write_merged(self, row: int, cell: Cell, text: str, last: int) -> None:
+        self.out.append_cells([cell], [text])
+        self.out.merge(row, 0, last)
+
+    def _write_headers(self) -> None:
+        cells = []
+        for column in self.roster.columns:
+            ink = styles.REQUIRED if column.required else styles.INK
+            cell = self.out.cell(color=ink, bold=column.required, align="center", wraps=True)
+            cell.fill = styles.header_fill()
+            cell.border = styles.framed()
+            cells.append(cell)
+        hidden = [self.out.cell(color=styles.FAINT) for _ in self._hidden]
+        headers = [column.header for column in self.roster.columns]
+        self.out.append_cells([*cells, *hidden], [*headers, *self._hidden])
+
+    def _name_place(self) -> int:
+        if not self.roster.has(Role.NAME):
+            return 0
+        return self.roster.columns.index(self.roster.column_by_role[Role.NAME])
+
+    def _last_of_first_page(self) -> int:
+        """Place of the last column on the first page and about the first screen: the title is centred over these."""
+        filled = 0.0
+        for place, width in enumerate(self._widths):
+            filled += width
+            if filled > _PAGE_WIDTH * 0.9:
+                return max(place - 1, 0)
+        return len(self._widths) - 1
+
+
+def _width(column: Column) -> float:
+    """Wide enough for the column's texts, and for its header in two lines."""
+    header = sum(2 if letter > "ÿ" else 1 for letter in column.header)
+    return max(column.width, -(-header // 2) + 4) + 1.5

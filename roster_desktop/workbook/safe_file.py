@@ -1,0 +1,145 @@
+"""A file that is either there, whole and proven, or not touched at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from roster_desktop.progress import Progress
+from roster_desktop.wording import Message, Refusal, workbooks
+from roster_desktop.workbook.reading import read_digests
+
+_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+"""Seconds to wait for a virus scanner or an indexer to let go of a file."""
+_DAY = 24 * 3600
+_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_SCRATCH = "roster-desktop-"
+
+Write = Callable[[Path, Path], Mapping[str, str]]
+"""Writes the file at the first place, using the folder at the second; gives back each sheet's digest by its title."""
+
+
+def write_proven(target: Path, write: Write, progress: Progress) -> str:
+    """Write beside the target, read it back whole, and only then move it into place. The hash of its bytes."""
+    folder = target.absolute().parent
+    if not folder.is_dir():
+        raise Refusal(workbooks.FOLDER_MISSING.about(folder=folder))
+    if _is_open_elsewhere(target):
+        raise Refusal(workbooks.TARGET_IN_USE.about(file=target.name))
+    _remove_left_overs(folder)
+    beside = folder / f".~{os.getpid()}-{secrets.token_hex(4)}.part"
+    try:
+        with _scratch() as scratch:
+            digests = write(beside, scratch)
+        _flush(beside)
+        content, found = read_digests(beside, progress)
+        if found != digests:
+            raise Refusal(workbooks.READS_DIFFERENTLY.about(file=target.name))
+        _replace(beside, target)
+        _flush_folder(folder)
+    except OSError as reason:
+        raise Refusal(_sentence(reason, target)) from reason
+    finally:
+        beside.unlink(missing_ok=True)
+    return content
+
+
+def _sentence(reason: OSError, target: Path) -> Message:
+    if reason.errno in _FULL:
+        return workbooks.DISK_FULL.about(file=target.name)
+    if reason.errno in _FORBIDDEN:
+        return workbooks.NO_PERMISSION.about(folder=target.absolute().parent)
+    return workbooks.NOT_WRITTEN.about(file=target.name, reason=reason.strerror or type(reason).__name__)
+
+
+def _is_open_elsewhere(target: Path) -> bool:
+    """Whether an office program has left its sign beside the file; on Windows the move itself would fail."""
+    signs = (f".~lock.{target.name}#", f"~${target.name}")
+    return target.exists() and any((target.parent / sign).exists() for sign in signs)
+
+
+def _replace(beside: Path, target: Path) -> None:
+    for wait in _RETRIES:
+        try:
+            os.replace(beside, target)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    try:
+        os.replace(beside, target)
+    except PermissionError as reason:
+        raise Refusal(workbooks.TARGET_IN_USE.about(file=target.name)) from reason
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last through a power cut; Windows offers no such call."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    """A private folder for the pieces of a workbook, which hold personal data; gone afterwards."""
+    place = Path(tempfile.gettempdir())
+    for left in place.glob(f"{_SCRATCH}*"):
+        if _is_left_over(left, left.name.removeprefix(_SCRATCH)):
+            shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{_SCRATCH}{os.getpid()}-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_left_overs(folder: Path) -> None:
+    """Pieces of ours that a power cut left behind hold personal data."""
+    for left in folder.glob(".~*.part"):
+        if _is_left_over(left, left.name.removeprefix(".~")):
+            # Another program may hold it; it is tried again next time.
+            try:
+                left.unlink()
+            except OSError:
+                continue
+
+
+def _is_left_over(path: Path, name: str) -> bool:
+    """Whether nobody writes there any more: its process is gone, or it is a day old."""
+    number = name.partition("-")[0]
+    if not number.isdigit():
+        return False
+    try:
+        if time.time() - path.stat().st_mtime > _DAY:
+            return True
+    except OSError:
+        return False
+    return sys.platform != "win32" and not _is_running(int(number))
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

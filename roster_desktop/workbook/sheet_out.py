@@ -1,0 +1,139 @@
+"""A sheet on its way into a workbook, row by row, so that a county's rosters need no more memory than a village's."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import Cell
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from roster_desktop.workbook import styles
+from roster_desktop.workbook.cell_text import sheet_number
+from roster_desktop.workbook.raw import column_letters
+from roster_desktop.workbook.sheet_digest import SheetDigest
+from roster_desktop.workbook.texts import sheet_text, shown_text
+
+_A4 = 9
+_TEMPORARY_PLACE = threading.Lock()
+
+
+class SheetOut:
+    """One sheet: columns are set up first, then rows are appended in order."""
+
+    def __init__(self, book: Workbook, title: str, scratch: Path) -> None:
+        # The type stubs of openpyxl (3.1) know few of the attributes that a sheet written row by row has.
+        self.sheet = cast(Worksheet, book.create_sheet(title))
+        self.title = title
+        self.digest = SheetDigest()
+        self.rows = 0
+        self._scratch = scratch
+        self._cells: list[Cell] = []
+
+    def set_column(
+        self, place: int, *, width: float, is_number: bool = False, is_hidden: bool = False
+    ) -> None:
+        """Width and format of a whole column, so that what is typed below keeps its digits too."""
+        letters = column_letters(place)
+        column = self.sheet.column_dimensions[letters]
+        column.width = width
+        column.number_format = styles.NUMBER_FORMAT if is_number else styles.TEXT_FORMAT
+        column.font = styles.font()
+        column.alignment = styles.placed("right" if is_number else "left")
+        column.hidden = is_hidden
+
+    def prepare_cells(self, numbers: Sequence[bool], color: str = styles.INK) -> None:
+        """Rows from here on have these cells; True: right-aligned, and a number where one may stand."""
+        self._cells = []
+        for is_number in numbers:
+            cell = self.cell(color=color, align="right" if is_number else "left")
+            cell.number_format = styles.NUMBER_FORMAT if is_number else styles.TEXT_FORMAT
+            self._cells.append(cell)
+
+    def append_texts(self, texts: Sequence[str]) -> None:
+        """A row in the prepared cells; blank texts leave no cell."""
+        row: list[Cell | None] = []
+        for cell, text in zip(self._cells, texts, strict=False):
+            if not text:
+                row.append(None)
+                continue
+            number = sheet_number(text) if cell.number_format == styles.NUMBER_FORMAT else None
+            if number is None:
+                hold_text(cell, text)
+            else:
+                cell.value = number
+            row.append(cell)
+        self._append(row, texts)
+
+    def append_cells(self, cells: Sequence[Cell | None], texts: Sequence[str]) -> None:
+        """A row of cells of its own look, which hold these texts."""
+        for cell, text in zip(cells, texts, strict=False):
+            if cell is not None and text:
+                hold_text(cell, text)
+        self._append(cells, texts)
+
+    def cell(
+        self,
+        *,
+        color: str = styles.INK,
+        size: float = 10.5,
+        bold: bool = False,
+        align: str = "left",
+        wraps: bool = False,
+    ) -> Cell:
+        """A cell of this sheet in our letters, for a text."""
+        cell: Cell = WriteOnlyCell(self.sheet)
+        cell.font = styles.font(color, size=size, bold=bold)
+        cell.alignment = styles.placed(align, wraps=wraps)
+        cell.number_format = styles.TEXT_FORMAT
+        return cell
+
+    def set_page(self, *, pages_across: int, left: str = "", right: str = "") -> None:
+        """A4 landscape, so many pages wide and as long as it is, numbered at the foot."""
+        sheet = self.sheet
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = _A4
+        sheet.page_setup.fitToWidth = pages_across
+        sheet.page_setup.fitToHeight = 0
+        sheet.page_setup.pageOrder = "overThenDown"
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        footer = sheet.oddFooter
+        if footer is not None:
+            footer.left.text, footer.center.text, footer.right.text = left, "第 &P 页，共 &N 页", right
+
+    def merge(self, row: int, first: int, last: int) -> None:
+        """Join the cells of a row from one place to another."""
+        if last > first:
+            self.sheet.merged_cells.add(f"{column_letters(first)}{row}:{column_letters(last)}{row}")
+
+    def _append(self, cells: Sequence[Cell | None], texts: Sequence[str]) -> None:
+        self.digest.add(shown_text(text) for text in texts)
+        if self.rows:
+            self.sheet.append(list(cells))
+        else:
+            self._append_first(cells)
+        self.rows += 1
+
+    def _append_first(self, cells: Sequence[Cell | None]) -> None:
+        """With its first row openpyxl (3.1) opens a temporary file of its own; it holds personal data, so we choose where."""
+        with _TEMPORARY_PLACE:
+            before, tempfile.tempdir = tempfile.tempdir, str(self._scratch)
+            try:
+                self.sheet.append(list(cells))
+            finally:
+                tempfile.tempdir = before
+
+
+def hold_text(cell: Cell, text: str) -> None:
+    """Put a text into a cell so that it stays one, whatever it begins with, also after somebody edits it."""
+    cell.value = sheet_text(text)
+    cell.data_type = "s"
+    cell.quotePrefix = True

@@ -1,0 +1,47 @@
+"""What of a text survives a spreadsheet, and the fingerprints by which we know it again."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+MOST_UNITS = 32_000
+"""A cell holds 32,767 UTF-16 units; a longer text is cut there and kept whole in the hidden memory."""
+
+_LINE_ENDS = re.compile("\r\n?")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def comparable(text: str) -> str:
+    """The text as any spreadsheet gives it back: one kind of line end, nothing XML cannot hold, no outer spaces."""
+    if text.isalnum():
+        return text
+    return _NOT_IN_XML.sub("", _LINE_ENDS.sub("\n", text)).strip()
+
+
+def sheet_text(text: str) -> str:
+    """What is written into a cell for this text. `_x0041_` would be read as A; its underline is written as code."""
+    plain = comparable(text)
+    if len(plain) > MOST_UNITS // 2:
+        units = plain.encode("utf-16-le")[: MOST_UNITS * 2]
+        plain = units.decode("utf-16-le", "ignore")
+    return _LOOKS_ESCAPED.sub("_x005F_", plain) if "_x" in plain else plain
+
+
+def survives(text: str) -> bool:
+    """Whether a spreadsheet gives exactly this text back."""
+    return comparable(text) == text and len(text) <= MOST_UNITS // 2
+
+
+def shown_text(text: str) -> str:
+    """The text that is read back for this one."""
+    return text if survives(text) else comparable(sheet_text(text).replace("_x005F_", "_"))
+
+
+def fingerprint(salt: str, *texts: str) -> str:
+    """64 bits, as 11 characters, that only these texts under this salt give."""
+    data = "\x1f".join(texts).encode(errors="surrogatepass")
+    digest = hashlib.blake2b(data, digest_size=8, key=salt.encode()[:64]).digest()
+    return base64.urlsafe_b64encode(digest)[:11].decode()

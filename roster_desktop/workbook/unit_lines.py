@@ -1,0 +1,44 @@
+"""Who a sheet says it comes from: the line 填报单位 above the header, or the village in its title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from roster_desktop.workbook.raw import RawSheet
+
+_SENDER = re.compile(r"(?:填报单位|报送单位|填表单位|上报单位|单位名称|单位)(?:\([^)]*\))?[::]\s*(\S[^::]*)?")
+_NEXT_WORD = re.compile(
+    r"\s*(填报人|填表人|审核人|填报时间|填表时间|填报日期|日期|时间|联系电话|电话|单位\s*[::]|\().*$"
+)
+_TITLE = re.compile(
+    r"(?:.*?(?:镇|乡|街道办事处|街道))?([^\s\d年]{1,12}?(?:村|社区)).*(?:花名册|名单|台账|登记表|信息表)"
+)
+_LONGEST = 80
+_TOP = 6
+"""Rows above and around the header where a sheet names its sender."""
+
+
+def sender_named(sheets: Sequence[RawSheet]) -> str:
+    """The unit that the sheets name first, else the village in a title; "" where none does."""
+    for sheet in sheets:
+        for text, right in _top_texts(sheet):
+            found = _SENDER.match(text)
+            if found:
+                named = _NEXT_WORD.sub("", found[1] or "").strip() or right
+                if named:
+                    return named
+    titles = (_TITLE.match(text) for sheet in sheets for text, _ in _top_texts(sheet))
+    return next((found[1] for found in titles if found), "")
+
+
+def _top_texts(sheet: RawSheet) -> Iterator[tuple[str, str]]:
+    """Texts near the top, each with the text of the next filled cell beside it."""
+    for row in sheet.rows[:_TOP]:
+        filled = [
+            unicodedata.normalize("NFKC", text).strip()
+            for text in row
+            if text.strip() and len(text) <= _LONGEST
+        ]
+        yield from zip(filled, [*filled[1:], ""], strict=True)

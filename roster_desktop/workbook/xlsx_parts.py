@@ -1,0 +1,68 @@
+"""Where things lie inside an xlsx file: which part is which sheet, and the properties a person gave the document."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from xml.etree import ElementTree
+
+WORKBOOK = "xl/workbook.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+_PROPERTIES = "docprops/custom.xml"
+_DECLARES_TYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def held_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Name of a part as readers look for it → its name in the archive."""
+    return {name.replace("\\", "/").lower(): name for name in archive.namelist()}
+
+
+def full_path(target: str) -> str:
+    """The part that the workbook means by a target of its relations."""
+    path = target.lower()
+    return path.lstrip("/") if path.startswith("/") else posixpath.normpath(f"xl/{path}")
+
+
+def sheet_titles(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Part → title of the sheet it holds; empty where the workbook's own list cannot be read."""
+    held = held_parts(archive)
+    relations = _parsed(archive, held.get(RELATIONS, ""))
+    sheets = _parsed(archive, held.get(WORKBOOK, ""))
+    if relations is None or sheets is None:
+        return {}
+    part_by_id = {found.get("Id", ""): full_path(found.get("Target", "")) for found in relations}
+    titles: dict[str, str] = {}
+    for element in sheets.iter():
+        if _local(element.tag) == "sheet":
+            ids = [text for name, text in element.attrib.items() if _local(name) == "id"]
+            titles |= {part_by_id.get(id_, ""): element.get("name", "") for id_ in ids}
+    return titles
+
+
+def custom_properties(archive: zipfile.ZipFile, most_bytes: int) -> dict[str, str]:
+    """The document's own properties as text; none where that part is missing, damaged or far too large."""
+    name = held_parts(archive).get(_PROPERTIES, "")
+    if not name or archive.getinfo(name).file_size > most_bytes:
+        return {}
+    root = _parsed(archive, name)
+    if root is None:
+        return {}
+    return {found.get("name", ""): "".join(found.itertext()) for found in root}
+
+
+def _parsed(archive: zipfile.ZipFile, name: str) -> ElementTree.Element | None:
+    """The part's content; a part that declares its own types is not looked at."""
+    if not name:
+        return None
+    content = archive.read(name)
+    if _DECLARES_TYPE.search(content):
+        return None
+    try:
+        return ElementTree.fromstring(content)
+    except ElementTree.ParseError:
+        return None
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
