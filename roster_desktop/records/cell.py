@@ -75,6 +75,8 @@ class Cell:
     pairs: frozenset[Pair] = frozenset()
 
     def __iter__(self) -> Iterator[Pair]:
+        if len(self.pairs) < 2:
+            return iter(self.pairs)
         return iter(sorted(self.pairs, key=lambda pair: (pair.write, pair)))
 
     def __bool__(self) -> bool:

@@ -18,9 +18,12 @@ def without_what_follows(
     """
     texts = dict(values)
     after = {**before, **values}
-    for column in roster.columns:
-        if column.derived is None:
-            continue
+    told = [
+        column
+        for column in roster.columns
+        if column.derived and (column.key in values or before.get(column.key))
+    ]
+    for column in told:
         follows = _follows(roster, after, column.key, on)
         if column.key in values:
             if values[column.key] == follows:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from roster_desktop.schema.kind import Kind, Unreadable
@@ -85,18 +86,24 @@ class IdNumber(Kind[IdNumberValue]):
     name: ClassVar[str] = "id_number"
 
     def parse(self, text: str) -> IdNumberValue | Unreadable | None:
-        if not trimmed(text):
-            return None
-        number = normal(text)
-        shape = _SHAPE.fullmatch(number)
-        if shape is None or has_lost_digits(number):
-            return Unreadable(text)
-        return _read(number, shape)
+        return _parsed(text)
 
     def write(self, value: IdNumberValue | Unreadable | None) -> str:
         if isinstance(value, Unreadable):
             return trimmed(value.text)
         return value.text if value else ""
+
+
+@lru_cache(maxsize=2048)
+def _parsed(text: str) -> IdNumberValue | Unreadable | None:
+    # A row's number is asked for sex, birth date, age, holder and flaws, one after the other.
+    if not trimmed(text):
+        return None
+    number = normal(text)
+    shape = _SHAPE.fullmatch(number)
+    if shape is None or has_lost_digits(number):
+        return Unreadable(text)
+    return _read(number, shape)
 
 
 def normal(text: str) -> str:
