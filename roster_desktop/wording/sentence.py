@@ -65,7 +65,7 @@ class Message:
         return self.sentence.chinese.format(**self.gaps)
 
 
-class Refusal(Exception):  # noqa: N818 - it is no error of the program: it says no, why, and what to do
+class Refusal(Exception):
     """The program cannot do what was asked; the message says what, where and what to do. Nothing was changed."""
 
     def __init__(self, message: Message) -> None:

@@ -204,3 +204,9 @@ READS_DIFFERENTLY = Sentence(
     "{file} read back differently from what was written and was not kept. "
     "The disk may be faulty; choose another place.",
 )
+READS_NOT = Sentence(
+    "target-reads-not",
+    "“{file}”写完后读不回来，没有保存，原有文件没有变；请换一个地方保存，或分村报送。",
+    "{file} could not be read back after writing and was not kept; nothing was changed. "
+    "Choose another place, or send fewer rows.",
+)

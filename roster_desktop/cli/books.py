@@ -1,0 +1,263 @@
+"""Commands on workbooks: import, export, merge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from roster_desktop.checks import Level as Severity
+from roster_desktop.cli.console import (
+    Status,
+    StderrProgress,
+    WrongCall,
+    opened,
+    problem_json,
+    say,
+    say_json,
+    tell,
+    tell_findings,
+    tell_problems,
+)
+from roster_desktop.cli.rows import AsJson, File
+from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
+from roster_desktop.tasks.export import export_blank, export_submission
+from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks, preview_merge, total
+from roster_desktop.wording import Refusal, console, working
+from roster_desktop.workspace import Access
+
+Books = Annotated[list[Path], typer.Argument(metavar="BOOK…", help="工作簿（或文件夹）")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="只说会怎样，不写入")]
+STATUS_WORDS = {
+    "merged": "已合并",
+    "imported": "已导入",
+    "unchanged": "没有变化",
+    "duplicate": "重复送来",
+    "waiting": "待处理",
+    "refused": "没有收",
+}
+
+
+def import_books(
+    file: File,
+    books: Books,
+    dry_run: DryRun = False,
+    unit: Annotated[str, typer.Option(help="没有写村名的行算哪个村的")] = "",
+    mapping: Annotated[
+        list[str] | None, typer.Option("--map", metavar="SHEET:HEADER=key", help="指定某列是什么，可写多次")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """把工作簿里的行收进本文件；--dry-run 只看会怎样。"""
+    named = _mapping(mapping or [])
+    results: list[dict[str, object]] = []
+    waits = failed = False
+    with opened(file) as workspace:
+        for book in books:
+            try:
+                preview = preview_import(workspace, book, StderrProgress(), mapping=named, unit=unit)
+            except Refusal as refusal:
+                failed = True
+                results.append(_refused_book(book, refusal))
+                if not as_json:
+                    tell(refusal)
+                continue
+            if not dry_run:
+                apply_import(workspace, preview)
+            counts = preview.counts
+            waits = waits or any(count["refused"] for count in counts.values())
+            results.append(_import_json(preview, dry_run))
+            if not as_json:
+                _tell_import(preview, dry_run)
+        conflicts = len(workspace.conflicts())
+    if as_json:
+        say_json({"workbooks": results, "open_conflicts": conflicts})
+    if failed:
+        return Status.UNREADABLE if len(books) == 1 else Status.WAITS
+    return Status.WAITS if waits or conflicts else Status.DONE
+
+
+def export(
+    file: File,
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="写到哪里")],
+    reason: Annotated[str, typer.Option(help="仍要报送的理由")] = "",
+    purpose: Annotated[
+        str, typer.Option("--for", help="submission（报送）或 blank（空白表）")
+    ] = "submission",
+    period: Annotated[str, typer.Option(help="报送的月份，例如 2026-11")] = "",
+) -> int:
+    """写出报送工作簿（或空白表）。有错误也照写，列出来，返回1。"""
+    if purpose not in ("submission", "blank"):
+        raise WrongCall(working.NOT_BUILT.about(purpose=purpose))
+    if purpose == "blank":
+        with opened(file, Access.READ) as workspace:
+            export_blank(workspace, out)
+        say(console.BLANK_WRITTEN.about(file=out.name))
+        return Status.DONE
+    with opened(file) as workspace:
+        written = export_submission(workspace, out, StderrProgress(), reason=reason, period=period)
+    errors = [finding for finding in written.findings if finding.level is Severity.ERROR]
+    tell_findings(errors)
+    rows = "，".join(f"{CATALOG.roster(key).short_title} {count}" for key, count in written.rows.items())
+    say(console.EXPORTED.about(file=out.name, rows=rows))
+    if errors:
+        tell(console.OPEN_ERRORS.about(count=len(errors)))
+    return Status.WAITS if errors else Status.DONE
+
+
+def merge(file: File, books: Books, dry_run: DryRun = False, as_json: AsJson = False) -> int:
+    """合并各村报送的工作簿（文件或文件夹）；一本有问题不影响别的。"""
+    run = preview_merge if dry_run else merge_workbooks
+    with opened(file) as workspace:
+        report = run(workspace, books, StderrProgress())
+    if as_json:
+        say_json(merge_json(report))
+    else:
+        for book in report.workbooks:
+            say_book(book)
+        tell(
+            console.CONFLICTS_OPEN.about(count=report.open_conflicts)
+            if report.open_conflicts
+            else console.NO_CONFLICTS.about()
+        )
+        if dry_run:
+            tell(console.PREVIEW_ONLY.about())
+    if all(book.status == "refused" for book in report.workbooks):
+        return Status.UNREADABLE
+    return Status.WAITS if report.waits else Status.DONE
+
+
+def merge_json(report: MergeReport) -> dict[str, object]:
+    """A merge in the shape of `keys.md`."""
+    return {
+        "workbooks": [_book_json(book) for book in report.workbooks],
+        "open_conflicts": report.open_conflicts,
+    }
+
+
+def say_book(book: BookResult) -> None:
+    """One workbook's result as a line, its problems under it."""
+    counts = total(book.counts.values())
+    say(
+        console.BOOK_RESULT.about(
+            file=book.file,
+            unit=book.unit or "—",
+            status=STATUS_WORDS[book.status],
+            read=counts.read,
+            added=counts.added,
+            changed=counts.changed,
+            unchanged=counts.unchanged,
+            refused=counts.refused,
+            conflicts=book.conflicts,
+        )
+    )
+    tell_problems(book.problems)
+
+
+def _book_json(book: BookResult) -> dict[str, object]:
+    return {
+        "file": book.file,
+        "status": book.status,
+        "unit": book.unit,
+        "rosters": {
+            key: {
+                "read": counts.read,
+                "added": counts.added,
+                "changed": counts.changed,
+                "unchanged": counts.unchanged,
+                "refused": counts.refused,
+            }
+            for key, counts in book.counts.items()
+        },
+        "conflicts": book.conflicts,
+        "problems": [problem_json(problem) for problem in book.problems],
+    }
+
+
+def _import_json(preview: ImportPreview, dry_run: bool) -> dict[str, object]:
+    document: dict[str, object] = {
+        "file": preview.file,
+        "status": _import_status(preview),
+        "unit": preview.unit,
+        "rosters": {
+            key: {"read": sum(count.values()), **{one.value: count[one.value] for one in Outcome}}
+            for key, count in preview.counts.items()
+        },
+        "conflicts": 0,
+        "problems": [problem_json(problem) for problem in preview.problems],
+    }
+    if dry_run:
+        document["rows"] = [
+            {
+                "roster": row.roster,
+                "sheet": row.sheet,
+                "row": row.number,
+                "outcome": row.outcome.value,
+                "name": row.name,
+                "reason": row.reason,
+                "changes": [
+                    {"column": one.column, "before": one.before, "after": one.after, "cell": one.cell}
+                    for one in row.changes
+                ],
+            }
+            for row in preview.rows
+        ]
+    return document
+
+
+def _import_status(preview: ImportPreview) -> str:
+    if preview.change_set.changes:
+        return "imported"
+    if preview.reading.seen:
+        return "duplicate"
+    refused = preview.rows and all(row.outcome is Outcome.REFUSED for row in preview.rows)
+    return "refused" if refused else "unchanged"
+
+
+def _tell_import(preview: ImportPreview, dry_run: bool) -> None:
+    counted: Mapping[str, int] = {
+        one.value: sum(count[one.value] for count in preview.counts.values()) for one in Outcome
+    }
+    say(
+        console.BOOK_RESULT.about(
+            file=preview.file,
+            unit=preview.unit,
+            status=STATUS_WORDS[_import_status(preview)],
+            read=len(preview.rows),
+            conflicts=0,
+            **counted,
+        )
+    )
+    tell_problems(preview.problems)
+    if dry_run:
+        for row in preview.rows:
+            for one in row.changes:
+                say(
+                    f"  {row.sheet} {one.cell}  {row.name}  {one.column}：{one.before or '（空）'} → {one.after}"
+                )
+        tell(console.PREVIEW_ONLY.about())
+
+
+def _refused_book(book: Path, refusal: Refusal) -> dict[str, object]:
+    problem = {"code": refusal.message.code, "message": str(refusal), "sheet": "", "cell": "", "remedy": ""}
+    return {
+        "file": book.name,
+        "status": "refused",
+        "unit": "",
+        "rosters": {},
+        "conflicts": 0,
+        "problems": [problem],
+    }
+
+
+def _mapping(words: list[str]) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for word in words:
+        place, equals, key = word.rpartition("=")
+        if not equals or ":" not in place or not key:
+            raise WrongCall(working.BAD_MAP.about(text=word))
+        named[place] = key
+    return named

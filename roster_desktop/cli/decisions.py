@@ -1,0 +1,162 @@
+"""Commands on what people wrote: conflicts, resolve, history, undo."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from roster_desktop.cli.console import Status, WrongCall, opened, say, say_json, tell
+from roster_desktop.cli.rows import AsJson, File, Unmask
+from roster_desktop.rosters import CATALOG
+from roster_desktop.schema.masking import masked
+from roster_desktop.tasks.deciding import (
+    Choice,
+    Claim,
+    ConflictView,
+    Ours,
+    Own,
+    Theirs,
+    decide,
+    open_conflicts,
+)
+from roster_desktop.wording import Refusal, console, working
+from roster_desktop.workspace import Access, HistoryEntry
+
+
+def conflicts(file: File, as_json: AsJson = False, unmask: Unmask = False) -> int:
+    """列出等人决定的冲突。"""
+    with opened(file, Access.READ) as workspace:
+        views = open_conflicts(workspace)
+    if as_json:
+        say_json([_conflict_json(view, unmask) for view in views])
+        return Status.WAITS if views else Status.DONE
+    for view in views:
+        say(f"{view.id[:8]}  {CATALOG.roster(view.roster).short_title}  {view.name}  {view.header}")
+        say(f"    本机：{_masked(view, view.ours, unmask) or '（空）'}")
+        for number, claim in enumerate(view.theirs, start=1):
+            say(f"    {number}. {_masked(view, claim, unmask) or '（空）'}  （{claim.from_} {claim.at}）")
+    tell(console.CONFLICTS_OPEN.about(count=len(views)) if views else console.NO_CONFLICTS.about())
+    return Status.WAITS if views else Status.DONE
+
+
+def resolve(
+    file: File,
+    conflict: Annotated[str, typer.Argument(metavar="CONFLICT", help="冲突编号（可只写开头）")],
+    take: Annotated[str, typer.Option(help="ours、theirs 或 theirs:N")] = "",
+    value: Annotated[str | None, typer.Option(help="都不对时写正确的内容")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """决定一处冲突。"""
+    choice = _choice(take, value)
+    with opened(file) as workspace:
+        applied = decide(workspace, conflict, choice)
+        left = len(workspace.conflicts())
+    if as_json:
+        say_json({"changed": applied.cells, "findings": []})
+    else:
+        say(console.RESOLVED.about(count=left))
+    return Status.WAITS if left else Status.DONE
+
+
+def history(
+    file: File,
+    row: Annotated[str, typer.Option(help="只看这一行")] = "",
+    limit: Annotated[int, typer.Option(help="最多几条")] = 1000,
+    as_json: AsJson = False,
+    unmask: Unmask = False,
+) -> int:
+    """谁在什么时候改了什么，从哪个工作簿来。"""
+    with opened(file, Access.READ) as workspace:
+        which = workspace.resolve(row) if row else None
+        entries = workspace.history(row=which, limit=limit)
+    if as_json:
+        say_json([_history_json(entry, unmask) for entry in entries])
+        return Status.DONE
+    for entry in entries:
+        shown = _history_json(entry, unmask)
+        say(
+            f"{entry.batch}\t{entry.at}\t{entry.who}\t{entry.what}\t"
+            f"{_header(entry)}\t{shown['before'] or '（空）'} → {shown['after'] or '（空）'}\t{entry.workbook}"
+        )
+    return Status.DONE
+
+
+def undo(
+    file: File,
+    batch: Annotated[int | None, typer.Argument(metavar="[BATCH]", help="批号；不写就是最近一批")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """撤销一批（一次录入、导入或合并）；之后又改过的行保留并说明。"""
+    with opened(file) as workspace:
+        undone = workspace.undo(batch)
+    if undone.batch is None and not undone.kept:
+        raise Refusal(working.NOTHING_TO_UNDO.about())
+    if as_json:
+        say_json({"changed": undone.restored, "findings": []})
+    else:
+        say(console.UNDONE.about(label=undone.label, count=undone.restored))
+        for kept in undone.kept:
+            title = CATALOG.roster(kept.roster).short_title
+            tell(console.KEPT.about(roster=title, name=kept.name, reason=kept.reason))
+    return Status.WAITS if undone.kept else Status.DONE
+
+
+def _choice(take: str, value: str | None) -> Choice:
+    if (value is None) == (not take):
+        raise WrongCall(console.WRONG_CALL.about(reason="--take / --value"))
+    if value is not None:
+        return Own(value)
+    if take == "ours":
+        return Ours()
+    side, _, number = take.partition(":")
+    if side != "theirs" or (number and not number.isdecimal()):
+        raise WrongCall(console.WRONG_CALL.about(reason=f"--take {take}"))
+    return Theirs(int(number) if number else None)
+
+
+def _conflict_json(view: ConflictView, unmask: bool) -> dict[str, object]:
+    return {
+        "id": view.id,
+        "roster": view.roster,
+        "row": view.row,
+        "column": view.column,
+        "columns": list(view.columns),
+        "name": view.name,
+        "ours": _masked(view, view.ours, unmask),
+        "theirs": [
+            {"value": _masked(view, claim, unmask), "from": claim.from_, "at": claim.at}
+            for claim in view.theirs
+        ],
+        "base": view.base,
+    }
+
+
+def _masked(view: ConflictView, claim: Claim, unmask: bool) -> str:
+    column = CATALOG.roster(view.roster).column_by_key.get(view.column)
+    return claim.text if unmask or column is None else masked(column, claim.text)
+
+
+def _history_json(entry: HistoryEntry, unmask: bool) -> dict[str, object]:
+    column = CATALOG.roster(entry.roster).column_by_key.get(entry.column)
+
+    def shown(text: str) -> str:
+        return text if unmask or column is None else masked(column, text)
+
+    return {
+        "batch": entry.batch,
+        "at": entry.at,
+        "who": entry.who,
+        "what": entry.what,
+        "roster": entry.roster,
+        "row": entry.row,
+        "column": entry.column,
+        "before": shown(entry.before),
+        "after": shown(entry.after),
+        "workbook": entry.workbook,
+    }
+
+
+def _header(entry: HistoryEntry) -> str:
+    column = CATALOG.roster(entry.roster).column_by_key.get(entry.column)
+    return column.header if column else entry.column

@@ -1,0 +1,102 @@
+"""The commands' names, the language they speak, and how trouble becomes one sentence and an exit status."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Sequence
+
+import click
+import typer
+
+from roster_desktop.cli import books, decisions, demo, rows
+from roster_desktop.cli.console import Status, WrongCall, refused, tell
+from roster_desktop.progress import Cancelled
+from roster_desktop.wording import Language, Message, Refusal, console, speak
+
+HELP = "乡村劳动力五类花名册：采集、比对、核实、更新。不带命令时打开窗口。"
+
+
+def program() -> typer.Typer:
+    """All commands under their names."""
+    app = typer.Typer(
+        name="roster-desktop", help=HELP, add_completion=False, no_args_is_help=True, rich_markup_mode=None
+    )
+    for name, command in (
+        ("new", rows.new),
+        ("demo", demo.demo),
+        ("columns", rows.columns),
+        ("add", rows.add),
+        ("set", rows.set_cells),
+        ("remove", rows.remove),
+        ("rows", rows.rows),
+        ("import", books.import_books),
+        ("check", rows.check),
+        ("export", books.export),
+        ("merge", books.merge),
+        ("conflicts", decisions.conflicts),
+        ("resolve", decisions.resolve),
+        ("history", decisions.history),
+        ("undo", decisions.undo),
+        ("doctor", rows.doctor),
+    ):
+        app.command(name)(command)
+    return app
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command; the number is its exit status."""
+    try:
+        rest = _spoken(list(words))
+        status = typer.main.get_command(program()).main(
+            args=rest, prog_name="roster-desktop", standalone_mode=False
+        )
+    except WrongCall as slip:
+        return _wrong(slip.message)
+    except click.UsageError as slip:
+        return _wrong(console.WRONG_CALL.about(reason=slip.format_message()))
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except Refusal as refusal:
+        return refused(refusal)
+    except (Cancelled, click.Abort, KeyboardInterrupt):
+        tell(console.INTERRUPTED.about())
+        return Status.UNREADABLE
+    except OSError as trouble:
+        tell(
+            console.READ_FAILED.about(
+                file=os.path.basename(str(trouble.filename or "—")), reason=trouble.strerror
+            )
+        )
+        return Status.UNREADABLE
+    return int(status or Status.DONE)
+
+
+def _wrong(message: Message) -> Status:
+    tell(message)
+    return Status.WRONG_CALL
+
+
+def _spoken(words: list[str]) -> list[str]:
+    """Choose the language by `--lang` anywhere in the call, else by the locale; the rest of the words stay."""
+    speak(_language_of_locale())
+    for place, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name != "--lang":
+            continue
+        length = 1 if equals else 2
+        chosen = value if equals else (words[place + 1] if place + 1 < len(words) else "")
+        if chosen not in {language.value for language in Language}:
+            raise WrongCall(console.WRONG_CALL.about(reason=f"--lang {chosen}"))
+        speak(Language(chosen))
+        return words[:place] + words[place + length :]
+    return words
+
+
+def _language_of_locale() -> Language:
+    """Chinese, but for a locale that names another language; the bare C locale names none."""
+    named = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), None)
+    spoken = named or locale.getlocale()[0] or ""
+    if not spoken or spoken.split(".")[0] in ("C", "POSIX") or spoken.lower().startswith(("zh", "chinese")):
+        return Language.CHINESE
+    return Language.ENGLISH

@@ -1,0 +1,278 @@
+"""Taking rows of any workbook into this file: first shown cell by cell, then written as one step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+
+from roster_desktop.checks import Finding, check_row
+from roster_desktop.merge import plan_merge, refusal
+from roster_desktop.progress import Progress, Silence
+from roster_desktop.records import (
+    CellsWritten,
+    Change,
+    ChangeSet,
+    DeliveredRow,
+    Occasion,
+    Problem,
+    RowAdded,
+    RowId,
+    RowState,
+    new_row_id,
+)
+from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.schema.pairing import PairingKey, pairing_key
+from roster_desktop.tasks.reading import Reading, at_home, read_for
+from roster_desktop.tasks.typing import fill_from_person
+from roster_desktop.wording import Refusal, working
+from roster_desktop.workspace import Applied, DeliveryRecord, Workspace
+
+
+class Outcome(Enum):
+    """What becomes of one row of the workbook."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell that would change: what stands there, what the workbook says, and where it says so."""
+
+    column: str
+    before: str
+    after: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One row of the workbook and what becomes of it."""
+
+    roster: str
+    sheet: str
+    number: int
+    outcome: Outcome
+    name: str
+    row: RowId | None
+    reason: str = ""
+    changes: tuple[CellChange, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """Everything an import would do. Nothing is done until `apply_import`."""
+
+    file: str
+    unit: str
+    reading: Reading
+    rows: tuple[PreviewRow, ...]
+    problems: tuple[Problem, ...]
+    change_set: ChangeSet
+
+    @property
+    def counts(self) -> dict[str, Counter[str]]:
+        """Roster key → outcome → how many rows."""
+        counts: dict[str, Counter[str]] = {}
+        for row in self.rows:
+            counts.setdefault(row.roster, Counter())[row.outcome.value] += 1
+        return counts
+
+
+def preview_import(
+    workspace: Workspace,
+    path: Path,
+    progress: Progress | None = None,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    unit: str = "",
+) -> ImportPreview:
+    """What taking this workbook in would add, change, leave alone and refuse. `unit`: village of rows that name none.
+
+    A workbook of the program itself is merged by its memory, so what was typed here since is not turned back.
+    """
+    watch = progress or Silence()
+    reading = read_for(workspace, path, watch, mapping)
+    if reading.stranger:
+        raise Refusal(working.STRANGER.about(said=reading.stranger.message, remedy=reading.stranger.remedy))
+    if reading.delivery.manifest:
+        rows, changes = _by_memory(workspace, reading)
+    else:
+        rows, changes = _by_hand(workspace, reading, unit, watch)
+    stated = unit or reading.delivery.unit_text or workspace.unit.name
+    label = f"导入 {reading.delivery.file}"
+    return ImportPreview(
+        file=reading.delivery.file,
+        unit=stated,
+        reading=reading,
+        rows=tuple(rows),
+        problems=(*reading.problems, *(_refusal(row) for row in rows if row.outcome is Outcome.REFUSED)),
+        change_set=ChangeSet(label, Occasion.IMPORTED, tuple(changes), workbook=reading.delivery.file),
+    )
+
+
+def apply_import(workspace: Workspace, preview: ImportPreview) -> Applied:
+    """Do what the preview showed, as one step that can be taken back."""
+    delivery = preview.reading.delivery
+    manifest = delivery.manifest
+    record = DeliveryRecord(
+        content=delivery.content,
+        book=manifest.book if manifest else "",
+        file=delivery.file,
+        unit=preview.unit,
+        sequence=manifest.sequence if manifest else 0,
+        at=workspace.now(),
+    )
+    if delivery.writers:
+        workspace.learn_writers(delivery.writers)
+    return workspace.apply(preview.change_set, delivery=record)
+
+
+def _refusal(row: PreviewRow) -> Problem:
+    return Problem("row-refused", row.reason, row.sheet, f"A{row.number}")
+
+
+def _by_memory(workspace: Workspace, reading: Reading) -> tuple[list[PreviewRow], list[Change]]:
+    plan = plan_merge(workspace.catalog, reading.delivery, workspace)
+    merged = {change.state.id: change.state for change in plan.changes}
+    home = {alias: state.id for state in merged.values() for alias in state.aliases}
+    shown = [_merged_row(workspace, row, merged, home) for row in reading.delivery.rows if row.number]
+    return shown, list(plan.changes)
+
+
+def _merged_row(
+    workspace: Workspace,
+    row: DeliveredRow,
+    merged: Mapping[RowId, RowState],
+    home: Mapping[RowId, RowId],
+) -> PreviewRow:
+    roster = workspace.catalog.roster(row.roster)
+    name = roster.text_of(Role.NAME, row.values)
+    if row.state is None and (problem := refusal(workspace.catalog, row)):
+        return PreviewRow(row.roster, row.sheet, row.number, Outcome.REFUSED, name, None, problem.message)
+    row_id = home.get(row.state.id, row.state.id) if row.state else None
+    after = merged.get(row_id) if row_id else None
+    if row_id is None or after is None:
+        return PreviewRow(row.roster, row.sheet, row.number, Outcome.UNCHANGED, name, row_id)
+    before = workspace.state(row.roster, row_id)
+    old = workspace.visible(before) if before else {}
+    changes = _differences(row, old, workspace.visible(after))
+    outcome = Outcome.CHANGED if before else Outcome.ADDED
+    return PreviewRow(row.roster, row.sheet, row.number, outcome, name, row_id, changes=changes)
+
+
+def _differences(row: DeliveredRow, before: Values, after: Values) -> tuple[CellChange, ...]:
+    return tuple(
+        CellChange(key, before.get(key, ""), after.get(key, ""), row.cell_by_column.get(key, ""))
+        for key in {**before, **after}
+        if before.get(key, "") != after.get(key, "")
+    )
+
+
+@dataclass
+class _Taking:
+    """What an import has met so far: rows of this book found again further down are no second rows."""
+
+    workspace: Workspace
+    unit: str
+    added: dict[tuple[str, PairingKey], dict[str, str]] = field(default_factory=dict)
+    used: set[RowId] = field(default_factory=set)
+    changes: list[Change] = field(default_factory=list)
+
+    def take(self, row: DeliveredRow) -> PreviewRow:
+        roster = self.workspace.catalog.roster(row.roster)
+        if problem := refusal(self.workspace.catalog, row):
+            name = roster.text_of(Role.NAME, row.values)
+            return PreviewRow(row.roster, row.sheet, row.number, Outcome.REFUSED, name, None, problem.message)
+        values = at_home(self.workspace, roster, row.values, self.unit)
+        shown = PreviewRow(
+            row.roster,
+            row.sheet,
+            row.number,
+            Outcome.UNCHANGED,
+            roster.text_of(Role.NAME, values),
+            None,
+            findings=check_row(roster, values, on=self.workspace.today(), number=row.number),
+        )
+        key = pairing_key(self.workspace.catalog, roster.key, values)
+        earlier = self.added.get((roster.key, key)) if key else None
+        if earlier is not None and all(earlier.get(k, "") == text for k, text in values.items()):
+            return shown
+        found = self._known(roster, key, values)
+        return (
+            self._changed(roster, row, shown, found, values)
+            if found
+            else self._new(roster, key, shown, values)
+        )
+
+    def _known(self, roster: Roster, key: PairingKey | None, values: Values) -> RowId | None:
+        if key:
+            states = self.workspace.states_by_key(roster.key, [key]).get(key, [])
+            free = [state.id for state in states if state.id not in self.used]
+            if free:
+                return free[0]
+        return self._fitting(roster, values)
+
+    def _fitting(self, roster: Roster, values: Values) -> RowId | None:
+        """The person's one row that nothing speaks against, where the key alone finds none."""
+        if not roster.told_apart_by:
+            return None
+        id_number = roster.text_of(Role.ID_NUMBER, values)
+        ids = self.workspace.rows_of_person(id_number).get(roster.key, []) if id_number else []
+        rows = [row for row in self.workspace.rows(roster.key, ids) if row.id not in self.used]
+        fitting = [row.id for row in rows if _agree(roster.told_apart_by, row.stored, values)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _changed(
+        self, roster: Roster, row: DeliveredRow, shown: PreviewRow, found: RowId, values: Values
+    ) -> PreviewRow:
+        self.used.add(found)
+        kept = self.workspace.row(roster.key, found)
+        before = kept.values if kept else {}
+        new = {key: text for key, text in values.items() if before.get(key, "") != text}
+        if not new:
+            return replace(shown, row=found)
+        self.changes.append(CellsWritten(roster.key, found, new))
+        cells = tuple(
+            CellChange(key, before.get(key, ""), text, row.cell_by_column.get(key, ""))
+            for key, text in new.items()
+        )
+        return replace(shown, outcome=Outcome.CHANGED, row=found, changes=cells)
+
+    def _new(
+        self, roster: Roster, key: PairingKey | None, shown: PreviewRow, values: dict[str, str]
+    ) -> PreviewRow:
+        row_id = new_row_id()
+        full = values | fill_from_person(self.workspace, roster.key, values)
+        self.changes.append(RowAdded(roster.key, row_id, full))
+        if key:
+            self.added[roster.key, key] = values
+        return replace(shown, outcome=Outcome.ADDED, row=row_id)
+
+
+def _by_hand(
+    workspace: Workspace, reading: Reading, unit: str, progress: Progress
+) -> tuple[list[PreviewRow], list[Change]]:
+    taking = _Taking(workspace, unit)
+    rows = list(_taken(taking, [row for row in reading.delivery.rows if row.number], progress))
+    return rows, taking.changes
+
+
+def _taken(taking: _Taking, rows: list[DeliveredRow], progress: Progress) -> Iterator[PreviewRow]:
+    for done, row in enumerate(rows):
+        if done % 50 == 0:
+            progress.report(done, len(rows), "比对各行")
+        yield taking.take(row)
+
+
+def _agree(columns: tuple[str, ...], mine: Values, theirs: Values) -> bool:
+    """Whether at least one of the columns is the same on both sides and none differs."""
+    both = [(mine.get(key, ""), theirs.get(key, "")) for key in columns]
+    filled = [(a, b) for a, b in both if a and b]
+    return bool(filled) and all(a == b for a, b in filled)

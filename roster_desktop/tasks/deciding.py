@@ -1,0 +1,190 @@
+"""Deciding: what two people wrote into one place without knowing of each other, and the answer that settles it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roster_desktop.merge import decided
+from roster_desktop.records import (
+    LISTED,
+    REMOVAL_KEY,
+    ChangeSet,
+    Occasion,
+    RowId,
+    Value,
+)
+from roster_desktop.schema import Register, Roster
+from roster_desktop.wording import Refusal, working
+from roster_desktop.workspace import Applied, OpenConflict, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Keep what this file shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """Take what the others wrote; `number` counts from 1 and may be left out where there is one."""
+
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A third text, typed in. Of several columns: `列=内容；列=内容`."""
+
+    text: str
+
+
+Choice = Ours | Theirs | Own
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One of the values that stand against each other."""
+
+    value: Value
+    text: str
+    from_: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A question as a person reads it."""
+
+    id: str
+    roster: str
+    row: RowId
+    register: str
+    column: str
+    """The one column in which the values differ, else the register that holds several."""
+    columns: tuple[str, ...]
+    header: str
+    name: str
+    ours: Claim
+    theirs: tuple[Claim, ...]
+    base: str | None
+
+
+def open_conflicts(workspace: Workspace) -> tuple[ConflictView, ...]:
+    """Everything that waits for a decision."""
+    return tuple(view_of(workspace, conflict) for conflict in workspace.conflicts())
+
+
+def view_of(workspace: Workspace, conflict: OpenConflict) -> ConflictView:
+    """The question with its values as texts."""
+    roster = workspace.catalog.roster(conflict.roster)
+    register = roster.register_by_key[conflict.register]
+    claims = _claims(workspace, conflict, register)
+    columns = _differing(register, [claim.value for claim in claims])
+    texts = [_with_text(roster, register, columns, claim) for claim in claims]
+    base = None if conflict.base is None else _text(roster, register, columns, conflict.base)
+    return ConflictView(
+        id=conflict.id,
+        roster=conflict.roster,
+        row=conflict.row,
+        register=conflict.register,
+        column=columns[0] if len(columns) == 1 and conflict.register != REMOVAL_KEY else conflict.register,
+        columns=register.columns,
+        header=_header(roster, register, columns),
+        name=conflict.name,
+        ours=texts[0],
+        theirs=tuple(texts[1:]),
+        base=base,
+    )
+
+
+def decide(workspace: Workspace, conflict_id: str, choice: Choice) -> Applied:
+    """Settle a question. The other values stay in the history; undo asks again."""
+    conflict = workspace.conflict(conflict_id)
+    view = view_of(workspace, conflict)
+    roster = workspace.catalog.roster(conflict.roster)
+    register = roster.register_by_key[conflict.register]
+    value = _chosen(roster, register, view, choice)
+    label = (
+        f"核定 {view.name} 的{view.header}：{_text(roster, register, register.columns, value) or '（空）'}"
+    )
+    change = decided(roster, conflict.row, conflict.register, value)
+    return workspace.apply(ChangeSet(label, Occasion.DECIDED, (change,)))
+
+
+def _chosen(roster: Roster, register: Register, view: ConflictView, choice: Choice) -> Value:
+    match choice:
+        case Ours():
+            return view.ours.value
+        case Theirs(number):
+            return _theirs(view, number).value
+        case Own(text) if register.key == REMOVAL_KEY:
+            raise Refusal(working.CONFLICT_REMOVAL_VALUE.about())
+        case Own(text):
+            return _own(roster, register, view, text)
+
+
+def _theirs(view: ConflictView, number: int | None) -> Claim:
+    if number is None:
+        if len(view.theirs) > 1:
+            raise Refusal(working.CONFLICT_NEEDS_NUMBER.about(count=len(view.theirs)))
+        return view.theirs[0]
+    if not 1 <= number <= len(view.theirs):
+        raise Refusal(working.CONFLICT_HAS_NO_SUCH.about(number=number, count=len(view.theirs)))
+    return view.theirs[number - 1]
+
+
+def _own(roster: Roster, register: Register, view: ConflictView, text: str) -> Value:
+    """A typed text goes into the one differing column; several columns are named one by one."""
+    ours = dict(zip(register.columns, view.ours.value, strict=True))
+    if view.column in register.columns:
+        return tuple((ours | roster.canonical({view.column: text}))[key] for key in register.columns)
+    header_to_key = {_column_header(roster, key): key for key in register.columns}
+    for part in text.replace(";", "；").split("；"):
+        name, equals, content = part.partition("=")
+        key = header_to_key.get(name.strip(), name.strip())
+        if not equals or key not in register.columns:
+            shape = "；".join(f"{key}=…" for key in register.columns)
+            raise Refusal(working.CONFLICT_VALUE_PARTS.about(shape=shape))
+        ours |= roster.canonical({key: content})
+    return tuple(ours[key] for key in register.columns)
+
+
+def _claims(workspace: Workspace, conflict: OpenConflict, register: Register) -> list[Claim]:
+    """Ours first, then each other value once. A row kept here and removed elsewhere counts as our 在册."""
+    claims: dict[Value, Claim] = {}
+    ordered = sorted(conflict.siblings, key=lambda sibling: not sibling.is_ours)
+    for sibling in ordered:
+        claims.setdefault(sibling.value, Claim(sibling.value, "", sibling.from_, sibling.at))
+    if register.key == REMOVAL_KEY:
+        listed = claims.pop(LISTED, Claim(LISTED, "", "本机", ""))
+        if any(sibling.is_ours and sibling.value != LISTED for sibling in ordered):
+            return [*claims.values(), listed]
+        return [listed, *claims.values()]
+    return list(claims.values())
+
+
+def _differing(register: Register, values: list[Value]) -> tuple[str, ...]:
+    return tuple(
+        key for place, key in enumerate(register.columns) if len({value[place] for value in values}) > 1
+    )
+
+
+def _with_text(roster: Roster, register: Register, columns: tuple[str, ...], claim: Claim) -> Claim:
+    return Claim(claim.value, _text(roster, register, columns, claim.value), claim.from_, claim.at)
+
+
+def _text(roster: Roster, register: Register, columns: tuple[str, ...], value: Value) -> str:
+    texts = dict(zip(register.columns, value, strict=True))
+    if register.key == REMOVAL_KEY:
+        return "在册" if value == LISTED else f"移除：{value[0]}（{value[1]}）"
+    if len(columns) == 1:
+        return texts[columns[0]]
+    return "；".join(f"{_column_header(roster, key)}={texts[key]}" for key in register.columns if texts[key])
+
+
+def _header(roster: Roster, register: Register, columns: tuple[str, ...]) -> str:
+    return _column_header(roster, columns[0]) if len(columns) == 1 else register.header
+
+
+def _column_header(roster: Roster, key: str) -> str:
+    column = roster.column_by_key.get(key)
+    return column.header if column else key

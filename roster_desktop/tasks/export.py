@@ -1,0 +1,138 @@
+"""Sending: the submission workbook of a whole file, and the empty template."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from roster_desktop import __version__
+from roster_desktop.checks import Finding
+from roster_desktop.progress import Progress, Silence
+from roster_desktop.records import Manifest, RowState, Standing
+from roster_desktop.schema import Roster
+from roster_desktop.tasks.check import check_file
+from roster_desktop.wording import Refusal, working
+from roster_desktop.workbook import (
+    FORMAT,
+    SubmissionBook,
+    SubmittedRow,
+    write_blank,
+    write_submission,
+)
+from roster_desktop.workspace import Workspace
+
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The workbook that was written, and what a person should know of it."""
+
+    path: Path
+    rows: dict[str, int]
+    findings: tuple[Finding, ...]
+    content: str
+    sequence: int
+
+
+def suggested_file_name(workspace: Workspace) -> str:
+    """A new name per submission: 铁河镇四合村_五类花名册_2026年11月_第3次.xlsx."""
+    unit = workspace.unit
+    place = unit.name if unit.township in ("", unit.name) else unit.township + unit.name
+    day = workspace.today()
+    return f"{place}_五类花名册_{day.year}年{day.month:02d}月_第{workspace.next_sequence()}次.xlsx"
+
+
+def period_of(workspace: Workspace) -> str:
+    """The month that a submission made today reports for: 2026-11."""
+    return f"{workspace.today():%Y-%m}"
+
+
+def export_submission(
+    workspace: Workspace,
+    target: Path,
+    progress: Progress | None = None,
+    *,
+    reason: str = "",
+    period: str = "",
+) -> Exported:
+    """Write the submission workbook; open errors are listed, never a hindrance. Refuses an existing target."""
+    watch = progress or Silence()
+    if target.exists():
+        raise Refusal(working.TARGET_EXISTS.about(path=target.name))
+    checked = check_file(workspace, watch)
+    rows, removed = _submitted(workspace, watch)
+    if not any(rows.values()) and not removed:
+        raise Refusal(working.NOTHING_TO_EXPORT.about(file=workspace.path.name))
+    manifest = _manifest(workspace, period or period_of(workspace))
+    book = SubmissionBook(
+        manifest=manifest,
+        catalog=workspace.catalog,
+        unit=workspace.unit,
+        rows=rows,
+        removed=removed,
+        writers=workspace.writer_records(),
+    )
+    content = write_submission(target, book, watch)
+    workspace.record_export(manifest, target.name, content, reason)
+    counts = {key: len(found) for key, found in rows.items()}
+    return Exported(target, counts, checked.findings, content, manifest.sequence)
+
+
+def export_blank(workspace: Workspace, target: Path) -> None:
+    """Write the empty template with its marked example rows. Refuses an existing target."""
+    if target.exists():
+        raise Refusal(working.TARGET_EXISTS.about(path=target.name))
+    write_blank(target, workspace.catalog, workspace.unit)
+
+
+def _submitted(
+    workspace: Workspace, progress: Progress
+) -> tuple[dict[str, list[SubmittedRow]], list[RowState]]:
+    """Everything the file holds, as it stood at one moment: read again where somebody typed meanwhile."""
+    while True:
+        journal = workspace.journal
+        found = _read_once(workspace, progress)
+        if workspace.journal == journal:
+            return found
+
+
+def _read_once(
+    workspace: Workspace, progress: Progress
+) -> tuple[dict[str, list[SubmittedRow]], list[RowState]]:
+    rows: dict[str, list[SubmittedRow]] = {}
+    removed: list[RowState] = []
+    for roster in workspace.catalog.rosters:
+        rows[roster.key] = []
+        for state in _all_states(workspace, roster):
+            if state.standing is Standing.REMOVED:
+                removed.append(state)
+            else:
+                shown = roster.with_derived(workspace.visible(state), workspace.today())
+                rows[roster.key].append(SubmittedRow(state, {k: t for k, t in shown.items() if t}))
+        progress.report(len(rows), len(workspace.catalog.rosters), f"读取{roster.short_title}")
+    return rows, removed
+
+
+def _all_states(workspace: Workspace, roster: Roster) -> list[RowState]:
+    states: list[RowState] = []
+    while page := workspace.states(roster.key, after=len(states), limit=_PAGE):
+        states += page
+    return states
+
+
+def _manifest(workspace: Workspace, period: str) -> Manifest:
+    return Manifest(
+        format=FORMAT,
+        book=secrets.token_hex(10),
+        writer=workspace.writer_records()[-1].writer if workspace.writer_records() else "",
+        unit=workspace.unit,
+        operator=workspace.operator,
+        period=period,
+        program=__version__,
+        sequence=workspace.next_sequence(),
+        written_at=workspace.now(),
+        catalog=workspace.catalog.fingerprint,
+        salt=secrets.token_hex(8),
+    )

@@ -1,0 +1,161 @@
+"""Merging submitted workbooks: each one wholly or not at all, none stopping the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from roster_desktop.merge import Counts, MergePlan, plan_merge
+from roster_desktop.progress import Progress, Silence
+from roster_desktop.records import ChangeSet, Occasion, Problem
+from roster_desktop.tasks.reading import Reading, read_for
+from roster_desktop.wording import Refusal, working
+from roster_desktop.workspace import DeliveryRecord, Workspace
+
+_Step = Callable[[Workspace, Reading, str], "BookResult"]
+
+BOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".et")
+
+
+@dataclass(frozen=True, slots=True)
+class BookResult:
+    """What became of one workbook. `status`: merged, unchanged, duplicate, waiting or refused."""
+
+    file: str
+    status: str
+    unit: str = ""
+    counts: Mapping[str, Counts] = field(default_factory=dict)
+    conflicts: int = 0
+    problems: tuple[Problem, ...] = ()
+    batch: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What a whole run did, and what waits for a person now."""
+
+    workbooks: tuple[BookResult, ...]
+    open_conflicts: int
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person must look at something: a question, or a workbook that was set aside."""
+        aside = any(book.status in ("waiting", "refused") for book in self.workbooks)
+        return aside or self.open_conflicts > 0
+
+
+def merge_workbooks(
+    workspace: Workspace, paths: Sequence[Path], progress: Progress | None = None
+) -> MergeReport:
+    """Take every workbook (folders are searched) into this file; a backup is made first."""
+    watch = progress or Silence()
+    books = found_books(paths)
+    workspace.backup("合并前")
+    return _run(workspace, books, watch, _merged)
+
+
+def preview_merge(
+    workspace: Workspace, paths: Sequence[Path], progress: Progress | None = None
+) -> MergeReport:
+    """What each workbook would do to the file as it stands; nothing is changed."""
+    return _run(workspace, found_books(paths), progress or Silence(), _planned)
+
+
+def found_books(paths: Sequence[Path]) -> list[Path]:
+    """The workbooks among files and folders, by name; what a running WPS leaves beside them is none."""
+    books: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            books.append(path)
+            continue
+        inside = [p for p in sorted(path.rglob("*")) if _is_book(p)]
+        if not inside:
+            raise Refusal(working.NO_BOOKS.about(place=path.name))
+        books += inside
+    return books
+
+
+def _is_book(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in BOOK_ENDINGS and not path.name.startswith(("~$", ".~"))
+
+
+def _run(workspace: Workspace, books: list[Path], progress: Progress, step: _Step) -> MergeReport:
+    results = []
+    for done, path in enumerate(books):
+        progress.report(done, len(books), path.name)
+        results.append(_taken(workspace, path, step))
+    progress.report(len(books), len(books), "完成")
+    return MergeReport(tuple(results), len(workspace.conflicts()))
+
+
+def _taken(workspace: Workspace, path: Path, step: _Step) -> BookResult:
+    try:
+        # One book is short; a person stops between two of them, never in the midst of one.
+        reading = read_for(workspace, path, Silence())
+    except Refusal as refusal:
+        return BookResult(path.name, "refused", problems=(_problem(refusal),))
+    unit = _unit_name(reading)
+    if reading.stranger:
+        return BookResult(path.name, "refused", unit, problems=(reading.stranger, *reading.problems))
+    if reading.seen:
+        message = working.DUPLICATE_BOOK.about(file=path.name, at=reading.seen.at, before=reading.seen.file)
+        problem = Problem(message.code, str(message), remedy=str(working.REMEDY_NONE.about()))
+        return BookResult(path.name, "duplicate", unit, problems=(problem,))
+    try:
+        return step(workspace, reading, unit)
+    except Refusal as refusal:
+        return BookResult(path.name, "refused", unit, problems=(_problem(refusal), *reading.problems))
+
+
+def _merged(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
+    plan = plan_merge(workspace.catalog, reading.delivery, workspace)
+    before = {conflict.id for conflict in workspace.conflicts()}
+    workspace.learn_writers(reading.delivery.writers)
+    file = reading.delivery.file
+    change_set = ChangeSet(f"合并 {unit or file} 的报送", Occasion.MERGED, plan.changes, workbook=file)
+    applied = workspace.apply(change_set, delivery=_record(workspace, reading, unit))
+    new = [conflict for conflict in workspace.conflicts() if conflict.id not in before]
+    return _result(reading, plan, unit, len(new), applied.batch)
+
+
+def _planned(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
+    plan = plan_merge(workspace.catalog, reading.delivery, workspace)
+    return _result(reading, plan, unit, plan.conflicts, 0)
+
+
+def _result(reading: Reading, plan: MergePlan, unit: str, conflicts: int, batch: int) -> BookResult:
+    status = "merged" if plan.changes else "unchanged"
+    if not plan.changes and any(counts.refused for counts in plan.counts.values()):
+        status = "waiting"
+    problems = (*reading.problems, *plan.problems)
+    return BookResult(reading.delivery.file, status, unit, plan.counts, conflicts, problems, batch)
+
+
+def _record(workspace: Workspace, reading: Reading, unit: str) -> DeliveryRecord:
+    manifest = reading.delivery.manifest
+    return DeliveryRecord(
+        content=reading.delivery.content,
+        book=manifest.book if manifest else "",
+        file=reading.delivery.file,
+        unit=unit,
+        sequence=manifest.sequence if manifest else 0,
+        at=workspace.now(),
+    )
+
+
+def _unit_name(reading: Reading) -> str:
+    manifest = reading.delivery.manifest
+    return manifest.unit.name if manifest else reading.delivery.unit_text
+
+
+def _problem(refusal: Refusal) -> Problem:
+    return Problem(refusal.message.code, str(refusal))
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """All rosters of a workbook together."""
+    summed = Counts()
+    for one in counts:
+        summed = summed.plus(one)
+    return summed

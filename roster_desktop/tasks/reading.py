@@ -1,0 +1,64 @@
+"""Reading a workbook for this file: what it is, whose it is, and what cannot be read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from roster_desktop.merge import belongs
+from roster_desktop.progress import Progress
+from roster_desktop.records import Delivery, Problem
+from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.tasks.typing import unit_texts
+from roster_desktop.wording import Refusal, working
+from roster_desktop.workbook import ReadSheet, deliver, read_workbook
+from roster_desktop.workspace import DeliveryRecord, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A workbook as this file understands it. `stranger` says why its rows do not belong here."""
+
+    delivery: Delivery
+    sheets: tuple[ReadSheet, ...]
+    problems: tuple[Problem, ...]
+    stranger: Problem | None
+    seen: DeliveryRecord | None
+
+
+def read_for(
+    workspace: Workspace,
+    path: Path,
+    progress: Progress,
+    mapping: Mapping[str, str] | None = None,
+) -> Reading:
+    """Read one workbook. Refuses a file that cannot be read, with the reason; changes nothing."""
+    read = deliver(read_workbook(path, progress), workspace.catalog, mapping=mapping or {})
+    problems = [*read.delivery.problems]
+    for sheet in read.sheets:
+        if sheet.roster:
+            problems += [_unknown_header(sheet, header) for header in sheet.unknown]
+    if not any(sheet.roster for sheet in read.sheets):
+        raise Refusal(working.NO_ROSTER_FOUND.about(file=path.name))
+    return Reading(
+        read.delivery,
+        read.sheets,
+        tuple(problems),
+        belongs(workspace.catalog, workspace.unit, read.delivery),
+        workspace.has_seen(read.delivery.content),
+    )
+
+
+def at_home(workspace: Workspace, roster: Roster, values: Values, unit: str) -> dict[str, str]:
+    """The row's texts with the blank unit columns filled: by the named village, else by the file's own unit."""
+    full = {key: text for key, text in values.items() if text}
+    home = unit_texts(workspace, roster)
+    if unit and roster.has(Role.VILLAGE):
+        home[roster.key_of(Role.VILLAGE)] = unit
+    return full | {key: text for key, text in home.items() if not full.get(key)}
+
+
+def _unknown_header(sheet: ReadSheet, header: str) -> Problem:
+    message = working.UNKNOWN_HEADER.about(sheet=sheet.name, header=header)
+    return Problem(message.code, str(message), sheet.name)

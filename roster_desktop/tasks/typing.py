@@ -1,0 +1,188 @@
+"""Typing: a row is added, changed, removed or put back, and what follows from it is filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roster_desktop.checks import Finding, Level, check_row
+from roster_desktop.records import (
+    CellsWritten,
+    ChangeSet,
+    Occasion,
+    RowAdded,
+    RowId,
+    RowRemoved,
+    RowRestored,
+    new_row_id,
+)
+from roster_desktop.records import Level as UnitLevel
+from roster_desktop.schema import BOOKKEEPING, Role, Roster, Values
+from roster_desktop.wording import Refusal, working
+from roster_desktop.workspace import Applied, Row, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a row somebody wanted to add; `row` is None where its errors kept it out."""
+
+    row: RowId | None
+    findings: tuple[Finding, ...]
+
+
+def checked_keys(roster: Roster, values: Values) -> None:
+    """Refuse values that name a column the roster does not have."""
+    bookkeeping = {key for register in BOOKKEEPING for key in register.columns}
+    for key in values:
+        if key not in roster.column_by_key and key not in bookkeeping:
+            raise Refusal(working.UNKNOWN_COLUMN.about(roster=roster.title, key=key))
+
+
+def add_sound_row(workspace: Workspace, roster_key: str, values: Values) -> Added:
+    """Add a row unless one of its own cells is in error; then nothing is written and the findings say why."""
+    roster = workspace.catalog.roster(roster_key)
+    checked_keys(roster, values)
+    complete = _completed(workspace, roster, roster.canonical(values))
+    findings = _findings(workspace, roster, complete, "")
+    if any(finding.level is Level.ERROR for finding in findings):
+        return Added(None, findings)
+    return _added(workspace, roster, complete)
+
+
+def add_row(workspace: Workspace, roster_key: str, values: Values) -> Added:
+    """Add a row as it is; what is wrong with it stays an open finding."""
+    roster = workspace.catalog.roster(roster_key)
+    checked_keys(roster, values)
+    return _added(workspace, roster, _completed(workspace, roster, roster.canonical(values)))
+
+
+def write_cells(workspace: Workspace, roster_key: str, row: RowId, values: Values) -> Applied:
+    """Write these cells of a row, "" clears; typing an ID number also fills what the person roster knows."""
+    roster = workspace.catalog.roster(roster_key)
+    checked_keys(roster, values)
+    before = _listed(workspace, roster, row)
+    canonical = {
+        key: roster.column_by_key[key].kind.canonical(text) if key in roster.column_by_key else text
+        for key, text in values.items()
+    }
+    id_column = roster.column_by_role.get(Role.ID_NUMBER)
+    if id_column and canonical.get(id_column.key):
+        filled = fill_from_person(workspace, roster_key, {**before.stored, **canonical})
+        canonical |= {key: text for key, text in filled.items() if key not in canonical}
+    label = f"修改 {_name(roster, {**before.values, **canonical})} 的{_headers(roster, values)}"
+    return workspace.apply(ChangeSet(label, Occasion.TYPED, (CellsWritten(roster.key, row, canonical),)))
+
+
+def remove_row(workspace: Workspace, roster_key: str, row: RowId, reason: str) -> Applied:
+    """Take a row out of the roster, with a reason; it stays in the history."""
+    roster = workspace.catalog.roster(roster_key)
+    before = _listed(workspace, roster, row)
+    if not reason.strip():
+        raise Refusal(working.REASON_MISSING.about())
+    removal = RowRemoved(roster.key, row, reason.strip(), workspace.today().isoformat())
+    label = f"移除 {_name(roster, before.values)}（{roster.short_title}）：{reason.strip()}"
+    return workspace.apply(ChangeSet(label, Occasion.REMOVED, (removal,)))
+
+
+def restore_row(workspace: Workspace, roster_key: str, row: RowId) -> Applied:
+    """Put a removed row back."""
+    roster = workspace.catalog.roster(roster_key)
+    before = workspace.row(roster_key, row)
+    label = f"恢复 {_name(roster, before.values if before else {})}（{roster.short_title}）"
+    return workspace.apply(ChangeSet(label, Occasion.TYPED, (RowRestored(roster_key, row),)))
+
+
+def fill_from_person(workspace: Workspace, roster_key: str, values: Values) -> dict[str, str]:
+    """Blank cells that the person roster can fill, once the ID number is known; {} where it does not know it.
+
+    With the same number in two villages nobody can say whose facts they are: nothing is filled.
+    """
+    roster = workspace.catalog.roster(roster_key)
+    id_number = roster.text_of(Role.ID_NUMBER, values)
+    if roster_key == workspace.catalog.people or not id_number:
+        return {}
+    people = workspace.people(id_number)
+    if len(people) != 1:
+        return {}
+    return {
+        column.key: people[0].values[column.from_person]
+        for column in roster.columns
+        if column.from_person
+        and column.derived is None
+        and not values.get(column.key)
+        and people[0].values.get(column.from_person)
+    }
+
+
+def live_findings(
+    workspace: Workspace, roster_key: str, values: Values, row: str = ""
+) -> tuple[Finding, ...]:
+    """What is wrong with a row's own cells as they stand in the editors; `values` are texts as typed."""
+    roster = workspace.catalog.roster(roster_key)
+    known = {key: text for key, text in values.items() if key in roster.column_by_key}
+    return _findings(workspace, roster, roster.canonical(known), row)
+
+
+def row_findings(workspace: Workspace, row: Row) -> tuple[Finding, ...]:
+    """What is wrong with a kept row's own cells."""
+    return _findings(workspace, workspace.catalog.roster(row.roster), row.stored, row.id)
+
+
+def suggestions(workspace: Workspace, roster_key: str, column_key: str, text: str) -> tuple[str, ...]:
+    """Texts to offer while typing: the column's options, then what the file has learnt, most used first."""
+    column = workspace.catalog.roster(roster_key).column_by_key[column_key]
+    options = [option for option in column.options if text in option]
+    learnt = workspace.learnt(roster_key, column_key, text) if column.learns else []
+    return tuple(dict.fromkeys([*options, *learnt]))
+
+
+def duplicates_of(workspace: Workspace, roster_key: str, values: Values, row: str = "") -> tuple[Row, ...]:
+    """Other listed persons with the same ID number: said while typing, not after."""
+    roster = workspace.catalog.roster(roster_key)
+    id_number = roster.text_of(Role.ID_NUMBER, values)
+    if roster_key != workspace.catalog.people or not id_number:
+        return ()
+    return tuple(person for person in workspace.people(id_number) if person.id != row)
+
+
+def _added(workspace: Workspace, roster: Roster, values: dict[str, str]) -> Added:
+    row = new_row_id()
+    label = f"新增 {_name(roster, values)}（{roster.short_title}）"
+    workspace.apply(ChangeSet(label, Occasion.TYPED, (RowAdded(roster.key, row, values),)))
+    kept = workspace.row(roster.key, row)
+    return Added(row, row_findings(workspace, kept) if kept else ())
+
+
+def _completed(workspace: Workspace, roster: Roster, values: dict[str, str]) -> dict[str, str]:
+    filled = {**{c.key: c.initial for c in roster.columns if c.initial and not values.get(c.key)}, **values}
+    filled |= fill_from_person(workspace, roster.key, filled)
+    return filled | {key: text for key, text in unit_texts(workspace, roster).items() if not filled.get(key)}
+
+
+def unit_texts(workspace: Workspace, roster: Roster) -> dict[str, str]:
+    """What the file's own unit says of where a row belongs: column key → text."""
+    unit = workspace.unit
+    texts = {Role.TOWNSHIP: unit.township or (unit.name if unit.level is UnitLevel.TOWNSHIP else "")}
+    if unit.level is UnitLevel.VILLAGE:
+        texts[Role.VILLAGE] = unit.name
+    return {roster.key_of(role): text for role, text in texts.items() if text and roster.has(role)}
+
+
+def _findings(workspace: Workspace, roster: Roster, values: Values, row: str) -> tuple[Finding, ...]:
+    return check_row(roster, values, row=row, on=workspace.today())
+
+
+def _listed(workspace: Workspace, roster: Roster, row: RowId) -> Row:
+    found = workspace.row(roster.key, row)
+    if found is None or found.values.get("removed_reason"):
+        name = _name(roster, found.values) if found else row
+        raise Refusal(working.ROW_NOT_LISTED.about(name=name))
+    return found
+
+
+def _name(roster: Roster, values: Values) -> str:
+    return roster.text_of(Role.NAME, values) or "（未填姓名）"
+
+
+def _headers(roster: Roster, values: Values) -> str:
+    headers = [roster.column_by_key[key].header for key in values if key in roster.column_by_key]
+    return "、".join(headers[:3]) + ("等" if len(headers) > 3 else "")

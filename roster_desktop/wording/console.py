@@ -1,0 +1,72 @@
+"""What the command line says beside results: summaries, helps, wrong calls."""
+
+from __future__ import annotations
+
+from roster_desktop.wording.sentence import Sentence
+
+CREATED = Sentence("created", "已建立 {file}（{unit}）。", "Created {file} for {unit}.")
+ADDED = Sentence("added", "已新增 {row}。", "Added {row}.")
+NOT_ADDED = Sentence(
+    "not-added",
+    "没有写入：先改正上面的错误，或加 --force 照样保存。",
+    "Nothing was written: correct the errors above, or save with --force.",
+)
+CHANGED = Sentence("changed", "已修改 {count} 格。", "Changed {count} cells.")
+REMOVED = Sentence("removed", "已移除 {row}，变更记录里可以查到。", "Removed {row}; the history keeps it.")
+FINDING = Sentence("finding", "{level} {rule}：{message}{remedy}", "{level} {rule}: {message} {remedy}")
+EXPORTED = Sentence(
+    "exported",
+    "已写出 {file}：{rows}。",
+    "Wrote {file}: {rows}.",
+)
+OPEN_ERRORS = Sentence(
+    "open-errors",
+    "还有 {count} 处错误没有改正，报送件里照原样写着。",
+    "{count} errors are still open; the workbook carries the cells as they are.",
+)
+BLANK_WRITTEN = Sentence("blank-written", "已写出空白表 {file}。", "Wrote the blank template {file}.")
+BOOK_RESULT = Sentence(
+    "book-result",
+    "{file}（{unit}）：{status}；读 {read} 行，新增 {added}，更改 {changed}，不变 {unchanged}，未收 {refused}，冲突 {conflicts}",
+    "{file} ({unit}): {status}; {read} rows read, {added} added, {changed} changed, {unchanged} unchanged, "
+    "{refused} refused, {conflicts} conflicts",
+)
+PROBLEM = Sentence("problem", "  - {where}{message}{remedy}", "  - {where}{message} {remedy}")
+CONFLICTS_OPEN = Sentence(
+    "conflicts-open",
+    "共有 {count} 处冲突等人决定：用 conflicts 查看，用 resolve 决定。",
+    "{count} conflicts wait for a decision: see `conflicts`, decide with `resolve`.",
+)
+NO_CONFLICTS = Sentence("no-conflicts", "没有待决的冲突。", "No conflicts are open.")
+RESOLVED = Sentence("resolved", "已决定，还有 {count} 处待决。", "Decided; {count} are still open.")
+UNDONE = Sentence(
+    "undone", "已撤销“{label}”，恢复 {count} 行。", "Took back “{label}”: {count} rows restored."
+)
+KEPT = Sentence("kept", "  - 保留 {roster} {name}：{reason}", "  - kept {roster} {name}: {reason}")
+CHECKED = Sentence(
+    "checked",
+    "核对 {rows} 行：错误 {errors}，预警 {warnings}，提示 {notices}。",
+    "{rows} rows checked: {errors} errors, {warnings} warnings, {notices} notices.",
+)
+DOCTOR_OK = Sentence(
+    "doctor-ok",
+    "文件完好：{rows}，变更记录 {journal} 批。",
+    "The file is sound: {rows}; {journal} batches of history.",
+)
+DOCTOR_TROUBLE = Sentence(
+    "doctor-trouble",
+    "文件有 {count} 处问题，请先把文件连同“备份”文件夹一起复制保存，再从备份恢复。",
+    "{count} problems. First copy the file and its backup folder away, then restore a backup.",
+)
+PREVIEW_ONLY = Sentence("preview-only", "这只是预览，没有写入。", "A preview only; nothing was written.")
+WRONG_CALL = Sentence(
+    "wrong-call", "命令写得不对：{reason}；加 --help 看用法。", "Wrong call: {reason}; see --help."
+)
+INTERRUPTED = Sentence(
+    "interrupted", "已停止，没有完成的部分没有写入。", "Stopped; nothing unfinished was written."
+)
+READ_FAILED = Sentence(
+    "read-failed",
+    "{file} 没能读写（{reason}），没有改动；请检查文件和磁盘后再试。",
+    "{file} could not be read or written ({reason}); nothing was changed. Check file and disk, then try again.",
+)

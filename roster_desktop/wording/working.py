@@ -1,0 +1,104 @@
+"""Sentences of the journeys: typing, sending, taking in, deciding."""
+
+from __future__ import annotations
+
+from roster_desktop.wording.sentence import Sentence
+
+UNKNOWN_ROSTER = Sentence(
+    "unknown-roster",
+    "没有叫“{name}”的花名册，可以写：{known}。",
+    "There is no roster {name}. Write one of: {known}.",
+)
+UNKNOWN_COLUMN = Sentence(
+    "unknown-column",
+    "《{roster}》没有“{key}”这一列，用 columns 命令可以看到所有列名。",
+    "{roster} has no column {key}. The command `columns` lists them all.",
+)
+NOT_A_PAIR = Sentence(
+    "not-a-pair",
+    "“{text}”应写成 列名=内容，例如 name=张三。",
+    "{text} should be written key=value, for example name=张三.",
+)
+ROW_NOT_LISTED = Sentence(
+    "row-not-listed",
+    "{name} 这一行已经移除，不能修改；要改请先撤销移除。",
+    "The row of {name} was removed and cannot be changed; undo the removal first.",
+)
+REASON_MISSING = Sentence(
+    "reason-missing",
+    "移除要写明原因，例如：死亡、迁出、重复登记。",
+    "A removal needs a reason, for example: died, moved out, listed twice.",
+)
+NOTHING_TO_EXPORT = Sentence(
+    "nothing-to-export",
+    "{file} 里还没有任何人员，先录入或导入后再报送。",
+    "{file} holds nobody yet. Type or import rows before sending.",
+)
+NO_ROSTER_FOUND = Sentence(
+    "no-roster-found",
+    "{file} 里没有找到任何一本花名册的表头，请确认表头一行写着“姓名”“身份证号”等列名。",
+    "{file} has no sheet with a roster's headers. Check that one row names the columns 姓名, 身份证号 and so on.",
+)
+UNKNOWN_HEADER = Sentence(
+    "unknown-header",
+    "工作表“{sheet}”的“{header}”列不认识，没有读入。",
+    "Column {header} of sheet {sheet} is not known and was not read.",
+)
+STRANGER = Sentence("stranger-book", "{said}{remedy}", "{said} {remedy}")
+DUPLICATE_BOOK = Sentence(
+    "duplicate-book",
+    "{file} 和 {at} 收过的 {before} 内容完全一样，不用再收。",
+    "{file} is the very same content as {before}, taken in at {at}; nothing to do.",
+)
+REMEDY_NONE = Sentence("nothing-to-do", "不用处理。", "Nothing to do.")
+NO_BOOKS = Sentence(
+    "no-books",
+    "{place} 里没有可以合并的工作簿（xlsx、xls、ods、csv）。",
+    "{place} holds no workbook to merge (xlsx, xls, ods, csv).",
+)
+CONFLICT_NEEDS_NUMBER = Sentence(
+    "conflict-needs-number",
+    "这一处有{count}个不同的来文内容，请写明第几个，例如 theirs:1。",
+    "There are {count} different values from others; say which one, for example theirs:1.",
+)
+CONFLICT_HAS_NO_SUCH = Sentence(
+    "conflict-has-no-such",
+    "这一处没有第{number}个来文内容，只有{count}个。",
+    "There is no value number {number} from others, only {count}.",
+)
+CONFLICT_VALUE_PARTS = Sentence(
+    "conflict-value-parts",
+    "这一处由几列合成，请按 {shape} 的样子写。",
+    "This question covers several columns; write it as {shape}.",
+)
+CONFLICT_REMOVAL_VALUE = Sentence(
+    "conflict-removal-value",
+    "移除与修改的冲突只能在“在册”和“移除”之间选：--take ours 或 --take theirs。",
+    "A removal question can only be answered by one of the two sides: --take ours or --take theirs.",
+)
+NOTHING_TO_UNDO = Sentence("nothing-to-undo", "没有可以撤销的操作。", "There is nothing to undo.")
+NOT_BUILT = Sentence(
+    "not-offered",
+    "这个版本还不能输出“{purpose}”，可以输出 submission（报送）或 blank（空白表）。",
+    "This version does not write {purpose}. It writes submission and blank.",
+)
+TARGET_EXISTS = Sentence(
+    "target-exists",
+    "{path} 已经存在，没有改动它；请换一个名字。",
+    "{path} exists already and was left alone. Choose another name.",
+)
+DEMO_FOLDER_IN_USE = Sentence(
+    "demo-folder-in-use",
+    "文件夹 {path} 里已有别的文件，示例没有生成；请换一个空文件夹。",
+    "Folder {path} holds other files; no sample was made. Choose an empty folder.",
+)
+BAD_MAP = Sentence(
+    "bad-map",
+    "“{text}”应写成 工作表:表头=列名，例如 Sheet1:务工所在地=address。",
+    "{text} should be written SHEET:HEADER=key, for example Sheet1:务工所在地=address.",
+)
+UNKNOWN_LEVEL = Sentence(
+    "unknown-level",
+    "“{text}”不是一级单位，请写 village（村）、township（镇）或 county（县）。",
+    "{text} is no level. Write village, township or county.",
+)

@@ -1,0 +1,5 @@
+"""Fixtures that every journey may ask for."""
+
+from tests.journeys.shell import shell
+
+__all__ = ["shell"]
