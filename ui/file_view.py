@@ -20,7 +20,7 @@ from ui.sidebar import Entry, Sidebar
 
 _LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
 _ROSTERS_HEADING = "五类花名册"
-_PAGES_HEADING = "导入 · 报送 · 合并 · 记录"
+_PAGES_HEADING = "收发与记录"
 
 
 class FileView(QWidget):
@@ -49,6 +49,11 @@ class FileView(QWidget):
         shown = self._stack.currentWidget()
         assert isinstance(shown, Page)
         return shown
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the page, not beside it."""
+        if isinstance(self.page, RosterPage):
+            self.page.rows.view.setFocus()
 
     def turn_to(self, key: str) -> None:
         """Show this page; what was being typed on the one before is saved."""
@@ -87,7 +92,7 @@ class FileView(QWidget):
             self.notice.complain(str(refusal))
             return
         if undone.batch is None:
-            self.notice.say("没有可以撤销的操作。" if word == "已撤销" else "没有可以重做的操作。")
+            self.notice.complain(f"没有变化{_kept(undone)}")
             return
         self.notice.say(f"{word}：{undone.label}{_kept(undone)}")
         self.saved.emit()

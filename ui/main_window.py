@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.unit.name} — {TITLE}")
         self._state.show()
         self._show_state()
+        self.file.take_focus()
 
     def _leave_file(self) -> None:
         """Save what is being typed, stop what is under way, and close the file."""

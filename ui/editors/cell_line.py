@@ -33,6 +33,11 @@ class CellLine(QLineEdit):
         self.setPlaceholderText(_PLACEHOLDERS.get(column.kind.name, ""))
         self.setDragEnabled(False)
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether a list to choose from hangs below the line."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_today_key(event) and self.column.kind.name == "date" and not self.isReadOnly():
             self.take_typed(self._today().isoformat())
@@ -56,6 +61,7 @@ class CellLine(QLineEdit):
     def take_typed(self, text: str) -> None:
         """Put this text here as though it had been typed."""
         self.setText(text)
+        self.setModified(True)
         self.textEdited.emit(text)
 
 

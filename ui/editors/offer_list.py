@@ -76,6 +76,8 @@ class OfferList(QFrame):
         self._view.setUniformItemSizes(True)
         self._view.setSpacing(2)
         self._view.setAccessibleName("可选内容")
+        # A list of two is two lines high; a view by itself would not be so small.
+        self._view.setMinimumSize(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._view)

@@ -49,6 +49,7 @@ class OfferingLine(CellLine):
         self._picking = picking
         self._list: OfferList | None = None
         self._is_taking = False
+        self._arrow: QAction | None = None
         self.textEdited.connect(self._offer)
         if picking is not Picking.HINTS:
             self._add_arrow()
@@ -57,6 +58,12 @@ class OfferingLine(CellLine):
     def is_offering(self) -> bool:
         """Whether the list hangs below the line."""
         return self._list is not None and self._list.isVisible()
+
+    def setReadOnly(self, is_read_only: bool) -> None:
+        """Without anything to choose there is nothing to unfold either."""
+        super().setReadOnly(is_read_only)
+        if self._arrow is not None:
+            self._arrow.setVisible(not is_read_only)
 
     def open_list(self) -> None:
         """Show everything there is to choose."""
@@ -102,6 +109,7 @@ class OfferingLine(CellLine):
     def _add_arrow(self) -> None:
         action = QAction(icon("choose", tones_of(self.palette()).muted), "展开选项", self)
         action.triggered.connect(self._toggle)
+        self._arrow = action
         self.addAction(action, CellLine.ActionPosition.TrailingPosition)
 
     def _toggle(self) -> None:

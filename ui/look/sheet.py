@@ -43,6 +43,10 @@ _MEASURES = {
     "tight_wide": 8,
     "field_high": 6,
     "field_wide": 9,
+    "thin": 3,
+    "bar": 11,
+    "bar_round": 4,
+    "handle": 40,
     "round": 6,
     "chip_round": 13,
     "card_round": 8,
@@ -72,6 +76,11 @@ QPushButton[role="link"] { background: transparent; border-color: transparent; c
 QPushButton[role="link"]:hover { background: @hover; }
 QPushButton[role="link"]:focus { border-color: @accent; }
 QPushButton[role="link"]:disabled { color: @faint; }
+QPushButton[role="strip"] { background: transparent; border: 1px solid transparent; color: @accent;
+    padding: @thin @thin ; }
+QPushButton[role="strip"]:hover { background: @surface; }
+QPushButton[role="strip"]:disabled { color: @muted; }
+QPushButton::menu-indicator { image: none; width: 0px; }
 QPushButton[role="chip"] { border-radius: @chip_round; padding: @tight_high @button_wide ; }
 QPushButton[role="chip"]:checked { background: @chosen; color: @accent; border-color: @accent; font-weight: 600; }
 QPushButton[role="choice"] { text-align: left; padding: @button_high @button_wide ; }
@@ -92,6 +101,16 @@ QLineEdit[role="cell"][state="warning"] { border: 2px solid @warning; }
 QHeaderView { background: @header; border: none; }
 QHeaderView::section { background: @header; color: @muted; border: none; border-right: 1px solid @rule;
     border-bottom: 1px solid @line; padding: @head_high @head_wide ; font-weight: 600; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: @bar; margin: 2px 1px; }
+QScrollBar:horizontal { height: @bar; margin: 1px 2px; }
+QScrollBar::handle { background: @line; border-radius: @bar_round; }
+QScrollBar::handle:hover { background: @faint; }
+QScrollBar::handle:vertical { min-height: @handle; }
+QScrollBar::handle:horizontal { min-width: @handle; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: @card_round; }
 QFrame[role="sidebar"] { background: @surface; border: none; border-right: 1px solid @line; }
 QFrame[role="strip"] { background: @hover; border: none; border-radius: @round; }

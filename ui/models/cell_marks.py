@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -43,17 +44,19 @@ def mark_of(finding: Finding) -> Mark:
     return _MARKS[finding.level]
 
 
-def said(finding: Finding) -> str:
-    """The finding as it is read beside its cell: what is wrong and what to do."""
-    return f"{finding.message}{finding.remedy}"
+def beside_cell(finding: Finding, name: str) -> str:
+    """The finding as it is read beside its cell, where one sees whose row it is."""
+    return re.sub(rf"^{re.escape(name)} ?的?", "", finding.message) if name else finding.message
 
 
-def marks_of(roster: Roster, findings: Iterable[Finding], waiting: Iterable[str]) -> Mapping[str, CellMark]:
+def marks_of(
+    roster: Roster, findings: Iterable[Finding], waiting: Iterable[str] = (), *, name: str = ""
+) -> Mapping[str, CellMark]:
     """Column key → its mark. `waiting`: registers in which two people wrote different things."""
     by_key: dict[str, CellMark] = {}
     for finding in findings:
         for key in finding.columns:
-            by_key[key] = _graver(by_key.get(key), mark_of(finding), said(finding))
+            by_key[key] = _graver(by_key.get(key), mark_of(finding), beside_cell(finding, name))
     for register in waiting:
         for key in roster.register_by_key[register].columns:
             by_key[key] = _graver(by_key.get(key), Mark.ASKED, ASKED)

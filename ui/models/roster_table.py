@@ -53,6 +53,7 @@ class RosterTable(QAbstractTableModel):
         self.draft: dict[str, str] | None = None
         self._is_saving_draft = False
         self._revealed: RowId | None = None
+        self._fresh: RowId | None = None
         self._pages = RowPages(self._read)
 
     # What is shown
@@ -110,6 +111,17 @@ class RosterTable(QAbstractTableModel):
         for touched in (before, row):
             if touched is not None and before != row:
                 self._tell_changed(touched)
+
+    @property
+    def fresh(self) -> RowId | None:
+        """The row that was begun here and is still being typed; what it lacks is not yet wrong."""
+        return self._fresh
+
+    def end_fresh(self) -> None:
+        """The person turned to another row: what is missing now is missing."""
+        done, self._fresh = self._fresh, None
+        if done is not None:
+            self._tell_changed(done)
 
     # Typing
 
@@ -182,6 +194,7 @@ class RosterTable(QAbstractTableModel):
         # The row takes the draft's place: the table neither grows nor jumps.
         self._pages.insert(len(self._pages), added.row)
         self.draft = None
+        self._fresh = added.row
         self._tell_changed(added.row)
         self.draft_saved.emit(added.row)
         return True
@@ -235,7 +248,8 @@ class RosterTable(QAbstractTableModel):
     def _read(self, ids: Sequence[RowId]) -> Iterable[ShownRow]:
         for row in self.workspace.rows(self.roster.key, ids):
             findings = typing.row_findings(self.workspace, row)
-            yield ShownRow(row, marks_of(self.roster, findings, row.open))
+            name = self.roster.text_of(Role.NAME, row.values)
+            yield ShownRow(row, marks_of(self.roster, findings, row.open, name=name))
 
     # Qt's questions
 
@@ -298,7 +312,9 @@ class RosterTable(QAbstractTableModel):
     def mark_at(self, place: int, key: str) -> CellMark:
         """What the cell is marked with; a row that is still being typed is not scolded for what it lacks."""
         shown = self.shown_row(place)
-        return shown.marks.get(key, _NO_MARK) if shown else _NO_MARK
+        if shown is None or (shown.row.id == self._fresh and not shown.row.values.get(key)):
+            return _NO_MARK
+        return shown.marks.get(key, _NO_MARK)
 
     def _shown_text(self, place: int, column: Column) -> str:
         text = self.values_at(place).get(column.key, "")
@@ -314,7 +330,7 @@ class RosterTable(QAbstractTableModel):
 
 def hidden(column: Column, text: str) -> str:
     """The masked text as the window draws it; a long mask is drawn short, so that it fits its column."""
-    return _LONG_MASK.sub(_DOT * 6, masked(column, text)).replace(MASK, _DOT)
+    return _LONG_MASK.sub(_DOT * 4, masked(column, text)).replace(MASK, _DOT)
 
 
 _MANY = 40

@@ -25,7 +25,6 @@ class CardKeeping(QObject):
         self._rows = rows
         self._card = card
         self._shown: RowId | None = None
-        self._fresh: RowId | None = None
         rows.at_hand.connect(self.show)
         rows.view.typed.connect(self._hear_cell)
         rows.table.draft_saved.connect(self._take_saved)
@@ -46,7 +45,7 @@ class CardKeeping(QObject):
         if row != self._shown:
             self._move_on(row)
         place, last = self._rows.place, self._rows.table.rowCount() - 1
-        record = record_at(self._rows.table, place, is_fresh=row in (DRAFT, self._fresh))
+        record = record_at(self._rows.table, place, is_fresh=row in (DRAFT, self._rows.table.fresh))
         self._card.show_record(record, has_previous=place > 0, has_next=place < last)
 
     def _move_on(self, row: RowId) -> None:
@@ -54,8 +53,8 @@ class CardKeeping(QObject):
         table = self._rows.table
         was_draft = self._shown == DRAFT
         self._shown = row
-        if self._fresh != row:
-            self._fresh = None
+        if table.fresh not in (None, row):
+            table.end_fresh()
         if table.revealed not in (None, row):
             table.reveal(None)
         if was_draft:
@@ -68,7 +67,7 @@ class CardKeeping(QObject):
             table.drop_draft()
 
     def _take_saved(self, row: str) -> None:
-        self._fresh = self._shown = RowId(row)
+        self._shown = RowId(row)
         self.show()
 
     def _write(self, key: str, text: str) -> None:
@@ -103,7 +102,8 @@ class CardKeeping(QObject):
         self._card.form.show_row_of(key, text)
         roster = self._rows.roster
         texts = {**self._rows.stored, key: roster.column_by_key[key].kind.canonical(text)}
-        self._rows.view.complain(marks_of(roster, self._check(texts), ()).get(key))
+        name = roster.text_of(Role.NAME, texts)
+        self._rows.view.complain(marks_of(roster, self._check(texts), name=name).get(key))
 
     def _check(self, texts: Values) -> Sequence[Finding]:
         return findings_while_typing(

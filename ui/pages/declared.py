@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from roster_desktop.records import Level
 from roster_desktop.workspace import Workspace
+from ui.pages.bring_in_page import BringInPage
+from ui.pages.conflict_page import ConflictPage
+from ui.pages.history_page import HistoryPage
+from ui.pages.manual_page import ManualPage
+from ui.pages.merging_page import MergingPage
 from ui.pages.page import PageDeclaration
+from ui.pages.send_page import SendPage
 
 _RECEIVERS = frozenset({Level.TOWNSHIP, Level.COUNTY})
-
-PAGES: tuple[PageDeclaration, ...] = ()
 
 
 def waiting_conflicts(workspace: Workspace) -> int:
     """How many questions wait for a decision."""
-    return len(workspace.conflicts())
+    return workspace.count_conflicts()
+
+
+PAGES: tuple[PageDeclaration, ...] = (
+    PageDeclaration(BringInPage.key, BringInPage.title, BringInPage),
+    PageDeclaration(SendPage.key, SendPage.title, SendPage),
+    PageDeclaration(MergingPage.key, MergingPage.title, MergingPage, levels=_RECEIVERS),
+    PageDeclaration(ConflictPage.key, ConflictPage.title, ConflictPage, waiting=waiting_conflicts),
+    PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
+    PageDeclaration(ManualPage.key, ManualPage.title, ManualPage),
+)

@@ -17,6 +17,7 @@ from ui.models.roster_table import hidden
 from ui.panels.asking_box import AskingBox
 
 LABEL_WIDTH = 92
+_ONLY_A_MENU = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _FROM_ID = frozenset({Role.SEX, Role.BIRTH_DATE, Role.AGE})
 _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 _ROLES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
@@ -113,6 +114,8 @@ class FieldBox(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit(self.key)
+        elif event.type() == QEvent.Type.FocusOut and event.reason() not in _ONLY_A_MENU:  # type: ignore[attr-defined]
+            self._leave()
         elif event.type() == QEvent.Type.KeyPress and self._is_masked and event.text().strip():  # type: ignore[attr-defined]
             # Nobody types blindly over a masked number: show it first.
             self.reveal_wanted.emit()
@@ -153,7 +156,6 @@ class FieldBox(QWidget):
 
     def _connect(self) -> None:
         self.line.textEdited.connect(lambda _text: self.typed.emit(self.key))
-        self.line.editingFinished.connect(self._leave)
         self.line.installEventFilter(self)
         self._eye.triggered.connect(self.reveal_wanted)
 
@@ -173,6 +175,7 @@ class FieldBox(QWidget):
         self.line.setReadOnly(is_read_only)
         is_passed_over = state == "derived"
         self.line.setFocusPolicy(Qt.FocusPolicy.ClickFocus if is_passed_over else Qt.FocusPolicy.StrongFocus)
+        self.line.setFont(small(self.font()) if is_passed_over else self.font())
         set_state(self.line, state)
         if self._is_masked and self._eye not in self.line.actions():
             self.line.addAction(self._eye, CellLine.ActionPosition.TrailingPosition)

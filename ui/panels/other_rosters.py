@@ -24,14 +24,13 @@ class OtherRosters(QFrame):
         layout = QHBoxLayout(self)
         side = pixels(self.font(), 6)
         layout.setContentsMargins(side, pixels(self.font(), 2), side, pixels(self.font(), 2))
-        layout.setSpacing(0)
+        layout.setSpacing(pixels(self.font(), 4))
         for roster in rosters:
             layout.addWidget(self._button(roster))
         layout.addStretch(1)
-        self._unknown = QLabel("填好身份证号后，这里显示本人在其他册里的记录", self)
+        self._unknown = QLabel("填好身份证号后显示本人在其他册的记录", self)
         self._unknown.setFont(small(self.font()))
-        self._unknown.setWordWrap(True)
-        self._unknown.setContentsMargins(side, side, side, side)
+        self._unknown.setContentsMargins(side, pixels(self.font(), 4), side, pixels(self.font(), 4))
         set_role(self._unknown, "muted")
         layout.insertWidget(0, self._unknown, 1)
 
@@ -46,7 +45,7 @@ class OtherRosters(QFrame):
 
     def _button(self, roster: Roster) -> QPushButton:
         button = QPushButton(self)
-        set_role(button, "link")
+        set_role(button, "strip")
         button.setFont(small(self.font()))
         button.setProperty("title", roster.short_title)
         button.setAccessibleName(f"本人在{roster.short_title}册里的记录")

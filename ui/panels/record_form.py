@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roster_desktop.checks import Finding
@@ -16,6 +16,8 @@ from ui.models import Mark, marks_of
 from ui.panels.field_box import FieldBox
 from ui.panels.record import Record
 
+_REST = 300
+"""Milliseconds without a key after which complaints are renewed."""
 _PLACES = (Role.TOWNSHIP, Role.VILLAGE)
 
 Check = Callable[[Values, str], Sequence[Finding]]
@@ -45,6 +47,11 @@ class RecordForm(QScrollArea):
         self._follow = follow
         self._record: Record | None = None
         self._reached: set[str] = set()
+        self._elsewhere: dict[str, str] = {}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_REST)
+        self._pause.timeout.connect(self._complain)
         self._boxes = {column.key: FieldBox(column, surroundings) for column in form_order(roster)}
         self._lay_out()
         self._connect()
@@ -65,6 +72,7 @@ class RecordForm(QScrollArea):
             self._reached.clear()
             self.verticalScrollBar().setValue(0)
         self._record = record
+        self._elsewhere = {}
         for key, box in self._boxes.items():
             if is_other or not box.is_being_typed:
                 self._show_box(box, record, record.stored.get(key, ""), record.values.get(key, ""))
@@ -75,6 +83,7 @@ class RecordForm(QScrollArea):
         """Show what is being typed into this column elsewhere, with all that it means."""
         if key in self._boxes:
             self._boxes[key].preview(text)
+            self._elsewhere = {key: text}
             self._typed(key, text)
 
     def take_focus(self, key: str) -> None:
@@ -112,7 +121,8 @@ class RecordForm(QScrollArea):
         for other, box in self._boxes.items():
             if other != key and not box.is_being_typed and (box.is_derived or not box.text):
                 self._show_followed(box, texts.get(other, ""), followed.get(other, ""))
-        self._complain(texts)
+        # A complaint that flickers while one types helps nobody; it comes when the fingers rest.
+        self._pause.start()
 
     def _show_followed(self, box: FieldBox, typed: str, followed: str) -> None:
         if box.column.derived and not typed and followed:
@@ -121,15 +131,17 @@ class RecordForm(QScrollArea):
             box.show_text("", is_locked=self._record.is_locked, is_masked=False)
             box.line.setPlaceholderText(followed)
 
-    def _complain(self, texts: Values | None = None) -> None:
+    def _complain(self) -> None:
+        self._pause.stop()
         if self._record is None:
             return
-        current = self._texts() if texts is None else texts
-        marks = marks_of(self._roster, self._check(current, self._record.row), ())
+        current = {**self._texts(), **self._elsewhere}
+        name = self._roster.text_of(Role.NAME, current)
+        marks = marks_of(self._roster, self._check(current, self._record.row), name=name)
         for key, box in self._boxes.items():
             found = marks.get(key)
             is_early = self._record.is_fresh and not current.get(key) and key not in self._reached
-            if found is None or is_early:
+            if found is None or is_early or box.line.is_offering:
                 box.complain(Mark.NONE, ())
             else:
                 box.complain(found.mark, found.sentences)
@@ -141,16 +153,22 @@ class RecordForm(QScrollArea):
     def _leave(self, key: str, text: str) -> None:
         self._reached.add(key)
         self.written.emit(key, text)
+        self._complain()
 
     def _next(self, key: str) -> None:
         self._reached.add(key)
         keys = list(self._boxes)
         for following in keys[keys.index(key) + 1 :]:
-            if not self._boxes[following].is_derived:
+            if not self._is_passed_over(self._boxes[following]):
                 self.take_focus(following)
                 return
         self.save_typed()
         self.end_passed.emit()
+
+    @staticmethod
+    def _is_passed_over(box: FieldBox) -> bool:
+        """Enter does not stop at what needs no typing: what follows from the ID, the place that the file knows."""
+        return box.is_derived or (box.column.role in _PLACES and bool(box.text))
 
     def _lay_out(self) -> None:
         content = QWidget()

@@ -114,7 +114,7 @@ class SearchRow(QWidget):
         self._box.setAccessibleName("查找")
         self._box.setClearButtonEnabled(True)
         self._box.addAction(icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition)
-        self._box.setFixedWidth(pixels(self.font(), 340))
+        self._box.setFixedWidth(pixels(self.font(), 376))
         self._villages.setMenu(self._menu)
         self._villages.setAccessibleName("只看一个村")
         self._villages.hide()

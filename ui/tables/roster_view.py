@@ -14,7 +14,8 @@ from ui.tables.cell_typing import CellTyping
 
 _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 _CELL_PADDING = 14
-_HEADER_PADDING = 22
+_HEADER_PADDING = 18
+_MASKED_PHONE = "138••••5678"
 _TRIGGERS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -176,7 +177,8 @@ class RosterView(QTableView):
         letter = text_width(self.font(), "0")
         for place, column in enumerate(self._table.columns):
             header = text_width(bold(self.font()), column.header) + _HEADER_PADDING
-            width = max(round(column.width * letter * 0.86) + _CELL_PADDING, header)
+            needed = text_width(self.font(), _MASKED_PHONE) if column.sensitive else 0
+            width = max(max(round(column.width * letter * 0.78), needed) + _CELL_PADDING, header)
             for view in (self, self._frozen):
                 view.setColumnWidth(place, width)
             self._frozen.setColumnHidden(place, place >= self._frozen_count)
@@ -185,7 +187,8 @@ class RosterView(QTableView):
     def _connect(self) -> None:
         self._frozen.installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(self._frozen.verticalScrollBar().setValue)
-        self._frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        # Rows are counted by each view in its own time: the left part follows again once it has room.
+        self._frozen.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._follow_scroll())
         self.horizontalHeader().sectionResized.connect(self._follow_width)
         for view in (self, self._frozen):
             view.horizontalHeader().sectionClicked.connect(
@@ -195,6 +198,9 @@ class RosterView(QTableView):
             typing.typed.connect(self.typed)
             typing.step_wanted.connect(self._step)
             typing.closeEditor.connect(lambda _line: self.typing_ended.emit())
+
+    def _follow_scroll(self) -> None:
+        self._frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
 
     def _follow_width(self, place: int, _before: int, width: int) -> None:
         if place < self._frozen_count:
