@@ -92,18 +92,28 @@ class RosterTables:
         return {table.roster.key: table for table in self.tables}
 
 
+def quoted(name: str) -> str:
+    """A name as SQL takes it, whatever word of SQL it may be."""
+    return f'"{name}"'
+
+
+_TABLES_BY_CATALOG: dict[int, RosterTables] = {}
+
+
 def tables_of(catalog: Catalog) -> RosterTables:
-    """The tables that this catalog declares, in a metadata of their own."""
+    """The tables that this catalog declares, in a metadata of their own; worked out once for each catalog."""
+    # By identity: what is kept here keeps its catalog alive, so that no other one can get the same id.
+    if id(catalog) not in _TABLES_BY_CATALOG:
+        _TABLES_BY_CATALOG[id(catalog)] = _declared(catalog)
+    return _TABLES_BY_CATALOG[id(catalog)]
+
+
+def _declared(catalog: Catalog) -> RosterTables:
     metadata = MetaData(naming_convention=NAMING)
     own = {"registry": registry(metadata=metadata)}
     parent = new_class("RosterRow", (SQLModel,), own, lambda body: body.update(__module__=__name__))
     tables = tuple(_table_of(roster, parent, catalog) for roster in catalog.rosters)
     return RosterTables(catalog, metadata, tables)
-
-
-def quoted(name: str) -> str:
-    """A name as SQL takes it, whatever word of SQL it may be."""
-    return f'"{name}"'
 
 
 def _table_of(roster: Roster, parent: type[SQLModel], catalog: Catalog) -> RosterTable:

@@ -100,7 +100,7 @@ class Identity:
 def opened(path: Path) -> sqlite3.Connection:
     """A connection to a file that is there; nothing is created, no transaction begins by itself."""
     return sqlite3.connect(
-        f"{path.as_uri()}?mode=rw",
+        f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
         timeout=WAIT_SECONDS,
         isolation_level=None,
