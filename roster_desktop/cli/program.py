@@ -6,13 +6,15 @@ import locale
 import os
 from collections.abc import Sequence
 
-import click
 import typer
 
 from roster_desktop.cli import books, decisions, demo, rows
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.progress import Cancelled
 from roster_desktop.wording import Language, Message, Refusal, console, speak
+
+# Typer brings its own copy of click from some version on; the base of its public error is right in both.
+_USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
 
 HELP = "乡村劳动力五类花名册：采集、比对、核实、更新。不带命令时打开窗口。"
 
@@ -53,13 +55,13 @@ def run(words: Sequence[str]) -> int:
         )
     except WrongCall as slip:
         return _wrong(slip.message)
-    except click.UsageError as slip:
-        return _wrong(console.WRONG_CALL.about(reason=slip.format_message()))
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
+    except _USAGE_ERROR as slip:
+        return _wrong(console.WRONG_CALL.about(reason=str(slip)))
+    except typer.Exit as leaving:
+        return int(leaving.exit_code)
     except Refusal as refusal:
         return refused(refusal)
-    except (Cancelled, click.Abort, KeyboardInterrupt):
+    except (Cancelled, typer.Abort, KeyboardInterrupt):
         tell(console.INTERRUPTED.about())
         return Status.UNREADABLE
     except OSError as trouble:
