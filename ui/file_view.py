@@ -19,6 +19,7 @@ from ui.panels import NoticeBar
 from ui.sidebar import Entry, Sidebar
 
 _LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
+_NOTICE_WIDTH = 560
 _ROSTERS_HEADING = "五类花名册"
 _PAGES_HEADING = "收发与记录"
 
@@ -136,6 +137,7 @@ class FileView(QWidget):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.turn_to)
+        self.sidebar.left.connect(self.take_focus)
         self.desk.row_wanted.connect(self.show_row)
         self.desk.page_wanted.connect(self.turn_to)
         self.desk.said.connect(self.notice.say)
@@ -145,13 +147,10 @@ class FileView(QWidget):
         self.notice.shown.connect(self._place_notice)
 
     def _place_notice(self) -> None:
-        """Over the foot of the page, so that nothing jumps when it comes and goes."""
-        gap = pixels(self.font(), 20)
-        width = min(self._stack.width() - 2 * gap, pixels(self.font(), 760))
-        height = self.notice.heightForWidth(width) if self.notice.hasHeightForWidth() else -1
-        height = max(height, self.notice.sizeHint().height())
-        left = self._stack.x() + gap
-        self.notice.setGeometry(left, self.height() - height - gap, width, height)
+        """Over the head of the page, so that nothing jumps and no row is hidden when it comes and goes."""
+        size = self.notice.size_within(min(self._stack.width(), pixels(self.font(), _NOTICE_WIDTH)))
+        left = self._stack.x() + (self._stack.width() - size.width()) // 2
+        self.notice.setGeometry(left, pixels(self.font(), 8), size.width(), size.height())
         self.notice.raise_()
 
 

@@ -99,6 +99,8 @@ class Sidebar(QFrame):
     """Choosing a line turns to its page."""
 
     chosen = Signal(str)
+    left = Signal()
+    """By click or Enter: the person wants to go on in the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,8 @@ class Sidebar(QFrame):
         self.menu = QPushButton("菜单", self)
         self._lay_out()
         self._list.selectionModel().currentChanged.connect(self._tell)
+        self._list.clicked.connect(lambda _index: self.left.emit())
+        self._list.activated.connect(lambda _index: self.left.emit())
 
     def show_unit(self, unit: str, level: str) -> None:
         """Whose file it is, and what else there is to say of it."""

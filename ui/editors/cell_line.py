@@ -30,7 +30,7 @@ class CellLine(QLineEdit):
         self._today = today
         self.setAccessibleName(column.header)
         self.setAccessibleDescription(column.help)
-        self.setPlaceholderText(_PLACEHOLDERS.get(column.kind.name, ""))
+        self.hint("")
         self.setDragEnabled(False)
 
     @property
@@ -54,6 +54,10 @@ class CellLine(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def hint(self, text: str) -> None:
+        """Write this in grey while nothing is typed: what will follow, else the shape of what is wanted."""
+        self.setPlaceholderText(text or _PLACEHOLDERS.get(self.column.kind.name, ""))
 
     def settle(self) -> None:
         """Take over whatever was only being offered; the plain line offers nothing."""

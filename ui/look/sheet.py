@@ -56,7 +56,7 @@ _MEASURES = {
 
 _SHEET = """
 QPushButton { background: @surface; color: @text; border: 1px solid @line; border-radius: @round;
-    padding: @button_high @button_wide ; }
+    padding: @button_high @button_wide ; outline: none; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @chosen; }
 QPushButton:focus { border: 1px solid @accent; }
@@ -115,8 +115,9 @@ QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radi
 QFrame[role="sidebar"] { background: @surface; border: none; border-right: 1px solid @line; }
 QFrame[role="strip"] { background: @hover; border: none; border-radius: @round; }
 QFrame[role="rule"] { background: @rule; border: none; }
-QFrame[role="said"] { background: @chosen; border: none; border-radius: @round; }
-QFrame[role="complained"] { background: @error_tint; border: none; border-radius: @round; }
+QFrame[role="said"] { background: @chosen; border: 1px solid @accent; border-radius: @round; }
+QFrame[role="complained"] { background: @error_tint; border: 1px solid @error; border-radius: @round; }
+QFrame[role="removing"] { background: @error_tint; border: none; border-radius: @round; }
 QFrame[role="asking"] { background: @conflict_tint; border: none; border-radius: @round; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="group"] { color: @accent; font-weight: 600; }

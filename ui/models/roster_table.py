@@ -271,7 +271,7 @@ class RosterTable(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return self.values_at(place).get(column.key, "")
             case Qt.ItemDataRole.ToolTipRole:
-                return self.mark_at(place, column.key).text or None
+                return self.mark_at(place, column.key).text or self._long_text(place, column)
             case CellRole.MARK:
                 return self.mark_at(place, column.key).mark
             case CellRole.KEY:
@@ -321,6 +321,11 @@ class RosterTable(QAbstractTableModel):
         if not column.sensitive or self.row_id(place) in (DRAFT, self._revealed):
             return text
         return hidden(column, text)
+
+    def _long_text(self, place: int, column: Column) -> str | None:
+        """A text that may not fit its cell, to be read under the mouse."""
+        text = self._shown_text(place, column)
+        return text if len(text) * 2 > column.width else None
 
     def _spoken(self, place: int, column: Column) -> str:
         mark = self.mark_at(place, column.key)

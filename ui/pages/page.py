@@ -27,6 +27,8 @@ class PageHead(QHBoxLayout):
         self._beside.setFont(small(page.font()))
         set_role(self._beside, "muted")
         self.setSpacing(pixels(page.font(), 8))
+        # As high with buttons as without: titles stay where they are from page to page.
+        self.addStrut(pixels(page.font(), 38))
         self.addWidget(self._heading)
         self.addWidget(self._beside)
         self.addStretch(1)

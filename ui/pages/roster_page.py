@@ -155,8 +155,7 @@ class RosterPage(Page):
         )
         # Only while the keyboard is in the table: in a line the key deletes a letter.
         actions |= made_actions(self.rows.view, {"remove-row": self._deeds.ask_removal})
-        for action in actions.values():
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        actions["remove-row"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         actions["new-row"].setEnabled(not self.desk.workspace.is_read_only)
         return actions
 

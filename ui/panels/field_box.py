@@ -70,6 +70,7 @@ class FieldBox(QWidget):
         self.text, self.is_derived = text, False
         self._is_masked = is_masked and bool(text) and self.column.sensitive
         self._set_line(hidden(self.column, text) if self._is_masked else text)
+        self.line.hint("")
         self._set_mode("masked" if self._is_masked else "", is_read_only=is_locked or self._is_masked)
 
     def show_derived(self, text: str) -> None:
@@ -175,8 +176,9 @@ class FieldBox(QWidget):
         self.line.setReadOnly(is_read_only)
         is_passed_over = state == "derived"
         self.line.setFocusPolicy(Qt.FocusPolicy.ClickFocus if is_passed_over else Qt.FocusPolicy.StrongFocus)
-        self.line.setFont(small(self.font()) if is_passed_over else self.font())
         set_state(self.line, state)
+        # After the state: putting on another look resets the letters.
+        self.line.setFont(small(self.font()) if is_passed_over else self.font())
         if self._is_masked and self._eye not in self.line.actions():
             self.line.addAction(self._eye, CellLine.ActionPosition.TrailingPosition)
         elif not self._is_masked:

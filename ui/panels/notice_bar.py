@@ -1,8 +1,8 @@
-"""One sentence at the foot of the page: what was done, or why it could not be. The next one takes its place."""
+"""One sentence at the head of the page: what was done, or why it could not be. The next one takes its place."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.look import icon, pixels, set_role, tones_of
@@ -51,6 +51,14 @@ class NoticeBar(QFrame):
         """Something could not be done."""
         self._timer.stop()
         self._show(sentence, "complained")
+
+    def size_within(self, width: int) -> QSize:
+        """As wide as the sentence needs and as there is room, as high as it then is."""
+        around = self._close.sizeHint().width() + pixels(self.font(), 30)
+        line = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 4
+        fitting = min(width, line + around)
+        height = self._text.heightForWidth(fitting - around)
+        return QSize(fitting, max(height, self._close.sizeHint().height()) + pixels(self.font(), 12))
 
     def _show(self, sentence: str, role: str) -> None:
         set_role(self, role)

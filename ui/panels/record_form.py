@@ -129,7 +129,7 @@ class RecordForm(QScrollArea):
             box.show_derived(followed)
         elif self._record is not None:
             box.show_text("", is_locked=self._record.is_locked, is_masked=False)
-            box.line.setPlaceholderText(followed)
+            box.line.hint(followed)
 
     def _complain(self) -> None:
         self._pause.stop()
@@ -165,10 +165,14 @@ class RecordForm(QScrollArea):
         self.save_typed()
         self.end_passed.emit()
 
-    @staticmethod
-    def _is_passed_over(box: FieldBox) -> bool:
-        """Enter does not stop at what needs no typing: what follows from the ID, the place that the file knows."""
-        return box.is_derived or (box.column.role in _PLACES and bool(box.text))
+    def _is_passed_over(self, box: FieldBox) -> bool:
+        """Enter does not stop at what needs no typing: what follows from the ID, what the file knows already."""
+        is_known = box.column.role in _PLACES or (bool(box.column.from_person) and self._is_fresh)
+        return box.is_derived or (is_known and bool(box.text))
+
+    @property
+    def _is_fresh(self) -> bool:
+        return self._record is not None and self._record.is_fresh
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -209,11 +213,17 @@ class RecordForm(QScrollArea):
 
 
 def form_order(roster: Roster) -> list[Column]:
-    """Columns group by group; within a group the place, which the file mostly fills itself, comes last."""
+    """Columns group by group. What fills the others comes first, the place, which the file mostly knows, last."""
+    fills = any(column.from_person for column in roster.columns)
+
+    def rank(column: Column) -> int:
+        if fills and column.role is Role.ID_NUMBER:
+            return 0
+        return 2 if column.role in _PLACES else 1
+
     ordered: list[Column] = []
     for group in roster.groups:
-        members = [column for column in roster.columns if column.group == group]
-        ordered += sorted(members, key=lambda column: column.role in _PLACES)
+        ordered += sorted((column for column in roster.columns if column.group == group), key=rank)
     return ordered
 
 

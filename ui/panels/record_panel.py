@@ -192,8 +192,8 @@ def described(roster: Roster, values: Values) -> str:
 
 
 def _household(head: str, relation: str, name: str) -> str:
-    if head and head == name:
+    if relation == "户主" or (head and head == name):
         return "户主"
-    if not head:
-        return relation
-    return f"户主{head}{relation}" if relation.startswith("之") else f"{head}户 {relation}".strip()
+    if not head or not relation:
+        return relation or (f"{head}户" if head else "")
+    return f"户主{head}{relation}" if relation.startswith("之") else f"户主{head}的{relation}"

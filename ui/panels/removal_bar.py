@@ -20,7 +20,7 @@ class RemovalBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_role(self, "complained")
+        set_role(self, "removing")
         self._who = QLabel(self)
         self._reason = QLineEdit(self)
         self._reason.setPlaceholderText("写明原因")

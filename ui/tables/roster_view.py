@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from roster_desktop.schema import Role
+from roster_desktop.schema import Column, Role
 from ui.editors import CellLine, Surroundings
 from ui.look import bold, pixels, row_height, set_state, text_width
 from ui.models import CellMark, Mark, RosterTable
@@ -16,6 +16,8 @@ _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 _CELL_PADDING = 14
 _HEADER_PADDING = 18
 _MASKED_PHONE = "138••••5678"
+_MOST_OPTIONS = 12
+_WIDEST = 180
 _TRIGGERS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -72,7 +74,8 @@ class RosterView(QTableView):
         line = self._open_line()
         if line is None:
             return
-        set_state(line, _STATES.get(mark.mark, "") if mark else "")
+        is_settled = mark is not None and not line.is_offering
+        set_state(line, _STATES.get(mark.mark, "") if mark and is_settled else "")
         line.setToolTip(mark.text if mark else "")
 
     def go_to(self, place: int, column: int | None = None) -> None:
@@ -174,11 +177,8 @@ class RosterView(QTableView):
         header.setFixedHeight(pixels(self.font(), 40))
 
     def _set_widths(self) -> None:
-        letter = text_width(self.font(), "0")
         for place, column in enumerate(self._table.columns):
-            header = text_width(bold(self.font()), column.header) + _HEADER_PADDING
-            needed = text_width(self.font(), _MASKED_PHONE) if column.sensitive else 0
-            width = max(max(round(column.width * letter * 0.78), needed) + _CELL_PADDING, header)
+            width = _width(column, self.font())
             for view in (self, self._frozen):
                 view.setColumnWidth(place, width)
             self._frozen.setColumnHidden(place, place >= self._frozen_count)
@@ -237,3 +237,14 @@ _KEY_STEPS = {
     Qt.Key.Key_Tab: (0, 1),
     Qt.Key.Key_Backtab: (0, -1),
 }
+
+
+def _width(column: Column, font: QFont) -> int:
+    """Wide enough for the header, for the usual text, for every option and for a masked number."""
+    texts = [column.header, *column.options[:_MOST_OPTIONS]]
+    if column.sensitive:
+        texts.append(_MASKED_PHONE)
+    header = text_width(bold(font), column.header) + _HEADER_PADDING
+    written = max(text_width(font, text) for text in texts)
+    declared = round(column.width * text_width(font, "0") * 0.78)
+    return max(header, min(max(written, declared), pixels(font, _WIDEST)) + _CELL_PADDING)
