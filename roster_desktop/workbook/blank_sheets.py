@@ -11,7 +11,7 @@ from roster_desktop.schema.kinds.id_number import check_digit
 from roster_desktop.workbook.book_out import new_book, saved, write_options
 from roster_desktop.workbook.choices import LongLists
 from roster_desktop.workbook.guide_sheet import HOW_TO_FILL, GuideSheet
-from roster_desktop.workbook.roster_sheet import Heads, RosterSheet
+from roster_desktop.workbook.roster_sheet import Heads, RosterSheet, full_name
 
 _NAMES = ("示例：张三", "示例：李四")
 # Order numbers 000 are given to nobody.
@@ -33,7 +33,12 @@ def write_sheets(path: Path, scratch: Path, catalog: Catalog, unit: Unit) -> Map
     lists = LongLists()
     guide = GuideSheet(book, scratch)
     guide.title("农村劳动力五类花名册（空白表）")
-    guide.facts([("填报单位", unit.name), ("用途", "填好后交给村信息员或镇办，由程序导入。")])
+    guide.facts(
+        [
+            ("填报单位", full_name(unit.county, unit.township, unit.name)),
+            ("用途", "填好后交给村信息员或镇办，由程序导入。"),
+        ]
+    )
     guide.section("怎样填写", HOW_TO_FILL)
     guide.section(
         "请注意",
@@ -43,8 +48,9 @@ def write_sheets(path: Path, scratch: Path, catalog: Catalog, unit: Unit) -> Map
         ],
     )
     outs = [guide.out]
+    heads = Heads(full_name(unit.township, unit.name), "", "")
     for roster in catalog.rosters:
-        sheet = RosterSheet(book, roster, Heads(unit.name, "", ""), scratch, hidden=())
+        sheet = RosterSheet(book, roster, heads, scratch, hidden=())
         sheet.append_examples(_examples(roster, unit))
         sheet.finish(lists)
         outs.append(sheet.out)

@@ -82,12 +82,9 @@ class _Delivering:
     def book(self) -> ReadBook:
         _check_mapping(self._raw, self._catalog, self._mapping)
         headings = list(self._headings())
-        lines = {
-            roster.key: [
-                line for heading in headings for line in self._lines(*heading) if heading[1].roster is roster
-            ]
-            for roster in self._catalog.rosters
-        }
+        lines: dict[str, list[_Line]] = {roster.key: [] for roster in self._catalog.rosters}
+        for sheet, heading in headings:
+            lines[heading.roster.key] += self._lines(sheet, heading)
         matches = {
             key: match_memories(self._catalog.roster(key), self._candidates(key, of))
             for key, of in lines.items()

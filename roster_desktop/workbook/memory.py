@@ -147,11 +147,7 @@ def decoded(text: str) -> RowMemory:
             salt=_text(content["z"])[:64],
             key=_text(content["k"]),
             prints={_text(key): _text(part) for key, part in _dict(content["f"]).items()},
-            seen={
-                register: version_and_writer(version)
-                for version, registers in _dict(content.get("v")).items()
-                for register in _text(registers).split()
-            },
+            seen=_seen(_dict(content.get("v"))),
             cells=cells_of(content.get("s")),
             exact=exact,
             derived=frozenset(_text(content.get("d", "")).split()),
@@ -159,6 +155,14 @@ def decoded(text: str) -> RowMemory:
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as reason:
         raise Damaged("no memory of a row") from reason
+
+
+def _seen(content: Mapping[str, object]) -> dict[str, tuple[Version, str]]:
+    seen: dict[str, tuple[Version, str]] = {}
+    for version, registers in content.items():
+        found = version_and_writer(version)
+        seen |= dict.fromkeys(_text(registers).split(), found)
+    return seen
 
 
 def cells_json(cells: Mapping[str, Cell]) -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from roster_desktop.records import Problem
 
@@ -56,6 +57,7 @@ def trimmed_row(cells: list[CellText]) -> list[CellText]:
     return cells if end == len(cells) else cells[:end]
 
 
+@lru_cache(maxsize=1024)
 def column_letters(place: int) -> str:
     """Name of the column at this place, counted from 0: A, B … Z, AA."""
     letters = ""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from types import ModuleType
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import Problem
@@ -123,7 +125,7 @@ class _Reader:
         context = multiprocessing.get_context("spawn")
         mine, its = context.Pipe()
         process = context.Process(target=serve, args=(its,), name="roster-reader", daemon=True)
-        process.start()
+        _start(process)
         its.close()
         self._pipe, self._process = mine, process
         return mine
@@ -140,6 +142,16 @@ class _Reader:
 
 
 _READER = _Reader()
+
+
+def _start(process: SpawnProcess) -> None:
+    """Start it without the program's own first module, which it would run again: it needs nothing of that."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        process.start()
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _size(path: Path) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl.cell.cell import Cell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook import Workbook
 
 from roster_desktop.schema import Column, Role, Roster, Values
@@ -21,6 +22,8 @@ MEMORY_HEADERS = (ROW_HEADER, MEMORY_HEADER)
 """Headers of the hidden columns."""
 _PAGE_WIDTH = 150
 """Half-width letters across one printed page that can still be read."""
+_LONGEST_TITLE = 45
+_LONGEST_LINE = 110
 _MOST_FROZEN = 62
 """Columns up to the name stay in sight only where they leave room for the others on a small screen."""
 _SPARE_ROWS = 1_000
@@ -34,6 +37,11 @@ class Heads:
     unit: str
     operator: str
     date: str
+
+
+def full_name(*names: str) -> str:
+    """The place's names one after the other, none twice: a township's own name is its township too."""
+    return "".join(dict.fromkeys(name for name in names if name))
 
 
 class RosterSheet:
@@ -79,6 +87,11 @@ class RosterSheet:
         """Filter and drop-downs, now that the last row is known."""
         last = max(self.out.rows, HEADER_ROW + 1)
         sheet = self.out.sheet
+        rows = f"A{HEADER_ROW + 1}:{column_letters(len(self._widths) - 1)}{last + _SPARE_ROWS}"
+        filled = f"LEN(${column_letters(self._name_place())}{HEADER_ROW + 1})>0"
+        # A rule rather than a border in every cell: it reaches rows that are typed later, and keeps the file small.
+        lined = Rule(type="expression", dxf=DifferentialStyle(border=styles.framed()), formula=[filled])
+        sheet.conditional_formatting.add(rows, lined)
         # As wide as the hidden columns: sorting must take a row's memory along.
         sheet.auto_filter.ref = (
             f"A{HEADER_ROW}:{column_letters(len(self._widths) + len(self._hidden) - 1)}{last}"
@@ -113,24 +126,29 @@ class RosterSheet:
         across = max(1, round(sum(self._widths) / _PAGE_WIDTH))
         self.out.set_page(pages_across=across, left=f"{heads.unit}　{self.roster.title}", right=heads.date)
         sheet = self.out.sheet
-        sheet.print_title_rows = f"1:{HEADER_ROW}"
+        sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
         if across > 1:
             name = column_letters(self._name_place())
             sheet.print_title_cols = f"{name}:{name}"
-        sheet.print_options.gridLines = True
 
     def _write_heads(self, heads: Heads) -> None:
-        last = self._last_of_first_page()
+        """Title and sender. They end before the name's column: a joined cell over it would be printed on every page."""
+        name, last = self._name_place(), self._last_of_first_page()
+        sender = f"填报单位：{heads.unit}　　填表人：{heads.operator}"
+        rest = f"审核人：　　　　填报日期：{heads.date}　　（列名为深红粗体的必须填写）"
         title = self.out.cell(size=16, bold=True, align="center")
-        self._write_merged(1, title, f"{heads.unit}{self.roster.title}", last)
-        line = f"填报单位：{heads.unit}　　填表人：{heads.operator}　　审核人：　　　　填报日期：{heads.date}"
-        self._write_merged(
-            2, self.out.cell(color=styles.FAINT), f"{line}　　（列名为深红粗体的必须填写）", last
-        )
-
-    def _write_merged(self, row: int, cell: Cell, text: str, last: int) -> None:
-        self.out.append_cells([cell], [text])
-        self.out.merge(row, 0, last)
+        first_end = max(name - 1, 0) if sum(self._widths[:name]) >= _LONGEST_TITLE else last
+        self.out.append_cells([title], [f"{heads.unit}{self.roster.title}"])
+        self.out.merge(1, 0, first_end)
+        if first_end >= last or sum(self._widths[:name]) >= _LONGEST_LINE:
+            self.out.append_cells([self.out.cell(color=styles.FAINT)], [f"{sender}　　{rest}"])
+            self.out.merge(2, 0, first_end)
+            return
+        cells = {0: sender, name + 1: rest}
+        faint = [self.out.cell(color=styles.FAINT) if place in cells else None for place in range(name + 2)]
+        self.out.append_cells(faint, [cells.get(place, "") for place in range(name + 2)])
+        self.out.merge(2, 0, first_end)
+        self.out.merge(2, name + 1, last)
 
     def _write_headers(self) -> None:
         cells = []
@@ -162,4 +180,4 @@ class RosterSheet:
 def _width(column: Column) -> float:
     """Wide enough for the column's texts, and for its header in two lines."""
     header = sum(2 if letter > "ÿ" else 1 for letter in column.header)
-    return max(column.width, -(-header // 2) + 4) + 1.5
+    return max(column.width, -(-header // 2) + 4) + 2

@@ -41,7 +41,7 @@ def write_proven(target: Path, write: Write, progress: Progress) -> str:
         with _scratch() as scratch:
             digests = write(beside, scratch)
         _flush(beside)
-        content, found = read_digests(beside, progress)
+        content, found = _read_back(beside, target, progress)
         if found != digests:
             raise Refusal(workbooks.READS_DIFFERENTLY.about(file=target.name))
         _replace(beside, target)
@@ -51,6 +51,14 @@ def write_proven(target: Path, write: Write, progress: Progress) -> str:
     finally:
         beside.unlink(missing_ok=True)
     return content
+
+
+def _read_back(beside: Path, target: Path, progress: Progress) -> tuple[str, Mapping[str, str]]:
+    try:
+        return read_digests(beside, progress)
+    except Refusal as refusal:
+        message = workbooks.READS_NOT.about(file=target.name)
+        raise Refusal(message) from refusal
 
 
 def _sentence(reason: OSError, target: Path) -> Message:

@@ -104,7 +104,7 @@ class SheetOut:
         sheet.page_setup.fitToHeight = 0
         sheet.page_setup.pageOrder = "overThenDown"
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.75, header=0.3, footer=0.35)
         footer = sheet.oddFooter
         if footer is not None:
             footer.left.text, footer.center.text, footer.right.text = left, "第 &P 页，共 &N 页", right

@@ -22,7 +22,7 @@ def font(color: str = INK, *, size: float = 10.5, bold: bool = False) -> Font:
 
 
 def framed() -> Border:
-    """A thin line around, only for headers: the grid of the sheet divides the rest."""
+    """A thin line around."""
     side = Side(style="thin", color=_LINE)
     return Border(left=side, right=side, top=side, bottom=side)
 
@@ -33,5 +33,6 @@ def header_fill() -> PatternFill:
 
 
 def placed(horizontal: str, *, wraps: bool = False) -> Alignment:
-    """Upright in the middle, at this side."""
-    return Alignment(horizontal=horizontal, vertical="center", wrap_text=wraps)
+    """Upright in the middle, at this side, a little away from the line."""
+    indent = 0 if horizontal == "center" else 1
+    return Alignment(horizontal=horizontal, vertical="center", wrap_text=wraps, indent=indent)

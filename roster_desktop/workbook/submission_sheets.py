@@ -26,7 +26,7 @@ from roster_desktop.workbook.facts import (
 )
 from roster_desktop.workbook.guide_sheet import HOW_TO_FILL, KEEP_HIDDEN, GuideSheet
 from roster_desktop.workbook.memory import RowMemory, encoded, remembered
-from roster_desktop.workbook.roster_sheet import Heads, RosterSheet
+from roster_desktop.workbook.roster_sheet import Heads, RosterSheet, full_name
 from roster_desktop.workbook.sheet_out import SheetOut
 from roster_desktop.workbook.submitted import SubmissionBook
 
@@ -65,7 +65,7 @@ class _Writing:
     def _roster_sheet(self, roster: Roster) -> RosterSheet:
         manifest = self._book.manifest
         unit = self._book.unit
-        heads = Heads(_full_name(unit.township, unit.name), manifest.operator, manifest.written_at[:10])
+        heads = Heads(full_name(unit.township, unit.name), manifest.operator, manifest.written_at[:10])
         sheet = RosterSheet(self._out, roster, heads, self._scratch)
         self._lines += row_lines(roster.key, list(self._rows(roster, sheet)))
         sheet.finish(self._lists)
@@ -99,7 +99,7 @@ class _Writing:
         guide.title("农村劳动力五类花名册（报送工作簿）")
         guide.facts(
             [
-                ("填报单位", _full_name(unit.county, unit.township, unit.name)),
+                ("填报单位", full_name(unit.county, unit.township, unit.name)),
                 ("所属期", manifest.period),
                 ("生成时间", f"{manifest.written_at}（第 {manifest.sequence} 次报送）"),
                 ("填表人", manifest.operator),
@@ -120,8 +120,3 @@ class _Writing:
         for line in self._lines:
             out.append_texts(line)
         return out
-
-
-def _full_name(*names: str) -> str:
-    """The place's names one after the other, none twice: a township's own name is its township too."""
-    return "".join(dict.fromkeys(name for name in names if name))
