@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import DEEDS, KEYS_OF_PLACES, Scope
 from ui.look import bold, pixels, set_role
+
+_SIDES = ((Scope.WINDOW, Scope.ROSTER), (Scope.TABLE, Scope.FORM))
 
 
 class Keys(QDialog):
@@ -14,22 +17,33 @@ class Keys(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("快捷键")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(pixels(self.font(), 24))
-        grid.setVerticalSpacing(pixels(self.font(), 5))
-        for scope in Scope:
-            self._add(grid, scope)
-        grid.setColumnStretch(1, 1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        close.rejected.connect(self.reject)
+        close = QPushButton("关闭", self)
+        close.clicked.connect(self.reject)
+        sides = QHBoxLayout()
+        sides.setSpacing(pixels(self.font(), 40))
+        for scopes in _SIDES:
+            sides.addLayout(self._side(scopes))
         layout = QVBoxLayout(self)
-        layout.addLayout(grid)
-        layout.addWidget(close)
+        margin = pixels(self.font(), 24)
+        layout.setContentsMargins(margin, pixels(self.font(), 14), margin, pixels(self.font(), 16))
+        layout.addLayout(sides)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _side(self, scopes: tuple[Scope, ...]) -> QVBoxLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(pixels(self.font(), 20))
+        grid.setVerticalSpacing(pixels(self.font(), 7))
+        for scope in scopes:
+            self._add(grid, scope)
+        side = QVBoxLayout()
+        side.addLayout(grid)
+        side.addStretch(1)
+        return side
 
     def _add(self, grid: QGridLayout, scope: Scope) -> None:
         heading = QLabel(scope.value, self)
         set_role(heading, "group")
-        heading.setContentsMargins(0, pixels(self.font(), 6), 0, 0)
+        heading.setContentsMargins(0, pixels(self.font(), 10), 0, 0)
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for keys, meaning in keys_of(scope):
             key = QLabel(keys, self)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.schema import Roster
-from roster_desktop.schema.masking import MASK, masked
 from roster_desktop.workspace import HistoryEntry
 from ui.look import bold, pixels, set_role, title
+from ui.models import hidden
 from ui.tables import PlainTable, Shown
 
 _BLANK = "（空）"
@@ -31,30 +32,31 @@ class RowHistory(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{name} 的变更记录")
-        self.resize(pixels(self.font(), 900), pixels(self.font(), 480))
+        self.resize(pixels(self.font(), 1000), pixels(self.font(), 500))
         heading = QLabel(name, self)
         heading.setFont(bold(title(self.font())))
         count = QLabel(f"{roster.title} · 最近 {len(entries)} 处变更，最新的在最上面", self)
         set_role(count, "muted")
         self.table = PlainTable(history_columns(roster), "变更记录", self)
         self.table.rows.show(entries)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        close.rejected.connect(self.reject)
+        close = QPushButton("关闭", self)
+        close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(pixels(self.font(), 8))
-        for widget in (heading, count, self.table, close):
+        for widget in (heading, count, self.table):
             layout.addWidget(widget)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def history_columns(roster: Roster) -> tuple[Shown, ...]:
     """The columns of a list of changes of one roster."""
     return (
-        Shown("时间", 160, lambda entry: entry.at),
-        Shown("谁", 90, lambda entry: entry.who),
-        Shown("哪一列", 130, lambda entry: header_of(roster, entry.column)),
-        Shown("原来", 150, lambda entry: _shown(roster, entry.column, entry.before)),
-        Shown("改为", 150, lambda entry: _shown(roster, entry.column, entry.after)),
-        Shown("怎么改的", 200, lambda entry: f"{entry.what}（{entry.workbook}）" if entry.workbook else entry.what),
+        Shown("时间", 164, lambda entry: entry.at),
+        Shown("谁", 100, lambda entry: entry.who),
+        Shown("哪一列", 140, lambda entry: header_of(roster, entry.column)),
+        Shown("原来", 170, lambda entry: _shown(roster, entry.column, entry.before)),
+        Shown("改为", 170, lambda entry: _shown(roster, entry.column, entry.after)),
+        Shown("怎么改的", 120, lambda entry: f"{entry.what}（{entry.workbook}）" if entry.workbook else entry.what),
     )
 
 
@@ -66,4 +68,4 @@ def header_of(roster: Roster, key: str) -> str:
 
 def _shown(roster: Roster, key: str, text: str) -> str:
     column = roster.column_by_key.get(key)
-    return (masked(column, text).replace(MASK, "•") if column else text) or _BLANK
+    return (hidden(column, text) if column else text) or _BLANK

@@ -2,7 +2,7 @@
 
 from ui.models.cell_marks import CellMark, Mark, marks_of
 from ui.models.columns import frozen_keys, shown_keys
-from ui.models.roster_table import DRAFT, CellRole, RosterTable
+from ui.models.roster_table import DRAFT, CellRole, RosterTable, hidden
 from ui.models.row_pages import RowPages, ShownRow
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "RowPages",
     "ShownRow",
     "frozen_keys",
+    "hidden",
     "marks_of",
     "shown_keys",
 ]

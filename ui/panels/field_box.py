@@ -12,8 +12,7 @@ from roster_desktop.schema import Column, Role
 from roster_desktop.tasks.deciding import ConflictView
 from ui.editors import CellLine, Surroundings, make_line
 from ui.look import icon, pixels, set_role, set_state, small, tones_of
-from ui.models import Mark
-from ui.models.roster_table import hidden
+from ui.models import Mark, hidden
 from ui.panels.asking_box import AskingBox
 
 LABEL_WIDTH = 92

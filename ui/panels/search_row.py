@@ -116,6 +116,9 @@ class SearchRow(QWidget):
         self._box.addAction(icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition)
         self._box.setFixedWidth(pixels(self.font(), 376))
         self._villages.setMenu(self._menu)
+        self._villages.setIcon(icon("choose", tones_of(self.palette()).muted))
+        # The arrow stands behind the name, as on every list that unfolds.
+        self._villages.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._villages.setAccessibleName("只看一个村")
         self._villages.hide()
         self._listed.setChecked(True)
