@@ -38,6 +38,7 @@ STATUS_WORDS = {
     "duplicate": "重复送来",
     "waiting": "待处理",
     "refused": "没有收",
+    "stopped": "没有轮到",
 }
 
 

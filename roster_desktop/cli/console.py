@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
@@ -16,7 +16,7 @@ from roster_desktop.records import Problem
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Roster
 from roster_desktop.wording import Message, Refusal, console, working
-from roster_desktop.workspace import Access, Workspace
+from roster_desktop.workspace import Access, Applied, Workspace
 
 Json = Mapping[str, object] | Sequence[object]
 
@@ -92,17 +92,22 @@ def roster_named(name: str) -> Roster:
     return CATALOG.roster(name)
 
 
-def pairs(words: Iterable[str], roster: Roster | None) -> dict[str, str]:
-    """`key=value` words as a mapping; an unknown key of the roster is a wrong call."""
+def pairs(words: Iterable[str], roster: Roster, known: Container[str]) -> dict[str, str]:
+    """`key=value` words as a mapping; a key of the roster that is not among the known ones is a wrong call."""
     values: dict[str, str] = {}
     for word in words:
         key, equals, text = word.partition("=")
         if not equals or not key:
             raise WrongCall(working.NOT_A_PAIR.about(text=word))
-        if roster and key not in roster.column_by_key and key not in roster.register_of:
+        if key not in known:
             raise WrongCall(working.UNKNOWN_COLUMN.about(roster=roster.title, key=key))
         values[key] = text
     return values
+
+
+def changed_cells(workspace: Workspace, applied: Applied) -> int:
+    """How many columns show another text since."""
+    return len(workspace.history(batch=applied.batch)) if applied.batch else 0
 
 
 def finding_json(finding: Finding) -> dict[str, object]:

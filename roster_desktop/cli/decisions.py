@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from roster_desktop.cli.console import Status, WrongCall, opened, say, say_json, tell
+from roster_desktop.cli.console import Status, WrongCall, changed_cells, opened, say, say_json, tell
 from roster_desktop.cli.rows import AsJson, File, Unmask
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema.masking import masked
@@ -52,8 +52,9 @@ def resolve(
     with opened(file) as workspace:
         applied = decide(workspace, conflict, choice)
         left = len(workspace.conflicts())
+        changed = changed_cells(workspace, applied)
     if as_json:
-        say_json({"changed": applied.cells, "findings": []})
+        say_json({"changed": changed, "findings": []})
     else:
         say(console.RESOLVED.about(count=left))
     return Status.WAITS if left else Status.DONE

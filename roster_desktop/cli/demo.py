@@ -130,7 +130,7 @@ def _sent(files: list[Path], inbox: Path, told: _Told) -> list[Path]:
     for file in files:
         with Workspace.open(file, CATALOG) as workspace:
             target = inbox / suggested_file_name(workspace)
-            sent.append(export_submission(workspace, target, StderrProgress()).path)
+            sent.append(export_submission(workspace, target).path)
     told.line(demonstration.SENT.about(count=len(sent), example=sent[0].name))
     return sent
 
@@ -170,7 +170,7 @@ def _crossing_edits(township: Workspace, village_file: Path, row: RowId, told: _
 
 def _sent_again(file: Path, inbox: Path) -> Path:
     with Workspace.open(file, CATALOG) as workspace:
-        return export_submission(workspace, inbox / suggested_file_name(workspace), StderrProgress()).path
+        return export_submission(workspace, inbox / suggested_file_name(workspace)).path
 
 
 def _second_round(report: MergeReport, again: Path) -> object:

@@ -12,6 +12,7 @@ from roster_desktop.cli.console import (
     Status,
     StderrProgress,
     WrongCall,
+    changed_cells,
     finding_json,
     opened,
     pairs,
@@ -27,7 +28,14 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Column, Roster
 from roster_desktop.schema.masking import masked
 from roster_desktop.tasks.check import check_file
-from roster_desktop.tasks.typing import add_row, add_sound_row, remove_row, row_findings, write_cells
+from roster_desktop.tasks.typing import (
+    add_row,
+    add_sound_row,
+    remove_row,
+    row_findings,
+    writable_keys,
+    write_cells,
+)
 from roster_desktop.wording import console, working
 from roster_desktop.workspace import Access, Query, Row, Workspace
 
@@ -92,7 +100,7 @@ def add(
 ) -> int:
     """新增一行；自身有错误时不写入并说明（--force 照样保存）。"""
     declared = roster_named(roster)
-    given = pairs(values or [], declared)
+    given = pairs(values or [], declared, writable_keys(declared))
     with opened(file) as workspace:
         added = (add_row if force else add_sound_row)(workspace, roster, given)
     if as_json:
@@ -111,18 +119,19 @@ def set_cells(
     as_json: AsJson = False,
 ) -> int:
     """修改一行的若干格；写成 key= 就是清空。"""
-    given = pairs(values or [], None)
     with opened(file) as workspace:
         roster_key, row_id = workspace.resolve(row)
-        pairs(values or [], CATALOG.roster(roster_key))
+        declared = CATALOG.roster(roster_key)
+        given = pairs(values or [], declared, writable_keys(declared))
         applied = write_cells(workspace, roster_key, row_id, given)
         kept = workspace.row(roster_key, row_id)
         findings = row_findings(workspace, kept) if kept else ()
+        changed = changed_cells(workspace, applied)
     if as_json:
-        say_json({"changed": applied.cells, "findings": [finding_json(finding) for finding in findings]})
+        say_json({"changed": changed, "findings": [finding_json(finding) for finding in findings]})
     else:
         tell_findings(findings)
-        say(console.CHANGED.about(count=applied.cells))
+        say(console.CHANGED.about(count=changed))
     return Status.WAITS if any(finding.level is Severity.ERROR for finding in findings) else Status.DONE
 
 
@@ -156,7 +165,7 @@ def rows(
     declared = roster_named(roster)
     wanted: dict[str, tuple[str, ...]] = {}
     for word in where or []:
-        for key, text in pairs([word], declared).items():
+        for key, text in pairs([word], declared, declared.register_of).items():
             kind = declared.column_by_key[key].kind if key in declared.column_by_key else None
             wanted[key] = (*wanted.get(key, ()), kind.canonical(text) if kind else text)
     with opened(file, Access.READ) as workspace:

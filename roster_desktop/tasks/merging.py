@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roster_desktop.merge import Counts, MergePlan, plan_merge
-from roster_desktop.progress import Progress, Silence
+from roster_desktop.progress import Cancelled, Progress, Silence
 from roster_desktop.records import ChangeSet, Occasion, Problem
 from roster_desktop.tasks.reading import Reading, read_for
 from roster_desktop.wording import Refusal, working
@@ -20,7 +20,7 @@ BOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".et")
 
 @dataclass(frozen=True, slots=True)
 class BookResult:
-    """What became of one workbook. `status`: merged, unchanged, duplicate, waiting or refused."""
+    """What became of one workbook. `status`: merged, unchanged, duplicate, waiting, refused, or stopped before it."""
 
     file: str
     status: str
@@ -81,11 +81,15 @@ def _is_book(path: Path) -> bool:
 
 
 def _run(workspace: Workspace, books: list[Path], progress: Progress, step: _Step) -> MergeReport:
-    results = []
+    results: list[BookResult] = []
     for done, path in enumerate(books):
-        progress.report(done, len(books), path.name)
+        try:
+            progress.report(done, len(books), path.name)
+        except Cancelled:
+            # The books before stay taken in, and their results with them.
+            results += [BookResult(left.name, "stopped") for left in books[done:]]
+            break
         results.append(_taken(workspace, path, step))
-    progress.report(len(books), len(books), "完成")
     return MergeReport(tuple(results), len(workspace.conflicts()))
 
 

@@ -16,7 +16,7 @@ from roster_desktop.records import (
     new_row_id,
 )
 from roster_desktop.records import Level as UnitLevel
-from roster_desktop.schema import BOOKKEEPING, Role, Roster, Values
+from roster_desktop.schema import VERIFICATION, Role, Roster, Values
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Applied, Row, Workspace
 
@@ -29,11 +29,15 @@ class Added:
     findings: tuple[Finding, ...]
 
 
+def writable_keys(roster: Roster) -> frozenset[str]:
+    """Columns that can be written: the roster's own, and the verification. A removal is an act of its own."""
+    return frozenset((*roster.column_by_key, *VERIFICATION.columns))
+
+
 def checked_keys(roster: Roster, values: Values) -> None:
-    """Refuse values that name a column the roster does not have."""
-    bookkeeping = {key for register in BOOKKEEPING for key in register.columns}
+    """Refuse values that name a column which cannot be written."""
     for key in values:
-        if key not in roster.column_by_key and key not in bookkeeping:
+        if key not in writable_keys(roster):
             raise Refusal(working.UNKNOWN_COLUMN.about(roster=roster.title, key=key))
 
 
@@ -41,7 +45,7 @@ def add_sound_row(workspace: Workspace, roster_key: str, values: Values) -> Adde
     """Add a row unless one of its own cells is in error; then nothing is written and the findings say why."""
     roster = workspace.catalog.roster(roster_key)
     checked_keys(roster, values)
-    complete = _completed(workspace, roster, roster.canonical(values))
+    complete = _completed(workspace, roster, _canonical(roster, values))
     findings = _findings(workspace, roster, complete, "")
     if any(finding.level is Level.ERROR for finding in findings):
         return Added(None, findings)
@@ -52,7 +56,7 @@ def add_row(workspace: Workspace, roster_key: str, values: Values) -> Added:
     """Add a row as it is; what is wrong with it stays an open finding."""
     roster = workspace.catalog.roster(roster_key)
     checked_keys(roster, values)
-    return _added(workspace, roster, _completed(workspace, roster, roster.canonical(values)))
+    return _added(workspace, roster, _completed(workspace, roster, _canonical(roster, values)))
 
 
 def write_cells(workspace: Workspace, roster_key: str, row: RowId, values: Values) -> Applied:
@@ -60,10 +64,7 @@ def write_cells(workspace: Workspace, roster_key: str, row: RowId, values: Value
     roster = workspace.catalog.roster(roster_key)
     checked_keys(roster, values)
     before = _listed(workspace, roster, row)
-    canonical = {
-        key: roster.column_by_key[key].kind.canonical(text) if key in roster.column_by_key else text
-        for key, text in values.items()
-    }
+    canonical = _canonical(roster, values)
     id_column = roster.column_by_role.get(Role.ID_NUMBER)
     if id_column and canonical.get(id_column.key):
         filled = fill_from_person(workspace, roster_key, {**before.stored, **canonical})
@@ -118,8 +119,7 @@ def live_findings(
 ) -> tuple[Finding, ...]:
     """What is wrong with a row's own cells as they stand in the editors; `values` are texts as typed."""
     roster = workspace.catalog.roster(roster_key)
-    known = {key: text for key, text in values.items() if key in roster.column_by_key}
-    return _findings(workspace, roster, roster.canonical(known), row)
+    return _findings(workspace, roster, _canonical(roster, values), row)
 
 
 def row_findings(workspace: Workspace, row: Row) -> tuple[Finding, ...]:
@@ -152,6 +152,13 @@ def _added(workspace: Workspace, roster: Roster, values: dict[str, str]) -> Adde
     return Added(row, row_findings(workspace, kept) if kept else ())
 
 
+def _canonical(roster: Roster, values: Values) -> dict[str, str]:
+    columns = roster.column_by_key
+    return {
+        key: columns[key].kind.canonical(text) if key in columns else text for key, text in values.items()
+    }
+
+
 def _completed(workspace: Workspace, roster: Roster, values: dict[str, str]) -> dict[str, str]:
     filled = {**{c.key: c.initial for c in roster.columns if c.initial and not values.get(c.key)}, **values}
     filled |= fill_from_person(workspace, roster.key, filled)
@@ -168,7 +175,8 @@ def unit_texts(workspace: Workspace, roster: Roster) -> dict[str, str]:
 
 
 def _findings(workspace: Workspace, roster: Roster, values: Values, row: str) -> tuple[Finding, ...]:
-    return check_row(roster, values, row=row, on=workspace.today())
+    cells = {key: text for key, text in values.items() if key in roster.column_by_key}
+    return check_row(roster, cells, row=row, on=workspace.today())
 
 
 def _listed(workspace: Workspace, roster: Roster, row: RowId) -> Row:

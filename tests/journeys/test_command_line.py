@@ -140,7 +140,22 @@ def test_an_unknown_key_is_a_wrong_call(village: Path, shell: Shell) -> None:
 
     assert shell("set", village, row, "colour=red").status == 2
     assert shell("add", village, "person", "colour=red").status == 2
+    assert shell("set", village, row, "removed_reason=死亡").status == 2
+    assert shell("set", village, "ffff", "name=张安").status == 3
     assert shell("rows", village, "pets").status == 2
+
+
+def test_a_verification_is_written_and_asked_for(village: Path, shell: Shell) -> None:
+    row = add(shell, village, *sound_person("张安", ANN))
+    add(shell, village, *sound_person("王博", BOB))
+
+    said = shell(
+        "set", village, row, "verified_result=已核实", "verified_how=电话", "verified_on=2026-11-20", "--json"
+    )
+
+    assert (said.status, said.json["changed"]) == (0, 3)
+    [shown] = shell("rows", village, "person", "--json", "--where", "verified_result=已核实").json
+    assert (shown["name"], shown["verified_how"]) == ("张安", "电话")
 
 
 def test_a_person_is_found_by_pinyin_initials_id_and_phone(village: Path, shell: Shell) -> None:
