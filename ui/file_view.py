@@ -19,7 +19,9 @@ from ui.panels import NoticeBar
 from ui.sidebar import Entry, Sidebar
 
 _LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
-_NOTICE_WIDTH = 560
+_NOTICE_WIDTH = 540
+_BUTTONS_WIDTH = 326
+"""Room for the buttons at the right of a page's head, which a sentence does not cover."""
 _ROSTERS_HEADING = "五类花名册"
 _PAGES_HEADING = "收发与记录"
 
@@ -149,7 +151,7 @@ class FileView(QWidget):
     def _place_notice(self) -> None:
         """Over the head of the page, so that nothing jumps and no row is hidden when it comes and goes."""
         size = self.notice.size_within(min(self._stack.width(), pixels(self.font(), _NOTICE_WIDTH)))
-        left = self._stack.x() + (self._stack.width() - size.width()) // 2
+        left = self._stack.x() + self._stack.width() - pixels(self.font(), _BUTTONS_WIDTH) - size.width()
         self.notice.setGeometry(left, pixels(self.font(), 8), size.width(), size.height())
         self.notice.raise_()
 

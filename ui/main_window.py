@@ -71,6 +71,11 @@ class MainWindow(QMainWindow):
     def create(self, unit: Unit, operator: str, path: Path) -> None:
         """Make a new file and open it."""
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._complain(f"文件夹 {path.parent} 建不了，可能没有写入的权限或磁盘已满，请换个位置。")
+            return
+        try:
             workspace = Workspace.create(path, self._catalog, unit, operator)
         except Refusal as refusal:
             self._complain(str(refusal))
@@ -87,6 +92,7 @@ class MainWindow(QMainWindow):
         page.complain(trouble)
         self.first_run = page
         self.setCentralWidget(page)
+        page.questions.take_focus()
         self._state.hide()
         self.setWindowTitle(TITLE)
         self._show_undo()

@@ -75,10 +75,13 @@ class Jobs(QObject):
         return not self._running
 
     def stop(self) -> None:
-        """Ask everything to stop and wait until it did."""
+        """Ask everything to stop and wait until it did; what it came to is told to nobody: the file is being left."""
         for job in self._running:
             job.cancel()
         self._pool.waitForDone()
+        for job in self._running:
+            job.blockSignals(True)
+        self._running.clear()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from roster_desktop.checks import Finding, Level
-from roster_desktop.schema import Roster
+from roster_desktop.records import REMOVAL_KEY
+from roster_desktop.schema import Role, Roster
 
 ASKED = "别处写的和这里不同，等您决定；右边卡片里可以选。"
 
@@ -58,7 +59,9 @@ def marks_of(
         for key in finding.columns:
             by_key[key] = _graver(by_key.get(key), mark_of(finding), beside_cell(finding, name))
     for register in waiting:
-        for key in roster.register_by_key[register].columns:
+        # A question about the row as a whole is marked at the name: its own texts are no columns of the table.
+        keys = (roster.key_of(Role.NAME),) if register == REMOVAL_KEY else roster.register_by_key[register].columns
+        for key in keys:
             by_key[key] = _graver(by_key.get(key), Mark.ASKED, ASKED)
     return by_key
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from roster_desktop.schema import Column, Role
-from roster_desktop.tasks.deciding import ConflictView
 from ui.editors import CellLine, Surroundings, make_line
 from ui.look import icon, pixels, set_role, set_state, small, tones_of
 from ui.models import Mark, hidden
@@ -32,7 +31,6 @@ class FieldBox(QWidget):
     entered = Signal(str)
     """Key: the keyboard is here now."""
     reveal_wanted = Signal()
-    decided = Signal(str, object)
 
     def __init__(self, column: Column, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,13 +95,11 @@ class FieldBox(QWidget):
         if not self.is_derived and not self._is_masked:
             set_state(self.line, _STATES.get(mark, ""))
 
-    def ask(self, questions: Sequence[ConflictView]) -> None:
+    def ask(self, boxes: Sequence[AskingBox]) -> None:
         """Show the questions about this field."""
         while item := self._below.takeAt(0):
             item.widget().deleteLater()
-        for question in questions:
-            box = AskingBox(question, self)
-            box.decided.connect(self.decided)
+        for box in boxes:
             self._below.addWidget(box)
 
     def take_focus(self) -> None:

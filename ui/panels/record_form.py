@@ -13,6 +13,7 @@ from roster_desktop.tasks.deciding import ConflictView
 from ui.editors import Surroundings
 from ui.look import pixels, set_role
 from ui.models import Mark, marks_of
+from ui.panels.asking_box import AskingBox
 from ui.panels.field_box import FieldBox
 from ui.panels.record import Record
 
@@ -76,7 +77,7 @@ class RecordForm(QScrollArea):
         for key, box in self._boxes.items():
             if is_other or not box.is_being_typed:
                 self._show_box(box, record, record.stored.get(key, ""), record.values.get(key, ""))
-            box.ask([question for question in record.questions if _place_of(question) == key])
+            box.ask([self._asking(question) for question in record.questions if _place_of(question) == key])
         self._complain()
 
     def show_row_of(self, key: str, text: str) -> None:
@@ -99,6 +100,12 @@ class RecordForm(QScrollArea):
                 text = box.line.text()
                 box.line.setModified(False)
                 self.written.emit(key, text)
+
+    def _asking(self, question: ConflictView) -> AskingBox:
+        is_revealed = self._record is not None and self._record.is_revealed
+        box = AskingBox(self._roster, question, is_revealed=is_revealed, parent=self)
+        box.decided.connect(self.decided)
+        return box
 
     def _show_box(self, box: FieldBox, record: Record, stored: str, shown: str) -> None:
         if box.column.derived and not stored and shown:
@@ -208,7 +215,6 @@ class RecordForm(QScrollArea):
             box.left.connect(self._leave)
             box.entered.connect(self._enter)
             box.reveal_wanted.connect(self.reveal_wanted)
-            box.decided.connect(self.decided)
             box.line.next_wanted.connect(lambda key=key: self._next(key))
 
 

@@ -90,7 +90,7 @@ class RecordPanel(QFrame):
             item.widget().deleteLater()
         for question in record.questions:
             if question.register == REMOVAL_KEY:
-                box = AskingBox(question, self)
+                box = AskingBox(self._roster, question, is_revealed=record.is_revealed, parent=self)
                 box.decided.connect(self.decided)
                 self._asked.addWidget(box)
 

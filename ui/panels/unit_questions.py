@@ -95,6 +95,10 @@ class UnitQuestions(QWidget):
         self._levels.button(number).setChecked(True)
         self._show_asked()
 
+    def take_focus(self) -> None:
+        """Put the keyboard where the first answer goes."""
+        self._lines["county"].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def line(self, key: str) -> CellLine:
         """The line that asks for `county`, `township`, `village` or `operator`."""
         return self._lines[key]
@@ -117,7 +121,8 @@ class UnitQuestions(QWidget):
     def _places(self, key: str, typed: str) -> tuple[divisions.Division, ...]:
         above = _ABOVE[key]
         within = self._code(above) if above else ""
-        if above and not within:
+        if above and self._text(above) and not within:
+            # Inside a place that the list does not know, it knows nothing either.
             return ()
         return divisions.unit(typed, _LEVEL_OF_PLACE[key], within or None)
 
