@@ -1,0 +1,240 @@
+"""Taking a workbook in from the window: everything is seen before anything is written, and can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roster_desktop.tasks.bring_in import Outcome
+from roster_desktop.tasks.typing import add_row, write_cells
+from tests.builders import id_number, toy_person
+from tests.ui.pages.conftest import OTHER_VILLAGE, TOWNSHIP, MakeDesk, Settle
+from ui.bridge.desk import Desk
+from ui.pages.bring_in_page import BringInPage
+
+
+def sheet(folder: Path, *lines: str, name: str = "补报.csv") -> Path:
+    path = folder / name
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> Desk:
+    """A village with 张三, whose phone is known."""
+    made = make_desk()
+    add_row(made.workspace, "folk", toy_person("张三", 1, phone="13900000000", schooling="高中"))
+    return made
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """张三 has another phone, 李四 is new, 王五's number cannot be read; one column is nobody's."""
+    return sheet(
+        tmp_path,
+        "姓名,身份证,手机,爱好",
+        f"张三,{id_number(sequence=1)},13911112222,钓鱼",
+        f"李四,{id_number(sequence=3)},13933334444,下棋",
+        "王五,6107,13955556666,",
+    )
+
+
+def looked_at(qtbot: QtBot, desk: Desk, path: Path, settle: Settle) -> BringInPage:
+    page = BringInPage(desk)
+    qtbot.addWidget(page)
+    page.look_at(path)
+    settle(desk)
+    return page
+
+
+def chip_texts(page: BringInPage) -> list[str]:
+    return [chip.text() for chip in page.pane.chips]
+
+
+def test_a_workbook_is_shown_and_nothing_is_written(qtbot, desk, book, settle):
+    page = looked_at(qtbot, desk, book, settle)
+
+    assert chip_texts(page) == [
+        "全部 3",
+        "新增 1",
+        "更改 1",
+        "不变 0",
+        "没有收 1",
+        "表头对照 4",
+        "要知道的 1",
+    ]
+    assert "第 1 行是表头" in page.pane.about
+    assert "没有读入 “爱好”" in page.pane.about
+    assert desk.workspace.counts()["folk"] == 1
+    assert page.confirm_button.isEnabled()
+
+
+def test_the_chosen_row_shows_each_cell_before_and_after_masked(qtbot, desk, book, settle):
+    page = looked_at(qtbot, desk, book, settle)
+
+    page.pane.rows.selectRow(0)
+
+    table = page.pane.row.table.rows
+    assert [table.index(0, place).data() for place in range(4)] == [
+        "电话",
+        "139••••0000",
+        "139••••2222",
+        "C2",
+    ]
+    assert "13911112222" not in page.pane.rows.rows.index(0, 4).data()
+
+
+def test_a_chip_shows_only_its_rows(qtbot, desk, book, settle):
+    page = looked_at(qtbot, desk, book, settle)
+
+    page.pane.chips[4].click()
+
+    assert [row.outcome for row in page.pane.rows.rows.rows] == [Outcome.REFUSED]
+    assert "王五" in page.pane.rows.rows.index(0, 4).data()
+
+
+def test_headers_that_mean_nothing_come_first(qtbot, desk, book, settle):
+    page = looked_at(qtbot, desk, book, settle)
+
+    page.pane.chips[5].click()
+
+    headers = page.pane.headers.rows
+    assert [headers.index(place, 3).data() for place in range(4)] == [
+        "不认识，没有读入",
+        "姓名",
+        "身份证号",
+        "电话",
+    ]
+
+
+def test_confirmed_it_is_written_and_can_be_taken_back(qtbot, desk, book, settle):
+    page = looked_at(qtbot, desk, book, settle)
+
+    page.confirm_button.click()
+    settle(desk)
+
+    assert desk.workspace.counts()["folk"] == 2
+    assert "乡亲 新增 1、更改 1、没有收 1" in page.strip.text
+    assert not page.confirm_button.isEnabled()
+
+    page.undo_button.click()
+    settle(desk)
+
+    assert desk.workspace.counts()["folk"] == 1
+    assert page.undone.heading == "已撤销“导入 补报.csv”"
+    assert page.undone.kept.rows.rowCount() == 0
+
+
+def test_rows_edited_since_are_kept_and_listed_when_the_import_is_taken_back(qtbot, desk, book, settle):
+    page = looked_at(qtbot, desk, book, settle)
+    page.confirm_button.click()
+    settle(desk)
+    workspace = desk.workspace
+    from_import = next(row for row in workspace.people(id_number(sequence=3)))
+
+    write_cells(workspace, "folk", from_import.id, {"remark": "又改过"})
+
+    page.undo_button.click()
+    settle(desk)
+
+    assert [kept.name for kept in page.undone.kept.rows.rows] == ["李四"]
+    assert page.undone.kept.rows.index(0, 2).data()
+
+
+def test_a_change_behind_the_preview_is_looked_at_again_before_anything_is_written(qtbot, desk, book, settle):
+    page = looked_at(qtbot, desk, book, settle)
+    add_row(desk.workspace, "folk", toy_person("李四", 3, phone="13933334444"))
+
+    page.confirm()
+    settle(desk)
+
+    assert "重新比对" in page.strip.text
+    assert chip_texts(page)[:3] == ["全部 3", "新增 0", "更改 1"]
+    assert desk.workspace.counts()["folk"] == 2
+
+
+def test_a_workbook_of_another_village_is_refused_in_a_sentence(qtbot, desk, settle, tmp_path):
+    other = sheet(
+        tmp_path, f"填报单位：{OTHER_VILLAGE.name}", "村,姓名,身份证", f"石桥村,赵六,{id_number(sequence=7)}"
+    )
+
+    page = looked_at(qtbot, desk, other, settle)
+
+    assert "石桥村" in page.strip.text
+    assert page.preview is None
+    assert page.confirm_button.isHidden()
+
+
+def test_a_file_that_is_no_workbook_is_refused_in_a_sentence(qtbot, desk, settle, tmp_path):
+    path = tmp_path / "坏的.xlsx"
+    path.write_bytes(b"PK\x03\x04 cut short")
+
+    page = looked_at(qtbot, desk, path, settle)
+
+    assert "坏的.xlsx" in page.strip.text
+    assert page.invitation.button.isEnabled()
+
+
+def test_in_a_township_rows_without_a_village_may_be_given_one(qtbot, make_desk, settle, tmp_path):
+    desk = make_desk(TOWNSHIP)
+    page = looked_at(
+        qtbot, desk, sheet(tmp_path, "姓名,身份证,手机", f"张三,{id_number()},13900000000"), settle
+    )
+
+    page.pane.village_named.emit("河湾村")
+    settle(desk)
+    page.confirm()
+    settle(desk)
+
+    [row] = desk.workspace.people(id_number())
+    assert row.values["village"] == "河湾村"
+
+
+def drop(page: BringInPage, *paths: Path) -> None:
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    facts = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page, QDragEnterEvent(QPoint(10, 10), *facts))
+    QApplication.sendEvent(page, QDropEvent(QPointF(10, 10), *facts))
+
+
+def test_a_workbook_dropped_on_the_page_is_looked_at(qtbot, desk, book, settle):
+    page = BringInPage(desk)
+    qtbot.addWidget(page)
+
+    drop(page, book)
+    settle(desk)
+
+    assert page.preview is not None
+    assert page.preview.file == "补报.csv"
+
+
+def test_several_workbooks_dropped_at_once_are_sent_to_the_merge(qtbot, desk, book, settle):
+    page = BringInPage(desk)
+    qtbot.addWidget(page)
+
+    drop(page, book, book)
+
+    assert "收件合并" in page.strip.text
+    assert page.preview is None
+
+
+def test_the_lists_of_the_preview_keep_qts_rules(qtbot, desk, book, settle):
+    page = BringInPage(desk)
+    qtbot.addWidget(page)
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [
+        QAbstractItemModelTester(table.rows, fatal)
+        for table in (page.pane.rows, page.pane.headers, page.pane.problems)
+    ]
+
+    page.look_at(book)
+    settle(desk)
+
+    assert [tester.model().rowCount() for tester in testers] == [3, 4, 1]

@@ -1,0 +1,19 @@
+"""The manual in the window."""
+
+from __future__ import annotations
+
+from tests.ui.pages.conftest import MakeDesk
+from ui.pages.manual_page import ManualPage
+
+
+def test_every_chapter_is_listed_and_can_be_turned_to(qtbot, make_desk: MakeDesk):
+    page = ManualPage(make_desk())
+    qtbot.addWidget(page)
+    page.resize(900, 400)
+    page.show()
+
+    page.headings.setCurrentRow(page.headings.count() - 1)
+
+    listed = [page.headings.item(place).text() for place in range(page.headings.count())]
+    assert {"录入", "报送", "导入", "待决冲突"} <= set(listed)
+    assert page.text.verticalScrollBar().value() > 0

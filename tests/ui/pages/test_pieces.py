@@ -1,0 +1,65 @@
+"""Pieces of pages by themselves: the strip of work under way, what was chosen last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+from roster_desktop.progress import Progress
+from tests.ui.pages.conftest import MakeDesk, Settle
+from ui.dialogs.choosing import last_folder, remember_folder
+from ui.pages.pieces import WorkStrip
+
+
+def test_the_strip_is_there_only_while_something_is_under_way(qtbot, make_desk: MakeDesk, settle: Settle):
+    desk, strip, go_on = make_desk(), WorkStrip(), Event()
+    qtbot.addWidget(strip)
+
+    strip.watch(desk.jobs.start(lambda _: go_on.wait(20)), "正在做事")
+
+    assert strip.is_busy
+    assert not strip.isHidden()
+
+    go_on.set()
+    settle(desk)
+
+    assert not strip.is_busy
+    assert strip.isHidden()
+
+
+def test_stopping_ends_the_work_at_its_next_step(qtbot, make_desk: MakeDesk, settle: Settle):
+    desk, strip, go_on, steps = make_desk(), WorkStrip(), Event(), []
+    qtbot.addWidget(strip)
+
+    def work(progress: Progress) -> None:
+        for step in range(5):
+            go_on.wait(20)
+            progress.report(step, 5, "一步")
+            steps.append(step)
+
+    job = desk.jobs.start(work)
+    strip.watch(job, "正在做事")
+
+    strip.stop()
+    go_on.set()
+    settle(desk)
+
+    assert steps == []
+
+
+def test_a_folder_is_remembered_for_its_purpose(tmp_path: Path):
+    before = last_folder("merge")
+
+    remember_folder("send", tmp_path)
+
+    assert last_folder("send") == tmp_path
+    assert last_folder("merge") == before
+
+
+def test_a_folder_that_is_gone_gives_way_to_the_documents(tmp_path: Path):
+    gone = tmp_path / "U盘"
+    gone.mkdir()
+    remember_folder("send", gone)
+    gone.rmdir()
+
+    assert last_folder("send") != gone

@@ -1,0 +1,128 @@
+"""Sending from the window: what is wrong is said first, and what was written stays in sight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from roster_desktop.tasks.typing import add_row
+from tests.builders import toy_person
+from tests.ui.pages.conftest import MakeDesk, Settle
+from ui.bridge.desk import Desk
+from ui.pages.send_page import SendPage
+
+
+def shown_page(qtbot: QtBot, desk: Desk, folder: Path, settle: Settle) -> SendPage:
+    page = SendPage(desk)
+    qtbot.addWidget(page)
+    page.target.folder.setText(str(folder))
+    page.refresh()
+    settle(desk)
+    return page
+
+
+def wrong_person() -> dict[str, str]:
+    return toy_person("王五", 5) | {"id_number": "61072319800101"}
+
+
+def test_a_sound_file_is_written_and_the_result_stays_in_sight(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk = make_desk()
+    add_row(desk.workspace, "folk", toy_person(phone="13900000000"))
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    name = page.target.name.text()
+
+    page.send_button.click()
+    settle(desk)
+
+    assert (tmp_path / name).exists()
+    assert not page.sent.isHidden()
+    assert "乡亲 1 人" in page.sent.facts
+    assert page.sent.about == "已回读核对，内容一致"
+    assert page.earlier.table.rows.rowCount() == 1
+    assert page.target.name.text() != name
+
+
+def test_with_errors_only_a_reason_opens_the_way(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk = make_desk()
+    add_row(desk.workspace, "folk", wrong_person())
+    page = shown_page(qtbot, desk, tmp_path, settle)
+
+    assert not page.send_button.isEnabled()
+    assert page.head.beside == "还有 1 处错误"
+
+    page.complaints.reason.setText("身份证在外地，月底补")
+    page.complaints.reason.returnPressed.emit()
+    settle(desk)
+
+    [record] = desk.workspace.exports()
+    assert record.reason == "身份证在外地，月底补"
+    assert "身份证在外地，月底补" in page.sent.facts
+
+
+def test_a_line_of_the_list_leads_to_its_cell(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk = make_desk()
+    row = add_row(desk.workspace, "folk", wrong_person()).row
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    wanted = QSignalSpy(desk.row_wanted)
+
+    page.complaints.table.activated.emit(page.complaints.table.rows.index(0, 0))
+
+    assert wanted.at(0) == ["folk", row, "id_number"]
+
+
+def test_a_file_that_exists_is_left_alone_and_the_sentence_stands_on_the_page(
+    qtbot, make_desk: MakeDesk, settle, tmp_path
+):
+    desk = make_desk()
+    add_row(desk.workspace, "folk", toy_person(phone="13900000000"))
+    (tmp_path / "已有.xlsx").write_text("别的东西", encoding="utf-8")
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    page.target.name.setText("已有")
+
+    page.send_button.click()
+    settle(desk)
+
+    assert "已有.xlsx 已经存在" in page.strip.text
+    assert (tmp_path / "已有.xlsx").read_text(encoding="utf-8") == "别的东西"
+    assert page.sent.isHidden()
+    assert page.send_button.isEnabled()
+
+
+def test_an_empty_file_says_what_to_do_first(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk = make_desk()
+
+    page = shown_page(qtbot, desk, tmp_path, settle)
+
+    assert not page.send_button.isEnabled()
+    assert page.complaints.table.isHidden()
+
+
+def test_an_empty_template_is_written_beside_the_submissions(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk = make_desk()
+    page = shown_page(qtbot, desk, tmp_path, settle)
+
+    page.blank_button.click()
+    settle(desk)
+    page.blank_button.click()
+    settle(desk)
+
+    assert (tmp_path / "河湾村_五类花名册_空白表.xlsx").exists()
+    assert (tmp_path / "河湾村_五类花名册_空白表(2).xlsx").exists()
+    assert not page.sent.isHidden()
+
+
+def test_the_list_of_complaints_keeps_qts_rules(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk = make_desk()
+    page = SendPage(desk)
+    qtbot.addWidget(page)
+    tester = QAbstractItemModelTester(
+        page.complaints.table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+
+    add_row(desk.workspace, "folk", wrong_person())
+    page.refresh()
+    settle(desk)
+
+    assert tester.model().rowCount() == 2

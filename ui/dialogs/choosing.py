@@ -1,0 +1,61 @@
+"""Choosing workbooks and folders, each purpose starting where it last was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from roster_desktop.places import settings_file
+from roster_desktop.tasks.merging import BOOK_ENDINGS
+
+_BOOKS = f"工作簿 ({' '.join('*' + ending for ending in BOOK_ENDINGS)});;所有文件 (*)"
+
+
+def choose_book(parent: QWidget, title: str, purpose: str) -> Path | None:
+    """The workbook a person picks; None where the window was closed."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(last_folder(purpose)), _BOOKS)
+    if not name:
+        return None
+    remember_folder(purpose, Path(name).parent)
+    return Path(name)
+
+
+def choose_books(parent: QWidget, title: str, purpose: str) -> list[Path]:
+    """The workbooks a person picks; none where the window was closed."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(last_folder(purpose)), _BOOKS)
+    if names:
+        remember_folder(purpose, Path(names[0]).parent)
+    return [Path(name) for name in names]
+
+
+def choose_folder(parent: QWidget, title: str, purpose: str) -> Path | None:
+    """The folder a person picks; None where the window was closed."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(last_folder(purpose)))
+    if not name:
+        return None
+    remember_folder(purpose, Path(name))
+    return Path(name)
+
+
+def last_folder(purpose: str) -> Path:
+    """Where files for this purpose were last; the person's documents before the first time."""
+    remembered = Path(str(_memory().value(_key(purpose), "")))
+    if remembered.name and remembered.is_dir():
+        return remembered
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+
+
+def remember_folder(purpose: str, folder: Path) -> None:
+    """Start there next time."""
+    _memory().setValue(_key(purpose), str(folder))
+
+
+def _key(purpose: str) -> str:
+    return f"folders/{purpose}"
+
+
+def _memory() -> QSettings:
+    return QSettings(str(settings_file()), QSettings.Format.IniFormat)

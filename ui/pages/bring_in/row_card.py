@@ -1,0 +1,61 @@
+"""One row of the workbook: each cell that would change, and what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from roster_desktop.schema import Catalog, Roster
+from roster_desktop.tasks.bring_in import Outcome, PreviewRow
+from ui.pages.bring_in.words import OUTCOME_WORDS, findings_to_tell
+from ui.pages.pieces import Card, muted
+from ui.pages.pieces.words import header_of, shown
+from ui.tables import PlainTable, Shown
+
+
+class RowCard(Card):
+    """Follows the line that is chosen in the list."""
+
+    def __init__(self, catalog: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__("选一行看细节", parent=parent)
+        self._catalog = catalog
+        self._roster: Roster = catalog.person_roster
+        self.table = PlainTable(
+            (
+                Shown("栏目", 80, lambda one: header_of(self._roster, one.column)),
+                Shown("原来", 116, lambda one: shown(self._roster, one.column, one.before)),
+                Shown("改为", 116, lambda one: shown(self._roster, one.column, one.after)),
+                Shown("单元格", 50, lambda one: one.cell),
+            ),
+            "这一行要改的格",
+        )
+        self._told = muted("", self)
+        self.inside.addWidget(self._told)
+        self.inside.addWidget(self.table, 1)
+        self.inside.addStretch(0)
+        self.show_row(None)
+
+    def show_row(self, row: PreviewRow | None) -> None:
+        """Show this row; None where no line is chosen."""
+        self.table.hide()
+        if row is None:
+            self.call("选一行看细节")
+            self._told.setText("新增、更改、不变和没有收的行都在左边；更改的行会列出原来和改为。")
+            return
+        self._roster = self._catalog.roster(row.roster)
+        self.call(row.name or "（未填姓名）", f"{self._roster.short_title} · {row.sheet} 第 {row.number} 行")
+        self._told.setText("\n".join(_sentences(row)))
+        self.table.rows.show(row.changes)
+        self.table.setVisible(bool(row.changes))
+
+
+def _sentences(row: PreviewRow) -> list[str]:
+    sentences = [row.reason] if row.reason else [_MEANINGS[row.outcome]]
+    return sentences + [f"· {finding.message}{finding.remedy}" for finding in findings_to_tell(row)]
+
+
+_MEANINGS = {
+    Outcome.ADDED: f"{OUTCOME_WORDS[Outcome.ADDED]}：花名册里还没有这一行。",
+    Outcome.CHANGED: f"{OUTCOME_WORDS[Outcome.CHANGED]}：下面的格会改成工作簿里的内容。",
+    Outcome.UNCHANGED: f"{OUTCOME_WORDS[Outcome.UNCHANGED]}：和花名册里一样。",
+    Outcome.REFUSED: f"{OUTCOME_WORDS[Outcome.REFUSED]}：改好工作簿后可以再导入。",
+}

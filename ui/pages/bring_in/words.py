@@ -1,0 +1,107 @@
+"""How a preview is told: sheets, rows, outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roster_desktop.checks import Finding
+from roster_desktop.schema import Catalog, Roster
+from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
+from ui.models import Mark
+from ui.pages.pieces.words import header_of, shown
+
+OUTCOME_WORDS = {
+    Outcome.ADDED: "新增",
+    Outcome.CHANGED: "更改",
+    Outcome.UNCHANGED: "不变",
+    Outcome.REFUSED: "没有收",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One header of a sheet, and the column it was read as; "" where its column was not read."""
+
+    sheet: str
+    text: str
+    roster: str
+    read_as: str
+
+
+def outcome_mark(row: PreviewRow) -> Mark:
+    """How a row stands out in the list."""
+    return Mark.ERROR if row.outcome is Outcome.REFUSED else Mark.NONE
+
+
+def told(catalog: Catalog, row: PreviewRow) -> str:
+    """What becomes of the row, in a line."""
+    if row.reason:
+        return row.reason
+    roster = catalog.roster(row.roster)
+    if row.outcome is Outcome.CHANGED and row.changes:
+        return "；".join(
+            f"{header_of(roster, one.column)}：{shown(roster, one.column, one.before)} → "
+            f"{shown(roster, one.column, one.after)}"
+            for one in row.changes
+        )
+    findings = findings_to_tell(row)
+    return f"有 {len(findings)} 处要核对" if findings else ""
+
+
+def findings_to_tell(row: PreviewRow) -> tuple[Finding, ...]:
+    """What is wrong with what the row brings; cells that the sheet does not name are filled in the roster already."""
+    if row.outcome is Outcome.ADDED:
+        return row.findings
+    changed = {one.column for one in row.changes}
+    return tuple(finding for finding in row.findings if changed & set(finding.columns))
+
+
+def headers_of(catalog: Catalog, preview: ImportPreview) -> Iterator[Header]:
+    """Every header of every sheet that holds a roster: the unknown ones first."""
+    for sheet in preview.reading.sheets:
+        if sheet.roster is None:
+            continue
+        roster = catalog.roster(sheet.roster)
+        for text in sheet.unknown:
+            yield Header(sheet.name, text, roster.short_title, "")
+        for text, key in sheet.mapping.items():
+            yield Header(sheet.name, text, roster.short_title, header_of(roster, key))
+
+
+def sheets_in_words(catalog: Catalog, preview: ImportPreview) -> str:
+    """A line for each sheet that holds a roster, and one for those that do not."""
+    lines = [
+        f"工作表“{sheet.name}” → {catalog.roster(sheet.roster).title}：第 {sheet.header_row} 行是表头，"
+        f"{sheet.rows:,} 行，对上 {len(sheet.mapping)} 列{_passed_over(sheet.unknown)}"
+        for sheet in preview.reading.sheets
+        if sheet.roster is not None
+    ]
+    others = [f"“{sheet.name}”" for sheet in preview.reading.sheets if sheet.roster is None]
+    if others:
+        lines.append(f"不是花名册、没有读的工作表：{'、'.join(others)}")
+    return "\n".join(lines)
+
+
+def counted(preview: ImportPreview, outcome: Outcome) -> int:
+    """How many rows of the workbook have this outcome."""
+    return sum(counts[outcome.value] for counts in preview.counts.values())
+
+
+def done_in_words(catalog: Catalog, preview: ImportPreview) -> str:
+    """人员信息 新增 3、更改 2；转移就业 新增 1."""
+    parts = [_roster_in_words(catalog.roster(key), counts) for key, counts in preview.counts.items()]
+    return "；".join(part for part in parts if part) or "没有要写入的内容"
+
+
+def _roster_in_words(roster: Roster, counts: dict[str, int]) -> str:
+    outcomes = (Outcome.ADDED, Outcome.CHANGED, Outcome.REFUSED)
+    parts = [f"{OUTCOME_WORDS[one]} {counts[one.value]}" for one in outcomes if counts.get(one.value)]
+    return f"{roster.short_title} {'、'.join(parts)}" if parts else ""
+
+
+def _passed_over(unknown: tuple[str, ...]) -> str:
+    if not unknown:
+        return ""
+    named = "、".join(f"“{header}”" for header in unknown[:3]) + ("等" if len(unknown) > 3 else "")
+    return f"，没有读入 {named} {len(unknown)} 列"

@@ -1,0 +1,1 @@
+"""Parts of the page on which one question after the other is decided."""

@@ -1,0 +1,103 @@
+"""A question as the page asks it: the values one may take, and which choice each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from roster_desktop.records import REMOVAL_KEY
+from roster_desktop.schema import Roster
+from roster_desktop.tasks.deciding import Choice, Claim, ConflictView, Ours, Own, Theirs
+from ui.pages.pieces.words import BLANK, header_of, moment, shown
+
+_OUR_NAME = "本机现有"
+_BASE_NAME = "上次一致"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One card of the question. `choice` is None for what is only shown."""
+
+    name: str
+    text: str
+    masked: str
+    beneath: str
+    choice: Choice | None
+    key: str = ""
+
+
+def offers_of(roster: Roster, view: ConflictView) -> tuple[Offer, ...]:
+    """The cards from left to right: what both once agreed on, what stands here, what others wrote."""
+    return tuple(_offers(roster, view))
+
+
+def is_about_removal(view: ConflictView) -> bool:
+    """Whether the question is if the person stays in the roster."""
+    return view.register == REMOVAL_KEY
+
+
+def question_in_words(view: ConflictView) -> str:
+    """What the page asks, above the cards."""
+    if is_about_removal(view):
+        return "一边把这个人移出了花名册，另一边还在改这个人的内容。请选：还在册，还是移除。"
+    if view.base is None:
+        return "两边各自写了不同的内容，互不知道。请选一个，另一个会留在变更记录里。"
+    return "上次一致之后，两边都改过这一处。请选一个，另一个会留在变更记录里。"
+
+
+def own_columns(view: ConflictView) -> tuple[str, ...]:
+    """The columns one may write oneself; none where only the two sides can be right."""
+    if is_about_removal(view):
+        return ()
+    return (view.column,) if view.column in view.columns else view.columns
+
+
+def _offers(roster: Roster, view: ConflictView) -> Iterator[Offer]:
+    is_one_column = view.column in view.columns
+    if not is_about_removal(view):
+        yield _base(roster, view, is_one_column)
+    yield _claim(roster, view, view.ours, _OUR_NAME, Ours(), "1")
+    for number, claim in enumerate(view.theirs, start=1):
+        name = "来文" if len(view.theirs) == 1 else f"来文 {number}"
+        yield _claim(roster, view, claim, name, Theirs(number), str(number + 1))
+
+
+def _base(roster: Roster, view: ConflictView, is_one_column: bool) -> Offer:
+    if view.base is None:
+        return Offer(_BASE_NAME, "没有记录", "没有记录", "", None)
+    if is_one_column:
+        masked = shown(roster, view.column, view.base)
+        return Offer(_BASE_NAME, view.base or BLANK, masked, "", Own(view.base), "0")
+    # Several columns together can only be taken from a side that wrote them together.
+    cells = _cells_named(roster, view, view.base)
+    return Offer(_BASE_NAME, _joined(cells.values()), _joined(_masked(roster, cells)), "", None)
+
+
+def _claim(
+    roster: Roster, view: ConflictView, claim: Claim, name: str, choice: Choice, key: str
+) -> Offer:
+    from_ = "" if name == _OUR_NAME and claim.from_ == "本机" else claim.from_
+    beneath = " · ".join(part for part in (from_, moment(claim.at)) if part)
+    if is_about_removal(view):
+        return Offer(name, claim.text, claim.text, beneath, choice, key)
+    if view.column in view.columns:
+        masked = shown(roster, view.column, claim.text)
+        return Offer(name, claim.text or BLANK, masked, beneath, choice, key)
+    cells = dict(zip(view.columns, claim.value, strict=True))
+    return Offer(name, _joined(cells.values()), _joined(_masked(roster, cells)), beneath, choice, key)
+
+
+def _cells_named(roster: Roster, view: ConflictView, text: str) -> dict[str, str]:
+    """The cells of a text that names each column: `务工省=江苏省；务工市=苏州市`."""
+    key_by_header = {header_of(roster, key): key for key in view.columns}
+    parts = (part.partition("=") for part in text.split("；"))
+    return {key_by_header.get(header, header): content for header, _, content in parts}
+
+
+def _masked(roster: Roster, cells: Mapping[str, str]) -> Iterator[str]:
+    return (shown(roster, key, text) for key, text in cells.items() if text)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """江苏省 · 苏州市 · 吴江区."""
+    return " · ".join(text for text in texts if text) or BLANK

@@ -1,0 +1,1 @@
+"""Parts of the page on which people read what was done to the file."""

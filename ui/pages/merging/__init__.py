@@ -1,0 +1,1 @@
+"""Parts of the page on which many units' workbooks become one roster."""

@@ -1,0 +1,215 @@
+"""收件合并: the units' workbooks are taken in one by one, and each says what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+
+from roster_desktop.schema import Role
+from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks
+from roster_desktop.workspace import Undone, Workspace
+from ui.bridge.desk import Desk
+from ui.bridge.jobs import Job
+from ui.dialogs.choosing import choose_books, choose_folder
+from ui.look import pixels
+from ui.pages.merging.details import BookCard, UnitCard
+from ui.pages.merging.words import book_card, first_to_look_at, run_in_words, unit_cards
+from ui.pages.page import Page
+from ui.pages.pieces import (
+    Card,
+    Dropping,
+    Invitation,
+    SentenceStrip,
+    UndoneCard,
+    WorkStrip,
+    chip,
+    plain,
+    primary,
+)
+from ui.pages.pieces.card_list import CardFact, CardList
+
+_LEFT = 380
+_MOST_VILLAGES = 400
+_PURPOSE = "merge"
+_FAILED = "合并中途出了差错；在它之前收下的工作簿都完整保存了，“变更记录”里看得到，也能撤销。"
+_EXPLAINED = (
+    "一次可以放多本，也可以放整个文件夹。合并前自动备份；每一本单独合并，有问题的放在一边，不影响别的。\n"
+    "先后次序不影响结果，同一本送来两次认得出来；合并以后可以整体撤销。"
+)
+
+
+class MergingPage(Page):
+    """At the left the workbooks of this run, or the units; at the right what there is to know of the chosen one."""
+
+    key = "merging"
+    title = "收件合并"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        catalog = desk.workspace.catalog
+        self.books: tuple[BookResult, ...] = ()
+        self.strip = SentenceStrip(self)
+        self.work = WorkStrip(self)
+        self.undone = UndoneCard(catalog, self)
+        self.list = CardList("工作簿", self)
+        self.book = BookCard(catalog, self)
+        self.unit = UnitCard(self)
+        self.invitation = Invitation("把各村的工作簿拖到这里", _EXPLAINED, "添加工作簿…", self._choose, self)
+        self.run_chip = chip("本次合并", self._show_run)
+        self.units_chip = chip("各村报送情况", self._show_units)
+        self.undo_button = plain("撤销本次合并", self.take_back)
+        self.folder_button = plain("添加文件夹…", self._choose_folder)
+        self.add_button = primary("添加工作簿…", self._choose)
+        self.decide_button = plain("去决定", lambda: desk.page_wanted.emit("conflicts"))
+        self._stack = QStackedWidget(self)
+        self._dropping = Dropping(self)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        if self.units_chip.isChecked() and not self.work.is_busy:
+            self._show_units()
+        self._tell_questions()
+
+    def merge(self, paths: Sequence[Path]) -> None:
+        """Take these workbooks and folders in."""
+        if self.work.is_busy or not paths:
+            return
+        workspace, chosen = self.desk.workspace, tuple(paths)
+        self.strip.hide()
+        self.undone.hide()
+        job = self.desk.jobs.start(lambda progress: merge_workbooks(workspace, chosen, progress))
+        self.work.watch(job, "正在合并")
+        job.done.connect(self._show_report)
+        job.failed.connect(lambda: self.strip.complain(_FAILED))
+        self._follow(job)
+
+    def take_back(self) -> None:
+        """Undo everything that this run wrote, the last workbook first."""
+        batches = [book.batch for book in reversed(self.books) if book.batch]
+        if not batches or self.work.is_busy:
+            return
+        workspace = self.desk.workspace
+        job = self.desk.jobs.start(lambda _: [workspace.undo(batch) for batch in batches])
+        self.work.await_end(job, "正在撤销本次合并")
+        job.done.connect(self._show_undone)
+        self._follow(job)
+
+    def _lay_out(self) -> None:
+        for button in (self.undo_button, self.folder_button, self.add_button):
+            self.head.add(button)
+        self.strip.add(self.decide_button)
+        for widget in (self.work, self.strip, self.undone):
+            self.body.addWidget(widget)
+        group = QButtonGroup(self)
+        chips = QHBoxLayout()
+        chips.setSpacing(pixels(self.font(), 8))
+        for button in (self.run_chip, self.units_chip):
+            group.addButton(button)
+            chips.addWidget(button)
+        chips.addStretch(1)
+        left = Card(parent=self)
+        left.setFixedWidth(pixels(self.font(), _LEFT))
+        left.inside.addLayout(chips)
+        left.inside.addWidget(self.list, 1)
+        for shown in (self.invitation, self.book, self.unit):
+            self._stack.addWidget(shown)
+        below = QHBoxLayout()
+        below.setSpacing(pixels(self.font(), 12))
+        below.addWidget(left)
+        below.addWidget(self._stack, 1)
+        self.body.addLayout(below, 1)
+        self.run_chip.setChecked(True)
+        self._settle()
+
+    def _connect(self) -> None:
+        self.list.on_chosen(self._show_chosen)
+        self._dropping.dropped.connect(self.merge)
+
+    def _choose(self) -> None:
+        self.merge(choose_books(self, "选择要合并的工作簿", _PURPOSE))
+
+    def _choose_folder(self) -> None:
+        folder = choose_folder(self, "选择放着工作簿的文件夹", _PURPOSE)
+        self.merge([folder] if folder else [])
+
+    def _follow(self, job: Job) -> None:
+        job.refused.connect(self.strip.complain)
+        job.ended.connect(self._settle)
+        self._settle()
+
+    def _show_report(self, report: MergeReport) -> None:
+        self.books = report.workbooks
+        self.run_chip.setChecked(True)
+        self._show_run()
+        self.list.choose(first_to_look_at(self.books))
+        self._tell_questions()
+        self.desk.counts_changed.emit()
+
+    def _show_undone(self, undone: list[Undone]) -> None:
+        self.books = ()
+        self._show_run()
+        self.undone.show_undone(undone)
+        self._tell_questions()
+        self.desk.counts_changed.emit()
+
+    def _tell_questions(self) -> None:
+        """Say how many questions wait, where the strip says nothing graver."""
+        waiting = self.desk.workspace.count_conflicts()
+        self.decide_button.setVisible(bool(waiting))
+        if waiting and (not self.strip.text or self.strip.is_asking):
+            self.strip.ask(
+                f"有 {waiting} 处两边写得不同，要您决定；不急，什么时候决定都可以，两边的内容都留着。"
+            )
+        elif self.strip.is_asking:
+            self.strip.hide()
+
+    def _show_run(self) -> None:
+        self.list.cards.show([book_card(book) for book in self.books])
+        self.head.say(run_in_words(self.books) if self.books else "")
+        self._show_chosen(None)
+
+    def _show_units(self) -> None:
+        workspace = self.desk.workspace
+        cards = unit_cards(workspace.deliveries(), _villages(workspace), within=workspace.unit.name)
+        chosen = self.list.chosen.name if self.list.chosen else ""
+        self.list.cards.show(cards)
+        names = [card.name for card in cards]
+        self._show_chosen(None)
+        if cards:
+            self.list.choose(names.index(chosen) if chosen in names else 0)
+
+    def _show_chosen(self, fact: CardFact | None) -> None:
+        if fact is not None and isinstance(fact.thing, BookResult):
+            self.book.show_book(fact.thing)
+            self._stack.setCurrentWidget(self.book)
+        elif fact is not None:
+            self.unit.show_unit(fact.name, fact.thing)
+            self._stack.setCurrentWidget(self.unit)
+        elif self.units_chip.isChecked():
+            self.unit.show_nothing("各村报送情况", "还没有收到任何工作簿。")
+            self._stack.setCurrentWidget(self.unit)
+        else:
+            self._stack.setCurrentWidget(self.invitation)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Say by the buttons what may be done now."""
+        is_busy = self.work.is_busy
+        for button in (self.add_button, self.folder_button, self.invitation.button):
+            button.setEnabled(not is_busy)
+        # One primary button on the page is enough.
+        self.add_button.setVisible(self._stack.currentWidget() is not self.invitation)
+        self.undo_button.setEnabled(not is_busy)
+        self.undo_button.setVisible(any(book.batch for book in self.books))
+        self._dropping.is_open = not is_busy
+
+
+def _villages(workspace: Workspace) -> list[str]:
+    """The villages that stand in the person roster."""
+    roster = workspace.catalog.person_roster
+    if not roster.has(Role.VILLAGE):
+        return []
+    return workspace.learnt(roster.key, roster.key_of(Role.VILLAGE), "", _MOST_VILLAGES)

@@ -1,0 +1,39 @@
+"""The four kinds of buttons on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton
+
+from ui.look import set_role
+
+
+def primary(text: str, act: Callable[[], object]) -> QPushButton:
+    """The one thing to do next; a page shows at most one."""
+    return _button(text, act, "primary")
+
+
+def plain(text: str, act: Callable[[], object]) -> QPushButton:
+    """Something one may also do."""
+    return _button(text, act, "")
+
+
+def link(text: str, act: Callable[[], object]) -> QPushButton:
+    """A way to another place, in the midst of a text."""
+    return _button(text, act, "link")
+
+
+def chip(text: str, act: Callable[[], object]) -> QPushButton:
+    """Chooses what a list shows; stays pressed."""
+    button = _button(text, act, "chip")
+    button.setCheckable(True)
+    return button
+
+
+def _button(text: str, act: Callable[[], object], role: str) -> QPushButton:
+    button = QPushButton(text)
+    if role:
+        set_role(button, role)
+    button.clicked.connect(lambda: act())
+    return button

@@ -1,0 +1,38 @@
+"""Files that a person drops on a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+
+class Dropping(QObject):
+    """Lets a whole page take files; folders come as they are."""
+
+    dropped = Signal(list)
+    """`Path` of each file or folder."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.is_open = True
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            paths = _local_paths(event.mimeData())
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+            return True
+        if isinstance(event, QDragEnterEvent):
+            if self.is_open and _local_paths(event.mimeData()):
+                event.acceptProposedAction()
+            return True
+        return False
+
+
+def _local_paths(content: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]

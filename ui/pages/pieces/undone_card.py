@@ -1,0 +1,51 @@
+"""What an undo took back, and what it left alone because it was changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from roster_desktop.schema import Catalog
+from roster_desktop.workspace import Undone
+from ui.look import pixels
+from ui.pages.pieces.card import Card
+from ui.tables import PlainTable, Shown
+
+_MOST_HIGH = 6
+
+
+class UndoneCard(Card):
+    """Lists every row that stayed, each with its reason."""
+
+    def __init__(self, catalog: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.kept = PlainTable(
+            (
+                Shown("花名册", 110, lambda kept: catalog.roster(kept.roster).short_title),
+                Shown("姓名", 110, lambda kept: kept.name),
+                Shown("为什么保留", 400, lambda kept: kept.reason),
+            ),
+            "撤销时保留的行",
+        )
+        self.inside.addWidget(self.kept)
+        self.hide()
+
+    def show_undone(self, undone: Sequence[Undone]) -> None:
+        """Tell of one undo, or of several made as one."""
+        kept = [row for one in undone for row in one.kept]
+        restored = sum(one.restored for one in undone)
+        labels = "、".join(f"“{one.label}”" for one in undone[:3]) + ("等" if len(undone) > 3 else "")
+        self.call(f"已撤销{labels}")
+        about = f"恢复了 {restored} 行"
+        if kept:
+            about += f"；有 {len(kept)} 行后来又改过或已报送出去，保留现在的内容"
+        self.call(self.heading, about)
+        self.kept.rows.show(kept)
+        self.kept.setVisible(bool(kept))
+        rows = min(len(kept), _MOST_HIGH)
+        header = self.kept.horizontalHeader().height()
+        self.kept.setFixedHeight(
+            header + rows * self.kept.verticalHeader().defaultSectionSize() + pixels(self.font(), 4)
+        )
+        self.show()

@@ -1,0 +1,34 @@
+"""How pages write rows, cells and times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from roster_desktop.schema import Catalog, Roster
+from ui.dialogs.row_history import header_of
+from ui.models.roster_table import hidden
+
+__all__ = ["BLANK", "header_of", "moment", "rows_in_words", "shown"]
+
+BLANK = "（空）"
+
+
+def shown(roster: Roster, key: str, text: str) -> str:
+    """The cell's text as the window shows it: sensitive ones masked, nothing as （空）."""
+    column = roster.column_by_key.get(key)
+    return (hidden(column, text) if column else text) or BLANK
+
+
+def rows_in_words(catalog: Catalog, rows: Mapping[str, int]) -> str:
+    """人员信息 312 人，转移就业 148 条; rosters without rows are passed over."""
+    parts = [
+        f"{roster.short_title} {rows[roster.key]:,} {roster.counted_as}"
+        for roster in catalog.rosters
+        if rows.get(roster.key)
+    ]
+    return "，".join(parts) or "没有内容"
+
+
+def moment(at: str) -> str:
+    """A time without its seconds: 2026-11-22 09:30."""
+    return at[:16].replace("T", " ")

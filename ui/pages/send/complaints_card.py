@@ -1,0 +1,132 @@
+"""What is wrong with the file that is about to be sent, and the choice to send it all the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from roster_desktop.checks import Level
+from roster_desktop.schema import Catalog
+from ui.look import pixels, set_role
+from ui.models import Mark
+from ui.pages.pieces import Card, WorkStrip, muted, plain
+from ui.pages.send.look_over import Complaint, LookedOver
+from ui.tables import PlainTable, Shown
+
+_MARKS = {Level.ERROR: Mark.ERROR, Level.WARNING: Mark.WARNING}
+_WORDS = {Level.ERROR: "错误", Level.WARNING: "提醒"}
+
+
+class ComplaintsCard(Card):
+    """Errors first; a click on a line leads to its cell."""
+
+    chosen = Signal(object)
+    """The `Finding` to go to."""
+    sending_wanted = Signal(str)
+    """Send although there are errors, for this reason."""
+
+    def __init__(self, catalog: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__("核对", parent)
+        self.work = WorkStrip(self)
+        self.table = PlainTable(_columns(catalog), "核对出的问题")
+        self._empty = muted("", self)
+        self._reason = QLineEdit(self)
+        self._anyway = plain("仍要报送", self._tell)
+        self._asking = QWidget(self)
+        self._lay_out()
+        self.table.clicked.connect(self._go)
+        self.table.activated.connect(self._go)
+        self._reason.textChanged.connect(self._follow_reason)
+        self._reason.returnPressed.connect(self._tell)
+
+    @property
+    def reason(self) -> QLineEdit:
+        """Where the reason for sending all the same is typed."""
+        return self._reason
+
+    def wait(self) -> None:
+        """The rows are being looked over; what was known is no longer so."""
+        self.call("核对", "正在逐格核对…")
+        self._asking.hide()
+        self._empty.hide()
+
+    def give_up(self) -> None:
+        """The look was stopped."""
+        self.call("核对", "没有核对完")
+        self._tell_empty("核对已停止，回到本页时会重新核对。")
+
+    def show_result(self, result: LookedOver) -> None:
+        """Show what was found."""
+        errors, warnings = result.count(Level.ERROR), result.count(Level.WARNING)
+        about = f"{result.rows:,} 行 · 错误 {errors} 处 · 提醒 {warnings} 处"
+        self.call("核对", about if result.rows else "")
+        self.table.rows.show(result.complaints)
+        self.table.setVisible(bool(result.complaints))
+        self._empty.setVisible(not result.complaints)
+        self._asking.setVisible(bool(errors))
+        if not result.complaints:
+            self._tell_empty(
+                "每一格都核对过，没有错误和提醒。"
+                if result.rows
+                else "还没有任何人员，先录入或导入，再来报送。"
+            )
+
+    def lock(self, is_locked: bool) -> None:
+        """While the workbook is being written nothing else is started."""
+        self._reason.setEnabled(not is_locked)
+        self._anyway.setEnabled(not is_locked and bool(self._reason.text().strip()))
+
+    def _lay_out(self) -> None:
+        set_role(self._reason, "field")
+        self._reason.setPlaceholderText("例如：等户主从外地回来再核对身份证")
+        self._reason.setAccessibleName("仍要报送的理由")
+        self._anyway.setEnabled(False)
+        row = QHBoxLayout(self._asking)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(pixels(self.font(), 10))
+        row.addWidget(QLabel("还有错误。现在就要报送，请写理由：", self._asking))
+        row.addWidget(self._reason, 1)
+        row.addWidget(self._anyway)
+        self.inside.addWidget(self.work)
+        self.inside.addWidget(self._empty)
+        self.inside.addWidget(self.table, 1)
+        self.inside.addWidget(self._asking)
+        # Keeps the heading at the top while there is no table.
+        self.inside.addStretch(0)
+        self.table.hide()
+        self._asking.hide()
+
+    def _tell_empty(self, sentence: str) -> None:
+        self.table.hide()
+        self._asking.hide()
+        self._empty.setText(sentence)
+        self._empty.show()
+
+    def _follow_reason(self, text: str) -> None:
+        self._anyway.setEnabled(bool(text.strip()))
+
+    def _tell(self) -> None:
+        if self._anyway.isEnabled():
+            self.sending_wanted.emit(self._reason.text().strip())
+
+    def _go(self, index: QModelIndex) -> None:
+        complaint = self.table.rows.rows[index.row()]
+        if isinstance(complaint, Complaint):
+            self.chosen.emit(complaint.finding)
+
+
+def _columns(catalog: Catalog) -> tuple[Shown, ...]:
+    return (
+        Shown("", 58, lambda one: _WORDS[one.finding.level], lambda one: _MARKS[one.finding.level]),
+        Shown("花名册", 96, lambda one: catalog.roster(one.finding.roster).short_title),
+        Shown("姓名", 84, lambda one: one.name),
+        Shown("问题", 300, _told),
+    )
+
+
+def _told(complaint: Complaint) -> str:
+    """The sentence without the name, which stands beside it."""
+    message = complaint.finding.message
+    for beginning in (f"{complaint.name} 的", f"{complaint.name} "):
+        message = message.removeprefix(beginning) if complaint.name else message
+    return f"{message}{complaint.finding.remedy}"

@@ -1,0 +1,101 @@
+"""What goes into the workbook, and where it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from roster_desktop.workspace import Workspace
+from ui.dialogs.choosing import choose_folder, last_folder
+from ui.look import pixels, set_role
+from ui.pages.pieces import Card, muted, plain
+
+_PURPOSE = "send"
+
+
+class ContentCard(Card):
+    """Whose rosters these are, and how many rows each has."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("将要报送", parent)
+        self._whose = muted("", self)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(pixels(self.font(), 12))
+        self._grid.setVerticalSpacing(pixels(self.font(), 4))
+        self._grid.setColumnStretch(0, 1)
+        self._count_by_key: dict[str, QLabel] = {}
+        self.inside.addWidget(self._whose)
+        self.inside.addLayout(self._grid)
+
+    def show_file(self, workspace: Workspace, period: str) -> None:
+        """Count the rows anew."""
+        unit = workspace.unit
+        place = unit.name if unit.township in ("", unit.name) else f"{unit.township} {unit.name}"
+        year, month = period.split("-")
+        self._whose.setText(f"{place} · {year}年{int(month)}月 · 填报人 {workspace.operator}")
+        counts = workspace.counts()
+        for roster in workspace.catalog.rosters:
+            count = f"{counts.get(roster.key, 0):,} {roster.counted_as}"
+            self._label_of(roster.key, roster.short_title).setText(count)
+
+    def _label_of(self, key: str, name: str) -> QLabel:
+        if key not in self._count_by_key:
+            place = self._grid.rowCount()
+            self._count_by_key[key] = QLabel(self)
+            self._grid.addWidget(QLabel(name, self), place, 0)
+            self._grid.addWidget(self._count_by_key[key], place, 1, Qt.AlignmentFlag.AlignRight)
+        return self._count_by_key[key]
+
+
+class TargetCard(Card):
+    """The folder, and the name of the file in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("写到哪里", parent)
+        self.folder = QLineEdit(str(last_folder(_PURPOSE)), self)
+        self.name = QLineEdit(self)
+        self._choose = plain("选择…", self._choose_folder)
+        self._lay_out()
+
+    @property
+    def target(self) -> Path:
+        """The file as the lines say it; without its ending it gets one."""
+        name = self.name.text().strip()
+        return self._folder / (name if name.lower().endswith(".xlsx") else f"{name}.xlsx")
+
+    def free_path(self, name: str) -> Path:
+        """A file of this name in the folder, or of the next name that is free."""
+        path, number = self._folder / f"{name}.xlsx", 1
+        while path.exists():
+            number += 1
+            path = self._folder / f"{name}({number}).xlsx"
+        return path
+
+    @property
+    def _folder(self) -> Path:
+        return Path(self.folder.text().strip()).expanduser()
+
+    def suggest(self, name: str) -> None:
+        """Put this name into its line."""
+        self.name.setText(name)
+        self.name.setCursorPosition(0)
+
+    def _lay_out(self) -> None:
+        for line, name in ((self.folder, "文件夹"), (self.name, "文件名")):
+            set_role(line, "field")
+            line.setAccessibleName(name)
+            line.setCursorPosition(0)
+        self._choose.setAccessibleName("选择文件夹")
+        row = QHBoxLayout()
+        row.setSpacing(pixels(self.font(), 8))
+        row.addWidget(self.folder, 1)
+        row.addWidget(self._choose)
+        self.inside.addLayout(row)
+        self.inside.addWidget(self.name)
+
+    def _choose_folder(self) -> None:
+        folder = choose_folder(self, "报送工作簿写到哪个文件夹", _PURPOSE)
+        if folder:
+            self.folder.setText(str(folder))
