@@ -11,7 +11,9 @@ from roster_desktop.store.shapes import Batch, HistoryEntry
 from roster_desktop.store.transaction import Line, Transaction
 
 _BATCH = "number, at, who, label, occasion, workbook, writer, write, undoes, undone_by, rows, cells"
-_ENTRY = "batch, seq, roster, row_id, name, place, before, after, aliases_before, aliases_after"
+_ENTRY = (
+    "batch, seq, roster, row_id, name, place, before, after, standing_before, aliases_before, aliases_after"
+)
 _TAKEN_BACK = (Occasion.UNDONE.value, Occasion.REDONE.value)
 
 
@@ -44,6 +46,7 @@ class Entry:
     place: int
     before: Mapping[str, Cell] | None
     after: Mapping[str, Cell] | None
+    standing_before: str
     aliases_before: frozenset[RowId]
     aliases_after: frozenset[RowId]
 
@@ -231,7 +234,7 @@ def root_of(transaction: Transaction, number: int, known: Mapping[int, Step] | N
 
 
 def _entry(line: Line) -> Entry:
-    batch, _, roster, row, name, place, before, after, aliases_before, aliases_after = line
+    batch, _, roster, row, name, place, before, after, standing, aliases_before, aliases_after = line
     return Entry(
         batch,
         roster,
@@ -240,6 +243,7 @@ def _entry(line: Line) -> Entry:
         place,
         None if before is None else memory.read(before),
         None if after is None else memory.read(after),
+        standing,
         frozenset(RowId(alias) for alias in aliases_before.split()),
         frozenset(RowId(alias) for alias in aliases_after.split()),
     )

@@ -89,8 +89,8 @@ def _save_conflicts(transaction: Transaction, altered: Sequence[Altered]) -> Non
 
 def _save_entries(transaction: Transaction, altered: Sequence[Altered], batch: int) -> None:
     transaction.run_many(
-        "INSERT INTO journal_entry (batch, seq, roster, row_id, name, place, before, after, aliases_before, "
-        "aliases_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal_entry (batch, seq, roster, row_id, name, place, before, after, standing_before, "
+        "aliases_before, aliases_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_entry(transaction, row, batch, seq) for seq, row in enumerate(altered, start=1)],
     )
 
@@ -106,6 +106,7 @@ def _entry(transaction: Transaction, row: Altered, batch: int, seq: int) -> tupl
         row.place,
         _remembered(row.before, registers),
         _remembered(row.after, registers),
+        row.before.standing.value if row.before else "",
         " ".join(sorted(_aliases(row.before))),
         " ".join(sorted(_aliases(row.after))),
     )

@@ -100,6 +100,8 @@ class EntryTable(Stored, table=True):
     before: str | None = Field(default=None, sa_type=Text)
     """Memory of the altered registers; nothing where the row was not there."""
     after: str | None = Field(default=None, sa_type=Text)
+    standing_before: str = Field(sa_type=Text)
+    """Whether it was listed, removed or disputed; "" where the row was not there."""
     aliases_before: str = Field(sa_type=Text)
     aliases_after: str = Field(sa_type=Text)
 

@@ -23,7 +23,6 @@ from roster_desktop.records import (
     RowSplit,
     RowState,
     Standing,
-    Version,
 )
 from roster_desktop.store.journal import Entry, Step, edited_since, entries_of, root_of
 from roster_desktop.store.rows import read_states
@@ -80,7 +79,7 @@ class _Undoing:
             self._bring_back(entry)
         elif entry.before is None:
             self._forget(entry)
-        elif self._step.occasion in _WHOLE_ROWS:
+        elif self._step.occasion in _WHOLE_ROWS or entry.aliases_before != entry.aliases_after:
             self._restore_row(entry)
         else:
             self._restore_registers(entry)
@@ -124,11 +123,11 @@ class _Undoing:
             )
 
     def _restore_row(self, entry: Entry) -> None:
-        """What an import or a merge did to a row that was there."""
+        """What an import or a merge, or unsaying one, did to a row that was there."""
         state = self._now.get(entry.row)
         if self._is_edited(entry, [entry.row]) or state is None:
             return
-        if self._has_left:
+        if self._has_left and self._step.occasion in _WHOLE_ROWS:
             self._reset(entry, {key: entry.was(key) for key in entry.registers}, frozenset(entry.registers))
         else:
             self._plan.changes.append(RowSplit(self._as_before(entry), ()))
@@ -150,11 +149,14 @@ class _Undoing:
         self._reset(entry, {key: entry.was(key) for key in fixed}, anew)
 
     def _is_unsaid_exactly(self, entry: Entry, register: str, state: RowState) -> bool:
-        """Whether the register goes back to the very pairs that stood there."""
+        """Whether the register goes back to the very pairs that stood there: where nobody can know of later ones."""
+        became = entry.became(register)
+        if state.cell(register) != became:
+            return False
         if self._step.occasion == Occasion.UNDONE.value:
-            return not self._was_written(entry.became(register))
-        asked = entry.was(register).is_open or (register == REMOVAL_KEY and _was_disputed(entry, state))
-        return asked and not self._has_left
+            return not self._was_written(became) or not has_left(self._transaction, self._step.number)
+        was_disputed = register == REMOVAL_KEY and entry.standing_before == Standing.DISPUTED.value
+        return (entry.was(register).is_open or was_disputed) and not self._has_left
 
     def _was_written(self, cell: Cell) -> bool:
         """Whether the batch made a write of its own there, instead of putting back earlier ones."""
@@ -173,7 +175,7 @@ class _Undoing:
         was, now = entry.was(register), state.cell(register)
         seen = state if register == REMOVAL_KEY else RowState(state.id, state.roster, {register: now})
         version = seen.version.joined(was.version).plus(self._pen.writer, self._pen.number)
-        if register == REMOVAL_KEY and _was_disputed(entry, state) and not was.is_open:
+        if register == REMOVAL_KEY and entry.standing_before == Standing.DISPUTED.value and not was.is_open:
             listed = Pair(LISTED, version, self._pen.writer)
             return Cell(frozenset({listed, *(Pair(pair.value, version, pair.by) for pair in was)}))
         if was.is_open:
@@ -229,17 +231,3 @@ class _Undoing:
         for row in rows:
             if placed := there.get(behind.get(row, row)):
                 yield row, placed.state
-
-
-def _was_disputed(entry: Entry, state: RowState) -> bool:
-    """Whether the removal that the batch decided about had left something uncovered."""
-    removals = [pair for pair in entry.was(REMOVAL_KEY) if pair.value != LISTED]
-    if not removals:
-        return False
-    seen = Version().joined(*(pair.version for pair in removals))
-    return any(
-        not seen.covers(pair.version)
-        for key, cell in state.cells.items()
-        if key != REMOVAL_KEY
-        for pair in (entry.was(key) if key in entry.registers else cell)
-    )

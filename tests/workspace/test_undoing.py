@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from roster_desktop.records import (
     CellsWritten,
     Occasion,
@@ -330,17 +332,24 @@ def test_a_removal_against_an_edit_is_asked_again_when_its_decision_is_undone(
         assert found.standing is Standing.DISPUTED
 
 
-def test_rows_that_a_merge_made_one_are_two_again(village: Workspace, township: Workspace):
-    theirs, ours = added(village, phone="13800000001"), added(township, phone="13800000002")
+@pytest.mark.parametrize("ours_is_smaller", [True, False])
+def test_rows_that_a_merge_made_one_are_two_again(
+    village: Workspace, township: Workspace, ours_is_smaller: bool
+):
+    smaller, larger = RowId("0" * 20), RowId("1" * 20)
+    ours, theirs = (smaller, larger) if ours_is_smaller else (larger, smaller)
+    applied(village, RowAdded(FOLK, theirs, toy_person(phone="13800000001")))
+    applied(township, RowAdded(FOLK, ours, toy_person(phone="13800000002")))
     before = all_states(township)
     [here], [there] = all_states(township), all_states(village)
     merged(township, here.merged(there), book="joined")
     joined = all_states(township)
-    assert [state.id for state in joined] == [min(theirs, ours)]
-    assert township.row(FOLK, max(theirs, ours)) is not None
+    assert [state.id for state in joined] == [smaller]
+    assert township.row(FOLK, larger) is not None
     township.undo()
 
     assert all_states(township) == before
+    assert township.row(FOLK, theirs) is None
 
     township.redo()
     assert all_states(township) == joined

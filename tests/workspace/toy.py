@@ -52,6 +52,10 @@ def refused(sentence: Sentence) -> Iterator[None]:
     assert "Traceback" not in str(refusal.value)
 
 
+_IN_MEMORY = Path("/dev/shm")
+"""Laws try hundreds of histories; what a disk does is another room's matter."""
+
+
 @cache
 def _blank_file(unit: Unit) -> bytes:
     with TemporaryDirectory() as folder:
@@ -63,7 +67,10 @@ def _blank_file(unit: Unit) -> bytes:
 @contextmanager
 def files(*units: Unit) -> Iterator[list[Workspace]]:
     """Empty roster files in a folder of their own, quickly made, for laws that need many."""
-    with TemporaryDirectory() as folder, ExitStack() as opening:
+    with (
+        TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as folder,
+        ExitStack() as opening,
+    ):
         found = []
         for number, unit in enumerate(units):
             path = Path(folder) / f"{number}.roster"

@@ -68,6 +68,7 @@ def _journal() -> None:
         _number("place"),
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
+        _text("standing_before"),
         _text("aliases_before"),
         _text("aliases_after"),
         sa.PrimaryKeyConstraint("batch", "seq", name="pk_journal_entry"),
