@@ -57,8 +57,7 @@ def said(
     for column in present:
         text = texts.get(column, "")
         if memory.shows(column, text):
-            kept = text and (memory.exact.get(column) or comparable(text))
-            if kept:
+            if kept := memory.exact.get(column) or comparable(text):
                 values[column] = kept
             continue
         canonical = canonical_texts(roster, {column: text}, known).get(column, "") if text else ""
@@ -163,16 +162,25 @@ def _remembered_cell(
     version, by = memory.seen[register.key]
     value: list[str] = []
     for column in register.columns:
-        if column in memory.derived or column not in memory.prints:
-            value.append("")
-        elif column in said.changed:
-            # What stood here is gone; the edit takes its place and its version all the same.
-            value.append("\x00")
-        elif column in present and memory.exact.get(column, "") is not None:
-            value.append(said.values.get(column, ""))
-        else:
+        text = _text_before(column, said, present, memory)
+        if text is None:
             return None
+        value.append(text)
     return Cell(frozenset({Pair(tuple(value), version, by)}))
+
+
+def _text_before(column: str, said: Said, present: Mapping[str, int], memory: RowMemory) -> str | None:
+    """The text that was stored when the book was written; None where nothing tells it any more."""
+    if column in memory.derived:
+        return ""
+    if column in said.changed:
+        # What stood here is gone, and needs no name: the edit takes its place and its version.
+        return "\x00"
+    if column in memory.exact:
+        return memory.exact[column]
+    if column not in memory.prints:
+        return ""
+    return said.values.get(column, "") if column in present else None
 
 
 def _shown_before(register: Register, memory: RowMemory, cell: Cell) -> Value | None:

@@ -99,7 +99,11 @@ def remembered(roster: Roster, state: RowState, values: Values, *, book: str, sa
         book=book,
         salt=salt,
         key=key_print(roster, {key: shown_text(text) for key, text in shown.items()}, salt),
-        prints={key: fingerprint(salt, key, shown_text(text)) for key, text in shown.items()},
+        prints={
+            key: fingerprint(salt, key, seen_text)
+            for key, text in shown.items()
+            if (seen_text := shown_text(text))
+        },
         seen=seen,
         cells=cells,
         exact={key: text for key, text in shown.items() if not survives(text)},
