@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 T = TypeVar("T")
 
 
-class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
+class Cancelled(Exception):
     """A person stopped the work; whatever was not yet applied stays unapplied."""
 
 

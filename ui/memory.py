@@ -22,8 +22,9 @@ class Memory:
     def recent(self) -> list[Path]:
         """Files opened lately, the last one first, also those that are no longer there."""
         kept = self._settings.value(_RECENT, [])
-        texts = [kept] if isinstance(kept, str) else list(kept or [])
-        return [Path(text) for text in texts if text]
+        # An ini file gives a list of one back as the one.
+        texts = kept if isinstance(kept, list) else [kept]
+        return [Path(str(text)) for text in texts if text]
 
     def remember_file(self, path: Path) -> None:
         """This file was opened."""

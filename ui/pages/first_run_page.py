@@ -37,7 +37,7 @@ class FirstRunPage(QWidget):
         self._trouble = QLabel(self)
         self._place = QLabel(self)
         self._choose = QPushButton("换个位置…", self)
-        self.create = QPushButton("新建花名册", self)
+        self.make = QPushButton("新建花名册", self)
         self._open = QPushButton("打开已有的花名册…", self)
         self._lay_out()
         self._connect()
@@ -91,7 +91,7 @@ class FirstRunPage(QWidget):
         self.questions.changed.connect(lambda: self.complain(""))
         self.questions.done.connect(self._create)
         self._choose.clicked.connect(self._choose_folder)
-        self.create.clicked.connect(self._create)
+        self.make.clicked.connect(self._create)
         self._open.clicked.connect(self._choose_file)
 
     def _lay_out(self) -> None:
@@ -144,12 +144,12 @@ class FirstRunPage(QWidget):
         self._trouble.hide()
 
     def _buttons(self) -> QHBoxLayout:
-        set_role(self.create, "primary")
-        self.create.setDefault(True)
+        set_role(self.make, "primary")
+        self.make.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self._open)
         buttons.addStretch(1)
-        buttons.addWidget(self.create)
+        buttons.addWidget(self.make)
         return buttons
 
 
