@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from typing import cast
 
 _MOST_READINGS = 16
 
@@ -44,7 +45,9 @@ def initials(text: str) -> frozenset[str]:
     from pypinyin import Style, pinyin
 
     found = {""}
-    for letters in pinyin(text, style=Style.FIRST_LETTER, heteronym=True, errors=_plain_letters):
+    # pypinyin takes several letters or none for a sign; its type hints know only one.
+    signs = cast("Callable[[str], str]", _plain_letters)
+    for letters in pinyin(text, style=Style.FIRST_LETTER, heteronym=True, errors=signs):
         firsts = {letter[:1].lower() for letter in letters if letter}
         if not firsts:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.records import REMOVAL_KEY
@@ -162,7 +162,7 @@ class RecordPanel(QFrame):
         rule.setFixedHeight(1)
         return rule
 
-    def _button(self, drawing: str, name: str, signal: Signal) -> QPushButton:
+    def _button(self, drawing: str, name: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(self)
         button.setIcon(icon(drawing, tones_of(self.palette()).muted))
         button.setCheckable(drawing == "reveal")
@@ -173,7 +173,7 @@ class RecordPanel(QFrame):
         button.clicked.connect(signal)
         return button
 
-    def _step(self, text: str, signal: Signal) -> QPushButton:
+    def _step(self, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setFont(small(self.font()))
