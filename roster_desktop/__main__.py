@@ -1,4 +1,5 @@
-"""Where the program starts: alone or with a roster file the window opens, with a command the command line works."""
+"""Where the program starts: alone or with a roster file the window opens,
+with a command the command line works."""
 
 from __future__ import annotations
 

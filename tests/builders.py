@@ -1,6 +1,7 @@
 """What tests are made of: sound identity numbers of nobody, and a small catalog that has one of everything.
 
-Generic code is tested with the toy catalog, so that it cannot lean on the rosters the program happens to have.
+Generic code is tested with the toy catalog,
+so that it cannot lean on the rosters the program happens to have.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Everything a person can do by key or button, said once: menus, buttons and the list of keys are read from here."""
+"""Everything a person can do by key or button, said once: menus,
+buttons and the list of keys are read from here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the window remembers on this computer: the last files, its place and who typed. Nothing the rosters need."""
+"""What the window remembers on this computer: the last files, its place and who typed.
+Nothing the rosters need."""
 
 from __future__ import annotations
 

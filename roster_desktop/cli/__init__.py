@@ -1,4 +1,5 @@
-"""The command line: the same journeys as the window, for scripts, batch runs and whoever checks from outside."""
+"""The command line: the same journeys as the window, for scripts,
+batch runs and whoever checks from outside."""
 
 from roster_desktop.cli.program import run
 

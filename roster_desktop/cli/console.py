@@ -93,7 +93,8 @@ def roster_named(name: str) -> Roster:
 
 
 def pairs(words: Iterable[str], roster: Roster, known: Container[str]) -> dict[str, str]:
-    """`key=value` words as a mapping; a key of the roster that is not among the known ones is a wrong call."""
+    """`key=value` words as a mapping; a key of the roster that is not among the known ones is a wrong
+    call."""
     values: dict[str, str] = {}
     for word in words:
         key, equals, text = word.partition("=")

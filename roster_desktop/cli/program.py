@@ -80,7 +80,8 @@ def _wrong(message: Message) -> Status:
 
 
 def _spoken(words: list[str]) -> list[str]:
-    """Choose the language by `--lang` anywhere in the call, else by the locale; the rest of the words stay."""
+    """Choose the language by `--lang` anywhere in the call, else by the locale;
+    the rest of the words stay."""
     speak(_language_of_locale())
     for place, word in enumerate(words):
         name, equals, value = word.partition("=")

@@ -1,4 +1,5 @@
-"""Whether a workbook's people belong into this file: another village's are turned away before anything is read in."""
+"""Whether a workbook's people belong into this file: another village's are turned away before anything is
+read in."""
 
 from __future__ import annotations
 
@@ -19,8 +20,9 @@ _PLACE_ROLE = {Level.VILLAGE: Role.VILLAGE, Level.TOWNSHIP: Role.TOWNSHIP}
 def belongs(catalog: Catalog, unit: Unit, delivery: Delivery) -> Problem | None:
     """Why this workbook is not for the file of `unit`; None where it is.
 
-    A file takes the books of its own unit and of the units within it; a book from above it takes where every row
-    is about its own people. Of a handmade workbook it is enough that some row, or its heading, names the unit.
+    A file takes the books of its own unit and of the units within it;
+    a book from above it takes where every row is about its own people.
+    Of a handmade workbook it is enough that some row, or its heading, names the unit.
     """
     if delivery.manifest is None:
         return _handmade_belongs(catalog, unit, delivery)

@@ -11,17 +11,20 @@ from roster_desktop.schema.roster import Catalog
 
 
 def with_duplicates_marked(catalog: Catalog, states: Iterable[RowState]) -> tuple[RowState, ...]:
-    """The rows of one holding (a book, or the receiving file), the removals beside a kept row of its key marked.
+    """The rows of one holding (a book, or the receiving file),
+    the removals beside a kept row of its key marked.
 
-    Rows of one key become one row when books meet. Then the removal of a duplicate would seem to contradict its twin,
-    which stays listed: "removed here, still edited there", though one clerk did both on purpose. So such a removal
-    is marked (`Pair.beside`): it takes its own part's words out and asks nothing.
+    Rows of one key become one row when books meet.
+    Then the removal of a duplicate would seem to contradict its twin, which stays listed: "removed here,
+    still edited there", though one clerk did both on purpose. So such a removal is marked (`Pair.beside`): it
+    takes its own part's words out and asks nothing.
 
-    Why this keeps the order laws: the mark follows from one holding alone, before it meets anything, and a marked
-    removal beats the same removal unmarked. So each holding is a fixed set of pairs, and merging stays their union.
-    The same removal may come marked in one book and bare in a later one, whose clerk has meanwhile removed the twin
-    as well; then the twin's removal comes too, and both together remove the person. Where two copies of a file
-    each kept what the other took out, only marked removals are left: that is asked, never a vanished person.
+    Why this keeps the order laws: the mark follows from one holding alone, before it meets anything,
+    and a marked removal beats the same removal unmarked. So each holding is a fixed set of pairs,
+    and merging stays their union. The same removal may come marked in one book and bare in a later one,
+    whose clerk has meanwhile removed the twin as well; then the twin's removal comes too,
+    and both together remove the person. Where two copies of a file each kept what the other took out,
+    only marked removals are left: that is asked, never a vanished person.
     """
     rows = tuple(states)
     kept: set[PairingKey] = set()

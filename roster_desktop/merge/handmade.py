@@ -1,4 +1,5 @@
-"""Rows that somebody typed without the program: which writes their cells are, and why some cannot be taken."""
+"""Rows that somebody typed without the program: which writes their cells are,
+and why some cannot be taken."""
 
 from __future__ import annotations
 

@@ -40,9 +40,10 @@ class Meeting:
 def meetings(catalog: Catalog, roster: str, brought: Sequence[RowState], known: Known) -> tuple[Meeting, ...]:
     """Every row that the book touches, with all that it meets, in the order of the book.
 
-    Every key that a touched row has joins all rows with that key, of the file and of the book, removed ones too:
-    someone typed anew after a removal becomes a question, never a vanished person. Which rows end up together
-    depends on the set of books only. Rows of this file that share a key stay apart until a book touches that key.
+    Every key that a touched row has joins all rows with that key, of the file and of the book,
+    removed ones too: someone typed anew after a removal becomes a question, never a vanished person.
+    Which rows end up together depends on the set of books only.
+    Rows of this file that share a key stay apart until a book touches that key.
     """
     sets = _DisjointSets()
     known_by_id = _met_by_id(sets, roster, brought, known)
@@ -128,7 +129,8 @@ def _meet_by_key(
 
 
 def _touched(sets: _DisjointSets, catalog: Catalog, states: Iterable[RowState]) -> Iterator[RowState]:
-    """Rows that met by id, each as far as its keys follow from it: a corrected number or name joins nothing more."""
+    """Rows that met by id, each as far as its keys follow from it: a corrected number or name joins nothing
+    more."""
     groups: dict[object, list[RowState]] = {}
     for state in states:
         groups.setdefault(sets.find(state.id), []).append(key_part(catalog, state))

@@ -1,4 +1,5 @@
-"""By which natural keys a row may be met: one, or several while its name, number or place is an open question."""
+"""By which natural keys a row may be met: one, or several while its name,
+number or place is an open question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What a workbook does to a roster file: which rows it adds and changes, what it asks, what it cannot bring."""
+"""What a workbook does to a roster file: which rows it adds and changes, what it asks,
+what it cannot bring."""
 
 from __future__ import annotations
 
@@ -85,7 +86,8 @@ class MergePlan:
 def plan_merge(
     catalog: Catalog, delivery: Delivery, known: Known, *, sender: Unit | None = None
 ) -> MergePlan:
-    """What this workbook does to the file that `known` reads. `sender`: whose it is, where it does not say so itself.
+    """What this workbook does to the file that `known` reads. `sender`: whose it is,
+    where it does not say so itself.
 
     Merging is union of pairs, so any order of the same books, each any number of times, gives the same rows.
     """
@@ -202,7 +204,8 @@ def _name(roster: Roster, state: RowState) -> str:
 
 
 def _counts(outcome: Outcome, brought: Sequence[_Brought]) -> Counts:
-    """The row once, by what became of it; further rows of the sheet that are the same row changed nothing more.
+    """The row once, by what became of it; further rows of the sheet that are the same row changed nothing
+    more.
 
     A row that only the hidden memory carries (it is removed) counts where it altered something.
     """

@@ -21,9 +21,11 @@ class RowAdded:
 
 @dataclass(frozen=True, slots=True)
 class CellsWritten:
-    """Somebody wrote these columns of a row, having seen all that stood there; so open siblings are decided by it.
+    """Somebody wrote these columns of a row, having seen all that stood there;
+    so open siblings are decided by it.
 
-    `values`: column key → canonical text, "" clears. Columns of a joined register that are not named keep their text.
+    `values`: column key → canonical text, "" clears.
+    Columns of a joined register that are not named keep their text.
     """
 
     roster: str
@@ -33,7 +35,8 @@ class CellsWritten:
 
 @dataclass(frozen=True, slots=True)
 class RowRemoved:
-    """Somebody took the row out, with a reason, on a day (`2026-11-22`). Also decides an open removal question."""
+    """Somebody took the row out, with a reason, on a day (`2026-11-22`).
+    Also decides an open removal question."""
 
     roster: str
     row: RowId
@@ -51,14 +54,16 @@ class RowRestored:
 
 @dataclass(frozen=True, slots=True)
 class RowMerged:
-    """What other files know of a row joins what this one knows. Rows named in `state.aliases` become this one."""
+    """What other files know of a row joins what this one knows.
+    Rows named in `state.aliases` become this one."""
 
     state: RowState
 
 
 @dataclass(frozen=True, slots=True)
 class CellsReset:
-    """Registers go back to exactly these cells, without a write: only for undoing what has not left this file.
+    """Registers go back to exactly these cells,
+    without a write: only for undoing what has not left this file.
 
     A row left without any cell is forgotten.
     """
@@ -70,7 +75,8 @@ class CellsReset:
 
 @dataclass(frozen=True, slots=True)
 class RowSplit:
-    """Rows that a merge had joined are two again, exactly as they were before; only for undoing that merge."""
+    """Rows that a merge had joined are two again, exactly as they were before;
+    only for undoing that merge."""
 
     kept: RowState
     given_back: tuple[RowState, ...]
@@ -107,7 +113,8 @@ class ChangeSet:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """What the journal keeps of one register: what stood there before and after. None: the row was not there."""
+    """What the journal keeps of one register: what stood there before and after.
+    None: the row was not there."""
 
     roster: str
     row: RowId

@@ -1,4 +1,5 @@
-"""What a workbook delivers, once read: who sent it, and its rows with the versions that its memory gives them."""
+"""What a workbook delivers, once read: who sent it,
+and its rows with the versions that its memory gives them."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ class DeliveredRow:
     number: int
     """Row number as WPS shows it; 0 for a row that only the hidden memory carries."""
     values: Mapping[str, str]
-    """Column key → canonical text of the visible cells; blank cells are absent, columns that were not there too."""
+    """Column key → canonical text of the visible cells; blank cells are absent,
+    columns that were not there too."""
     cell_by_column: Mapping[str, str]
     """Column key → address on the sheet (`C7`)."""
     state: RowState | None

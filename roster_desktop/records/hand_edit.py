@@ -9,10 +9,11 @@ from roster_desktop.records.version import Version
 
 
 def edited_cell(cell: Cell, value: Value, *, book: str, register: str, shown: Value | None) -> Cell:
-    """The cell of a book's memory after somebody typed `value` over what the sheet showed (`shown`; None: blank).
+    """The cell of a book's memory after somebody typed `value` over what the sheet showed (`shown`;
+    None: blank).
 
-    It has seen what was shown, and nothing else: open siblings that the sheet did not show stay open. The same
-    edit in two copies of a book is the same write; different edits are concurrent.
+    It has seen what was shown, and nothing else: open siblings that the sheet did not show stay open.
+    The same edit in two copies of a book is the same write; different edits are concurrent.
     """
     seen = frozenset(pair for pair in cell.pairs if pair.value == shown)
     return Cell(cell.pairs - seen).merged(Cell(frozenset({_edit(seen, value, book, register)})))

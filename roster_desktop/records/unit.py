@@ -37,7 +37,8 @@ class Unit:
         )
 
     def contains(self, other: Unit) -> bool:
-        """Whether the other's rows belong into this unit's file; unknown names on either side are no hindrance."""
+        """Whether the other's rows belong into this unit's file;
+        unknown names on either side are no hindrance."""
         match self.level, other.level:
             case (Level.VILLAGE, _) | (Level.TOWNSHIP, Level.TOWNSHIP) | (Level.COUNTY, Level.COUNTY):
                 return self.is_same_as(other)
@@ -56,7 +57,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class WriterRecord:
-    """Who stood behind a writer id: the file's unit, the person at the keyboard, and when the writing began."""
+    """Who stood behind a writer id: the file's unit, the person at the keyboard,
+    and when the writing began."""
 
     writer: str
     unit: str

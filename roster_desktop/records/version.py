@@ -84,7 +84,8 @@ class Version:
         return Version(tuple(sorted(numbers.items())))
 
     def plus(self, writer: str, number: int) -> Version:
-        """This version and one write more. A number not above the writer's last is a ValueError: none is used twice."""
+        """This version and one write more. A number not above the writer's last is a ValueError: none is used
+        twice."""
         if number <= self.number_of(writer):
             raise ValueError(f"write {writer}:{number} is not newer than {self.text()}")
         return self.joined(Version.of({writer: number}))
@@ -93,7 +94,8 @@ class Version:
         """The same version as one of this row, which the row it was about (`was`) turned out to be.
 
         Writes made under the row's own id stand bare, those made under any other id as `writer@thatrow`. So a
-        write has one name in every file that knows the row by one id, in whatever order ids were found to be one.
+        write has one name in every file that knows the row by one id,
+        in whatever order ids were found to be one.
         """
         numbers: dict[str, int] = {}
         for writer, number in self.writes:
@@ -103,7 +105,8 @@ class Version:
 
 
 def qualified(writer: str, row: str, *, within: str) -> str:
-    """The writer's name, used under `row`, as it reads within another row: `writer@row`; bare in its own row."""
+    """The writer's name, used under `row`, as it reads within another row: `writer@row`;
+    bare in its own row."""
     name, _, named = writer.partition("@")
     origin = named or row
     return name if origin == within else f"{name}@{origin}"

@@ -22,9 +22,11 @@ def added(roster: Roster, row: RowId, values: Values, *, writer: str, number: in
 def written(
     roster: Roster, state: RowState, values: Values, *, writer: str, number: int, own_writers: Collection[str]
 ) -> dict[str, Cell]:
-    """The registers that typing into these columns alters. Columns of a joined register not named keep their text.
+    """The registers that typing into these columns alters.
+    Columns of a joined register not named keep their text.
 
-    Typing what stands there already alters nothing, unless the register is an open question: then it decides it.
+    Typing what stands there already alters nothing,
+    unless the register is an open question: then it decides it.
     """
     counting, shown = state.counting, state.shown(own_writers)
     altered: dict[str, Cell] = {}

@@ -1,4 +1,5 @@
-"""The five rosters of the rural labour force, declared: every column with its key, header, options and help."""
+"""The five rosters of the rural labour force, declared: every column with its key, header,
+options and help."""
 
 from roster_desktop.rosters.business import BUSINESS
 from roster_desktop.rosters.person import PERSON

@@ -8,7 +8,8 @@ from roster_desktop.schema.kinds import Option, Options
 
 
 def one_of(options: str, /, **words: str) -> Option:
-    """One of the options, which are parted by spaces; `words` are other words for an option, parted so too."""
+    """One of the options, which are parted by spaces; `words` are other words for an option,
+    parted so too."""
     return Option(tuple(options.split()), synonyms(options, words))
 
 

@@ -1,4 +1,5 @@
-"""Columns that several rosters have: who the row is about, where it was paid to, and what else there is to say."""
+"""Columns that several rosters have: who the row is about, where it was paid to,
+and what else there is to say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Lists as a village makes them without the program: other headers, another order, and a hundred ways to write a date.
+"""Lists as a village makes them without the program: other headers, another order,
+and a hundred ways to write a date.
 
 Everything in them reads back as exactly what the village's rosters hold.
 """
@@ -29,7 +30,8 @@ class HandmadeSheet:
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A column of the sheet: what stands above it, what it holds, and how it is written, row by row in turn."""
+    """A column of the sheet: what stands above it, what it holds, and how it is written,
+    row by row in turn."""
 
     header: str
     key: str

@@ -1,4 +1,5 @@
-"""Rows of the person roster: everybody of a household, with what goes together with age, sex and household."""
+"""Rows of the person roster: everybody of a household, with what goes together with age,
+sex and household."""
 
 from __future__ import annotations
 

@@ -56,7 +56,8 @@ def make_township(
     on: date = SAMPLE_DAY,
     shared_person: bool = False,
 ) -> SampleTownship:
-    """A township of 洋县 with so many villages and, in each, so many people; the same arguments give the same rows.
+    """A township of 洋县 with so many villages and, in each, so many people;
+    the same arguments give the same rows.
 
     With `shared_person` the first two villages both list one woman, who married from one into the other.
     """
@@ -87,7 +88,8 @@ def _settled(units: list[Unit], people: list[int], seed: int, on: date) -> tuple
 
 
 def _township(villages: int) -> Division:
-    """The first township that has as many villages; the one with the usual example's name before the others."""
+    """The first township that has as many villages;
+    the one with the usual example's name before the others."""
     townships = sorted(children(COUNTY), key=lambda township: not township.code.startswith(_FAVOURITE))
     for township in townships:
         if 1 <= villages <= len(children(township.code)):

@@ -11,7 +11,8 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Text that the kind cannot read. It is kept as typed, shown, and complained about; never dropped, never guessed."""
+    """Text that the kind cannot read. It is kept as typed, shown, and complained about; never dropped,
+    never guessed."""
 
     text: str
 
@@ -20,16 +21,18 @@ class Kind(ABC, Generic[V]):
     """What one cell may hold. Kinds are frozen values: equal declarations are equal kinds.
 
     Laws (for every text): `parse` never raises; blank text parses to None; `canonical` is idempotent;
-    `write(parse(text))` of an unreadable text is the text itself, trimmed of nothing but what Unicode calls outer space.
+    `write(parse(text))` of an unreadable text is the text itself,
+    trimmed of nothing but what Unicode calls outer space.
     """
 
     name: ClassVar[str]
-    """The word `columns --json` prints as "kind": text, id_number, phone, credit_code, bank_card, date, money, count,
-    year, yes_no, option, options, place."""
+    """The word `columns --json` prints as "kind": text, id_number, phone, credit_code, bank_card, date,
+    money, count, year, yes_no, option, options, place."""
 
     @abstractmethod
     def parse(self, text: str) -> V | Unreadable | None:
-        """The value of this text; None where it is blank; `Unreadable` where the kind does not understand it."""
+        """The value of this text; None where it is blank;
+        `Unreadable` where the kind does not understand it."""
 
     @abstractmethod
     def write(self, value: V | Unreadable | None) -> str:

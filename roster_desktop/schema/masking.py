@@ -1,4 +1,5 @@
-"""What of a sensitive text may be seen: enough to recognise the person one knows, too little to abuse (`domain.md` §6.2)."""
+"""What of a sensitive text may be seen: enough to recognise the person one knows,
+too little to abuse (`domain.md` §6.2)."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ def masked(column: Column, text: str) -> str:
     if column.kind.name == "bank_card":
         return _middle_hidden(text, 0, 4)
     if column.kind.name == "id_number" or text[:-1].isdigit():
-        # Four and two, not six and four: beside an age, a birth-masked number with the whole tail is soon guessed.
+        # Four and two, not six and four: beside an age,
+        # a birth-masked number with the whole tail is soon guessed.
         return _middle_hidden(text, 4, 2)
     return _middle_hidden(text, min(6, len(text) // 2), 0)
 

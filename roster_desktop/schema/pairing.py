@@ -1,4 +1,5 @@
-"""What tells one person, job, business, training or post from another where no row id does: the natural key."""
+"""What tells one person, job, business, training or post from another where no row id does: the natural
+key."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 def pairing_key(catalog: Catalog, roster: str, values: Values) -> PairingKey | None:
     """The natural key of a row; None where too little is filled in to be sure whose row it is.
 
-    A blank township or village is a place of its own: better two rows and a finding than two people in one row.
+    A blank township or village is a place of its own: better two rows and a finding than two people in one
+    row.
     """
     spec = catalog.roster(roster)
     holder = holder_of(spec.text_of(Role.ID_NUMBER, values))

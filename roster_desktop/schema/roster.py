@@ -109,7 +109,8 @@ class Roster:
     joined: tuple[Register, ...] = ()
     """Registers of several columns; every other column is a register of its own."""
     told_apart_by: tuple[str, ...] = ()
-    """Columns that, beside the person, tell one row of the roster from another; () where a person has one row."""
+    """Columns that, beside the person, tell one row of the roster from another;
+    () where a person has one row."""
     counted_as: str = "人"
     """Counting word of its rows: 人, 条."""
 

@@ -19,7 +19,8 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 def back_up(engine: Engine, roster: Path, reason: str) -> Path:
-    """One checked copy more. Counted by number, never by clock: a wrong date cannot throw a good copy away."""
+    """One checked copy more. Counted by number,
+    never by clock: a wrong date cannot throw a good copy away."""
     folder = roster.with_name(FOLDER)
     try:
         folder.mkdir(exist_ok=True)

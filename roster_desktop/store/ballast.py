@@ -1,4 +1,5 @@
-"""Room kept beside an open roster file, given back when the disk is full so that the work at hand can be saved."""
+"""Room kept beside an open roster file, given back when the disk is full so that the work at hand can be
+saved."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ class Ballast:
         self._path = roster.with_name(f".{roster.name}.reserve")
 
     def take(self) -> None:
-        """Reserve the space where the disk has plenty; a disk that will not give it keeps nobody from working."""
+        """Reserve the space where the disk has plenty;
+        a disk that will not give it keeps nobody from working."""
         with suppress(OSError):
             if not self._path.exists() and shutil.disk_usage(self._path.parent).free > _SPARE * BALLAST_BYTES:
                 _fill(self._path)

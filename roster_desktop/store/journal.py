@@ -1,4 +1,5 @@
-"""The history: every saved change set with the rows it altered, what taking back stands on and what people read."""
+"""The history: every saved change set with the rows it altered,
+what taking back stands on and what people read."""
 
 from __future__ import annotations
 
@@ -225,7 +226,8 @@ def _columns(transaction: Transaction, step: Step, entry: Entry) -> Iterator[His
 
 
 def root_of(transaction: Transaction, number: int, known: Mapping[int, Step] | None = None) -> int:
-    """The batch that a chain of undoing and redoing began with. `known`: steps that need not be read again."""
+    """The batch that a chain of undoing and redoing began with.
+    `known`: steps that need not be read again."""
     known = known or {}
     step = known.get(number) or read_step(transaction, number)
     while step and step.undoes is not None:

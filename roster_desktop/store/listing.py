@@ -1,4 +1,5 @@
-"""Which rows: found by text, filtered, sorted, counted; only their ids, so that a county lists like a village."""
+"""Which rows: found by text, filtered, sorted, counted; only their ids,
+so that a county lists like a village."""
 
 from __future__ import annotations
 
@@ -145,7 +146,8 @@ def _asks_the_day(table: RosterTable, query: Query) -> bool:
 
 
 def _is_of_the_day(table: RosterTable, key: str) -> bool:
-    """Whether the cell means something else on another day, so that no column can hold it: age, months so far."""
+    """Whether the cell means something else on another day, so that no column can hold it: age,
+    months so far."""
     column = table.roster.column_by_key.get(key)
     return bool(column and column.derived and column.role not in STABLE_ROLES)
 
@@ -167,7 +169,8 @@ def _sifted(
 
 
 def _weight_by(table: RosterTable, key: str) -> Callable[[Row], tuple[float, str]]:
-    """The order that SQL gives stored columns, for worked out ones too: names by pinyin, numbers by what they count."""
+    """The order that SQL gives stored columns, for worked out ones too: names by pinyin,
+    numbers by what they count."""
     column = table.roster.column_by_key.get(key)
     is_name = column is not None and column.role is Role.NAME
     is_number = column is not None and column.kind.is_numeric

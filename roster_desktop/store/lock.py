@@ -15,7 +15,8 @@ else:
     import fcntl
 
 _LOCKED_BYTE = 1 << 20
-"""Locked beyond the text of the file, so that others can read there who holds it (Windows locks bytes for reading too)."""
+"""Locked beyond the text of the file, so that others can read there who holds it (Windows locks bytes for
+reading too)."""
 
 
 class WriterLock:

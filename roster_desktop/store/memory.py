@@ -1,7 +1,8 @@
 """What a row remembers of its writes, as one short text.
 
-`{"w": [writer…], "g": [[[writer, number, …], by, {register: texts}]…]}`: pairs of one version stand together, writers
-are named once. Texts that a column beside it shows are written as 0, so a usual row costs a line, not a page.
+`{"w": [writer…], "g": [[[writer, number, …], by,
+{register: texts}]…]}`: pairs of one version stand together, writers are named once.
+Texts that a column beside it shows are written as 0, so a usual row costs a line, not a page.
 """
 
 from __future__ import annotations

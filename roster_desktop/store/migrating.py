@@ -1,8 +1,9 @@
 """A roster file of an earlier program becomes one of this program; one of a later program is refused.
 
-Tables beside the rosters change by Alembic revisions (`migrations/versions`; add `r0002_….py` with the next number, and
-the number to `REVISIONS`). Roster tables follow their declaration: a new column or roster is simply declared, and every
-file gains it here, in the same transaction and after the same backup. Nothing declared is ever dropped from a file.
+Tables beside the rosters change by Alembic revisions (`migrations/versions`;
+add `r0002_….py` with the next number, and the number to `REVISIONS`).
+Roster tables follow their declaration: a new column or roster is simply declared, and every file gains it
+here, in the same transaction and after the same backup. Nothing declared is ever dropped from a file.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from roster_desktop.store.roster_tables import RosterTable, RosterTables, quoted
 from roster_desktop.store.tables import Stored
 
 REVISIONS = ("0001",)
-"""Every revision in its order. Told here too, so that an up-to-date file opens without loading Alembic (0.2 s)."""
+"""Every revision in its order. Told here too,
+so that an up-to-date file opens without loading Alembic (0.2 s)."""
 
 SCRIPTS = Path(__file__).with_name("migrations")
 

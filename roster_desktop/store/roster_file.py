@@ -1,4 +1,5 @@
-"""The roster file on the disk: made whole or not at all, opened only when it is ours, changed a transaction at a time."""
+"""The roster file on the disk: made whole or not at all, opened only when it is ours,
+changed a transaction at a time."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ class RosterFile:
     """An open roster file. Threads may read side by side; changes wait for each other."""
 
     def __init__(self, path: Path, tables: RosterTables, access: Access, *, owner: str = "") -> None:
-        """Open a file that is there; refuse one that is not ours, damaged, newer or open in another window."""
+        """Open a file that is there; refuse one that is not ours, damaged,
+        newer or open in another window."""
         _expect_file(path)
         self.path = path.resolve()
         self.access = access

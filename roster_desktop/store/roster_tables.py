@@ -1,9 +1,11 @@
-"""One table per roster, made from its declaration: a TEXT column for every declared column, and the row's bookkeeping.
+"""One table per roster, made from its declaration: a TEXT column for every declared column,
+and the row's bookkeeping.
 
 A column that a declaration gains is added to the files that lack it when they are opened (`migrating.py`);
-a roster that the catalog gains becomes a table. Declared columns are never dropped or renamed in a file: an older
-program must refuse what it does not know, not forget it. A new *bookkeeping* column (`row_…`) needs a revision, which
-adds it to every roster table that is there.
+a roster that the catalog gains becomes a table.
+Declared columns are never dropped or renamed in a file: an older program must refuse what it does not know,
+not forget it. A new *bookkeeping* column (`row_…`) needs a revision,
+which adds it to every roster table that is there.
 """
 
 from __future__ import annotations
@@ -39,7 +41,8 @@ ROW_COLUMNS: tuple[tuple[str, type[str] | type[int]], ...] = (
     ("row_search", str),
     ("row_memory", str),
 )
-"""Bookkeeping of a row. `row_gone`: 1 where it is removed, 0 where listed or disputed. `row_open`: registers that wait.
+"""Bookkeeping of a row. `row_gone`: 1 where it is removed, 0 where listed or disputed.
+`row_open`: registers that wait.
 `row_received`: derived columns whose text was typed or delivered, not worked out."""
 
 BOOKKEEPING_COLUMNS = tuple(key for register in BOOKKEEPING for key in register.columns)

@@ -85,7 +85,8 @@ def key_text(key: PairingKey) -> str:
 
 
 def read_rows(transaction: Transaction, roster: str, ids: Sequence[RowId], on: date) -> list[Row]:
-    """The rows with these ids in the order asked, those that are not there left out. Derived cells are of this day."""
+    """The rows with these ids in the order asked, those that are not there left out.
+    Derived cells are of this day."""
     table = transaction.table(roster)
     columns = ", ".join(quoted(column) for column in (*_FACTS, *table.texts))
     lines = transaction.lines_for(f"SELECT {columns} FROM {table.name} WHERE row_id IN", ids)

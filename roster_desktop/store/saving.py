@@ -1,4 +1,5 @@
-"""Altered rows go into their tables, with everything that follows from them: other ids, open questions, history."""
+"""Altered rows go into their tables, with everything that follows from them: other ids, open questions,
+history."""
 
 from __future__ import annotations
 

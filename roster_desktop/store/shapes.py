@@ -41,7 +41,8 @@ class Query:
 
     roster: str
     find: str = ""
-    """Words of which every one must occur: part of a name, its pinyin or initials, an ID, a phone, an employer."""
+    """Words of which every one must occur: part of a name, its pinyin or initials, an ID, a phone,
+    an employer."""
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Column key → texts of which the cell holds one; "" stands for a blank cell."""
     order: tuple[tuple[str, bool], ...] = ()
@@ -80,7 +81,8 @@ class ExportRecord:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What a change set came to: its batch (0 where it altered nothing), its rows, how many cells it altered."""
+    """What a change set came to: its batch (0 where it altered nothing), its rows,
+    how many cells it altered."""
 
     batch: int
     rows: tuple[tuple[str, RowId], ...] = ()

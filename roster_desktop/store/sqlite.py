@@ -1,4 +1,5 @@
-"""The one place that knows the roster file is SQLite: how it is opened, what it promises, how its trouble is told."""
+"""The one place that knows the roster file is SQLite: how it is opened, what it promises,
+how its trouble is told."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ APPLICATION_ID = 0x52445246
 """Marks a SQLite file as a roster file."""
 
 GENERATION = 1
-"""Rises when an older program must not even look into the file; smaller changes are told apart by revision."""
+"""Rises when an older program must not even look into the file;
+smaller changes are told apart by revision."""
 
 WAIT_SECONDS = 5.0
 """How long a write waits for a reader's page to end."""
@@ -128,7 +130,8 @@ def engine_for(path: Path, access: Access) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        # The driver would begin at the first writing statement only, and not at all before a change of tables.
+        # The driver would begin at the first writing statement only,
+        # and not at all before a change of tables.
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
@@ -136,7 +139,8 @@ def engine_for(path: Path, access: Access) -> Engine:
 
 
 def marks_of(path: Path) -> tuple[int, int]:
-    """(application id, generation) of a SQLite file; a Refusal where it is none or damaged. Alters nothing."""
+    """(application id, generation) of a SQLite file; a Refusal where it is none or damaged.
+    Alters nothing."""
     with told(path), closing(opened(path)) as connection:
         connection.execute("PRAGMA query_only=ON")
         [application] = connection.execute("PRAGMA application_id").fetchone()
@@ -184,7 +188,8 @@ def copied(engine: Engine, target: Path) -> None:
 
 
 def tidy(path: Path) -> None:
-    """Take away the empty journal that stays beside a closed file; one that holds anything is a commit's safety."""
+    """Take away the empty journal that stays beside a closed file;
+    one that holds anything is a commit's safety."""
     journal = path.with_name(f"{path.name}-journal")
     with suppress(OSError):
         if journal.stat().st_size == 0:

@@ -1,4 +1,5 @@
-"""The tables beside the rosters: history, questions, workbooks that came and went, who wrote, whose file it is.
+"""The tables beside the rosters: history, questions, workbooks that came and went, who wrote,
+whose file it is.
 
 Every change here is a new revision in `migrations/versions`; released ones are never edited.
 """

@@ -1,4 +1,5 @@
-"""Whether a roster file is sound: its pages, and whether rows, columns, history and questions tell the same."""
+"""Whether a roster file is sound: its pages, and whether rows, columns,
+history and questions tell the same."""
 
 from __future__ import annotations
 

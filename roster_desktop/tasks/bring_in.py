@@ -93,7 +93,8 @@ def preview_import(
     mapping: Mapping[str, str] | None = None,
     unit: str = "",
 ) -> ImportPreview:
-    """What taking this workbook in would add, change, leave alone and refuse. `unit`: village of rows that name none.
+    """What taking this workbook in would add, change, leave alone and refuse.
+    `unit`: village of rows that name none.
 
     A workbook of the program itself is merged by its memory, so what was typed here since is not turned back.
     """

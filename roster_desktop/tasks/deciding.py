@@ -1,4 +1,5 @@
-"""Deciding: what two people wrote into one place without knowing of each other, and the answer that settles it."""
+"""Deciding: what two people wrote into one place without knowing of each other,
+and the answer that settles it."""
 
 from __future__ import annotations
 

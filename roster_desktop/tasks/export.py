@@ -57,7 +57,8 @@ def export_submission(
     reason: str = "",
     period: str = "",
 ) -> Exported:
-    """Write the submission workbook; open errors are listed, never a hindrance. Refuses an existing target."""
+    """Write the submission workbook; open errors are listed, never a hindrance.
+    Refuses an existing target."""
     watch = progress or Silence()
     if target.exists():
         raise Refusal(working.TARGET_EXISTS.about(path=target.name))

@@ -20,7 +20,8 @@ BOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".et")
 
 @dataclass(frozen=True, slots=True)
 class BookResult:
-    """What became of one workbook. `status`: merged, unchanged, duplicate, waiting, refused, or stopped before it."""
+    """What became of one workbook. `status`: merged, unchanged, duplicate, waiting, refused,
+    or stopped before it."""
 
     file: str
     status: str

@@ -51,7 +51,8 @@ def read_for(
 
 
 def at_home(workspace: Workspace, roster: Roster, values: Values, unit: str) -> dict[str, str]:
-    """The row's texts with the blank unit columns filled: by the named village, else by the file's own unit."""
+    """The row's texts with the blank unit columns filled: by the named village,
+    else by the file's own unit."""
     full = {key: text for key, text in values.items() if text}
     home = unit_texts(workspace, roster)
     if unit and roster.has(Role.VILLAGE):

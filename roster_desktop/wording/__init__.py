@@ -1,4 +1,5 @@
-"""What the program says: coded sentences with gaps, and the one exception that carries a sentence to the user."""
+"""What the program says: coded sentences with gaps,
+and the one exception that carries a sentence to the user."""
 
 from roster_desktop.wording.sentence import Language, Message, Refusal, Sentence, current_language, speak
 

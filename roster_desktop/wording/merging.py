@@ -1,4 +1,5 @@
-"""Sentences about merging: whose workbook it is, which rows could not be taken, what a person should look at."""
+"""Sentences about merging: whose workbook it is, which rows could not be taken,
+what a person should look at."""
 
 from __future__ import annotations
 

@@ -66,7 +66,8 @@ class Message:
 
 
 class Refusal(Exception):
-    """The program cannot do what was asked; the message says what, where and what to do. Nothing was changed."""
+    """The program cannot do what was asked; the message says what, where and what to do.
+    Nothing was changed."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message.code)

@@ -1,4 +1,5 @@
-"""Sentences about workbooks: what cannot be read, what cannot be written, and what a person must know of one."""
+"""Sentences about workbooks: what cannot be read, what cannot be written,
+and what a person must know of one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Spreadsheets: any of them read into rows of text, our own written and known again. Loads no spreadsheet library yet."""
+"""Spreadsheets: any of them read into rows of text, our own written and known again.
+Loads no spreadsheet library yet."""
 
 from roster_desktop.workbook.deliver import ReadBook, ReadSheet, deliver
 from roster_desktop.workbook.facts import FORMAT

@@ -1,4 +1,5 @@
-"""Whether a zipped workbook may be unpacked at all: sizes, names and overlaps, by the standard library alone."""
+"""Whether a zipped workbook may be unpacked at all: sizes, names and overlaps,
+by the standard library alone."""
 
 from __future__ import annotations
 

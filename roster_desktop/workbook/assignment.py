@@ -35,7 +35,8 @@ def _best_first(edges: Edges) -> list[tuple[int, int]]:
 
 
 def _exact(edges: Edges, ones: Sequence[int], others: Sequence[int]) -> list[tuple[int, int]]:
-    """The Hungarian method with potentials, on a square of costs; an unnamed pair costs more than all others together."""
+    """The Hungarian method with potentials, on a square of costs;
+    an unnamed pair costs more than all others together."""
     size = max(len(ones), len(others))
     most = 1 + max(edges.values(), default=0)
 

@@ -1,4 +1,5 @@
-"""A workbook on its way to a file: made without anybody's name in it, and told sheet by sheet what it holds."""
+"""A workbook on its way to a file: made without anybody's name in it,
+and told sheet by sheet what it holds."""
 
 from __future__ import annotations
 

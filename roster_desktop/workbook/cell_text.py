@@ -31,7 +31,8 @@ def cell_text(value: CellValue) -> CellText:
 
 
 def number_text(number: int | float) -> CellText:
-    """A number as a person would write it: 2000, 0.5. With more than 15 digits it is marked as what it is: cut off."""
+    """A number as a person would write it: 2000, 0.5.
+    With more than 15 digits it is marked as what it is: cut off."""
     # Written so that "not a number" counts as cut off too.
     if not abs(number) < 10**_EXACT_DIGITS:
         return _cut_off(number)

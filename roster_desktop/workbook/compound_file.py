@@ -30,7 +30,8 @@ def stream_names(content: bytes) -> set[str]:
 
 
 def _allocation_table(content: bytes, size: int) -> list[int]:
-    """Which sector follows which, as far as the header's own list of table sectors goes: enough for 7 MB and more."""
+    """Which sector follows which, as far as the header's own list of table sectors goes: enough for 7 MB and
+    more."""
     places = struct.unpack_from("<109I", content, 76)
     table: list[int] = []
     for place in places:

@@ -25,7 +25,8 @@ def decoded(content: bytes) -> str | None:
 
 
 def read_delimited(name: str, text: str) -> RawSheet:
-    """The one sheet of a text table; a line break inside quotes belongs to its cell, so rows count as WPS counts them."""
+    """The one sheet of a text table; a line break inside quotes belongs to its cell,
+    so rows count as WPS counts them."""
     csv.field_size_limit(_LONGEST_FIELD)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     reader = csv.reader((line + "\n" for line in lines), delimiter=_delimiter(lines))

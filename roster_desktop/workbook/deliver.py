@@ -1,4 +1,5 @@
-"""What a workbook delivers: its rosters recognised, its rows read, and the memory it carries given back to its rows."""
+"""What a workbook delivers: its rosters recognised, its rows read,
+and the memory it carries given back to its rows."""
 
 from __future__ import annotations
 
@@ -61,7 +62,8 @@ class _Line:
 
 
 def deliver(raw: RawBook, catalog: Catalog, *, mapping: Mapping[str, str] | None = None) -> ReadBook:
-    """Read the workbook's rows for these rosters. `mapping`: `HEADER` or `SHEET:HEADER` → column key, "" to leave out.
+    """Read the workbook's rows for these rosters. `mapping`: `HEADER` or `SHEET:HEADER` → column key,
+    "" to leave out.
 
     Refuses a book of a newer format and a mapping that names what is not there.
     """

@@ -1,4 +1,5 @@
-"""The hidden facts of a whole workbook: who sent it, who wrote in it, which rows it held, which were removed."""
+"""The hidden facts of a whole workbook: who sent it, who wrote in it, which rows it held,
+which were removed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What a row of one of our workbooks says now, and which of its cells somebody changed in a spreadsheet program."""
+"""What a row of one of our workbooks says now,
+and which of its cells somebody changed in a spreadsheet program."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ from roster_desktop.workbook.texts import comparable, shown_text
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the visible cells say: canonical texts, and the columns whose text is not the one that was written."""
+    """What the visible cells say: canonical texts,
+    and the columns whose text is not the one that was written."""
 
     values: Mapping[str, str]
     changed: frozenset[str]
@@ -33,7 +35,8 @@ class Said:
 def canonical_texts(
     roster: Roster, texts: Mapping[str, str], known: dict[tuple[str, str], str]
 ) -> dict[str, str]:
-    """The row's texts as they are stored. `known` remembers what was asked before: most texts come again and again."""
+    """The row's texts as they are stored. `known` remembers what was asked before: most texts come again and
+    again."""
     found: dict[str, str] = {}
     for key, text in texts.items():
         canonical = known.get((key, text))
@@ -51,7 +54,8 @@ def said(
     memory: RowMemory,
     known: dict[tuple[str, str], str],
 ) -> Said:
-    """Read the visible cells against the memory. A text written differently but meaning the same was not changed."""
+    """Read the visible cells against the memory.
+    A text written differently but meaning the same was not changed."""
     values: dict[str, str] = {}
     changed: set[str] = set()
     for column in present:
@@ -75,8 +79,9 @@ def remembered_state(
 ) -> tuple[RowState, frozenset[str]]:
     """The row with its versions, and the registers that were edited by hand.
 
-    A register that the sheet no longer shows, and whose value the memory does not hold, is left out: a missing column
-    says nothing. `follows`: texts that follow from the row's other cells; an edit that only says so stores nothing.
+    A register that the sheet no longer shows, and whose value the memory does not hold,
+    is left out: a missing column says nothing. `follows`: texts that follow from the row's other cells;
+    an edit that only says so stores nothing.
     """
     cells: dict[str, Cell] = {}
     edited: set[str] = set()
@@ -100,7 +105,8 @@ def remembered_state(
 
 
 def new_state(roster: Roster, values: Values, *, book: str, place: int, follows: Values) -> RowState:
-    """A row that somebody typed into one of our workbooks; whoever reads the book gives it the same id and versions.
+    """A row that somebody typed into one of our workbooks;
+    whoever reads the book gives it the same id and versions.
 
     `place` counts rows of the very same content.
     """
@@ -139,7 +145,8 @@ def check_fits(roster: Roster, memory: RowMemory) -> None:
 def full_cells(
     roster: Roster, row: RowId, cells: Mapping[str, Cell], aliases: frozenset[RowId]
 ) -> RowState | None:
-    """A row that the hidden sheet holds in full; None where its values have not the shape of the roster's registers."""
+    """A row that the hidden sheet holds in full; None where its values have not the shape of the roster's
+    registers."""
     known: dict[str, Cell] = {}
     for key, cell in cells.items():
         register = roster.register_by_key.get(key)
@@ -154,7 +161,8 @@ def full_cells(
 def _remembered_cell(
     register: Register, said: Said, present: Mapping[str, int], memory: RowMemory
 ) -> Cell | None:
-    """The register as the memory knows it; None where the value cannot be known any more, or nothing was written."""
+    """The register as the memory knows it; None where the value cannot be known any more,
+    or nothing was written."""
     if register.key in memory.cells:
         return memory.cells[register.key]
     if register.key not in memory.seen:
@@ -184,7 +192,8 @@ def _text_before(column: str, said: Said, present: Mapping[str, int], memory: Ro
 
 
 def _shown_before(register: Register, memory: RowMemory, cell: Cell) -> Value | None:
-    """Which of the register's values the sheet showed when it was written; None where it showed a blank or none of them."""
+    """Which of the register's values the sheet showed when it was written;
+    None where it showed a blank or none of them."""
     if register.key in memory.seen:
         return next((pair.value for pair in cell), None)
     for value in cell.values:

@@ -64,7 +64,8 @@ def bare(header: str) -> str:
 def find_heading(sheet: RawSheet, catalog: Catalog, mapping: Mapping[str, str]) -> Heading | None:
     """The best understood header row of the sheet; None where nothing looks like a roster.
 
-    `mapping` names the column of headers (`HEADER` or `SHEET:HEADER`) that a person has explained; "" leaves one out.
+    `mapping` names the column of headers (`HEADER` or `SHEET:HEADER`) that a person has explained;
+    "" leaves one out.
     """
     explained = _explained(sheet.name, mapping)
     best: tuple[tuple[int, int, int, int], Heading] | None = None
@@ -147,7 +148,8 @@ def _names_someone(roster: Roster, columns: Mapping[str, int]) -> bool:
 
 @lru_cache(maxsize=64)
 def column_by_header(roster: Roster) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Header → column key, by the whole header and by the header without brackets; what two columns share is neither's."""
+    """Header → column key, by the whole header and by the header without brackets;
+    what two columns share is neither's."""
     exact: dict[str, str] = {}
     for column in roster.columns:
         exact.setdefault(folded(column.header), column.key)

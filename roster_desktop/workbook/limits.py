@@ -1,4 +1,5 @@
-"""How much of a workbook is believable. What exceeds this is refused with its own sentence before it can do harm."""
+"""How much of a workbook is believable. What exceeds this is refused with its own sentence before it can do
+harm."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on files that come from elsewhere. A county's book of 22,000 people in five rosters passes them."""
+    """Bounds on files that come from elsewhere.
+    A county's book of 22,000 people in five rosters passes them."""
 
     file_bytes: int = 80 * MEGABYTE
     parts: int = 2_000

@@ -1,4 +1,5 @@
-"""Which memory belongs to which row: by what the row says, for sorting may have left the memory beside another one."""
+"""Which memory belongs to which row: by what the row says,
+for sorting may have left the memory beside another one."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ class Matches:
 
 
 def match_memories(roster: Roster, rows: Sequence[Candidate]) -> Matches:
-    """Give every memory to at most one row, and every row at most one memory; a copied row's memory to one of the two."""
+    """Give every memory to at most one row, and every row at most one memory;
+    a copied row's memory to one of the two."""
     return _Matching(roster, rows).matches()
 
 
@@ -99,7 +101,8 @@ class _Matching:
         self._join(pairs)
 
     def _by_position(self) -> None:
-        """Nothing moved on this sheet, so the row beside a memory is its own unless it names somebody else."""
+        """Nothing moved on this sheet, so the row beside a memory is its own unless it names somebody
+        else."""
         self._join(
             [
                 (memory, place)
@@ -128,7 +131,8 @@ class _Matching:
         return beside + list(zip(memories, places, strict=False))
 
     def _join(self, pairs: Sequence[tuple[RowMemory, int]]) -> None:
-        """The one-to-one choice that keeps most fingerprints; between equals, rows stay beside their memory."""
+        """The one-to-one choice that keeps most fingerprints; between equals,
+        rows stay beside their memory."""
         if len(pairs) == 1:
             self._settle(*pairs[0])
             return

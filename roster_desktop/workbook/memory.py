@@ -1,7 +1,8 @@
-"""The hidden memory of one row of a workbook: its id, and what each visible cell had seen when it was written.
+"""The hidden memory of one row of a workbook: its id,
+and what each visible cell had seen when it was written.
 
-Values are not repeated here: a fingerprint says whether the visible text is still the one we wrote. Only what cannot
-be seen is kept in full: siblings, bookkeeping, and texts no spreadsheet can hold.
+Values are not repeated here: a fingerprint says whether the visible text is still the one we wrote.
+Only what cannot be seen is kept in full: siblings, bookkeeping, and texts no spreadsheet can hold.
 """
 
 from __future__ import annotations

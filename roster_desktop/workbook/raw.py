@@ -1,4 +1,5 @@
-"""A workbook as it was read: sheets of texts, row by row where WPS shows them, before anybody asks what they mean."""
+"""A workbook as it was read: sheets of texts, row by row where WPS shows them,
+before anybody asks what they mean."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from roster_desktop.records import Problem
 CellText = str
 """What a cell says: numbers without a trailing .0, dates as 2026-11-22, yes as 是; "" where it is blank.
 
-A number of more than 15 digits has lost the rest: it comes as 6.10723198E+17, which no kind takes for a sound number.
+A number of more than 15 digits has lost the rest: it comes as 6.10723198E+17,
+which no kind takes for a sound number.
 """
 
 
@@ -27,7 +29,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """One sheet. `rows[0]` is row 1; blank cells at the end of a row and blank rows at the end are not kept."""
+    """One sheet. `rows[0]` is row 1; blank cells at the end of a row and blank rows at the end are not
+    kept."""
 
     name: str
     hidden: bool

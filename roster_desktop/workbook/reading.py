@@ -26,7 +26,8 @@ _RETIRES_AFTER = 4 * MEGABYTE
 
 
 def read_workbook(path: Path, progress: Progress | None = None, *, limits: Limits = LIMITS) -> RawBook:
-    """Every sheet of the file as texts. Refuses, with what to do, what is no workbook or cannot be trusted."""
+    """Every sheet of the file as texts. Refuses, with what to do,
+    what is no workbook or cannot be trusted."""
     facts: Facts | None = None
     sheets: list[RawSheet] = []
     for answer in _told(path, progress or Silence(), limits, Wanted.ROWS):
@@ -44,7 +45,8 @@ def read_workbook(path: Path, progress: Progress | None = None, *, limits: Limit
 
 
 def read_digests(path: Path, progress: Progress, *, limits: Limits = LIMITS) -> tuple[str, dict[str, str]]:
-    """Hash of the file's bytes, and the digest of each sheet by its title: to compare with what was written."""
+    """Hash of the file's bytes, and the digest of each sheet by its title: to compare with what was
+    written."""
     content = ""
     digests: dict[str, str] = {}
     for answer in _told(path, progress, limits, Wanted.DIGESTS):

@@ -89,7 +89,8 @@ class RosterSheet:
         sheet = self.out.sheet
         rows = f"A{HEADER_ROW + 1}:{column_letters(len(self._widths) - 1)}{last + _SPARE_ROWS}"
         filled = f"LEN(${column_letters(self._name_place())}{HEADER_ROW + 1})>0"
-        # A rule rather than a border in every cell: it reaches rows that are typed later, and keeps the file small.
+        # A rule rather than a border in every cell: it reaches rows that are typed later,
+        # and keeps the file small.
         lined = Rule(type="expression", dxf=DifferentialStyle(border=styles.framed()), formula=[filled])
         sheet.conditional_formatting.add(rows, lined)
         # As wide as the hidden columns: sorting must take a row's memory along.
@@ -132,7 +133,8 @@ class RosterSheet:
             sheet.print_title_cols = f"{name}:{name}"
 
     def _write_heads(self, heads: Heads) -> None:
-        """Title and sender. They end before the name's column: a joined cell over it would be printed on every page."""
+        """Title and sender. They end before the name's column: a joined cell over it would be printed on
+        every page."""
         name, last = self._name_place(), self._last_of_first_page()
         sender = f"填报单位：{heads.unit}　　填表人：{heads.operator}"
         rest = f"审核人：　　　　填报日期：{heads.date}　　（列名为深红粗体的必须填写）"
@@ -168,7 +170,8 @@ class RosterSheet:
         return self.roster.columns.index(self.roster.column_by_role[Role.NAME])
 
     def _last_of_first_page(self) -> int:
-        """Place of the last column on the first page and about the first screen: the title is centred over these."""
+        """Place of the last column on the first page and about the first screen: the title is centred over
+        these."""
         filled = 0.0
         for place, width in enumerate(self._widths):
             filled += width

@@ -25,11 +25,13 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _SCRATCH = "roster-desktop-"
 
 Write = Callable[[Path, Path], Mapping[str, str]]
-"""Writes the file at the first place, using the folder at the second; gives back each sheet's digest by its title."""
+"""Writes the file at the first place, using the folder at the second;
+gives back each sheet's digest by its title."""
 
 
 def write_proven(target: Path, write: Write, progress: Progress) -> str:
-    """Write beside the target, read it back whole, and only then move it into place. The hash of its bytes."""
+    """Write beside the target, read it back whole, and only then move it into place.
+    The hash of its bytes."""
     folder = target.absolute().parent
     if not folder.is_dir():
         raise Refusal(workbooks.FOLDER_MISSING.about(folder=folder))

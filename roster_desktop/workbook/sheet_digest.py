@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 
 class SheetDigest:
-    """Takes a sheet's rows in order. Blank cells at the end of a row and blank rows at the end do not count."""
+    """Takes a sheet's rows in order. Blank cells at the end of a row and blank rows at the end do not
+    count."""
 
     def __init__(self) -> None:
         self._digest = hashlib.blake2b(digest_size=16)

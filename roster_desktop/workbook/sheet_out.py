@@ -1,4 +1,5 @@
-"""A sheet on its way into a workbook, row by row, so that a county's rosters need no more memory than a village's."""
+"""A sheet on its way into a workbook, row by row,
+so that a county's rosters need no more memory than a village's."""
 
 from __future__ import annotations
 
@@ -123,7 +124,8 @@ class SheetOut:
         self.rows += 1
 
     def _append_first(self, cells: Sequence[Cell | None]) -> None:
-        """With its first row openpyxl (3.1) opens a temporary file of its own; it holds personal data, so we choose where."""
+        """With its first row openpyxl (3.1) opens a temporary file of its own; it holds personal data,
+        so we choose where."""
         with _TEMPORARY_PLACE:
             before, tempfile.tempdir = tempfile.tempdir, str(self._scratch)
             try:

@@ -1,4 +1,5 @@
-"""The rows of people on a sheet: below the header, without totals, signatures, examples and repeated headers."""
+"""The rows of people on a sheet: below the header, without totals, signatures,
+examples and repeated headers."""
 
 from __future__ import annotations
 
@@ -69,7 +70,8 @@ def with_dittos(rows: Sequence[SheetRow]) -> list[SheetRow]:
 
 
 def _filled_down(sheet: RawSheet, heading: Heading) -> list[list[CellText]]:
-    """The sheet's rows; cells merged over several rows (a village, a household) say the same for each of them."""
+    """The sheet's rows; cells merged over several rows (a village,
+    a household) say the same for each of them."""
     spans = [
         span
         for span in sheet.merged
@@ -103,7 +105,8 @@ def _is_repeated_header(cells: Sequence[CellText], header: Sequence[str]) -> boo
 
 
 def _is_nobody(roster: Roster, cells: Sequence[CellText], texts: Mapping[str, CellText]) -> bool:
-    """Totals, signatures and examples. A row with anything like an ID number is somebody's, unless it is an example."""
+    """Totals, signatures and examples. A row with anything like an ID number is somebody's,
+    unless it is an example."""
     name = roster.text_of(Role.NAME, texts)
     if name and _EXAMPLE_WORDS.search(name):
         return True

@@ -16,7 +16,8 @@ os.environ.setdefault("OPENPYXL_LXML", "False")
 
 
 def write_submission(target: Path, book: SubmissionBook, progress: Progress | None = None) -> str:
-    """Write the workbook, prove it by reading it back, and put it in place in one step. The hash of its bytes.
+    """Write the workbook, prove it by reading it back, and put it in place in one step.
+    The hash of its bytes.
 
     Refuses a folder that is not there, a target open elsewhere, a full disk; nothing is changed then.
     """
@@ -28,7 +29,8 @@ def write_submission(target: Path, book: SubmissionBook, progress: Progress | No
 
 
 def write_blank(target: Path, catalog: Catalog, unit: Unit) -> str:
-    """Write the empty template with marked example rows, which an import leaves out. The hash of its bytes."""
+    """Write the empty template with marked example rows, which an import leaves out.
+    The hash of its bytes."""
     # Late: openpyxl takes a seventh of a second to load, and most runs write no workbook.
     from roster_desktop.workbook.blank_sheets import write_sheets
 

@@ -15,14 +15,16 @@ _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def comparable(text: str) -> str:
-    """The text as any spreadsheet gives it back: one kind of line end, nothing XML cannot hold, no outer spaces."""
+    """The text as any spreadsheet gives it back: one kind of line end, nothing XML cannot hold,
+    no outer spaces."""
     if text.isalnum():
         return text
     return _NOT_IN_XML.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 
 def sheet_text(text: str) -> str:
-    """What is written into a cell for this text. `_x0041_` would be read as A; its underline is written as code."""
+    """What is written into a cell for this text. `_x0041_` would be read as A;
+    its underline is written as code."""
     plain = comparable(text)
     if len(plain) > MOST_UNITS // 2:
         units = plain.encode("utf-16-le")[: MOST_UNITS * 2]

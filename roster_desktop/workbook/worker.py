@@ -115,7 +115,8 @@ def answers(request: Request) -> Iterator[Answer]:
         yield Refused(workbooks.NO_ACCESS.about(file=file))
     except MemoryError:
         yield Refused(workbooks.UNPACKS_TOO_BIG.about(file=file))
-    # Readers answer hostile bytes with a dozen kinds of exceptions, one of which (PanicException) is no Exception.
+    # Readers answer hostile bytes with a dozen kinds of exceptions,
+    # one of which (PanicException) is no Exception.
     except BaseException:  # noqa: BLE001
         yield Refused(workbooks.DAMAGED.about(file=file))
 
@@ -157,7 +158,8 @@ def _checked(
 
 
 def _sheets(file: str, content: bytes, facts: Facts, limits: Limits) -> Iterator[Answer]:
-    # Late: a process that only refuses files needs no reader; and a reader that cannot load refuses, not crashes.
+    # Late: a process that only refuses files needs no reader; and a reader that cannot load refuses,
+    # not crashes.
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     try:

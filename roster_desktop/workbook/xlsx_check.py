@@ -1,8 +1,8 @@
 """Whether the sheets inside an xlsx file are believable, before a reader is let loose on them.
 
-A reader keeps a place for every cell up to the last one, so two cells at opposite corners of a sheet fell it. The
-scan is by patterns over the unpacked bytes, quick enough to run on every file; it sees a little more than there is,
-never less.
+A reader keeps a place for every cell up to the last one,
+so two cells at opposite corners of a sheet fell it. The scan is by patterns over the unpacked bytes,
+quick enough to run on every file; it sees a little more than there is, never less.
 """
 
 from __future__ import annotations
@@ -91,7 +91,8 @@ def check_xlsx(file: str, archive: zipfile.ZipFile, limits: Limits) -> dict[str,
 
 
 def _parts_read(archive: zipfile.ZipFile, held: dict[str, str]) -> list[str]:
-    """Parts that a reader would open: the fixed ones, what the workbook refers to, and whatever looks like a sheet."""
+    """Parts that a reader would open: the fixed ones, what the workbook refers to,
+    and whatever looks like a sheet."""
     found = {name for name in ("xl/sharedstrings.xml", "xl/styles.xml", WORKBOOK) if name in held}
     found |= {name for name in held if name.startswith("xl/worksheets/") and name.endswith(".xml")}
     relations = held.get(RELATIONS)
@@ -104,7 +105,8 @@ def _parts_read(archive: zipfile.ZipFile, held: dict[str, str]) -> list[str]:
 
 
 def _pieces(file: str, archive: zipfile.ZipFile, part: str, limits: Limits) -> Iterator[bytes]:
-    """The part in pieces that end before a tag, none of which declares types or hides behind another encoding."""
+    """The part in pieces that end before a tag,
+    none of which declares types or hides behind another encoding."""
     rest = b""
     is_first = True
     for chunk in chunks(archive, part):
@@ -163,7 +165,8 @@ def _scanned(file: str, archive: zipfile.ZipFile, part: str, limits: Limits) -> 
 
 
 def _take_in(facts: SheetFacts, piece: bytes, limits: Limits) -> None:
-    """Add what this piece holds; formatted blank cells, which reach to the last row in many files, do not count."""
+    """Add what this piece holds; formatted blank cells, which reach to the last row in many files,
+    do not count."""
     seen = SheetFacts(facts.row, set(facts.columns))
     _measure(seen, piece)
     if seen.exceeds(limits):

@@ -1,4 +1,5 @@
-"""Where things lie inside an xlsx file: which part is which sheet, and the properties a person gave the document."""
+"""Where things lie inside an xlsx file: which part is which sheet,
+and the properties a person gave the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What follows from other cells is worked out when it is shown; a cell that merely repeats it is stored blank."""
+"""What follows from other cells is worked out when it is shown;
+a cell that merely repeats it is stored blank."""
 
 from __future__ import annotations
 
@@ -13,8 +14,9 @@ def without_what_follows(
 ) -> dict[str, str]:
     """The texts to write into a row that shows `before`, derived ones that agree with the others taken out.
 
-    A text that agreed until now is cleared along with the cell it followed from: who corrects an ID number must
-    not find the old number's birth date contradicting the new one. A text that contradicts stays as it was typed.
+    A text that agreed until now is cleared along with the cell it followed from: who corrects an ID number
+    must not find the old number's birth date contradicting the new one.
+    A text that contradicts stays as it was typed.
     """
     texts = dict(values)
     after = {**before, **values}

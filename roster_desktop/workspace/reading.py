@@ -1,4 +1,5 @@
-"""What an open roster file tells: rows by pages, states, history, questions. Every answer is one short look."""
+"""What an open roster file tells: rows by pages, states, history, questions.
+Every answer is one short look."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ class Reading:
             yield transaction
 
     def _own_writers(self) -> frozenset[str]:
-        """Who wrote in this file. They only change with the journal, so thousands of rows are shown by one look."""
+        """Who wrote in this file. They only change with the journal,
+        so thousands of rows are shown by one look."""
         journal = self.journal
         if self._own is None or self._own[0] != journal:
             with self._look() as look:
@@ -84,7 +86,8 @@ class Reading:
             return found[0] if found else None
 
     def resolve(self, text: str, roster: str | None = None) -> tuple[str, RowId]:
-        """The row that somebody named: by id, its unambiguous beginning, or `person:ID_NUMBER` (any roster's key)."""
+        """The row that somebody named: by id, its unambiguous beginning,
+        or `person:ID_NUMBER` (any roster's key)."""
         asked = text.strip()
         with self._look() as look:
             found = list(self._named(look, asked, roster))
@@ -157,7 +160,8 @@ class Reading:
     def history(
         self, *, row: tuple[str, RowId] | None = None, batch: int | None = None, limit: int = 200
     ) -> list[HistoryEntry]:
-        """Every column whose shown text changed, newest batch first; of one row, of one batch, or of everything."""
+        """Every column whose shown text changed, newest batch first; of one row, of one batch,
+        or of everything."""
         with self._look() as look:
             ids: set[RowId] = set()
             if row:

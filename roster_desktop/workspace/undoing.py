@@ -1,7 +1,9 @@
-"""Taking a batch back: exactly where nothing has left the file and nobody wrote since, by a new write where not.
+"""Taking a batch back: exactly where nothing has left the file and nobody wrote since,
+by a new write where not.
 
-Own typing is taken back by writing the old text anew. A decision asks again. An import or a merge is unsaid row by
-row, unless the row was edited since; what an export has carried away cannot be unsaid, so it is written anew.
+Own typing is taken back by writing the old text anew. A decision asks again.
+An import or a merge is unsaid row by row, unless the row was edited since;
+what an export has carried away cannot be unsaid, so it is written anew.
 """
 
 from __future__ import annotations
@@ -149,7 +151,8 @@ class _Undoing:
         self._reset(entry, {key: entry.was(key) for key in fixed}, anew)
 
     def _is_unsaid_exactly(self, entry: Entry, register: str, state: RowState) -> bool:
-        """Whether the register goes back to the very pairs that stood there: where nobody can know of later ones."""
+        """Whether the register goes back to the very pairs that stood there: where nobody can know of later
+        ones."""
         became = entry.became(register)
         if state.cell(register) != became:
             return False

@@ -30,7 +30,8 @@ Listener = Callable[[Applied], None]
 
 
 class Workspace(Remembering):
-    """An open roster file. Whatever `apply` returned from is on the disk; whatever it refused left no trace."""
+    """An open roster file. Whatever `apply` returned from is on the disk;
+    whatever it refused left no trace."""
 
     def __init__(self, file: RosterFile, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -112,7 +113,8 @@ class Workspace(Remembering):
         return applied
 
     def undo(self, batch: int | None = None) -> Undone:
-        """Take back a batch, or the last one that is in force. Named an undo, it redoes what that took back."""
+        """Take back a batch, or the last one that is in force. Named an undo,
+        it redoes what that took back."""
         with self._saving:
             with self._file.writing(self._writer) as change:
                 step = self._undoable(change, batch)

@@ -1,4 +1,5 @@
-"""Six workbooks of one township in every order: whoever comes first, the same rosters and the same questions."""
+"""Six workbooks of one township in every order: whoever comes first,
+the same rosters and the same questions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A submission that somebody opened and saved in LibreOffice merges exactly like the one the program wrote."""
+"""A submission that somebody opened and saved in LibreOffice merges exactly like the one the program
+wrote."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Headers as they are compared: told again here, so that the declarations are not judged by the reader they feed."""
+"""Headers as they are compared: told again here,
+so that the declarations are not judged by the reader they feed."""
 
 from __future__ import annotations
 

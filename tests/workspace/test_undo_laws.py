@@ -1,4 +1,5 @@
-"""Laws of taking back, over any history: back and forth shows what it showed, also after the file was closed."""
+"""Laws of taking back, over any history: back and forth shows what it showed,
+also after the file was closed."""
 
 from __future__ import annotations
 

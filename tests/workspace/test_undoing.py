@@ -1,4 +1,5 @@
-"""What taking back does: own typing is written back, imports and merges are unsaid, what was edited since stays."""
+"""What taking back does: own typing is written back, imports and merges are unsaid,
+what was edited since stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What happens when the program itself is at fault: a clear sentence, and a record that holds nobody's data."""
+"""What happens when the program itself is at fault: a clear sentence,
+and a record that holds nobody's data."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def keep_log() -> None:
 
 
 def sound_alarms(tell: Callable[[str], None]) -> None:
-    """From now on trouble that nobody expected is recorded and told in a sentence, and the window lives on."""
+    """From now on trouble that nobody expected is recorded and told in a sentence,
+    and the window lives on."""
 
     def hear(kind: type[BaseException], trouble: BaseException, where: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -1,4 +1,5 @@
-"""What a page has at hand: the open file, the news of it, work beside the window, and the way to other pages."""
+"""What a page has at hand: the open file, the news of it, work beside the window,
+and the way to other pages."""
 
 from __future__ import annotations
 

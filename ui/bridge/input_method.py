@@ -1,4 +1,5 @@
-"""Chinese input on Linux: Qt's own build speaks to fcitx 5 only through its IBus door, and to fcitx 4 not at all."""
+"""Chinese input on Linux: Qt's own build speaks to fcitx 5 only through its IBus door,
+and to fcitx 4 not at all."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ FCITX_4 = (
 
 
 def settings_for(environment: Mapping[str, str]) -> dict[str, str]:
-    """What must stand in the environment before Qt starts, so that fcitx 5 can type here; {} where nothing must."""
+    """What must stand in the environment before Qt starts, so that fcitx 5 can type here;
+    {} where nothing must."""
     if not any("fcitx" in environment.get(name, "") for name in _ASKED_BY):
         return {}
     return {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1"}

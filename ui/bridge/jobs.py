@@ -1,4 +1,5 @@
-"""Long work beside the window: it tells how far it is, may be stopped, and brings its result back to the window."""
+"""Long work beside the window: it tells how far it is, may be stopped,
+and brings its result back to the window."""
 
 from __future__ import annotations
 
@@ -62,7 +63,8 @@ class Jobs(QObject):
         self._running: set[Job] = set()
 
     def start(self, work: Work) -> Job:
-        """Begin at once, in another thread; connect to the job's signals before returning to the event loop."""
+        """Begin at once, in another thread; connect to the job's signals before returning to the event
+        loop."""
         job = Job(work)
         self._running.add(job)
         job.ended.connect(lambda: self._running.discard(job))
@@ -75,7 +77,8 @@ class Jobs(QObject):
         return not self._running
 
     def stop(self) -> None:
-        """Ask everything to stop and wait until it did; what it came to is told to nobody: the file is being left."""
+        """Ask everything to stop and wait until it did;
+        what it came to is told to nobody: the file is being left."""
         for job in self._running:
             job.cancel()
         self._pool.waitForDone()

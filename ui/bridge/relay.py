@@ -8,7 +8,8 @@ from roster_desktop.workspace import Applied, Workspace
 
 
 class Relay(QObject):
-    """Stands between the workspace, which may be written from a job, and the pages, which may not be touched there."""
+    """Stands between the workspace, which may be written from a job, and the pages,
+    which may not be touched there."""
 
     changed = Signal(object)
     """`Applied`: which rows changed. Told at once where the window itself wrote."""

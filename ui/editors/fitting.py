@@ -1,4 +1,5 @@
-"""Which offers fit what was typed so far: its first letters, its pinyin initials, any part of it, or its number."""
+"""Which offers fit what was typed so far: its first letters, its pinyin initials, any part of it,
+or its number."""
 
 from __future__ import annotations
 

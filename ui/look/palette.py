@@ -1,4 +1,5 @@
-"""A full Qt palette from the tones, so that frames, grids and check boxes stay visible by day and by night."""
+"""A full Qt palette from the tones, so that frames,
+grids and check boxes stay visible by day and by night."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The first page: whose roster file it is, who types, and where it is kept; or a file that is there already."""
+"""The first page: whose roster file it is, who types, and where it is kept;
+or a file that is there already."""
 
 from __future__ import annotations
 

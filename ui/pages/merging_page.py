@@ -41,7 +41,8 @@ _EXPLAINED = (
 
 
 class MergingPage(Page):
-    """At the left the workbooks of this run, or the units; at the right what there is to know of the chosen one."""
+    """At the left the workbooks of this run, or the units;
+    at the right what there is to know of the chosen one."""
 
     key = "merging"
     title = "收件合并"

@@ -70,7 +70,8 @@ class Page(QWidget):
         self.setAccessibleName(self.title)
 
     def refresh(self) -> None:
-        """The window has turned to this page, or the file changed while it is shown: show what is true now."""
+        """The window has turned to this page, or the file changed while it is shown: show what is true
+        now."""
 
     def settle_typing(self) -> None:
         """The window leaves this page, closes or undoes: hand over what is being typed."""

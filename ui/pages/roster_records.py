@@ -32,7 +32,8 @@ def record_at(table: RosterTable, place: int, *, is_fresh: bool) -> Record:
 
 
 def followed(workspace: Workspace, roster: Roster, values: Values) -> Values:
-    """The texts with everything that follows from them: from the person roster, from the ID number, from dates."""
+    """The texts with everything that follows from them: from the person roster, from the ID number,
+    from dates."""
     filled = {**values, **typing.fill_from_person(workspace, roster.key, values)}
     return roster.with_derived(filled, workspace.today())
 
@@ -40,7 +41,8 @@ def followed(workspace: Workspace, roster: Roster, values: Values) -> Values:
 def findings_while_typing(
     workspace: Workspace, roster: Roster, values: Values, row: str
 ) -> Sequence[Finding]:
-    """What is wrong with the row as it stands in the editors; another person with the same number included."""
+    """What is wrong with the row as it stands in the editors;
+    another person with the same number included."""
     found = [*typing.live_findings(workspace, roster.key, values, row)]
     found += [_twin(roster, twin, row) for twin in typing.duplicates_of(workspace, roster.key, values, row)]
     return found

@@ -1,4 +1,5 @@
-"""One sentence at the head of the page: what was done, or why it could not be. The next one takes its place."""
+"""One sentence at the head of the page: what was done, or why it could not be.
+The next one takes its place."""
 
 from __future__ import annotations
 

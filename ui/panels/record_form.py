@@ -28,7 +28,8 @@ Follow = Callable[[Values], Values]
 
 
 class RecordForm(QScrollArea):
-    """Shows a record, says while one types what is wrong and what follows, and hands over each field that was left."""
+    """Shows a record, says while one types what is wrong and what follows,
+    and hands over each field that was left."""
 
     written = Signal(str, str)
     """(key, text) to be saved."""
@@ -173,7 +174,8 @@ class RecordForm(QScrollArea):
         self.end_passed.emit()
 
     def _is_passed_over(self, box: FieldBox) -> bool:
-        """Enter does not stop at what needs no typing: what follows from the ID, what the file knows already."""
+        """Enter does not stop at what needs no typing: what follows from the ID,
+        what the file knows already."""
         is_known = box.column.role in _PLACES or (bool(box.column.from_person) and self._is_fresh)
         return box.is_derived or (is_known and bool(box.text))
 
@@ -219,7 +221,8 @@ class RecordForm(QScrollArea):
 
 
 def form_order(roster: Roster) -> list[Column]:
-    """Columns group by group. What fills the others comes first, the place, which the file mostly knows, last."""
+    """Columns group by group. What fills the others comes first, the place, which the file mostly knows,
+    last."""
     fills = any(column.from_person for column in roster.columns)
 
     def rank(column: Column) -> int:

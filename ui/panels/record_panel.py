@@ -1,4 +1,5 @@
-"""The record beside the table: who it is, the person's rows elsewhere, every field, and what is wrong with it."""
+"""The record beside the table: who it is, the person's rows elsewhere, every field,
+and what is wrong with it."""
 
 from __future__ import annotations
 

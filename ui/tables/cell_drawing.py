@@ -1,4 +1,5 @@
-"""Draws the cells of a roster: quiet lines, a tint and a corner where something is wrong, a frame where one types."""
+"""Draws the cells of a roster: quiet lines, a tint and a corner where something is wrong,
+a frame where one types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The table of a roster as one sees it: the first columns stay in sight, the keys are those of a spreadsheet."""
+"""The table of a roster as one sees it: the first columns stay in sight,
+the keys are those of a spreadsheet."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ _TRIGGERS = (
 
 
 class RosterView(QTableView):
-    """The scrolling columns; the frozen ones are a second view of the same model laid over their left part."""
+    """The scrolling columns; the frozen ones are a second view of the same model laid over their left
+    part."""
 
     typed = Signal(str, str)
     """(column key, text so far) while a cell is being typed."""

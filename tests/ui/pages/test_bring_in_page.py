@@ -1,4 +1,5 @@
-"""Taking a workbook in from the window: everything is seen before anything is written, and can be taken back."""
+"""Taking a workbook in from the window: everything is seen before anything is written,
+and can be taken back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Deciding from the window: one question at a time, by mouse or keyboard, nothing lost by leaving it for later."""
+"""Deciding from the window: one question at a time, by mouse or keyboard,
+nothing lost by leaving it for later."""
 
 from __future__ import annotations
 

@@ -50,7 +50,8 @@ def told(catalog: Catalog, row: PreviewRow) -> str:
 
 
 def findings_to_tell(row: PreviewRow) -> tuple[Finding, ...]:
-    """What is wrong with what the row brings; cells that the sheet does not name are filled in the roster already."""
+    """What is wrong with what the row brings; cells that the sheet does not name are filled in the roster
+    already."""
     if row.outcome is Outcome.ADDED:
         return row.findings
     changed = {one.column for one in row.changes}

@@ -57,7 +57,8 @@ def first_to_look_at(books: Sequence[BookResult]) -> int:
 
 
 def unit_cards(deliveries: Iterable[DeliveryRecord], known: Iterable[str], *, within: str) -> list[CardFact]:
-    """A card for each unit: those that sent nothing yet come first. Lists made by hand write 龙亭镇三合村 for 三合村."""
+    """A card for each unit: those that sent nothing yet come first.
+    Lists made by hand write 龙亭镇三合村 for 三合村."""
     by_unit: dict[str, list[DeliveryRecord]] = {}
     for record in deliveries:
         unit = record.unit.removeprefix(within) or record.unit or "（没有写单位）"

@@ -1,4 +1,5 @@
-"""Looking a file over before it is sent: what is wrong in which row, with the names that people know them by."""
+"""Looking a file over before it is sent: what is wrong in which row,
+with the names that people know them by."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The first roster file: history, questions, writers, workbooks that came and went. Rosters follow their declaration."""
+"""The first roster file: history, questions, writers, workbooks that came and went.
+Rosters follow their declaration."""
 
 from __future__ import annotations
 
