@@ -57,7 +57,9 @@ FIRST_ROW = 4
 """Row number of the first person on a submission's sheet."""
 
 
-def state_of(roster: Roster, values: Mapping[str, str], row: str, *, writer: str = WRITER, number: int = 1) -> RowState:
+def state_of(
+    roster: Roster, values: Mapping[str, str], row: str, *, writer: str = WRITER, number: int = 1
+) -> RowState:
     """The row as one writer typed it."""
     cells: dict[str, Cell] = {}
     for register in roster.registers:
@@ -99,7 +101,7 @@ def workers(count: int = 4) -> list[SubmittedRow]:
     return [
         submitted(
             TOY_JOBS,
-            toy_job(f"张{letter}", max(number - 1, 1), employer=f"{letter}厂", wage="3000", bank="信合"),
+            toy_job(f"张{letter}", max(number - 1, 1), employer=f"{number}号厂", wage="3000", bank="信合"),
             f"j{number:019}",
         )
         for number, letter in enumerate("一一二三四"[:count], 1)
@@ -154,8 +156,8 @@ def edited(path: Path, edit: Callable[[Table], None], sheet: str = TOY_PEOPLE.sh
 
 
 def by_name(rows: Iterable[DeliveredRow]) -> dict[str, DeliveredRow]:
-    """Name → row, for rows of different names."""
-    return {row.values.get("name", ""): row for row in rows}
+    """Name → row of the person roster, for people of different names."""
+    return {row.values.get("name", ""): row for row in rows if row.roster == TOY_PEOPLE.key}
 
 
 def handmade(*rows: Sequence[str], name: str = "Sheet1", **more: object) -> RawBook:

@@ -103,7 +103,8 @@ def states(draw: st.DrawFn) -> RowState:
     plain = state_of(TOY_JOBS, toy_job(), "j1")
     names = [key for key in TOY_JOBS.register_by_key if key not in ("name", "id_number")]
     found = {
-        key: draw(cells(len(TOY_JOBS.register_by_key[key].columns))) for key in draw(st.sets(st.sampled_from(names)))
+        key: draw(cells(len(TOY_JOBS.register_by_key[key].columns)))
+        for key in draw(st.sets(st.sampled_from(names)))
     }
     aliases = frozenset(map(RowId, draw(st.sets(st.sampled_from(("j7", "j8"))))))
     return RowState(RowId("j1"), TOY_JOBS.key, {**plain.cells, **found}, aliases)
@@ -179,6 +180,6 @@ def test_rows_may_come_one_at_a_time(count: int) -> None:
     rows = villagers(count)
 
     with tempfile.TemporaryDirectory() as folder:
-        found = read(written(Path(folder), submission((row for row in rows))))  # type: ignore[arg-type]
+        found = read(written(Path(folder), submission(row for row in rows)))  # type: ignore[arg-type]
 
     assert [row.state for row in found.delivery.rows] == [row.state for row in rows]
