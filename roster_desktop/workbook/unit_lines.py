@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from roster_desktop.workbook.raw import RawSheet
 
@@ -13,7 +14,7 @@ _NEXT_WORD = re.compile(
     r"\s*(填报人|填表人|审核人|填报时间|填表时间|填报日期|日期|时间|联系电话|电话|单位\s*[::]|\().*$"
 )
 _TITLE = re.compile(
-    r"(?:.*?(?:镇|乡|街道办事处|街道))?([^\s\d年]{1,12}?(?:村|社区)).*(?:花名册|名单|台账|登记表|信息表)"
+    r"(?:.{0,12}年)?(?:[0-9]{1,2}月)?(?:.*?(?:镇|乡|街道办事处|街道))?([^\s\d年]{1,12}?(?:村|社区)).*(?:花名册|名单|台账|登记表|信息表)"
 )
 _LONGEST = 80
 _TOP = 6
@@ -41,4 +42,4 @@ def _top_texts(sheet: RawSheet) -> Iterator[tuple[str, str]]:
             for text in row
             if text.strip() and len(text) <= _LONGEST
         ]
-        yield from zip(filled, [*filled[1:], ""], strict=True)
+        yield from pairwise([*filled, ""])
