@@ -83,6 +83,7 @@ def test_what_was_altered_since_stays_and_its_reason_is_listed(qtbot, make_desk,
     page.undo_button.click()
     settle(desk)
 
+    assert page.undone.heading == "没能撤销“新增 张三（乡亲）”"
     assert [kept.name for kept in page.undone.kept.rows.rows] == ["张三"]
     assert desk.workspace.counts()["folk"] == 1
 

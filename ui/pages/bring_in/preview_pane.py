@@ -34,7 +34,7 @@ from ui.pages.bring_in.words import (
 from ui.pages.pieces import Card, chip, muted, plain
 from ui.tables import PlainTable, Shown
 
-_ROW_CARD = 400
+_ROW_CARD = 432
 _ROW_REFUSED = "row-refused"
 
 

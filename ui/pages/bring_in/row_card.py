@@ -21,10 +21,10 @@ class RowCard(Card):
         self._roster: Roster = catalog.person_roster
         self.table = PlainTable(
             (
-                Shown("栏目", 80, lambda one: header_of(self._roster, one.column)),
-                Shown("原来", 116, lambda one: shown(self._roster, one.column, one.before)),
-                Shown("改为", 116, lambda one: shown(self._roster, one.column, one.after)),
-                Shown("单元格", 50, lambda one: one.cell),
+                Shown("栏目", 76, lambda one: header_of(self._roster, one.column)),
+                Shown("原来", 136, lambda one: shown(self._roster, one.column, one.before)),
+                Shown("改为", 136, lambda one: shown(self._roster, one.column, one.after)),
+                Shown("位置", 48, lambda one: one.cell),
             ),
             "这一行要改的格",
         )

@@ -36,11 +36,11 @@ class UndoneCard(Card):
         kept = [row for one in undone for row in one.kept]
         restored = sum(one.restored for one in undone)
         labels = "、".join(f"“{one.label}”" for one in undone[:3]) + ("等" if len(undone) > 3 else "")
-        self.call(f"已撤销{labels}")
-        about = f"恢复了 {restored} 行"
+        is_done = any(one.batch is not None for one in undone)
+        about = f"恢复了 {restored} 行" if is_done else "什么都没有改动"
         if kept:
             about += f"；有 {len(kept)} 行后来又改过或已报送出去，保留现在的内容"
-        self.call(self.heading, about)
+        self.call(f"已撤销{labels}" if is_done else f"没能撤销{labels}", about)
         self.kept.rows.show(kept)
         self.kept.setVisible(bool(kept))
         rows = min(len(kept), _MOST_HIGH)
