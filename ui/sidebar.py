@@ -211,7 +211,9 @@ class _EntryDrawing(QStyledItemDelegate):
             self._draw_badge(painter, inside, str(entry.waiting), option)
         elif entry.count is not None:
             painter.setPen(QColor(tones.muted))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{entry.count:,}")
+            painter.drawText(
+                inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{entry.count:,}"
+            )
 
     def _draw_badge(self, painter: QPainter, inside: QRect, text: str, option: QStyleOptionViewItem) -> None:
         tones = tones_of(option.palette)

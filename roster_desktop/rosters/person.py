@@ -101,7 +101,8 @@ _WHO_AND_WHERE = (
     Column(
         "birth_date", "出生日期", DateOrMonth(), BASICS,
         "由身份证号自动得出，不用填。身份证号看不出的，写成 1980-05-01。",
-        role=Role.BIRTH_DATE, derived=birth_date_from("id_number"), other_headers=("出生年月", "出生年月日", "生日", "出生时间"),
+        role=Role.BIRTH_DATE, derived=birth_date_from("id_number"),
+        other_headers=("出生年月", "出生年月日", "生日", "出生时间"),
         width=12, shown=False,
     ),
     Column(

@@ -38,12 +38,14 @@ PERSON_BLOCK = (
     Column(
         "township", "镇(办)", Text(), BASICS,
         "所在的镇或街道办事处。输入身份证号后自动带出，一般不用填。",
-        role=Role.TOWNSHIP, from_person="township", other_headers=TOWNSHIP_HEADERS, width=12, learns=True, shown=False,
+        role=Role.TOWNSHIP, from_person="township", other_headers=TOWNSHIP_HEADERS, width=12, learns=True,
+        shown=False,
     ),
     Column(
         "village", "行政村", Text(), BASICS,
         "所在的行政村或社区。输入身份证号后自动带出；这个人还没录入人员信息时，请写村名，例如：白石村。",
-        required=True, role=Role.VILLAGE, from_person="village", other_headers=VILLAGE_HEADERS, width=14, learns=True,
+        required=True, role=Role.VILLAGE, from_person="village", other_headers=VILLAGE_HEADERS, width=14,
+        learns=True,
         shown=False,
     ),
     Column(
@@ -64,7 +66,8 @@ PERSON_BLOCK = (
     Column(
         "id_number", "身份证号", IdNumber(), BASICS,
         "本人18位身份证号，末位是X的请写X。输入后自动带出姓名、户主和电话。",
-        required=True, sensitive=True, role=Role.ID_NUMBER, other_headers=(*ID_NUMBER_HEADERS, "残疾证号"), width=22,
+        required=True, sensitive=True, role=Role.ID_NUMBER, other_headers=(*ID_NUMBER_HEADERS, "残疾证号"),
+        width=22,
     ),
     Column(
         "sex", "性别", SEX, BASICS,

@@ -41,7 +41,8 @@ class School:
             return {}
         cells = person.block | {
             "type": course.type, "course": course.course, "provider": draw.choice(PROVIDERS),
-            "class_number": f"{started.year}年第{draw.randint(1, 9)}期", "address": f"{self.home.township}便民服务中心",
+            "class_number": f"{started.year}年第{draw.randint(1, 9)}期",
+            "address": f"{self.home.township}便民服务中心",
             "started_on": started.isoformat(), "ended_on": ended.isoformat(), "days": str(days),
             "hours": str(days * _HOURS_A_DAY), "free": "是", "cooperation": draw.choice(("否", "否", "是")),
             "living_allowance": str(days * _LIVING_A_DAY), "allowance_year": str(ended.year),

@@ -95,7 +95,8 @@ class Occupations:
         wishes = {"employment_intent": intent, "reason_not_employed": draw.choice(_REASONS)}
         if intent == "有转移就业意愿":
             wishes |= {
-                "intended_area": draw.choice(_AREAS), "intended_job": draw.choice(("制造类", "服务类", "餐饮类", "建筑类")),
+                "intended_area": draw.choice(_AREAS),
+                "intended_job": draw.choice(("制造类", "服务类", "餐饮类", "建筑类")),
                 "expected_wage": str(draw.randrange(25, 60) * 100),
             }  # fmt: skip
         return wishes

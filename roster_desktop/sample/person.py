@@ -22,7 +22,8 @@ WORKING_AGES = range(16, 60)
 _WITHOUT_PHONE = 0.04
 
 _SCHOOL_BY_AGE = {
-    **dict.fromkeys(range(3), "学龄前儿童"), **dict.fromkeys(range(3, 6), "学前教育"), **dict.fromkeys(range(6, 12), "小学"),
+    **dict.fromkeys(range(3), "学龄前儿童"), **dict.fromkeys(range(3, 6), "学前教育"),
+    **dict.fromkeys(range(6, 12), "小学"),
     12: "七年级", 13: "八年级", 14: "九年级", 15: "普通高中一年级", 16: "普通高中二年级", 17: "普通高中三年级",
 }  # fmt: skip
 _AFTER_SCHOOL = {

@@ -9,13 +9,15 @@ from roster_desktop.sample.person import Cells
 from roster_desktop.schema.kinds.id_number import sex_of
 
 _OF_THE_PERSON = (
-    "name", "id_number", "id_type", "ethnicity", "political_status", "education", "health", "labour_capacity", "phone",
+    "name", "id_number", "id_type", "ethnicity", "political_status", "education", "health",
+    "labour_capacity", "phone",
     "population_status",
 )  # fmt: skip
 _OF_THE_HOUSEHOLD = (
     "township", "village", "group", "household_number", "head_name", "head_id_number", "household_type",
     "monitored_type", "poverty_status", "poverty_cause", "recognised_year", "lifted_year", "relocated",
-    "resettlement_site", "minimum_living", "income_per_head", "registered_address", "current_address", "helper_name",
+    "resettlement_site", "minimum_living", "income_per_head", "registered_address", "current_address",
+    "helper_name",
     "helper_phone", "collector", "collected_on",
 )  # fmt: skip
 # Years by which a head is older than whoever is that relation to him.

@@ -64,7 +64,8 @@ class Workplaces:
         )
         kept = {key: text for key, text in cells.items() if key not in (*of_this_year, "bank", "bank_card")}
         return kept | {
-            "started_on": started.isoformat(), "ended_on": ended.isoformat(), "returned_on": ended.isoformat(),
+            "started_on": started.isoformat(), "ended_on": ended.isoformat(),
+            "returned_on": ended.isoformat(),
             "return_reason": self.draw.choice(_REASONS),
         }  # fmt: skip
 

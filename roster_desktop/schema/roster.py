@@ -92,7 +92,9 @@ class Register:
 REMOVAL = Register("removal", "移除", ("removed_reason", "removed_on"))
 """Whether the row is 在册 (both texts blank) or removed, why and when."""
 
-VERIFICATION = Register("verification", "核实", ("verified_on", "verified_by", "verified_how", "verified_result"))
+VERIFICATION = Register(
+    "verification", "核实", ("verified_on", "verified_by", "verified_how", "verified_result")
+)
 
 BOOKKEEPING = (REMOVAL, VERIFICATION)
 """Registers of every row that are no columns of the sheet."""
@@ -126,7 +128,9 @@ class Roster:
             raise ValueError(f"roster {self.key} gives a role to two columns")
         grouped = [key for register in self.joined for key in register.columns]
         if len(set(grouped)) != len(grouped) or not {*grouped, *self.told_apart_by} <= set(keys):
-            raise ValueError(f"roster {self.key}: registers or told_apart_by name unknown or repeated columns")
+            raise ValueError(
+                f"roster {self.key}: registers or told_apart_by name unknown or repeated columns"
+            )
 
     @cached_property
     def column_by_key(self) -> Mapping[str, Column]:

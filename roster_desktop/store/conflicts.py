@@ -30,7 +30,8 @@ _OF_A_BOOK = "#"
 def read_conflicts(transaction: Transaction, beginning: str = "") -> list[OpenConflict]:
     """Open questions whose id begins like this, roster by roster in the order of their rows."""
     lines = transaction.lines(
-        "SELECT id, roster, row_id, register_key FROM conflict WHERE substr(id, 1, ?) = ? ORDER BY row_id, register_key",
+        "SELECT id, roster, row_id, register_key FROM conflict WHERE substr(id, 1, ?) = ? "
+        "ORDER BY row_id, register_key",
         len(beginning), beginning,
     )  # fmt: skip
     found: list[OpenConflict] = []

@@ -15,7 +15,8 @@ OPERATOR = "operator"
 def write_identity(transaction: Transaction, unit: Unit, *, at: str) -> None:
     """Say once and for all whose file this is."""
     transaction.run(
-        "INSERT INTO identity (file, level, unit, code, township, county, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO identity (file, level, unit, code, township, county, created_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         secrets.token_hex(10), unit.level.value, unit.name, unit.code, unit.township, unit.county, at,
     )  # fmt: skip
 

@@ -78,7 +78,8 @@ def rows_beginning(transaction: Transaction, roster: str, beginning: str, *, lim
     pattern = f"{_plain(beginning)}%"
     lines = transaction.lines(
         f"SELECT row_id FROM {table.name} WHERE row_id LIKE ? ESCAPE '\\' "
-        "UNION SELECT row_id FROM alias WHERE roster = ? AND alias LIKE ? ESCAPE '\\' ORDER BY row_id LIMIT ?",
+        "UNION SELECT row_id FROM alias WHERE roster = ? AND alias LIKE ? ESCAPE '\\' "
+        "ORDER BY row_id LIMIT ?",
         pattern, roster, pattern, limit,
     )  # fmt: skip
     return [RowId(row) for (row,) in lines]

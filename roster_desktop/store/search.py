@@ -21,7 +21,8 @@ LONG_NAME = 5
 _SURNAMES = dict(
     zip(
         "曾单解仇查盖区任朴翟覃华葛宁缪乐员秘折冼洗逄句车黑尉召种哈那晁隗燕牟祭繁过应幸",
-        "zeng shan xie qiu zha ge ou ren piao zhai qin hua ge ning miao yue yun bi she xian xian pang gou che he "
+        "zeng shan xie qiu zha ge ou ren piao zhai qin hua ge ning miao yue yun bi she xian xian "
+        "pang gou che he "
         "wei shao chong ha na chao wei yan mou zhai po guo ying xing".split(),
         strict=True,
     )

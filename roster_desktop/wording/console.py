@@ -68,5 +68,11 @@ INTERRUPTED = Sentence(
 READ_FAILED = Sentence(
     "read-failed",
     "{file} 没能读写（{reason}），没有改动；请检查文件和磁盘后再试。",
-    "{file} could not be read or written ({reason}); nothing was changed. Check file and disk, then try again.",
+    "{file} could not be read or written ({reason}); nothing was changed. Check file and disk, "
+    "then try again.",
+)
+FAULT = Sentence(
+    "fault",
+    "程序出了差错，这一步没有完成；已保存的内容都在。请重试，仍不行就把记录文件交给维护人员：{record}",
+    "The program made an error and did not finish; what was saved is safe. Try again, or pass on the record: {record}",
 )

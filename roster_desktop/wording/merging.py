@@ -43,7 +43,8 @@ MISSING_ROWS = Sentence(
 MISSING_ROWS_REMEDY = Sentence(
     "rows-missing-remedy",
     "如果确实要去掉，请在台账里移除并写明原因；如果是误删，不用处理。",
-    "To take them out, remove them in the roster and give the reason; if they were deleted by mistake, do nothing.",
+    "To take them out, remove them in the roster and give the reason; if they were deleted by mistake, "
+    "do nothing.",
 )
 SAME_PERSON_TWICE = Sentence(
     "row-twice",

@@ -37,7 +37,8 @@ NOT_OURS = Sentence(
 DAMAGED = Sentence(
     "file-damaged",
     "{file} 已损坏，不能使用，文件保持原样；请从“备份”文件夹取回最近的一份。",
-    "{file} is damaged and cannot be used; it was left as it is. Take back the latest copy from the folder 备份.",
+    "{file} is damaged and cannot be used; it was left as it is. "
+    "Take back the latest copy from the folder 备份.",
 )
 NEWER = Sentence(
     "file-newer",
@@ -47,7 +48,8 @@ NEWER = Sentence(
 OLDER = Sentence(
     "file-older",
     "{file} 是旧版本程序的文件，请先在窗口里打开一次，让程序备份并升级它。",
-    "{file} is of an older version. Open it once for writing, so that it is backed up and brought up to date.",
+    "{file} is of an older version. Open it once for writing, "
+    "so that it is backed up and brought up to date.",
 )
 READ_ONLY = Sentence(
     "file-read-only",
@@ -57,7 +59,8 @@ READ_ONLY = Sentence(
 FOLDER_READ_ONLY = Sentence(
     "folder-read-only",
     "{file} 所在的文件夹不允许写入，不能保存修改；请把文件复制到本机的文件夹再打开。",
-    "The folder of {file} cannot be written to. Copy the file into a folder of this computer and open it there.",
+    "The folder of {file} cannot be written to. "
+    "Copy the file into a folder of this computer and open it there.",
 )
 OPEN_ELSEWHERE = Sentence(
     "open-elsewhere",
@@ -78,12 +81,14 @@ OPENED_FOR_READING = Sentence(
 VANISHED = Sentence(
     "file-vanished",
     "{file} 不见了（被移动、删除，或 U 盘已拔出），刚才的内容没有保存；请放回原处后重新打开。",
-    "{file} is gone (moved, deleted, or its drive was pulled out) and nothing was saved. Put it back and reopen it.",
+    "{file} is gone (moved, deleted, or its drive was pulled out) and nothing was saved. "
+    "Put it back and reopen it.",
 )
 REPLACED = Sentence(
     "file-replaced",
     "{file} 被别的程序换成了另一份（例如云盘同步），刚才的内容没有保存；请关闭后重新打开，再核对内容。",
-    "{file} was replaced by another program (a cloud folder?) and nothing was saved. Close it and open it again.",
+    "{file} was replaced by another program (a cloud folder?) and nothing was saved. "
+    "Close it and open it again.",
 )
 DISK_FULL = Sentence(
     "disk-full",
@@ -93,17 +98,20 @@ DISK_FULL = Sentence(
 DISK_FULL_RESERVE_FREED = Sentence(
     "disk-full-reserve-freed",
     "磁盘已满，{file} 没有保存刚才的内容；程序已腾出应急空间，请再保存一次，并尽快清理磁盘。",
-    "The disk is full and {file} did not save the last change. Reserved space was freed: save again, then tidy up.",
+    "The disk is full and {file} did not save the last change. Reserved space was freed: save again, "
+    "then tidy up.",
 )
 DISK_TROUBLE = Sentence(
     "disk-trouble",
     "读写 {file} 时磁盘出错，刚才的内容可能没有保存；请检查磁盘或 U 盘，重新打开后核对。",
-    "The disk failed while {file} was used; the last change may not be saved. Check the disk and open it again.",
+    "The disk failed while {file} was used; the last change may not be saved. "
+    "Check the disk and open it again.",
 )
 COPY_FAILED = Sentence(
     "copy-failed",
     "没能把副本写到 {target}，原文件没有改动；请检查那里的空间和写入权限。",
-    "The copy could not be written to {target}; the file itself is as it was. Check space and permission there.",
+    "The copy could not be written to {target}; the file itself is as it was. "
+    "Check space and permission there.",
 )
 COPY_NOT_SOUND = Sentence(
     "copy-not-sound",

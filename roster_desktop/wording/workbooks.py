@@ -20,7 +20,8 @@ NOT_A_FILE = Sentence(
 NO_ACCESS = Sentence(
     "book-no-access",
     "读不了“{file}”：它可能正在 WPS 或 Excel 中打开，或者没有读取权限；请关闭后再试。",
-    "{file} cannot be read: it may be open in WPS or Excel, or reading is not allowed. Close it and try again.",
+    "{file} cannot be read: it may be open in WPS or Excel, or reading is not allowed. "
+    "Close it and try again.",
 )
 EMPTY = Sentence(
     "book-empty",
@@ -30,7 +31,8 @@ EMPTY = Sentence(
 DAMAGED = Sentence(
     "book-damaged",
     "“{file}”已损坏或没有传完，读不出来；请让对方用 WPS 打开、另存为 xlsx 后重新发送。",
-    "{file} is damaged or was not sent to the end. Ask the sender to open it, save it as xlsx and send it again.",
+    "{file} is damaged or was not sent to the end. Ask the sender to open it, "
+    "save it as xlsx and send it again.",
 )
 WEB_PAGE = Sentence(
     "book-web-page",
@@ -45,7 +47,8 @@ XML_TABLE = Sentence(
 OTHER_OFFICE_FILE = Sentence(
     "book-other-office-file",
     "“{file}”不是电子表格（或是 WPS 专用格式）；请用 WPS 打开，另存为 xlsx 后再导入。",
-    "{file} is no spreadsheet, or in a format of WPS alone. Open it in WPS, save it as xlsx and take that one in.",
+    "{file} is no spreadsheet, or in a format of WPS alone. Open it in WPS, "
+    "save it as xlsx and take that one in.",
 )
 BINARY_WORKBOOK = Sentence(
     "book-binary",
@@ -75,7 +78,8 @@ FILE_TOO_BIG = Sentence(
 UNPACKS_TOO_BIG = Sentence(
     "book-unpacks-too-big",
     "“{file}”解压后大得不正常，没有打开；请用 WPS 把花名册复制到新工作簿，另存后再导入。",
-    "{file} would unpack to an abnormal size and was not opened. Copy the rosters into a new workbook and save that.",
+    "{file} would unpack to an abnormal size and was not opened. "
+    "Copy the rosters into a new workbook and save that.",
 )
 TOO_MANY_CELLS = Sentence(
     "book-too-many-cells",
@@ -91,17 +95,20 @@ TEXT_TOO_LONG = Sentence(
 SUSPICIOUS = Sentence(
     "book-suspicious",
     "“{file}”的内部结构不正常，为安全起见没有打开；请用 WPS 打开，另存为 xlsx 后再导入。",
-    "{file} is put together in an abnormal way and was not opened, for safety. Open it in WPS and save it as xlsx.",
+    "{file} is put together in an abnormal way and was not opened, for safety. "
+    "Open it in WPS and save it as xlsx.",
 )
 READER_DIED = Sentence(
     "book-reader-died",
     "读“{file}”时读取程序中断了，这个文件没有读入；请用 WPS 打开，另存为 xlsx 后再导入。",
-    "The reader broke off at {file}, which was not read. Open it in WPS, save it as xlsx and take that one in.",
+    "The reader broke off at {file}, which was not read. Open it in WPS, "
+    "save it as xlsx and take that one in.",
 )
 TOO_SLOW = Sentence(
     "book-too-slow",
     "读“{file}”用了 {seconds} 秒还没有读完，已经停下；请把它按村拆成几个文件，或另存为 xlsx 后再导入。",
-    "Reading {file} took more than {seconds} seconds and was stopped. Split it by village, or save it as xlsx.",
+    "Reading {file} took more than {seconds} seconds and was stopped. Split it by village, "
+    "or save it as xlsx.",
 )
 NEWER_FORMAT = Sentence(
     "book-newer-format",
@@ -134,7 +141,8 @@ HIDDEN_SHEET = Sentence(
 HEADER_TWICE = Sentence(
     "header-twice",
     "表头“{header}”出现了两次（{first} 和 {second}），只读了第一处；请改掉其中一个表头。",
-    "The header {header} stands there twice ({first} and {second}); only the first was read. Rename one of them.",
+    "The header {header} stands there twice ({first} and {second}); only the first was read. "
+    "Rename one of them.",
 )
 COLUMN_TWICE = Sentence(
     "column-twice",
@@ -144,12 +152,14 @@ COLUMN_TWICE = Sentence(
 BROKEN_FORMULA = Sentence(
     "formula-without-value",
     "有 {count} 个公式单元格没有计算结果（例如 {cell}），按空白读入；请用 WPS 打开、保存一次再导入。",
-    "{count} formula cells hold no result (for example {cell}) and were read as blank. Open and save it once in WPS.",
+    "{count} formula cells hold no result (for example {cell}) and were read as blank. "
+    "Open and save it once in WPS.",
 )
 ERROR_CELL = Sentence(
     "error-cell",
     "有 {count} 个单元格是错误值（例如 {cell}），按空白读入；请改正后再导入。",
-    "{count} cells hold an error value (for example {cell}) and were read as blank. Correct them and import again.",
+    "{count} cells hold an error value (for example {cell}) and were read as blank. "
+    "Correct them and import again.",
 )
 MEMORY_DAMAGED = Sentence(
     "memory-damaged",
@@ -164,7 +174,8 @@ HIDDEN_FACTS_DAMAGED = Sentence(
 ROWS_OUT_OF_PLACE = Sentence(
     "rows-out-of-place",
     "这张表排序时隐藏列没有跟着移动，已按身份证号和姓名重新对上 {count} 行。",
-    "This sheet was sorted without its hidden columns; {count} rows were matched again by ID number and name.",
+    "This sheet was sorted without its hidden columns; "
+    "{count} rows were matched again by ID number and name.",
 )
 MEMORY_OF_NOBODY = Sentence(
     "memory-of-nobody",
@@ -192,7 +203,8 @@ NO_PERMISSION = Sentence(
 DISK_FULL = Sentence(
     "target-disk-full",
     "磁盘空间不足，“{file}”没有写成，原有文件没有变；请清理磁盘或换一个地方保存。",
-    "The disk is full; {file} was not written and nothing was changed. Free some space or choose another place.",
+    "The disk is full; {file} was not written and nothing was changed. "
+    "Free some space or choose another place.",
 )
 NOT_WRITTEN = Sentence(
     "target-not-written",

@@ -193,7 +193,8 @@ class Workspace(Remembering):
         operator, at = identity.read_setting(change, identity.OPERATOR) or "", self.now()
         cells = sum(len(row.registers) for row in altered)
         step = Step(
-            change.journal + 1, at, operator, change_set.label, change_set.occasion.value, change_set.workbook,
+            change.journal + 1, at, operator, change_set.label, change_set.occasion.value,
+            change_set.workbook,
             self._writer, written, change_set.undoes, None, len(altered), cells,
         )  # fmt: skip
         if written:

@@ -142,7 +142,8 @@ def exported(workspace: Workspace) -> None:
     """A workbook leaves the file."""
     sequence = workspace.next_sequence()
     manifest = Manifest(
-        1, f"book{next(_BOOKS)}", workspace.writer, workspace.unit, workspace.operator, "2026-06", "test", sequence,
+        1, f"book{next(_BOOKS)}", workspace.writer, workspace.unit, workspace.operator, "2026-06", "test",
+        sequence,
         workspace.now(), workspace.catalog.fingerprint, "00",
     )  # fmt: skip
     workspace.record_export(manifest, f"{sequence}.xlsx", f"content{sequence}", "")

@@ -55,5 +55,7 @@ class Keys(QDialog):
 
 def keys_of(scope: Scope) -> list[tuple[str, str]]:
     """(keys, what they do) of one place."""
-    declared = [(deed.shown_keys, deed.told or deed.text) for deed in DEEDS if deed.scope is scope and deed.keys]
+    declared = [
+        (deed.shown_keys, deed.told or deed.text) for deed in DEEDS if deed.scope is scope and deed.keys
+    ]
     return declared + [(keys, meaning) for where, keys, meaning in KEYS_OF_PLACES if where is scope]

@@ -61,7 +61,9 @@ class OfferList(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         moves = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate)
-        if (watched is self._line.window() and event.type() in moves) or (event.type() == QEvent.Type.MouseButtonPress and self._is_outside(watched)):
+        if (watched is self._line.window() and event.type() in moves) or (
+            event.type() == QEvent.Type.MouseButtonPress and self._is_outside(watched)
+        ):
             self.hide()
         return False
 

@@ -129,7 +129,9 @@ class OfferingLine(CellLine):
         self._show(typed)
 
     def _show(self, typed: str) -> None:
-        offers = [offer for offer in self._offers(typed) if offer != typed or self._picking is not Picking.HINTS]
+        offers = [
+            offer for offer in self._offers(typed) if offer != typed or self._picking is not Picking.HINTS
+        ]
         popup = self._popup()
         popup.show_offers(offers, self._ticked())
         if not offers or self._picking is Picking.HINTS:

@@ -61,7 +61,9 @@ QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @chosen; }
 QPushButton:focus { border: 1px solid @accent; }
 QPushButton:disabled { color: @faint; background: @window; border-color: @rule; }
-QPushButton[role="primary"] { background: @accent; color: @on_accent; border-color: @accent; font-weight: 600; }
+QPushButton[role="primary"] {
+    background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
+}
 QPushButton[role="primary"]:hover { background: @accent_strong; }
 QPushButton[role="primary"]:focus { border: 1px solid @text; }
 QPushButton[role="primary"]:disabled { background: @rule; color: @faint; border-color: @rule; }
@@ -82,7 +84,9 @@ QPushButton[role="strip"]:hover { background: @surface; }
 QPushButton[role="strip"]:disabled { color: @muted; }
 QPushButton::menu-indicator { image: none; width: 0px; }
 QPushButton[role="chip"] { border-radius: @chip_round; padding: @tight_high @button_wide ; }
-QPushButton[role="chip"]:checked { background: @chosen; color: @accent; border-color: @accent; font-weight: 600; }
+QPushButton[role="chip"]:checked {
+    background: @chosen; color: @accent; border-color: @accent; font-weight: 600;
+}
 QPushButton[role="choice"] { text-align: left; padding: @button_high @button_wide ; }
 QPushButton[role="choice"]:checked { background: @chosen; color: @accent; border: 2px solid @accent;
     font-weight: 600; }

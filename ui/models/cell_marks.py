@@ -61,7 +61,11 @@ def marks_of(
     for register in waiting:
         # A question about the row as a whole is marked at the name: its own texts are no columns of the
         # table.
-        keys = (roster.key_of(Role.NAME),) if register == REMOVAL_KEY else roster.register_by_key[register].columns
+        keys = (
+            (roster.key_of(Role.NAME),)
+            if register == REMOVAL_KEY
+            else roster.register_by_key[register].columns
+        )
         for key in keys:
             by_key[key] = _graver(by_key.get(key), Mark.ASKED, ASKED)
     return by_key

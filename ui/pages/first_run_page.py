@@ -38,7 +38,7 @@ class FirstRunPage(QWidget):
         self._trouble = QLabel(self)
         self._place = QLabel(self)
         self._choose = QPushButton("换个位置…", self)
-        self.make = QPushButton("新建花名册", self)
+        self.create_button = QPushButton("新建花名册", self)
         self._open = QPushButton("打开已有的花名册…", self)
         self._lay_out()
         self._connect()
@@ -92,7 +92,7 @@ class FirstRunPage(QWidget):
         self.questions.changed.connect(lambda: self.complain(""))
         self.questions.done.connect(self._create)
         self._choose.clicked.connect(self._choose_folder)
-        self.make.clicked.connect(self._create)
+        self.create_button.clicked.connect(self._create)
         self._open.clicked.connect(self._choose_file)
 
     def _lay_out(self) -> None:
@@ -145,12 +145,12 @@ class FirstRunPage(QWidget):
         self._trouble.hide()
 
     def _buttons(self) -> QHBoxLayout:
-        set_role(self.make, "primary")
-        self.make.setDefault(True)
+        set_role(self.create_button, "primary")
+        self.create_button.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self._open)
         buttons.addStretch(1)
-        buttons.addWidget(self.make)
+        buttons.addWidget(self.create_button)
         return buttons
 
 

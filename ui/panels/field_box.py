@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from roster_desktop.schema import Column, Role
@@ -108,11 +108,11 @@ class FieldBox(QWidget):
         self.line.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
+        if isinstance(event, QFocusEvent) and event.gotFocus():
             self.entered.emit(self.key)
-        elif event.type() == QEvent.Type.FocusOut and event.reason() not in _ONLY_A_MENU:  # type: ignore[attr-defined]
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _ONLY_A_MENU:
             self._leave()
-        elif event.type() == QEvent.Type.KeyPress and self._is_masked and event.text().strip():  # type: ignore[attr-defined]
+        elif self._is_masked and _writes(event):
             # Nobody types blindly over a masked number: show it first.
             self.reveal_wanted.emit()
             return True
@@ -178,3 +178,10 @@ class FieldBox(QWidget):
             self.line.addAction(self._eye, CellLine.ActionPosition.TrailingPosition)
         elif not self._is_masked:
             self.line.removeAction(self._eye)
+
+
+def _writes(event: QEvent) -> bool:
+    """Whether a key is pressed that puts something into a line."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return bool(event.text().strip())

@@ -41,7 +41,12 @@ class RecordForm(QScrollArea):
     """Enter in the last field."""
 
     def __init__(
-        self, roster: Roster, surroundings: Surroundings, check: Check, follow: Follow, parent: QWidget | None = None
+        self,
+        roster: Roster,
+        surroundings: Surroundings,
+        check: Check,
+        follow: Follow,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._roster = roster

@@ -188,7 +188,9 @@ def described(roster: Roster, values: Values) -> str:
     relation = roster.text_of(Role.RELATION, values)
     age = roster.text_of(Role.AGE, values)
     return " · ".join(
-        part for part in (_household(head, relation, roster.text_of(Role.NAME, values)), f"{age}岁" if age else "") if part
+        part
+        for part in (_household(head, relation, roster.text_of(Role.NAME, values)), f"{age}岁" if age else "")
+        if part
     )
 
 

@@ -113,7 +113,9 @@ class SearchRow(QWidget):
         set_role(self._box, "field")
         self._box.setAccessibleName("查找")
         self._box.setClearButtonEnabled(True)
-        self._box.addAction(icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition)
+        self._box.addAction(
+            icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition
+        )
         self._box.setFixedWidth(pixels(self.font(), 376))
         self._villages.setMenu(self._menu)
         self._villages.setIcon(icon("choose", tones_of(self.palette()).muted))

@@ -147,7 +147,9 @@ class UnitQuestions(QWidget):
         for place, column in enumerate((_COUNTY, _TOWNSHIP, _VILLAGE, _OPERATOR)):
             self._add(grid, place, column)
         layout.addLayout(grid)
-        for line, following in zip(list(self._lines.values())[:-1], list(self._lines.values())[1:], strict=True):
+        for line, following in zip(
+            list(self._lines.values())[:-1], list(self._lines.values())[1:], strict=True
+        ):
             line.next_wanted.connect(lambda following=following: _go_on(following))
         self._lines["operator"].next_wanted.connect(self.done)
 

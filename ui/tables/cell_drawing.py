@@ -52,7 +52,9 @@ class CellDrawing(QStyledItemDelegate):
         painter.setFont(bold(option.font) if is_strong else option.font)
         painter.setPen(QColor(tones.text))
         inside = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
+        alignment = Qt.AlignmentFlag(
+            index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        )
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, alignment | Qt.TextFlag.TextSingleLine, elided)
 
@@ -65,7 +67,9 @@ def _background(tones: Tones, mark: Mark, is_chosen: bool, place: int) -> str:
 
 
 def _ink(tones: Tones, mark: Mark) -> str:
-    return {Mark.ERROR: tones.error, Mark.WARNING: tones.warning, Mark.ASKED: tones.conflict}.get(mark, tones.faint)
+    return {Mark.ERROR: tones.error, Mark.WARNING: tones.warning, Mark.ASKED: tones.conflict}.get(
+        mark, tones.faint
+    )
 
 
 def _rule(painter: QPainter, rect: QRect, tones: Tones) -> None:

@@ -48,7 +48,11 @@ class CellTyping(CellDrawing):
         editor.setGeometry(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, CellLine) and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if (
+            isinstance(watched, CellLine)
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+        ):
             step = _STEPS.get(Qt.Key(event.key()))
             if step is not None and not _has_modifier(event):
                 self._finish(watched, step)

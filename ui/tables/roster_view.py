@@ -4,7 +4,7 @@ the keys are those of a spreadsheet."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from roster_desktop.schema import Column, Role
@@ -105,8 +105,17 @@ class RosterView(QTableView):
             return None
         return QTableView.edit(view, index, trigger, event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Chinese that is typed onto a cell goes to the view in which its line opens."""
+        QTableView.inputMethodEvent(self._view_at_hand(), event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        return QTableView.inputMethodQuery(self._view_at_hand(), query)
+
     def scrollTo(
-        self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+        self,
+        index: QModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring the cell into sight, and not under the frozen columns."""
         sideways = self.horizontalScrollBar().value()
@@ -138,8 +147,17 @@ class RosterView(QTableView):
             self.setFocus()
         return super().eventFilter(watched, event)
 
+    def _view_at_hand(self) -> QTableView:
+        is_frozen = 0 <= self.currentIndex().column() < self._frozen_count
+        return self._frozen if is_frozen else self
+
     def _open_line(self) -> CellLine | None:
-        return self.viewport().findChild(CellLine) or self._frozen.viewport().findChild(CellLine)
+        """The line that is being typed in. A closed one lingers, hidden, until Qt is done with it."""
+        for view in (self, self._frozen):
+            for line in view.viewport().findChildren(CellLine):
+                if not line.isHidden():
+                    return line
+        return None
 
     def _step(self, down: int, right: int) -> None:
         index = self.currentIndex()
