@@ -10,9 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from roster_desktop.faults import keep_faults
 from roster_desktop.places import settings_file
 from roster_desktop.rosters import CATALOG
-from ui.bridge.alarms import keep_log, sound_alarms
+from ui.bridge.alarms import sound_alarms
 from ui.bridge.input_method import FCITX_4, is_only_fcitx_4, running_programs, settings_for
 from ui.bridge.single_instance import SingleInstance
 from ui.look import dress
@@ -34,7 +35,7 @@ def main(words: Sequence[str]) -> int:
         QMessageBox.warning(None, TITLE, _ALREADY_OPEN)
         return 1
     window = MainWindow(CATALOG, Memory(settings_file()))
-    keep_log()
+    keep_faults()
     sound_alarms(lambda sentence: _alarm(window, sentence))
     place.called.connect(lambda file: _answer(window, file))
     window.start(path)

@@ -10,6 +10,7 @@ import typer
 
 from roster_desktop.cli import books, decisions, demo, rows
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
+from roster_desktop.faults import fault_record, keep_faults, record_fault
 from roster_desktop.progress import Cancelled
 from roster_desktop.wording import Language, Message, Refusal, console, speak
 
@@ -70,6 +71,12 @@ def run(words: Sequence[str]) -> int:
                 file=os.path.basename(str(trouble.filename or "—")), reason=trouble.strerror
             )
         )
+        return Status.UNREADABLE
+    except Exception as fault:  # noqa: BLE001 - the last door: whatever is left is a fault of the program
+        # The person gets a sentence, whoever mends it gets the record.
+        keep_faults()
+        record_fault(type(fault), fault.__traceback__)
+        tell(console.FAULT.about(record=fault_record()))
         return Status.UNREADABLE
     return int(status or Status.DONE)
 

@@ -21,6 +21,7 @@ from roster_desktop.records import (
     RowAdded,
     RowId,
     RowState,
+    initial_values,
     new_row_id,
 )
 from roster_desktop.schema import Role, Roster, Values
@@ -199,7 +200,6 @@ class _Taking:
             Outcome.UNCHANGED,
             roster.text_of(Role.NAME, values),
             None,
-            findings=check_row(roster, values, on=self.workspace.today(), number=row.number),
         )
         key = pairing_key(self.workspace.catalog, roster.key, values)
         earlier = self.added.get((roster.key, key)) if key else None
@@ -209,7 +209,7 @@ class _Taking:
         return (
             self._changed(roster, row, shown, found, values)
             if found
-            else self._new(roster, key, shown, values)
+            else self._new(roster, key, row, shown, values)
         )
 
     def _known(self, roster: Roster, key: PairingKey | None, values: Values) -> RowId | None:
@@ -236,6 +236,7 @@ class _Taking:
         self.used.add(found)
         kept = self.workspace.row(roster.key, found)
         before = kept.values if kept else {}
+        shown = replace(shown, findings=self._wrong(roster, {**(kept.stored if kept else {}), **values}, row))
         new = {key: text for key, text in values.items() if before.get(key, "") != text}
         if not new:
             return replace(shown, row=found)
@@ -247,14 +248,26 @@ class _Taking:
         return replace(shown, outcome=Outcome.CHANGED, row=found, changes=cells)
 
     def _new(
-        self, roster: Roster, key: PairingKey | None, shown: PreviewRow, values: dict[str, str]
+        self,
+        roster: Roster,
+        key: PairingKey | None,
+        row: DeliveredRow,
+        shown: PreviewRow,
+        values: dict[str, str],
     ) -> PreviewRow:
         row_id = new_row_id()
-        full = values | fill_from_person(self.workspace, roster.key, values)
+        full = initial_values(roster) | values
+        full |= fill_from_person(self.workspace, roster.key, full)
+        shown = replace(shown, findings=self._wrong(roster, full, row))
         self.changes.append(RowAdded(roster.key, row_id, full))
         if key:
             self.added[roster.key, key] = values
         return replace(shown, outcome=Outcome.ADDED, row=row_id)
+
+    def _wrong(self, roster: Roster, values: Values, row: DeliveredRow) -> tuple[Finding, ...]:
+        """What is wrong with the row as it will be, the columns that the sheet does not have included."""
+        cells = {key: text for key, text in values.items() if key in roster.column_by_key}
+        return check_row(roster, cells, on=self.workspace.today(), number=row.number)
 
 
 def _by_hand(

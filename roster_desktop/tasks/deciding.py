@@ -3,6 +3,7 @@ and the answer that settles it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from roster_desktop.merge import decided
@@ -138,14 +139,14 @@ def _own(roster: Roster, register: Register, view: ConflictView, text: str) -> V
     ours = dict(zip(register.columns, view.ours.value, strict=True))
     if view.column in register.columns:
         return tuple((ours | roster.canonical({view.column: text}))[key] for key in register.columns)
-    header_to_key = {_column_header(roster, key): key for key in register.columns}
-    for part in text.replace(";", "；").split("；"):
-        name, equals, content = part.partition("=")
-        key = header_to_key.get(name.strip(), name.strip())
-        if not equals or key not in register.columns:
-            shape = "；".join(f"{key}=…" for key in register.columns)
-            raise Refusal(working.CONFLICT_VALUE_PARTS.about(shape=shape))
-        ours |= roster.canonical({key: content})
+    key_by_name = {name: key for key in register.columns for name in (key, _column_header(roster, key))}
+    names = "|".join(map(re.escape, key_by_name))
+    parts = re.split(rf"(?:^|[；;])\s*({names})=", text.strip())
+    if len(parts) < 3 or parts[0]:
+        shape = "；".join(f"{_column_header(roster, key)}=…" for key in register.columns)
+        raise Refusal(working.CONFLICT_VALUE_PARTS.about(shape=shape))
+    for name, content in zip(parts[1::2], parts[2::2], strict=True):
+        ours |= roster.canonical({key_by_name[name]: content})
     return tuple(ours[key] for key in register.columns)
 
 

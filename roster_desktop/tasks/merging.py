@@ -9,7 +9,8 @@ from pathlib import Path
 from roster_desktop.merge import Counts, MergePlan, plan_merge
 from roster_desktop.progress import Cancelled, Progress, Silence
 from roster_desktop.records import ChangeSet, Occasion, Problem
-from roster_desktop.tasks.reading import Reading, read_for
+from roster_desktop.schema import Role
+from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
@@ -107,14 +108,30 @@ def _taken(workspace: Workspace, path: Path, step: _Step) -> BookResult:
         message = working.DUPLICATE_BOOK.about(file=path.name, at=reading.seen.at, before=reading.seen.file)
         problem = Problem(message.code, str(message), remedy=str(working.REMEDY_NONE.about()))
         return BookResult(path.name, "duplicate", unit, problems=(problem,))
+    if _is_homeless(workspace, reading):
+        message = working.NO_SENDER.about(file=path.name)
+        waiting = Problem(message.code, str(message), remedy=str(working.NO_SENDER_REMEDY.about()))
+        return BookResult(path.name, "waiting", unit, problems=(waiting, *reading.problems))
     try:
         return step(workspace, reading, unit)
     except Refusal as refusal:
         return BookResult(path.name, "refused", unit, problems=(_problem(refusal), *reading.problems))
 
 
+def _plan(workspace: Workspace, reading: Reading) -> MergePlan:
+    return plan_merge(workspace.catalog, reading.delivery, workspace, sender=sender_unit(workspace, reading))
+
+
+def _is_homeless(workspace: Workspace, reading: Reading) -> bool:
+    """Whether a handmade list leaves open of which village some of its people are: they would be listed twice."""
+    if reading.delivery.manifest or sender_unit(workspace, reading):
+        return False
+    rosters = workspace.catalog.roster_by_key
+    return any(not rosters[row.roster].text_of(Role.VILLAGE, row.values) for row in reading.delivery.rows)
+
+
 def _merged(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
-    plan = plan_merge(workspace.catalog, reading.delivery, workspace)
+    plan = _plan(workspace, reading)
     before = {conflict.id for conflict in workspace.conflicts()}
     workspace.learn_writers(reading.delivery.writers)
     file = reading.delivery.file
@@ -125,7 +142,7 @@ def _merged(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
 
 
 def _planned(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
-    plan = plan_merge(workspace.catalog, reading.delivery, workspace)
+    plan = _plan(workspace, reading)
     return _result(reading, plan, unit, plan.conflicts, 0)
 
 

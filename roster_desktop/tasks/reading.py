@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from roster_desktop import divisions
 from roster_desktop.merge import belongs
 from roster_desktop.progress import Progress
-from roster_desktop.records import Delivery, Problem
+from roster_desktop.records import Delivery, Level, Problem, Unit
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook import ReadSheet, deliver, read_workbook
 from roster_desktop.workspace import DeliveryRecord, Workspace
+
+_MOST_VILLAGES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,27 @@ def read_for(
         belongs(workspace.catalog, workspace.unit, read.delivery),
         workspace.has_seen(read.delivery.content),
     )
+
+
+def sender_unit(workspace: Workspace, reading: Reading) -> Unit | None:
+    """The village that a handmade workbook's heading names; None where it names none, or nobody can say which."""
+    unit, said = workspace.unit, reading.delivery.unit_text
+    if reading.delivery.manifest:
+        return reading.delivery.manifest.unit
+    if unit.level is Level.VILLAGE:
+        return unit
+    named = [name for name in _villages(workspace) if name in said]
+    longest = max(named, key=len, default="")
+    if unit.level is Level.COUNTY or not longest or any(name not in longest for name in named):
+        return None
+    return Unit(Level.VILLAGE, longest, township=unit.name, county=unit.county)
+
+
+def _villages(workspace: Workspace) -> set[str]:
+    """Villages that the file lists people of, and those that its township has."""
+    column = workspace.catalog.person_roster.column_by_role.get(Role.VILLAGE)
+    known = workspace.learnt(workspace.catalog.people, column.key, "", limit=_MOST_VILLAGES) if column else []
+    return {*known, *(place.name for place in divisions.children(workspace.unit.code))} - {""}
 
 
 def at_home(workspace: Workspace, roster: Roster, values: Values, unit: str) -> dict[str, str]:

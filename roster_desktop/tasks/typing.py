@@ -13,6 +13,7 @@ from roster_desktop.records import (
     RowId,
     RowRemoved,
     RowRestored,
+    Standing,
     new_row_id,
 )
 from roster_desktop.records import Level as UnitLevel
@@ -181,7 +182,7 @@ def _findings(workspace: Workspace, roster: Roster, values: Values, row: str) ->
 
 def _listed(workspace: Workspace, roster: Roster, row: RowId) -> Row:
     found = workspace.row(roster.key, row)
-    if found is None or found.values.get("removed_reason"):
+    if found is None or found.standing is Standing.REMOVED:
         name = _name(roster, found.values) if found else row
         raise Refusal(working.ROW_NOT_LISTED.about(name=name))
     return found

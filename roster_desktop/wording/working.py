@@ -102,3 +102,13 @@ UNKNOWN_LEVEL = Sentence(
     "“{text}”不是一级单位，请写 village（村）、township（镇）或 county（县）。",
     "{text} is no level. Write village, township or county.",
 )
+NO_SENDER = Sentence(
+    "no-sender",
+    "{file} 没有写明是哪个村的名单，没有合并。",
+    "{file} does not say which village it is from; it was not merged.",
+)
+NO_SENDER_REMEDY = Sentence(
+    "no-sender-remedy",
+    "请在表里加一列“行政村”，或在表头上方写“填报单位：某某村”，再合并一次。",
+    "Add a column 行政村, or a line 填报单位 above the headers, and merge it again.",
+)

@@ -333,3 +333,23 @@ def test_the_demonstration_runs_the_main_job(tmp_path: Path, shell: Shell) -> No
     people = shell("rows", tmp_path / "demo" / "township.roster", "person", "--json").json
     assert len({row["village"] for row in people}) == 2
     assert len(shell("conflicts", tmp_path / "demo" / "township.roster", "--json").json) >= 1
+
+
+def test_a_handmade_list_meets_the_people_its_heading_tells_of(
+    village: Path, township: Path, tmp_path: Path, shell: Shell
+) -> None:
+    add(shell, village, *sound_person("张安", ANN))
+    shell("export", village, tmp_path / "1.xlsx")
+    shell("merge", township, tmp_path / "1.xlsx")
+    named, nameless = tmp_path / "有抬头.csv", tmp_path / "没抬头.csv"
+    sheet = f"姓名,身份证号,备注\n张安,{ANN},常在外\n"
+    named.write_text("填报单位：铁河镇四合村\n" + sheet, "utf-8")
+    nameless.write_text(sheet, "utf-8")
+
+    homeless = shell("merge", township, nameless, "--json")
+    met = shell("merge", township, named, "--json")
+
+    assert (homeless.status, homeless.json["workbooks"][0]["status"]) == (1, "waiting")
+    assert met.json["workbooks"][0]["rosters"]["person"]["changed"] == 1
+    [shown] = shell("rows", township, "person", "--json").json
+    assert shown["remark"] == "常在外"
