@@ -17,6 +17,7 @@ from ui.actions import made_actions
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Jobs
 from ui.dialogs.keys import Keys
+from ui.editors import initials
 from ui.file_view import FileView, pages_of
 from ui.memory import Memory
 from ui.pages.first_run_page import FirstRunPage
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self._show(workspace)
         return True
 
-    def create(self, unit: Unit, operator: str, path: Path) -> None:
+    def make_file(self, unit: Unit, operator: str, path: Path) -> None:
         """Make a new file and open it."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         """Ask whose file it is to be; an open one is closed."""
         self._leave_file()
         page = FirstRunPage(default_roster_folder(), self._memory.operator)
-        page.create_wanted.connect(self.create)
+        page.create_wanted.connect(self.make_file)
         page.open_wanted.connect(self.open)
         page.complain(trouble)
         self.first_run = page
@@ -104,7 +105,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, workspace: Workspace) -> None:
         self._leave_file()
-        pages = [page.key for page in pages_of(workspace.unit.level)]
+        unit = workspace.unit
+        pages = [page.key for page in pages_of(unit.level)]
         self._desk = Desk(workspace, self._jobs, self._actions, pages, self)
         self.file = FileView(self._desk)
         self.first_run = None
@@ -112,10 +114,12 @@ class MainWindow(QMainWindow):
         self.file.saved.connect(self._show_state)
         self.file.sidebar.menu.setMenu(self._menu())
         self._memory.remember_file(workspace.path)
-        self.setWindowTitle(f"{workspace.unit.name} — {TITLE}")
+        self.setWindowTitle(f"{unit.name} — {TITLE}")
         self._state.show()
         self._show_state()
         self.file.take_focus()
+        # The first name that is written needs the pinyin of all characters: read while the person still looks.
+        self._jobs.start(lambda _progress: initials(unit.name))
 
     def _leave_file(self) -> None:
         """Save what is being typed, stop what is under way, and close the file."""

@@ -54,7 +54,7 @@ class RosterTable(QAbstractTableModel):
         self._is_saving_draft = False
         self._revealed: RowId | None = None
         self._fresh: RowId | None = None
-        self._pages = RowPages(self._read)
+        self._pages = RowPages(self._read, self._look_over)
 
     # What is shown
 
@@ -245,11 +245,12 @@ class RosterTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.keys) - 1))
         return place is not None
 
-    def _read(self, ids: Sequence[RowId]) -> Iterable[ShownRow]:
-        for row in self.workspace.rows(self.roster.key, ids):
-            findings = typing.row_findings(self.workspace, row)
-            name = self.roster.text_of(Role.NAME, row.values)
-            yield ShownRow(row, marks_of(self.roster, findings, row.open, name=name))
+    def _read(self, ids: Sequence[RowId]) -> Iterable[Row]:
+        return self.workspace.rows(self.roster.key, ids)
+
+    def _look_over(self, row: Row) -> Mapping[str, CellMark]:
+        name = self.roster.text_of(Role.NAME, row.values)
+        return marks_of(self.roster, typing.row_findings(self.workspace, row), row.open, name=name)
 
     # Qt's questions
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from roster_desktop.records import RowId
 from roster_desktop.workspace import Row
@@ -15,19 +15,29 @@ PAGE = 64
 KEPT = 24
 
 
-@dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A row with what is said about its cells."""
+    """A row with what is said about its cells; it is looked over when its marks are first drawn."""
 
-    row: Row
-    marks: Mapping[str, CellMark]
+    def __init__(self, row: Row, look_over: Callable[[Row], Mapping[str, CellMark]]) -> None:
+        self.row = row
+        self._look_over = look_over
+
+    @cached_property
+    def marks(self) -> Mapping[str, CellMark]:
+        """Column key → its mark."""
+        return self._look_over(self.row)
 
 
 class RowPages:
     """A list of row ids in the order of the table, with the rows behind them."""
 
-    def __init__(self, read: Callable[[Sequence[RowId]], Iterable[ShownRow]]) -> None:
+    def __init__(
+        self,
+        read: Callable[[Sequence[RowId]], Iterable[Row]],
+        look_over: Callable[[Row], Mapping[str, CellMark]],
+    ) -> None:
         self._read = read
+        self._look_over = look_over
         self._ids: list[RowId] = []
         self._place_by_id: dict[RowId, int] | None = {}
         self._pages: OrderedDict[int, dict[RowId, ShownRow]] = OrderedDict()
@@ -79,7 +89,7 @@ class RowPages:
 
     def _read_page(self, number: int) -> dict[RowId, ShownRow]:
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
-        page = {shown.row.id: shown for shown in self._read(ids)}
+        page = {row.id: ShownRow(row, self._look_over) for row in self._read(ids)}
         self._pages[number] = page
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)

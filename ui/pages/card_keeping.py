@@ -92,7 +92,10 @@ class CardKeeping(QObject):
         taken = [
             column.header
             for column in self._rows.roster.columns
-            if column.from_person and not column.derived and column.key not in known and values.get(column.key)
+            if column.from_person
+            and not column.derived
+            and column.key not in known
+            and values.get(column.key)
         ]
         if taken:
             self.said.emit(f"已从人员信息带出：{'、'.join(taken)}。")

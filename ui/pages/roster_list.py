@@ -87,10 +87,11 @@ class RosterList(QFrame):
             )
         )
         place = self.table.place_of(wanted) if wanted is not None else None
+        self.show_word()
         if self.table.rowCount():
             self.view.go_to(place or 0)
-        self.show_word()
-        self.at_hand.emit()
+        else:
+            self.at_hand.emit()
 
     def go_to_row(self, row: RowId, column: str) -> bool:
         """Put this row at hand, whatever was looked for before; whether it is in the roster."""

@@ -1,0 +1,272 @@
+"""A clerk's first day, through the real window and by the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+
+from roster_desktop.workspace import Query
+from tests.builders import id_number
+from ui.main_window import MainWindow
+from ui.models import DRAFT
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ENTER = KEY.Key_Return
+NEW = (KEY.Key_N, CONTROL)
+WOMAN = id_number(birth="19901005", sequence=2)
+MAN = id_number(birth="19790301", sequence=1)
+
+
+@pytest.fixture
+def page(window: MainWindow):
+    return window.file.page
+
+
+@pytest.fixture
+def people(page, press):
+    """Two people typed: 张桂英 and 李明, who is at hand."""
+    press(NEW, "张桂英", ENTER, WOMAN, ENTER)
+    press(NEW, "李明", ENTER, MAN, ENTER)
+    return page
+
+
+def values_of(page, name: str) -> dict[str, str]:
+    workspace = page.desk.workspace
+    [row] = workspace.row_ids(Query(page.roster.key, find=name))
+    return dict(workspace.row(page.roster.key, row).values)
+
+
+def names(page) -> list[str]:
+    return [page.rows.table.values_at(place)["name"] for place in range(page.rows.table.rowCount())]
+
+
+def look_for(page, press, qtbot, text: str, count: int) -> None:
+    press((KEY.Key_F, CONTROL), text)
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == count)
+
+
+def test_a_person_typed_by_key_is_saved_with_all_that_the_number_tells(page, press):
+    press(NEW, "张桂英", ENTER, WOMAN, ENTER, "jm", ENTER, "hz", ENTER)
+
+    saved = values_of(page, "张桂英")
+    assert (saved["sex"], saved["birth_date"], saved["id_type"], saved["ethnicity"]) == (
+        "女", "1990-10-05", "居民身份证", "汉族",
+    )  # fmt: skip
+    assert (saved["village"], saved["population_status"]) == ("河湾村", "正常")
+    assert int(saved["age"]) > 30
+
+
+def test_the_card_shows_what_follows_before_the_number_is_left(page, press):
+    press(NEW, "张桂英", ENTER, WOMAN)
+
+    assert page.card.form.box("sex").line.text() == "女 · 由身份证号得出"
+
+
+def test_a_wrong_number_is_kept_and_complained_about_under_its_field(page, press, qtbot):
+    press(NEW, "张桂英", ENTER, "6107")
+    box = page.card.form.box("id_number")
+    qtbot.waitUntil(lambda: "18" in box.line.toolTip())
+    press(ENTER)
+
+    assert values_of(page, "张桂英")["id_number"] == "6107"
+
+
+def test_enter_below_the_last_row_begins_a_new_one(people, press):
+    people.rows.view.setFocus()
+    people.rows.view.go_to(1)
+    press(ENTER)
+
+    assert people.rows.row == DRAFT
+    assert QApplication.focusWidget() is people.card.form.box("name").line
+
+
+def test_a_new_row_left_blank_leaves_nothing_behind(people, press, qtbot):
+    press(NEW, (KEY.Key_Up, CONTROL))
+    qtbot.waitUntil(lambda: people.rows.table.draft is None)
+
+    assert names(people) == ["张桂英", "李明"]
+
+
+@pytest.mark.parametrize("asked", ["桂英", "zgy", WOMAN[6:14], WOMAN])
+def test_everybody_is_found_by_part_of_name_initials_and_number(people, press, qtbot, asked):
+    look_for(people, press, qtbot, asked, 1)
+
+    assert names(people) == ["张桂英"]
+
+
+def test_a_search_without_a_hit_says_so_and_offers_the_way_back(people, press, qtbot):
+    look_for(people, press, qtbot, "nobody", 0)
+    shown = [button.text() for button in people.findChildren(QAbstractButton) if button.isVisible()]
+
+    assert "清除查找" in shown
+
+
+def test_undo_and_redo_go_step_by_step_also_after_a_restart(window, people, tmp_path):
+    path = window.file.desk.workspace.path
+    window.show_first_run()
+    window.open(path)
+    window.file.undo()
+    window.file.undo()
+    before_redo = names(window.file.page)
+    window.file.redo()
+    window.file.redo()
+
+    assert before_redo == ["张桂英"]
+    assert values_of(window.file.page, "李明")["id_number"] == MAN
+
+
+def test_a_row_is_removed_with_a_reason_and_put_back(people, press, qtbot):
+    people.rows.view.setFocus()
+    press(KEY.Key_Delete, "迁出", ENTER)
+    after_removal = names(people)
+    people.search._removed.click()
+    people._actions["restore-row"].trigger()
+    people.search._listed.click()
+
+    assert after_removal == ["张桂英"]
+    assert sorted(names(people)) == ["张桂英", "李明"]
+
+
+def test_escape_gives_the_removal_up(people, press):
+    people.rows.view.setFocus()
+    press(KEY.Key_Delete, "迁出", KEY.Key_Escape)
+
+    assert len(names(people)) == 2
+
+
+def test_an_id_typed_into_another_roster_brings_the_person(window, people, press):
+    window.file.turn_to("transfer")
+    press(NEW, MAN, ENTER)
+
+    saved = values_of(window.file.page, "李明")
+    assert (saved["village"], saved["sex"]) == ("河湾村", "男")
+    assert "姓名" in window.file.notice.text
+
+
+def test_a_cell_is_typed_in_the_table_and_enter_goes_down(people, press):
+    view, table = people.rows.view, people.rows.table
+    view.setFocus()
+    view.go_to(0, table.column_of("employment_status"))
+    press("zyjy", ENTER)
+
+    assert values_of(people, "张桂英")["employment_status"] == "转移就业"
+    assert view.currentIndex().row() == 1
+
+
+def test_escape_in_the_table_gives_up_what_was_typed(people, press):
+    view, table = people.rows.view, people.rows.table
+    view.setFocus()
+    view.go_to(0, table.column_of("household_number"))
+    press("99", KEY.Key_Escape)
+
+    assert "household_number" not in values_of(people, "张桂英")
+    assert people.card.form.box("household_number").line.text() == ""
+
+
+@pytest.mark.parametrize("key", ["group", "household_number"])
+def test_chinese_composed_onto_a_cell_loses_no_letter(people, press, key):
+    view, table = people.rows.view, people.rows.table
+    view.setFocus()
+    view.go_to(0, table.column_of(key))
+    for so_far in ("s", "sa", "san"):
+        QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent(so_far, []))
+    press("三组", ENTER)
+
+    assert values_of(people, "张桂英")[key] == "三组"
+
+
+@pytest.mark.parametrize("key", ["group", "household_number"])
+def test_letters_typed_onto_a_cell_replace_it_from_the_first(people, press, key):
+    view, table = people.rows.view, people.rows.table
+    table.write(0, key, "旧")
+    view.setFocus()
+    view.go_to(0, table.column_of(key))
+    press("HZ0031", ENTER)
+
+    assert values_of(people, "张桂英")[key] == "HZ0031"
+
+
+def test_a_name_is_typed_in_the_columns_that_stay_in_sight(people, press):
+    view, table = people.rows.view, people.rows.table
+    view.setFocus()
+    view.go_to(0, table.column_of("name"))
+    press(KEY.Key_F2)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("")
+    press("张秀英", ENTER)
+
+    assert names(people)[0] == "张秀英"
+
+
+def test_a_header_orders_the_rows_and_then_gives_their_order_back(people):
+    people.rows._order_by("name")
+    up = names(people)
+    people.rows._order_by("name")
+    down = names(people)
+    people.rows._order_by("name")
+
+    assert (up, down, names(people)) == (["李明", "张桂英"], ["张桂英", "李明"], ["张桂英", "李明"])
+
+
+def test_leaving_the_page_saves_what_is_being_typed(window, people, press):
+    press(NEW, "王五")
+    window.file.turn_to("post")
+
+    assert values_of(window.file._page_by_key["person"], "王五")["name"] == "王五"
+
+
+def test_closing_the_window_saves_what_is_being_typed(window, people, press):
+    path = window.file.desk.workspace.path
+    press(NEW, "王五")
+    window.close()
+    window.open(path)
+
+    assert "王五" in names(window.file.page)
+
+
+def test_numbers_are_masked_in_table_and_card_until_revealed(people, press):
+    people.rows.view.go_to(0)
+    box = people.card.form.box("id_number")
+    masked = box.line.text()
+    people._actions["reveal"].trigger()
+    revealed = box.line.text()
+    people.rows.view.go_to(1)
+    people.rows.view.go_to(0)
+
+    assert "•" in masked
+    assert revealed == WOMAN
+    assert box.line.text() == masked
+
+
+def test_the_foot_of_the_window_says_when_it_was_saved_where_and_by_whom(window, people):
+    words = window.statusBar().text
+
+    assert "已保存" in words
+    assert "village.roster" in words
+    assert "刘会计" in words
+
+
+def test_counts_stand_beside_the_rosters(window, people):
+    counts = {entry.key: entry.count for entry in window.file.sidebar._entries._entries}
+
+    assert counts["person"] == 2
+    assert people.head.beside.startswith("2 人")
+
+
+def test_everything_one_can_reach_has_a_name_for_those_who_cannot_see(window):
+    for roster in window.file.desk.workspace.catalog.rosters:
+        window.file.turn_to(roster.key)
+    nameless = [
+        widget
+        for kind in (QLineEdit, QAbstractButton)
+        for widget in window.findChildren(kind)
+        if not widget.accessibleName() and not (isinstance(widget, QAbstractButton) and widget.text())
+        and widget.objectName() != "qt_scrollarea_viewport"
+        and type(widget).__module__.startswith("ui")
+    ]
+
+    assert nameless == []
