@@ -1,9 +1,11 @@
-"""What every test stands on: Qt without a screen, and how hard the laws are tried."""
+"""What every test stands on: Qt without a screen, folders of its own, and how hard the laws are tried."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Before anything imports Qt: the platform is chosen when the first application object is made.
@@ -19,3 +21,13 @@ settings.register_profile(
     "long", max_examples=1500, deadline=None, print_blob=True, suppress_health_check=_UNTIMED
 )
 settings.load_profile(os.environ.get("ROSTER_TEST_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def folders_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the rosters and settings of the person at this computer."""
+    folder = tmp_path_factory.mktemp("account")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+        yield
