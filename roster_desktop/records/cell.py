@@ -37,6 +37,11 @@ class Pair:
         return writer_of(self._last)
 
     @property
+    def part(self) -> str:
+        """Id of the row it was written under, where that is an alias now; "" where it is the row's own."""
+        return self._last.partition("@")[2]
+
+    @property
     def is_beside(self) -> bool:
         """Whether it is a removal whose author kept another row of the same person."""
         return self.by.endswith(_BESIDE)
@@ -57,7 +62,8 @@ class Pair:
     def is_beaten_by(self, other: Pair) -> bool:
         """Whether the other has seen this one and more, or is the same write with its mark.
 
-        A strict partial order, so that keeping the unbeaten pairs of a union depends on nothing but the union.
+        A strict partial order, so that keeping the unbeaten pairs of a union depends on nothing but the
+        union.
         """
         if self.version == other.version:
             return other.is_beside and not self.is_beside and other == self.beside()
@@ -108,7 +114,8 @@ class Cell:
         return Cell(frozenset({Pair(value, self.version.plus(writer, number), writer)}))
 
     def visible(self, own_writers: Collection[str]) -> Value | None:
-        """The value to show: the one written in this file, else the one with the smallest write; None where blank."""
+        """The value to show: the one written in this file, else the one with the smallest write;
+        None where blank."""
         if not self.pairs:
             return None
         ordered = list(self)

@@ -56,10 +56,11 @@ class Standing(Enum):
 class RowState:
     """All registers of one row, as they are merged. `cells` holds no blank cell.
 
-    A row may have several *parts*: rows typed apart that turned out to be one person. A removal covers what its
-    author had seen; so one part may be removed while another is not. If nobody knew both, that is a question of
-    the whole row. If the author had both before them and took the duplicate out, the removal is marked `beside`:
-    it asks nothing, and the duplicate's words count no more while the removal stands.
+    A row may have several *parts*: rows typed apart that turned out to be one person.
+    A removal covers what its author had seen; so one part may be removed while another is not.
+    If nobody knew both, that is a question of the whole row. If the author had both before them and took the
+    duplicate out, the removal is marked `beside`: it asks nothing,
+    and the duplicate's words count no more while the removal stands.
     """
 
     id: RowId
@@ -75,7 +76,8 @@ class RowState:
     def standing(self) -> Standing:
         """Listed, removed, or disputed: a removal that does not cover what the row holds decides nothing.
 
-        Removals beside a kept row never remove the person: two clerks may each have kept what the other took out.
+        Removals beside a kept row never remove the person: two clerks may each have kept what the other took
+        out.
         """
         removals = [pair for pair in self.cell(REMOVAL_KEY).pairs if pair.value != LISTED]
         if not removals:
@@ -97,20 +99,21 @@ class RowState:
 
     @property
     def counting(self) -> Mapping[str, Cell]:
-        """The cells with only those pairs that count: to be shown, compared and asked about. Read these, write all.
+        """The cells with only those pairs that count: to be shown, compared and asked about. Read these,
+        write all.
 
-        The words of a duplicate that was taken out beside a kept row do not count.
+        The words of a duplicate that was taken out beside a kept row do not count; nor does why it was.
         """
         removal = self.cell(REMOVAL_KEY)
         beside = frozenset(pair for pair in removal.pairs if pair.is_beside)
-        if not beside or beside == removal.pairs:
+        if beside == removal.pairs or (not beside and len(removal.pairs) == 1):
             return self.cells
         counted = {
             key: Cell(frozenset(pair for pair in cell.pairs if not _is_covered(pair, beside)))
             for key, cell in self.cells.items()
             if key != REMOVAL_KEY
         }
-        counted[REMOVAL_KEY] = Cell(removal.pairs - beside)
+        counted[REMOVAL_KEY] = Cell(_speaking(removal.pairs - beside))
         return {key: cell for key, cell in counted.items() if cell}
 
     def shown(self, own_writers: Collection[str]) -> dict[str, Value]:
@@ -135,7 +138,8 @@ class RowState:
         return tuple(sorted(waiting))
 
     def merged(self, other: RowState) -> RowState:
-        """Both rows' writes together. Rows of different ids are one row from now on: the smaller id survives."""
+        """Both rows' writes together. Rows of different ids are one row from now on: the smaller id
+        survives."""
         keeper, alias = (self, other) if self.id <= other.id else (other, self)
         cells = dict(keeper.cells)
         for key, cell in alias.in_row(keeper.id).cells.items():
@@ -158,3 +162,15 @@ class RowState:
 
 def _is_covered(pair: Pair, removals: Collection[Pair]) -> bool:
     return bool(pair.by) and any(removal.version.covers(pair.version) for removal in removals)
+
+
+def _speaking(removals: frozenset[Pair]) -> frozenset[Pair]:
+    """Where every part of the row was removed: those of the part that went last, by the day people gave.
+
+    One clerk takes a duplicate out in spring and the person in autumn;
+    nobody need choose between the reasons.
+    """
+    if any(pair.value == LISTED for pair in removals):
+        return removals
+    last = max(removals, key=lambda pair: (pair.value[::-1], pair.part))
+    return frozenset(pair for pair in removals if pair.part == last.part)

@@ -39,25 +39,15 @@ def written(
 
 
 def removed(state: RowState, reason: str, on: str, *, writer: str, number: int) -> dict[str, Cell]:
-    """The removal register after somebody who saw the whole row took it out."""
+    """The registers after somebody who saw the whole row took it out."""
     if (reason, on) == LISTED:
         raise ValueError("a removal needs a reason or a day")
-    return {REMOVAL_KEY: _decided(state, (reason, on), writer, number)}
+    return _decided(state, (reason, on), writer, number)
 
 
 def restored(state: RowState, *, writer: str, number: int) -> dict[str, Cell]:
-    """The registers after somebody who saw the whole row put it back, or decided that it stays.
-
-    Words of a duplicate that had been taken out beside this row are not called back by it.
-    """
-    altered = {REMOVAL_KEY: _decided(state, LISTED, writer, number)}
-    counting = state.counting
-    for key, cell in state.cells.items():
-        counted = counting.get(key, BLANK)
-        if key != REMOVAL_KEY and counted.pairs != cell.pairs and not counted.is_open:
-            blank = ("",) * len(next(iter(cell.pairs)).value)
-            altered[key] = cell.written(counted.values[0] if counted else blank, writer, number)
-    return altered
+    """The registers after somebody who saw the whole row put it back, or decided that it stays."""
+    return _decided(state, LISTED, writer, number)
 
 
 def initial_values(roster: Roster) -> dict[str, str]:
@@ -83,6 +73,18 @@ def column_texts(roster: Roster, shown: Mapping[str, Value]) -> dict[str, str]:
     }
 
 
-def _decided(state: RowState, value: Value, writer: str, number: int) -> Cell:
+def _decided(state: RowState, removal: Value, writer: str, number: int) -> dict[str, Cell]:
+    """The removal register, having seen every register; and those where words stand that do not count.
+
+    The removal that keeps a duplicate's words from counting is beaten now;
+    without a write they would come back.
+    """
     seen = Cell(frozenset(pair for cell in state.cells.values() for pair in cell.pairs))
-    return seen.written(value, writer, number)
+    altered = {REMOVAL_KEY: seen.written(removal, writer, number)}
+    counting = state.counting
+    for key, cell in state.cells.items():
+        counted = counting.get(key, BLANK)
+        if key != REMOVAL_KEY and counted.pairs != cell.pairs and not counted.is_open:
+            blank = ("",) * len(cell.values[0])
+            altered[key] = cell.written(counted.values[0] if counted else blank, writer, number)
+    return altered

@@ -1,0 +1,231 @@
+"""A world of roster files without disks: people type into them, books cross between them, and somebody remembers
+what every author had seen when writing. All rules are the production ones; only the bookkeeping is here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+
+from roster_desktop.merge import decided, keys_of, plan_merge
+from roster_desktop.records import (
+    LISTED,
+    REMOVAL_KEY,
+    CellsWritten,
+    Change,
+    DeliveredRow,
+    Delivery,
+    Level,
+    Manifest,
+    RowAdded,
+    RowId,
+    RowMerged,
+    RowRemoved,
+    RowRestored,
+    RowState,
+    Standing,
+    Unit,
+    Value,
+    added,
+    column_texts,
+    derived_row_id,
+    edit_writer,
+    edited_cell,
+    removed,
+    restored,
+    written,
+)
+from roster_desktop.schema.pairing import PairingKey
+from tests.builders import TOY, TOY_PEOPLE
+
+Act = tuple[str, int]
+"""One write: (writer, number)."""
+
+VILLAGE = Unit(Level.VILLAGE, "河湾村", township="清水镇", county="洋县")
+
+
+@dataclass(frozen=True)
+class Book:
+    """A workbook on its way, and every act that its sender had seen."""
+
+    delivery: Delivery
+    seen: frozenset[Act]
+
+
+def edited_by_hand(ledger: Ledger, book: Book, place: int, **cells: str) -> Book:
+    """The book after somebody changed these cells of one row in a spreadsheet program."""
+    rows = list(book.delivery.rows)
+    row = rows[place % len(rows)]
+    assert row.state is not None
+    state, shown = row.state, row.state.shown(())
+    manifest = book.delivery.manifest
+    assert manifest is not None
+    for key, text in cells.items():
+        edit = edited_cell(state.cell(key), (text,), book=manifest.book, register=key, shown=shown.get(key))
+        act = (edit_writer(manifest.book, key, (text,)), 1)
+        ledger.seen_by_act[act] = book.seen | {act}
+        state = state.with_cells({key: edit})
+        book = replace(book, seen=book.seen | {act})
+    rows[place % len(rows)] = replace(row, state=state)
+    return replace(book, delivery=replace(book.delivery, rows=tuple(rows)))
+
+
+@dataclass
+class Ledger:
+    """What really happened: which acts each author had seen. Versions must say the same."""
+
+    seen_by_act: dict[Act, frozenset[Act]] = field(default_factory=dict)
+    writers: int = 0
+    books: int = 0
+
+    def new_writer(self) -> str:
+        self.writers += 1
+        return f"writer{self.writers:02}"
+
+
+@dataclass
+class RosterFile:
+    """One file of one catalog: rows by roster and id, and a writer."""
+
+    ledger: Ledger
+    writer: str = ""
+    own: frozenset[str] = frozenset()
+    number: int = 0
+    rows: dict[RowId, RowState] = field(default_factory=dict)
+    seen: frozenset[Act] = frozenset()
+
+    def __post_init__(self) -> None:
+        self._open()
+
+    # What a merge reads.
+
+    def states_by_id(self, roster: str, ids: Collection[RowId]) -> dict[RowId, RowState]:
+        home = {name: state for state in self.of(roster) for name in (state.id, *state.aliases)}
+        return {row: home[row] for row in ids if row in home}
+
+    def states_by_key(self, roster: str, keys: Collection[PairingKey]) -> dict[PairingKey, list[RowState]]:
+        found: dict[PairingKey, list[RowState]] = {}
+        for state in self.of(roster):
+            for key in keys_of(TOY, state) & set(keys):
+                found.setdefault(key, []).append(state)
+        return found
+
+    def visible(self, state: RowState) -> dict[str, str]:
+        return column_texts(TOY.roster(state.roster), state.shown(self.own))
+
+    def of(self, roster: str) -> list[RowState]:
+        return [state for state in self.rows.values() if state.roster == roster]
+
+    # What people do.
+
+    def add(self, values: dict[str, str], roster: str = TOY_PEOPLE.key) -> RowId:
+        row = derived_row_id(self.writer, str(self.number + 1))
+        self.apply(RowAdded(roster, row, values))
+        return row
+
+    def type(self, row: RowId, **values: str) -> None:
+        self.apply(CellsWritten(self.rows[row].roster, row, values))
+
+    def remove(self, row: RowId, reason: str = "迁出") -> None:
+        self.apply(RowRemoved(self.rows[row].roster, row, reason, "2026-11-22"))
+
+    def restore(self, row: RowId) -> None:
+        self.apply(RowRestored(self.rows[row].roster, row))
+
+    def decide(self, row: RowId, register: str, value: Value) -> None:
+        self.apply(decided(TOY.roster(self.rows[row].roster), row, register, value))
+
+    def apply(self, *changes: Change) -> None:
+        act = (self.writer, self.number + 1)
+        wrote = False
+        for change in changes:
+            state = self._after(change, *act)
+            wrote |= not isinstance(change, RowMerged) and state != self.rows.get(state.id)
+            for gone in (*state.aliases, state.id):
+                self.rows.pop(gone, None)
+            self.rows[state.id] = state
+        if wrote:
+            self.number += 1
+            self.seen |= {act}
+            self.ledger.seen_by_act[act] = self.seen
+
+    # What happens to files.
+
+    def book(self) -> Book:
+        """A submission, as the program writes it: every row with its memory, removed ones unseen."""
+        self.ledger.books += 1
+        name = f"book{self.ledger.books:02}"
+        manifest = Manifest(1, name, self.writer, VILLAGE, "张三", "2026", "0", 1, "", "", "00")
+        rows = tuple(
+            DeliveredRow(
+                state.roster,
+                "花名册",
+                0 if state.standing is Standing.REMOVED else place,
+                self.visible(state),
+                {},
+                state,
+            )
+            for place, state in enumerate(self.rows.values(), start=4)
+        )
+        return Book(Delivery(f"{name}.xlsx", name, manifest, rows), self.seen)
+
+    def take(self, *books: Book) -> RosterFile:
+        for book in books:
+            plan = plan_merge(TOY, book.delivery, self)
+            self.apply(*plan.changes)
+            self.seen |= book.seen
+        return self
+
+    def copy(self) -> RosterFile:
+        """The file copied by hand and opened: it writes under a new name."""
+        return RosterFile(self.ledger, own=self.own, rows=dict(self.rows), seen=self.seen)
+
+    def go_back_to(self, backup: RosterFile) -> None:
+        self.rows, self.seen = dict(backup.rows), backup.seen
+        self._open()
+
+    @property
+    def open(self) -> frozenset[tuple[RowId, str]]:
+        """Every question: row and register."""
+        return frozenset((state.id, key) for state in self.rows.values() for key in state.open_registers)
+
+    def decide_everything(self) -> None:
+        while self.open:
+            row, register = min(self.open)
+            state = self.rows[row]
+            values = state.counting[register].values
+            is_kept = register == REMOVAL_KEY and state.standing is Standing.DISPUTED
+            self.decide(row, register, LISTED if is_kept else values[0])
+
+    def _open(self) -> None:
+        self.writer, self.number = self.ledger.new_writer(), 0
+        self.own |= {self.writer}
+
+    def _after(self, change: Change, writer: str, number: int) -> RowState:
+        match change:
+            case RowAdded(roster, row, values):
+                return added(TOY.roster(roster), row, values, writer=writer, number=number)
+            case RowMerged(state):
+                held = [self.rows[row] for row in (state.id, *state.aliases) if row in self.rows]
+                for one in held:
+                    state = state.merged(one)
+                return state
+            case CellsWritten(roster, row, values):
+                state = self.rows[row]
+                cells = written(
+                    TOY.roster(roster), state, values, writer=writer, number=number, own_writers=self.own
+                )
+            case RowRemoved(_, row, reason, on):
+                state = self.rows[row]
+                cells = removed(state, reason, on, writer=writer, number=number)
+            case RowRestored(_, row):
+                state = self.rows[row]
+                cells = restored(state, writer=writer, number=number)
+            case _:
+                raise AssertionError(f"nobody in this world does {change}")
+        return state.with_cells(cells)
+
+
+def same(files: Iterable[RosterFile]) -> bool:
+    """Whether all files hold the same rows: ids, aliases, and pairs in every cell."""
+    first, *others = files
+    return all(other.rows == first.rows for other in others)
