@@ -6,6 +6,7 @@ It answers one request after another over a pipe, sheet by sheet, and ends when 
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -86,18 +87,21 @@ Answer = Facts | RawSheet | Digest | Refused | Finished
 
 
 def serve(requests: Connection) -> None:
-    """Answer requests until nobody asks any more."""
+    """Answer requests until nobody asks any more.
+    A file that breaks this process ends it without a word or a trace."""
+    _fall_silent()
     limited = False
     while True:
         try:
             request: Request = requests.recv()
-        except (EOFError, OSError):
-            return
-        if not limited:
-            _limit_memory(request.limits.memory_bytes)
-            limited = True
-        for answer in answers(request):
-            requests.send(_digested(answer) if request.wanted is Wanted.DIGESTS else answer)
+            if not limited:
+                _limit_memory(request.limits.memory_bytes)
+                limited = True
+            for answer in answers(request):
+                requests.send(_digested(answer) if request.wanted is Wanted.DIGESTS else answer)
+        except (EOFError, OSError, MemoryError):
+            # The listener sees the pipe end, which is all it needs to know.
+            os._exit(1)
 
 
 def answers(request: Request) -> Iterator[Answer]:
@@ -115,6 +119,8 @@ def answers(request: Request) -> Iterator[Answer]:
         yield Refused(workbooks.NO_ACCESS.about(file=file))
     except MemoryError:
         yield Refused(workbooks.UNPACKS_TOO_BIG.about(file=file))
+    except GeneratorExit:
+        raise
     # Readers answer hostile bytes with a dozen kinds of exceptions,
     # one of which (PanicException) is no Exception.
     except BaseException:  # noqa: BLE001
@@ -209,6 +215,15 @@ def _digested(answer: Answer) -> Answer:
     for row in answer.rows:
         digest.add(row)
     return Digest(answer.name, digest.text())
+
+
+def _fall_silent() -> None:
+    """What a dying reader prints is for its makers; the person gets a sentence from the one who listens."""
+    os.environ["RUST_BACKTRACE"] = "0"
+    silence = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(silence, stream)
+    os.close(silence)
 
 
 def _limit_memory(most_bytes: int) -> None:

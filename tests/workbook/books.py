@@ -1,13 +1,16 @@
-"""Workbooks for tests: submissions of the toy catalog, and sheets as somebody might have made them by hand."""
+"""Workbooks for tests: submissions of the toy catalog,
+and sheets as somebody might have made them by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from roster_desktop.records import (
@@ -22,6 +25,7 @@ from roster_desktop.records import (
     WriterRecord,
 )
 from roster_desktop.schema import Roster
+from roster_desktop.wording import Refusal
 from roster_desktop.workbook import (
     FORMAT,
     RawBook,
@@ -164,3 +168,11 @@ def handmade(*rows: Sequence[str], name: str = "Sheet1", **more: object) -> RawB
     """A workbook of one sheet that knows nothing of us."""
     sheet = RawSheet(name, False, [list(row) for row in rows])
     return RawBook("手工表.xlsx", "0" * 64, (replace(sheet, **more),))  # type: ignore[arg-type]
+
+
+@contextmanager
+def refusal(code: str) -> Iterator[None]:
+    """What is done here is refused with the sentence of this code."""
+    with pytest.raises(Refusal) as refused:
+        yield
+    assert refused.value.message.code == code

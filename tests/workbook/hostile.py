@@ -1,4 +1,5 @@
-"""Files that nobody should have to open: made when the tests run, none bigger than a few megabytes on disk."""
+"""Files that nobody should have to open: made when the tests run,
+none bigger than a few megabytes on disk."""
 
 from __future__ import annotations
 
@@ -66,7 +67,8 @@ def far_corner(place: str) -> bytes:
 
 
 def hidden_far_corner() -> bytes:
-    """The far cell's address is written with a character reference, which a scan for addresses does not see."""
+    """The far cell's address is written with a character reference,
+    which a scan for addresses does not see."""
     return xlsx(sheet_xml(f'<row r="1">{cell("A1")}</row><row r="9">{cell("&#88;FD1048576")}</row>'))
 
 

@@ -1,4 +1,5 @@
-"""No file takes the program down, takes long, or is read as something it is not; the next file is read as ever."""
+"""No file takes the program down, takes long, or is read as something it is not;
+the next file is read as ever."""
 
 from __future__ import annotations
 

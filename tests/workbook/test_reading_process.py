@@ -1,0 +1,88 @@
+"""The process that reads may die, be too slow or be stopped; the next file is read by another one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from roster_desktop.progress import Cancelled
+from roster_desktop.wording import Language, Refusal, speak
+from roster_desktop.workbook import LIMITS, read_workbook, stop_reading
+from roster_desktop.workbook.limits import MEGABYTE
+from tests.workbook.books import refusal
+from tests.workbook.hostile import cell, sheet_xml, xlsx
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process() -> Iterator[None]:
+    stop_reading()
+    yield
+    stop_reading()
+
+
+def saved(folder: Path, content: bytes, name: str = "表.xlsx") -> Path:
+    (folder / name).write_bytes(content)
+    return folder / name
+
+
+def large(rows: int = 60_000) -> bytes:
+    return xlsx(sheet_xml("".join(f'<row r="{n}">{cell(f"A{n}", f"第{n}行")}</row>' for n in range(1, rows))))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot limit the memory of a process this way")
+def test_a_file_that_needs_too_much_memory_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_workbook(
+            saved(tmp_path, large(400_000)), limits=replace(LIMITS, memory_bytes=130 * MEGABYTE, row=10**6)
+        )
+
+    assert "表.xlsx" in str(refused.value)
+
+
+def test_a_file_that_takes_too_long_is_named_and_left(tmp_path: Path) -> None:
+    with refusal("book-too-slow"):
+        read_workbook(saved(tmp_path, large()), limits=replace(LIMITS, seconds=0, seconds_per_megabyte=0))
+
+    assert read_workbook(saved(tmp_path, xlsx(), "好.xlsx")).sheets
+
+
+def test_a_person_can_stop_the_reading(tmp_path: Path) -> None:
+    class Impatient:
+        def report(self, done: int, total: int, what: str) -> None:
+            assert "表.xlsx" in what
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_workbook(saved(tmp_path, large()), Impatient())
+
+    assert read_workbook(saved(tmp_path, xlsx(), "好.xlsx")).sheets
+
+
+def test_a_program_without_a_file_of_its_own_can_read(tmp_path: Path) -> None:
+    """The other process does not run the program's first module again, which may not even be a file."""
+    path = saved(tmp_path, xlsx())
+    program = (
+        "from pathlib import Path\n"
+        "from roster_desktop.workbook import read_workbook\n"
+        f"print(read_workbook(Path({str(path)!r})).sheets[0].rows)\n"
+    )
+
+    done = subprocess.run([sys.executable, "-"], input=program, capture_output=True, text=True, check=False)
+
+    assert done.stdout.strip() == "[['x']]", done.stderr
+
+
+def test_troubles_are_told_in_the_readers_language(tmp_path: Path) -> None:
+    path = saved(tmp_path, xlsx(sheet_xml('<row r="1"><c r="A1"><f>1+1</f></c></row>')))
+    speak(Language.ENGLISH)
+    try:
+        [problem] = read_workbook(path).problems
+    finally:
+        speak(Language.CHINESE)
+
+    assert problem.message.startswith("1 formula cells")
