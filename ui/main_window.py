@@ -1,4 +1,5 @@
-"""The window: the first page while no file is open, else the open file; below it whether everything is saved."""
+"""The window: the first page while no file is open, else the open file;
+below it whether everything is saved."""
 
 from __future__ import annotations
 
@@ -118,7 +119,8 @@ class MainWindow(QMainWindow):
         self._state.show()
         self._show_state()
         self.file.take_focus()
-        # The first name that is written needs the pinyin of all characters: read while the person still looks.
+        # The first name that is written needs the pinyin of all characters: read while the person still
+        # looks.
         self._jobs.start(lambda _progress: initials(unit.name))
 
     def _leave_file(self) -> None:

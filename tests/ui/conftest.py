@@ -1,4 +1,5 @@
-"""What tests of the window stand on: a window of its own with an empty village file, and hands on the keyboard."""
+"""What tests of the window stand on: a window of its own with an empty village file,
+and hands on the keyboard."""
 
 from __future__ import annotations
 
@@ -61,7 +62,8 @@ def window(bare_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
 
 @pytest.fixture
 def press(qtbot: QtBot) -> Press:
-    """Type on the keyboard: letters one by one, Chinese through an input method, keys as `Qt.Key` or (key, modifier)."""
+    """Type on the keyboard: letters one by one, Chinese through an input method, keys as `Qt.Key` or (key,
+    modifier)."""
 
     def do(*strokes: str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
         for stroke in strokes:

@@ -33,7 +33,8 @@ def test_a_place_that_the_list_does_not_know_is_taken_as_typed(page, bare_window
     enter = Qt.Key.Key_Return
     press("无名县", enter, "无名镇", enter, "无名村", enter, "刘会计", enter)
 
-    assert (bare_window.file.desk.workspace.unit.name, bare_window.file.desk.workspace.unit.code) == ("无名村", "")
+    unit = bare_window.file.desk.workspace.unit
+    assert (unit.name, unit.code) == ("无名村", "")
 
 
 def test_what_is_missing_is_said_in_one_sentence_and_nothing_is_made(page, bare_window, qtbot):

@@ -19,7 +19,9 @@ def make(qtbot):
     """A line of a kind, with the keyboard in it."""
 
     def line_of(kind, learnt=(), **facts) -> CellLine:
-        surroundings = Surroundings(lambda: date(2026, 11, 22), lambda _key, text: [t for t in learnt if text in t])
+        surroundings = Surroundings(
+            lambda: date(2026, 11, 22), lambda _key, typed: [text for text in learnt if typed in text]
+        )
         line = make_line(column("it", "它", kind, **facts), surroundings)
         qtbot.addWidget(line)
         line.show()

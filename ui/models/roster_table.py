@@ -149,12 +149,12 @@ class RosterTable(QAbstractTableModel):
         """Whether the person wrote nothing yet into the row being typed."""
         given = typing.unit_texts(self.workspace, self.roster)
         columns = self.roster.column_by_key
-        return not any(
-            text and text not in (given.get(key), columns[key].initial) for key, text in (self.draft or {}).items()
-        )
+        draft = self.draft or {}
+        return not any(text and text not in (given.get(key), columns[key].initial) for key, text in draft.items())
 
     def write(self, place: int, key: str, text: str) -> bool:
-        """Save one cell; whether it could be. The row being typed is saved as soon as it says who it is about."""
+        """Save one cell; whether it could be. The row being typed is saved as soon as it says who it is
+        about."""
         if self.row_id(place) == DRAFT:
             return self._write_draft(key, text)
         row = self.kept_row(place)
@@ -220,7 +220,8 @@ class RosterTable(QAbstractTableModel):
                 self._tell_changed(row)
 
     def _is_gone(self, row: RowId) -> bool:
-        """Whether it left the list for good; a row that only no longer fits the search stays until the next one."""
+        """Whether it left the list for good; a row that only no longer fits the search stays until the next
+        one."""
         kept = self.workspace.row(self.roster.key, row)
         return kept is None or bool(kept.values.get("removed_on")) is not self.query.removed
 

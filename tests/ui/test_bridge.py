@@ -1,0 +1,161 @@
+"""Work beside the window, alarms, one window per person, and Chinese input on Linux."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+
+import pytest
+
+from roster_desktop.wording import Refusal, working
+from ui.bridge import alarms, input_method
+from ui.bridge.jobs import Jobs
+from ui.bridge.relay import Relay
+from ui.bridge.single_instance import SingleInstance
+
+
+@pytest.fixture
+def jobs(qtbot):
+    made = Jobs()
+    yield made
+    made.stop()
+
+
+def told(job) -> list[object]:
+    """Everything that a job tells, in its order."""
+    heard: list[object] = []
+    job.done.connect(heard.append)
+    job.refused.connect(heard.append)
+    job.cancelled.connect(lambda: heard.append("cancelled"))
+    job.failed.connect(lambda: heard.append("failed"))
+    job.progressed.connect(lambda done, total, what: heard.append((done, total, what)))
+    return heard
+
+
+def test_the_result_of_work_arrives_in_the_windows_thread(jobs, qtbot):
+    where: list[threading.Thread] = []
+    job = jobs.start(lambda progress: progress.report(1, 2, "读") or threading.current_thread())
+    heard = told(job)
+    job.done.connect(lambda _: where.append(threading.current_thread()))
+    qtbot.waitUntil(lambda: jobs.are_idle)
+
+    assert heard[0] == (1, 2, "读")
+    assert heard[1] is not threading.main_thread()
+    assert where == [threading.main_thread()]
+
+
+def test_work_that_is_refused_brings_its_sentence(jobs, qtbot):
+    def refuse(_progress):
+        raise Refusal(working.REASON_MISSING.about())
+
+    heard = told(jobs.start(refuse))
+    qtbot.waitUntil(lambda: jobs.are_idle)
+
+    assert heard == [str(working.REASON_MISSING.about())]
+
+
+def test_work_stops_at_its_next_step_when_asked(jobs, qtbot):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(progress):
+        begun.set()
+        go_on.wait()
+        progress.report(1, 2, "读")
+        return "done"
+
+    job = jobs.start(work)
+    heard = told(job)
+    begun.wait()
+    job.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: jobs.are_idle)
+
+    assert heard == ["cancelled"]
+
+
+def test_a_fault_of_the_program_reaches_the_alarm(jobs, qtbot, monkeypatch):
+    faults: list[type] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _fault, _where: faults.append(kind))
+    heard = told(jobs.start(lambda _progress: 1 / 0))
+    qtbot.waitUntil(lambda: jobs.are_idle)
+
+    assert (heard, faults) == (["failed"], [ZeroDivisionError])
+
+
+def test_news_of_what_a_job_saved_waits_for_the_windows_thread(jobs, qtbot):
+    class File:
+        def subscribe(self, listener):
+            self.tell = listener
+            return lambda: None
+
+    file, where = File(), []
+    relay = Relay(file)
+    relay.changed.connect(lambda _: where.append(threading.current_thread()))
+    jobs.start(lambda _progress: file.tell("applied"))
+    qtbot.waitUntil(lambda: bool(where))
+
+    assert where == [threading.main_thread()]
+
+
+def test_an_alarm_speaks_and_the_record_holds_nobodys_data(monkeypatch, caplog):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    said: list[str] = []
+    alarms.sound_alarms(said.append)
+    with caplog.at_level(logging.ERROR):
+        try:
+            raise ValueError("张三 610723198001010011")
+        except ValueError as fault:
+            sys.excepthook(ValueError, fault, fault.__traceback__)
+
+    assert "ValueError" in caplog.text
+    assert "610723" not in caplog.text + said[0]
+    assert "已保存的内容都在" in said[0]
+
+
+def test_a_refusal_nobody_caught_is_said_as_it_is(monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    said: list[str] = []
+    alarms.sound_alarms(said.append)
+    sys.excepthook(Refusal, Refusal(working.NOTHING_TO_UNDO.about()), None)
+
+    assert said == [str(working.NOTHING_TO_UNDO.about())]
+
+
+def test_a_second_start_hands_its_file_to_the_first(tmp_path, qtbot):
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    called: list[str] = []
+    first.called.connect(called.append)
+
+    assert first.take()
+    assert not second.take()
+    assert second.call_first("花名册.roster")
+    qtbot.waitUntil(lambda: called == ["花名册.roster"])
+    first.give_up()
+
+
+def test_the_place_is_free_again_once_the_first_window_closed(tmp_path, qtbot):
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    first.take()
+    first.give_up()
+
+    assert second.take()
+    second.give_up()
+
+
+def test_fcitx_5_is_spoken_to_through_its_ibus_door():
+    asked = input_method.settings_for({"XMODIFIERS": "@im=fcitx"})
+
+    assert asked == {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1"}
+
+
+def test_other_input_methods_are_left_alone():
+    assert input_method.settings_for({"XMODIFIERS": "@im=ibus", "QT_IM_MODULE": "ibus"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("running", "is_only"),
+    [({"fcitx"}, True), ({"fcitx", "fcitx5"}, False), ({"fcitx5"}, False), ({"ibus-daemon"}, False), (set(), False)],
+)
+def test_fcitx_4_alone_is_warned_of(running, is_only):
+    assert input_method.is_only_fcitx_4(frozenset(running)) is is_only

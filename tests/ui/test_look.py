@@ -1,0 +1,78 @@
+"""Colours can be read by day and by night, every icon is there, every key does one thing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+
+from roster_desktop.places import resource
+from ui.actions import DEEDS, Scope
+from ui.dialogs.keys import keys_of
+from ui.look import DARK, LIGHT, icon, text_font, tones_of
+from ui.look.palette import palette_of
+from ui.look.sheet import sheet_of
+
+TONES = pytest.mark.parametrize("tones", [LIGHT, DARK], ids=["day", "night"])
+READABLE = 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours are apart, as the accessibility guidelines count it."""
+    low, high = sorted((_luminance(QColor(one)), _luminance(QColor(other))))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@TONES
+@pytest.mark.parametrize("ink", ["text", "muted", "error", "warning", "notice", "conflict", "accent", "good"])
+def test_every_ink_is_readable_on_a_card(tones, ink):
+    assert contrast(getattr(tones, ink), tones.surface) >= READABLE
+
+
+@TONES
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("text", "window"), ("text", "chosen"), ("text", "error_tint"), ("text", "warning_tint"),
+        ("text", "conflict_tint"), ("muted", "header"), ("muted", "window"), ("accent", "chosen"),
+        ("on_accent", "accent"), ("error", "error_tint"),
+    ],
+)  # fmt: skip
+def test_every_ink_is_readable_on_its_ground(tones, ink, ground):
+    assert contrast(getattr(tones, ink), getattr(tones, ground)) >= READABLE
+
+
+@TONES
+def test_widgets_find_their_colours_in_their_palette(tones):
+    assert tones_of(palette_of(tones)) is tones
+
+
+@TONES
+def test_the_sheet_leaves_no_gap_open(tones, qapp):
+    assert "@" not in sheet_of(tones, text_font())
+
+
+def test_every_icon_is_drawn(qapp):
+    names = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != "application")
+
+    assert names
+    assert [name for name in names if icon(name, LIGHT.text).isNull()] == []
+
+
+def test_no_key_does_two_things_in_one_place():
+    everywhere = [key for deed in DEEDS for key in deed.keys]
+
+    assert len(everywhere) == len(set(everywhere))
+
+
+def test_the_list_of_keys_tells_every_declared_key():
+    listed = [keys for scope in Scope for keys, _meaning in keys_of(scope)]
+
+    assert {deed.shown_keys for deed in DEEDS if deed.keys} <= set(listed)
