@@ -17,6 +17,7 @@ from roster_desktop.store.ballast import Ballast
 from roster_desktop.store.identity import write_identity
 from roster_desktop.store.lock import WriterLock
 from roster_desktop.store.migrating import is_newer, is_older, migrate
+from roster_desktop.store.refreshing import is_stale, refresh
 from roster_desktop.store.roster_tables import RosterTables
 from roster_desktop.store.shapes import Access
 from roster_desktop.store.transaction import Transaction
@@ -98,15 +99,23 @@ class RosterFile:
         with self.reading() as transaction:
             if is_newer(transaction.connection, self._tables):
                 raise Refusal(storing.NEWER.about(file=self.path.name))
-            lags = is_older(transaction.connection, self._tables)
-        if not lags:
-            return
+            lags = is_older(transaction.connection, self._tables) or is_stale(transaction)
         if self.access is Access.READ:
-            raise Refusal(storing.OLDER.about(file=self.path.name))
-        self.back_up(backups.BEFORE_MIGRATION)
-        with self.writing() as transaction:
-            migrate(transaction.connection, self._tables)
-            sqlite.mark(transaction.connection)
+            if lags:
+                raise Refusal(storing.OLDER.about(file=self.path.name))
+            return
+        self._expect_writable()
+        if lags:
+            self.back_up(backups.BEFORE_MIGRATION)
+            with self.writing() as transaction:
+                migrate(transaction.connection, self._tables)
+                sqlite.mark(transaction.connection)
+                refresh(transaction)
+
+    def _expect_writable(self) -> None:
+        """Find out now, not at the first edit, that nothing can be saved."""
+        with sqlite.told(self.path), self._open_engine.execution_options(writes=True).begin():
+            pass
 
     def _prove(self) -> None:
         """Look at the file's pages before the first change: what is damaged is not written into."""
@@ -151,7 +160,9 @@ def _fill(path: Path, tables: RosterTables, unit: Unit, at: str) -> None:
         with engine.execution_options(writes=True).begin() as connection:
             migrate(connection, tables)
             sqlite.mark(connection)
-            write_identity(Transaction(connection, tables, path.name), unit, at=at)
+            transaction = Transaction(connection, tables, path.name)
+            write_identity(transaction, unit, at=at)
+            refresh(transaction)
     finally:
         engine.dispose()
 

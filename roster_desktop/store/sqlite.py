@@ -42,7 +42,8 @@ _SENTENCES: tuple[tuple[frozenset[int], Sentence], ...] = (
     (frozenset({sqlite3.SQLITE_FULL}), storing.DISK_FULL),
     (frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}), storing.BUSY),
     (frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}), storing.READ_ONLY),
-    (frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}), storing.DAMAGED),
+    (frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT}), storing.DAMAGED),
+    (frozenset({sqlite3.SQLITE_NOTADB}), storing.NOT_OURS),
     (frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}), storing.DISK_TROUBLE),
 )
 _PRIMARY = 0xFF

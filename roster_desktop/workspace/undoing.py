@@ -130,7 +130,11 @@ class _Undoing:
         if self._is_edited(entry, [entry.row]) or state is None:
             return
         if self._has_left and self._step.occasion in _WHOLE_ROWS:
-            self._reset(entry, {key: entry.was(key) for key in entry.registers}, frozenset(entry.registers))
+            before = {key: entry.was(key) for key in entry.registers}
+            if entry.standing_before == Standing.REMOVED.value:
+                # What is written back now must be covered by the removal, or it would be asked about.
+                before.setdefault(REMOVAL_KEY, state.cell(REMOVAL_KEY))
+            self._reset(entry, before, frozenset(before))
         else:
             self._plan.changes.append(RowSplit(self._as_before(entry), ()))
 
@@ -170,15 +174,18 @@ class _Undoing:
         if not before:
             return
         state = self._now[entry.row]
-        cells = {key: self._again(state, entry, key) if key in anew else cell for key, cell in before.items()}
+        cells = {
+            key: self._again(state, entry, key, cell) if key in anew else cell for key, cell in before.items()
+        }
         self._plan.changes.append(CellsReset(entry.roster, state.id, cells))
 
-    def _again(self, state: RowState, entry: Entry, register: str) -> Cell:
+    def _again(self, state: RowState, entry: Entry, register: str, was: Cell) -> Cell:
         """The old values as a new write; a question that stood there is asked again."""
-        was, now = entry.was(register), state.cell(register)
-        seen = state if register == REMOVAL_KEY else RowState(state.id, state.roster, {register: now})
-        version = seen.version.joined(was.version).plus(self._pen.writer, self._pen.number)
-        if register == REMOVAL_KEY and entry.standing_before == Standing.DISPUTED.value and not was.is_open:
+        now = state.cell(register)
+        seen = state.version if register == REMOVAL_KEY else now.version
+        version = seen.joined(was.version).plus(self._pen.writer, self._pen.number)
+        was_disputed = register == REMOVAL_KEY and entry.standing_before == Standing.DISPUTED.value
+        if was_disputed and not was.is_open:
             listed = Pair(LISTED, version, self._pen.writer)
             return Cell(frozenset({listed, *(Pair(pair.value, version, pair.by) for pair in was)}))
         if was.is_open:
