@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.look import bold, pixels, set_role, title
+
+_WIDTH = 430
 
 
 class EmptyWord(QWidget):
@@ -31,14 +33,22 @@ class EmptyWord(QWidget):
     def _lay_out(self) -> None:
         self._heading.setFont(bold(title(self.font())))
         self._sentence.setWordWrap(True)
-        self._sentence.setMinimumWidth(pixels(self.font(), 380))
+        self._sentence.setFixedWidth(pixels(self.font(), _WIDTH))
         set_role(self._sentence, "muted")
         for label in (self._heading, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setSpacing(pixels(self.font(), 12))
         layout.addStretch(2)
-        layout.addWidget(self._heading)
-        layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
+        for widget in (self._heading, self._sentence, self._button):
+            layout.addLayout(_centred(widget))
         layout.addStretch(3)
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """The widget between two stretches; an alignment would take the height of wrapped lines from it."""
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(widget)
+    line.addStretch(1)
+    return line

@@ -17,6 +17,7 @@ _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 _CELL_PADDING = 14
 _HEADER_PADDING = 18
 _MASKED_PHONE = "138••••5678"
+_REVEALED_ID = "00000000000000000X"
 _MOST_OPTIONS = 12
 _WIDEST = 180
 _TRIGGERS = (
@@ -263,7 +264,7 @@ def _width(column: Column, font: QFont) -> int:
     """Wide enough for the header, for the usual text, for every option and for a masked number."""
     texts = [column.header, *column.options[:_MOST_OPTIONS]]
     if column.sensitive:
-        texts.append(_MASKED_PHONE)
+        texts.append(_REVEALED_ID if column.kind.name == "id_number" else _MASKED_PHONE)
     header = text_width(bold(font), column.header) + _HEADER_PADDING
     written = max(text_width(font, text) for text in texts)
     declared = round(column.width * text_width(font, "0") * 0.78)
