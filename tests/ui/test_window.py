@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from roster_desktop.workspace import Query
+from roster_desktop.records import ChangeSet, Occasion, RowAdded, RowMerged, new_row_id
+from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks import typing
+from roster_desktop.workspace import Query, Workspace
 from tests.builders import id_number
 from ui.main_window import MainWindow
 from ui.models import DRAFT
@@ -270,3 +273,33 @@ def test_everything_one_can_reach_has_a_name_for_those_who_cannot_see(window):
     ]
 
     assert nameless == []
+
+
+def test_many_rows_that_come_at_once_leave_the_row_at_hand(people):
+    workspace, roster = people.desk.workspace, people.roster.key
+    rows = [
+        RowAdded(roster, new_row_id(), {"name": f"王{number}", "id_number": id_number(sequence=100 + number)})
+        for number in range(60)
+    ]
+    workspace.apply(ChangeSet("导入 人员.xlsx", Occasion.IMPORTED, tuple(rows)))
+
+    assert people.rows.table.rowCount() == 62
+    assert people.rows.name == "李明"
+
+
+def test_a_question_is_asked_beside_its_field_and_one_click_decides(people, tmp_path):
+    workspace, roster = people.desk.workspace, people.roster.key
+    row = people.rows.row
+    copy = tmp_path / "elsewhere.roster"
+    workspace.snapshot(copy)
+    with Workspace.open(copy, CATALOG) as elsewhere:
+        typing.write_cells(elsewhere, roster, row, {"group": "五组"})
+        state = elsewhere.state(roster, row)
+    typing.write_cells(workspace, roster, row, {"group": "三组"})
+    workspace.apply(ChangeSet("合并", Occasion.MERGED, (RowMerged(state),)))
+    buttons = [button for button in people.card.findChildren(QAbstractButton) if button.isVisible()]
+    [theirs] = [button for button in buttons if "五组" in button.accessibleName()]
+    theirs.click()
+
+    assert values_of(people, "李明")["group"] == "五组"
+    assert workspace.conflicts() == []

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster
-from roster_desktop.workspace import Query, Row, Workspace
+from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.editors import Surroundings
 from ui.look import set_role
 from ui.models import RosterTable, frozen_keys, shown_keys
@@ -103,6 +103,15 @@ class RosterList(QFrame):
             return False
         self.view.go_to(place, self.table.column_of(column))
         return True
+
+    def follow(self, applied: Applied) -> None:
+        """Show what was saved; the row at hand stays so, also where many rows came at once."""
+        wanted = self.row
+        self.table.follow(applied)
+        if self.place < 0 and self.table.rowCount():
+            self.view.go_to((self.table.place_of(wanted) if wanted is not None else None) or 0)
+        self.show_word()
+        self.at_hand.emit()
 
     def step(self, by: int) -> None:
         """Put the next or the previous row at hand."""

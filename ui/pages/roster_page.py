@@ -24,6 +24,7 @@ from ui.pages.row_deeds import RowDeeds
 from ui.panels import RecordPanel, RemovalBar, SearchRow
 
 IMPORT_PAGE = "bring-in"
+SEND_PAGE = "send"
 _SEARCH = "姓名、拼音首字母、身份证号、电话　Ctrl+F"
 _MOST_VILLAGES = 500
 
@@ -109,10 +110,9 @@ class RosterPage(Page):
         self._deeds.reveal()
 
     def _follow_file(self, applied: Applied) -> None:
-        self.rows.table.follow(applied)
+        self.rows.follow(applied)
         if any(roster == self.roster.key for roster, _row in applied.rows):
             self._count()
-        self._keeping.show()
 
     def _count(self) -> None:
         workspace = self.desk.workspace
@@ -166,6 +166,11 @@ class RosterPage(Page):
             button = QPushButton(self._actions[name].text(), self)
             bind_button(button, self._actions[name])
             self.head.add(button)
+        if SEND_PAGE in self.desk.pages:
+            send = QPushButton("报送", self)
+            send.setToolTip("检查一遍，写出报送工作簿")
+            send.clicked.connect(lambda: self.desk.page_wanted.emit(SEND_PAGE))
+            self.head.add(send)
         new = QPushButton("＋ 新增　Ctrl+N", self)
         set_role(new, "primary")
         bind_button(new, self._actions["new-row"])

@@ -98,6 +98,7 @@ class FieldBox(QWidget):
     def ask(self, boxes: Sequence[AskingBox]) -> None:
         """Show the questions about this field."""
         while item := self._below.takeAt(0):
+            item.widget().hide()
             item.widget().deleteLater()
         for box in boxes:
             self._below.addWidget(box)

@@ -88,6 +88,7 @@ class RecordPanel(QFrame):
     def _ask(self, record: Record) -> None:
         """A question about the row as a whole stands above its fields."""
         while item := self._asked.takeAt(0):
+            item.widget().hide()
             item.widget().deleteLater()
         for question in record.questions:
             if question.register == REMOVAL_KEY:
