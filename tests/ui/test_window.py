@@ -287,7 +287,7 @@ def test_many_rows_that_come_at_once_leave_the_row_at_hand(people):
     assert people.rows.name == "李明"
 
 
-def test_a_question_is_asked_beside_its_field_and_one_click_decides(people, tmp_path):
+def test_a_question_is_asked_beside_its_field_and_one_click_decides(people, qtbot, tmp_path):
     workspace, roster = people.desk.workspace, people.roster.key
     row = people.rows.row
     copy = tmp_path / "elsewhere.roster"
@@ -297,9 +297,13 @@ def test_a_question_is_asked_beside_its_field_and_one_click_decides(people, tmp_
         state = elsewhere.state(roster, row)
     typing.write_cells(workspace, roster, row, {"group": "三组"})
     workspace.apply(ChangeSet("合并", Occasion.MERGED, (RowMerged(state),)))
-    buttons = [button for button in people.card.findChildren(QAbstractButton) if button.isVisible()]
-    [theirs] = [button for button in buttons if "五组" in button.accessibleName()]
-    theirs.click()
+
+    def offered() -> list[QAbstractButton]:
+        buttons = people.card.findChildren(QAbstractButton)
+        return [button for button in buttons if button.isVisible() and "五组" in button.accessibleName()]
+
+    qtbot.waitUntil(lambda: len(offered()) == 1)
+    offered()[0].click()
 
     assert values_of(people, "李明")["group"] == "五组"
     assert workspace.conflicts() == []
