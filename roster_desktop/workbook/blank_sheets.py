@@ -8,7 +8,7 @@ from pathlib import Path
 from roster_desktop.records import Level, Unit
 from roster_desktop.schema import Catalog, Column, Role, Roster, Values
 from roster_desktop.schema.kinds.id_number import check_digit
-from roster_desktop.workbook.book_out import new_book, saved, write_options
+from roster_desktop.workbook.book_out import BookOut
 from roster_desktop.workbook.choices import LongLists
 from roster_desktop.workbook.guide_sheet import HOW_TO_FILL, GuideSheet
 from roster_desktop.workbook.roster_sheet import Heads, RosterSheet, full_name
@@ -29,10 +29,20 @@ _REMARK = "示例行，导入时自动略过，可以删掉"
 
 def write_sheets(path: Path, scratch: Path, catalog: Catalog, unit: Unit) -> Mapping[str, str]:
     """Write the template to this path. Each sheet's digest by its title."""
-    book = new_book()
     lists = LongLists()
-    guide = GuideSheet(book, scratch)
-    guide.title("农村劳动力五类花名册（空白表）")
+    heads = Heads(full_name(unit.township, unit.name), "", "")
+    with BookOut(scratch) as book:
+        _fill_guide(GuideSheet(book), unit)
+        for roster in catalog.rosters:
+            sheet = RosterSheet(book, roster, heads, hidden=())
+            sheet.append_examples(_examples(roster, unit))
+            sheet.finish(lists)
+        book.write_options(lists)
+        return book.save(path)
+
+
+def _fill_guide(guide: GuideSheet, unit: Unit) -> None:
+    guide.title("农村劳动力花名册（空白表）")
     guide.facts(
         [
             ("填报单位", full_name(unit.county, unit.township, unit.name)),
@@ -47,15 +57,6 @@ def write_sheets(path: Path, scratch: Path, catalog: Catalog, unit: Unit) -> Map
             "表头的列名请不要改动；用不着的列可以空着。",
         ],
     )
-    outs = [guide.out]
-    heads = Heads(full_name(unit.township, unit.name), "", "")
-    for roster in catalog.rosters:
-        sheet = RosterSheet(book, roster, heads, scratch, hidden=())
-        sheet.append_examples(_examples(roster, unit))
-        sheet.finish(lists)
-        outs.append(sheet.out)
-    outs += write_options(book, lists, scratch)
-    return saved(book, path, outs)
 
 
 def _examples(roster: Roster, unit: Unit) -> list[Values]:

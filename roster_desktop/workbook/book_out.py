@@ -3,8 +3,9 @@ and told sheet by sheet what it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from types import TracebackType
 
 from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.workbook import Workbook
@@ -13,35 +14,52 @@ from roster_desktop.workbook.choices import OPTIONS_SHEET, LongLists
 from roster_desktop.workbook.sheet_out import SheetOut
 
 
-def new_book() -> Workbook:
-    """An empty workbook for rows without end. Its document properties name nobody."""
-    book = Workbook(write_only=True)
-    book.properties.creator = ""
-    book.properties.lastModifiedBy = ""
-    return book
+class BookOut:
+    """Sheets are added, filled and saved within `with`; whatever goes wrong, no piece of them stays open."""
 
+    def __init__(self, scratch: Path) -> None:
+        self._book = Workbook(write_only=True)
+        self._book.properties.creator = ""
+        self._book.properties.lastModifiedBy = ""
+        self._scratch = scratch
+        self._sheets: list[SheetOut] = []
 
-def set_property(book: Workbook, name: str, text: str) -> None:
-    """A document property of our own."""
-    # The type stubs of openpyxl (3.1) do not know the attribute.
-    properties: CustomPropertyList[StringProperty] = vars(book)["custom_doc_props"]
-    properties.append(StringProperty(name=name, value=text))
+    def __enter__(self) -> BookOut:
+        return self
 
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        reason: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for sheet in self._sheets:
+            sheet.abandon()
 
-def write_options(book: Workbook, lists: LongLists, scratch: Path) -> list[SheetOut]:
-    """The hidden sheet with the lists of long drop-downs, where there is any."""
-    rows = lists.rows()
-    if not rows:
-        return []
-    out = SheetOut(book, OPTIONS_SHEET, scratch)
-    out.sheet.sheet_state = "hidden"
-    out.prepare_cells([False] * len(rows[0]))
-    for row in rows:
-        out.append_texts(row)
-    return [out]
+    def sheet(self, title: str) -> SheetOut:
+        """A new sheet, behind those that are there."""
+        out = SheetOut(self._book, title, self._scratch)
+        self._sheets.append(out)
+        return out
 
+    def set_property(self, name: str, text: str) -> None:
+        """A document property of our own."""
+        # The type stubs of openpyxl (3.1) do not know the attribute.
+        properties: CustomPropertyList[StringProperty] = vars(self._book)["custom_doc_props"]
+        properties.append(StringProperty(name=name, value=text))
 
-def saved(book: Workbook, path: Path, outs: Sequence[SheetOut]) -> Mapping[str, str]:
-    """Write the file; each sheet's digest by its title."""
-    book.save(path)
-    return {out.title: out.digest.text() for out in outs}
+    def write_options(self, lists: LongLists) -> None:
+        """The hidden sheet with the lists of long drop-downs, where there is any."""
+        rows = lists.rows()
+        if not rows:
+            return
+        out = self.sheet(OPTIONS_SHEET)
+        out.sheet.sheet_state = "hidden"
+        out.prepare_cells([False] * len(rows[0]))
+        for row in rows:
+            out.append_texts(row)
+
+    def save(self, path: Path) -> Mapping[str, str]:
+        """Write the file; each sheet's digest by its title."""
+        self._book.save(path)
+        return {sheet.title: sheet.digest.text() for sheet in self._sheets}

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
-
-from openpyxl.workbook import Workbook
 
 from roster_desktop.workbook import styles
-from roster_desktop.workbook.sheet_out import SheetOut
+from roster_desktop.workbook.book_out import BookOut
 
 GUIDE_SHEET = "说明"
 
@@ -29,8 +26,8 @@ KEEP_HIDDEN = (
 class GuideSheet:
     """The first sheet of a workbook; filled last, when the rows have been counted."""
 
-    def __init__(self, book: Workbook, scratch: Path) -> None:
-        self.out = SheetOut(book, GUIDE_SHEET, scratch)
+    def __init__(self, book: BookOut) -> None:
+        self.out = book.sheet(GUIDE_SHEET)
         self.out.set_column(0, width=14)
         self.out.set_column(1, width=96)
         self.out.set_page(pages_across=1)

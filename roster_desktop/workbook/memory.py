@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from roster_desktop.records import Cell, Pair, RowId, RowState, Value, Version
 from roster_desktop.schema import Role, Roster, Values
@@ -56,10 +56,6 @@ class RowMemory:
         if print_ is None or not text:
             return print_ is None and not text
         return fingerprint(self.salt, column, comparable(text)) == print_
-
-    def without_long(self, cells: Mapping[str, Cell], exact: Mapping[str, str | None]) -> RowMemory:
-        """The same memory with only these registers and texts in full; the others are kept elsewhere."""
-        return replace(self, cells=cells, exact=exact)
 
 
 def identity_columns(roster: Roster) -> tuple[str, ...]:

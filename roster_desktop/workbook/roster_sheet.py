@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.workbook import Workbook
 
 from roster_desktop.schema import Column, Role, Roster, Values
 from roster_desktop.workbook import styles
+from roster_desktop.workbook.book_out import BookOut
 from roster_desktop.workbook.choices import LongLists, validation
 from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER
 from roster_desktop.workbook.raw import column_letters
-from roster_desktop.workbook.sheet_out import SheetOut
 
 HEADER_ROW = 3
 MEMORY_HEADERS = (ROW_HEADER, MEMORY_HEADER)
@@ -49,16 +47,15 @@ class RosterSheet:
 
     def __init__(
         self,
-        book: Workbook,
+        book: BookOut,
         roster: Roster,
         heads: Heads,
-        scratch: Path,
         *,
         hidden: Sequence[str] = MEMORY_HEADERS,
     ) -> None:
         self.roster = roster
         self._hidden = tuple(hidden)
-        self.out = SheetOut(book, roster.short_title, scratch)
+        self.out = book.sheet(roster.short_title)
         self._widths = [_width(column) for column in roster.columns]
         self._set_up_columns()
         self._set_up_screen()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -114,6 +115,13 @@ class SheetOut:
         """Join the cells of a row from one place to another."""
         if last > first:
             self.sheet.merged_cells.add(f"{column_letters(first)}{row}:{column_letters(last)}{row}")
+
+    def abandon(self) -> None:
+        """Let go of the sheet's temporary file, where saving has not done so."""
+        if self.rows and not self.sheet.closed:  # type: ignore[attr-defined]
+            # What stopped the writing is told already; a file that cannot be finished needs no second word.
+            with suppress(OSError, ValueError):
+                self.sheet.close()  # type: ignore[attr-defined]
 
     def _append(self, cells: Sequence[Cell | None], texts: Sequence[str]) -> None:
         self.digest.add(shown_text(text) for text in texts)
