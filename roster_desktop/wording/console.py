@@ -74,5 +74,6 @@ READ_FAILED = Sentence(
 FAULT = Sentence(
     "fault",
     "程序出了差错，这一步没有完成；已保存的内容都在。请重试，仍不行就把记录文件交给维护人员：{record}",
-    "The program made an error and did not finish; what was saved is safe. Try again, or pass on the record: {record}",
+    "The program made an error and did not finish; what was saved is safe. Try again, "
+    "or pass on the record: {record}",
 )

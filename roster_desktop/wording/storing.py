@@ -32,7 +32,8 @@ FILE_EMPTY = Sentence(
 NOT_OURS = Sentence(
     "not-ours",
     "{file} 不是本程序的花名册文件（或文件头已损坏），没有打开；要导入表格请用“导入”，要找回请到“备份”文件夹。",
-    "{file} is no roster file of this program (or its beginning is damaged). Import workbooks; find copies in 备份.",
+    "{file} is no roster file of this program (or its beginning is damaged). Import workbooks; "
+    "find copies in 备份.",
 )
 DAMAGED = Sentence(
     "file-damaged",

@@ -27,7 +27,8 @@ ROW = RowId("b")
 
 
 def _typed(row: str = ROW, writer: str = "w", number: int = 1, **cells: str) -> RowState:
-    return added(TOY_PEOPLE, RowId(row), toy_person(**cells), writer=writer, number=number)  # type: ignore[arg-type]
+    person = toy_person(**cells)  # type: ignore[arg-type]
+    return added(TOY_PEOPLE, RowId(row), person, writer=writer, number=number)
 
 
 def _written(state: RowState, writer: str, number: int, **cells: str) -> RowState:

@@ -155,7 +155,13 @@ def test_other_input_methods_are_left_alone():
 
 @pytest.mark.parametrize(
     ("running", "is_only"),
-    [({"fcitx"}, True), ({"fcitx", "fcitx5"}, False), ({"fcitx5"}, False), ({"ibus-daemon"}, False), (set(), False)],
+    [
+        ({"fcitx"}, True),
+        ({"fcitx", "fcitx5"}, False),
+        ({"fcitx5"}, False),
+        ({"ibus-daemon"}, False),
+        (set(), False),
+    ],
 )
 def test_fcitx_4_alone_is_warned_of(running, is_only):
     assert input_method.is_only_fcitx_4(frozenset(running)) is is_only

@@ -32,7 +32,8 @@ def xlsx(
 ) -> bytes:
     """A workbook of one sheet with exactly this inside."""
     parts = {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        "[Content_Types].xml": f"{HEAD}<Types "
+        'xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         "</Types>",
@@ -191,7 +192,8 @@ def repeated_ods() -> bytes:
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
     content = (
-        f'{HEAD}<o:document-content xmlns:o="{office}" xmlns:t="{table}" xmlns:x="{text}"><o:body><o:spreadsheet>'
+        f'{HEAD}<o:document-content xmlns:o="{office}" xmlns:t="{table}" xmlns:x="{text}">'
+        "<o:body><o:spreadsheet>"
         '<t:table t:name="表"><t:table-row t:number-rows-repeated="1000000">'
         '<t:table-cell t:number-columns-repeated="1000" o:value-type="string"><x:p>x</x:p></t:table-cell>'
         "</t:table-row></t:table></o:spreadsheet></o:body></o:document-content>"

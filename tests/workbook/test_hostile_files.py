@@ -80,7 +80,8 @@ def test_wide_reaching_values_are_told_with_their_sheet(tmp_path: Path) -> None:
 
 
 def test_formulas_without_a_result_and_error_cells_are_told(tmp_path: Path) -> None:
-    row = '<row r="3"><c r="A3"><f>1+1</f></c><c r="B3" t="e"><v>#REF!</v></c><c r="C3"><f>1</f><v>7</v></c></row>'
+    cells = '<c r="A3"><f>1+1</f></c><c r="B3" t="e"><v>#REF!</v></c><c r="C3"><f>1</f><v>7</v></c>'
+    row = f'<row r="3">{cells}</row>'
 
     book = read_workbook(saved(tmp_path, xlsx(sheet_xml(row))))
 

@@ -173,7 +173,7 @@ def test_only_amounts_are_numbers_and_all_else_is_text(book: Workbook, roster: R
             continue
         if cell.value is not None:  # type: ignore[attr-defined]
             assert (cell.data_type, cell.number_format) == ("s", "@")  # type: ignore[attr-defined]
-            assert cell.style_array.quotePrefix if hasattr(cell, "style_array") else cell.quotePrefix  # type: ignore[attr-defined]
+            assert cell.quotePrefix  # type: ignore[attr-defined]
 
 
 @ROSTERS

@@ -150,7 +150,9 @@ class RosterTable(QAbstractTableModel):
         given = typing.unit_texts(self.workspace, self.roster)
         columns = self.roster.column_by_key
         draft = self.draft or {}
-        return not any(text and text not in (given.get(key), columns[key].initial) for key, text in draft.items())
+        return not any(
+            text and text not in (given.get(key), columns[key].initial) for key, text in draft.items()
+        )
 
     def write(self, place: int, key: str, text: str) -> bool:
         """Save one cell; whether it could be. The row being typed is saved as soon as it says who it is
