@@ -14,6 +14,11 @@ from roster_desktop.records import Cell, Pair, Value, Version
 
 NO_WRITER = -1
 
+
+class MemoryLost(ValueError):
+    """What stands in the file is no row's memory: the file is damaged."""
+
+
 _Group = tuple[Version, str, int]
 _Texts = list[str] | int
 
@@ -39,7 +44,7 @@ def written(cells: Mapping[str, Cell], shown: Mapping[str, Value] | None = None)
 
 
 def read(text: str, shown: Mapping[str, Value] | None = None) -> dict[str, Cell]:
-    """The cells that `written` wrote; anything else is a ValueError."""
+    """The cells that `written` wrote; anything else is lost."""
     told = shown or {}
     try:
         memory = json.loads(text)
@@ -53,8 +58,8 @@ def read(text: str, shown: Mapping[str, Value] | None = None) -> dict[str, Cell]
             for register, texts in cells.items():
                 value = told[register] if texts == 0 else tuple(texts)
                 pairs.setdefault(register, []).append(Pair(value, version, author))
-    except (KeyError, IndexError, TypeError, AttributeError) as trouble:
-        raise ValueError("this is no row's memory") from trouble
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as trouble:
+        raise MemoryLost("this is no row's memory") from trouble
     return {register: Cell(frozenset(found)) for register, found in pairs.items()}
 
 

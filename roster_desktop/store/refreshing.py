@@ -1,6 +1,8 @@
-"""What the tables hold only for speed (search text, natural keys, sort keys, derived cells) follows the program.
+"""What the tables hold only for speed (search text, natural keys, sort keys,
+derived cells) follows the program.
 
-When a declaration or a rule of comparing changes, every row is worked out anew from its memory, once, at opening.
+When a declaration or a rule of comparing changes, every row is worked out anew from its memory, once,
+at opening.
 """
 
 from __future__ import annotations

@@ -114,8 +114,10 @@ class RosterFile:
 
     def _expect_writable(self) -> None:
         """Find out now, not at the first edit, that nothing can be saved."""
-        with sqlite.told(self.path), self._open_engine.execution_options(writes=True).begin():
-            pass
+        with sqlite.told(self.path), self._open_engine.execution_options(writes=True).connect() as connection:
+            # A read-only file lets a transaction begin; it refuses the first thing written.
+            sqlite.mark(connection)
+            connection.rollback()
 
     def _prove(self) -> None:
         """Look at the file's pages before the first change: what is damaged is not written into."""

@@ -19,6 +19,7 @@ from roster_desktop.store.transaction import Line, Transaction
 _ANY_DAY = date(2000, 1, 1)
 """For derived cells that mean the same on every day."""
 
+_STANDINGS = frozenset(standing.value for standing in Standing)
 _KEY_SEPARATOR = "\x1f"
 _FACTS = (
     "row_id",
@@ -167,6 +168,8 @@ def _told_by_columns(roster: Roster, texts: Mapping[str, str]) -> dict[str, Valu
 
 def _row(table: RosterTable, line: Line, on: date) -> Row:
     row, place, standing, waiting, received, at, by, *cells = line
+    if standing not in _STANDINGS:
+        raise memory.MemoryLost(f"no row can be {standing!r}")
     texts = {column: text for column, text in zip(table.texts, cells, strict=True) if text}
     typed = set(received.split())
     stored = {

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from roster_desktop.store.memory import MemoryLost
 from roster_desktop.store.shapes import Access
 from roster_desktop.wording import Refusal, Sentence, storing
 
@@ -68,8 +69,8 @@ def told(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise Refusal(sentence.about(file=path.name)) from trouble
-    except UnicodeDecodeError as trouble:
-        # A damaged schema can hold names that are no text at all.
+    except (UnicodeDecodeError, MemoryLost) as trouble:
+        # A damaged schema can hold names that are no text at all, a damaged row anything.
         raise Refusal(storing.DAMAGED.about(file=path.name)) from trouble
 
 

@@ -25,6 +25,9 @@ _NOT_COMPARED = ("row_memory", "row_changed_at", "row_changed_by")
 
 def diagnose(transaction: Transaction) -> Diagnosis:
     """Look at everything and alter nothing."""
+    sick = complaints(transaction.connection)
+    if sick:
+        return Diagnosis(False, tuple(str(storing.SICK_PAGES.about(what=what)) for what in sick), {}, 0)
     problems: list[str] = []
     for problem in _problems(transaction):
         problems.append(str(problem))
@@ -34,10 +37,6 @@ def diagnose(transaction: Transaction) -> Diagnosis:
 
 
 def _problems(transaction: Transaction) -> Iterator[Message]:
-    sick = [storing.SICK_PAGES.about(what=what) for what in complaints(transaction.connection)]
-    yield from sick
-    if sick:
-        return
     yield from _gaps(transaction)
     yield from _aliases(transaction)
     yield from _twice(transaction)
@@ -72,7 +71,7 @@ def _page(transaction: Transaction, table: RosterTable, ids: Sequence[RowId]) ->
     title = table.roster.title
     try:
         states = read_states(transaction, table.roster.key, ids)
-    except ValueError:
+    except memory.MemoryLost:
         yield from (
             storing.SICK_MEMORY.about(roster=title, row=row) for row in _unreadable(transaction, table, ids)
         )
@@ -139,5 +138,5 @@ def _unreadable(transaction: Transaction, table: RosterTable, ids: Sequence[RowI
     for row, remembered in lines:
         try:
             memory.read(remembered, {register.key: () for register in table.roster.registers})
-        except ValueError:
+        except memory.MemoryLost:
             yield RowId(row)

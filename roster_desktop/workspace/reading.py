@@ -193,5 +193,9 @@ class Reading:
 
     def doctor(self) -> Diagnosis:
         """Whether pages, rows, history and questions agree; alters nothing."""
-        with self._look() as look:
-            return diagnose(look)
+        try:
+            with self._look() as look:
+                return diagnose(look)
+        except Refusal as refusal:
+            # So sick that it cannot even be looked at.
+            return Diagnosis(False, (str(refusal),), {}, 0)

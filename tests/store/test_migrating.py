@@ -1,0 +1,186 @@
+"""Files of earlier programs open after a backup; files of later ones are refused;
+nothing is lost on the way."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from roster_desktop.records import RowAdded, new_row_id
+from roster_desktop.schema import Catalog, Role
+from roster_desktop.store import migrating, sqlite
+from roster_desktop.store.backups import backups_of
+from roster_desktop.store.roster_tables import tables_of
+from roster_desktop.wording import storing
+from roster_desktop.workspace import Access, Query, Workspace
+from tests.builders import TOY, TOY_PEOPLE, column
+from tests.workspace.toy import (
+    FOLK,
+    VILLAGE,
+    added,
+    applied,
+    made,
+    opened,
+    refused,
+    removed,
+    set_to_today,
+    typed,
+)
+
+FEW = Catalog(
+    (
+        replace(
+            TOY_PEOPLE,
+            columns=tuple(c for c in TOY_PEOPLE.columns if c.key not in ("remark", "birth_date", "age")),
+        ),
+    ),
+    people=FOLK,
+)
+"""The toy catalog as an earlier program might have declared it."""
+
+
+def first_file(path: Path) -> Path:
+    """A roster file as the first revision made it, with a person in it, and a removed one."""
+    with set_to_today(Workspace.create(path, FEW, VILLAGE, "王芳")) as workspace:
+        added(workspace, "张三", 1, phone="13800000001")
+        removed(workspace, added(workspace, "李四", 2))
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    return path
+
+
+def altered(path: Path, *statements: str) -> Path:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+    return path
+
+
+def differences(path: Path, catalog: Catalog) -> list[object]:
+    engine = sqlite.engine_for(path, Access.READ)
+    try:
+        with engine.begin() as connection:
+            return migrating.differences(connection, tables_of(catalog))
+    finally:
+        engine.dispose()
+
+
+def test_a_new_file_has_exactly_the_declared_tables(village: Workspace):
+    assert differences(village.path, TOY) == []
+
+
+def test_a_file_of_the_first_revision_opens_with_all_that_is_in_it(tmp_path: Path):
+    path = first_file(tmp_path / "old.roster")
+    with opened(path) as workspace:
+        [row] = workspace.row_ids(Query(FOLK))
+        found = workspace.row(FOLK, row)
+        assert found is not None
+        assert found.values["phone"] == "13800000001"
+        assert found.values["birth_date"] == "1980-01-01"
+        assert workspace.row_ids(Query(FOLK, where={"birth_date": ("1980-01-01",)})) == [row]
+        typed(workspace, row, remark="新的一列")
+        assert workspace.doctor().problems == ()
+        assert workspace.history(row=(FOLK, row))[0].column == "remark"
+    assert differences(path, TOY) == []
+
+
+def test_an_old_file_is_copied_before_it_is_brought_up_to_date(tmp_path: Path):
+    path = first_file(tmp_path / "old.roster")
+    before = path.read_bytes()
+    opened(path).close()
+
+    [copy] = backups_of(path).values()
+    assert "升级前" in copy.name
+    assert path.read_bytes() != before
+    with set_to_today(Workspace.open(copy, FEW)) as workspace:
+        assert workspace.counts() == {FOLK: 1}
+
+
+def test_an_up_to_date_file_is_not_copied(village: Workspace):
+    village.close()
+    opened(village.path).close()
+
+    assert backups_of(village.path) == {}
+
+
+def test_reading_does_not_bring_an_old_file_up_to_date(tmp_path: Path):
+    path = first_file(tmp_path / "old.roster")
+    before = path.read_bytes()
+
+    with refused(storing.OLDER):
+        opened(path, Access.READ)
+    assert path.read_bytes() == before
+
+
+def test_bringing_up_to_date_happens_whole_or_not_at_all(tmp_path: Path):
+    path = first_file(tmp_path / "old.roster")
+    altered(path, "CREATE INDEX ix_roster_work_place ON setting (text)")
+    before = path.read_bytes()
+
+    with pytest.raises(Exception, match="ix_roster_work_place"):
+        opened(path)
+    assert path.read_bytes() == before
+    with set_to_today(Workspace.open(path, FEW)) as workspace:
+        assert workspace.counts() == {FOLK: 1}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE alembic_version SET version_num = '9999'",
+        f"PRAGMA user_version = {sqlite.GENERATION + 1}",
+        "ALTER TABLE roster_folk ADD COLUMN tomorrow TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE roster_tomorrow (row_id TEXT)",
+    ],
+)
+@pytest.mark.parametrize("access", Access)
+def test_a_file_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path, statement, access):
+    made(tmp_path / "a.roster").close()
+    path = altered(tmp_path / "a.roster", statement)
+    before = path.read_bytes()
+
+    with refused(storing.NEWER):
+        opened(path, access)
+    assert path.read_bytes() == before
+    assert backups_of(path) == {}
+
+
+def test_every_revision_is_known_by_number():
+    config = Config()
+    config.set_main_option("script_location", str(migrating.SCRIPTS))
+    scripts = ScriptDirectory.from_config(config)
+
+    assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == migrating.REVISIONS
+
+
+def test_rows_follow_a_declaration_that_tells_them_apart_otherwise(tmp_path: Path):
+    path = tmp_path / "a.roster"
+    with made(path) as workspace:
+        person = {"name": "张三", "village": "河湾村", "remark": "泥瓦匠"}
+        applied(workspace, RowAdded(FOLK, new_row_id(), person))
+        assert workspace.row_ids(Query(FOLK, find="泥瓦")) == []
+    learning = tuple(replace(c, learns=True) if c.key == "remark" else c for c in TOY_PEOPLE.columns)
+    later = Catalog((replace(TOY_PEOPLE, columns=learning), TOY.roster("work")), people=FOLK)
+    with Workspace.open(path, later) as workspace:
+        assert len(workspace.row_ids(Query(FOLK, find="泥瓦"))) == 1
+        assert workspace.doctor().problems == ()
+    assert differences(path, later) == []
+
+
+def test_any_word_may_be_the_key_of_a_column(tmp_path: Path):
+    odd = ("select", "order", "metadata", "model_config", "registry", "copy", "index", "values")
+    columns = (*TOY_PEOPLE.columns, *(column(key, f"列{key}", learns=True) for key in odd))
+    catalog = Catalog((replace(TOY_PEOPLE, columns=columns),), people=FOLK)
+    with Workspace.create(tmp_path / "a.roster", catalog, VILLAGE, "") as workspace:
+        row = new_row_id()
+        applied(workspace, RowAdded(FOLK, row, dict.fromkeys(odd, "字")))
+
+        assert workspace.row_ids(Query(FOLK, where={"order": ("字",)}, order=(("select", True),))) == [row]
+        assert workspace.learnt(FOLK, "values", "字") == ["字"]
+    assert TOY_PEOPLE.has(Role.NAME)

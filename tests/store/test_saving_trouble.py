@@ -1,0 +1,206 @@
+"""Whatever befalls the disk, the file or the process: what was saved is there,
+what was refused left no trace."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from roster_desktop.store import ballast, sqlite
+from roster_desktop.wording import Refusal, storing
+from roster_desktop.workspace import Access, Query, Workspace
+from tests.workspace.toy import FOLK, added, exported, made, opened, phone_of, refused, typed
+
+ROOT = Path(__file__).parents[2]
+
+TYPIST = """
+import sys
+from pathlib import Path
+from roster_desktop.records import RowAdded, new_row_id
+from tests.builders import toy_person
+from tests.workspace.toy import FOLK, applied, opened
+workspace = opened(Path(sys.argv[1]))
+print("open", flush=True)
+for number in range(1, 500):
+    people = [toy_person("张三", number + half, remark="x" * 4000) for half in (0, 500)]
+    pair = [RowAdded(FOLK, new_row_id(), person) for person in people]
+    print(applied(workspace, *pair).batch, flush=True)
+"""
+
+
+@contextmanager
+def small_disk(folder: Path, size: str) -> Iterator[Path]:
+    """A disk of this size, full in no time."""
+    mount = shutil.which("mount")
+    folder.mkdir()
+    command = [mount or "mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("this account cannot make a small disk")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def full_after(workspace: Workspace) -> int:
+    """Type until the disk is full; how many rows were acknowledged."""
+    try:
+        for number in range(1, 900):
+            added(workspace, "张三", number, remark="满" * 3000)
+    except Refusal:
+        return workspace.journal
+    raise AssertionError("the disk never filled up")
+
+
+def fill(disk: Path) -> None:
+    """Other people's files take the rest of the disk."""
+    with (disk / "films").open("ab", buffering=0) as films, suppress(OSError):
+        while films.write(b"x" * 4096):
+            continue
+
+
+def test_a_full_disk_is_told_and_keeps_what_was_saved(tmp_path: Path):
+    with small_disk(tmp_path / "disk", "2m") as disk, made(disk / "a.roster") as workspace:
+        saved = full_after(workspace)
+
+        assert saved > 3
+        assert workspace.counts()[FOLK] == workspace.journal == saved
+        with refused(storing.DISK_FULL):
+            added(workspace, "李四", 2, remark="满" * 3000)
+        assert workspace.doctor().problems == ()
+        assert workspace.counts()[FOLK] == saved
+
+
+def test_room_kept_in_reserve_lets_the_last_edit_be_saved(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(ballast, "BALLAST_BYTES", 300_000)
+    with small_disk(tmp_path / "disk", "4m") as disk, made(disk / "a.roster") as workspace:
+        row = added(workspace)
+        fill(disk)
+        with refused(storing.DISK_FULL_RESERVE_FREED):
+            typed(workspace, row, remark="满" * 9000)
+        assert typed(workspace, row, remark="满" * 9000).batch == 2
+
+
+def test_a_file_that_cannot_be_made_leaves_nothing_behind(tmp_path: Path):
+    with small_disk(tmp_path / "disk", "64k") as disk:
+        with refused(storing.DISK_FULL):
+            made(disk / "a.roster")
+
+        assert list(disk.iterdir()) == []
+
+
+def test_a_file_that_vanished_is_told(village: Workspace):
+    row = added(village)
+    away = village.path.with_name("away.roster")
+    village.path.rename(away)
+    with refused(storing.VANISHED):
+        typed(village, row, phone="13800000001")
+    with refused(storing.VANISHED):
+        village.undo()
+    assert not village.path.exists()
+
+    away.rename(village.path)
+    assert typed(village, row, phone="13800000001").batch == 2
+
+
+def test_a_file_that_was_replaced_is_told_and_the_other_one_left_alone(village: Workspace):
+    row = added(village)
+    copy = village.path.with_name("copy.roster")
+    village.snapshot(copy)
+    typed(village, row, phone="13800000001")
+    os.replace(copy, village.path)
+    other = village.path.read_bytes()
+
+    with refused(storing.REPLACED):
+        typed(village, row, phone="13800000002")
+    with refused(storing.REPLACED):
+        exported(village)
+    assert village.path.read_bytes() == other
+    assert phone_of(village, row) == "13800000001"
+
+
+def test_another_program_in_the_way_is_told_and_nothing_half_saved(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.05)
+    with made(tmp_path / "a.roster") as workspace:
+        row = added(workspace)
+        with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with refused(storing.BUSY):
+                typed(workspace, row, phone="13800000001")
+            other.execute("ROLLBACK")
+            other.execute("BEGIN")
+            other.execute("SELECT count(*) FROM setting").fetchone()
+            with refused(storing.BUSY):
+                typed(workspace, row, phone="13800000001")
+
+        assert phone_of(workspace, row) == ""
+        assert typed(workspace, row, phone="13800000001").batch == 2
+
+
+def test_a_refused_number_is_not_used_again(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.05)
+    with made(tmp_path / "a.roster") as workspace:
+        row = added(workspace)
+        with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
+            other.execute("BEGIN")
+            other.execute("SELECT count(*) FROM setting").fetchone()
+            with refused(storing.BUSY):
+                typed(workspace, row, phone="13800000001")
+        typed(workspace, row, phone="13800000002")
+
+        [pair] = workspace.states(FOLK)[0].cell("phone")
+        assert pair.write == (workspace.writer, 3)
+
+
+@pytest.mark.parametrize("patience", [0.0, 0.02, 0.07, 0.2])
+def test_a_killed_program_leaves_whole_batches_and_all_that_it_acknowledged(tmp_path: Path, patience):
+    path = tmp_path / "a.roster"
+    made(path).close()
+    with subprocess.Popen(
+        [sys.executable, "-c", TYPIST, str(path)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        time.sleep(patience)
+        process.send_signal(signal.SIGKILL)
+        acknowledged = [int(line) for line in process.stdout if line.endswith("\n")]
+
+    with opened(path) as workspace:
+        last = workspace.journal
+        assert last in (len(acknowledged), len(acknowledged) + 1)
+        assert workspace.counts()[FOLK] == 2 * last
+        assert [batch.rows for batch in workspace.batches(999)] == [2] * last
+        assert workspace.doctor().problems == ()
+        assert added(workspace)
+
+
+def test_a_reader_takes_up_what_a_killed_program_left(tmp_path: Path):
+    path = tmp_path / "a.roster"
+    with made(path) as workspace:
+        added(workspace)
+        copy, journal = tmp_path / "cut.roster", tmp_path / "cut.roster-journal"
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("PRAGMA cache_size=1")
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("UPDATE roster_folk SET row_search = randomblob(9000000)")
+            shutil.copy(path, copy)
+            shutil.copy(f"{path}-journal", journal)
+            other.execute("ROLLBACK")
+
+    with opened(copy, Access.READ) as reader:
+        assert len(reader.rows(FOLK, reader.row_ids(Query(FOLK, find="张三")))) == 1
+        assert reader.doctor().problems == ()
