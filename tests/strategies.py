@@ -81,7 +81,8 @@ def histories(*more: str) -> st.SearchStrategy[History]:
 
 
 def lives_of_one_file() -> st.SearchStrategy[History]:
-    """One clerk, one file, nothing taken in: people typed twice, duplicates taken out, books sent now and then."""
+    """One clerk, one file, nothing taken in: people typed twice, duplicates taken out,
+    books sent now and then."""
     number = st.integers(0, 5)
     what = st.sampled_from(("add", "add", "type", "remove", "remove", "remove", "restore", "book", "book"))
     one = st.builds(Step, what=what, file=st.just(0), one=number, other=number)
@@ -217,6 +218,6 @@ def _go_back(history: History, file: RosterFile, step: Step) -> None:
 
 _DOING: dict[str, Callable[[History, RosterFile, Step], None]] = {
     "add": _add, "type": _type, "school": _school, "clear": _clear, "rename": _rename, "remove": _remove,
-    "restore": _restore, "decide": _decide, "undo": _undo, "book": _book, "take": _take, "send": _send, "excel": _excel, "copy": _copy,
-    "backup": _backup, "go back": _go_back,
+    "restore": _restore, "decide": _decide, "undo": _undo, "book": _book, "take": _take, "send": _send, "excel": _excel,
+    "copy": _copy, "backup": _backup, "go back": _go_back,
 }  # fmt: skip

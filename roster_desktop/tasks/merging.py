@@ -123,7 +123,8 @@ def _plan(workspace: Workspace, reading: Reading) -> MergePlan:
 
 
 def _is_homeless(workspace: Workspace, reading: Reading) -> bool:
-    """Whether a handmade list leaves open of which village some of its people are: they would be listed twice."""
+    """Whether a handmade list leaves open of which village some of its people are: they would be listed
+    twice."""
     if reading.delivery.manifest or sender_unit(workspace, reading):
         return False
     rosters = workspace.catalog.roster_by_key

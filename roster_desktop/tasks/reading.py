@@ -54,7 +54,8 @@ def read_for(
 
 
 def sender_unit(workspace: Workspace, reading: Reading) -> Unit | None:
-    """The village that a handmade workbook's heading names; None where it names none, or nobody can say which."""
+    """The village that a handmade workbook's heading names; None where it names none,
+    or nobody can say which."""
     unit, said = workspace.unit, reading.delivery.unit_text
     if reading.delivery.manifest:
         return reading.delivery.manifest.unit

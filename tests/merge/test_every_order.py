@@ -1,4 +1,5 @@
-"""Six villages send their books to the township; whichever comes first, the township's file ends up the same."""
+"""Six villages send their books to the township; whichever comes first,
+the township's file ends up the same."""
 
 from __future__ import annotations
 
@@ -21,9 +22,9 @@ def _person(name: str, sequence: int, village: str = "河湾村", **cells: str) 
 def books() -> list[Book]:
     """What the villages send.
 
-    All six were handed out from one file; 张三 and 李四 stand in it. Three changed 李四's phone and schooling, one of
-    them removed 张三, whose remark another had changed. Two typed 王五 without knowing of each other. One typed
-    somebody twice and took one of the two out again.
+    All six were handed out from one file; 张三 and 李四 stand in it. Three changed 李四's phone and schooling,
+    one of them removed 张三, whose remark another had changed. Two typed 王五 without knowing of each other.
+    One typed somebody twice and took one of the two out again.
     """
     ledger = Ledger()
     county = RosterFile(ledger)

@@ -1,4 +1,5 @@
-"""Lists that people made without the program: nothing in them is lost, blanks say nothing, nobody is guessed."""
+"""Lists that people made without the program: nothing in them is lost, blanks say nothing,
+nobody is guessed."""
 
 from __future__ import annotations
 

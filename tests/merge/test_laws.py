@@ -1,4 +1,5 @@
-"""The laws of merging, over random histories of at least three files. Names of the laws as people would say them."""
+"""The laws of merging, over random histories of at least three files.
+Names of the laws as people would say them."""
 
 from __future__ import annotations
 
@@ -149,7 +150,8 @@ def test_nothing_typed_is_lost_in_any_order_even_where_names_change(
 
 
 def _assert_lists_what_its_clerk_left(receiver: RosterFile, file: RosterFile) -> None:
-    """Nobody is asked who is listed; who is, and with which phone, follows from the clerk's own rows alone."""
+    """Nobody is asked who is listed; who is, and with which phone,
+    follows from the clerk's own rows alone."""
     assert not [row for row, register in receiver.open if register == REMOVAL_KEY]
     for state in receiver.rows.values():
         parts = [file.rows[row] for row in (state.id, *state.aliases)]

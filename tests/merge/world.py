@@ -1,5 +1,6 @@
-"""A world of roster files without disks: people type into them, books cross between them, and somebody remembers
-what every author had seen when writing. All rules are the production ones; only the bookkeeping is here."""
+"""A world of roster files without disks: people type into them, books cross between them,
+and somebody remembers what every author had seen when writing. All rules are the production ones;
+only the bookkeeping is here."""
 
 from __future__ import annotations
 

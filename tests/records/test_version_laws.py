@@ -1,4 +1,5 @@
-"""Versions are a partial order with a join, cells a set of pairs whose merge depends on nothing but the set."""
+"""Versions are a partial order with a join,
+cells a set of pairs whose merge depends on nothing but the set."""
 
 from __future__ import annotations
 
