@@ -20,6 +20,7 @@ MEMORY_HEADERS = (ROW_HEADER, MEMORY_HEADER)
 """Headers of the hidden columns."""
 _PAGE_WIDTH = 150
 """Half-width letters across one printed page that can still be read."""
+_LEAST_WIDTHS = {"id_number": 19, "credit_code": 19, "bank_card": 20, "phone": 12, "date": 11}
 _LONGEST_TITLE = 45
 _LONGEST_LINE = 110
 _MOST_FROZEN = 62
@@ -180,4 +181,4 @@ class RosterSheet:
 def _width(column: Column) -> float:
     """Wide enough for the column's texts, and for its header in two lines."""
     header = sum(2 if letter > "ÿ" else 1 for letter in column.header)
-    return max(column.width, -(-header // 2) + 4) + 2
+    return max(column.width, -(-header // 2) + 4, _LEAST_WIDTHS.get(column.kind.name, 0)) + 2

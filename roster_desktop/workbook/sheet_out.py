@@ -48,14 +48,15 @@ class SheetOut:
         column.width = width
         column.number_format = styles.NUMBER_FORMAT if is_number else styles.TEXT_FORMAT
         column.font = styles.font()
-        column.alignment = styles.placed("right" if is_number else "left")
+        column.alignment = styles.placed("right" if is_number else "left", shrinks=True)
         column.hidden = is_hidden
 
     def prepare_cells(self, numbers: Sequence[bool], color: str = styles.INK) -> None:
         """Rows from here on have these cells; True: right-aligned, and a number where one may stand."""
         self._cells = []
         for is_number in numbers:
-            cell = self.cell(color=color, align="right" if is_number else "left")
+            cell = self.cell(color=color)
+            cell.alignment = styles.placed("right" if is_number else "left", shrinks=True)
             cell.number_format = styles.NUMBER_FORMAT if is_number else styles.TEXT_FORMAT
             self._cells.append(cell)
 

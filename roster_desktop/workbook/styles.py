@@ -32,7 +32,9 @@ def header_fill() -> PatternFill:
     return PatternFill("solid", start_color=_HEADER_FILL, end_color=_HEADER_FILL)
 
 
-def placed(horizontal: str, *, wraps: bool = False) -> Alignment:
-    """Upright in the middle, at this side, a little away from the line."""
+def placed(horizontal: str, *, wraps: bool = False, shrinks: bool = False) -> Alignment:
+    """Upright in the middle, at this side, a little away from the line; long texts wrap, shrink, or run over."""
     indent = 0 if horizontal == "center" else 1
-    return Alignment(horizontal=horizontal, vertical="center", wrap_text=wraps, indent=indent)
+    return Alignment(
+        horizontal=horizontal, vertical="center", wrap_text=wraps, shrink_to_fit=shrinks, indent=indent
+    )
