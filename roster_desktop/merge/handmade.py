@@ -22,10 +22,9 @@ from roster_desktop.records import (
     Standing,
     Unit,
     Value,
-    Version,
-    initial_values,
     register_values,
     short_hash,
+    starting_cells,
 )
 from roster_desktop.schema.pairing import folded_text
 from roster_desktop.schema.roster import Catalog, Role, Roster
@@ -61,8 +60,7 @@ def handmade_state(catalog: Catalog, sender: Sender, row: DeliveredRow) -> RowSt
         key: _cell(sender, roster, key, value)
         for key, value in (*register_values(roster, values).items(), (REMOVAL_KEY, LISTED))
     }
-    for key, value in register_values(roster, initial_values(roster)).items():
-        cells.setdefault(key, Cell(frozenset({Pair(value, Version())})))
+    cells = starting_cells(roster) | cells
     nameless = RowState(RowId(""), roster.key, cells)
     facts = next(iter(keys_of(catalog, nameless)), None) or (roster.key, *_content(values))
     return RowState(_row_id(sender, facts), roster.key, cells)

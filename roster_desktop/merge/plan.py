@@ -103,9 +103,11 @@ def plan_merge(
 def _roster_plan(
     catalog: Catalog, roster: Roster, rows: Sequence[DeliveredRow], hand: Sender, known: Known
 ) -> MergePlan:
-    troubles = [None if row.state else refusal(catalog, row) for row in rows]
+    troubles = [refusal(catalog, row) if row.is_typed else None for row in rows]
     refused = tuple(trouble for trouble in troubles if trouble)
-    taken = _brought(catalog, rows, troubles, hand)
+    taken = _brought(
+        catalog, [row for row, trouble in zip(rows, troubles, strict=True) if not trouble], hand
+    )
     states = [one.state for one in taken]
     met = [
         _meeting_plan(catalog, roster, meeting, [taken[place] for place in meeting.brought], known)
@@ -121,20 +123,17 @@ class _Brought:
     state: RowState
 
 
-def _brought(
-    catalog: Catalog, rows: Sequence[DeliveredRow], troubles: Sequence[Problem | None], hand: Sender
-) -> list[_Brought]:
-    """The rows that are taken, with versions.
+def _brought(catalog: Catalog, rows: Sequence[DeliveredRow], hand: Sender) -> list[_Brought]:
+    """The rows with versions.
 
     Whoever typed a row into the sheet did not see which rows lie removed in its memory; so typing one of them
     anew is a question, and marks no removal.
     """
-    remembered = with_duplicates_marked(catalog, [row.state for row in rows if row.state])
-    states = iter(remembered)
+    remembered = [row.state for row in rows if row.state and not row.is_typed]
+    states = iter(with_duplicates_marked(catalog, remembered))
     return [
-        _Brought(row, next(states) if row.state else handmade_state(catalog, hand, row))
-        for row, trouble in zip(rows, troubles, strict=True)
-        if trouble is None
+        _Brought(row, (row.state or handmade_state(catalog, hand, row)) if row.is_typed else next(states))
+        for row in rows
     ]
 
 

@@ -36,6 +36,7 @@ from roster_desktop.records.writing import (
     register_values,
     removed,
     restored,
+    starting_cells,
     written,
 )
 
@@ -84,6 +85,7 @@ __all__ = [
     "removed",
     "restored",
     "short_hash",
+    "starting_cells",
     "unbeaten",
     "writer_of",
     "written",

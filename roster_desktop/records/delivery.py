@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from roster_desktop.records.row import RowId, RowState
+from roster_desktop.records.row import REMOVAL_KEY, RowId, RowState
 from roster_desktop.records.unit import Unit, WriterRecord
 
 
@@ -60,6 +60,11 @@ class DeliveredRow:
     """The row with its versions; None where no memory of it was found (typed by hand)."""
     hand_edited: frozenset[str] = frozenset()
     """Registers whose visible text is not the one the program had written."""
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the row itself was typed outside the program: no memory of it was in the book."""
+        return self.state is None or REMOVAL_KEY in self.hand_edited
 
 
 @dataclass(frozen=True, slots=True)

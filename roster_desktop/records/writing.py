@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from roster_desktop.records.cell import BLANK, Cell, Value
+from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.row import LISTED, REMOVAL_KEY, RowId, RowState
+from roster_desktop.records.version import Version
 from roster_desktop.schema.roster import Roster, Values
 
 
@@ -53,6 +54,12 @@ def restored(state: RowState, *, writer: str, number: int) -> dict[str, Cell]:
 def initial_values(roster: Roster) -> dict[str, str]:
     """Column key → what a new row starts with."""
     return {column.key: column.initial for column in roster.columns if column.initial}
+
+
+def starting_cells(roster: Roster) -> dict[str, Cell]:
+    """The same for a row that nobody typed into the program: not a write, so that anything written beats it."""
+    values = register_values(roster, initial_values(roster))
+    return {key: Cell(frozenset({Pair(value, Version())})) for key, value in values.items()}
 
 
 def register_values(roster: Roster, values: Values) -> dict[str, Value]:

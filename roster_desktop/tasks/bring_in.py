@@ -156,13 +156,14 @@ def _merged_row(
 ) -> PreviewRow:
     roster = workspace.catalog.roster(row.roster)
     name = roster.text_of(Role.NAME, row.values)
-    if row.state is None and (problem := refusal(workspace.catalog, row)):
+    if row.is_typed and (problem := refusal(workspace.catalog, row)):
         return PreviewRow(row.roster, row.sheet, row.number, Outcome.REFUSED, name, None, problem.message)
     row_id = home.get(row.state.id, row.state.id) if row.state else None
     after = merged.get(row_id) if row_id else None
     if row_id is None or after is None:
         return PreviewRow(row.roster, row.sheet, row.number, Outcome.UNCHANGED, name, row_id)
-    before = workspace.state(row.roster, row_id)
+    held = workspace.states_by_id(row.roster, [after.id, *sorted(after.aliases)])
+    before = next(iter(held.values()), None)
     old = workspace.visible(before) if before else {}
     changes = _differences(row, old, workspace.visible(after))
     outcome = Outcome.CHANGED if before else Outcome.ADDED

@@ -16,6 +16,7 @@ from roster_desktop.records import (
     RowState,
     Value,
     derived_row_id,
+    starting_cells,
 )
 from roster_desktop.records.hand_edit import edited_cell
 from roster_desktop.schema import Register, Roster, Values
@@ -111,12 +112,9 @@ def new_state(roster: Roster, values: Values, *, book: str, place: int, follows:
     `place` counts rows of the very same content.
     """
     stored = {key: "" if follows.get(key) == text else text for key, text in values.items()}
-    for column in roster.columns:
-        if column.initial and not stored.get(column.key):
-            stored[column.key] = column.initial
     facts = [f"{key}={text}" for key, text in sorted(values.items())]
     row = derived_row_id(book, roster.key, *facts, str(place))
-    cells: dict[str, Cell] = {}
+    cells = starting_cells(roster)
     for register in roster.registers:
         value = tuple(stored.get(column, "") for column in register.columns)
         if any(value) or register.key == REMOVAL_KEY:

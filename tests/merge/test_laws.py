@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster_desktop.merge import plan_merge
-from roster_desktop.records import BLANK, LISTED, REMOVAL_KEY, Cell, Pair, RowState, Standing
+from roster_desktop.records import BLANK, LISTED, REMOVAL_KEY, Pair, RowState, Standing
 from tests.builders import TOY
 from tests.merge.world import Act, Book, RosterFile, same
 from tests.strategies import History, histories, lives_of_one_file
@@ -59,7 +59,7 @@ def test_no_write_disappears_but_under_one_whose_author_had_seen_it(history: His
             assert row.state is not None
             after = receiver.states_by_id(row.roster, [row.state.id])[row.state.id]
             for key, pair in _pairs(row.state.in_row(after.id)):
-                assert _is_kept(pair, after.cell(key), receiver.ledger.seen_by_act)
+                assert _is_kept(pair, after, key, receiver.ledger.seen_by_act)
 
 
 @given(histories("rename"))
@@ -69,7 +69,7 @@ def test_nobody_is_asked_about_what_one_side_had_seen(history: History) -> None:
 
     for state in receiver.rows.values():
         for key, cell in state.counting.items():
-            written = [(_act(pair), _part(pair, state), pair.value) for pair in cell]
+            written = [(_act(pair, state), _part(pair, state), pair.value) for pair in cell]
             for act, part, value in written:
                 assert not any(
                     act in seen[other] for other, its, text in written if its == part and text != value
@@ -83,8 +83,8 @@ def test_a_removal_that_saw_everything_is_never_disputed(history: History) -> No
 
     for state in receiver.rows.values():
         removals = [pair for pair in state.cell(REMOVAL_KEY) if pair.value != LISTED]
-        acts = {_act(pair) for _, pair in _pairs(state) if pair.by}
-        if any(acts <= seen[_act(removal)] for removal in removals):
+        acts = {_act(pair, state) for _, pair in _pairs(state) if pair.by}
+        if any(acts <= seen[_act(removal, state)] for removal in removals):
             assert REMOVAL_KEY not in state.open_registers
 
 
@@ -176,17 +176,19 @@ def _pairs(state: RowState) -> list[tuple[str, Pair]]:
     return [(key, pair) for key, cell in state.cells.items() for pair in cell]
 
 
-def _act(pair: Pair) -> Act:
-    return pair.writer, pair.write[1]
+def _act(pair: Pair, state: RowState) -> Act:
+    writer, number = pair.writer, pair.write[1]
+    return (f"{writer}@{_part(pair, state)}" if "#" in writer else writer), number
 
 
 def _part(pair: Pair, state: RowState) -> str:
     """Id of the row under which it was written."""
-    return pair.write[0].partition("@")[2] or state.id
+    return pair.part or state.id
 
 
-def _is_kept(pair: Pair, cell: Cell, seen: dict[Act, frozenset[Act]]) -> bool:
+def _is_kept(pair: Pair, state: RowState, register: str, seen: dict[Act, frozenset[Act]]) -> bool:
     return any(
-        (other.value == pair.value and other.write == pair.write) or _act(pair) in seen[_act(other)]
-        for other in cell
+        (other.value == pair.value and other.write == pair.write)
+        or _act(pair, state) in seen[_act(other, state)]
+        for other in state.cell(register)
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from roster_desktop.merge import Counts, MergePlan, Move, Outcome, plan_merge
-from roster_desktop.records import REMOVAL_KEY, DeliveredRow, Manifest, RowId, Standing
-from tests.builders import TOY, toy_person
+from roster_desktop.records import REMOVAL_KEY, DeliveredRow, Delivery, RowId, Standing
+from roster_desktop.workbook.hand_rows import new_state
+from tests.builders import TOY, TOY_PEOPLE, toy_person
 from tests.merge.world import Book, Ledger, RosterFile
 
 LEDGER = Ledger()
@@ -165,14 +166,48 @@ def test_rows_that_a_book_no_longer_lists_stay_and_are_told() -> None:
     assert "1行" in plan.problems[0].message
 
 
+def _typed_into(village: RosterFile, **cells: str) -> Delivery:
+    """The village's book after somebody typed one more row at its end in a spreadsheet program."""
+    delivery = village.book().delivery
+    assert delivery.manifest is not None
+    values = {key: text for key, text in (toy_person("王五", 7) | cells).items() if text}
+    state = new_state(TOY_PEOPLE, values, book=delivery.manifest.book, place=0, follows={})
+    edited = frozenset(state.cells)
+    row = DeliveredRow("folk", "花名册", 9, values, {"name": "C9"}, state, edited)
+    return replace(delivery, rows=(*delivery.rows, row))
+
+
 def test_rows_typed_into_a_book_are_the_same_rows_for_everybody() -> None:
-    village, _ = _village()
-    book = village.book()
-    row = DeliveredRow("folk", "花名册", 9, toy_person("王五", 7), {"name": "C9"}, None)
-    delivery = replace(book.delivery, rows=(*book.delivery.rows, row))
+    delivery = _typed_into(_village()[0])
 
-    one, other = (RosterFile(Ledger()).take(replace(book, delivery=delivery)) for _ in range(2))
+    one, other = (RosterFile(Ledger()).take(Book(delivery, frozenset())) for _ in range(2))
 
-    assert isinstance(delivery.manifest, Manifest)
     assert one.rows == other.rows
     assert len(one.rows) == 2
+
+
+def test_a_row_typed_into_a_book_needs_a_person_too() -> None:
+    plan = plan_merge(TOY, _typed_into(_village()[0], name="", id_number=""), RosterFile(LEDGER))
+
+    assert plan.counts == {"folk": Counts(read=2, added=1, refused=1)}
+    assert [(one.code, one.cell) for one in plan.problems] == [("row-without-person", "C9")]
+
+
+def test_what_a_row_starts_with_is_no_claim_of_who_typed_it_into_a_book() -> None:
+    township = RosterFile(LEDGER)
+    township.add(toy_person("王五", 7, standing="迁出"))
+    delivery = _typed_into(_village()[0], standing="")
+
+    township.take(Book(delivery, frozenset()))
+
+    assert not township.open
+
+
+def test_typing_into_the_book_whom_its_memory_holds_as_removed_is_a_question() -> None:
+    village, row = _village()
+    village.remove(row)
+    delivery = _typed_into(village, name="张三", id_number=toy_person()["id_number"])
+
+    township = RosterFile(LEDGER).take(Book(delivery, frozenset()))
+
+    assert {register for _, register in township.open} == {REMOVAL_KEY}

@@ -39,7 +39,7 @@ from roster_desktop.schema.pairing import PairingKey
 from tests.builders import TOY, TOY_PEOPLE
 
 Act = tuple[str, int]
-"""One write: (writer, number)."""
+"""One write: (writer, number). Of an edit in a spreadsheet program the row belongs to it: its number is always 1."""
 
 VILLAGE = Unit(Level.VILLAGE, "河湾村", township="清水镇", county="洋县")
 
@@ -62,7 +62,7 @@ def edited_by_hand(ledger: Ledger, book: Book, place: int, **cells: str) -> Book
     assert manifest is not None
     for key, text in cells.items():
         edit = edited_cell(state.cell(key), (text,), book=manifest.book, register=key, shown=shown.get(key))
-        act = (edit_writer(manifest.book, key, (text,)), 1)
+        act = (f"{edit_writer(manifest.book, key, (text,))}@{state.id}", 1)
         ledger.seen_by_act[act] = book.seen | {act}
         state = state.with_cells({key: edit})
         book = replace(book, seen=book.seen | {act})
