@@ -3,13 +3,16 @@ so that a county lists like a village."""
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role
 from roster_desktop.schema.kinds.id_number import holder_of
-from roster_desktop.store.roster_tables import STABLE_ROLES, RosterTable, quoted
+from roster_desktop.store.day_texts import is_worked_out, text_on
+from roster_desktop.store.roster_tables import RosterTable, quoted
 from roster_desktop.store.rows import read_rows
 from roster_desktop.store.search import sort_key, words
 from roster_desktop.store.shapes import Query, Row
@@ -21,8 +24,8 @@ _Condition = tuple[str, tuple[object, ...]]
 def list_rows(transaction: Transaction, query: Query, on: date) -> list[RowId]:
     """Ids of the rows in the asked order."""
     table = transaction.table(query.roster)
-    conditions, gaps = _conditions(transaction, table, query)
-    order = ", ".join(_order(table, query))
+    conditions, gaps = _conditions(transaction, table, query, on)
+    order = ", ".join(_order(table, query, on))
     found = transaction.lines(f"SELECT row_id FROM {table.name} WHERE {conditions} ORDER BY {order}", *gaps)
     ids = [RowId(row) for (row,) in found]
     if _asks_the_day(table, query):
@@ -34,8 +37,26 @@ def count_rows(transaction: Transaction, query: Query, on: date) -> int:
     table = transaction.table(query.roster)
     if _asks_the_day(table, query):
         return len(list_rows(transaction, query, on))
-    conditions, gaps = _conditions(transaction, table, query)
+    conditions, gaps = _conditions(transaction, table, query, on)
     return transaction.number(f"SELECT count(*) FROM {table.name} WHERE {conditions}", *gaps)
+
+
+def count_texts(transaction: Transaction, query: Query, column: str, on: date) -> list[tuple[str, int]]:
+    """Text of the column → in how many of the rows it stands, those found most first; "" for blank cells."""
+    table = transaction.table(query.roster)
+    if column not in table.texts:
+        raise KeyError(column)
+    if is_worked_out(table, column) or _asks_the_day(table, query):
+        ids = list_rows(transaction, query, on)
+        texts = Counter(row.values.get(column, "") for row in _read_all(transaction, table, ids, on))
+        return sorted(texts.items(), key=lambda found: (-found[1], found[0]))
+    conditions, gaps = _conditions(transaction, table, query, on)
+    lines = transaction.lines(
+        f"SELECT {text_on(table, column, on)} AS cell_text, count(*) FROM {table.name} "
+        f"WHERE {conditions} GROUP BY cell_text ORDER BY count(*) DESC, cell_text",
+        *gaps,
+    )
+    return [(str(text), int(count)) for text, count in lines]
 
 
 def count_listed(transaction: Transaction) -> dict[str, int]:
@@ -99,7 +120,7 @@ def learnt_texts(transaction: Transaction, roster: str, column: str, text: str, 
     return [str(known) for known, _ in lines]
 
 
-def _conditions(transaction: Transaction, table: RosterTable, query: Query) -> _Condition:
+def _conditions(transaction: Transaction, table: RosterTable, query: Query, on: date) -> _Condition:
     parts: list[_Condition] = [("row_gone = ?", (int(query.removed),))]
     parts += [("row_search LIKE ? ESCAPE '\\'", (f"%{_plain(word)}%",)) for word in words(query.find)]
     if query.village:
@@ -107,8 +128,12 @@ def _conditions(transaction: Transaction, table: RosterTable, query: Query) -> _
     for key, texts in query.where.items():
         if key not in table.texts:
             raise KeyError(key)
-        if not _is_of_the_day(table, key):
-            parts.append((f"{quoted(key)} IN ({', '.join('?' * len(texts))})", tuple(texts)))
+        if not is_worked_out(table, key):
+            parts.append((f"{text_on(table, key, on)} IN ({', '.join('?' * len(texts))})", tuple(texts)))
+    if query.disputed:
+        parts.append(("row_open_count > 0", ()))
+    if query.among is not None:
+        parts.append(("row_id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(query.among)),)))
     return " AND ".join(part for part, _ in parts), tuple(gap for _, gaps in parts for gap in gaps)
 
 
@@ -122,13 +147,13 @@ def _of_village(transaction: Transaction, table: RosterTable, village: str) -> _
     )
 
 
-def _order(table: RosterTable, query: Query) -> Iterator[str]:
+def _order(table: RosterTable, query: Query, on: date) -> Iterator[str]:
     for key, descending in query.order:
         if key not in table.texts:
             raise KeyError(key)
-        if _is_of_the_day(table, key):
+        if is_worked_out(table, key):
             continue
-        column = quoted(key)
+        column = text_on(table, key, on)
         way = "DESC" if descending else "ASC"
         yield f"{column} = ''"
         spec = table.roster.column_by_key.get(key)
@@ -143,30 +168,28 @@ def _order(table: RosterTable, query: Query) -> Iterator[str]:
 
 def _asks_the_day(table: RosterTable, query: Query) -> bool:
     keys = (*query.where, *(key for key, _ in query.order))
-    return any(_is_of_the_day(table, key) for key in keys)
-
-
-def _is_of_the_day(table: RosterTable, key: str) -> bool:
-    """Whether the cell means something else on another day, so that no column can hold it: age,
-    months so far."""
-    column = table.roster.column_by_key.get(key)
-    return bool(column and column.derived and column.role not in STABLE_ROLES)
+    return any(is_worked_out(table, key) for key in keys)
 
 
 def _sifted(
     transaction: Transaction, table: RosterTable, query: Query, ids: list[RowId], on: date
 ) -> list[RowId]:
     """The ids filtered and sorted by what has to be worked out for the day."""
-    rows: list[Row] = []
-    for start in range(0, len(ids), PAGE):
-        rows += read_rows(transaction, table.roster.key, ids[start : start + PAGE], on)
+    rows = _read_all(transaction, table, ids, on)
     for key, texts in query.where.items():
-        if _is_of_the_day(table, key):
+        if is_worked_out(table, key):
             rows = [row for row in rows if row.values.get(key, "") in texts]
     for key, descending in reversed(query.order):
         rows.sort(key=_weight_by(table, key), reverse=descending)
         rows.sort(key=_blank_last(key))
     return [row.id for row in rows]
+
+
+def _read_all(transaction: Transaction, table: RosterTable, ids: list[RowId], on: date) -> list[Row]:
+    rows: list[Row] = []
+    for start in range(0, len(ids), PAGE):
+        rows += read_rows(transaction, table.roster.key, ids[start : start + PAGE], on)
+    return rows
 
 
 def _weight_by(table: RosterTable, key: str) -> Callable[[Row], tuple[float, str]]:

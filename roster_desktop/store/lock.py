@@ -25,11 +25,18 @@ class WriterLock:
     The lock file is only where the lock hangs: one that was left behind by a power cut locks nobody out.
     """
 
-    def __init__(self, roster: Path, *, owner: str) -> None:
+    def __init__(self, roster: Path) -> None:
         """Take the lock, or refuse with the name of who has it."""
         self._path = roster.with_name(f".{roster.name}.lock")
         self._file = self._taken(roster)
-        self._sign(owner)
+
+    def sign(self, owner: str) -> None:
+        """Write beside the roster who holds the lock."""
+        # Only told to others: on a full disk the lock holds without a name.
+        with suppress(OSError):
+            os.ftruncate(self._file, 0)
+            os.lseek(self._file, 0, os.SEEK_SET)
+            os.write(self._file, owner.encode("utf-8"))
 
     def release(self) -> None:
         """Let the next window in."""
@@ -66,12 +73,6 @@ class WriterLock:
         except OSError:
             return False
         return os.path.samestat(os.fstat(file), there)
-
-    def _sign(self, owner: str) -> None:
-        # Who holds it is only told to others; on a full disk the lock holds without a name.
-        with suppress(OSError):
-            os.ftruncate(self._file, 0)
-            os.write(self._file, owner.encode("utf-8"))
 
     def _holder(self) -> str:
         with suppress(OSError, UnicodeDecodeError):

@@ -27,7 +27,7 @@ from roster_desktop.wording import Refusal, storing
 class RosterFile:
     """An open roster file. Threads may read side by side; changes wait for each other."""
 
-    def __init__(self, path: Path, tables: RosterTables, access: Access, *, owner: str = "") -> None:
+    def __init__(self, path: Path, tables: RosterTables, access: Access) -> None:
         """Open a file that is there; refuse one that is not ours, damaged,
         newer or open in another window."""
         _expect_file(path)
@@ -39,7 +39,7 @@ class RosterFile:
         self._ballast = Ballast(self.path)
         self._identity = sqlite.Identity(self.path)
         _expect_ours(self.path)
-        self._lock = WriterLock(self.path, owner=owner) if access is Access.WRITE else None
+        self._lock = WriterLock(self.path) if access is Access.WRITE else None
         self._engine: Engine | None = None
         try:
             self._engine = sqlite.engine_for(self.path, access)
@@ -56,6 +56,11 @@ class RosterFile:
             sqlite.tidy(self.path)
             self._ballast.free()
             self._lock.release()
+
+    def sign(self, owner: str) -> None:
+        """Leave word of who has the file open, for whoever wants to open it too."""
+        if self._lock:
+            self._lock.sign(owner)
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:

@@ -71,6 +71,19 @@ class RosterTable:
         return (*(name for name, _ in ROW_COLUMNS), *self.texts)
 
     @cached_property
+    def telling(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Registers, with their columns, whose text the columns hold as it was written.
+
+        Derived columns show more than was written, so they tell nothing.
+        """
+        derived = {column.key for column in self.roster.columns if column.derived}
+        return tuple(
+            (register.key, register.columns)
+            for register in self.roster.registers
+            if derived.isdisjoint(register.columns)
+        )
+
+    @cached_property
     def insert(self) -> str:
         names = ", ".join(quoted(column) for column in self.columns)
         return f"INSERT INTO {self.name} ({names}) VALUES ({', '.join('?' * len(self.columns))})"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roster_desktop.records import RowId, RowState, Standing, Value, column_texts
-from roster_desktop.schema import Role, Roster
+from roster_desktop.schema import Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.schema.pairing import PairingKey, pairing_key
 from roster_desktop.store import memory
@@ -75,7 +75,7 @@ def record_of(
         key_text(key) if key else "",
         sort_key(roster.text_of(Role.NAME, stored)),
         search_text(roster, stored),
-        memory.written(state.cells, _told_by_columns(roster, texts)),
+        memory.written(state.cells, _told_by_columns(table, texts)),
     )
     return (*facts, *(texts.get(column, "") for column in table.texts))
 
@@ -148,22 +148,16 @@ def _placed(transaction: Transaction, table: RosterTable, lines: Iterable[Line])
     read = list(lines)
     aliases = transaction.aliases_of(RowId(line[0]) for line in read)
     for row, place, remembered, *texts in read:
-        shown = _told_by_columns(table.roster, dict(zip(table.texts, texts, strict=True)))
+        shown = _told_by_columns(table, dict(zip(table.texts, texts, strict=True)))
         cells = memory.read(remembered, shown)
         yield Placed(
             RowState(RowId(row), table.roster.key, cells, aliases.get(RowId(row), frozenset())), place
         )
 
 
-def _told_by_columns(roster: Roster, texts: Mapping[str, str]) -> dict[str, Value]:
-    """Register → what its columns show. Derived columns show more than was written, so they tell nothing."""
-    return {
-        register.key: tuple(texts.get(column, "") for column in register.columns)
-        for register in roster.registers
-        if not any(
-            key in roster.column_by_key and roster.column_by_key[key].derived for key in register.columns
-        )
-    }
+def _told_by_columns(table: RosterTable, texts: Mapping[str, str]) -> dict[str, Value]:
+    """Register → what its columns show."""
+    return {key: tuple(texts.get(column, "") for column in columns) for key, columns in table.telling}
 
 
 def _row(table: RosterTable, line: Line, on: date) -> Row:

@@ -50,6 +50,10 @@ class Query:
     removed: bool = False
     """List the removed rows instead of the listed ones."""
     village: str = ""
+    disputed: bool = False
+    """Only rows about which a question waits."""
+    among: frozenset[RowId] | None = None
+    """Only these rows; None for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ def _manifest(workspace: Workspace, period: str) -> Manifest:
     return Manifest(
         format=FORMAT,
         book=secrets.token_hex(10),
-        writer=workspace.writer_records()[-1].writer if workspace.writer_records() else "",
+        writer=workspace.writer,
         unit=workspace.unit,
         operator=workspace.operator,
         period=period,

@@ -63,6 +63,12 @@ class Reading:
         with self._look() as look:
             return listing.count_rows(look, query, self.today())
 
+    def texts(self, query: Query, column: str) -> list[tuple[str, int]]:
+        """Texts of the column with the number of rows found that hold them, the most used first;
+        "" for blank cells."""
+        with self._look() as look:
+            return listing.count_texts(look, query, column, self.today())
+
     def counts(self) -> dict[str, int]:
         """Roster → listed rows."""
         with self._look() as look:

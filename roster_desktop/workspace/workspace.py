@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -40,7 +39,6 @@ class Workspace(Remembering):
         self.clock: Callable[[], datetime] = datetime.now
         self._file = file
         self._listeners: list[Listener] = []
-        self._saving = threading.RLock()
         self._writer = new_writer()
         self._number = 0
         with self._look() as look:
@@ -48,6 +46,7 @@ class Workspace(Remembering):
         if unit is None:
             raise Refusal(storing.DAMAGED.about(file=file.path.name))
         self.unit = unit
+        self._sign()
 
     @classmethod
     def create(cls, path: Path, catalog: Catalog, unit: Unit, operator: str) -> Self:
@@ -60,7 +59,7 @@ class Workspace(Remembering):
     @classmethod
     def open(cls, path: Path, catalog: Catalog, access: Access = Access.WRITE) -> Self:
         """Open a roster file; a Refusal says in one sentence why it cannot be."""
-        file = RosterFile(path, tables_of(catalog), access, owner=platform.node())
+        file = RosterFile(path, tables_of(catalog), access)
         try:
             return cls(file, catalog)
         except BaseException:
@@ -103,34 +102,29 @@ class Workspace(Remembering):
 
         `delivery`: the workbook it came from, remembered along with it.
         """
-        with self._saving:
-            with self._file.writing(self._writer) as change:
-                applied = self._apply(change, change_set, by=delivery.unit if delivery else "")
-                if delivery:
-                    record = replace(delivery, batch=applied.batch, at=delivery.at or self.now())
-                    traffic.write_delivery(change, record)
-            self._tell(applied)
+        with self._file.writing(self._writer) as change:
+            applied = self._apply(change, change_set, by=delivery.unit if delivery else "")
+            if delivery:
+                record = replace(delivery, batch=applied.batch, at=delivery.at or self.now())
+                traffic.write_delivery(change, record)
+        self._tell(applied)
         return applied
 
     def undo(self, batch: int | None = None) -> Undone:
-        """Take back a batch, or the last one that is in force. Named an undo,
-        it redoes what that took back."""
-        with self._saving:
-            with self._file.writing(self._writer) as change:
-                step = self._undoable(change, batch)
-                applied, undone = self._take_back(change, step)
-            self._tell(applied)
+        """Take back a batch, or the last one that is in force. Named an undo, it redoes what that took back."""
+        with self._file.writing(self._writer) as change:
+            applied, undone = self._take_back(change, self._undoable(change, batch))
+        self._tell(applied)
         return undone
 
     def redo(self) -> Undone:
         """Do the last undone batch again, unless something new was done since."""
-        with self._saving:
-            with self._file.writing(self._writer) as change:
-                step = journal.last_redoable(change)
-                if step is None:
-                    raise Refusal(storing.NOTHING_TO_REDO.about(file=self.path.name))
-                applied, undone = self._take_back(change, step)
-            self._tell(applied)
+        with self._file.writing(self._writer) as change:
+            step = journal.last_redoable(change)
+            if step is None:
+                raise Refusal(storing.NOTHING_TO_REDO.about(file=self.path.name))
+            applied, undone = self._take_back(change, step)
+        self._tell(applied)
         return undone
 
     def undo_label(self) -> str | None:
@@ -210,6 +204,10 @@ class Workspace(Remembering):
     def _take_another_pen(self) -> None:
         self._writer = new_writer()
         self._number = 0
+        self._sign()
+
+    def _sign(self) -> None:
+        self._file.sign(" · ".join(text for text in (self.operator, platform.node()) if text))
 
     def _tell(self, applied: Applied) -> None:
         if applied.batch:

@@ -185,7 +185,7 @@ def test_whose_file_it_is_is_known_again(tmp_path: Path):
 def test_a_second_window_is_refused_but_may_read(village: Workspace):
     row = added(village)
 
-    with refused(storing.OPEN_ELSEWHERE):
+    with pytest.raises(Refusal, match="已在另一个窗口打开（王芳"):
         opened(village.path)
     with opened(village.path, Access.READ) as reader:
         assert reader.row_ids(Query(FOLK)) == [row]
