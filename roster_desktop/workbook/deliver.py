@@ -24,7 +24,7 @@ from roster_desktop.workbook.hand_rows import (
 from roster_desktop.workbook.headings import Heading, find_heading, folded
 from roster_desktop.workbook.matching import Candidate, Matches, match_memories
 from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
-from roster_desktop.workbook.raw import RawBook, RawSheet, address
+from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
 from roster_desktop.workbook.sheet_rows import SheetRow, sheet_rows, with_dittos
 from roster_desktop.workbook.unit_lines import sender_named
 
@@ -236,7 +236,7 @@ class _Delivering:
 def _row(
     roster: Roster, line: _Line, values: Mapping[str, str], state: RowState | None, edited: frozenset[str]
 ) -> DeliveredRow:
-    cells = {key: address(place, line.row.number) for key, place in line.heading.columns.items()}
+    cells = Addresses(line.heading.columns, line.row.number)
     return DeliveredRow(roster.key, line.sheet.name, line.row.number, values, cells, state, edited)
 
 

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from roster_desktop.records import Cell, Pair, RowId, RowState, Value, Version
 from roster_desktop.schema import Role, Roster, Values
@@ -191,6 +192,7 @@ def version_text(version: Version, by: str) -> str:
     return f"{by}={version.text()}"
 
 
+@lru_cache(maxsize=65_536)
 def version_and_writer(text: str) -> tuple[Version, str]:
     """What `version_text` wrote; anything else is a ValueError."""
     by, _, version = text.partition("=")

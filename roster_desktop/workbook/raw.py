@@ -3,7 +3,7 @@ before anybody asks what they mean."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -74,3 +74,22 @@ def column_letters(place: int) -> str:
 def address(place: int, row: int) -> str:
     """Address of a cell as WPS shows it: `C7`."""
     return f"{column_letters(place)}{row}"
+
+
+class Addresses(Mapping[str, str]):
+    """Column key → address in one row; worked out when asked, for a county's book has millions of cells."""
+
+    __slots__ = ("_places", "_row")
+
+    def __init__(self, places: Mapping[str, int], row: int) -> None:
+        self._places = places
+        self._row = row
+
+    def __getitem__(self, key: str) -> str:
+        return address(self._places[key], self._row)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)

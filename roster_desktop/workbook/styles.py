@@ -33,7 +33,7 @@ def header_fill() -> PatternFill:
 
 
 def placed(horizontal: str, *, wraps: bool = False, shrinks: bool = False) -> Alignment:
-    """Upright in the middle, at this side, a little away from the line; long texts wrap, shrink, or run over."""
+    """Upright in the middle, at this side, a little off the line; long texts wrap, shrink, or run over."""
     indent = 0 if horizontal == "center" else 1
     return Alignment(
         horizontal=horizontal, vertical="center", wrap_text=wraps, shrink_to_fit=shrinks, indent=indent
