@@ -111,7 +111,7 @@ class Workspace(Remembering):
         return applied
 
     def undo(self, batch: int | None = None) -> Undone:
-        """Take back a batch, or the last one that is in force. Named an undo, it redoes what that took back."""
+        """Take back a batch, or the last one in force. Of an undo: do again what that took back."""
         with self._file.writing(self._writer) as change:
             applied, undone = self._take_back(change, self._undoable(change, batch))
         self._tell(applied)
