@@ -203,7 +203,9 @@ def test_a_county_is_listed_counted_and_searched_by_indexes(village: Workspace):
 def test_an_age_is_counted_from_the_number_from_a_month_and_taken_as_typed(village: Workspace):
     rows = {
         "number": added(village, "张三", 1, id_number=id_number(birth="19500615")),
-        "contradicted": added(village, "李四", 2, id_number=id_number(birth="20000101"), birth_date="1940-01-01"),
+        "contradicted": added(
+            village, "李四", 2, id_number=id_number(birth="20000101"), birth_date="1940-01-01"
+        ),
         "month": added(village, "王五", 3, id_number="", birth_date="1990-07"),
         "year": added(village, "赵六", 4, id_number="", birth_date="1990"),
         "typed": added(village, "钱七", 5, id_number=id_number(birth="19800101"), age="3"),
@@ -223,7 +225,9 @@ def test_an_age_is_counted_from_the_number_from_a_month_and_taken_as_typed(villa
 
 
 def test_texts_of_a_column_are_counted_among_the_rows_found(village: Workspace):
-    for number, (name, schooling) in enumerate((("张三", "小学"), ("李四", "初中"), ("王五", "初中")), start=1):
+    for number, (name, schooling) in enumerate(
+        (("张三", "小学"), ("李四", "初中"), ("王五", "初中")), start=1
+    ):
         added(village, name, number, schooling=schooling)
     added(village, "赵六", 4, village="山口村")
 
