@@ -120,9 +120,12 @@ def _meet_by_key(
         fresh = set()
         for key, states in found.items():
             for state in states:
-                known_by_id.setdefault(state.id, state)
+                sets.join(state.id, key)
+                if state.id in known_by_id:
+                    continue
+                known_by_id[state.id] = state
                 keys = keys_of(catalog, state)
-                for name in (*state.aliases, key, *keys):
+                for name in (*state.aliases, *keys):
                     sets.join(state.id, name)
                 fresh |= keys - seen
         seen |= fresh

@@ -4,6 +4,7 @@ key."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from roster_desktop.schema.kinds.folding import squeezed
 from roster_desktop.schema.kinds.id_number import holder_of
@@ -35,6 +36,8 @@ def pairing_key(catalog: Catalog, roster: str, values: Values) -> PairingKey | N
     return (roster, *map(folded_text, place), holder, name, *apart)
 
 
+# Few names and villages, asked of every row of a township.
+@lru_cache(maxsize=1 << 16)
 def folded_text(text: str) -> str:
     """The text as it is compared: one width of characters, no spaces, no case, nothing unseen."""
     return _VARIATION_SELECTORS.sub("", squeezed(text)).casefold()
