@@ -46,7 +46,7 @@ def add_sound_row(workspace: Workspace, roster_key: str, values: Values) -> Adde
     """Add a row unless one of its own cells is in error; then nothing is written and the findings say why."""
     roster = workspace.catalog.roster(roster_key)
     checked_keys(roster, values)
-    complete = _completed(workspace, roster, _canonical(roster, values))
+    complete = completed(workspace, roster, _canonical(roster, values))
     findings = _findings(workspace, roster, complete, "")
     if any(finding.level is Level.ERROR for finding in findings):
         return Added(None, findings)
@@ -57,7 +57,7 @@ def add_row(workspace: Workspace, roster_key: str, values: Values) -> Added:
     """Add a row as it is; what is wrong with it stays an open finding."""
     roster = workspace.catalog.roster(roster_key)
     checked_keys(roster, values)
-    return _added(workspace, roster, _completed(workspace, roster, _canonical(roster, values)))
+    return _added(workspace, roster, completed(workspace, roster, _canonical(roster, values)))
 
 
 def write_cells(workspace: Workspace, roster_key: str, row: RowId, values: Values) -> Applied:
@@ -160,7 +160,9 @@ def _canonical(roster: Roster, values: Values) -> dict[str, str]:
     }
 
 
-def _completed(workspace: Workspace, roster: Roster, values: dict[str, str]) -> dict[str, str]:
+def completed(workspace: Workspace, roster: Roster, values: dict[str, str]) -> dict[str, str]:
+    """What a new row holds: what was typed, what new rows start with, what the person roster and the file's
+    unit say."""
     filled = {**{c.key: c.initial for c in roster.columns if c.initial and not values.get(c.key)}, **values}
     filled |= fill_from_person(workspace, roster.key, filled)
     return filled | {key: text for key, text in unit_texts(workspace, roster).items() if not filled.get(key)}
