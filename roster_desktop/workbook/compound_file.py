@@ -1,8 +1,9 @@
-"""The directory of an old Office file (xls and its relatives): which streams it says it holds."""
+"""The directory of an old Office file (xls and its relatives): which streams it holds, and how each begins."""
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 
 _FREE = 0xFFFFFFFA
 """Sector numbers from here on are signs, not places."""
@@ -11,8 +12,8 @@ _MOST_SECTORS = 4096
 """Directory sectors looked at; a workbook's directory has a handful."""
 
 
-def stream_names(content: bytes) -> set[str]:
-    """Names of all streams in lower case. A file whose directory cannot be walked is a ValueError."""
+def stream_beginnings(content: bytes) -> dict[str, bytes]:
+    """Name of every stream in lower case → its first bytes. A file whose directory cannot be walked is a ValueError."""
     if len(content) < 512:
         raise ValueError("too short for a header")
     size = 1 << _number("<H", content, 30)
@@ -20,11 +21,12 @@ def stream_names(content: bytes) -> set[str]:
         raise ValueError("no such sector size")
     table = _allocation_table(content, size)
     sector = _number("<I", content, 48)
-    names: set[str] = set()
+    found: dict[str, bytes] = {}
     for _ in range(_MOST_SECTORS):
         if sector >= _FREE:
-            return names
-        names |= _names_in(_sector(content, sector, size))
+            return found
+        for name, start in _entries(_sector(content, sector, size)):
+            found[name] = content[(start + 1) * size : (start + 2) * size] if start < _FREE else b""
         sector = table[sector] if sector < len(table) else _FREE
     raise ValueError("the directory runs in a circle")
 
@@ -49,13 +51,13 @@ def _sector(content: bytes, number: int, size: int) -> bytes:
     return found
 
 
-def _names_in(sector: bytes) -> set[str]:
-    names = set()
+def _entries(sector: bytes) -> Iterator[tuple[str, int]]:
+    """Name and first sector of each stream that this piece of the directory tells of."""
     for start in range(0, len(sector), _ENTRY):
         length = _number("<H", sector, start + 64)
         if 2 <= length <= 64:
-            names.add(sector[start : start + length - 2].decode("utf-16-le", "replace").lower())
-    return names
+            name = sector[start : start + length - 2].decode("utf-16-le", "replace").lower()
+            yield name, _number("<I", sector, start + 116)
 
 
 def _number(form: str, content: bytes, at: int) -> int:

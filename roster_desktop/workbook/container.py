@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from enum import Enum
 from io import BytesIO
 
 from roster_desktop.wording import Refusal, workbooks
-from roster_desktop.workbook.compound_file import stream_names
+from roster_desktop.workbook.compound_file import stream_beginnings
 from roster_desktop.workbook.delimited_text import decoded
 
 _ZIP = b"PK"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _BARE_BIFF = re.compile(rb"\x09[\x00\x02\x04\x08]..", re.DOTALL)
+_FILE_PASSWORD = 0x2F
+_FIRST_RECORDS = 12
 _MACHINE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
 
@@ -63,14 +66,28 @@ def _zip_container(file: str, content: bytes) -> Container:
 
 def _ole_container(file: str, content: bytes) -> Container:
     try:
-        names = stream_names(content)
+        streams = stream_beginnings(content)
     except ValueError as reason:
         raise Refusal(workbooks.DAMAGED.about(file=file)) from reason
-    if "encryptedpackage" in names:
+    book = streams.get("workbook", streams.get("book"))
+    if "encryptedpackage" in streams or (book and _asks_password(book)):
         raise Refusal(workbooks.ENCRYPTED.about(file=file))
-    if names & {"workbook", "book"}:
-        return Container.XLS
-    raise Refusal(workbooks.OTHER_OFFICE_FILE.about(file=file))
+    if book is None:
+        raise Refusal(workbooks.OTHER_OFFICE_FILE.about(file=file))
+    return Container.XLS
+
+
+def _asks_password(book: bytes) -> bool:
+    """Whether one of the first records says that all others are encrypted."""
+    at = 0
+    for _ in range(_FIRST_RECORDS):
+        if at + 4 > len(book):
+            return False
+        record, length = struct.unpack_from("<HH", book, at)
+        if record == _FILE_PASSWORD:
+            return True
+        at += 4 + length
+    return False
 
 
 def _text_container(file: str, content: bytes) -> Container:

@@ -6,7 +6,8 @@ import multiprocessing
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -67,15 +68,18 @@ def _told(path: Path, progress: Progress, limits: Limits, wanted: Wanted) -> Ite
     what = f"读取 {path.name}"
     sheets = done = 0
     progress.report(0, 1, what)
-    for answer in _READER.answers(path, progress, Request(str(path.absolute()), limits, wanted)):
-        if isinstance(answer, Refused):
-            raise Refusal(answer.message)
-        if isinstance(answer, Facts):
-            sheets = answer.sheets
-        elif isinstance(answer, RawSheet | Digest):
-            done += 1
-            progress.report(done, max(sheets, done), what)
-        yield answer
+    request = Request(str(path.absolute()), limits, wanted)
+    # Closed at once, whatever stops us here: the next file waits until this one is let go of.
+    with closing(_READER.answers(path, progress, request)) as answers:
+        for answer in answers:
+            if isinstance(answer, Refused):
+                raise Refusal(answer.message)
+            if isinstance(answer, Facts):
+                sheets = answer.sheets
+            elif isinstance(answer, RawSheet | Digest):
+                done += 1
+                progress.report(done, max(sheets, done), what)
+            yield answer
 
 
 class _Reader:
@@ -86,7 +90,7 @@ class _Reader:
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
 
-    def answers(self, path: Path, progress: Progress, request: Request) -> Iterator[Answer]:
+    def answers(self, path: Path, progress: Progress, request: Request) -> Generator[Answer, None, None]:
         """What the process says of the file. It is ended when it is too slow, or when its listener stops."""
         size = _size(path)
         with self._busy:

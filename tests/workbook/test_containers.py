@@ -123,6 +123,18 @@ def test_an_old_office_file_is_told_by_its_streams(
     assert refused.value.message.code == code
 
 
+def test_an_old_workbook_with_a_password_says_so(tmp_path: Path) -> None:
+    """Its first records are readable: a beginning, then one that says that all others are encrypted."""
+    locked = bytearray(compound("Workbook").ljust(2_048, b"\x00"))
+    start = 1_024 + 128 + 116
+    locked[start : start + 4] = (2).to_bytes(4, "little")
+    locked[1_536:1_556] = b"\x09\x08\x10\x00" + b"\x00" * 16
+    locked[1_556:1_560] = b"\x2f\x00\x04\x00"
+
+    with refusal("book-encrypted"):
+        read_workbook(saved(tmp_path, bytes(locked)))
+
+
 def test_a_directory_that_runs_in_a_circle_is_damage(tmp_path: Path) -> None:
     circle = bytearray(compound("Workbook"))
     circle[512 + 4 : 512 + 8] = (1).to_bytes(4, "little")

@@ -51,15 +51,24 @@ def test_a_file_that_takes_too_long_is_named_and_left(tmp_path: Path) -> None:
     assert read_workbook(saved(tmp_path, xlsx(), "好.xlsx")).sheets
 
 
-def test_a_person_can_stop_the_reading(tmp_path: Path) -> None:
-    class Impatient:
-        def report(self, done: int, total: int, what: str) -> None:
-            assert "表.xlsx" in what
+class Impatient:
+    """Progress whose watcher has enough after so many reports."""
+
+    def __init__(self, after: int) -> None:
+        self.left = after
+
+    def report(self, done: int, total: int, what: str) -> None:
+        self.left -= 1
+        if self.left < 0:
             raise Cancelled
 
-    with pytest.raises(Cancelled):
-        read_workbook(saved(tmp_path, large()), Impatient())
 
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_a_person_can_stop_the_reading(after: int, tmp_path: Path) -> None:
+    with pytest.raises(Cancelled) as stopped:
+        read_workbook(saved(tmp_path, large()), Impatient(after))
+
+    assert stopped.value is not None, "whoever keeps the exception does not keep the reader"
     assert read_workbook(saved(tmp_path, xlsx(), "好.xlsx")).sheets
 
 
