@@ -13,6 +13,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from roster_desktop.records import RowAdded, new_row_id
+from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Catalog, Role
 from roster_desktop.store import migrating, sqlite
 from roster_desktop.store.backups import backups_of
@@ -71,8 +72,11 @@ def differences(path: Path, catalog: Catalog) -> list[object]:
         engine.dispose()
 
 
-def test_a_new_file_has_exactly_the_declared_tables(village: Workspace):
-    assert differences(village.path, TOY) == []
+@pytest.mark.parametrize("catalog", [TOY, CATALOG], ids=["toy", "real"])
+def test_a_new_file_has_exactly_the_declared_tables(tmp_path: Path, catalog):
+    Workspace.create(tmp_path / "a.roster", catalog, VILLAGE, "").close()
+
+    assert differences(tmp_path / "a.roster", catalog) == []
 
 
 def test_a_file_of_the_first_revision_opens_with_all_that_is_in_it(tmp_path: Path):
