@@ -4,7 +4,6 @@ from roster_desktop.merge.belonging import belongs
 from roster_desktop.merge.decision import decided
 from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sender_of
 from roster_desktop.merge.joining import Known
-from roster_desktop.merge.keys import keys_of
 from roster_desktop.merge.plan import Counts, MergePlan, Move, Outcome, Statement, plan_merge
 
 __all__ = [
@@ -18,7 +17,6 @@ __all__ = [
     "belongs",
     "decided",
     "handmade_state",
-    "keys_of",
     "plan_merge",
     "refusal",
     "sender_of",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from roster_desktop.merge.keys import keys_of
 from roster_desktop.records import LISTED, REMOVAL_KEY, Cell, RowState, Standing
+from roster_desktop.records.keys import keys_of
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.schema.roster import Catalog
 

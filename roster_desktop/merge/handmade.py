@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from roster_desktop.merge.keys import keys_of
 from roster_desktop.records import (
     BLANK,
     LISTED,
@@ -26,6 +25,7 @@ from roster_desktop.records import (
     short_hash,
     starting_cells,
 )
+from roster_desktop.records.keys import keys_of
 from roster_desktop.schema.pairing import folded_text
 from roster_desktop.schema.roster import Catalog, Role, Roster
 from roster_desktop.wording import merging as say

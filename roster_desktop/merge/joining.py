@@ -8,8 +8,8 @@ from functools import reduce
 from typing import Protocol
 
 from roster_desktop.merge.duplicates import with_duplicates_marked
-from roster_desktop.merge.keys import key_part, keys_of
 from roster_desktop.records import RowId, RowState
+from roster_desktop.records.keys import key_part, keys_of
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.schema.roster import Catalog, Values
 

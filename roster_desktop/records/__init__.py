@@ -16,6 +16,7 @@ from roster_desktop.records.change import (
 )
 from roster_desktop.records.delivery import DeliveredRow, Delivery, Manifest, Problem
 from roster_desktop.records.hand_edit import answered_cell, edit_writer, edited_cell, short_hash
+from roster_desktop.records.keys import key_part, key_registers, keys_of
 from roster_desktop.records.row import (
     LISTED,
     REMOVAL_KEY,
@@ -78,6 +79,9 @@ __all__ = [
     "edit_writer",
     "edited_cell",
     "initial_values",
+    "key_part",
+    "key_registers",
+    "keys_of",
     "new_row_id",
     "new_writer",
     "qualified",

@@ -57,7 +57,8 @@ def initial_values(roster: Roster) -> dict[str, str]:
 
 
 def starting_cells(roster: Roster) -> dict[str, Cell]:
-    """The same for a row that nobody typed into the program: not a write, so that anything written beats it."""
+    """The same for a row that nobody typed into the program: not a write,
+    so that anything written beats it."""
     values = register_values(roster, initial_values(roster))
     return {key: Cell(frozenset({Pair(value, Version())})) for key, value in values.items()}
 

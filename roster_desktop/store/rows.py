@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from roster_desktop.records import RowId, RowState, Standing, Value, column_texts
+from roster_desktop.records import (
+    RowId,
+    RowState,
+    Standing,
+    Value,
+    column_texts,
+    key_registers,
+    keys_of,
+)
 from roster_desktop.schema import Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.schema.pairing import PairingKey, pairing_key
@@ -107,17 +115,32 @@ def read_states(transaction: Transaction, roster: str, ids: Iterable[RowId]) -> 
 def states_by_key(
     transaction: Transaction, roster: str, keys: Iterable[PairingKey]
 ) -> dict[PairingKey, list[RowState]]:
-    """Listed and removed rows whose natural key is one of these, in the order of their places."""
+    """Listed and removed rows that may be met by one of these natural keys, in the order of their places.
+
+    A row whose name, number or place is an open question is met by each of its values, not by the shown one only.
+    """
     asked = {key_text(key): key for key in keys}
     table = transaction.table(roster)
-    found: dict[PairingKey, list[Placed]] = {}
-    statement = f"SELECT row_id, row_pairing FROM {table.name} WHERE row_pairing IN"
-    key_by_row = {RowId(row): asked[str(text)] for row, text in transaction.lines_for(statement, asked)}
-    for row, placed in read_states(transaction, roster, key_by_row).items():
-        found.setdefault(key_by_row[row], []).append(placed)
-    return {
-        key: [one.state for one in sorted(rows, key=lambda one: one.place)] for key, rows in found.items()
-    }
+    statement = f"SELECT row_id FROM {table.name} WHERE row_pairing IN"
+    rows = [RowId(row) for (row,) in transaction.lines_for(statement, asked)]
+    rows += _with_open_keys(transaction, table)
+    wanted = frozenset(asked.values())
+    found: dict[PairingKey, list[RowState]] = {}
+    for placed in sorted(read_states(transaction, roster, rows).values(), key=lambda one: one.place):
+        for key in keys_of(transaction.tables.catalog, placed.state) & wanted:
+            found.setdefault(key, []).append(placed.state)
+    return found
+
+
+def _with_open_keys(transaction: Transaction, table: RosterTable) -> list[RowId]:
+    registers = sorted(key_registers(table.roster))
+    marks = ", ".join("?" * len(registers))
+    lines = transaction.lines(
+        f"SELECT DISTINCT row_id FROM conflict WHERE roster = ? AND register_key IN ({marks})",
+        table.roster.key,
+        *registers,
+    )
+    return [RowId(row) for (row,) in lines]
 
 
 def page_of_states(transaction: Transaction, roster: str, *, after: int, limit: int) -> list[RowState]:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from roster_desktop.merge import keys_of, plan_merge
+from roster_desktop.merge import plan_merge
 from roster_desktop.progress import Silence
-from roster_desktop.records import Delivery, Level, RowId, RowState, Standing, Unit, column_texts
+from roster_desktop.records import Delivery, Level, RowId, RowState, Standing, Unit, column_texts, keys_of
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.tasks.deciding import open_conflicts

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
-from roster_desktop.merge import decided, keys_of, plan_merge
+from roster_desktop.merge import decided, plan_merge
 from roster_desktop.records import (
     LISTED,
     REMOVAL_KEY,
@@ -31,6 +31,7 @@ from roster_desktop.records import (
     derived_row_id,
     edit_writer,
     edited_cell,
+    keys_of,
     removed,
     restored,
     written,
@@ -39,7 +40,8 @@ from roster_desktop.schema.pairing import PairingKey
 from tests.builders import TOY, TOY_PEOPLE
 
 Act = tuple[str, int]
-"""One write: (writer, number). Of an edit in a spreadsheet program the row belongs to it: its number is always 1."""
+"""One write: (writer, number). Of an edit in a spreadsheet program the row belongs to it: its number is
+always 1."""
 
 VILLAGE = Unit(Level.VILLAGE, "河湾村", township="清水镇", county="洋县")
 

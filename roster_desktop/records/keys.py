@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import islice, product
 
-from roster_desktop.records import RowState
+from roster_desktop.records.row import RowState
 from roster_desktop.schema.pairing import PairingKey, pairing_key
 from roster_desktop.schema.roster import Catalog, Role, Roster
 
@@ -34,10 +34,14 @@ def keys_of(catalog: Catalog, state: RowState) -> frozenset[PairingKey]:
 
 def key_part(catalog: Catalog, state: RowState) -> RowState:
     """The row with only those registers from which its keys follow."""
-    roster = catalog.roster(state.roster)
-    registers = {roster.register_of[key].key for key in _key_columns(roster)}
+    registers = key_registers(catalog.roster(state.roster))
     cells = {key: cell for key, cell in state.cells.items() if key in registers}
     return RowState(state.id, state.roster, cells, state.aliases)
+
+
+def key_registers(roster: Roster) -> frozenset[str]:
+    """The registers from which a row's keys follow."""
+    return frozenset(roster.register_of[key].key for key in _key_columns(roster))
 
 
 def _key_columns(roster: Roster) -> tuple[str, ...]:
