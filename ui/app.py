@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from roster_desktop.faults import keep_faults
 from roster_desktop.places import settings_file
 from roster_desktop.rosters import CATALOG
+from roster_desktop.wording import language_of_locale, speak, starting
 from ui.bridge.alarms import sound_alarms
+from ui.bridge.display import has_display
 from ui.bridge.input_method import FCITX_4, is_only_fcitx_4, running_programs, settings_for
 from ui.bridge.single_instance import SingleInstance
 from ui.look import dress
@@ -21,10 +23,16 @@ from ui.main_window import TITLE, MainWindow
 from ui.memory import Memory
 
 _ALREADY_OPEN = "程序已经在运行，但没有回应。请在任务栏里找到它的窗口，或关闭后再打开。"
+_NO_WINDOW = 3
+"""Exit status where no window can be shown, the same as for a file that cannot be read."""
 
 
 def main(words: Sequence[str]) -> int:
     """Show the window until it is closed; `words`: the path of a roster file, or nothing."""
+    if not has_display(sys.platform, os.environ):
+        speak(language_of_locale())
+        print(starting.NO_DISPLAY.about(), file=sys.stderr)
+        return _NO_WINDOW
     os.environ.update(settings_for(os.environ))
     application = _application()
     path = Path(words[0]).absolute() if words else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 from collections.abc import Sequence
 
@@ -12,7 +11,7 @@ from roster_desktop.cli import books, decisions, demo, rows
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.faults import fault_record, keep_faults, record_fault
 from roster_desktop.progress import Cancelled
-from roster_desktop.wording import Language, Message, Refusal, console, speak
+from roster_desktop.wording import Language, Message, Refusal, console, language_of_locale, speak
 
 # Typer brings its own copy of click from some version on; the base of its public error is right in both.
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
@@ -89,7 +88,7 @@ def _wrong(message: Message) -> Status:
 def _spoken(words: list[str]) -> list[str]:
     """Choose the language by `--lang` anywhere in the call, else by the locale;
     the rest of the words stay."""
-    speak(_language_of_locale())
+    speak(language_of_locale())
     for place, word in enumerate(words):
         name, equals, value = word.partition("=")
         if name != "--lang":
@@ -101,12 +100,3 @@ def _spoken(words: list[str]) -> list[str]:
         speak(Language(chosen))
         return words[:place] + words[place + length :]
     return words
-
-
-def _language_of_locale() -> Language:
-    """Chinese, but for a locale that names another language; the bare C locale names none."""
-    named = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), None)
-    spoken = named or locale.getlocale()[0] or ""
-    if not spoken or spoken.split(".")[0] in ("C", "POSIX") or spoken.lower().startswith(("zh", "chinese")):
-        return Language.CHINESE
-    return Language.ENGLISH
