@@ -14,7 +14,7 @@ from roster_desktop.rosters.shared_columns import (
     VILLAGE_HEADERS,
 )
 from roster_desktop.rosters.work_codes import COURSE, JOB
-from roster_desktop.schema import Column, Register, Role, Roster
+from roster_desktop.schema import Column, QuickFilter, Register, Role, Roster
 from roster_desktop.schema.derivation import age_from, birth_date_from, sex_from
 from roster_desktop.schema.kinds import (
     Count,
@@ -331,4 +331,5 @@ PERSON = Roster(
         *_CARE_COLUMNS,
     ),
     joined=(Register("schooling", "文化程度或在校生状况", ("education", "student_status")),),
+    quick_filters=(QuickFilter("未就业", {"employment_status": ("未就业创业",)}),),
 )

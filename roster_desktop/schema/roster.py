@@ -89,12 +89,25 @@ class Register:
     columns: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class QuickFilter:
+    """Rows that people often ask for, shown by one click."""
+
+    text: str
+    """What the click is called: 未就业."""
+    where: Mapping[str, tuple[str, ...]]
+    """Column key → texts of which the cell holds one; "" stands for a blank cell."""
+
+
 REMOVAL = Register("removal", "移除", ("removed_reason", "removed_on"))
 """Whether the row is 在册 (both texts blank) or removed, why and when."""
 
 VERIFICATION = Register(
     "verification", "核实", ("verified_on", "verified_by", "verified_how", "verified_result")
 )
+
+UNVERIFIED = QuickFilter("待核实", {"verified_result": ("", "未核实")})
+"""Rows of any roster that nobody has verified yet."""
 
 BOOKKEEPING = (REMOVAL, VERIFICATION)
 """Registers of every row that are no columns of the sheet."""
@@ -115,6 +128,8 @@ class Roster:
     () where a person has one row."""
     counted_as: str = "人"
     """Counting word of its rows: 人, 条."""
+    quick_filters: tuple[QuickFilter, ...] = ()
+    """Rows of this roster that are shown by one click, beside those of every roster."""
 
     def __post_init__(self) -> None:
         keys = [column.key for column in self.columns]
@@ -126,6 +141,8 @@ class Roster:
         roles = [column.role for column in self.columns if column.role]
         if len(set(roles)) != len(roles):
             raise ValueError(f"roster {self.key} gives a role to two columns")
+        if any(not set(quick.where) <= set(keys) for quick in self.quick_filters):
+            raise ValueError(f"roster {self.key}: a quick filter asks for an unknown column")
         grouped = [key for register in self.joined for key in register.columns]
         if len(set(grouped)) != len(grouped) or not {*grouped, *self.told_apart_by} <= set(keys):
             raise ValueError(

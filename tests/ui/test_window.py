@@ -14,6 +14,7 @@ from roster_desktop.workspace import Query, Workspace
 from tests.builders import id_number
 from ui.main_window import MainWindow
 from ui.models import DRAFT
+from ui.models.chips import ALL, REMOVED
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -125,9 +126,9 @@ def test_a_row_is_removed_with_a_reason_and_put_back(people, press, qtbot):
     people.rows.view.setFocus()
     press(KEY.Key_Delete, "迁出", ENTER)
     after_removal = names(people)
-    people.search._removed.click()
+    people.search.choose(REMOVED)
     people._actions["restore-row"].trigger()
-    people.search._listed.click()
+    people.search.choose(ALL)
 
     assert after_removal == ["张桂英"]
     assert sorted(names(people)) == ["张桂英", "李明"]

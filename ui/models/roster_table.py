@@ -58,11 +58,12 @@ class RosterTable(QAbstractTableModel):
 
     # What is shown
 
-    def show(self, query: Query) -> None:
-        """Show what the query finds, read anew."""
+    def show(self, query: Query, ids: Sequence[RowId] | None = None) -> None:
+        """Show what the query finds: these ids where they were read beside the window, else read now."""
+        found = self.workspace.row_ids(query) if ids is None else ids
         self.beginResetModel()
         self.query = query
-        self._pages.show(self.workspace.row_ids(query))
+        self._pages.show(found)
         self.endResetModel()
 
     @property

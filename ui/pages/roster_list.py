@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster
 from roster_desktop.workspace import Applied, Query, Row, Workspace
+from ui.bridge.jobs import Jobs
+from ui.bridge.latest import LARGE, Latest
 from ui.editors import Surroundings
 from ui.look import set_role
 from ui.models import RosterTable, frozen_keys, shown_keys
+from ui.models.chips import ALL, Where
+from ui.models.troubled import Troubled
 from ui.panels import EmptyWord, SearchRow
 from ui.tables import RosterView
 
@@ -30,6 +34,8 @@ class RosterList(QFrame):
         roster: Roster,
         surroundings: Surroundings,
         search: SearchRow,
+        troubled: Troubled,
+        jobs: Jobs,
         can_import: bool,
         parent: QWidget | None = None,
     ) -> None:
@@ -38,9 +44,16 @@ class RosterList(QFrame):
         self.roster = roster
         self.table = RosterTable(workspace, roster, shown_keys(roster, level), self)
         self.view = RosterView(self.table, surroundings, len(frozen_keys(roster, level)), self)
+        self.where: Where = {}
+        """Column key → texts of which its cells hold one: what the headers narrow."""
+        self.listed = workspace.count(Query(roster.key))
+        """How many rows the roster lists, whatever is shown of them."""
         self._search = search
+        self._troubled = troubled
         self._can_import = can_import
-        self._order: tuple[str, bool] | None = None
+        self._order: tuple[tuple[str, bool], ...] = ()
+        self._asked = Query(roster.key)
+        self._latest = Latest(jobs, self)
         self._empty = EmptyWord(self)
         self._stack = QStackedLayout()
         self._lay_out()
@@ -73,19 +86,48 @@ class RosterList(QFrame):
         """What was written into the row at hand, without what only follows from it."""
         return self.kept.stored if self.kept else dict(self.table.draft or {})
 
+    @property
+    def base(self) -> Query:
+        """What is looked for, whichever chip is chosen."""
+        return Query(
+            roster=self.roster.key,
+            find=self._search.text,
+            where=self.where,
+            order=self._order,
+            village=self._search.village,
+        )
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether rows may be missing from what is shown."""
+        is_whole = self._search.chip is ALL and not self.where
+        return not is_whole or bool(self._search.text or self._search.village)
+
     def find(self) -> None:
-        """Show what the search row asks for; the row at hand stays so where it is found again."""
+        """Show what is asked for, in a large roster as soon as it is found; the row at hand stays so where it
+        is found again."""
+        self.view.close_line()
+        self._asked = query = self._search.chip.narrowed(self.base, self._troubled.rows)
+        if self.listed < LARGE:
+            self._latest.forget()
+            self._show(self.table.workspace.row_ids(query))
+            return
+        workspace = self.table.workspace
+        self._latest.ask(lambda _progress: workspace.row_ids(query))
+
+    def find_now(self) -> None:
+        """The same, and wait for it."""
+        self._latest.forget()
+        self.view.close_line()
+        self._asked = self._search.chip.narrowed(self.base, self._troubled.rows)
+        self._show(self.table.workspace.row_ids(self._asked))
+
+    def _show(self, ids: object) -> None:
+        assert isinstance(ids, list)
         wanted = self.row
         self.view.close_line()
-        self.table.show(
-            Query(
-                roster=self.roster.key,
-                find=self._search.text,
-                order=(self._order,) if self._order else (),
-                removed=self._search.shows_removed,
-                village=self._search.village,
-            )
-        )
+        self.table.show(self._asked, ids)
+        self._search.show_found(len(ids) if self._search.text or self.where else None)
         place = self.table.place_of(wanted) if wanted is not None else None
         self.show_word()
         if self.table.rowCount():
@@ -93,11 +135,16 @@ class RosterList(QFrame):
         else:
             self.at_hand.emit()
 
+    def show_all(self) -> None:
+        """Look for nothing any more."""
+        self.where = {}
+        self._search.clear()
+        self.find_now()
+
     def go_to_row(self, row: RowId, column: str) -> bool:
         """Put this row at hand, whatever was looked for before; whether it is in the roster."""
         if self.table.place_of(row) is None:
-            self._search.clear()
-            self.find()
+            self.show_all()
         place = self.table.place_of(row)
         if place is None:
             return False
@@ -122,8 +169,7 @@ class RosterList(QFrame):
     def begin_row(self) -> None:
         """Open an empty row and put it at hand."""
         if self._search.shows_removed:
-            self._search.clear()
-            self.find()
+            self.show_all()
         place = self.table.begin_draft()
         self.show_word()
         self.view.go_to(place)
@@ -138,6 +184,12 @@ class RosterList(QFrame):
             self._empty.say("没有找到", f"册里没有和“{looked_for}”相符的行。", "清除查找")
         elif self._search.shows_removed:
             self._empty.say("没有移除的行", "移除的行会留在这里，随时可以恢复。")
+        elif self.is_narrowed:
+            self._empty.say(
+                "这里没有人" if self.roster.counted_as == "人" else "这里没有记录",
+                "选中的条件下没有行。",
+                "看全部",
+            )
         else:
             heading = "还没有人" if self.roster.counted_as == "人" else "还没有记录"
             imports = "已经有表格的，可以从左边“导入”读进来。" if self._can_import else ""
@@ -145,23 +197,31 @@ class RosterList(QFrame):
 
     def _help_out(self) -> None:
         """The button of the word: show everybody again, or begin."""
-        if self._search.text or self._search.village:
-            self._search.clear()
-            self.find()
+        if self.is_narrowed:
+            self.show_all()
         else:
             self.new_wanted.emit()
 
-    def _order_by(self, key: str) -> None:
-        """First click upwards, second downwards, third as the rows were entered."""
-        match self._order:
-            case (known, False) if known == key:
-                self._order = (key, True)
-            case (known, True) if known == key:
-                self._order = None
+    def _order_by(self, key: str, is_further: bool = False) -> None:
+        """First click upwards, second downwards, third as the rows were entered; with Shift, after the
+        columns that order them already."""
+        known = dict(self._order)
+        rest = tuple(one for one in self._order if one[0] != key) if is_further else ()
+        match known.get(key):
+            case None:
+                self.order_by((*rest, (key, False)))
+            case False if is_further:
+                self.order_by(tuple((one, one == key or down) for one, down in self._order))
+            case False:
+                self.order_by(((key, True),))
             case _:
-                self._order = (key, False)
+                self.order_by(rest)
+
+    def order_by(self, order: tuple[tuple[str, bool], ...]) -> None:
+        """Order the rows by these columns, the first one first."""
+        self._order = order
         self.find()
-        self.view.show_order(*(self._order or ("", False)))
+        self.view.show_order(*(order[0] if order else ("", False)))
 
     def _lay_out(self) -> None:
         set_role(self, "card")
@@ -173,6 +233,8 @@ class RosterList(QFrame):
 
     def _connect(self) -> None:
         self._search.changed.connect(self.find)
+        self._latest.came.connect(self._show)
+        self._latest.refused.connect(self.table.refused)
         self._search.left.connect(self.view.setFocus)
         self._empty.done.connect(self._help_out)
         self.view.order_wanted.connect(self._order_by)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import Level, RowId
 from roster_desktop.schema import Role, Roster
 from roster_desktop.tasks import typing
 from roster_desktop.workspace import Applied, Query
 from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
+from ui.bridge.latest import LARGE, Latest
 from ui.editors import Surroundings
 from ui.look import icon, pixels, set_role, tones_of
+from ui.models.chips import chips_of, counted
+from ui.models.troubled import Troubled
 from ui.pages.card_keeping import CardKeeping
 from ui.pages.page import Page
 from ui.pages.roster_list import RosterList
@@ -25,7 +30,7 @@ from ui.panels import RecordPanel, RemovalBar, SearchRow
 
 IMPORT_PAGE = "bring-in"
 SEND_PAGE = "send"
-_SEARCH = "姓名、拼音首字母、身份证号、电话　Ctrl+F"
+_SEARCH = "姓名、拼音、证号、电话、单位　Ctrl+F"
 _MOST_VILLAGES = 500
 
 
@@ -40,11 +45,15 @@ class RosterPage(Page):
             workspace.today, lambda key, text: typing.suggestions(workspace, roster.key, key, text)
         )
         self.roster = roster
-        self.search = SearchRow(_SEARCH, self)
+        self._chips = chips_of(roster)
+        self._troubled = Troubled(workspace, roster.key, desk.jobs, self)
+        self._counting = Latest(desk.jobs, self)
+        self.search = SearchRow(_SEARCH, self._chips, self)
         self.removal = RemovalBar(self)
         self.rows = RosterList(
-            workspace, roster, surroundings, self.search, IMPORT_PAGE in desk.pages, self
-        )
+            workspace, roster, surroundings, self.search, self._troubled, desk.jobs,
+            IMPORT_PAGE in desk.pages, self,
+        )  # fmt: skip
         self.card = RecordPanel(
             roster,
             workspace.catalog.rosters,
@@ -64,6 +73,7 @@ class RosterPage(Page):
         if not self._is_read:
             self._is_read = True
             self.rows.find()
+            self._troubled.look_over()
         self._count()
 
     def settle_typing(self) -> None:
@@ -111,19 +121,41 @@ class RosterPage(Page):
 
     def _follow_file(self, applied: Applied) -> None:
         self.rows.follow(applied)
+        self._troubled.follow(applied)
         if any(roster == self.roster.key for roster, _row in applied.rows):
             self._count()
 
     def _count(self) -> None:
-        workspace = self.desk.workspace
-        listed = workspace.count(Query(self.roster.key))
-        words = f"{listed:,} {self.roster.counted_as}"
-        if self.roster.key == workspace.catalog.people:
-            words += f" · {workspace.households():,} 户"
+        """Count what the head and the chips say, of a large roster beside the window."""
+        workspace, roster, chips = self.desk.workspace, self.roster, self._chips
+        query = Query(roster.key, village=self.search.village)
+        by_chip = counted(workspace, chips, query, self._troubled.rows)
+        has_villages = workspace.unit.level is not Level.VILLAGE and roster.has(Role.VILLAGE)
+
+        def work(progress: Progress) -> _Counts:
+            return _Counts(
+                workspace.count(Query(roster.key)),
+                workspace.households() if roster.key == workspace.catalog.people else None,
+                by_chip(progress),
+                tuple(sorted(self._villages())) if has_villages else (),
+            )
+
+        if self.rows.listed < LARGE:
+            self._counting.forget()
+            self._show_counts(work(Silence()))
+            return
+        self._counting.ask(work)
+
+    def _show_counts(self, counts: object) -> None:
+        assert isinstance(counts, _Counts)
+        self.rows.listed = counts.listed
+        words = f"{counts.listed:,} {self.roster.counted_as}"
+        if counts.households is not None:
+            words += f" · {counts.households:,} 户"
         self.head.say(words)
-        self.search.show_counts(listed, workspace.count(Query(self.roster.key, removed=True)))
-        if workspace.unit.level is not Level.VILLAGE and self.roster.has(Role.VILLAGE):
-            self.search.offer_villages(sorted(self._villages()))
+        self.search.show_counts(counts.by_chip)
+        if counts.villages:
+            self.search.offer_villages(counts.villages)
 
     def _villages(self) -> Sequence[str]:
         key = self.roster.key_of(Role.VILLAGE)
@@ -208,4 +240,18 @@ class RosterPage(Page):
         self._deeds.said.connect(self.desk.said)
         self._deeds.refused.connect(self.desk.complained)
         self._deeds.other_wanted.connect(lambda roster, row: self.desk.show_row(roster, RowId(row)))
+        self._counting.came.connect(self._show_counts)
+        self._counting.refused.connect(self.desk.complained)
+        self._troubled.changed.connect(self._count)
+        self.search.village_changed.connect(self._count)
         self.desk.relay.changed.connect(self._follow_file)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What the head and the chips say."""
+
+    listed: int
+    households: int | None
+    by_chip: Mapping[str, int]
+    villages: tuple[str, ...]

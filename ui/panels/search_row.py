@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
-from ui.look import icon, pixels, set_role, tones_of
+from ui.look import icon, pixels, set_role, small, tones_of
+from ui.models.chips import ALL, Chip
 
 _PAUSE = 150
 """Milliseconds without a key after which the search begins."""
@@ -19,16 +20,19 @@ class SearchRow(QWidget):
     """Tells what to show; searching itself is the table's."""
 
     changed = Signal()
-    """The text, the village or 在册/已移除 is another one."""
+    """The text, the village or the chip is another one."""
+    village_changed = Signal()
+    """The village is another one, so the chips count anew."""
     left = Signal()
     """Enter or the down key: the person goes on in the table."""
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(self, placeholder: str, chips: Sequence[Chip], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._box = QLineEdit(self)
         self._box.setPlaceholderText(placeholder)
-        self._listed = self._chip("在册")
-        self._removed = self._chip("已移除")
+        self._chips = tuple(chips)
+        self._button_by_chip = {chip.key: self._button(chip) for chip in chips}
+        self._found = QLabel(self)
         self._villages = QPushButton(EVERYWHERE, self)
         self._menu = QMenu(self)
         self._village = ""
@@ -50,17 +54,31 @@ class SearchRow(QWidget):
         return self._village
 
     @property
+    def chip(self) -> Chip:
+        """The part of the roster that is shown."""
+        return next((chip for chip in self._chips if self._button_by_chip[chip.key].isChecked()), ALL)
+
+    @property
     def shows_removed(self) -> bool:
         """Whether the removed rows are shown instead of the listed ones."""
-        return self._removed.isChecked()
+        return self.chip.is_removed
 
-    def show_counts(self, listed: int, removed: int) -> None:
-        """Numbers on the chips; without removed rows there is nothing to choose."""
-        self._listed.setText(f"在册 {listed:,}")
-        self._removed.setText(f"已移除 {removed:,}")
-        has_choice = removed > 0 or self.shows_removed
-        self._listed.setVisible(has_choice)
-        self._removed.setVisible(has_choice)
+    def choose(self, chip: Chip) -> None:
+        """Show this part of the roster."""
+        self._button_by_chip[chip.key].setChecked(True)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Numbers on the chips; a part without rows is no choice."""
+        for chip in self._chips:
+            button = self._button_by_chip[chip.key]
+            count = counts.get(chip.key, 0)
+            button.setText(f"{chip.text} {count:,}" if chip.key in counts else chip.text)
+            button.setVisible(chip is ALL or count > 0 or button.isChecked())
+
+    def show_found(self, found: int | None) -> None:
+        """How many rows were found; None where nothing was looked for."""
+        self._found.setVisible(found is not None)
+        self._found.setText("" if found is None else f"找到 {found:,}")
 
     def offer_villages(self, villages: Sequence[str]) -> None:
         """Let one village be chosen; with none or one there is nothing to choose."""
@@ -74,7 +92,7 @@ class SearchRow(QWidget):
     def clear(self) -> None:
         """Show all listed rows again."""
         self._box.clear()
-        self._listed.setChecked(True)
+        self._button_by_chip[ALL.key].setChecked(True)
         self._narrow(EVERYWHERE)
 
     def take_focus(self) -> None:
@@ -96,18 +114,21 @@ class SearchRow(QWidget):
         self._village = "" if village == EVERYWHERE else village
         self._villages.setText(village)
         self.changed.emit()
+        self.village_changed.emit()
 
     def _search_now(self) -> None:
         if self._timer.isActive():
             self._timer.stop()
             self.changed.emit()
 
-    def _chip(self, text: str) -> QPushButton:
-        chip = QPushButton(text, self)
-        chip.setCheckable(True)
-        set_role(chip, "chip")
-        chip.hide()
-        return chip
+    def _button(self, chip: Chip) -> QPushButton:
+        button = QPushButton(chip.text, self)
+        button.setCheckable(True)
+        button.setToolTip(chip.told)
+        button.setAccessibleName(chip.told)
+        set_role(button, "chip")
+        button.setVisible(chip is ALL)
+        return button
 
     def _lay_out(self) -> None:
         set_role(self._box, "field")
@@ -116,29 +137,34 @@ class SearchRow(QWidget):
         self._box.addAction(
             icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._box.setFixedWidth(pixels(self.font(), 376))
+        self._box.setFixedWidth(pixels(self.font(), 308))
         self._villages.setMenu(self._menu)
         self._villages.setIcon(icon("choose", tones_of(self.palette()).muted))
         # The arrow stands behind the name, as on every list that unfolds.
         self._villages.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._villages.setAccessibleName("只看一个村")
         self._villages.hide()
-        self._listed.setChecked(True)
+        self._button_by_chip[ALL.key].setChecked(True)
+        self._found.setFont(small(self.font()))
+        set_role(self._found, "muted")
+        self._found.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(pixels(self.font(), 10))
+        layout.setSpacing(pixels(self.font(), 8))
         layout.addWidget(self._box)
         layout.addWidget(self._villages)
-        layout.addWidget(self._listed)
-        layout.addWidget(self._removed)
+        for button in self._button_by_chip.values():
+            layout.addWidget(button)
+        layout.addWidget(self._found)
         layout.addStretch(1)
         self.right.setSpacing(pixels(self.font(), 4))
         layout.addLayout(self.right)
 
     def _connect(self) -> None:
         group = QButtonGroup(self)
-        group.addButton(self._listed)
-        group.addButton(self._removed)
+        for button in self._button_by_chip.values():
+            group.addButton(button)
+        # Whichever chip is left another one is taken, and only that one tells.
+        group.buttonToggled.connect(lambda _button, is_on: self.changed.emit() if is_on else None)
         self._box.textChanged.connect(lambda _text: self._timer.start())
         self._timer.timeout.connect(self.changed)
-        self._removed.toggled.connect(lambda _on: self.changed.emit())

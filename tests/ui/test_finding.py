@@ -1,0 +1,107 @@
+"""Finding rows: chips with their counts, filters, orders, and a person's rows in the other rosters."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from roster_desktop.tasks import typing
+from roster_desktop.workspace import Query
+from tests.builders import id_number
+from ui.bridge.jobs import Jobs
+from ui.bridge.latest import Latest
+from ui.models.chips import ALL, TROUBLED
+
+KEY = Qt.Key
+WOMAN = id_number(birth="19901005", sequence=2)
+MAN = id_number(birth="19790301", sequence=1)
+YOUTH = id_number(birth="20050607", sequence=4)
+
+
+@pytest.fixture
+def page(window, qtbot):
+    """Three people: 张桂英 is out of work, 李明 farms, 王芳 has a number that cannot be."""
+    workspace = window.file.desk.workspace
+    for name, number, status in (
+        ("张桂英", WOMAN, "未就业创业"),
+        ("李明", MAN, "农业就业"),
+        ("王芳", "6107", "未就业创业"),
+    ):
+        typing.add_row(workspace, "person", {"name": name, "id_number": number, "employment_status": status})
+    page = window.file.page
+    qtbot.waitUntil(lambda: page._troubled.rows is not None and window.file.desk.jobs.are_idle)
+    return page
+
+
+def names(page) -> list[str]:
+    return [page.rows.table.values_at(place)["name"] for place in range(page.rows.table.rowCount())]
+
+
+def chip_named(page, text: str):
+    return next(chip for chip in page._chips if chip.text == text)
+
+
+def test_chips_say_how_many_rows_they_show(page):
+    told = {chip.text: page.search._button_by_chip[chip.key] for chip in page._chips}
+
+    assert told["全部"].text() == "全部 3"
+    assert told["未就业"].text() == "未就业 2"
+    assert told["待核实"].text() == "待核实 3"
+    assert told["有冲突"].isHidden()
+    assert told["已移除"].isHidden()
+
+
+def test_a_chip_shows_its_part_and_the_search_looks_within_it(page, press, qtbot):
+    page.search.choose(chip_named(page, "未就业"))
+    part = names(page)
+    press((KEY.Key_F, Qt.KeyboardModifier.ControlModifier), "zgy")
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 1)
+
+    assert (part, names(page)) == (["张桂英", "王芳"], ["张桂英"])
+    assert page.search._found.text() == "找到 1"
+
+
+def test_rows_to_mend_are_known_and_a_mended_row_leaves_them(page):
+    everybody = page.rows.table.workspace.row_ids(Query("person"))
+    wrong = next(
+        row for row in everybody if page.rows.table.workspace.row("person", row).values["name"] == "王芳"
+    )
+    was_wrong = wrong in page._troubled.rows
+    page.search.choose(TROUBLED)
+    shown = names(page)
+    typing.write_cells(page.rows.table.workspace, "person", wrong, {"id_number": YOUTH})
+
+    assert was_wrong
+    assert "王芳" in shown
+    page.search.choose(ALL)
+    assert len(names(page)) == 3
+
+
+def test_with_shift_a_further_column_orders_what_the_first_left_equal(page):
+    page.rows._order_by("employment_status")
+    page.rows._order_by("name", True)
+    upwards = names(page)
+    page.rows._order_by("name", True)
+
+    assert upwards == ["李明", "王芳", "张桂英"]
+    assert names(page) == ["李明", "张桂英", "王芳"]
+
+
+def test_of_questions_asked_while_one_is_under_way_only_the_last_is_answered(qtbot):
+    latest, answers = Latest(Jobs()), []
+    latest.came.connect(answers.append)
+    for number in range(5):
+        latest.ask(lambda _progress, number=number: number)
+    qtbot.waitUntil(lambda: not latest.is_waiting)
+
+    assert answers == [4]
+
+
+def test_an_answer_that_nobody_waits_for_is_not_told(qtbot):
+    latest, answers = Latest(Jobs()), []
+    latest.came.connect(answers.append)
+    latest.ask(lambda _progress: "late")
+    latest.forget()
+    qtbot.waitUntil(lambda: not latest.is_waiting)
+
+    assert answers == []

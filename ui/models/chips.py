@@ -1,0 +1,73 @@
+"""The chips above a table: parts of a roster that one click shows, with how many rows each has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from roster_desktop.progress import Progress
+from roster_desktop.records import RowId
+from roster_desktop.schema import UNVERIFIED, Roster
+from roster_desktop.workspace import Query, Workspace
+
+Where = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A part of a roster."""
+
+    key: str
+    text: str
+    told: str
+    where: Where = field(default_factory=dict)
+    is_removed: bool = False
+    is_disputed: bool = False
+    is_troubled: bool = False
+    """Only rows about whose cells there is something to say."""
+
+    def narrowed(self, query: Query, troubled: frozenset[RowId] | None) -> Query:
+        """What the query finds of this part."""
+        return replace(
+            query,
+            where=both(query.where, self.where),
+            removed=self.is_removed,
+            disputed=self.is_disputed,
+            among=(troubled or frozenset()) if self.is_troubled else None,
+        )
+
+
+ALL = Chip("all", "全部", "在册的每一行")
+TROUBLED = Chip("troubled", "有问题", "有格子要改或要看一看的行", is_troubled=True)
+DISPUTED = Chip("disputed", "有冲突", "有内容等您决定的行", is_disputed=True)
+REMOVED = Chip("removed", "已移除", "移除了的行，随时可以恢复", is_removed=True)
+
+
+def chips_of(roster: Roster) -> tuple[Chip, ...]:
+    """The chips of a roster: those of every roster and those it declares."""
+    quick = (UNVERIFIED, *roster.quick_filters)
+    declared = tuple(Chip(one.text, one.text, f"只看{one.text}的行", one.where) for one in quick)
+    return (ALL, TROUBLED, *declared, DISPUTED, REMOVED)
+
+
+def counted(
+    workspace: Workspace, chips: tuple[Chip, ...], query: Query, troubled: frozenset[RowId] | None
+) -> Callable[[Progress], dict[str, int]]:
+    """Work that counts the rows of each chip; a part that is not yet known is absent."""
+
+    def count(_progress: Progress) -> dict[str, int]:
+        return {
+            chip.key: workspace.count(chip.narrowed(query, troubled))
+            for chip in chips
+            if not (chip.is_troubled and troubled is None)
+        }
+
+    return count
+
+
+def both(one: Where, other: Where) -> dict[str, tuple[str, ...]]:
+    """Cells that satisfy both."""
+    kept = dict(one)
+    for key, texts in other.items():
+        kept[key] = tuple(text for text in texts if text in kept[key]) if key in kept else texts
+    return kept
