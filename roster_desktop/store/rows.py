@@ -117,7 +117,7 @@ def states_by_key(
 ) -> dict[PairingKey, list[RowState]]:
     """Listed and removed rows that may be met by one of these natural keys, in the order of their places.
 
-    A row whose name, number or place is an open question is met by each of its values, not by the shown one only.
+    A row whose name, number or place is an open question is met by each of its values, not by the shown one.
     """
     asked = {key_text(key): key for key in keys}
     table = transaction.table(roster)
