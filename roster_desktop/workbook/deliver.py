@@ -23,7 +23,7 @@ from roster_desktop.workbook.hand_rows import (
     remembered_state,
     said,
 )
-from roster_desktop.workbook.headings import Heading, find_heading, folded
+from roster_desktop.workbook.headings import Heading, find_heading, folded, known_headers
 from roster_desktop.workbook.matching import Candidate, Matches, match_memories
 from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
 from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
@@ -127,10 +127,11 @@ class _Delivering:
         return ReadBook(delivery, tuple(_read_sheet(sheet, headings, counts) for sheet in self._raw.sheets))
 
     def _headings(self) -> Iterator[tuple[RawSheet, Heading]]:
+        known = known_headers(self._catalog)
         for sheet in self._raw.sheets:
             if is_facts_sheet(sheet):
                 continue
-            heading = find_heading(sheet, self._catalog, self._mapping)
+            heading = find_heading(sheet, known, self._mapping)
             if heading and sheet.hidden:
                 self._tell(workbooks.HIDDEN_SHEET.about(sheet=sheet.name), sheet.name)
             elif heading:
@@ -292,6 +293,8 @@ def _double(heading: Heading, key: str, first: int, second: int, sheet: RawSheet
 
 
 def _check_mapping(raw: RawBook, catalog: Catalog, mapping: Mapping[str, str]) -> None:
+    if not mapping:
+        return
     keys = {column.key for roster in catalog.rosters for column in roster.columns}
     texts = {folded(text) for sheet in raw.sheets for row in sheet.rows[:60] for text in row if text}
     sheets = {sheet.name for sheet in raw.sheets}

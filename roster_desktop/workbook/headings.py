@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,27 +61,49 @@ def bare(header: str) -> str:
     return _BRACKETS.sub("", folded(header)).strip(":：")
 
 
-def find_heading(sheet: RawSheet, catalog: Catalog, mapping: Mapping[str, str]) -> Heading | None:
+@dataclass(frozen=True, slots=True)
+class KnownHeaders:
+    """A roster and every header by which its columns are known, whole and without brackets."""
+
+    roster: Roster
+    whole: Mapping[str, str]
+    bare: Mapping[str, str]
+
+
+def known_headers(catalog: Catalog) -> tuple[KnownHeaders, ...]:
+    """What all rosters know; made once for a workbook."""
+    return tuple(KnownHeaders(roster, *_column_by_header(roster)) for roster in catalog.rosters)
+
+
+def find_heading(
+    sheet: RawSheet, rosters: Sequence[KnownHeaders], mapping: Mapping[str, str]
+) -> Heading | None:
     """The best understood header row of the sheet; None where nothing looks like a roster.
 
     `mapping` names the column of headers (`HEADER` or `SHEET:HEADER`) that a person has explained;
     "" leaves one out.
     """
-    explained = _explained(sheet.name, mapping)
-    best: tuple[tuple[int, int, int, int], Heading] | None = None
     title = _title(sheet)
+    understood = _understood(sheet, rosters, _explained(sheet.name, mapping))
+    return max(understood, key=lambda heading: _rank(heading, title), default=None)
+
+
+def _understood(
+    sheet: RawSheet, rosters: Sequence[KnownHeaders], explained: Mapping[str, str]
+) -> Iterator[Heading]:
     for index in _candidates(sheet.rows):
         for headers in _readings(sheet.rows, index):
-            for place, roster in enumerate(catalog.rosters):
-                heading = _heading(roster, headers, explained)
-                if heading is None:
-                    continue
-                named = int(roster.title in title or roster.short_title in title)
-                required = sum(roster.column_by_key[key].required for key in heading.columns)
-                rank = (len(heading.columns) + 2 * named, named, required, -place)
-                if best is None or rank > best[0]:
-                    best = rank, heading
-    return best[1] if best else None
+            for known in rosters:
+                if heading := _heading(known, headers, explained):
+                    yield heading
+
+
+def _rank(heading: Heading, title: str) -> tuple[int, bool, int]:
+    """Most known columns first; a title that names the roster is worth two; then most of what must be filled."""
+    roster = heading.roster
+    is_named = roster.title in title or roster.short_title in title
+    required = sum(roster.column_by_key[key].required for key in heading.columns)
+    return len(heading.columns) + 2 * is_named, is_named, required
 
 
 def _candidates(rows: Sequence[Sequence[str]]) -> list[int]:
@@ -108,8 +130,8 @@ def _readings(rows: Sequence[Sequence[str]], index: int) -> list[_Headers]:
     return found
 
 
-def _heading(roster: Roster, headers: _Headers, explained: Mapping[str, str]) -> Heading | None:
-    exact, loose = column_by_header(roster)
+def _heading(known: KnownHeaders, headers: _Headers, explained: Mapping[str, str]) -> Heading | None:
+    roster = known.roster
     columns: dict[str, int] = {}
     doubles: list[tuple[str, int, int]] = []
     for place, text in headers.texts.items():
@@ -117,7 +139,7 @@ def _heading(roster: Roster, headers: _Headers, explained: Mapping[str, str]) ->
             continue
         key = explained.get(folded(text))
         if key is None:
-            key = exact.get(folded(text)) or loose.get(bare(text))
+            key = known.whole.get(folded(text)) or known.bare.get(bare(text))
         if not key or key not in roster.column_by_key:
             continue
         if key in columns:
@@ -146,8 +168,7 @@ def _names_someone(roster: Roster, columns: Mapping[str, int]) -> bool:
     return not people or any(key in columns for key in people)
 
 
-@lru_cache(maxsize=64)
-def column_by_header(roster: Roster) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def _column_by_header(roster: Roster) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Header → column key, by the whole header and by the header without brackets;
     what two columns share is neither's."""
     exact: dict[str, str] = {}

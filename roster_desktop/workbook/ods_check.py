@@ -8,6 +8,8 @@ from xml.parsers import expat
 from roster_desktop.wording import Refusal, workbooks
 from roster_desktop.workbook.archive_check import chunks
 from roster_desktop.workbook.limits import Limits
+from roster_desktop.workbook.raw import Span, address
+from roster_desktop.workbook.sheet_notes import SheetNotes
 from roster_desktop.workbook.xlsx_parts import held_parts
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
@@ -16,8 +18,8 @@ _ENCRYPTION = b"encryption-data"
 _DEEPEST = 64
 
 
-def check_ods(file: str, archive: zipfile.ZipFile, limits: Limits) -> None:
-    """Refuse an ods file that is encrypted, declares types, or repeats its cells beyond belief."""
+def check_ods(file: str, archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetNotes]:
+    """Notes on every sheet by its title; refuses a file that is encrypted, declares types, or repeats beyond belief."""
     held = held_parts(archive)
     manifest = held.get("meta-inf/manifest.xml")
     if manifest and _ENCRYPTION in archive.read(manifest):
@@ -29,6 +31,7 @@ def check_ods(file: str, archive: zipfile.ZipFile, limits: Limits) -> None:
         scan.parser.Parse(b"", True)
     except expat.ExpatError as reason:
         raise Refusal(workbooks.DAMAGED.about(file=file)) from reason
+    return scan.notes
 
 
 class _Scan:
@@ -39,6 +42,7 @@ class _Scan:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.StartDoctypeDeclHandler = self._doctype
+        self.notes: dict[str, SheetNotes] = {}
         self._file = file
         self._limits = limits
         self._depth = 0
@@ -57,20 +61,31 @@ class _Scan:
         match tag.removeprefix(f"{_TABLE} "):
             case "table":
                 self._sheet = attributes.get(f"{_TABLE} name", "")
+                self.notes[self._sheet] = SheetNotes()
                 self._sheets += 1
                 self._row = self._widest = 0
             case "table-row":
-                self._row_repeat = _repeat(attributes, "number-rows-repeated")
+                self._row_repeat = _number(attributes, "number-rows-repeated")
                 self._column = self._row_cells = 0
             case "table-cell" | "covered-table-cell":
                 self._count_cell(attributes)
 
     def _count_cell(self, attributes: dict[str, str]) -> None:
-        repeat = _repeat(attributes, "number-columns-repeated")
+        repeat = _number(attributes, "number-columns-repeated")
+        self._note(attributes)
         self._column += repeat
         if f"{_OFFICE} value-type" in attributes:
             self._row_cells += repeat
             self._widest = max(self._widest, self._column)
+
+    def _note(self, attributes: dict[str, str]) -> None:
+        notes = self.notes.setdefault(self._sheet, SheetNotes())
+        across, down = (_number(attributes, f"number-{way}-spanned") for way in ("columns", "rows"))
+        if across * down > 1 and len(notes.merged) < self._limits.merged:
+            span = Span(self._row, self._column, self._row + down - 1, self._column + across - 1)
+            notes.merged.append(span)
+        if "error" in (value for name, value in attributes.items() if name.endswith(" value-type")):
+            notes.errors.append(address(self._column, self._row + 1))
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
@@ -92,6 +107,6 @@ class _Scan:
             raise Refusal(workbooks.TOO_MANY_CELLS.about(file=self._file, sheet=self._sheet, extent=extent))
 
 
-def _repeat(attributes: dict[str, str], name: str) -> int:
+def _number(attributes: dict[str, str], name: str) -> int:
     text = attributes.get(f"{_TABLE} {name}", "1")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from roster_desktop.schema import Role, Roster
 from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER, Heading, folded
 from roster_desktop.workbook.memory import MARK
-from roster_desktop.workbook.raw import CellText, RawSheet
+from roster_desktop.workbook.raw import CellText, RawSheet, Span
 
 _TOTALS = re.compile("(本页|累计)?(合计|小计|总计|共计|汇总)[:：]?.*")
 _SIGNATURES = re.compile(
@@ -72,11 +72,7 @@ def with_dittos(rows: Sequence[SheetRow]) -> list[SheetRow]:
 def _filled_down(sheet: RawSheet, heading: Heading) -> list[list[CellText]]:
     """The sheet's rows; cells merged over several rows (a village,
     a household) say the same for each of them."""
-    spans = [
-        span
-        for span in sheet.merged
-        if span.left == span.right and span.top < span.bottom and heading.row <= span.top < len(sheet.rows)
-    ]
+    spans = list(_joined_downwards(sheet, heading))
     if not spans:
         return sheet.rows
     rows = [list(row) for row in sheet.rows]
@@ -88,6 +84,16 @@ def _filled_down(sheet: RawSheet, heading: Heading) -> list[list[CellText]]:
                 row.extend([""] * (span.left + 1 - len(row)))
                 row[span.left] = row[span.left] or text
     return rows
+
+
+def _joined_downwards(sheet: RawSheet, heading: Heading) -> Iterator[Span]:
+    """Joined cells of one column each, below the header; of two that overlap, as they cannot in truth, the upper."""
+    below: dict[int, int] = {}
+    for span in sorted(sheet.merged, key=lambda span: (span.left, span.top)):
+        is_column = span.left == span.right and span.top < span.bottom
+        if is_column and max(heading.row, below.get(span.left, 0)) <= span.top < len(sheet.rows):
+            below[span.left] = span.bottom + 1
+            yield span
 
 
 def _memory(cells: Sequence[CellText]) -> CellText:

@@ -24,7 +24,8 @@ from roster_desktop.workbook.limits import Limits
 from roster_desktop.workbook.ods_check import check_ods
 from roster_desktop.workbook.raw import CellText, RawSheet, Span, trimmed_row
 from roster_desktop.workbook.sheet_digest import SheetDigest
-from roster_desktop.workbook.xlsx_check import SheetFacts, check_xlsx
+from roster_desktop.workbook.sheet_notes import SheetNotes
+from roster_desktop.workbook.xlsx_check import check_xlsx
 from roster_desktop.workbook.xlsx_parts import custom_properties
 
 
@@ -144,26 +145,27 @@ def _read(file: str, path: Path, limits: Limits) -> Iterator[Answer]:
         yield read_delimited(path.stem, decoded(content) or "")
         yield Finished()
         return
-    properties, facts = _checked(file, content, container, limits)
-    yield from _sheets(file, content, Facts(digest, properties, 0, _troubles(facts)), limits)
+    properties, notes = _checked(file, content, container, limits)
+    yield from _sheets(file, content, Facts(digest, properties, 0, _troubles(notes)), notes, limits)
     yield Finished()
 
 
 def _checked(
     file: str, content: bytes, container: Container, limits: Limits
-) -> tuple[dict[str, str], dict[str, SheetFacts]]:
-    """The container's own facts, once it was found believable."""
+) -> tuple[dict[str, str], dict[str, SheetNotes]]:
+    """The container's own properties and notes, once it was found believable."""
     if container is Container.XLS:
         return {}, {}
     with opened(file, content, limits) as archive:
         if container is Container.ODS:
-            check_ods(file, archive, limits)
-            return {}, {}
-        facts = check_xlsx(file, archive, limits)
-        return custom_properties(archive, limits.properties_bytes), facts
+            return {}, check_ods(file, archive, limits)
+        notes = check_xlsx(file, archive, limits)
+        return custom_properties(archive, limits.properties_bytes), notes
 
 
-def _sheets(file: str, content: bytes, facts: Facts, limits: Limits) -> Iterator[Answer]:
+def _sheets(
+    file: str, content: bytes, facts: Facts, notes: dict[str, SheetNotes], limits: Limits
+) -> Iterator[Answer]:
     # Late: a process that only refuses files needs no reader; and a reader that cannot load refuses,
     # not crashes.
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -178,9 +180,10 @@ def _sheets(file: str, content: bytes, facts: Facts, limits: Limits) -> Iterator
     yield Facts(facts.content, facts.properties, len(found), facts.troubles)
     for metadata in found:
         sheet = book.get_sheet_by_name(metadata.name)
-        merged = tuple(Span(*start, *end) for start, end in sheet.merged_cell_ranges or ())
+        told = [Span(*start, *end) for start, end in sheet.merged_cell_ranges or ()]
+        noted = notes[metadata.name].merged if metadata.name in notes else []
         rows = _rows(sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
-        yield RawSheet(metadata.name, metadata.visible is not SheetVisibleEnum.Visible, rows, merged)
+        yield RawSheet(metadata.name, metadata.visible is not SheetVisibleEnum.Visible, rows, (*told, *noted))
 
 
 def _rows(rows: Iterable[list[CellValue]], left: int) -> list[list[CellText]]:
@@ -196,9 +199,9 @@ def _rows(rows: Iterable[list[CellValue]], left: int) -> list[list[CellText]]:
     return found
 
 
-def _troubles(facts: dict[str, SheetFacts]) -> tuple[Trouble, ...]:
+def _troubles(notes: dict[str, SheetNotes]) -> tuple[Trouble, ...]:
     found: list[Trouble] = []
-    for sheet, seen in facts.items():
+    for sheet, seen in notes.items():
         for sentence, cells in (
             (workbooks.BROKEN_FORMULA, seen.formulas_alone),
             (workbooks.ERROR_CELL, seen.errors),

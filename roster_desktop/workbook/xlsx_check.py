@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from roster_desktop.wording import Refusal, workbooks
 from roster_desktop.workbook.archive_check import chunks
 from roster_desktop.workbook.limits import Limits
+from roster_desktop.workbook.sheet_notes import SheetNotes
 from roster_desktop.workbook.xlsx_parts import RELATIONS, WORKBOOK, full_path, held_parts, sheet_titles
 
 _DECLARES_TYPE = re.compile(rb"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
@@ -48,8 +49,7 @@ class SheetFacts:
     row: int = 0
     columns: set[bytes] = field(default_factory=set)
     merged: int = 0
-    formulas_alone: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    notes: SheetNotes = field(default_factory=SheetNotes)
     encoded_places: bool = False
 
     @property
@@ -62,8 +62,8 @@ class SheetFacts:
         return self.row > limits.row or self.column > limits.column or self.row * self.column > limits.area
 
 
-def check_xlsx(file: str, archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetFacts]:
-    """Facts of every sheet by its title; refuses a workbook that is not believable."""
+def check_xlsx(file: str, archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetNotes]:
+    """Notes on every sheet by its title; refuses a workbook that is not believable."""
     held = held_parts(archive)
     if WORKBOOK not in held:
         raise Refusal(workbooks.DAMAGED.about(file=file))
@@ -88,7 +88,7 @@ def check_xlsx(file: str, archive: zipfile.ZipFile, limits: Limits) -> dict[str,
             raise Refusal(
                 workbooks.TOO_MANY_CELLS.about(file=file, sheet=titles.get(part, part), extent=extent)
             )
-    return {titles[part]: found for part, found in facts.items() if part in titles}
+    return {titles[part]: found.notes for part, found in facts.items() if part in titles}
 
 
 def _parts_read(archive: zipfile.ZipFile, held: dict[str, str]) -> list[str]:
@@ -178,9 +178,9 @@ def _take_in(facts: SheetFacts, piece: bytes, limits: Limits) -> None:
     facts.merged += len(_MERGE.findall(piece))
     facts.encoded_places = facts.encoded_places or _ENCODED_PLACE.search(piece) is not None
     if b"<f" in piece or b":f" in piece:
-        facts.formulas_alone += [place.decode() for place in _FORMULA_ALONE.findall(piece)]
+        facts.notes.formulas_alone += [place.decode() for place in _FORMULA_ALONE.findall(piece)]
     if b'"e"' in piece:
-        facts.errors += [place.decode() for place in _ERROR.findall(piece)]
+        facts.notes.errors += [place.decode() for place in _ERROR.findall(piece)]
 
 
 def _measure(facts: SheetFacts, piece: bytes) -> None:
