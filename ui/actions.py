@@ -62,6 +62,7 @@ KEYS_OF_PLACES = (
     (Scope.TABLE, "Tab、Shift+Tab", "保存这一格，往右、往左走"),
     (Scope.TABLE, "Esc", "放弃正在打的字"),
     (Scope.TABLE, "Ctrl+C", "复制这一格（号码按遮住的样子复制）"),
+    (Scope.ROSTER, "Alt+1 到 Alt+5", "转到这个人在第几册的记录；没有就在那里开一行"),
     (Scope.FORM, "Enter、Tab", "保存这一项，到下一项"),
     (Scope.FORM, "↓", "展开选项；打首字、拼音首字母或序号也能选"),
     (Scope.FORM, "Ctrl+;", "在日期里填今天"),

@@ -74,6 +74,13 @@ class FileView(QWidget):
         if isinstance(page, RosterPage):
             page.show_row(RowId(row), column)
 
+    def begin_row_about(self, roster: str, id_number: str) -> None:
+        """Turn to the roster and begin a row about the person with this number."""
+        self.turn_to(roster)
+        page = self.page
+        if isinstance(page, RosterPage):
+            page.begin_row_about(id_number)
+
     def undo(self) -> None:
         """Take the last step back."""
         self._take_back(self.desk.workspace.undo, "已撤销")
@@ -141,6 +148,7 @@ class FileView(QWidget):
         self.sidebar.chosen.connect(self.turn_to)
         self.sidebar.left.connect(self.take_focus)
         self.desk.row_wanted.connect(self.show_row)
+        self.desk.row_about_wanted.connect(self.begin_row_about)
         self.desk.page_wanted.connect(self.turn_to)
         self.desk.said.connect(self.notice.say)
         self.desk.complained.connect(self.notice.complain)

@@ -13,6 +13,7 @@ from ui.bridge.latest import Latest
 from ui.models.chips import ALL, TROUBLED
 
 KEY = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
 WOMAN = id_number(birth="19901005", sequence=2)
 MAN = id_number(birth="19790301", sequence=1)
 YOUTH = id_number(birth="20050607", sequence=4)
@@ -85,6 +86,37 @@ def test_with_shift_a_further_column_orders_what_the_first_left_equal(page):
 
     assert upwards == ["李明", "王芳", "张桂英"]
     assert names(page) == ["李明", "张桂英", "王芳"]
+
+
+def test_one_key_goes_to_the_persons_row_in_another_roster(window, page, press):
+    workspace = page.desk.workspace
+    added = typing.add_row(workspace, "transfer", {"id_number": MAN, "employer": "清水建筑公司"})
+    page.rows.view.go_to(1)
+    press((KEY.Key_2, ALT))
+
+    assert window.file.page.roster.key == "transfer"
+    assert window.file.page.rows.row == added.row
+    press((KEY.Key_1, ALT))
+    assert window.file.page.rows.name == "李明"
+
+
+def test_where_the_person_has_no_row_one_is_begun_and_kept_only_when_something_is_typed(
+    window, page, press, qtbot
+):
+    page.rows.view.go_to(1)
+    press((KEY.Key_4, ALT))
+    there = window.file.page
+    begun = dict(there.rows.stored)
+    there.rows.table.write(there.rows.place, "course", "电焊")
+    page.rows.view.go_to(0)
+    window.file.turn_to("person")
+    page.rows.go_to_row(page.rows.table.row_id(0), "name")
+    press((KEY.Key_4, ALT))
+    window.file.page._step(-1)
+    qtbot.waitUntil(lambda: window.file.page.rows.table.draft is None)
+
+    assert (begun["name"], begun["id_number"]) == ("李明", MAN)
+    assert names(there) == ["李明"]
 
 
 def test_of_questions_asked_while_one_is_under_way_only_the_last_is_answered(qtbot):

@@ -19,6 +19,8 @@ class Desk(QObject):
 
     row_wanted = Signal(str, str, str)
     """(roster, row id, column or ""): the window shows that row."""
+    row_about_wanted = Signal(str, str)
+    """(roster, ID number): the window begins a row about this person there."""
     page_wanted = Signal(str)
     """Key of a page: the window turns to it."""
     said = Signal(str)

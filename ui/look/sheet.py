@@ -81,7 +81,9 @@ QPushButton[role="link"]:disabled { color: @faint; }
 QPushButton[role="strip"] { background: transparent; border: 1px solid transparent; color: @accent;
     padding: @thin @thin ; }
 QPushButton[role="strip"]:hover { background: @surface; }
-QPushButton[role="strip"]:disabled { color: @muted; }
+QPushButton[role="faint-strip"] { background: transparent; border: 1px solid transparent; color: @muted;
+    padding: @thin @thin ; }
+QPushButton[role="faint-strip"]:hover { background: @surface; color: @accent; }
 QPushButton::menu-indicator { image: none; width: 0px; }
 QPushButton[role="chip"] { border-radius: @chip_round; padding: @tight_high @button_wide ; }
 QPushButton[role="chip"]:checked {

@@ -9,7 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from roster_desktop.records import RowId
-from roster_desktop.schema import Column, Role, Roster
+from roster_desktop.schema import Column, Role, Roster, Values
 from roster_desktop.schema.masking import MASK, masked
 from roster_desktop.tasks import typing
 from roster_desktop.wording import Refusal
@@ -51,6 +51,7 @@ class RosterTable(QAbstractTableModel):
         self.columns: tuple[Column, ...] = tuple(roster.column_by_key[key] for key in keys)
         self.query = Query(roster.key)
         self.draft: dict[str, str] | None = None
+        self._given: dict[str, str] = {}
         self._is_saving_draft = False
         self._revealed: RowId | None = None
         self._fresh: RowId | None = None
@@ -126,13 +127,18 @@ class RosterTable(QAbstractTableModel):
 
     # Typing
 
-    def begin_draft(self) -> int:
-        """Open an empty row at the end, or go to the one that is open; its place."""
+    def begin_draft(self, given: Values | None = None) -> int:
+        """Open a row at the end, empty but for what is given, or go to the one that is open; its place."""
+        if given and self.draft is not None and self.is_draft_blank:
+            self.drop_draft()
         if self.draft is None:
             place = len(self._pages)
             self.beginInsertRows(QModelIndex(), place, place)
             self.draft = {column.key: column.initial for column in self.roster.columns if column.initial}
             self.draft |= typing.unit_texts(self.workspace, self.roster)
+            self.draft |= given or {}
+            self.draft |= typing.fill_from_person(self.workspace, self.roster.key, self.draft)
+            self._given = dict(self.draft)
             self.endInsertRows()
         return len(self._pages)
 
@@ -148,12 +154,8 @@ class RosterTable(QAbstractTableModel):
     @property
     def is_draft_blank(self) -> bool:
         """Whether the person wrote nothing yet into the row being typed."""
-        given = typing.unit_texts(self.workspace, self.roster)
-        columns = self.roster.column_by_key
         draft = self.draft or {}
-        return not any(
-            text and text not in (given.get(key), columns[key].initial) for key, text in draft.items()
-        )
+        return not any(text and text != self._given.get(key) for key, text in draft.items())
 
     def write(self, place: int, key: str, text: str) -> bool:
         """Save one cell; whether it could be. The row being typed is saved as soon as it says who it is

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from roster_desktop.records import RowId
-from roster_desktop.schema import Role, Roster
+from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.bridge.jobs import Jobs
 from ui.bridge.latest import LARGE, Latest
@@ -166,11 +166,11 @@ class RosterList(QFrame):
         if 0 <= place < self.table.rowCount():
             self.view.go_to(place)
 
-    def begin_row(self) -> None:
-        """Open an empty row and put it at hand."""
+    def begin_row(self, given: Values | None = None) -> None:
+        """Open a row, empty but for what is given, and put it at hand."""
         if self._search.shows_removed:
             self.show_all()
-        place = self.table.begin_draft()
+        place = self.table.begin_draft(given)
         self.show_word()
         self.view.go_to(place)
 

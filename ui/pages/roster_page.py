@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from roster_desktop.progress import Progress, Silence
@@ -96,6 +96,19 @@ class RosterPage(Page):
             self.card.form.take_focus(self.card.form.first_key)
         else:
             self.rows.view.type_here(self.card.form.first_key)
+
+    def begin_row_about(self, id_number: str) -> None:
+        """Open a row with this person's number in it; it is saved with the first thing that is typed."""
+        self.settle_typing()
+        self.rows.begin_row({self.roster.key_of(Role.ID_NUMBER): id_number})
+        self.desk.said.emit("这一册还没有本人的记录，已开好一行并带出本人信息；填任一项就保存，离开就不留。")
+        if self.card.isVisible():
+            self.card.form.take_focus(self.card.form.first_key)
+
+    def _go_to_other(self, roster: str) -> None:
+        if roster != self.roster.key:
+            self.settle_typing()
+            self._deeds.go_to_other(roster)
 
     def _step(self, by: int) -> None:
         self.settle_typing()
@@ -239,6 +252,10 @@ class RosterPage(Page):
         self._keeping.said.connect(self.desk.said)
         self._deeds.said.connect(self.desk.said)
         self._deeds.refused.connect(self.desk.complained)
+        self._deeds.other_row_wanted.connect(self.desk.row_about_wanted)
+        for number, roster in enumerate(self.desk.workspace.catalog.rosters, start=1):
+            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            key.activated.connect(lambda roster=roster.key: self._go_to_other(roster))
         self._deeds.other_wanted.connect(lambda roster, row: self.desk.show_row(roster, RowId(row)))
         self._counting.came.connect(self._show_counts)
         self._counting.refused.connect(self.desk.complained)

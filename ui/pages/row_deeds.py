@@ -24,6 +24,8 @@ class RowDeeds(QObject):
     refused = Signal(str)
     other_wanted = Signal(str, str)
     """(roster, row id) of the same person's row elsewhere."""
+    other_row_wanted = Signal(str, str)
+    """(roster, ID number): a row about the same person is wanted there."""
 
     def __init__(
         self, workspace: Workspace, rows: RosterList, removal: RemovalBar, parent: QWidget
@@ -73,13 +75,19 @@ class RowDeeds(QObject):
         )
 
     def go_to_other(self, roster: str) -> None:
-        """Turn to this person's first row in another roster."""
+        """Turn to this person's first row in another roster, or begin one there."""
         row = self._rows.kept
         if row is None:
             return
         id_number = self._rows.roster.text_of(Role.ID_NUMBER, row.values)
-        if found := self._workspace.rows_of_person(id_number).get(roster):
+        if not id_number:
+            self.refused.emit(f"{self._rows.name}还没有身份证号，填好以后才能转到其他册。")
+        elif found := self._workspace.rows_of_person(id_number).get(roster):
             self.other_wanted.emit(roster, found[0])
+        elif self._workspace.is_read_only:
+            self.refused.emit(f"{self._rows.name}在那一册里没有记录。")
+        else:
+            self.other_row_wanted.emit(roster, id_number)
 
     def _remove(self, reason: str) -> None:
         row, name = self._rows.row, self._rows.name

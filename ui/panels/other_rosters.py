@@ -17,7 +17,7 @@ class OtherRosters(QFrame):
     wanted = Signal(str)
     """Key of the roster in which the person's row is wanted."""
 
-    def __init__(self, rosters: Sequence[Roster], parent: QWidget | None = None) -> None:
+    def __init__(self, rosters: Sequence[Roster], here: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "strip")
         self._button_by_roster: dict[str, QPushButton] = {}
@@ -25,8 +25,9 @@ class OtherRosters(QFrame):
         side = pixels(self.font(), 6)
         layout.setContentsMargins(side, pixels(self.font(), 2), side, pixels(self.font(), 2))
         layout.setSpacing(pixels(self.font(), 4))
-        for roster in rosters:
-            layout.addWidget(self._button(roster))
+        for number, roster in enumerate(rosters, start=1):
+            if roster.key != here:
+                layout.addWidget(self._button(roster, number))
         layout.addStretch(1)
         self._unknown = QLabel("填好身份证号后显示本人在其他册的记录", self)
         self._unknown.setFont(small(self.font()))
@@ -40,16 +41,21 @@ class OtherRosters(QFrame):
         for roster, button in self._button_by_roster.items():
             button.setVisible(counts is not None)
             count = (counts or {}).get(roster, 0)
-            button.setText(f"{button.property('title')} {count}")
-            button.setEnabled(count > 0)
+            button.setText(f"{button.property('title')} {count or '＋'}")
+            set_role(button, "strip" if count else "faint-strip")
+            button.style().unpolish(button)
+            button.style().polish(button)
+            told = "转到本人在" if count else "给本人开一行，在"
+            button.setToolTip(f"{told}《{button.property('book')}》（{button.property('keys')}）")
 
-    def _button(self, roster: Roster) -> QPushButton:
+    def _button(self, roster: Roster, number: int) -> QPushButton:
         button = QPushButton(self)
         set_role(button, "strip")
         button.setFont(small(self.font()))
         button.setProperty("title", roster.short_title)
         button.setAccessibleName(f"本人在{roster.short_title}册里的记录")
-        button.setToolTip(f"转到本人在《{roster.title}》里的记录")
+        button.setProperty("book", roster.title)
+        button.setProperty("keys", f"Alt+{number}")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.wanted.emit(roster.key))
         self._button_by_roster[roster.key] = button

@@ -50,7 +50,7 @@ class RecordPanel(QFrame):
         self.form = RecordForm(roster, surroundings, check, follow, self)
         self._name = QLabel(self)
         self._who = QLabel(self)
-        self._others = OtherRosters([other for other in rosters if other.key != roster.key], self)
+        self._others = OtherRosters(rosters, roster.key, self)
         self._asked = QVBoxLayout()
         self._help = QLabel(self)
         self._nobody = QLabel(_NOBODY, self)

@@ -137,7 +137,8 @@ class SearchRow(QWidget):
         self._box.addAction(
             icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._box.setFixedWidth(pixels(self.font(), 308))
+        self._box.setMinimumWidth(pixels(self.font(), 190))
+        self._box.setMaximumWidth(pixels(self.font(), 330))
         self._villages.setMenu(self._menu)
         self._villages.setIcon(icon("choose", tones_of(self.palette()).muted))
         # The arrow stands behind the name, as on every list that unfolds.
@@ -151,12 +152,12 @@ class SearchRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(pixels(self.font(), 8))
-        layout.addWidget(self._box)
+        layout.addWidget(self._box, 8)
         layout.addWidget(self._villages)
         for button in self._button_by_chip.values():
             layout.addWidget(button)
         layout.addWidget(self._found)
-        layout.addStretch(1)
+        layout.addStretch(0)
         self.right.setSpacing(pixels(self.font(), 4))
         layout.addLayout(self.right)
 
