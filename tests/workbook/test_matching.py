@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster_desktop.workbook import RawBook, deliver, read_workbook
+from roster_desktop.records import RowId, RowState
+from roster_desktop.workbook import RawBook, SubmittedRow, deliver, read_workbook
 from roster_desktop.workbook.assignment import best_assignment
-from tests.builders import TOY, TOY_JOBS, TOY_PEOPLE
+from tests.builders import TOY, TOY_PEOPLE
 from tests.workbook.books import FIRST_ROW, submission, villagers, workers, written
 
 COUNT = 6
@@ -134,13 +135,10 @@ def test_a_great_crowd_is_joined_best_pairs_first() -> None:
 
 
 def test_many_rows_without_any_key_are_joined_in_their_order(tmp_path: Path) -> None:
-    many = [replace(row, values={"remark": f"第{n}行"}) for n, row in enumerate(workers(1) * 150)]
     nameless = [
-        replace(row, state=replace(row.state, id=f"n{n}", roster=TOY_PEOPLE.key, cells={}))  # type: ignore[arg-type]
-        for n, row in enumerate(many)
+        SubmittedRow(RowState(RowId(f"n{n}"), TOY_PEOPLE.key), {"remark": f"第{n}行"}) for n in range(150)
     ]
 
     rows = deliver(read_workbook(written(tmp_path, submission(nameless))), TOY).delivery.rows
 
     assert [row.state.id for row in rows if row.state] == [f"n{n}" for n in range(150)]
-    assert TOY_JOBS.key not in {row.roster for row in rows}
