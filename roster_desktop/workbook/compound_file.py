@@ -1,4 +1,5 @@
-"""The directory of an old Office file (xls and its relatives): which streams it holds, and how each begins."""
+"""The directory of an old Office file (xls and its relatives): which streams it holds,
+and how each begins."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ _MOST_SECTORS = 4096
 
 
 def stream_beginnings(content: bytes) -> dict[str, bytes]:
-    """Name of every stream in lower case → its first bytes. A file whose directory cannot be walked is a ValueError."""
+    """Name of every stream in lower case → its first bytes.
+    A file whose directory cannot be walked is a ValueError."""
     if len(content) < 512:
         raise ValueError("too short for a header")
     size = 1 << _number("<H", content, 30)

@@ -99,7 +99,8 @@ def _understood(
 
 
 def _rank(heading: Heading, title: str) -> tuple[int, bool, int]:
-    """Most known columns first; a title that names the roster is worth two; then most of what must be filled."""
+    """Most known columns first; a title that names the roster is worth two;
+    then most of what must be filled."""
     roster = heading.roster
     is_named = roster.title in title or roster.short_title in title
     required = sum(roster.column_by_key[key].required for key in heading.columns)

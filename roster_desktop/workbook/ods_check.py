@@ -19,7 +19,8 @@ _DEEPEST = 64
 
 
 def check_ods(file: str, archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetNotes]:
-    """Notes on every sheet by its title; refuses a file that is encrypted, declares types, or repeats beyond belief."""
+    """Notes on every sheet by its title; refuses a file that is encrypted, declares types,
+    or repeats beyond belief."""
     held = held_parts(archive)
     manifest = held.get("meta-inf/manifest.xml")
     if manifest and _ENCRYPTION in archive.read(manifest):

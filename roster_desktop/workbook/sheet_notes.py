@@ -9,7 +9,8 @@ from roster_desktop.workbook.raw import Span
 
 @dataclass(slots=True)
 class SheetNotes:
-    """Addresses of cells whose value is missing, and cells that are joined where the reader does not know it."""
+    """Addresses of cells whose value is missing,
+    and cells that are joined where the reader does not know it."""
 
     formulas_alone: list[str] = field(default_factory=list)
     """Formulas that were never computed."""

@@ -87,7 +87,8 @@ def _filled_down(sheet: RawSheet, heading: Heading) -> list[list[CellText]]:
 
 
 def _joined_downwards(sheet: RawSheet, heading: Heading) -> Iterator[Span]:
-    """Joined cells of one column each, below the header; of two that overlap, as they cannot in truth, the upper."""
+    """Joined cells of one column each, below the header; of two that overlap, as they cannot in truth,
+    the upper."""
     below: dict[int, int] = {}
     for span in sorted(sheet.merged, key=lambda span: (span.left, span.top)):
         is_column = span.left == span.right and span.top < span.bottom

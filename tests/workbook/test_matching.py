@@ -49,7 +49,8 @@ def people(raw: RawBook) -> list[list[str]]:
 def test_people_are_known_by_what_the_row_says(
     raw: RawBook, shown: list[int], hidden: list[int], kept: set[int], remarked: set[int]
 ) -> None:
-    """Visible and hidden cells go their own ways, some rows are cut as a whole, some remarks are rewritten."""
+    """Visible and hidden cells go their own ways, some rows are cut as a whole,
+    some remarks are rewritten."""
     source = people(raw)
     rows = []
     for place in sorted(kept):
