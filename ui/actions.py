@@ -46,7 +46,7 @@ DEEDS = (
     Deed("redo", "重做", Scope.WINDOW, ("Ctrl+Y", "Ctrl+Shift+Z")),
     Deed("new-row", "新增", Scope.ROSTER, ("Ctrl+N",), "新增一行"),
     Deed("find", "查找", Scope.ROSTER, ("Ctrl+F",), "按姓名、拼音首字母、身份证号或电话查找"),
-    Deed("remove-row", "移除", Scope.ROSTER, ("Del",), "移除这一行，写明原因"),
+    Deed("remove-row", "移除", Scope.ROSTER, ("Ctrl+Del",), "移除这一行，写明原因"),
     Deed("restore-row", "恢复", Scope.ROSTER, (), "把移除的这一行放回册里"),
     Deed("reveal", "显示或遮住号码", Scope.ROSTER, ("Ctrl+E",), "显示或遮住这一行的证件号、电话和卡号"),
     Deed("panel", "卡片", Scope.ROSTER, ("F4",), "展开或收起右边的卡片"),
@@ -54,6 +54,13 @@ DEEDS = (
     Deed("next-row", "下一条", Scope.ROSTER, ("Ctrl+Down",)),
     Deed("row-history", "变更记录", Scope.ROSTER, ("Ctrl+H",), "看这一行什么时候被谁改过"),
     Deed("to-panel", "到卡片里", Scope.ROSTER, ("F6",), "在表格和卡片之间来回"),
+    Deed("copy-cells", "复制", Scope.TABLE, ("Ctrl+C",), "复制选中的格子（号码按遮住的样子复制）"),
+    Deed("paste-cells", "粘贴", Scope.TABLE, ("Ctrl+V",), "粘贴 Excel、WPS 里复制的内容，多出的成为新行"),
+    Deed("fill-down", "向下填充", Scope.TABLE, ("Ctrl+D",), "把选中的第一行填到下面几行"),
+    Deed("fill-right", "向右填充", Scope.TABLE, ("Ctrl+R",), "把选中的第一列填到右边几列"),
+    Deed("repeat-above", "照上一行填", Scope.TABLE, ("Ctrl+'",), "填上一行同一列的内容"),
+    Deed("today", "填今天", Scope.TABLE, ("Ctrl+;",), "在日期里填今天"),
+    Deed("clear-cells", "清除内容", Scope.TABLE, ("Del",), "清除选中的格子，这一行还在"),
 )
 
 KEYS_OF_PLACES = (
@@ -61,11 +68,11 @@ KEYS_OF_PLACES = (
     (Scope.TABLE, "Enter", "保存这一格，往下走；最后一行之后是新的一行"),
     (Scope.TABLE, "Tab、Shift+Tab", "保存这一格，往右、往左走"),
     (Scope.TABLE, "Esc", "放弃正在打的字"),
-    (Scope.TABLE, "Ctrl+C", "复制这一格（号码按遮住的样子复制）"),
+    (Scope.TABLE, "Shift+方向键", "选中一片格子"),
     (Scope.ROSTER, "Alt+1 到 Alt+5", "转到这个人在第几册的记录；没有就在那里开一行"),
     (Scope.FORM, "Enter、Tab", "保存这一项，到下一项"),
     (Scope.FORM, "↓", "展开选项；打首字、拼音首字母或序号也能选"),
-    (Scope.FORM, "Ctrl+;", "在日期里填今天"),
+    (Scope.FORM, "Ctrl+;、Ctrl+'", "填今天；照上一行填"),
 )
 """Keys that tables and lines answer themselves."""
 

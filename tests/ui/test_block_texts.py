@@ -9,9 +9,7 @@ from PySide6.QtCore import QMimeData
 
 from ui.tables.block_texts import clipped, from_html, from_text, unclipped
 
-CELLS = st.text(
-    st.characters(exclude_categories=("Cs",), exclude_characters="\r\x00"), max_size=12
-)
+CELLS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\x00"), max_size=12)
 
 
 @given(st.integers(1, 4).flatmap(

@@ -124,7 +124,7 @@ def test_undo_and_redo_go_step_by_step_also_after_a_restart(window, people, tmp_
 
 def test_a_row_is_removed_with_a_reason_and_put_back(people, press, qtbot):
     people.rows.view.setFocus()
-    press(KEY.Key_Delete, "迁出", ENTER)
+    press((KEY.Key_Delete, CONTROL), "迁出", ENTER)
     after_removal = names(people)
     people.search.choose(REMOVED)
     people._actions["restore-row"].trigger()
@@ -136,7 +136,7 @@ def test_a_row_is_removed_with_a_reason_and_put_back(people, press, qtbot):
 
 def test_escape_gives_the_removal_up(people, press):
     people.rows.view.setFocus()
-    press(KEY.Key_Delete, "迁出", KEY.Key_Escape)
+    press((KEY.Key_Delete, CONTROL), "迁出", KEY.Key_Escape)
 
     assert len(names(people)) == 2
 

@@ -28,6 +28,8 @@ class CellLine(QLineEdit):
         super().__init__(parent)
         self.column = column
         self._today = today
+        self.above: Callable[[str], str] = _nothing_above
+        """Column key → what stands in the row above the one being typed."""
         self.setAccessibleName(column.header)
         self.setAccessibleDescription(column.help)
         self.hint("")
@@ -38,9 +40,17 @@ class CellLine(QLineEdit):
         """Whether a list to choose from hangs below the line."""
         return False
 
+    @property
+    def wants_up_and_down(self) -> bool:
+        """Whether the keys ↑ and ↓ do something in this line."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_today_key(event) and self.column.kind.name == "date" and not self.isReadOnly():
             self.take_typed(self._today().isoformat())
+            return
+        if is_above_key(event) and not self.isReadOnly():
+            self._take_above()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _WITH_KEYS:
             self.settle()
@@ -72,6 +82,10 @@ class CellLine(QLineEdit):
         self.setModified(True)
         self.textEdited.emit(text)
 
+    def _take_above(self) -> None:
+        """Repeat what stands above; where nothing stands there, the line keeps what it has."""
+        if text := self.above(self.column.key):
+            self.take_typed(text)
 
     def _leaves(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -82,6 +96,16 @@ class CellLine(QLineEdit):
 def is_today_key(event: QKeyEvent) -> bool:
     """Ctrl+; writes today, as in Excel and WPS."""
     return event.key() == Qt.Key.Key_Semicolon and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def is_above_key(event: QKeyEvent) -> bool:
+    """Ctrl+' repeats the row above, as in Excel and WPS; with some keyboards Shift is down for it."""
+    is_quote = event.key() in (Qt.Key.Key_Apostrophe, Qt.Key.Key_QuoteDbl)
+    return is_quote and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def _nothing_above(_key: str) -> str:
+    return ""
 
 
 _WITH_KEYS = (

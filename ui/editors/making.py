@@ -29,10 +29,18 @@ class Surroundings:
     today: Callable[[], date]
     learnt: Callable[[str, str], Sequence[str]]
     """(column key, text) → earlier texts of the file that hold it, most used first."""
+    above: Callable[[str], str] = lambda _key: ""
+    """Column key → what stands in the row above the one at hand."""
 
 
 def make_line(column: Column, surroundings: Surroundings, parent: QWidget | None = None) -> CellLine:
     """The editor for this column's cells."""
+    line = _fitting_line(column, surroundings, parent)
+    line.above = surroundings.above
+    return line
+
+
+def _fitting_line(column: Column, surroundings: Surroundings, parent: QWidget | None) -> CellLine:
     match column.kind.name:
         case "options":
             return _offering(column, surroundings, Picking.SEVERAL, parent)

@@ -59,6 +59,11 @@ class OfferingLine(CellLine):
         """Whether the list hangs below the line."""
         return self._list is not None and self._list.isVisible()
 
+    @property
+    def wants_up_and_down(self) -> bool:
+        """Through the list while it hangs there; ↓ unfolds it where there is something to choose."""
+        return self.is_offering or self._picking is not Picking.HINTS
+
     def setReadOnly(self, is_read_only: bool) -> None:
         """Without anything to choose there is nothing to unfold either."""
         super().setReadOnly(is_read_only)

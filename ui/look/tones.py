@@ -25,6 +25,7 @@ class Tones:
     accent_strong: str
     on_accent: str
     chosen: str
+    picked: str
     error: str
     error_tint: str
     warning: str
@@ -51,6 +52,7 @@ LIGHT = Tones(
     accent_strong="#095b57",
     on_accent="#ffffff",
     chosen="#e1f1ef",
+    picked="#c3e4df",
     error="#b3211d",
     error_tint="#fdebe9",
     warning="#8f5200",
@@ -77,6 +79,7 @@ DARK = Tones(
     accent_strong="#62cfc4",
     on_accent="#06201e",
     chosen="#143a37",
+    picked="#1c524d",
     error="#ff8a80",
     error_tint="#4a2123",
     warning="#f0b45c",

@@ -27,6 +27,8 @@ from ui.pages.roster_list import RosterList
 from ui.pages.roster_records import findings_while_typing, followed
 from ui.pages.row_deeds import RowDeeds
 from ui.panels import RecordPanel, RemovalBar, SearchRow
+from ui.tables.block_bar import BlockBar
+from ui.tables.block_deeds import BlockDeeds
 
 IMPORT_PAGE = "bring-in"
 SEND_PAGE = "send"
@@ -42,7 +44,9 @@ class RosterPage(Page):
         super().__init__(desk, parent)
         workspace = desk.workspace
         surroundings = Surroundings(
-            workspace.today, lambda key, text: typing.suggestions(workspace, roster.key, key, text)
+            workspace.today,
+            lambda key, text: typing.suggestions(workspace, roster.key, key, text),
+            self._text_above,
         )
         self.roster = roster
         self._chips = chips_of(roster)
@@ -64,6 +68,8 @@ class RosterPage(Page):
         )
         self._keeping = CardKeeping(self.rows, self.card)
         self._deeds = RowDeeds(workspace, self.rows, self.removal, self)
+        self.asking = BlockBar(self)
+        self._blocks = BlockDeeds(self.rows.table, self.rows.view, self.asking, self)
         self._is_read = False
         self._actions = self._made_actions()
         self._lay_out()
@@ -96,6 +102,11 @@ class RosterPage(Page):
             self.card.form.take_focus(self.card.form.first_key)
         else:
             self.rows.view.type_here(self.card.form.first_key)
+
+    def _text_above(self, key: str) -> str:
+        """What the row above the one at hand holds."""
+        place = self.rows.place - 1
+        return self.rows.table.values_at(place).get(key, "") if place >= 0 else ""
 
     def begin_row_about(self, id_number: str) -> None:
         """Open a row with this person's number in it; it is saved with the first thing that is typed."""
@@ -198,9 +209,11 @@ class RosterPage(Page):
                 "to-panel": self._turn,
             },
         )
-        # Only while the keyboard is in the table: in a line the key deletes a letter.
-        actions |= made_actions(self.rows.view, {"remove-row": self._deeds.ask_removal})
-        actions["remove-row"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Only while the keyboard is in the table itself: in a line the same keys are about its letters.
+        in_table = {"remove-row": self._deeds.ask_removal, **self._blocks.wiring}
+        for name, action in made_actions(self.rows.view, in_table).items():
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            actions[name] = action
         actions["new-row"].setEnabled(not self.desk.workspace.is_read_only)
         return actions
 
@@ -223,6 +236,7 @@ class RosterPage(Page):
         self.search.right.addWidget(self._icon_button("panel", self._actions["panel"]))
         self.body.addWidget(self.search)
         self.body.addWidget(self.removal)
+        self.body.addWidget(self.asking)
         both = QHBoxLayout()
         both.setSpacing(pixels(self.font(), 12))
         both.addWidget(self.rows, 1)
@@ -250,8 +264,9 @@ class RosterPage(Page):
         self.card.other_wanted.connect(self._deeds.go_to_other)
         self.card.end_passed.connect(self.new_row)
         self._keeping.said.connect(self.desk.said)
-        self._deeds.said.connect(self.desk.said)
-        self._deeds.refused.connect(self.desk.complained)
+        for deeds in (self._deeds, self._blocks):
+            deeds.said.connect(self.desk.said)
+            deeds.refused.connect(self.desk.complained)
         self._deeds.other_row_wanted.connect(self.desk.row_about_wanted)
         for number, roster in enumerate(self.desk.workspace.catalog.rosters, start=1):
             key = QShortcut(QKeySequence(f"Alt+{number}"), self)

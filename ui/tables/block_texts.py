@@ -22,9 +22,7 @@ def clipped(grid: Sequence[Sequence[str]]) -> QMimeData:
     """The block as text for any program, and as a table of texts for spreadsheets."""
     lines = io.StringIO()
     csv.writer(lines, dialect="excel-tab", lineterminator="\n").writerows(grid)
-    rows = "".join(
-        f"<tr>{''.join(f'{_CELL}{html.escape(text)}</td>' for text in row)}</tr>" for row in grid
-    )
+    rows = "".join(f"<tr>{''.join(f'{_CELL}{html.escape(text)}</td>' for text in row)}</tr>" for row in grid)
     data = QMimeData()
     data.setText(lines.getvalue().removesuffix("\n") if len(grid) == 1 else lines.getvalue())
     data.setHtml(f'<html><head><meta charset="utf-8"></head><body><table>{rows}</table></body></html>')

@@ -25,12 +25,20 @@ class CellDrawing(QStyledItemDelegate):
     is_typing_here: Callable[[], bool] = staticmethod(lambda: True)
     """Whether the keyboard is in this table; then the cell at hand wears a frame."""
 
+    row_at_hand: Callable[[], int] = staticmethod(lambda: -1)
+    """The row that is tinted as a whole, so that one keeps to the line while reading."""
+    is_block: Callable[[], bool] = staticmethod(lambda: False)
+    """Whether several cells are chosen; then they are tinted stronger than their row."""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         tones = tones_of(option.palette)
         mark = Mark(index.data(CellRole.MARK) or Mark.NONE)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = _background(tones, mark, index.row())
+        if is_chosen or index.row() == self.row_at_hand():
+            ground = tones.picked if is_chosen and self.is_block() else tones.chosen
         painter.save()
-        painter.fillRect(option.rect, QColor(_background(tones, mark, is_chosen, index.row())))
+        painter.fillRect(option.rect, QColor(ground))
         self._write(painter, option, index, tones)
         _rule(painter, option.rect, tones)
         if mark is not Mark.NONE:
@@ -42,9 +50,7 @@ class CellDrawing(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(pixels(option.font, 80), pixels(option.font, 35))
 
-    def _write(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, tones: Tones
-    ) -> None:
+    def _write(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, tones: Tones) -> None:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         if not text:
             return
@@ -59,9 +65,7 @@ class CellDrawing(QStyledItemDelegate):
         painter.drawText(inside, alignment | Qt.TextFlag.TextSingleLine, elided)
 
 
-def _background(tones: Tones, mark: Mark, is_chosen: bool, place: int) -> str:
-    if is_chosen:
-        return tones.chosen
+def _background(tones: Tones, mark: Mark, place: int) -> str:
     tint = {Mark.ERROR: tones.error_tint, Mark.WARNING: tones.warning_tint, Mark.ASKED: tones.conflict_tint}
     return tint.get(mark, tones.alternate if place % 2 else tones.surface)
 

@@ -23,6 +23,9 @@ class CellTyping(CellDrawing):
     step_wanted = Signal(int, int)
     """(rows down, columns right) from the cell just typed."""
 
+    is_begun_by_typing = False
+    """Whether the open line was begun by typing over the cell: then arrow keys go on to the next one."""
+
     def __init__(self, roster: Roster, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._roster = roster
@@ -53,14 +56,22 @@ class CellTyping(CellDrawing):
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
         ):
-            step = _STEPS.get(Qt.Key(event.key()))
-            if step is not None and not _has_modifier(event):
+            step = step_of(event) or self._arrow_step(watched, event)
+            if step is not None:
                 self._finish(watched, step)
                 return True
-            if isinstance(watched, OfferingLine) and watched.is_offering and event.key() == Qt.Key.Key_Escape:
+            is_escape = event.key() == Qt.Key.Key_Escape
+            if isinstance(watched, OfferingLine) and watched.is_offering and is_escape:
                 watched.close_list()
                 return True
         return super().eventFilter(watched, event)
+
+    def _arrow_step(self, line: CellLine, event: QKeyEvent) -> tuple[int, int] | None:
+        """Where an arrow key goes on to; None where it belongs to the line or to its list."""
+        if not self.is_begun_by_typing or event.modifiers() & _ANY_MODIFIER:
+            return None
+        step = _ARROWS.get(Qt.Key(event.key()))
+        return None if step and step[0] and line.wants_up_and_down else step
 
     def _finish(self, line: CellLine, step: tuple[int, int]) -> None:
         line.settle()
@@ -69,14 +80,27 @@ class CellTyping(CellDrawing):
         self.step_wanted.emit(*step)
 
 
-_STEPS = {
-    Qt.Key.Key_Return: (1, 0),
-    Qt.Key.Key_Enter: (1, 0),
-    Qt.Key.Key_Tab: (0, 1),
-    Qt.Key.Key_Backtab: (0, -1),
+def step_of(event: QKeyEvent) -> tuple[int, int] | None:
+    """(rows down, columns right) that the key goes to when a cell is done: Enter, Tab, and back with Shift."""
+    if event.modifiers() & (_ANY_MODIFIER & ~Qt.KeyboardModifier.ShiftModifier):
+        return None
+    back = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+    match event.key():
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            return back, 0
+        case Qt.Key.Key_Tab:
+            return 0, back
+        case Qt.Key.Key_Backtab:
+            return 0, -1
+    return None
+
+
+_ANY_MODIFIER = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+)
+_ARROWS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
 }
-
-
-def _has_modifier(event: QKeyEvent) -> bool:
-    others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return bool(event.modifiers() & others)

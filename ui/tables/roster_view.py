@@ -4,14 +4,14 @@ the keys are those of a spreadsheet."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from roster_desktop.schema import Column, Role
 from ui.editors import CellLine, Surroundings
 from ui.look import bold, pixels, row_height, set_state, text_width
 from ui.models import CellMark, Mark, RosterTable
-from ui.tables.cell_typing import CellTyping
+from ui.tables.cell_typing import CellTyping, step_of
 
 _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 _CELL_PADDING = 14
@@ -48,6 +48,8 @@ class RosterView(QTableView):
         self._frozen_count = frozen
         self._frozen = _FrozenColumns(self)
         self._typing: list[CellTyping] = []
+        self._is_block = False
+        self._tab_began: int | None = None
         self.setModel(table)
         self._frozen.setModel(table)
         self._frozen.setSelectionModel(self.selectionModel())
@@ -56,6 +58,25 @@ class RosterView(QTableView):
         self._set_widths()
         self._connect()
         self.setAccessibleName(table.roster.title)
+
+    @property
+    def shown_columns(self) -> list[int]:
+        """The columns one sees, from left to right."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(self._table.columnCount())]
+        is_gone = [view.isColumnHidden for view in (self, self._frozen)]
+        return [column for column in order if not all(gone(column) for gone in is_gone)]
+
+    @property
+    def block(self) -> tuple[list[int], list[int]]:
+        """(rows, columns) of the chosen cells, as one sees them; the cell at hand where nothing is chosen."""
+        ranges = self.selectionModel().selection().toList()
+        here = self.currentIndex()
+        if not ranges:
+            return ([here.row()], [here.column()]) if here.isValid() else ([], [])
+        rows = range(min(part.top() for part in ranges), max(part.bottom() for part in ranges) + 1)
+        chosen = {column for part in ranges for column in range(part.left(), part.right() + 1)}
+        return list(rows), [column for column in self.shown_columns if column in chosen]
 
     def type_here(self, key: str) -> None:
         """Open the line of this column in the row at hand."""
@@ -86,8 +107,7 @@ class RosterView(QTableView):
         index = self._table.index(place, self.currentIndex().column() if column is None else column)
         if not index.isValid():
             index = self._table.index(place, min(self._frozen_count, self._table.columnCount() - 1))
-        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, chosen)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def show_order(self, key: str, is_descending: bool) -> None:
@@ -100,7 +120,9 @@ class RosterView(QTableView):
     # What the two views do as one
 
     def edit(self, index, trigger=None, event=None):  # type: ignore[no-untyped-def, override]
-        view = self._frozen if index.column() < self._frozen_count else self
+        is_frozen = index.column() < self._frozen_count
+        view = self._frozen if is_frozen else self
+        self._typing[is_frozen].is_begun_by_typing = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
         if trigger is None:
             QTableView.edit(view, index)
             return None
@@ -133,14 +155,21 @@ class RosterView(QTableView):
         self._lay_frozen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
-            return
-        step = _KEY_STEPS.get(Qt.Key(event.key()))
-        if step and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        step = step_of(event)
+        if step is not None:
             self._step(*step)
             return
+        self._tab_began = None
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks from cell to cell; F6 leads out of the table."""
+        self._step(0, 1 if forward else -1)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._tab_began = None
+        super().mousePressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Keys that reach the frozen part belong to the whole table.
@@ -162,19 +191,35 @@ class RosterView(QTableView):
 
     def _step(self, down: int, right: int) -> None:
         index = self.currentIndex()
-        place = index.row() + down
-        column = index.column() + right
+        place, column = index.row() + down, index.column()
+        if right:
+            self._tab_began = column if self._tab_began is None else self._tab_began
+            shown = self.shown_columns
+            beside = shown.index(column) + right if column in shown else -1
+            column = shown[beside] if 0 <= beside < len(shown) else -1
+        elif down and self._tab_began is not None:
+            # Enter after Tabs goes below the cell where the first one was typed, as in a spreadsheet.
+            column, self._tab_began = self._tab_began, None
         if place >= self._table.rowCount():
             self.end_passed.emit()
             return
-        if 0 <= column < self._table.columnCount():
+        if place >= 0 and column >= 0:
             self.go_to(place, column)
         self.setFocus()
+
+    def _show_chosen(self) -> None:
+        """Draw the row at hand and the chosen cells anew."""
+        ranges = self.selectionModel().selection().toList()
+        self._is_block = len(ranges) > 1 or any(part.width() * part.height() > 1 for part in ranges)
+        for view in (self, self._frozen):
+            view.viewport().update()
 
     def _dress(self, view: QTableView, surroundings: Surroundings) -> None:
         typing = CellTyping(self._table.roster, surroundings, view)
         typing.strong_key = self._table.roster.key_of(Role.NAME)
         typing.is_typing_here = self.hasFocus
+        typing.row_at_hand = lambda: self.currentIndex().row()
+        typing.is_block = lambda: self._is_block
         self._typing.append(typing)
         view.setItemDelegate(typing)
         view.setFrameShape(QFrame.Shape.NoFrame)
@@ -182,8 +227,8 @@ class RosterView(QTableView):
         view.setEditTriggers(_TRIGGERS)
         view.setTabKeyNavigation(False)
         view.setWordWrap(False)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.verticalHeader().hide()
@@ -207,6 +252,8 @@ class RosterView(QTableView):
 
     def _connect(self) -> None:
         self._frozen.installEventFilter(self)
+        self.selectionModel().selectionChanged.connect(self._show_chosen)
+        self.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.verticalScrollBar().valueChanged.connect(self._frozen.verticalScrollBar().setValue)
         # Rows are counted by each view in its own time: the left part follows again once it has room.
         self._frozen.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._follow_scroll())
@@ -250,14 +297,6 @@ class _FrozenColumns(QTableView):
 
     def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         self._whole.wheelEvent(event)
-
-
-_KEY_STEPS = {
-    Qt.Key.Key_Return: (1, 0),
-    Qt.Key.Key_Enter: (1, 0),
-    Qt.Key.Key_Tab: (0, 1),
-    Qt.Key.Key_Backtab: (0, -1),
-}
 
 
 def _width(column: Column, font: QFont) -> int:

@@ -1,0 +1,188 @@
+"""Blocks of cells by the keyboard: copied, pasted, filled, cleared, each one step to take back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from roster_desktop.workspace import Query
+from tests.builders import id_number
+
+KEY = Qt.Key
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ENTER = KEY.Key_Return
+NEW, COPY, PASTE = (KEY.Key_N, CONTROL), (KEY.Key_C, CONTROL), (KEY.Key_V, CONTROL)
+WOMAN = id_number(birth="19901005", sequence=2)
+MAN = id_number(birth="19790301", sequence=1)
+
+
+@pytest.fixture
+def people(window, press):
+    """张桂英 and 李明, typed; the keyboard is in the table at the phone of the first."""
+    page = window.file.page
+    press(NEW, "张桂英", ENTER, WOMAN, ENTER, NEW, "李明", ENTER, MAN, ENTER)
+    at(page, 0, "phone")
+    return page
+
+
+def at(page, place: int, key: str) -> None:
+    page.rows.view.setFocus()
+    page.rows.view.go_to(place, page.rows.table.column_of(key))
+
+
+def cells(page, key: str) -> list[str]:
+    table = page.rows.table
+    return [table.values_at(place).get(key, "") for place in range(table.rowCount())]
+
+
+def clip(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def test_a_block_is_pasted_over_blank_cells_at_once_and_taken_back_in_one_step(window, people, press):
+    clip("13800001111\r\n13900002222\r\n")
+    press(PASTE)
+    pasted = cells(people, "phone")
+    window.file.undo()
+
+    assert pasted == ["13800001111", "13900002222"]
+    assert cells(people, "phone") == ["", ""]
+    assert not people.asking.isVisible()
+
+
+def test_rows_beyond_the_end_become_new_ones_with_their_numbers_whole(window, people, press):
+    third, fourth = id_number(sequence=11), id_number(sequence=12)
+    at(people, 1, "name")
+    keys = [people.rows.table.keys[column] for column in people.rows.view.shown_columns]
+    gap = "\t" * (keys.index("id_number") - keys.index("name"))
+    clip(f"李明{gap}{MAN}\n王五{gap}{third}\n赵六{gap}{fourth}\n")
+    press(PASTE)
+
+    assert cells(people, "id_number") == [WOMAN, MAN, third, fourth]
+    assert cells(people, "village") == ["河湾村"] * 4
+
+
+def test_filled_cells_are_shown_first_and_escape_changes_nothing(window, people, press):
+    clip("13800001111\n13900002222\n")
+    press(PASTE)
+    clip("13800001111\n13911112222\n")
+    press(PASTE)
+    asked = people.asking.text
+    press(KEY.Key_Escape)
+
+    assert asked.startswith("将改动 1 个已填的格子：李明的")
+    assert "13911112222" not in asked
+    assert cells(people, "phone") == ["13800001111", "13900002222"]
+    assert QApplication.focusWidget() is people.rows.view
+
+
+def test_enter_writes_what_was_shown(window, people, press):
+    clip("13800001111\n")
+    press(PASTE)
+    clip("13911112222\n")
+    press(PASTE, ENTER)
+
+    assert cells(people, "phone") == ["13911112222", ""]
+
+
+def test_one_text_pasted_onto_a_block_fills_it(window, people, press):
+    press((KEY.Key_Down, SHIFT))
+    clip("13800001111")
+    press(PASTE)
+
+    assert cells(people, "phone") == ["13800001111"] * 2
+
+
+def test_a_copied_block_has_masks_unless_the_row_is_revealed(window, people, press):
+    at(people, 0, "id_number")
+    press(COPY)
+    masked = QGuiApplication.clipboard().text()
+    people._actions["reveal"].trigger()
+    press(COPY)
+
+    assert WOMAN not in masked
+    assert "•" in masked
+    assert QGuiApplication.clipboard().text() == WOMAN
+    assert "mso-number-format" in QGuiApplication.clipboard().mimeData().html()
+
+
+def test_a_copied_mask_never_overwrites_a_number(window, people, press):
+    at(people, 0, "id_number")
+    press(COPY, KEY.Key_Down, PASTE)
+
+    assert cells(people, "id_number") == [WOMAN, MAN]
+    assert "遮住" in window.file.notice.text
+
+
+def test_fill_down_repeats_the_first_row_and_is_one_step(window, people, press):
+    clip("13800001111")
+    press(PASTE, (KEY.Key_Down, SHIFT), (KEY.Key_D, CONTROL))
+    filled = cells(people, "phone")
+    window.file.undo()
+
+    assert filled == ["13800001111"] * 2
+    assert cells(people, "phone") == ["13800001111", ""]
+
+
+def test_the_value_above_is_repeated_in_the_table_and_in_the_card(window, people, press):
+    clip("13800001111")
+    press(PASTE, KEY.Key_Down, (KEY.Key_Apostrophe, CONTROL))
+    in_table = cells(people, "phone")
+    people.card.form.take_focus("ethnicity")
+    people.rows.table.write(0, "ethnicity", "回族")
+    press((KEY.Key_Apostrophe, CONTROL), ENTER)
+
+    assert in_table == ["13800001111"] * 2
+    assert cells(people, "ethnicity") == ["回族", "回族"]
+
+
+def test_fill_right_repeats_the_left_column(window, people, press):
+    at(people, 0, "phone")
+    view = people.rows.view
+    left = view.shown_columns[view.shown_columns.index(view.currentIndex().column()) - 1]
+    key = people.rows.table.keys[left]
+    people.rows.table.write(0, key, "甲")
+    press((KEY.Key_R, CONTROL))
+
+    assert cells(people, "phone") == ["甲", ""]
+
+
+def test_delete_clears_cells_and_the_rows_stay(window, people, press):
+    clip("13800001111\n13900002222\n")
+    press(PASTE, (KEY.Key_Down, SHIFT), KEY.Key_Delete)
+    cleared = cells(people, "phone")
+    window.file.undo()
+
+    assert cleared == ["", ""]
+    assert cells(people, "phone") == ["13800001111", "13900002222"]
+    assert window.file.desk.workspace.count(Query("person")) == 2
+
+
+def test_today_is_written_into_dates_and_nowhere_else(window, people, press):
+    press((KEY.Key_Semicolon, CONTROL))
+
+    assert cells(people, "phone") == ["", ""]
+    assert "日期" in window.file.notice.text
+
+
+def test_enter_after_tabs_goes_below_the_first_cell_typed(window, people, press):
+    at(people, 0, "name")
+    view = people.rows.view
+    press(KEY.Key_Tab, KEY.Key_Tab, ENTER)
+    below = view.currentIndex().row(), people.rows.table.keys[view.currentIndex().column()]
+    press((ENTER, SHIFT))
+
+    assert below == (1, "name")
+    assert view.currentIndex().row() == 0
+
+
+def test_an_arrow_key_ends_a_cell_begun_by_typing_but_walks_within_one_opened_by_f2(people, press):
+    press("138", KEY.Key_Right)
+    typed = cells(people, "phone")[0]
+    at(people, 0, "phone")
+    press(KEY.Key_F2, KEY.Key_End, KEY.Key_Left, "0", ENTER)
+
+    assert typed == "138"
+    assert cells(people, "phone")[0] == "1308"

@@ -1,0 +1,259 @@
+"""What is done with the chosen cells of a roster: copied, pasted, filled, cleared. One undo step each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from roster_desktop.schema import Roster
+from roster_desktop.tasks.blocks import Alteration, BlockPlan, RowBlock, apply_block, plan_block
+from roster_desktop.wording import Refusal
+from ui.models import DRAFT, RosterTable, hidden
+from ui.tables.block_bar import BlockBar
+from ui.tables.block_texts import clipped, unclipped
+from ui.tables.roster_view import RosterView
+
+_MOST_TOLD = 3
+_MANY = 100
+"""So many filled cells are not changed by a single key without a word before."""
+
+Texts = dict[int, dict[str, str]]
+"""Place of a row → column key → text to write there."""
+
+
+class BlockDeeds(QObject):
+    """A paste that would change filled cells is shown before; everything else can simply be taken back."""
+
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, table: RosterTable, view: RosterView, bar: BlockBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._view = view
+        self._bar = bar
+        self._waiting: Callable[[], None] | None = None
+        bar.confirmed.connect(self._go_on)
+        bar.given_up.connect(self._give_up)
+
+    @property
+    def wiring(self) -> Mapping[str, Callable[[], None]]:
+        """Id of each action → what it does."""
+        return {
+            "copy-cells": self.copy,
+            "paste-cells": self.paste,
+            "fill-down": self.fill_down,
+            "fill-right": self.fill_right,
+            "repeat-above": self.repeat_above,
+            "today": self.write_today,
+            "clear-cells": self.clear,
+        }
+
+    def copy(self) -> None:
+        """Put the chosen cells on the clipboard, as they are shown."""
+        places, columns = self._view.block
+        if not places or not columns:
+            return
+        grid = [[self._shown(place, column) for column in columns] for place in places]
+        QGuiApplication.clipboard().setMimeData(clipped(grid))
+        if len(grid) > 1 or len(columns) > 1:
+            self.said.emit(f"已复制 {len(grid)} 行 {len(columns)} 列{self._masked_word(places, columns)}。")
+
+    def paste(self) -> None:
+        """Write the block of the clipboard from the cell at hand on; what goes beyond the end becomes new
+        rows."""
+        grid = unclipped(QGuiApplication.clipboard().mimeData())
+        if not grid:
+            self.refused.emit("剪贴板里没有可以粘贴的文字，请先在 Excel 或 WPS 里复制。")
+            return
+        if not self._may_write():
+            return
+        places, columns = self._view.block
+        first = places[0] if places else 0
+        if len(grid) == 1 and len(grid[0]) == 1 and (len(places) > 1 or len(columns) > 1):
+            grid = [[grid[0][0]] * len(columns) for _place in places]
+        keys = self._keys_from(columns[0] if columns else 0)
+        texts = {first + row: dict(zip(keys, cells, strict=False)) for row, cells in enumerate(grid)}
+        cut = max(map(len, grid)) - len(keys)
+        self._paste(texts, f"右边多出的 {cut} 列没有地方放" if cut > 0 else "")
+
+    def fill_down(self) -> None:
+        """Write the first chosen row into the others; of one row, the row above it into it."""
+        places, columns = self._view.block
+        source, targets = (places[0], places[1:]) if len(places) > 1 else self._from_above(places)
+        if not targets:
+            self.refused.emit("上面没有行可以照抄。")
+            return
+        texts = self._raw(source, columns)
+        self._write(dict.fromkeys(targets, texts), "向下填充")
+
+    def fill_right(self) -> None:
+        """Write the first chosen column into the others; of one column, the one at its left into it."""
+        places, columns = self._view.block
+        if len(columns) == 1:
+            shown = self._view.shown_columns
+            here = shown.index(columns[0])
+            columns = shown[max(0, here - 1) : here + 1]
+        if len(columns) < 2:
+            self.refused.emit("左边没有格子可以照抄。")
+            return
+        keys = [self._table.keys[column] for column in columns]
+        texts = {place: dict.fromkeys(keys[1:], self._raw(place, columns)[keys[0]]) for place in places}
+        self._write(texts, "向右填充")
+
+    def repeat_above(self) -> None:
+        """Write into the cell at hand what stands above it."""
+        index = self._view.currentIndex()
+        source, targets = self._from_above([index.row()] if index.isValid() else [])
+        if not targets:
+            self.refused.emit("上面没有行可以照抄。")
+            return
+        self._write({targets[0]: self._raw(source, [index.column()])}, "照上一行填")
+
+    def write_today(self) -> None:
+        """Write today into the chosen cells that take a date."""
+        places, columns = self._view.block
+        keys = [self._table.keys[c] for c in columns if self._table.columns[c].kind.name == "date"]
+        if not keys:
+            self.refused.emit("这一格不是日期，不能填今天。")
+            return
+        today = self._table.workspace.today().isoformat()
+        self._write({place: dict.fromkeys(keys, today) for place in places}, "填今天")
+
+    def clear(self) -> None:
+        """Make the chosen cells blank; the rows stay."""
+        places, columns = self._view.block
+        keys = [self._table.keys[column] for column in columns]
+        self._write({place: dict.fromkeys(keys, "") for place in places}, "清除")
+
+    # How it is done
+
+    def _paste(self, texts: Texts, also: str) -> None:
+        draft = self._table.draft
+        blocks = []
+        for place, cells in texts.items():
+            row = self._table.row_id(place)
+            begun = dict(draft or {}) if place == self._table.listed else {}
+            blocks.append(RowBlock(row, cells) if row != DRAFT else RowBlock(None, begun | cells))
+        has_draft = any(place == self._table.listed for place in texts)
+        plan = self._planned(blocks, "粘贴")
+        if plan is None:
+            return
+
+        def do() -> None:
+            if has_draft:
+                self._table.drop_draft()
+            self._apply(plan, "已粘贴", also)
+
+        self._ask_or_do(plan, do, 0)
+
+    def _write(self, texts: Texts, verb: str) -> None:
+        """Write these cells; those of the row that is not in the file yet go into it as typed."""
+        if not self._may_write():
+            return
+        ids = {place: self._table.row_id(place) for place in texts}
+        plan = self._planned([RowBlock(ids[p], texts[p]) for p in texts if ids[p] != DRAFT], verb)
+        if plan is None:
+            return
+
+        def do() -> None:
+            if any(row != DRAFT for row in ids.values()):
+                self._apply(plan, f"已{verb}", "")
+            for place in (place for place in texts if ids[place] == DRAFT):
+                for key, text in texts[place].items():
+                    self._table.write(place, key, text)
+
+        self._ask_or_do(plan, do, _MANY)
+
+    def _planned(self, blocks: Sequence[RowBlock], verb: str) -> BlockPlan | None:
+        try:
+            return plan_block(self._table.workspace, self._table.roster.key, blocks, verb)
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return None
+
+    def _ask_or_do(self, plan: BlockPlan, do: Callable[[], None], unasked: int) -> None:
+        if len(plan.filled) <= unasked:
+            do()
+            return
+        self._waiting = do
+        self._bar.ask(told(self._table.roster, plan.filled, self._table.revealed))
+
+    def _apply(self, plan: BlockPlan, done: str, also: str) -> None:
+        words = _left_out_words(plan, also)
+        if plan.is_empty:
+            self.said.emit("。".join(["没有变化", *words]) + "。")
+            return
+        try:
+            apply_block(self._table.workspace, plan)
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return
+        parts = [f"改了 {plan.cells} 格"] * bool(plan.cells) + [f"新增 {plan.added} 行"] * bool(plan.added)
+        self.said.emit("。".join([f"{done}：{'，'.join(parts)}", *words, "按 Ctrl+Z 撤销"]) + "。")
+
+    def _go_on(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        self._view.setFocus()
+        if waiting is not None:
+            waiting()
+
+    def _give_up(self) -> None:
+        self._waiting = None
+        self._view.setFocus()
+
+    def _may_write(self) -> bool:
+        self._view.close_line()
+        if self._table.workspace.is_read_only:
+            self.refused.emit("这个文件是只读打开的，不能修改。")
+        elif self._table.query.removed:
+            self.refused.emit("已移除的行不能修改，请先恢复。")
+        else:
+            return True
+        return False
+
+    def _from_above(self, places: Sequence[int]) -> tuple[int, Sequence[int]]:
+        return (places[0] - 1, places[:1]) if places and places[0] > 0 else (0, ())
+
+    def _keys_from(self, column: int) -> list[str]:
+        shown = self._view.shown_columns
+        return [self._table.keys[c] for c in shown[shown.index(column) if column in shown else 0 :]]
+
+    def _raw(self, place: int, columns: Sequence[int]) -> dict[str, str]:
+        values = self._table.values_at(place)
+        return {key: values.get(key, "") for key in (self._table.keys[column] for column in columns)}
+
+    def _shown(self, place: int, column: int) -> str:
+        return str(self._table.index(place, column).data() or "")
+
+    def _masked_word(self, places: Sequence[int], columns: Sequence[int]) -> str:
+        is_masked = any(self._table.columns[column].sensitive for column in columns) and any(
+            self._table.row_id(place) not in (DRAFT, self._table.revealed) for place in places
+        )
+        return "，号码按遮住的样子；要复制号码，先按 Ctrl+E 显示" if is_masked else ""
+
+
+def told(roster: Roster, filled: Sequence[Alteration], revealed: str | None) -> str:
+    """将改动 7 个已填的格子：张三的联系电话 138••••1111 → 139••••2222 …"""
+    shown = []
+    for change in filled[:_MOST_TOLD]:
+        column = roster.column_by_key[change.column]
+        texts = [
+            (text if change.row == revealed else hidden(column, text)) or "空"
+            for text in (change.before, change.after)
+        ]
+        shown.append(f"{change.name or '（未填姓名）'}的{column.header} {texts[0]} → {texts[1]}")
+    more = " …" if len(filled) > _MOST_TOLD else ""
+    return f"将改动 {len(filled)} 个已填的格子：{'；'.join(shown)}{more}"
+
+
+def _left_out_words(plan: BlockPlan, also: str) -> list[str]:
+    words = []
+    if plan.derived:
+        words.append(f"{'、'.join(plan.derived)}会自动得出，没有写")
+    if plan.masked:
+        words.append(f"遮住的{'、'.join(plan.masked)}没有写")
+    return [*words, also] if also else words
