@@ -104,8 +104,11 @@ class _Scan:
             or max(area, self._cells) > limits.area
             or self._sheets > limits.sheets
         ):
-            extent = f"{self._row} 行 × {self._widest} 列"
-            raise Refusal(workbooks.TOO_MANY_CELLS.about(file=self._file, sheet=self._sheet, extent=extent))
+            raise Refusal(
+                workbooks.TOO_MANY_CELLS.about(
+                    file=self._file, sheet=self._sheet, row=self._row, column=self._widest
+                )
+            )
 
 
 def _number(attributes: dict[str, str], name: str) -> int:

@@ -84,9 +84,10 @@ def check_xlsx(file: str, archive: zipfile.ZipFile, limits: Limits) -> dict[str,
     titles = sheet_titles(archive)
     for part, found in facts.items():
         if found.exceeds(limits):
-            extent = f"{found.row} 行 × {found.column} 列"
             raise Refusal(
-                workbooks.TOO_MANY_CELLS.about(file=file, sheet=titles.get(part, part), extent=extent)
+                workbooks.TOO_MANY_CELLS.about(
+                    file=file, sheet=titles.get(part, part), row=found.row, column=found.column
+                )
             )
     return {titles[part]: found.notes for part, found in facts.items() if part in titles}
 
