@@ -81,7 +81,7 @@ class CellTyping(CellDrawing):
 
 
 def step_of(event: QKeyEvent) -> tuple[int, int] | None:
-    """(rows down, columns right) that the key goes to when a cell is done: Enter, Tab, and back with Shift."""
+    """(rows down, columns right) to which Enter or Tab goes when a cell is done; back with Shift."""
     if event.modifiers() & (_ANY_MODIFIER & ~Qt.KeyboardModifier.ShiftModifier):
         return None
     back = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
