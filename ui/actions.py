@@ -40,6 +40,16 @@ class Deed:
 DEEDS = (
     Deed("open-file", "打开花名册文件…", Scope.WINDOW, ("Ctrl+O",)),
     Deed("new-file", "新建花名册文件…", Scope.WINDOW),
+    Deed("palette", "找功能…", Scope.WINDOW, ("Ctrl+K",), "找功能：打几个字或拼音首字母"),
+    Deed("change-operator", "换录入人…", Scope.WINDOW),
+    Deed("backup", "立即备份", Scope.WINDOW, (), "在旁边的“备份”文件夹里留一份现在的花名册"),
+    Deed("show-settings", "设置", Scope.WINDOW, ("Ctrl+,",)),
+    Deed("look-system", "颜色随系统", Scope.WINDOW),
+    Deed("look-light", "浅色", Scope.WINDOW),
+    Deed("look-dark", "深色", Scope.WINDOW),
+    Deed("size-standard", "标准字号", Scope.WINDOW),
+    Deed("size-large", "大字号", Scope.WINDOW),
+    Deed("size-largest", "特大字号", Scope.WINDOW),
     Deed("show-keys", "快捷键", Scope.WINDOW, ("F1",)),
     Deed("quit", "退出", Scope.WINDOW, ("Ctrl+Q",)),
     Deed("undo", "撤销", Scope.WINDOW, ("Ctrl+Z",), "撤销上一步，重新打开文件后也可以"),
@@ -62,6 +72,13 @@ DEEDS = (
     Deed("today", "填今天", Scope.TABLE, ("Ctrl+;",), "在日期里填今天"),
     Deed("clear-cells", "清除内容", Scope.TABLE, ("Del",), "清除选中的格子，这一行还在"),
 )
+
+MENU = (
+    ("open-file", "new-file"),
+    ("palette", "change-operator", "backup", "show-settings", "show-keys"),
+    ("quit",),
+)
+"""Ids in the menu of the open file, in groups."""
 
 KEYS_OF_PLACES = (
     (Scope.TABLE, "F2", "修改这一格；直接打字就是重写"),
@@ -91,6 +108,13 @@ def made_actions(owner: QWidget, wiring: Mapping[str, Callable[[], object]]) -> 
         owner.addAction(action)
         actions[name] = action
     return actions
+
+
+def offered(*owners: QWidget) -> list[QAction]:
+    """The declared actions that can be done now, in their declared order."""
+    there = {action.objectName(): action for owner in owners for action in owner.actions()}
+    known = [there[deed.id] for deed in DEEDS if deed.id in there]
+    return [action for action in known if action.isEnabled() and action.isVisible()]
 
 
 def bind_button(button: QPushButton, action: QAction) -> None:

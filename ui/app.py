@@ -34,7 +34,8 @@ def main(words: Sequence[str]) -> int:
         print(starting.NO_DISPLAY.about(), file=sys.stderr)
         return _NO_WINDOW
     os.environ.update(settings_for(os.environ))
-    application = _application()
+    memory = Memory(settings_file())
+    application = _application(memory)
     path = Path(words[0]).absolute() if words else None
     place = SingleInstance(settings_file().parent)
     if not place.take():
@@ -42,7 +43,7 @@ def main(words: Sequence[str]) -> int:
             return 0
         QMessageBox.warning(None, TITLE, _ALREADY_OPEN)
         return 1
-    window = MainWindow(CATALOG, Memory(settings_file()))
+    window = MainWindow(CATALOG, memory)
     keep_faults()
     sound_alarms(lambda sentence: _alarm(window, sentence))
     place.called.connect(lambda file: _answer(window, file))
@@ -55,7 +56,7 @@ def main(words: Sequence[str]) -> int:
     return status
 
 
-def _application() -> QApplication:
+def _application(memory: Memory) -> QApplication:
     """The application in Chinese and in our dress."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     application = QApplication(sys.argv[:1])
@@ -64,7 +65,7 @@ def _application() -> QApplication:
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
-    dress(application)
+    dress(application, memory.light, memory.text_size)
     return application
 
 

@@ -53,6 +53,12 @@ class FileView(QWidget):
         assert isinstance(shown, Page)
         return shown
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """Key → title of every page that one can turn to."""
+        rosters = {roster.key: roster.short_title for roster in self.desk.workspace.catalog.rosters}
+        return {**rosters, **{page.key: page.title for page in self._declared.values()}}
+
     def take_focus(self) -> None:
         """Put the keyboard into the page, not beside it."""
         if isinstance(self.page, RosterPage):

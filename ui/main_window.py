@@ -14,18 +14,25 @@ from roster_desktop.records import Unit
 from roster_desktop.schema import Catalog
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
-from ui.actions import made_actions
+from ui.actions import MENU, made_actions, offered
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Jobs
 from ui.dialogs.keys import Keys
+from ui.dialogs.palette import Choice, Palette, choice_of
 from ui.editors import initials
 from ui.file_view import FileView, pages_of
 from ui.memory import Memory
+from ui.models import DRAFT
+from ui.pages.conflict_page import ConflictPage
 from ui.pages.first_run_page import FirstRunPage
+from ui.pages.roster_page import RosterPage
+from ui.pages.settings_page import SettingsPage
 from ui.state_line import StateLine
+from ui.wardrobe import Wardrobe
 
 TITLE = "农村劳动力台账"
 _FILTER = "花名册文件 (*.roster)"
+_BY_HAND = "手动"
 
 
 class MainWindow(QMainWindow):
@@ -39,10 +46,11 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self.file: FileView | None = None
         self.first_run: FirstRunPage | None = None
+        self._wardrobe = Wardrobe(memory, self)
         self._actions = self._made_actions()
-        self._state = StateLine(self)
-        self.setStatusBar(self._state)
-        self._state.operator_wanted.connect(self._ask_operator)
+        self._wardrobe.mark(self._actions)
+        self._wardrobe.changed.connect(self._dress_anew)
+        self._state = self._made_state_line()
         self._place()
 
     # Files
@@ -107,14 +115,8 @@ class MainWindow(QMainWindow):
     def _show(self, workspace: Workspace) -> None:
         self._leave_file()
         unit = workspace.unit
-        pages = [page.key for page in pages_of(unit.level)]
-        self._desk = Desk(workspace, self._jobs, self._actions, pages, self)
-        self.file = FileView(self._desk)
-        self.first_run = None
-        self.setCentralWidget(self.file)
-        self.file.saved.connect(self._show_state)
-        self.file.sidebar.menu.setMenu(self._menu())
         self._memory.remember_file(workspace.path)
+        self._put_on_desk(workspace)
         self.setWindowTitle(f"{unit.name} — {TITLE}")
         self._state.show()
         self._show_state()
@@ -122,6 +124,35 @@ class MainWindow(QMainWindow):
         # The first name that is written needs the pinyin of all characters: read while the person still
         # looks.
         self._jobs.start(lambda _progress: initials(unit.name))
+
+    def _put_on_desk(self, workspace: Workspace) -> None:
+        pages = [page.key for page in pages_of(workspace.unit.level)]
+        self._desk = Desk(workspace, self._jobs, self._actions, pages, self)
+        self.file = FileView(self._desk)
+        self.first_run = None
+        self.setCentralWidget(self.file)
+        self.file.saved.connect(self._show_state)
+        self.file.sidebar.menu.setMenu(self._menu())
+
+    def _dress_anew(self) -> None:
+        """Colours or letters are others: build the window's content anew, on the same page."""
+        self._state = self._made_state_line()
+        if self._desk is None or self.file is None:
+            trouble = self.first_run.trouble if self.first_run else ""
+            self.show_first_run(trouble)
+            return
+        page, desk = self.file.page, self._desk
+        page.settle_typing()
+        row = page.rows.row if isinstance(page, RosterPage) else None
+        desk.leave()
+        desk.deleteLater()
+        self._put_on_desk(desk.workspace)
+        if row and row != DRAFT:
+            self.file.show_row(page.key, row, "")
+        else:
+            self.file.turn_to(page.key)
+        self._state.show()
+        self._show_state()
 
     def _leave_file(self) -> None:
         """Save what is being typed, stop what is under way, and close the file."""
@@ -162,7 +193,7 @@ class MainWindow(QMainWindow):
         if is_given and name.strip():
             workspace.operator = name.strip()
             self._memory.remember_operator(name.strip())
-            self._show_state()
+            self._show_copies()
 
     def _undo(self) -> None:
         if self.file is not None:
@@ -172,16 +203,51 @@ class MainWindow(QMainWindow):
         if self.file is not None:
             self.file.redo()
 
+    def _backup(self) -> None:
+        if self._desk is None or self.file is None:
+            return
+        self.file.page.settle_typing()
+        desk, workspace = self._desk, self._desk.workspace
+        job = desk.jobs.start(lambda _progress: workspace.backup(_BY_HAND))
+        job.done.connect(lambda path: desk.said.emit(f"已备份到 {path.parent.name} 文件夹：{path.name}"))
+        job.done.connect(lambda _path: self._show_copies())
+        job.refused.connect(desk.complained)
+
+    def _show_copies(self) -> None:
+        if self.file is not None and isinstance(self.file.page, SettingsPage):
+            self.file.page.refresh()
+        self._show_state()
+
+    def _show_settings(self) -> None:
+        if self.file is not None:
+            self.file.turn_to(SettingsPage.key)
+
+    def choices(self) -> list[Choice]:
+        """Everything that can be done on this page now, and every page one can turn to."""
+        pages = (self.file.page,) if self.file is not None else ()
+        actions = [action for action in offered(self, *pages) if action is not self._actions["palette"]]
+        if self.file is None:
+            return [choice_of(action) for action in actions]
+        turns = [
+            Choice(title, "", partial(self.file.turn_to, key)) for key, title in self.file.titles.items()
+        ]
+        # Pages first: an action that only turns to one of them is the same to whoever looks for it.
+        by_text = {choice.text: choice for choice in (*turns, *map(choice_of, actions))}
+        return list(by_text.values())
+
+    def _show_palette(self) -> None:
+        palette = Palette(self.choices(), self)
+        if palette.exec() and palette.chosen is not None:
+            palette.chosen.do()
+
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(self._actions["open-file"])
-        menu.addAction(self._actions["new-file"])
-        self._add_recent(menu)
-        menu.addSeparator()
-        menu.addAction("换录入人…", self._ask_operator)
-        menu.addAction(self._actions["show-keys"])
-        menu.addSeparator()
-        menu.addAction(self._actions["quit"])
+        for group in MENU:
+            for name in group:
+                menu.addAction(self._actions[name])
+                if name == "new-file":
+                    self._add_recent(menu)
+            menu.addSeparator()
         return menu
 
     def _add_recent(self, menu: QMenu) -> None:
@@ -202,12 +268,28 @@ class MainWindow(QMainWindow):
                 "new-file": self.show_first_run,
                 "show-keys": lambda: Keys(self).exec(),
                 "quit": self.close,
+                "palette": self._show_palette,
+                "change-operator": self._ask_operator,
+                "backup": self._backup,
+                "show-settings": self._show_settings,
+                **self._wardrobe.wiring,
                 "undo": self._undo,
                 "redo": self._redo,
             },
         )
 
     # What is always in sight
+
+    def _made_state_line(self) -> StateLine:
+        line = StateLine(self)
+        line.operator_wanted.connect(self._ask_operator)
+        line.conflicts_wanted.connect(self._show_conflicts)
+        self.setStatusBar(line)
+        return line
+
+    def _show_conflicts(self) -> None:
+        if self.file is not None:
+            self.file.turn_to(ConflictPage.key)
 
     def _show_state(self) -> None:
         if self._desk is not None:

@@ -1,4 +1,4 @@
-"""What the window remembers on this computer: the last files, its place and who typed.
+"""What the window remembers on this computer: the last files, its place, its look and who typed.
 Nothing the rosters need."""
 
 from __future__ import annotations
@@ -7,9 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.look import Light, TextSize
+
 _RECENT = "files/recent"
 _GEOMETRY = "window/geometry"
 _OPERATOR = "person/operator"
+_LIGHT = "look/light"
+_SIZE = "look/size"
 _MOST = 8
 
 
@@ -40,6 +44,26 @@ class Memory:
     def remember_operator(self, name: str) -> None:
         """This person types here."""
         self._settings.setValue(_OPERATOR, name)
+
+    @property
+    def light(self) -> Light:
+        """Day or night colours, as chosen here."""
+        kept = str(self._settings.value(_LIGHT, ""))
+        return next((light for light in Light if light.value == kept), Light.SYSTEM)
+
+    def remember_light(self, light: Light) -> None:
+        """These colours were chosen."""
+        self._settings.setValue(_LIGHT, light.value)
+
+    @property
+    def text_size(self) -> TextSize:
+        """How large the letters are, as chosen here."""
+        kept = str(self._settings.value(_SIZE, ""))
+        return next((size for size in TextSize if size.value == kept), TextSize.STANDARD)
+
+    def remember_text_size(self, size: TextSize) -> None:
+        """Letters of this size were chosen."""
+        self._settings.setValue(_SIZE, size.value)
 
     @property
     def geometry(self) -> QByteArray | None:

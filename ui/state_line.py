@@ -1,12 +1,16 @@
-"""The line at the foot of the window: saved when, kept where, typed by whom."""
+"""The line at the foot of the window: whose file, saved when, copied when, what waits, typed by whom."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
+from roster_desktop.records import Level
 from roster_desktop.workspace import Workspace
 from ui.look import pixels, set_role, small
+from ui.pages.settings.copies import last_copy_at
+
+_LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
 
 
 class StateLine(QStatusBar):
@@ -14,35 +18,66 @@ class StateLine(QStatusBar):
 
     operator_wanted = Signal()
     """Somebody else sits down to type."""
+    conflicts_wanted = Signal()
+    """Somebody wants to see what waits for a decision."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._unit = self._label("单位和级别")
         self._saved = self._label("保存情况")
+        self._copied = self._label("最近备份")
         self._place = self._label("文件位置")
-        self._operator = QPushButton(self)
-        self._operator.setFont(small(self.font()))
-        self._operator.setToolTip("换一个人录入")
-        self._operator.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self._operator, "quiet")
+        self._deliveries = self._label("收到的工作簿")
+        self._waiting = self._button("去决定")
+        self._operator = self._button("换一个人录入")
+        self._waiting.clicked.connect(self.conflicts_wanted)
         self._operator.clicked.connect(self.operator_wanted)
+        self._rule_of: dict[QLabel | QPushButton, QLabel] = {}
         self.setSizeGripEnabled(False)
         self.setContentsMargins(pixels(self.font(), 6), 0, 0, 0)
-        for widget in (self._saved, self._rule(), self._place, self._rule(), self._operator):
-            self.addWidget(widget)
+        self._line_up()
 
     def show_file(self, workspace: Workspace) -> None:
         """Say what is true of this file now."""
+        unit = workspace.unit
+        self._say(self._unit, f"{unit.name} {_LEVELS[unit.level]}")
         at = workspace.last_saved_at.partition(" ")[2] or workspace.last_saved_at
         state = "只读" if workspace.is_read_only else "已保存"
-        self._saved.setText(f"{state} {at}".rstrip())
-        self._place.setText(f"{workspace.path.name}　保存在 {workspace.path.parent}")
-        self._operator.setText(f"{workspace.operator} 在录入" if workspace.operator else "写上录入人")
-        self._operator.setAccessibleName(self._operator.text())
+        self._say(self._saved, f"{state} {at}".rstrip())
+        copied = last_copy_at(workspace)
+        self._say(self._copied, f"备份 {copied}" if copied else "还没有备份")
+        self._place.setToolTip(str(workspace.path))
+        self._say(self._place, f"文件 {workspace.path.name}")
+        received = len(workspace.deliveries())
+        self._say(self._deliveries, f"收到 {received} 份" if received else "")
+        waiting = workspace.count_conflicts()
+        self._say(self._waiting, f"待决 {waiting} 处" if waiting else "")
+        self._say(self._operator, f"{workspace.operator} 在录入" if workspace.operator else "写上录入人")
 
     @property
     def text(self) -> str:
         """What stands there."""
-        return "　".join(part.text() for part in (self._saved, self._place, self._operator))
+        return "　".join(part.text() for part in self._rule_of if part.text())
+
+    def _say(self, part: QLabel | QPushButton, text: str) -> None:
+        """A part that has nothing to say takes its rule along."""
+        part.setText(text)
+        if isinstance(part, QPushButton):
+            part.setAccessibleName(text)
+        for widget in (part, self._rule_of[part]):
+            widget.setVisible(bool(text))
+
+    def _line_up(self) -> None:
+        parts = (
+            self._unit, self._saved, self._copied, self._place, self._deliveries, self._waiting, self._operator,
+        )  # fmt: skip
+        for part in parts:
+            rule = self._rule()
+            self._rule_of[part] = rule
+            if part is self._unit:
+                rule.setText("")
+            self.addWidget(rule)
+            self.addWidget(part)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -50,6 +85,14 @@ class StateLine(QStatusBar):
         label.setAccessibleName(name)
         set_role(label, "muted")
         return label
+
+    def _button(self, told: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setFont(small(self.font()))
+        button.setToolTip(told)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(button, "quiet")
+        return button
 
     def _rule(self) -> QLabel:
         rule = QLabel("|", self)

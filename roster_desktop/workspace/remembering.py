@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from roster_desktop.records import Manifest, Unit, WriterRecord
-from roster_desktop.store import identity, traffic
+from roster_desktop.store import backups, identity, traffic
 from roster_desktop.store.shapes import DeliveryRecord, ExportRecord
 from roster_desktop.workspace.reading import Reading
 
@@ -90,6 +90,10 @@ class Remembering(Reading):
     def backup(self, reason: str) -> Path:
         """A numbered, checked copy in the folder 备份 beside the file; the newest ten are kept."""
         return self._file.back_up(reason)
+
+    def backups(self) -> list[Path]:
+        """The copies in the folder 备份, newest first."""
+        return list(reversed(backups.backups_of(self._file.path).values()))
 
     def _take_another_pen(self) -> None:
         """Somebody else writes from now on."""

@@ -1,18 +1,22 @@
 """How the window looks: colours, letters, measures, icons. The only place that sets a colour."""
 
-from ui.look.dress import dress
+from ui.look.dress import dress, dress_anew
 from ui.look.fonts import bold, pixels, row_height, small, text_font, text_width, title
 from ui.look.icons import application_icon, icon
 from ui.look.sheet import set_role, set_state
 from ui.look.tones import DARK, LIGHT, Tones, tones_of
+from ui.look.wish import Light, TextSize
 
 __all__ = [
     "DARK",
     "LIGHT",
+    "Light",
+    "TextSize",
     "Tones",
     "application_icon",
     "bold",
     "dress",
+    "dress_anew",
     "icon",
     "pixels",
     "row_height",

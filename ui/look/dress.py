@@ -1,32 +1,44 @@
-"""Dresses the application once, before its first window."""
+"""Dresses the application: before its first window, and anew when a person chooses another look."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from ui.look.fonts import text_font
+from ui.look.fonts import TEXT_POINTS, text_font
 from ui.look.icons import application_icon
 from ui.look.palette import palette_of
 from ui.look.sheet import sheet_of
 from ui.look.tones import DARK, LIGHT, Tones
+from ui.look.wish import Light, TextSize
+
+_SCHEMES = {
+    Light.SYSTEM: Qt.ColorScheme.Unknown,
+    Light.LIGHT: Qt.ColorScheme.Light,
+    Light.DARK: Qt.ColorScheme.Dark,
+}
 
 
-def dress(application: QApplication) -> None:
-    """Fusion, our palette as the system wishes it, our letters and our sheet."""
+def dress(application: QApplication, light: Light = Light.SYSTEM, size: TextSize = TextSize.STANDARD) -> None:
+    """Fusion, our palette as the person or the system wishes it, our letters and our sheet."""
     application.setStyle("Fusion")
-    wear(application, _wished(application))
+    dress_anew(application, light, size)
     application.setWindowIcon(application_icon())
 
 
-def wear(application: QApplication, tones: Tones) -> None:
-    """Put these colours on, also while windows are open."""
-    font = text_font()
+def dress_anew(application: QApplication, light: Light, size: TextSize) -> None:
+    """Put on what the person chose, also while windows are open."""
+    hints = application.styleHints()
+    if hints.colorScheme() is not _SCHEMES[light]:
+        # The system then draws the title bar to match; asked for nothing it tells its own wish again.
+        hints.setColorScheme(_SCHEMES[light])
+    is_dark = light is Light.DARK or (light is Light.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
+    wear(application, DARK if is_dark else LIGHT, size.points)
+
+
+def wear(application: QApplication, tones: Tones, points: float = TEXT_POINTS) -> None:
+    """Put on these colours and letters of this size."""
+    font = text_font(points)
     application.setPalette(palette_of(tones))
     application.setFont(font)
     application.setStyleSheet(sheet_of(tones, font))
-
-
-def _wished(application: QApplication) -> Tones:
-    is_dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return DARK if is_dark else LIGHT

@@ -11,6 +11,7 @@ from ui.pages.manual_page import ManualPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.page import PageDeclaration
 from ui.pages.send_page import SendPage
+from ui.pages.settings_page import SettingsPage
 
 _RECEIVERS = frozenset({Level.TOWNSHIP, Level.COUNTY})
 
@@ -26,5 +27,6 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(MergingPage.key, MergingPage.title, MergingPage, levels=_RECEIVERS),
     PageDeclaration(ConflictPage.key, ConflictPage.title, ConflictPage, waiting=waiting_conflicts),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
+    PageDeclaration(SettingsPage.key, SettingsPage.title, SettingsPage),
     PageDeclaration(ManualPage.key, ManualPage.title, ManualPage),
 )

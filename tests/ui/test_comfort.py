@@ -1,0 +1,123 @@
+"""Comfort of the window: the look that is chosen, finding what can be done, copies, what is always in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from roster_desktop.records import RowId
+from ui.actions import MENU
+from ui.dialogs.palette import Choice, Palette
+from ui.look import DARK, LIGHT, Light, TextSize, dress_anew, row_height
+from ui.main_window import MainWindow
+from ui.memory import Memory
+from ui.pages.settings_page import SettingsPage
+
+_NEW_ROW = ((Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier),)
+
+
+@pytest.fixture(autouse=True)
+def ordinary_look(qapp: QApplication) -> Iterator[None]:
+    """Other tests find the look as it was."""
+    yield
+    dress_anew(qapp, Light.SYSTEM, TextSize.STANDARD)
+
+
+def pressed(window: MainWindow, name: str) -> None:
+    """Press a choice of the settings page."""
+    window.file.turn_to(SettingsPage.key)
+    button = window.file.page.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+def tone(qapp: QApplication) -> str:
+    return qapp.palette().color(QPalette.ColorRole.Window).name()
+
+
+def test_day_and_night_are_worn_at_once_and_remembered(window, qapp, tmp_path):
+    pressed(window, "look-dark")
+    night = tone(qapp)
+    pressed(window, "look-light")
+
+    assert (night, tone(qapp)) == (DARK.window, LIGHT.window)
+    assert Memory(tmp_path / "settings.ini").light is Light.LIGHT
+    assert window.file.page.findChild(QPushButton, "look-light").isChecked()
+
+
+def test_larger_letters_make_higher_rows_and_wider_columns_at_once(window, qapp, tmp_path):
+    before = window.file.page.rows.view
+    width, height = before.columnWidth(1), before.verticalHeader().defaultSectionSize()
+    pressed(window, "size-largest")
+    window.file.turn_to("person")
+    after = window.file.page.rows.view
+
+    assert after.verticalHeader().defaultSectionSize() == row_height(qapp.font()) > height
+    assert after.columnWidth(1) > width
+    assert Memory(tmp_path / "settings.ini").text_size is TextSize.LARGEST
+
+
+def test_another_look_leaves_everything_typed_in_the_file(window, press):
+    press(*_NEW_ROW, "张桂英")
+    window._actions["look-dark"].trigger()
+
+    assert window.file.page.desk.workspace.counts()["person"] == 1
+
+
+def test_a_copy_is_made_by_one_press_and_listed(window, qtbot):
+    window.file.turn_to(SettingsPage.key)
+    assert window.file.page.copies.rows.rowCount() == 0
+    assert "还没有备份" in window.statusBar().text
+
+    window._actions["backup"].trigger()
+    qtbot.waitUntil(lambda: window.file.page.copies.rows.rowCount() == 1)
+
+    [copy] = window.file.page.copies.rows.rows
+    assert (copy.reason, copy.path.exists()) == ("手动", True)
+    assert f"备份 {copy.at}" in window.statusBar().text
+
+
+def test_the_foot_says_unit_level_saving_and_who_types(window):
+    said = window.statusBar().text
+
+    assert all(
+        part in said for part in ("河湾村 村级", "已保存", "还没有备份", "village.roster", "刘会计 在录入")
+    )
+
+
+def test_functions_are_found_by_characters_and_by_initials(qtbot):
+    palette = Palette([Choice(text, "", list) for text in ("导入", "报送", "立即备份", "深色")])
+    qtbot.addWidget(palette)
+    found = {}
+    for typed in ("dr", "备", "ljbf", "ss", "不存在"):
+        palette.line.setText(typed)
+        found[typed] = palette.shown
+
+    assert found == {"dr": ["导入"], "备": ["立即备份"], "ljbf": ["立即备份"], "ss": ["深色"], "不存在": []}
+
+
+def test_the_palette_offers_what_can_be_done_here_and_every_page(window):
+    offered = [choice.text for choice in window.choices()]
+
+    assert {"新增一行", "设置", "导入", "人员信息", "快捷键"} <= set(offered)
+    assert len(offered) == len(set(offered))
+    assert not [text for text in offered if text.startswith("找功能")]
+
+
+def test_the_menu_is_read_from_the_declared_actions(window):
+    said = {action.objectName() for action in window.file.sidebar.menu.menu().actions()}
+
+    assert {name for group in MENU for name in group} <= said
+
+
+def test_another_look_keeps_the_row_at_hand(window, press):
+    press(*_NEW_ROW, "张桂英")
+    window.file.page.settle_typing()
+    row = window.file.page.rows.row
+    window._actions["size-large"].trigger()
+
+    assert window.file.page.rows.row == RowId(row)

@@ -1,0 +1,103 @@
+"""找功能: every page and everything that can be done now, found by a few characters or pinyin initials."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from ui.editors.fitting import fitting
+from ui.look import pixels, set_role, small
+from ui.tables import PlainTable, Shown
+
+_WIDTH, _HEIGHT = 560, 430
+_KEYS_WIDTH = 150
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be done now."""
+
+    text: str
+    keys: str
+    do: Callable[[], object]
+
+
+class Palette(QDialog):
+    """One line to type in, the fitting choices below it; Enter does the one at hand."""
+
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choice_by_text = {choice.text: choice for choice in choices}
+        self.line = QLineEdit(self)
+        self.table = PlainTable(_COLUMNS, "可以做的事", self)
+        self._nothing = QLabel("没有这样的功能。换几个字，或清空看全部。", self)
+        self.chosen: Choice | None = None
+        self._lay_out()
+        self.line.textChanged.connect(self._show)
+        self.line.returnPressed.connect(self._choose)
+        self.table.clicked.connect(self._choose)
+        self.line.installEventFilter(self)
+        self._show("")
+
+    @property
+    def shown(self) -> list[str]:
+        """The texts of the choices that fit, best first."""
+        return [choice.text for choice in self.table.rows.rows if isinstance(choice, Choice)]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The arrows move through the choices while the keyboard stays in the line.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
+            QGuiApplication.sendEvent(self.table, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _show(self, typed: str) -> None:
+        texts = fitting(list(self._choice_by_text), typed)
+        self.table.rows.show([self._choice_by_text[text] for text in texts])
+        self.table.setVisible(bool(texts))
+        self._nothing.setVisible(not texts)
+        if texts:
+            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+
+    def _choose(self) -> None:
+        place = self.table.currentIndex().row()
+        if not 0 <= place < len(self.shown):
+            return
+        self.chosen = self._choice_by_text[self.shown[place]]
+        self.accept()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("找功能")
+        self.resize(pixels(self.font(), _WIDTH), pixels(self.font(), _HEIGHT))
+        self.line.setPlaceholderText("打几个字或拼音首字母，例如 dr、备份")
+        self.line.setAccessibleName("找功能")
+        self._nothing.setFont(small(self.font()))
+        set_role(self.line, "field")
+        set_role(self._nothing, "muted")
+        self.table.horizontalHeader().hide()
+        self.table.horizontalHeader().setStretchLastSection(False)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(pixels(self.font(), 8))
+        for widget in (self.line, self._nothing):
+            layout.addWidget(widget)
+        layout.addWidget(self.table, 1)
+        layout.addStretch(0)
+
+
+def choice_of(action: QAction) -> Choice:
+    """An action as a choice, in the words that explain it."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return Choice(action.toolTip() or action.text(), keys, action.trigger)
+
+
+_COLUMNS = (
+    Shown("功能", 380, lambda choice: choice.text),
+    Shown("快捷键", _KEYS_WIDTH, lambda choice: choice.keys),
+)

@@ -1,0 +1,132 @@
+"""设置: how the window looks, who types, where the file is, and its copies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.actions import bind_button
+from ui.bridge.desk import Desk
+from ui.look import pixels, set_role
+from ui.pages.page import Page
+from ui.pages.pieces import Card, muted, plain
+from ui.pages.settings.copies import copies_of
+from ui.tables import PlainTable, Shown
+
+_LIGHTS = (("look-system", "随系统"), ("look-light", "浅色"), ("look-dark", "深色"))
+_SIZES = (("size-standard", "标准"), ("size-large", "大"), ("size-largest", "特大"))
+_LABEL_WIDTH = 76
+_KEPT = "合并前和升级前会自动备份，最新的十份总留着。要用哪一份，先把现在的文件复制走，再打开那一份。"
+_NO_COPIES = "还没有备份。按“立即备份”留一份。"
+
+
+class SettingsPage(Page):
+    """Choices work at once; nothing needs to be confirmed."""
+
+    key = "settings"
+    title = "设置"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._operator = QLabel(self)
+        self._place = QLabel(str(desk.workspace.path), self)
+        self._copies = muted("", self)
+        self.copies = PlainTable(_COLUMNS, "备份", self)
+        self.body.addWidget(self._look_card())
+        self.body.addWidget(self._file_card())
+        self.body.addWidget(self._copies_card(), 1)
+
+    def refresh(self) -> None:
+        workspace = self.desk.workspace
+        self._operator.setText(workspace.operator or "（还没有写）")
+        found = copies_of(workspace)
+        self.copies.rows.show(found)
+        self.copies.setVisible(bool(found))
+        self._copies.setText(_KEPT if found else f"{_NO_COPIES}{_KEPT}")
+
+    def _look_card(self) -> Card:
+        card = Card("外观", self)
+        grid = self._grid(card)
+        for row, (name, choices) in enumerate((("颜色", _LIGHTS), ("字号", _SIZES))):
+            grid.addWidget(QLabel(name, self), row, 0)
+            grid.addLayout(self._choices(choices), row, 1)
+        return card
+
+    def _choices(self, choices: tuple[tuple[str, str], ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(pixels(self.font(), 8))
+        for name, text in choices:
+            row.addWidget(self._choice(name, text))
+        row.addStretch(1)
+        return row
+
+    def _choice(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setCheckable(True)
+        set_role(button, "chip")
+        self._bind(button, name)
+        action = self.desk.actions.get(name)
+        button.setChecked(action is not None and action.isChecked())
+        return button
+
+    def _file_card(self) -> Card:
+        card = Card("花名册", self)
+        grid = self._grid(card)
+        self._place.setWordWrap(True)
+        self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._place.setAccessibleName("文件位置")
+        self._operator.setAccessibleName("录入人")
+        change = QPushButton("换录入人…", self)
+        self._bind(change, "change-operator")
+        lines = (
+            ("录入人", self._operator, change),
+            ("文件", self._place, plain("打开所在文件夹", self._open_folder)),
+        )
+        for row, (name, label, button) in enumerate(lines):
+            grid.addWidget(QLabel(name, self), row, 0)
+            grid.addWidget(label, row, 1)
+            grid.addWidget(button, row, 2)
+        return card
+
+    def _copies_card(self) -> Card:
+        card = Card("备份", self)
+        backup = QPushButton("立即备份", self)
+        self._bind(backup, "backup")
+        card.add_beside(backup)
+        card.inside.addWidget(self._copies)
+        card.inside.addWidget(self.copies, 1)
+        card.inside.addStretch(0)
+        return card
+
+    def _grid(self, card: Card) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(pixels(self.font(), 12))
+        grid.setVerticalSpacing(pixels(self.font(), 8))
+        grid.setColumnMinimumWidth(0, pixels(self.font(), _LABEL_WIDTH))
+        grid.setColumnStretch(1, 1)
+        card.inside.addLayout(grid)
+        return grid
+
+    def _bind(self, button: QPushButton, name: str) -> None:
+        """The window does it; a desk without a window offers nothing."""
+        action = self.desk.actions.get(name)
+        if action is None:
+            button.setEnabled(False)
+            button.setAccessibleName(button.text())
+        else:
+            bind_button(button, action)
+
+    def _open_folder(self) -> None:
+        folder = self.desk.workspace.path.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.desk.complained.emit(f"这台电脑打不开文件夹窗口，请自己找到 {folder}。")
+
+
+_COLUMNS = (
+    Shown("时间", 150, lambda copy: copy.at),
+    Shown("为什么", 110, lambda copy: copy.reason),
+    Shown("大小", 90, lambda copy: copy.size),
+    Shown("文件", 400, lambda copy: copy.path.name),
+)
