@@ -67,6 +67,13 @@ class RosterTable(QAbstractTableModel):
         self._pages.show(found)
         self.endResetModel()
 
+    def show_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns, in this order."""
+        self.beginResetModel()
+        self.keys = tuple(keys)
+        self.columns = tuple(self.roster.column_by_key[key] for key in keys)
+        self.endResetModel()
+
     @property
     def listed(self) -> int:
         """How many rows of the file are shown, the one being typed not counted."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster, Values
@@ -16,6 +16,7 @@ from ui.editors import Surroundings
 from ui.look import set_role
 from ui.models import RosterTable, frozen_keys, shown_keys
 from ui.models.chips import ALL, Where
+from ui.models.column_layout import ColumnLayout
 from ui.models.troubled import Troubled
 from ui.panels import EmptyWord, SearchRow
 from ui.tables import RosterView
@@ -27,6 +28,8 @@ class RosterList(QFrame):
     at_hand = Signal()
     """Another row is at hand, or the one at hand changed."""
     new_wanted = Signal()
+    all_shown = Signal()
+    """Nothing is looked for or narrowed any more."""
 
     def __init__(
         self,
@@ -140,6 +143,22 @@ class RosterList(QFrame):
         self.where = {}
         self._search.clear()
         self.find_now()
+        self.all_shown.emit()
+
+    def show_columns(self, layout: ColumnLayout) -> None:
+        """Lay the columns out like this; the cell at hand stays so where its column is still shown."""
+        place, column = self.place, self.view.currentIndex().column()
+        key = self.table.keys[column] if column >= 0 else ""
+        self.view.close_line()
+        self.table.show_columns(layout.keys)
+        self.view.lay_columns(layout.frozen, layout.widths, layout.is_compact)
+        if place >= 0:
+            self.view.go_to(place, self.table.column_of(key))
+        self.view.show_order(*(self._order[0] if self._order else ("", False)))
+
+    def order_further(self, key: str) -> None:
+        """Order by this column too what the columns before leave equal."""
+        self.order_by((*(one for one in self._order if one[0] != key), (key, False)))
 
     def go_to_row(self, row: RowId, column: str) -> bool:
         """Put this row at hand, whatever was looked for before; whether it is in the roster."""
@@ -237,7 +256,11 @@ class RosterList(QFrame):
         self._latest.refused.connect(self.table.refused)
         self._search.left.connect(self.view.setFocus)
         self._empty.done.connect(self._help_out)
-        self.view.order_wanted.connect(self._order_by)
+        self.view.order_wanted.connect(
+            lambda key: self._order_by(
+                key, bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+            )
+        )
         self.view.end_passed.connect(self.new_wanted)
         self.view.typing_ended.connect(self.at_hand)
         self.view.selectionModel().currentRowChanged.connect(lambda _now, _before: self.at_hand.emit())

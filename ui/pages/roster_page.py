@@ -22,17 +22,19 @@ from ui.look import icon, pixels, set_role, tones_of
 from ui.models.chips import chips_of, counted
 from ui.models.troubled import Troubled
 from ui.pages.card_keeping import CardKeeping
+from ui.pages.column_deeds import ColumnDeeds
 from ui.pages.page import Page
 from ui.pages.roster_list import RosterList
 from ui.pages.roster_records import findings_while_typing, followed
 from ui.pages.row_deeds import RowDeeds
 from ui.panels import RecordPanel, RemovalBar, SearchRow
+from ui.panels.filter_bar import FilterBar
 from ui.tables.block_bar import BlockBar
 from ui.tables.block_deeds import BlockDeeds
 
 IMPORT_PAGE = "bring-in"
 SEND_PAGE = "send"
-_SEARCH = "姓名、拼音、证号、电话、单位　Ctrl+F"
+_SEARCH = "姓名、拼音、证号、单位"
 _MOST_VILLAGES = 500
 
 
@@ -70,6 +72,8 @@ class RosterPage(Page):
         self._deeds = RowDeeds(workspace, self.rows, self.removal, self)
         self.asking = BlockBar(self)
         self._blocks = BlockDeeds(self.rows.table, self.rows.view, self.asking, self)
+        self.filters = FilterBar(roster, self)
+        self.columns = ColumnDeeds(workspace, self.rows, self.filters, self)
         self._is_read = False
         self._actions = self._made_actions()
         self._lay_out()
@@ -206,6 +210,8 @@ class RosterPage(Page):
                 "previous-row": lambda: self._step(-1),
                 "next-row": lambda: self._step(1),
                 "row-history": self._deeds.show_history,
+                "columns": self.columns.choose,
+                "column-menu": self.columns.show_menu,
                 "to-panel": self._turn,
             },
         )
@@ -233,8 +239,13 @@ class RosterPage(Page):
         set_role(new, "primary")
         bind_button(new, self._actions["new-row"])
         self.head.add(new)
+        columns = QPushButton("列", self)
+        set_role(columns, "quiet")
+        bind_button(columns, self._actions["columns"])
+        self.search.right.addWidget(columns)
         self.search.right.addWidget(self._icon_button("panel", self._actions["panel"]))
         self.body.addWidget(self.search)
+        self.body.addWidget(self.filters)
         self.body.addWidget(self.removal)
         self.body.addWidget(self.asking)
         both = QHBoxLayout()

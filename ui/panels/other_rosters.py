@@ -41,7 +41,7 @@ class OtherRosters(QFrame):
         for roster, button in self._button_by_roster.items():
             button.setVisible(counts is not None)
             count = (counts or {}).get(roster, 0)
-            button.setText(f"{button.property('title')} {count or '＋'}")
+            button.setText(f"{button.property('title')} {count or '+'}")
             set_role(button, "strip" if count else "faint-strip")
             button.style().unpolish(button)
             button.style().polish(button)

@@ -133,6 +133,7 @@ class SearchRow(QWidget):
     def _lay_out(self) -> None:
         set_role(self._box, "field")
         self._box.setAccessibleName("查找")
+        self._box.setToolTip("姓名的一部分、拼音首字母、身份证号、电话、单位、工种、课程（Ctrl+F）")
         self._box.setClearButtonEnabled(True)
         self._box.addAction(
             icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition

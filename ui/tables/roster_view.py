@@ -3,6 +3,8 @@ the keys are those of a spreadsheet."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
@@ -20,6 +22,8 @@ _MASKED_PHONE = "138••••5678"
 _REVEALED_ID = "00000000000000000X"
 _MOST_OPTIONS = 12
 _WIDEST = 180
+_COMPACT = 0.77
+"""Height of close rows, as part of rows with room."""
 _TRIGGERS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -55,7 +59,7 @@ class RosterView(QTableView):
         self._frozen.setSelectionModel(self.selectionModel())
         for view in (self, self._frozen):
             self._dress(view, surroundings)
-        self._set_widths()
+        self._set_widths({})
         self._connect()
         self.setAccessibleName(table.roster.title)
 
@@ -109,6 +113,14 @@ class RosterView(QTableView):
             index = self._table.index(place, min(self._frozen_count, self._table.columnCount() - 1))
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    def lay_columns(self, frozen: int, widths: Mapping[str, int], is_compact: bool) -> None:
+        """Keep so many columns in sight, each as wide as somebody chose, the rows close or with room."""
+        self._frozen_count = frozen
+        height = round(row_height(self.font()) * (_COMPACT if is_compact else 1))
+        for view in (self, self._frozen):
+            view.verticalHeader().setDefaultSectionSize(height)
+        self._set_widths(widths)
 
     def show_order(self, key: str, is_descending: bool) -> None:
         """Draw the arrow in the header of the column by which the rows are ordered."""
@@ -242,9 +254,9 @@ class RosterView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header.setFixedHeight(pixels(self.font(), 40))
 
-    def _set_widths(self) -> None:
+    def _set_widths(self, chosen: Mapping[str, int]) -> None:
         for place, column in enumerate(self._table.columns):
-            width = _width(column, self.font())
+            width = chosen.get(column.key) or _width(column, self.font())
             for view in (self, self._frozen):
                 view.setColumnWidth(place, width)
             self._frozen.setColumnHidden(place, place >= self._frozen_count)
