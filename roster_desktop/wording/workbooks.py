@@ -223,3 +223,8 @@ READS_NOT = Sentence(
     "{file} could not be read back after writing and was not kept; nothing was changed. "
     "Choose another place, or send fewer rows.",
 )
+READ_DIFFERENTLY = Sentence(
+    "read-differently",
+    "“{header}”列：{note}（共{count}格）",
+    "Column {header}: {note} ({count} cells)",
+)

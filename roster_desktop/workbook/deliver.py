@@ -13,6 +13,7 @@ from datetime import date
 from roster_desktop.records import DeliveredRow, Delivery, Manifest, Problem, RowId, RowState
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.wording import Message, Refusal, workbooks
+from roster_desktop.workbook.cleaned import Cleaning
 from roster_desktop.workbook.facts import is_facts_sheet, read_facts
 from roster_desktop.workbook.hand_rows import (
     canonical_texts,
@@ -96,6 +97,7 @@ class _Delivering:
         self._facts = read_facts(raw)
         self._problems = list(raw.problems)
         self._known: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+        self._cleaning = Cleaning()
 
     def book(self) -> ReadBook:
         _check_mapping(self._raw, self._catalog, self._mapping)
@@ -192,7 +194,9 @@ class _Delivering:
             if memory:
                 yield self._remembered(spec, line, memory, on)
                 continue
-            values = canonical_texts(spec, line.row.texts, self._known[roster])
+            values = self._cleaning.texts(
+                spec, line.sheet.name, line.row.number, line.row.texts, line.heading.columns
+            )
             content = tuple(sorted(values.items()))
             state = None
             if manifest and values:
@@ -243,6 +247,7 @@ class _Delivering:
         for roster, found in matches.items():
             if found.moved and is_ours:
                 self._tell(workbooks.ROWS_OUT_OF_PLACE.about(count=found.moved), lines[roster][0].sheet.name)
+        self._problems += self._cleaning.problems()
         if self._facts.damaged:
             self._tell(workbooks.HIDDEN_FACTS_DAMAGED.about(count=self._facts.damaged))
 

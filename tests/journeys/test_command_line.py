@@ -353,3 +353,15 @@ def test_a_handmade_list_meets_the_people_its_heading_tells_of(
     assert met.json["workbooks"][0]["rosters"]["person"]["changed"] == 1
     [shown] = shell("rows", township, "person", "--json").json
     assert shown["remark"] == "常在外"
+
+
+def test_marks_for_nothing_are_read_as_blank_and_said(village: Path, tmp_path: Path, shell: Shell) -> None:
+    sheet = tmp_path / "名单.csv"
+    sheet.write_text(f"姓名,身份证号,联系电话\n张安,{ANN},无\n王博,{BOB},无\n", "utf-8")
+
+    said = shell("import", village, sheet, "--json")
+
+    [problem] = said.json["workbooks"][0]["problems"]
+    assert (problem["code"], problem["cell"]) == ("read-differently", "C2")
+    assert "共2格" in problem["message"]
+    assert all("phone" not in row for row in shell("rows", village, "person", "--json").json)
