@@ -62,7 +62,7 @@ class FileView(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard into the page, not beside it."""
         if isinstance(self.page, RosterPage):
-            self.page.rows.view.setFocus()
+            self.page.take_focus()
 
     def turn_to(self, key: str) -> None:
         """Show this page; what was being typed on the one before is saved."""

@@ -27,6 +27,7 @@ from ui.pages.page import Page
 from ui.pages.roster_list import RosterList
 from ui.pages.roster_records import findings_while_typing, followed
 from ui.pages.row_deeds import RowDeeds
+from ui.pages.unfinished import UnfinishedTyping
 from ui.panels import RecordPanel, RemovalBar, SearchRow
 from ui.panels.filter_bar import FilterBar
 from ui.tables.block_bar import BlockBar
@@ -74,6 +75,8 @@ class RosterPage(Page):
         self._blocks = BlockDeeds(self.rows.table, self.rows.view, self.asking, self)
         self.filters = FilterBar(roster, self)
         self.columns = ColumnDeeds(workspace, self.rows, self.filters, self)
+        self.left_over = BlockBar(self)
+        self._unfinished = UnfinishedTyping(self.rows, self.card, self.left_over, self)
         self._is_read = False
         self._actions = self._made_actions()
         self._lay_out()
@@ -83,12 +86,21 @@ class RosterPage(Page):
         if not self._is_read:
             self._is_read = True
             self.rows.find()
+            self._unfinished.offer()
             self._troubled.look_over()
         self._count()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the table, or where something from the last time is asked first."""
+        if self.left_over.isVisible():
+            self.left_over.take_focus()
+        else:
+            self.rows.view.setFocus()
 
     def settle_typing(self) -> None:
         self.rows.view.close_line()
         self.card.form.save_typed()
+        self._unfinished.keep()
 
     def show_row(self, row: RowId, column: str) -> None:
         """Put this row into the card, whatever was looked for before."""
@@ -248,6 +260,7 @@ class RosterPage(Page):
         self.body.addWidget(self.filters)
         self.body.addWidget(self.removal)
         self.body.addWidget(self.asking)
+        self.body.addWidget(self.left_over)
         both = QHBoxLayout()
         both.setSpacing(pixels(self.font(), 12))
         both.addWidget(self.rows, 1)
@@ -275,6 +288,7 @@ class RosterPage(Page):
         self.card.other_wanted.connect(self._deeds.go_to_other)
         self.card.end_passed.connect(self.new_row)
         self._keeping.said.connect(self.desk.said)
+        self._unfinished.refused.connect(self.desk.complained)
         for deeds in (self._deeds, self._blocks):
             deeds.said.connect(self.desk.said)
             deeds.refused.connect(self.desk.complained)

@@ -33,6 +33,8 @@ class RecordForm(QScrollArea):
 
     written = Signal(str, str)
     """(key, text) to be saved."""
+    typed = Signal(str, str)
+    """(key, text so far) while a field is being typed."""
     helped = Signal(str)
     """Help of the field that has the keyboard."""
     reveal_wanted = Signal()
@@ -107,6 +109,12 @@ class RecordForm(QScrollArea):
                 box.line.setModified(False)
                 self.written.emit(key, text)
 
+    @property
+    def typed_now(self) -> tuple[str, str] | None:
+        """(key, text) of the field that is being typed and not handed over yet."""
+        typed = ((key, box.line.text()) for key, box in self._boxes.items() if box.is_being_typed)
+        return next(typed, None)
+
     def _asking(self, question: ConflictView) -> AskingBox:
         is_revealed = self._record is not None and self._record.is_revealed
         box = AskingBox(self._roster, question, is_revealed=is_revealed, parent=self)
@@ -124,6 +132,7 @@ class RecordForm(QScrollArea):
 
     def _heard(self, key: str) -> None:
         self._typed(key, self._boxes[key].line.text())
+        self.typed.emit(key, self._boxes[key].line.text())
 
     def _typed(self, key: str, text: str) -> None:
         """Somebody is typing: say what follows and what is wrong, before anything is saved."""

@@ -37,6 +37,10 @@ class BlockBar(QFrame):
         self._what.setToolTip(what)
         self._confirm.setAccessibleDescription(what)
         self.show()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where Enter writes and Esc does not."""
         self._confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

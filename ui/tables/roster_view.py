@@ -82,6 +82,12 @@ class RosterView(QTableView):
         chosen = {column for part in ranges for column in range(part.left(), part.right() + 1)}
         return list(rows), [column for column in self.shown_columns if column in chosen]
 
+    @property
+    def typed_now(self) -> tuple[str, str] | None:
+        """(column key, text) of the line in which something is being typed."""
+        line = self._open_line()
+        return (line.column.key, line.text()) if line is not None and line.isModified() else None
+
     def type_here(self, key: str) -> None:
         """Open the line of this column in the row at hand."""
         column = self._table.column_of(key)
