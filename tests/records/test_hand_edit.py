@@ -53,6 +53,14 @@ def test_filling_a_blank_cell_is_a_write_that_has_seen_nothing() -> None:
     assert filled.merged(MEMORY).is_open
 
 
+def test_filling_a_cell_that_somebody_had_cleared_has_seen_the_clearing() -> None:
+    cleared = MEMORY.written(("",), "village", 4)
+
+    filled = edited_cell(cleared, ("新",), book="book1", register="phone", shown=None)
+
+    assert filled.merged(cleared).values == (("新",),)
+
+
 def test_equal_texts_in_two_registers_are_two_writes() -> None:
     phone = edited_cell(BLANK, ("1",), book="book1", register="phone", shown=None)
     remark = edited_cell(BLANK, ("1",), book="book1", register="remark", shown=None)
