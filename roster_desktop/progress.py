@@ -29,6 +29,18 @@ class Silence:
         """Hear it and say nothing."""
 
 
+class Saying:
+    """The same progress under one phrase of ours, whatever the work calls its steps."""
+
+    def __init__(self, progress: Progress, what: str) -> None:
+        self._progress = progress
+        self._what = what
+
+    def report(self, done: int, total: int, what: str) -> None:
+        """Pass on how far the work is; cancelling goes through too."""
+        self._progress.report(done, total, self._what)
+
+
 def each(items: Sequence[T], progress: Progress, what: str) -> Iterator[T]:
     """Walk items, reporting one step per item."""
     for done, item in enumerate(items):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from roster_desktop.progress import Progress
+from roster_desktop.progress import Progress, Saying
 from roster_desktop.wording import Message, Refusal, workbooks
 from roster_desktop.workbook.reading import read_digests
 
@@ -57,7 +57,7 @@ def write_proven(target: Path, write: Write, progress: Progress) -> str:
 
 def _read_back(beside: Path, target: Path, progress: Progress) -> tuple[str, Mapping[str, str]]:
     try:
-        return read_digests(beside, progress)
+        return read_digests(beside, Saying(progress, "回读核对"))
     except Refusal as refusal:
         message = workbooks.READS_NOT.about(file=target.name)
         raise Refusal(message) from refusal
