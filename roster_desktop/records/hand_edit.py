@@ -16,9 +16,7 @@ def edited_cell(cell: Cell, value: Value, *, book: str, register: str, shown: Va
     The same edit in two copies of a book is the same write; different edits are concurrent.
     """
     is_blank = not any(shown or ())
-    seen = frozenset(
-        pair for pair in cell.pairs if pair.value == shown or (is_blank and not any(pair.value))
-    )
+    seen = frozenset(pair for pair in cell.pairs if pair.value == shown or (is_blank and not any(pair.value)))
     return Cell(cell.pairs - seen).merged(Cell(frozenset({_edit(seen, value, book, register)})))
 
 
