@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol, TypeVar
-
-T = TypeVar("T")
+from typing import Protocol
 
 
 class Cancelled(Exception):
@@ -39,11 +36,3 @@ class Saying:
     def report(self, done: int, total: int, what: str) -> None:
         """Pass on how far the work is; cancelling goes through too."""
         self._progress.report(done, total, self._what)
-
-
-def each(items: Sequence[T], progress: Progress, what: str) -> Iterator[T]:
-    """Walk items, reporting one step per item."""
-    for done, item in enumerate(items):
-        progress.report(done, len(items), what)
-        yield item
-    progress.report(len(items), len(items), what)
