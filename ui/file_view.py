@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -12,7 +13,9 @@ from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Applied, Undone
 from ui.bridge.desk import Desk
 from ui.look import pixels
+from ui.pages.bring_in_page import BringInPage
 from ui.pages.declared import PAGES
+from ui.pages.merging_page import MergingPage
 from ui.pages.page import Page, PageDeclaration
 from ui.pages.roster_page import RosterPage
 from ui.panels import NoticeBar
@@ -86,6 +89,16 @@ class FileView(QWidget):
         page = self.page
         if isinstance(page, RosterPage):
             page.begin_row_about(id_number)
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Workbooks were dropped: those who receive merge them, a village looks at the one."""
+        is_receiver = MergingPage.key in self._declared
+        self.turn_to(MergingPage.key if is_receiver else BringInPage.key)
+        page = self.page
+        if isinstance(page, MergingPage):
+            page.merge(paths)
+        elif isinstance(page, BringInPage):
+            page.take(paths)
 
     def undo(self) -> None:
         """Take the last step back."""

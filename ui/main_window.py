@@ -3,6 +3,7 @@ below it whether everything is saved."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from ui.memory import Memory
 from ui.models import DRAFT
 from ui.pages.conflict_page import ConflictPage
 from ui.pages.first_run_page import FirstRunPage
+from ui.pages.pieces.dropping import ROSTER, Dropping
 from ui.pages.roster_page import RosterPage
 from ui.pages.settings_page import SettingsPage
 from ui.state_line import StateLine
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self._wardrobe.mark(self._actions)
         self._wardrobe.changed.connect(self._dress_anew)
         self._state = self._made_state_line()
+        Dropping(self, leaves=()).dropped.connect(self.take_files)
         self._place()
 
     # Files
@@ -78,6 +81,16 @@ class MainWindow(QMainWindow):
         self._show(workspace)
         return True
 
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Files were dropped on the window: a roster file is opened, workbooks are taken in."""
+        roster = next((path for path in paths if path.suffix.lower() == ROSTER), None)
+        if roster is not None:
+            self.open(roster)
+        elif self.file is not None:
+            self.file.take_in(paths)
+        else:
+            self._complain("先新建或打开一本花名册，再把工作簿拖进来。")
+
     def make_file(self, unit: Unit, operator: str, path: Path) -> None:
         """Make a new file and open it."""
         try:
@@ -96,7 +109,8 @@ class MainWindow(QMainWindow):
     def show_first_run(self, trouble: str = "") -> None:
         """Ask whose file it is to be; an open one is closed."""
         self._leave_file()
-        page = FirstRunPage(default_roster_folder(), self._memory.operator)
+        recent = [path for path in self._memory.recent if path.exists()]
+        page = FirstRunPage(default_roster_folder(), self._memory.operator, recent)
         page.create_wanted.connect(self.make_file)
         page.open_wanted.connect(self.open)
         page.complain(trouble)

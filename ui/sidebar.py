@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,7 +33,9 @@ from PySide6.QtWidgets import (
 from ui.look import bold, icon, pixels, set_role, small, title, tones_of
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTH = 212
+_WIDTH = 106
+"""Half of the width grows with the letters: large ones leave the table its room."""
+_LINE, _HEADING, _AIR = 37, 34, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class Sidebar(QFrame):
             self.chosen.emit(entry.key)
 
     def _lay_out(self) -> None:
-        self.setFixedWidth(pixels(self.font(), _WIDTH))
+        self.setFixedWidth(_WIDTH + pixels(self.font(), _WIDTH))
         side = pixels(self.font(), 16)
         self._unit.setFont(title(self.font()))
         self._unit.setWordWrap(True)
@@ -169,7 +171,9 @@ class Sidebar(QFrame):
 class _EntryDrawing(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         is_heading = not index.data(_Role.ENTRY).key
-        return QSize(pixels(option.font, 150), pixels(option.font, 34 if is_heading else 37))
+        # Large letters find room between the lines; the list then still fits a small screen.
+        high = max(_HEADING if is_heading else _LINE, QFontMetrics(option.font).height() + _AIR)
+        return QSize(pixels(option.font, 120), high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry: Entry = index.data(_Role.ENTRY)

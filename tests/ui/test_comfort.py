@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from roster_desktop.records import RowId
+from roster_desktop.records import Level, RowId, Unit
+from roster_desktop.rosters import CATALOG
+from roster_desktop.workspace import Workspace
 from ui.actions import MENU
 from ui.dialogs.palette import Choice, Palette
 from ui.look import DARK, LIGHT, Light, TextSize, dress_anew, row_height
@@ -121,3 +124,53 @@ def test_another_look_keeps_the_row_at_hand(window, press):
     window._actions["size-large"].trigger()
 
     assert window.file.page.rows.row == RowId(row)
+
+
+def dropped_on(window: MainWindow, *paths: Path) -> None:
+    """Let these files go over the middle of the window."""
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    facts = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPoint(500, 300), *facts)
+    QApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(500, 300), *facts))
+
+
+def test_a_roster_file_dropped_on_the_window_is_opened(window, tmp_path):
+    other = Unit(Level.TOWNSHIP, "清水镇", "", "清水镇", "安平县")
+    Workspace.create(tmp_path / "township.roster", CATALOG, other, "王主任").close()
+    window.file.turn_to("bring-in")
+
+    dropped_on(window, tmp_path / "township.roster")
+
+    assert window.windowTitle().startswith("清水镇")
+
+
+def test_a_workbook_dropped_on_a_village_is_looked_at_first(window, tmp_path, qtbot):
+    book = tmp_path / "名单.csv"
+    book.write_text("姓名,身份证号\n张三,\n", encoding="utf-8")
+
+    dropped_on(window, book)
+
+    assert window.file.page.title == "导入"
+    qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle, timeout=60_000)
+    assert window.file.desk.workspace.counts()["person"] == 0
+
+
+def test_a_workbook_dropped_before_a_file_is_open_says_what_to_do(bare_window, tmp_path):
+    bare_window.show_first_run()
+
+    bare_window.take_files([tmp_path / "名单.xlsx"])
+
+    assert "先新建或打开" in bare_window.first_run.trouble
+
+
+def test_files_opened_lately_stand_on_the_first_page(window):
+    window.show_first_run()
+    [button] = window.first_run.recent
+    assert button.text() == "village"
+
+    button.click()
+
+    assert window.file is not None

@@ -27,4 +27,4 @@ class TextSize(Enum):
         return _POINTS[self]
 
 
-_POINTS = {TextSize.STANDARD: TEXT_POINTS, TextSize.LARGE: 12.5, TextSize.LARGEST: 14.0}
+_POINTS = {TextSize.STANDARD: TEXT_POINTS, TextSize.LARGE: 12.5, TextSize.LARGEST: 13.5}

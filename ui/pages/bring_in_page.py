@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,7 @@ class BringInPage(Page):
         self.undo_button = plain("撤销这次导入", self.take_back)
         self._dropping = Dropping(self)
         self._lay_out()
-        self._dropping.dropped.connect(self._take_dropped)
+        self._dropping.dropped.connect(self.take)
         self.pane.village_named.connect(self._look_for_village)
 
     @property
@@ -79,6 +80,14 @@ class BringInPage(Page):
         self._path, self._village = path, ""
         self._clear()
         self._look()
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Look at what a person dropped: one workbook at a time."""
+        if len(paths) == 1 and paths[0].is_file():
+            self.look_at(paths[0])
+            return
+        self.strip.complain("一次导入一本工作簿；多本或整个文件夹，请用“收件合并”。")
+        self._settle()
 
     def confirm(self) -> None:
         """Write what the preview shows, unless the file has changed since: then it is looked at again."""
@@ -127,13 +136,6 @@ class BringInPage(Page):
         path = choose_book(self, "选择要导入的工作簿", "bring-in")
         if path:
             self.look_at(path)
-
-    def _take_dropped(self, paths: list[Path]) -> None:
-        if len(paths) == 1 and paths[0].is_file():
-            self.look_at(paths[0])
-            return
-        self.strip.complain("一次导入一本工作簿；多本或整个文件夹，请用“收件合并”。")
-        self._settle()
 
     def _look_for_village(self, village: str) -> None:
         if not self.work.is_busy:

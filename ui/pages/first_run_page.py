@@ -3,6 +3,7 @@ or a file that is there already."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,7 @@ from ui.look import bold, pixels, set_role, small, title
 from ui.panels.unit_questions import UnitQuestions
 
 _WIDTH = 560
+_MOST_RECENT = 4
 
 
 class FirstRunPage(QWidget):
@@ -31,7 +33,13 @@ class FirstRunPage(QWidget):
     open_wanted = Signal(object)
     """Path of a file that is there already."""
 
-    def __init__(self, folder: Path, operator: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        operator: str,
+        recent: Sequence[Path] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
         self.questions = UnitQuestions(operator, self)
@@ -40,6 +48,7 @@ class FirstRunPage(QWidget):
         self._choose = QPushButton("换个位置…", self)
         self.create_button = QPushButton("新建花名册", self)
         self._open = QPushButton("打开已有的花名册…", self)
+        self.recent = [self._recent_button(path) for path in recent[:_MOST_RECENT]]
         self._lay_out()
         self._connect()
         self._show_place()
@@ -110,6 +119,11 @@ class FirstRunPage(QWidget):
         inside.addWidget(self._trouble)
         inside.addSpacing(pixels(self.font(), 6))
         inside.addLayout(self._buttons())
+        if self.recent:
+            inside.addSpacing(pixels(self.font(), 6))
+            inside.addWidget(self._recent_heading())
+            for button in self.recent:
+                inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -138,6 +152,20 @@ class FirstRunPage(QWidget):
         row.addWidget(self._place, 1)
         row.addWidget(self._choose)
         return row
+
+    def _recent_heading(self) -> QLabel:
+        heading = QLabel("最近打开", self)
+        heading.setFont(small(self.font()))
+        set_role(heading, "muted")
+        return heading
+
+    def _recent_button(self, path: Path) -> QPushButton:
+        button = QPushButton(path.stem, self)
+        button.setToolTip(str(path))
+        button.setAccessibleName(f"打开 {path.stem}，在 {path.parent}")
+        set_role(button, "link")
+        button.clicked.connect(lambda: self.open_wanted.emit(path))
+        return button
 
     def _dress_trouble(self) -> None:
         set_role(self._trouble, "error")

@@ -17,7 +17,7 @@ from ui.pages.pieces.card_list import CardFact, CardList
 from ui.pages.pieces.words import moment
 from ui.tables import PlainTable, Shown
 
-_LEFT = 420
+_LEFT = 390
 _STEPS = 60
 _MOST_CELLS = 500
 _NOTHING_SEEN = "这一批没有改动看得见的内容：送来的写法和本机不同、还等人决定时就是这样。"

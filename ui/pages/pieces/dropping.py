@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
+
+ROSTER = ".roster"
 
 
 class Dropping(QObject):
@@ -15,9 +18,11 @@ class Dropping(QObject):
     dropped = Signal(list)
     """`Path` of each file or folder."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, leaves: Collection[str] = (ROSTER,)) -> None:
         super().__init__(page)
         self.is_open = True
+        self._leaves = frozenset(leaves)
+        """Endings of files that the widget around this one may take."""
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
@@ -28,10 +33,13 @@ class Dropping(QObject):
             self.dropped.emit(paths)
             return True
         if isinstance(event, QDragEnterEvent):
-            if self.is_open and _local_paths(event.mimeData()):
+            if self.is_open and self._takes(_local_paths(event.mimeData())):
                 event.acceptProposedAction()
             return True
         return False
+
+    def _takes(self, paths: list[Path]) -> bool:
+        return bool(paths) and not any(path.suffix.lower() in self._leaves for path in paths)
 
 
 def _local_paths(content: QMimeData) -> list[Path]:
