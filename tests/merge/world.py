@@ -27,6 +27,7 @@ from roster_desktop.records import (
     Unit,
     Value,
     added,
+    answered_cell,
     column_texts,
     derived_row_id,
     edit_writer,
@@ -63,7 +64,13 @@ def edited_by_hand(ledger: Ledger, book: Book, place: int, **cells: str) -> Book
     manifest = book.delivery.manifest
     assert manifest is not None
     for key, text in cells.items():
-        edit = edited_cell(state.cell(key), (text,), book=manifest.book, register=key, shown=shown.get(key))
+        value, cell = (text,), state.cell(key)
+        # The world's books show every question beside its cell.
+        edit = (
+            answered_cell(cell, value, book=manifest.book, register=key)
+            if key in state.open_registers
+            else edited_cell(cell, value, book=manifest.book, register=key, shown=shown.get(key))
+        )
         act = (f"{edit_writer(manifest.book, key, (text,))}@{state.id}", 1)
         ledger.seen_by_act[act] = book.seen | {act}
         state = state.with_cells({key: edit})
