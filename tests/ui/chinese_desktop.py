@@ -34,7 +34,7 @@ _ASKS_FOR_THE_DOOR = (
     "dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus",
     "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.portal.IBus",
 )  # fmt: skip
-"""Whether the door is open through which Qt speaks to fcitx 5; started earlier, a program types no Chinese."""
+"""Whether the door stands open through which Qt speaks to fcitx 5; too early, no Chinese is typed."""
 
 
 def missing() -> list[str]:

@@ -103,3 +103,22 @@ def test_closing_the_window_saves_and_leaves_nothing_over(window, page, press):
 
         assert row.values["phone"] == "13800001111"
         assert not workspace.setting("unfinished.person")
+
+
+def test_the_question_has_the_keyboard_also_in_a_window_that_opens_with_its_file(
+    page, press, tmp_path, qtbot
+):
+    at_phone(page)
+    press("1380000")
+    qtbot.waitUntil(lambda: not page._unfinished._pause.isActive())
+    copy = tmp_path / "after.roster"
+    shutil.copy(page.desk.workspace.path, copy)
+    window = MainWindow(CATALOG, Memory(tmp_path / "other.ini"))
+    qtbot.addWidget(window)
+    window.start(copy)
+    shown(window, qtbot)
+    press(ENTER)
+    written = window.file.page.rows.table.values_at(0)["phone"]
+    window.close()
+
+    assert written == "1380000"

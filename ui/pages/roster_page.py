@@ -92,7 +92,7 @@ class RosterPage(Page):
 
     def take_focus(self) -> None:
         """Put the keyboard into the table, or where something from the last time is asked first."""
-        if self.left_over.isVisible():
+        if not self.left_over.isHidden():
             self.left_over.take_focus()
         else:
             self.rows.view.setFocus()
