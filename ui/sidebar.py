@@ -172,7 +172,9 @@ class _EntryDrawing(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         is_heading = not index.data(_Role.ENTRY).key
         # Large letters find room between the lines; the list then still fits a small screen.
-        high = max(_HEADING if is_heading else _LINE, QFontMetrics(option.font).height() + _AIR)
+        ordinary = _HEADING if is_heading else _LINE
+        measured = QFontMetrics(option.font).height() + _AIR
+        high = max(min(ordinary, pixels(option.font, ordinary)), measured)
         return QSize(pixels(option.font, 120), high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

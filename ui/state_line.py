@@ -63,13 +63,14 @@ class StateLine(QStatusBar):
         """A part that has nothing to say takes its rule along."""
         part.setText(text)
         if isinstance(part, QPushButton):
-            part.setAccessibleName(text)
+            part.setAccessibleName(text or part.toolTip())
         for widget in (part, self._rule_of[part]):
             widget.setVisible(bool(text))
 
     def _line_up(self) -> None:
         parts = (
-            self._unit, self._saved, self._copied, self._place, self._deliveries, self._waiting, self._operator,
+            self._unit, self._saved, self._copied, self._place,
+            self._deliveries, self._waiting, self._operator,
         )  # fmt: skip
         for part in parts:
             rule = self._rule()
@@ -90,6 +91,7 @@ class StateLine(QStatusBar):
         button = QPushButton(self)
         button.setFont(small(self.font()))
         button.setToolTip(told)
+        button.setAccessibleName(told)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_role(button, "quiet")
         return button

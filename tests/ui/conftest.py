@@ -30,6 +30,7 @@ def dressed(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     """The application as it is shown; nothing of the person's own settings is read or written."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr("ui.look.room.screen_width", lambda _application: 1366)
     if qapp.property("is_dressed"):
         return
     dress(qapp)

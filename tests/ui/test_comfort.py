@@ -1,4 +1,5 @@
-"""Comfort of the window: the look that is chosen, finding what can be done, copies, what is always in sight."""
+"""Comfort of the window: the look that is chosen, finding what can be done, copies,
+what is always in sight."""
 
 from __future__ import annotations
 
@@ -62,6 +63,18 @@ def test_larger_letters_make_higher_rows_and_wider_columns_at_once(window, qapp,
     assert after.verticalHeader().defaultSectionSize() == row_height(qapp.font()) > height
     assert after.columnWidth(1) > width
     assert Memory(tmp_path / "settings.ini").text_size is TextSize.LARGEST
+
+
+@pytest.mark.parametrize(
+    ("width", "size"), [(911, TextSize.STANDARD), (1093, TextSize.LARGE), (1366, TextSize.LARGEST)]
+)
+def test_letters_are_no_larger_than_the_screen_has_room_for(window, qapp, monkeypatch, width, size):
+    monkeypatch.setattr("ui.look.room.screen_width", lambda _application: width)
+    pressed(window, f"size-{size.value}")
+    window.file.turn_to("person")
+
+    assert window.minimumSizeHint().width() <= width
+    assert 8 <= qapp.font().pointSizeF() <= size.points
 
 
 def test_another_look_leaves_everything_typed_in_the_file(window, press):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from ui.look import room
 from ui.look.fonts import TEXT_POINTS, text_font
 from ui.look.icons import application_icon
 from ui.look.palette import palette_of
@@ -32,8 +33,9 @@ def dress_anew(application: QApplication, light: Light, size: TextSize) -> None:
     if hints.colorScheme() is not _SCHEMES[light]:
         # The system then draws the title bar to match; asked for nothing it tells its own wish again.
         hints.setColorScheme(_SCHEMES[light])
+    points = min(size.points, room.points_for(room.screen_width(application)))
     is_dark = light is Light.DARK or (light is Light.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
-    wear(application, DARK if is_dark else LIGHT, size.points)
+    wear(application, DARK if is_dark else LIGHT, points)
 
 
 def wear(application: QApplication, tones: Tones, points: float = TEXT_POINTS) -> None:
