@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from time import sleep
 
 from roster_desktop.checks import Finding, check_row
 from roster_desktop.progress import Progress, Silence
@@ -12,9 +11,6 @@ from roster_desktop.records import RowId
 from roster_desktop.workspace import Query, Workspace
 
 _PAGE = 500
-_SLICE = 4
-"""Rows that are checked between two pauses: a few milliseconds of work."""
-_PAUSE = 0.004
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +34,7 @@ def check_file(workspace: Workspace, progress: Progress | None = None) -> Checke
     return Checked(tuple(findings), done)
 
 
-def rows_to_mend(workspace: Workspace, roster: str, progress: Progress | None = None) -> frozenset[RowId]:
-    """Listed rows of the roster about whose own cells there is something to say.
-
-    Made for the background of a window: it rests between slices, so that the window never waits for it.
-    """
-    watch = progress or Silence()
-    ids = workspace.row_ids(Query(roster))
-    found: set[RowId] = set()
-    for start in range(0, len(ids), _SLICE):
-        watch.report(start, len(ids), "核对各行")
-        found |= rows_to_mend_among(workspace, roster, ids[start : start + _SLICE])
-        sleep(_PAUSE)
-    return frozenset(found)
-
-
-def rows_to_mend_among(workspace: Workspace, roster: str, ids: Sequence[RowId]) -> frozenset[RowId]:
+def rows_to_mend(workspace: Workspace, roster: str, ids: Sequence[RowId]) -> frozenset[RowId]:
     """Those of these rows about whose own cells there is something to say."""
     declared, on = workspace.catalog.roster(roster), workspace.today()
     return frozenset(

@@ -10,6 +10,7 @@ from roster_desktop.workspace import Query
 from tests.builders import id_number
 from ui.bridge.jobs import Jobs
 from ui.bridge.latest import Latest
+from ui.models import CellRole
 from ui.models.chips import ALL, TROUBLED
 
 KEY = Qt.Key
@@ -137,3 +138,21 @@ def test_an_answer_that_nobody_waits_for_is_not_told(qtbot):
     qtbot.waitUntil(lambda: not latest.is_waiting)
 
     assert answers == []
+
+
+def test_marks_of_many_rows_come_a_few_at_a_time_and_all_of_them(page, qtbot):
+    table = page.rows.table
+    for number in range(12):
+        typing.add_row(table.workspace, "person", {"name": f"赵{number}", "id_number": "6107"})
+    column = table.column_of("id_number")
+    qtbot.wait(50)
+    table.show(table.query)
+
+    def drawn() -> list[bool]:
+        return [bool(table.index(place, column).data(CellRole.MARK)) for place in range(3, table.rowCount())]
+
+    with qtbot.waitSignal(table.marks_known):
+        at_first = drawn()
+
+    assert not all(at_first)
+    assert all(drawn())

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Column, Role, Roster, Values
@@ -38,6 +46,8 @@ class RosterTable(QAbstractTableModel):
 
     refused = Signal(str)
     """A cell could not be written; the sentence says why. Nothing changed."""
+    marks_known = Signal()
+    """Marks that were not yet drawn can be drawn now."""
     draft_saved = Signal(str)
     """The row being typed is in the file now, under this row id."""
 
@@ -56,6 +66,11 @@ class RosterTable(QAbstractTableModel):
         self._revealed: RowId | None = None
         self._fresh: RowId | None = None
         self._pages = RowPages(self._read, self._look_over)
+        self._looks_left = _LOOKS
+        self._waiting: list[ShownRow] = []
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.timeout.connect(self._look_further)
 
     # What is shown
 
@@ -287,7 +302,7 @@ class RosterTable(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self.mark_at(place, column.key).text or self._long_text(place, column)
             case CellRole.MARK:
-                return self.mark_at(place, column.key).mark
+                return self._mark_drawn(place, column.key)
             case CellRole.KEY:
                 return column.key
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -330,6 +345,32 @@ class RosterTable(QAbstractTableModel):
             return _NO_MARK
         return shown.marks.get(key, _NO_MARK)
 
+    def _mark_drawn(self, place: int, key: str) -> Mark:
+        """The mark, if the row was looked over or there is still time for it before the window must draw:
+        a screen of rows at once would make scrolling stutter."""
+        shown = self.shown_row(place)
+        if shown is not None and not shown.is_looked_over:
+            self._breath.start()
+            if self._looks_left == 0:
+                self._waiting += [] if shown in self._waiting else [shown]
+                return Mark.NONE
+            self._looks_left -= 1
+        return self.mark_at(place, key).mark
+
+    def _look_further(self) -> None:
+        """Look a few waiting rows over; when all of them are, they are drawn anew."""
+        self._looks_left = _LOOKS
+        if not self._waiting:
+            return
+        for shown in self._waiting[:_LOOKS]:
+            # Asking is looking over; the answer is kept.
+            _ = shown.marks
+        del self._waiting[:_LOOKS]
+        if self._waiting:
+            self._breath.start()
+        else:
+            self.marks_known.emit()
+
     def _shown_text(self, place: int, column: Column) -> str:
         text = self.values_at(place).get(column.key, "")
         if not column.sensitive or self.row_id(place) in (DRAFT, self._revealed):
@@ -353,3 +394,5 @@ def hidden(column: Column, text: str) -> str:
 
 
 _MANY = 40
+_LOOKS = 6
+"""Rows that are looked over between two frames."""

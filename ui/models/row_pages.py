@@ -22,6 +22,11 @@ class ShownRow:
         self.row = row
         self._look_over = look_over
 
+    @property
+    def is_looked_over(self) -> bool:
+        """Whether the marks are known already."""
+        return "marks" in self.__dict__
+
     @cached_property
     def marks(self) -> Mapping[str, CellMark]:
         """Column key → its mark."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster, Values
@@ -265,6 +265,8 @@ class RosterList(QFrame):
         self.view.typing_ended.connect(self.at_hand)
         self.view.selectionModel().currentRowChanged.connect(lambda _now, _before: self.at_hand.emit())
         self.table.dataChanged.connect(self._tell_changed)
+        for part in (self.view, *self.view.findChildren(QTableView)):
+            self.table.marks_known.connect(part.viewport().update)
         self.table.rowsRemoved.connect(self.show_word)
         self.table.rowsInserted.connect(self.show_word)
 
