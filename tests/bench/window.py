@@ -2,9 +2,10 @@
 
     python -m tests.bench.window FOLDER      (under any display; QT_QPA_PLATFORM=offscreen does)
 
-Builds a township of 22,000 people in the folder once, then scrolls, searches, narrows and sorts it in the real
-window and says, for each, the longest time in which the window could neither draw nor take a key, and the most
-that its own thread worked between two turns: on a busy machine only the second number tells about the program.
+Builds a township of 22,000 people in the folder once, then scrolls, searches, narrows and sorts it in the
+real window and says, for each, the longest time in which the window could neither draw nor take a key, and
+the most that its own thread worked between two turns: on a busy machine only the second number tells about
+the program.
 """
 
 from __future__ import annotations

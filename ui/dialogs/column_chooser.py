@@ -74,7 +74,9 @@ class ColumnChooser(QDialog):
                     item.setCheckState(0, _ON if column.key in self._shown else _OFF)
                     self._item_by_key[column.key] = item
         self._tree.expandAll()
-        self._tree.setCurrentItem(self._tree.topLevelItem(0))
+        first = self._tree.topLevelItem(0)
+        if first is not None:
+            self._tree.setCurrentItem(first)
 
     def _ask_first(self) -> None:
         self.is_first_wanted = True

@@ -14,7 +14,7 @@ from ui.bridge.latest import Latest
 _FEW = 40
 _SLICE = 3
 _PAUSE = 8
-"""Milliseconds between two slices. A thread of its own would hold the window longer: checking is all Python."""
+"""Milliseconds between two slices. A thread of its own would hold the window longer: checks are Python."""
 
 
 class Troubled(QObject):
