@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from roster_desktop.workspace import Batch, Undone, Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
-from ui.look import pixels
-from ui.pages.history.words import AlteredCell, altered_cells, batch_card, may_be_undone
+from ui.look import pixels, set_role
+from ui.pages.history.words import AlteredCell, altered_cells, batch_card, has_words, may_be_undone
 from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, UndoneCard, WorkStrip, muted, plain
 from ui.pages.pieces.card_list import CardFact, CardList
@@ -43,6 +43,7 @@ class HistoryPage(Page):
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
         self.undone = UndoneCard(desk.workspace.catalog, self)
+        self.wanted = QLineEdit(self)
         self.list = CardList("变更记录", self)
         self.cells = PlainTable(_COLUMNS, "这一批改了哪些格")
         self.undo_button = plain("撤销这一批", self.take_back)
@@ -50,6 +51,7 @@ class HistoryPage(Page):
         self._right = Card(parent=self)
         self._lay_out()
         self.list.on_chosen(self._show_step)
+        self.wanted.textChanged.connect(lambda _text: self.refresh())
 
     @property
     def chosen(self) -> Batch | None:
@@ -59,7 +61,7 @@ class HistoryPage(Page):
 
     def refresh(self) -> None:
         batch = self.chosen
-        steps = self.desk.workspace.batches(_STEPS)
+        steps = self._steps()
         self.list.cards.show([batch_card(step) for step in steps], self._more)
         numbers = [step.number for step in steps]
         if steps:
@@ -85,6 +87,11 @@ class HistoryPage(Page):
             self.body.addWidget(widget)
         left = Card(parent=self)
         left.setFixedWidth(pixels(self.font(), _LEFT))
+        self.wanted.setPlaceholderText("日期、录入人、姓名，例如 2026-11-22 刘会计")
+        self.wanted.setAccessibleName("在变更记录里查找")
+        self.wanted.setClearButtonEnabled(True)
+        set_role(self.wanted, "field")
+        left.inside.addWidget(self.wanted)
         left.inside.addWidget(self.list, 1)
         self._right.add_beside(self.undo_button)
         self._right.inside.addWidget(self._empty)
@@ -102,7 +109,19 @@ class HistoryPage(Page):
         last = facts[-1].thing if facts else None
         if not isinstance(last, Batch):
             return []
-        return [batch_card(step) for step in self.desk.workspace.batches(_STEPS, last.number)]
+        return [batch_card(step) for step in self._steps(last.number)]
+
+    def _steps(self, before: int | None = None) -> list[Batch]:
+        """The next steps that have the words looked for: a day, a person, what was done."""
+        words = self.wanted.text().split()
+        found: list[Batch] = []
+        while len(found) < _STEPS:
+            read = self.desk.workspace.batches(_STEPS, before)
+            found += [step for step in read if has_words(step, words)]
+            if len(read) < _STEPS:
+                break
+            before = read[-1].number
+        return found
 
     def _show_step(self, fact: CardFact | None) -> None:
         batch = fact.thing if fact is not None else None

@@ -123,3 +123,24 @@ def test_a_new_file_says_what_will_stand_here(qtbot, make_desk, settle):
 
     assert page.list.cards.rowCount() == 0
     assert page.undo_button.isHidden()
+
+
+def test_the_steps_of_a_day_or_of_a_person_are_found(qtbot, make_desk, settle):
+    desk = make_desk()
+    add(desk)
+    desk.workspace.operator = "王主任"
+    add(desk, "李四", 3)
+    page = shown(qtbot, desk, settle)
+    day = desk.workspace.batches(1)[0].at[:10]
+    found = {}
+    for typed in (day, "王主任", f"{day} 张三", "2001-01-01"):
+        page.wanted.setText(typed)
+        settle(desk)
+        found[typed] = [fact.name for fact in page.list.cards.facts]
+
+    assert found == {
+        day: ["新增 李四（乡亲）", "新增 张三（乡亲）"],
+        "王主任": ["新增 李四（乡亲）"],
+        f"{day} 张三": ["新增 张三（乡亲）"],
+        "2001-01-01": [],
+    }

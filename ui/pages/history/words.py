@@ -33,6 +33,12 @@ def batch_card(batch: Batch) -> CardFact:
     return CardFact(batch.label, " · ".join(part for part in parts if part), word, Tone.QUIET, batch)
 
 
+def has_words(batch: Batch, words: Sequence[str]) -> bool:
+    """Whether every word stands in what is told of the step: its day, who typed, what was done."""
+    told = f"{moment(batch.at)} {batch.who} {batch.label} {batch.workbook}"
+    return all(word in told for word in words)
+
+
 def may_be_undone(batch: Batch) -> bool:
     """Whether the step is in force and no taking back itself."""
     return not batch.undone and batch.occasion not in _TAKINGS_BACK
