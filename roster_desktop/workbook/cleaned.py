@@ -1,4 +1,4 @@
-"""Cells that somebody typed without the program: what they are read as, and a word where that loses something."""
+"""Cells that somebody typed without the program: what they are read as, and what is lost by it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Noted:
 
 @dataclass(slots=True)
 class Cleaning:
-    """The foreign cells of one workbook. Most texts come again and again: each is asked once, and told once."""
+    """The foreign cells of one workbook. Most texts come again: each is asked once, and told once."""
 
     _known: dict[tuple[str, str, str], Cleaned] = field(default_factory=dict)
     _noted: dict[tuple[str, str, str, str], _Noted] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Cleaning:
     def texts(
         self, roster: Roster, sheet: str, number: int, texts: Mapping[str, str], place: Mapping[str, int]
     ) -> dict[str, str]:
-        """The row's texts as they are stored, blank ones left out. `place`: column key → column of the sheet."""
+        """The row's texts as they are stored, blank ones left out. `place`: column key → sheet's column."""
         found: dict[str, str] = {}
         for key, text in texts.items():
             cleaned = self._cleaned(roster, key, text)

@@ -73,9 +73,7 @@ def _base(roster: Roster, view: ConflictView, is_one_column: bool) -> Offer:
     return Offer(_BASE_NAME, _joined(cells.values()), _joined(_masked(roster, cells)), "", None)
 
 
-def _claim(
-    roster: Roster, view: ConflictView, claim: Claim, name: str, choice: Choice, key: str
-) -> Offer:
+def _claim(roster: Roster, view: ConflictView, claim: Claim, name: str, choice: Choice, key: str) -> Offer:
     from_ = "" if name == _OUR_NAME and claim.from_ == "本机" else claim.from_
     beneath = " · ".join(part for part in (from_, moment(claim.at)) if part)
     if is_about_removal(view):
