@@ -12,30 +12,39 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.schema.masking import masked
 from roster_desktop.tasks.deciding import (
     Choice,
-    Claim,
     ConflictView,
     Ours,
     Own,
     Theirs,
     decide,
+    masked_view,
     open_conflicts,
 )
 from roster_desktop.wording import Refusal, console, working
-from roster_desktop.workspace import Access, HistoryEntry
+from roster_desktop.workspace import Access, Applied, HistoryEntry, Workspace
+
+MISFITS = (
+    working.CONFLICT_NEEDS_NUMBER,
+    working.CONFLICT_HAS_NO_SUCH,
+    working.CONFLICT_VALUE_PARTS,
+    working.CONFLICT_REMOVAL_VALUE,
+)
 
 
 def conflicts(file: File, as_json: AsJson = False, unmask: Unmask = False) -> int:
     """列出等人决定的冲突。"""
     with opened(file, Access.READ) as workspace:
         views = open_conflicts(workspace)
+    if not unmask:
+        views = tuple(masked_view(CATALOG, view) for view in views)
     if as_json:
-        say_json([_conflict_json(view, unmask) for view in views])
+        say_json([_conflict_json(view) for view in views])
         return Status.WAITS if views else Status.DONE
     for view in views:
         say(f"{view.id[:8]}  {CATALOG.roster(view.roster).short_title}  {view.name}  {view.header}")
-        say(f"    本机：{_masked(view, view.ours, unmask) or '（空）'}")
+        say(f"    本机：{view.ours.text or '（空）'}")
         for number, claim in enumerate(view.theirs, start=1):
-            say(f"    {number}. {_masked(view, claim, unmask) or '（空）'}  （{claim.from_} {claim.at}）")
+            say(f"    {number}. {claim.text or '（空）'}  （{claim.from_} {claim.at}）")
     tell(console.CONFLICTS_OPEN.about(count=len(views)) if views else console.NO_CONFLICTS.about())
     return Status.WAITS if views else Status.DONE
 
@@ -50,7 +59,7 @@ def resolve(
     """决定一处冲突。"""
     choice = _choice(take, value)
     with opened(file) as workspace:
-        applied = decide(workspace, conflict, choice)
+        applied = _decided(workspace, conflict, choice)
         left = len(workspace.conflicts())
         changed = changed_cells(workspace, applied)
     if as_json:
@@ -58,6 +67,16 @@ def resolve(
     else:
         say(console.RESOLVED.about(count=left))
     return Status.WAITS if left else Status.DONE
+
+
+def _decided(workspace: Workspace, conflict: str, choice: Choice) -> Applied:
+    """Decide; an answer that does not fit the question is a wrong call."""
+    try:
+        return decide(workspace, conflict, choice)
+    except Refusal as refusal:
+        if refusal.message.sentence in MISFITS:
+            raise WrongCall(refusal.message) from refusal
+        raise
 
 
 def history(
@@ -116,7 +135,7 @@ def _choice(take: str, value: str | None) -> Choice:
     return Theirs(int(number) if number else None)
 
 
-def _conflict_json(view: ConflictView, unmask: bool) -> dict[str, object]:
+def _conflict_json(view: ConflictView) -> dict[str, object]:
     return {
         "id": view.id,
         "roster": view.roster,
@@ -124,18 +143,10 @@ def _conflict_json(view: ConflictView, unmask: bool) -> dict[str, object]:
         "column": view.column,
         "columns": list(view.columns),
         "name": view.name,
-        "ours": _masked(view, view.ours, unmask),
-        "theirs": [
-            {"value": _masked(view, claim, unmask), "from": claim.from_, "at": claim.at}
-            for claim in view.theirs
-        ],
+        "ours": view.ours.text,
+        "theirs": [{"value": claim.text, "from": claim.from_, "at": claim.at} for claim in view.theirs],
         "base": view.base,
     }
-
-
-def _masked(view: ConflictView, claim: Claim, unmask: bool) -> str:
-    column = CATALOG.roster(view.roster).column_by_key.get(view.column)
-    return claim.text if unmask or column is None else masked(column, claim.text)
 
 
 def _history_json(entry: HistoryEntry, unmask: bool) -> dict[str, object]:

@@ -4,7 +4,7 @@ and the answer that settles it."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roster_desktop.merge import decided
 from roster_desktop.records import (
@@ -15,7 +15,8 @@ from roster_desktop.records import (
     RowId,
     Value,
 )
-from roster_desktop.schema import Register, Roster
+from roster_desktop.schema import Catalog, Register, Roster
+from roster_desktop.schema.masking import masked
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Applied, OpenConflict, Workspace
 
@@ -68,6 +69,7 @@ class ConflictView:
     ours: Claim
     theirs: tuple[Claim, ...]
     base: str | None
+    base_value: Value | None = None
 
 
 def open_conflicts(workspace: Workspace) -> tuple[ConflictView, ...]:
@@ -95,6 +97,24 @@ def view_of(workspace: Workspace, conflict: OpenConflict) -> ConflictView:
         ours=texts[0],
         theirs=tuple(texts[1:]),
         base=base,
+        base_value=conflict.base,
+    )
+
+
+def masked_view(catalog: Catalog, view: ConflictView) -> ConflictView:
+    """The same question with its sensitive texts masked; the values stay whole, to be decided with."""
+    roster = catalog.roster(view.roster)
+    register = roster.register_by_key[view.register]
+    columns = (view.column,) if view.column in view.columns else view.columns
+
+    def hidden(value: Value) -> str:
+        return _text(roster, register, columns, _masked(roster, register, value))
+
+    return replace(
+        view,
+        ours=replace(view.ours, text=hidden(view.ours.value)),
+        theirs=tuple(replace(claim, text=hidden(claim.value)) for claim in view.theirs),
+        base=None if view.base_value is None else hidden(view.base_value),
     )
 
 
@@ -105,9 +125,9 @@ def decide(workspace: Workspace, conflict_id: str, choice: Choice) -> Applied:
     roster = workspace.catalog.roster(conflict.roster)
     register = roster.register_by_key[conflict.register]
     value = _chosen(roster, register, view, choice)
-    label = (
-        f"核定 {view.name} 的{view.header}：{_text(roster, register, register.columns, value) or '（空）'}"
-    )
+    # The history is read by everybody who may see the roster: its headings never carry a whole number.
+    said = _text(roster, register, register.columns, _masked(roster, register, value))
+    label = f"核定 {view.name} 的{view.header}：{said or '（空）'}"
     change = decided(roster, conflict.row, conflict.register, value)
     return workspace.apply(ChangeSet(label, Occasion.DECIDED, (change,)))
 
@@ -181,6 +201,14 @@ def _text(roster: Roster, register: Register, columns: tuple[str, ...], value: V
     if len(columns) == 1:
         return texts[columns[0]]
     return "；".join(f"{_column_header(roster, key)}={texts[key]}" for key in register.columns if texts[key])
+
+
+def _masked(roster: Roster, register: Register, value: Value) -> Value:
+    columns = roster.column_by_key
+    return tuple(
+        masked(columns[key], text) if key in columns else text
+        for key, text in zip(register.columns, value, strict=True)
+    )
 
 
 def _header(roster: Roster, register: Register, columns: tuple[str, ...]) -> str:

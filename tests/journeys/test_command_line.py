@@ -229,6 +229,10 @@ def test_two_different_writes_are_asked_and_decided(
     assert (said.status, said.json["open_conflicts"]) == (1, 1)
     [conflict] = shell("conflicts", township, "--json", "--unmask").json
     assert (conflict["column"], conflict["ours"], conflict["base"]) == ("phone", "13900000002", "13800000001")
+    [hidden] = shell("conflicts", township, "--json").json
+    assert (hidden["ours"], hidden["base"]) == ("139****0002", "138****0001")
+    assert hidden["theirs"][0]["value"] == "139****0001"
+    assert shell("resolve", township, conflict["id"], "--take", "theirs:2").status == 2
     [theirs] = conflict["theirs"]
     assert theirs["value"] == "13900000001"
     assert "四合村" in theirs["from"]
@@ -236,9 +240,29 @@ def test_two_different_writes_are_asked_and_decided(
     assert shell("resolve", township, conflict["id"], "--take", "theirs").status == 0
     [shown] = shell("rows", township, "person", "--json", "--unmask").json
     assert shown["phone"] == "13900000001"
+    assert "13900000001" not in shell("history", township, "--json").out
 
     shell("undo", township)
     assert len(shell("conflicts", township, "--json").json) == 1
+
+
+def test_a_bank_card_in_question_is_masked(village: Path, township: Path, tmp_path: Path, shell: Shell) -> None:
+    add(shell, village, *sound_person("张安", ANN))
+    shell("add", village, "post", f"id_number={ANN}", "bank=农商行", "--force")
+    [row] = [one["row"] for one in shell("rows", village, "post", "--json").json]
+    shell("export", village, tmp_path / "1.xlsx")
+    shell("merge", township, tmp_path / "1.xlsx")
+    shell("set", village, row, "bank=信合", "bank_card=6228480000000000001")
+    shell("set", township, row, "bank=农行", "bank_card=6228480000000000002")
+    shell("export", village, tmp_path / "2.xlsx")
+    shell("merge", township, tmp_path / "2.xlsx")
+
+    said = shell("conflicts", township, "--json")
+
+    [conflict] = said.json
+    assert conflict["column"] == "account"
+    assert "622848" not in said.out + shell("conflicts", township).out
+    assert "0002" in conflict["ours"]
 
 
 def test_a_removal_against_an_edit_is_one_question(
