@@ -31,15 +31,6 @@ from roster_desktop.workspace import Access
 
 Books = Annotated[list[Path], typer.Argument(metavar="BOOK…", help="工作簿（或文件夹）")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只说会怎样，不写入")]
-STATUS_WORDS = {
-    "merged": "已合并",
-    "imported": "已导入",
-    "unchanged": "没有变化",
-    "duplicate": "重复送来",
-    "waiting": "待处理",
-    "refused": "没有收",
-    "stopped": "没有轮到",
-}
 
 
 def import_books(
@@ -146,7 +137,7 @@ def say_book(book: BookResult) -> None:
         console.BOOK_RESULT.about(
             file=book.file,
             unit=book.unit or "—",
-            status=STATUS_WORDS[book.status],
+            status=console.STATUS[book.status].about(),
             read=counts.read,
             added=counts.added,
             changed=counts.changed,
@@ -226,7 +217,7 @@ def _tell_import(preview: ImportPreview, dry_run: bool) -> None:
         console.BOOK_RESULT.about(
             file=preview.file,
             unit=preview.unit,
-            status=STATUS_WORDS[_import_status(preview)],
+            status=console.STATUS[_import_status(preview)].about(),
             read=len(preview.rows),
             conflicts=0,
             **counted,

@@ -141,7 +141,7 @@ def tell_findings(findings: Iterable[Finding]) -> None:
     for finding in findings:
         tell(
             console.FINDING.about(
-                level=LEVEL_WORDS[finding.level.value],
+                level=console.LEVEL[finding.level.value].about(),
                 rule=finding.rule,
                 message=finding.message,
                 remedy=finding.remedy,
@@ -164,6 +164,3 @@ def refused(refusal: Refusal) -> Status:
     """Say why it could not be done; the status tells that nothing was changed."""
     tell(refusal)
     return Status.UNREADABLE
-
-
-LEVEL_WORDS = {"error": "错误", "warning": "预警", "notice": "提示"}

@@ -77,3 +77,19 @@ FAULT = Sentence(
     "The program made an error and did not finish; what was saved is safe. Try again, "
     "or pass on the record: {record}",
 )
+STATUS = {
+    "merged": Sentence("status-merged", "已合并", "merged"),
+    "imported": Sentence("status-imported", "已导入", "imported"),
+    "unchanged": Sentence("status-unchanged", "没有变化", "unchanged"),
+    "duplicate": Sentence("status-duplicate", "重复送来", "duplicate"),
+    "waiting": Sentence("status-waiting", "待处理", "waiting"),
+    "refused": Sentence("status-refused", "没有收", "refused"),
+    "stopped": Sentence("status-stopped", "没有轮到", "stopped before it"),
+}
+"""What became of a workbook, by the status that `--json` prints."""
+
+LEVEL = {
+    "error": Sentence("level-error", "错误", "error"),
+    "warning": Sentence("level-warning", "预警", "warning"),
+    "notice": Sentence("level-notice", "提示", "notice"),
+}

@@ -47,8 +47,8 @@ UNKNOWN_HEADER = Sentence(
 STRANGER = Sentence("stranger-book", "{said}{remedy}", "{said} {remedy}")
 DUPLICATE_BOOK = Sentence(
     "duplicate-book",
-    "{file} 和 {at} 收过的 {before} 内容完全一样，不用再收。",
-    "{file} is the very same content as {before}, taken in at {at}; nothing to do.",
+    "{file} 和 {at} 收过的 {before} 内容完全一样，没有再收。",
+    "{file} is the very same content as {before}, taken in at {at}; it was not taken again.",
 )
 REMEDY_NONE = Sentence("nothing-to-do", "不用处理。", "Nothing to do.")
 NO_BOOKS = Sentence(
