@@ -85,8 +85,8 @@ TOO_MANY_CELLS = Sentence(
     "book-too-many-cells",
     "“{file}”的工作表“{sheet}”里，数据散布到很远的行或列（到第 {row} 行、第 {column} 列），"
     "没有读入；请删掉表格以外的内容，另存后再导入。",
-    "In {file}, cells of sheet {sheet} are scattered as far as row {row} and column {column}; it was not read. "
-    "Delete what is outside the table and save it again.",
+    "In {file}, cells of sheet {sheet} are scattered as far as row {row} and column {column}; it was not "
+    "read. Delete what is outside the table and save it again.",
 )
 TEXT_TOO_LONG = Sentence(
     "book-text-too-long",

@@ -246,7 +246,9 @@ def test_two_different_writes_are_asked_and_decided(
     assert len(shell("conflicts", township, "--json").json) == 1
 
 
-def test_a_bank_card_in_question_is_masked(village: Path, township: Path, tmp_path: Path, shell: Shell) -> None:
+def test_a_bank_card_in_question_is_masked(
+    village: Path, township: Path, tmp_path: Path, shell: Shell
+) -> None:
     add(shell, village, *sound_person("张安", ANN))
     shell("add", village, "post", f"id_number={ANN}", "bank=农商行", "--force")
     [row] = [one["row"] for one in shell("rows", village, "post", "--json").json]
