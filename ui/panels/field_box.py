@@ -28,6 +28,8 @@ class FieldBox(QWidget):
     """Key: its text is being changed and not yet saved."""
     left = Signal(str, str)
     """(key, text): the person is done with it."""
+    passed = Signal(str)
+    """Key: the person went on from here to elsewhere in the window and typed nothing."""
     entered = Signal(str)
     """Key: the keyboard is here now."""
     reveal_wanted = Signal()
@@ -112,7 +114,7 @@ class FieldBox(QWidget):
         if isinstance(event, QFocusEvent) and event.gotFocus():
             self.entered.emit(self.key)
         elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _ONLY_A_MENU:
-            self._leave()
+            self._leave(event.reason())
         elif self._is_masked and _writes(event):
             # Nobody types blindly over a masked number: show it first.
             self.reveal_wanted.emit()
@@ -156,11 +158,14 @@ class FieldBox(QWidget):
         self.line.installEventFilter(self)
         self._eye.triggered.connect(self.reveal_wanted)
 
-    def _leave(self) -> None:
+    def _leave(self, reason: Qt.FocusReason) -> None:
         if self.is_being_typed:
             text = self.line.text()
             self.line.setModified(False)
             self.left.emit(self.key, text)
+        elif reason != Qt.FocusReason.ActiveWindowFocusReason:
+            # Whoever only looks into another window comes back to this field.
+            self.passed.emit(self.key)
 
     def _set_line(self, text: str) -> None:
         if self.line.text() != text or not self.line.hasFocus():

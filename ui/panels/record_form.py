@@ -56,6 +56,8 @@ class RecordForm(QScrollArea):
         self._follow = follow
         self._record: Record | None = None
         self._reached: set[str] = set()
+        self._at = ""
+        """Field of the shown record in which the keyboard is; none before it was put there."""
         self._elsewhere: dict[str, str] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -79,6 +81,7 @@ class RecordForm(QScrollArea):
         is_other = self._record is None or self._record.row != record.row
         if is_other and not (self._record and self._record.row == "" and record.is_fresh):
             self._reached.clear()
+            self._at = ""
             self.verticalScrollBar().setValue(0)
         self._record = record
         self._elsewhere = {}
@@ -100,6 +103,7 @@ class RecordForm(QScrollArea):
         box = self._boxes[key]
         self.ensureWidgetVisible(box)
         box.take_focus()
+        self._at = key
 
     def save_typed(self) -> None:
         """Hand over what is being typed, as though the field had been left."""
@@ -169,6 +173,7 @@ class RecordForm(QScrollArea):
                 box.complain(found.mark, found.sentences)
 
     def _enter(self, key: str) -> None:
+        self._at = key
         self.helped.emit(self._boxes[key].column.help)
         self.ensureWidgetVisible(self._boxes[key], 0, pixels(self.font(), 40))
 
@@ -177,8 +182,14 @@ class RecordForm(QScrollArea):
         self.written.emit(key, text)
         self._complain()
 
+    def _pass(self, key: str) -> None:
+        """Gone past without a word: what must be filled says so now."""
+        # The field in which the keyboard stood when another row came was not reached in that row.
+        if self._is_fresh and key == self._at and key not in self._reached:
+            self._reached.add(key)
+            self._complain()
+
     def _next(self, key: str) -> None:
-        self._reached.add(key)
         keys = list(self._boxes)
         for following in keys[keys.index(key) + 1 :]:
             if not self._is_passed_over(self._boxes[following]):
@@ -229,6 +240,7 @@ class RecordForm(QScrollArea):
         for key, box in self._boxes.items():
             box.typed.connect(self._heard)
             box.left.connect(self._leave)
+            box.passed.connect(self._pass)
             box.entered.connect(self._enter)
             box.reveal_wanted.connect(self.reveal_wanted)
             box.line.next_wanted.connect(lambda key=key: self._next(key))
