@@ -3,12 +3,16 @@ and told sheet by sheet what it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.workbook import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from roster_desktop.workbook.choices import OPTIONS_SHEET, LongLists
 from roster_desktop.workbook.sheet_out import SheetOut
@@ -61,5 +65,22 @@ class BookOut:
 
     def save(self, path: Path) -> Mapping[str, str]:
         """Write the file; each sheet's digest by its title."""
-        self._book.save(path)
+        self._book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
+        # Workbook.save (openpyxl 3.1) leaves its archive open on a full disk, and that complains when collected.
+        with _archive(path) as archive:
+            ExcelWriter(self._book, archive).write_data()
         return {sheet.title: sheet.digest.text() for sheet in self._sheets}
+
+
+@contextmanager
+def _archive(path: Path) -> Iterator[ZipFile]:
+    """A new archive, closed in any case; only the first trouble is told."""
+    archive = ZipFile(path, "w", ZIP_DEFLATED)
+    try:
+        yield archive
+    except BaseException:
+        # The end of an archive that cannot be finished does not fit on a full disk either.
+        with suppress(OSError, ValueError):
+            archive.close()
+        raise
+    archive.close()

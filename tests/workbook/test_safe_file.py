@@ -4,7 +4,10 @@ in either case nothing else is left lying about."""
 from __future__ import annotations
 
 import errno
+import gc
 import os
+import secrets
+import sys
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -12,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from roster_desktop.progress import Cancelled
+from roster_desktop.progress import Cancelled, Silence
 from roster_desktop.wording import Refusal
 from roster_desktop.workbook import submission as submission_room
 from roster_desktop.workbook import write_submission
+from roster_desktop.workbook.book_out import BookOut
+from roster_desktop.workbook.safe_file import write_proven
 from tests.workbook.books import read, refusal, submission, villagers, written
 
 
@@ -121,6 +126,33 @@ def test_a_disk_that_fills_while_sheets_are_written_is_told(
     with refusal("target-disk-full"):
         written(tmp_path, submission(villagers(1)))
 
+    assert names(tmp_path) == []
+
+
+_FULL_DISK = Path("/dev/full")
+
+
+@pytest.mark.skipif(not _FULL_DISK.exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("rows", [1, 3000])
+def test_a_full_disk_has_nothing_to_say_beside_the_refusal(
+    rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unheard: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda trouble: unheard.append(trouble.exc_value))
+
+    def write(_beside: Path, scratch: Path) -> dict[str, str]:
+        with BookOut(scratch) as out:
+            sheet = out.sheet("花名册")
+            sheet.prepare_cells([False] * 4)
+            for _ in range(rows):
+                sheet.append_texts([secrets.token_hex(16) for _ in range(4)])
+            return dict(out.save(_FULL_DISK))
+
+    with refusal("target-disk-full"):
+        write_proven(tmp_path / "book.xlsx", write, Silence())
+    gc.collect()
+
+    assert unheard == []
     assert names(tmp_path) == []
 
 
