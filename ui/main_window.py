@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         self._put_on_desk(workspace)
         self.setWindowTitle(f"{unit.name} — {TITLE}")
         self._state.show()
-        self._show_state()
+        self._show_saved()
         self.file.take_focus()
         # The first name that is written needs the pinyin of all characters: read while the person still
         # looks.
@@ -145,7 +145,8 @@ class MainWindow(QMainWindow):
         self.file = FileView(self._desk)
         self.first_run = None
         self.setCentralWidget(self.file)
-        self.file.saved.connect(self._show_state)
+        self.file.saved.connect(self._show_saved)
+        self._desk.unsaved.connect(self._state.show_unsaved)
         self.file.sidebar.menu.setMenu(self._menu())
 
     def _dress_anew(self) -> None:
@@ -304,6 +305,11 @@ class MainWindow(QMainWindow):
     def _show_conflicts(self) -> None:
         if self.file is not None:
             self.file.turn_to(ConflictPage.key)
+
+    def _show_saved(self) -> None:
+        if self._desk is not None:
+            self._state.show_saved(self._desk.workspace)
+        self._show_undo()
 
     def _show_state(self) -> None:
         if self._desk is not None:

@@ -23,6 +23,7 @@ class StateLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_unsaved = False
         self._unit = self._label("单位和级别")
         self._saved = self._label("保存情况")
         self._copied = self._label("最近备份")
@@ -41,9 +42,10 @@ class StateLine(QStatusBar):
         """Say what is true of this file now."""
         unit = workspace.unit
         self._say(self._unit, f"{unit.name} {_LEVELS[unit.level]}")
-        at = workspace.last_saved_at.partition(" ")[2] or workspace.last_saved_at
-        state = "只读" if workspace.is_read_only else "已保存"
-        self._say(self._saved, f"{state} {at}".rstrip())
+        if not self._is_unsaved:
+            at = workspace.last_saved_at.partition(" ")[2] or workspace.last_saved_at
+            state = "只读" if workspace.is_read_only else "已保存"
+            self._say_saved(f"{state} {at}".rstrip(), "muted")
         copied = last_copy_at(workspace)
         self._say(self._copied, f"备份 {copied}" if copied else "还没有备份")
         self._place.setToolTip(str(workspace.path))
@@ -53,6 +55,16 @@ class StateLine(QStatusBar):
         waiting = workspace.count_conflicts()
         self._say(self._waiting, f"待决 {waiting} 处" if waiting else "")
         self._say(self._operator, f"{workspace.operator} 在录入" if workspace.operator else "写上录入人")
+
+    def show_unsaved(self) -> None:
+        """The file refused what was typed; this stands until it takes something again."""
+        self._is_unsaved = True
+        self._say_saved("未保存", "error")
+
+    def show_saved(self, workspace: Workspace) -> None:
+        """The file took what was written, or is another one."""
+        self._is_unsaved = False
+        self.show_file(workspace)
 
     @property
     def text(self) -> str:
@@ -66,6 +78,13 @@ class StateLine(QStatusBar):
             part.setAccessibleName(text or part.toolTip())
         for widget in (part, self._rule_of[part]):
             widget.setVisible(bool(text))
+
+    def _say_saved(self, text: str, role: str) -> None:
+        set_role(self._saved, role)
+        # A role that comes later than the style is only drawn when the style is put on again.
+        self._saved.style().unpolish(self._saved)
+        self._saved.style().polish(self._saved)
+        self._say(self._saved, text)
 
     def _line_up(self) -> None:
         parts = (

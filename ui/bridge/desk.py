@@ -27,6 +27,8 @@ class Desk(QObject):
     """Something went well; the sentence stands above the page until the next one."""
     complained = Signal(str)
     """Something could not be done; the sentence says why and what to do."""
+    unsaved = Signal()
+    """What somebody typed could not be written into the file."""
     counts_changed = Signal()
     """Numbers beside the pages at the left must be counted anew."""
 

@@ -78,8 +78,10 @@ class CardKeeping(QObject):
             return
         known = {held for held, shown in table.values_at(place).items() if shown}
         if not table.write(place, key, text):
-            self.show()
+            self._card.form.keep_typed(key, text)
             return
+        # What was refused before stands in its line still; now the file may take it.
+        self._card.form.save_typed()
         if self._rows.roster.column_by_key[key].role is Role.ID_NUMBER:
             self._tell_filled(known)
 

@@ -28,6 +28,8 @@ class RosterList(QFrame):
     at_hand = Signal()
     """Another row is at hand, or the one at hand changed."""
     new_wanted = Signal()
+    refused = Signal(str)
+    """The rows could not be looked for; the sentence says why."""
     all_shown = Signal()
     """Nothing is looked for or narrowed any more."""
 
@@ -253,7 +255,7 @@ class RosterList(QFrame):
     def _connect(self) -> None:
         self._search.changed.connect(self.find)
         self._latest.came.connect(self._show)
-        self._latest.refused.connect(self.table.refused)
+        self._latest.refused.connect(self.refused)
         self._search.left.connect(self.view.setFocus)
         self._empty.done.connect(self._help_out)
         self.view.order_wanted.connect(

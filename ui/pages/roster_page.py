@@ -279,6 +279,8 @@ class RosterPage(Page):
         self.rows.at_hand.connect(self.removal.hide)
         self.rows.new_wanted.connect(self.new_row)
         self.rows.table.refused.connect(self.desk.complained)
+        self.rows.table.refused.connect(self.desk.unsaved)
+        self.rows.refused.connect(self.desk.complained)
         self.removal.given_up.connect(self.rows.view.setFocus)
         self.card.reveal_wanted.connect(self._reveal)
         self.card.history_wanted.connect(self._deeds.show_history)
@@ -289,6 +291,7 @@ class RosterPage(Page):
         self.card.end_passed.connect(self.new_row)
         self._keeping.said.connect(self.desk.said)
         self._unfinished.refused.connect(self.desk.complained)
+        self._unfinished.refused.connect(self.desk.unsaved)
         for deeds in (self._deeds, self._blocks):
             deeds.said.connect(self.desk.said)
             deeds.refused.connect(self.desk.complained)

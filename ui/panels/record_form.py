@@ -113,6 +113,12 @@ class RecordForm(QScrollArea):
                 box.line.setModified(False)
                 self.written.emit(key, text)
 
+    def keep_typed(self, key: str, text: str) -> None:
+        """It could not be saved: it stays in its field as typed, and is handed over again next time."""
+        line = self._boxes[key].line
+        line.setText(text)
+        line.setModified(True)
+
     @property
     def typed_now(self) -> tuple[str, str] | None:
         """(key, text) of the field that is being typed and not handed over yet."""
