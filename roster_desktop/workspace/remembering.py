@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from roster_desktop.workspace.reading import Reading
 TIME = "%Y-%m-%d %H:%M:%S"
 
 
-class Remembering(Reading):
+class Remembering(Reading, ABC):
     """The file's memory of people and workbooks."""
 
     unit: Unit
@@ -95,6 +96,6 @@ class Remembering(Reading):
         """The copies in the folder 备份, newest first."""
         return list(reversed(backups.backups_of(self._file.path).values()))
 
+    @abstractmethod
     def _take_another_pen(self) -> None:
         """Somebody else writes from now on."""
-        raise NotImplementedError
