@@ -121,16 +121,18 @@ class SheetOut:
         """Let go of the sheet's temporary file, where saving has not done so."""
         if self.rows and not self.sheet.closed:  # type: ignore[attr-defined]
             # What stopped the writing is told already; a file that cannot be finished needs no second word.
-            with suppress(OSError, ValueError):
+            # openpyxl (3.1) tells of a stream that broke off earlier by a bare StopIteration.
+            with suppress(OSError, ValueError, StopIteration):
                 self.sheet.close()  # type: ignore[attr-defined]
 
     def _append(self, cells: Sequence[Cell | None], texts: Sequence[str]) -> None:
         self.digest.add(shown_text(text) for text in texts)
-        if self.rows:
+        # Counted first: a row that fails has opened the sheet's temporary file all the same.
+        self.rows += 1
+        if self.rows > 1:
             self.sheet.append(list(cells))
         else:
             self._append_first(cells)
-        self.rows += 1
 
     def _append_first(self, cells: Sequence[Cell | None]) -> None:
         """With its first row openpyxl (3.1) opens a temporary file of its own; it holds personal data,

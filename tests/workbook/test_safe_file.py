@@ -156,6 +156,30 @@ def test_a_full_disk_has_nothing_to_say_beside_the_refusal(
     assert names(tmp_path) == []
 
 
+def test_a_temporary_folder_that_is_full_is_told_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unheard: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda trouble: unheard.append(trouble.exc_value))
+
+    def write(_beside: Path, scratch: Path) -> dict[str, str]:
+        with BookOut(scratch) as out:
+            for title in ("一", "二"):
+                sheet = out.sheet(title)
+                sheet.prepare_cells([False])
+                sheet.append_texts(["张三"])
+                sheet.sheet.auto_filter.ref = "A1:A1"
+                # So openpyxl leaves a sheet whose last words did not fit.
+                sheet.sheet._writer.xf.close()  # type: ignore[attr-defined]
+            raise OSError(errno.ENOSPC, "full")
+
+    with refusal("target-disk-full"):
+        write_proven(tmp_path / "book.xlsx", write, Silence())
+    gc.collect()
+
+    assert unheard == []
+
+
 def test_a_book_that_reads_back_differently_is_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
