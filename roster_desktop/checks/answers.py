@@ -21,13 +21,15 @@ from roster_desktop.schema.kinds import (
     YesNo,
 )
 from roster_desktop.schema.kinds.bank_card import is_sound_card
-from roster_desktop.schema.kinds.choice import split_options
+from roster_desktop.schema.kinds.choice import matching, split_options
 from roster_desktop.schema.kinds.credit_code import is_sound
 from roster_desktop.schema.roster import Role
 
 # Columns that name the organisation a credit code belongs to, the first filled one speaks.
 _ORGANISATION = ("employer", "business_name", "provider")
 _FEW = 6
+_MOST_NEAREST = 2
+_ALIKE = 0.4
 _NOT_LISTED = "“{column}”填的“{text}”不在可选项里，请从下拉列表里选。"
 _NOT_A_YEAR = "“{column}”的年份“{text}”看不懂，请写成 2019。"
 _NOT_WHOLE = "“{column}”应填整数，现在是“{text}”。"
@@ -109,7 +111,18 @@ def _unknown_word(cell: Cell) -> str:
 
 
 def _nearest(text: str, options: tuple[str, ...]) -> str:
-    """The option most like the text, or all of them where they are few; "" where nothing is near."""
-    if close := difflib.get_close_matches(text, options, n=1, cutoff=0.4):
-        return close[0]
-    return "或".join(options) if len(options) <= _FEW else ""
+    """The option most like the text, or both of two; failing that all of them where they are few, else "".
+
+    An option that holds the whole text comes before one that is merely spelt alike: 县内 is not 县外市内.
+    """
+    holding = [option for option in options if matching(text) in matching(option)]
+    likeness = {option: _likeness(text, option) for option in holding or options}
+    best = max(likeness.values(), default=0.0)
+    nearest = [option for option, like in likeness.items() if like == best]
+    if len(nearest) <= _MOST_NEAREST and (holding or best >= _ALIKE):
+        return "或".join(nearest)
+    return "或".join(options) if not holding and len(options) <= _FEW else ""
+
+
+def _likeness(text: str, option: str) -> float:
+    return difflib.SequenceMatcher(None, option, text).ratio()

@@ -96,6 +96,16 @@ COMPLAINTS = [
     ("A26", {"ethnicity": ""}, "张三 的民族必须填写。"),
 ]  # fmt: skip
 
+NEAREST = [
+    ("县内", "乡（镇）外县内"),
+    ("市内", "县外市内"),
+    ("省内", "市外省内"),
+    ("外", "省外或境外"),
+    ("县外市", "县外市内"),
+    ("镇外市内", "县外市内"),
+]
+"""What is typed for the area of work, and what it is told to be."""
+
 QUIET = [
     ("A01", {"name": "䶮"}),
     ("A03", {"id_number": "110105491231002"}),
@@ -158,6 +168,16 @@ QUIET = [
     ("A25", {"credit_code": VILLAGE_CODE}),
     ("A26", {"name": "", "id_number": ""}),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "nearest"), NEAREST)
+def test_an_option_that_holds_what_was_typed_is_nearer_than_one_spelt_alike(typed: str, nearest: str):
+    transfer = CATALOG.roster("transfer")
+
+    seen = check_row(transfer, {"area": typed}, on=ON)
+    told = [finding.message for finding in seen if finding.rule == "A15"]
+
+    assert told == [f"“就业地域”填的“{typed}”不在可选项里，请改成：{nearest}。"]
 
 
 @pytest.mark.parametrize(("rule", "cells", "message"), COMPLAINTS)
