@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -121,18 +122,27 @@ def offered(*owners: QWidget) -> list[QAction]:
 
 def bind_button(button: QPushButton, action: QAction) -> None:
     """Let the button do what the action does, and be enabled, named and explained as it is."""
+    following = _Following(button, action)
+    action.changed.connect(following.follow)
+    button.clicked.connect(action.trigger)
+    following.follow()
 
-    def follow() -> None:
+
+class _Following(QObject):
+    """Goes with its button: the window's own actions outlive the buttons of a file that was closed."""
+
+    def __init__(self, button: QPushButton, action: QAction) -> None:
+        super().__init__(button)
+        self._button, self._action = button, action
+
+    def follow(self) -> None:
+        button, action = self._button, self._action
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         said = action.toolTip() or action.text()
         button.setEnabled(action.isEnabled())
         button.setVisible(action.isVisible())
         button.setToolTip(f"{said}（{keys}）" if keys else said)
         button.setAccessibleName(said)
-
-    action.changed.connect(follow)
-    button.clicked.connect(action.trigger)
-    follow()
 
 
 def _spelled(key: str) -> str:
