@@ -170,6 +170,7 @@ def test_a_temporary_folder_that_is_full_is_told_and_nothing_else(
                 sheet.append_texts(["张三"])
                 sheet.sheet.auto_filter.ref = "A1:A1"
                 # So openpyxl leaves a sheet whose last words did not fit.
+                sheet.sheet._rows.close()  # type: ignore[attr-defined]
                 sheet.sheet._writer.xf.close()  # type: ignore[attr-defined]
             raise OSError(errno.ENOSPC, "full")
 
