@@ -1,5 +1,6 @@
 """Fixtures that every journey may ask for."""
 
 from tests.journeys.shell import shell
+from tests.windows import bare_window, dressed, press
 
-__all__ = ["shell"]
+__all__ = ["bare_window", "dressed", "press", "shell"]
