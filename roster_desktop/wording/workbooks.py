@@ -229,3 +229,8 @@ READ_DIFFERENTLY = Sentence(
     "“{header}”列：{note}（共{count}格）",
     "Column {header}: {note} ({count} cells)",
 )
+DIGITS_LOST = Sentence(
+    "digits-lost",
+    "“{header}”被表格软件当成了数，变成{text}，后几位已丢失；这一格没有读，保留原来的内容。",
+    "{header} was taken for an amount and became {text}; its last digits are lost, so the cell was not read.",
+)

@@ -4,6 +4,7 @@ and the memory it carries given back to its rows."""
 from __future__ import annotations
 
 import gc
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity
 from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
 from roster_desktop.workbook.sheet_rows import SheetRow, sheet_rows, with_dittos
 from roster_desktop.workbook.unit_lines import sender_named
+
+_AMOUNT_OF_MANY_DIGITS = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +210,24 @@ class _Delivering:
             yield _row(spec, line, values, state, edited)
 
     def _remembered(self, roster: Roster, line: _Line, memory: RowMemory, on: date | None) -> DeliveredRow:
-        present = line.heading.columns
+        present = self._legible(roster, line)
         read = said(roster, line.row.texts, present, memory, self._known[roster.key])
         follows = followed(roster, read.values, on) if on and read.changed else {}
         state, edited = remembered_state(roster, read, present, memory, follows=follows)
         return _row(roster, line, read.values, state, edited)
+
+    def _legible(self, roster: Roster, line: _Line) -> dict[str, int]:
+        """The columns whose cell in this row says something: what a spreadsheet destroyed is no edit."""
+        legible: dict[str, int] = {}
+        for key, place in line.heading.columns.items():
+            cell = address(place, line.row.number)
+            text = line.row.texts.get(key, "")
+            if _is_number_destroyed(roster, key, text):
+                header = roster.column_by_key[key].header
+                self._tell(workbooks.DIGITS_LOST.about(header=header, text=text), line.sheet.name, cell)
+            elif (line.sheet.name, cell) not in self._raw.unreadable:
+                legible[key] = place
+        return legible
 
     def _removed(self) -> Iterator[DeliveredRow]:
         for removed in self._facts.removed:
@@ -253,6 +269,11 @@ class _Delivering:
 
     def _tell(self, message: Message, sheet: str = "", cell: str = "") -> None:
         self._problems.append(Problem(message.code, str(message), sheet, cell))
+
+
+def _is_number_destroyed(roster: Roster, key: str, text: str) -> bool:
+    """Whether a spreadsheet took a number that is a name (of a person, a card, a household) for an amount."""
+    return bool(_AMOUNT_OF_MANY_DIGITS.fullmatch(text)) and not roster.column_by_key[key].kind.is_numeric
 
 
 def _row(

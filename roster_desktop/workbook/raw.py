@@ -50,6 +50,8 @@ class RawBook:
     properties: Mapping[str, str] = field(default_factory=dict)
     """Custom document properties of an xlsx file."""
     problems: tuple[Problem, ...] = ()
+    unreadable: frozenset[tuple[str, str]] = frozenset()
+    """(sheet, address) of cells that show no value: failed formulas, and formulas never computed."""
 
 
 def trimmed_row(cells: list[CellText]) -> list[CellText]:

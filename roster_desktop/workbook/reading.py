@@ -39,10 +39,11 @@ def read_workbook(path: Path, progress: Progress | None = None, *, limits: Limit
     if facts is None:
         raise Refusal(workbooks.READER_DIED.about(file=path.name))
     problems = tuple(
-        Problem(trouble.message.code, str(trouble.message), trouble.sheet, trouble.cell)
+        Problem(trouble.message.code, str(trouble.message), trouble.sheet, trouble.cells[0])
         for trouble in facts.troubles
     )
-    return RawBook(path.name, facts.content, tuple(sheets), facts.properties, problems)
+    unreadable = frozenset((trouble.sheet, cell) for trouble in facts.troubles for cell in trouble.cells)
+    return RawBook(path.name, facts.content, tuple(sheets), facts.properties, problems, unreadable)
 
 
 def read_digests(path: Path, progress: Progress, *, limits: Limits = LIMITS) -> tuple[str, dict[str, str]]:

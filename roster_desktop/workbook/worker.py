@@ -51,7 +51,7 @@ class Trouble:
 
     message: Message
     sheet: str
-    cell: str
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _troubles(notes: dict[str, SheetNotes]) -> tuple[Trouble, ...]:
             (workbooks.ERROR_CELL, seen.errors),
         ):
             if cells:
-                found.append(Trouble(sentence.about(count=len(cells), cell=cells[0]), sheet, cells[0]))
+                found.append(Trouble(sentence.about(count=len(cells), cell=cells[0]), sheet, tuple(cells)))
     return tuple(found)
 
 
