@@ -59,10 +59,6 @@ class ColumnChooser(QDialog):
         """Whether the rows stand close together."""
         return self._compact.isChecked()
 
-    def tick(self, key: str, is_on: bool) -> None:
-        """Show this column, or not."""
-        self._item_by_key[key].setCheckState(0, _ON if is_on else _OFF)
-
     def _fill(self) -> None:
         for group in self._roster.groups:
             top = QTreeWidgetItem(self._tree, [group])
