@@ -25,7 +25,14 @@ from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
 from roster_desktop.tasks.export import export_blank, export_submission
-from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks, preview_merge, total
+from roster_desktop.tasks.merging import (
+    BookResult,
+    MergeReport,
+    found_books,
+    merge_workbooks,
+    preview_merge,
+    total,
+)
 from roster_desktop.wording import Refusal, console, working
 from roster_desktop.workspace import Access
 
@@ -48,7 +55,7 @@ def import_books(
     results: list[dict[str, object]] = []
     waits = failed = False
     with opened(file) as workspace:
-        for book in books:
+        for book in found_books(books):
             try:
                 preview = preview_import(workspace, book, StderrProgress(), mapping=named, unit=unit)
             except Refusal as refusal:
@@ -60,7 +67,7 @@ def import_books(
             if not dry_run:
                 apply_import(workspace, preview)
             counts = preview.counts
-            waits = waits or any(count["refused"] for count in counts.values())
+            waits = waits or any(count["refused"] for count in counts.values()) or _has_errors(preview)
             results.append(_import_json(preview, dry_run))
             if not as_json:
                 _tell_import(preview, dry_run)
@@ -117,7 +124,7 @@ def merge(file: File, books: Books, dry_run: DryRun = False, as_json: AsJson = F
         )
         if dry_run:
             tell(console.PREVIEW_ONLY.about())
-    if all(book.status == "refused" for book in report.workbooks):
+    if all(book.is_unreadable for book in report.workbooks):
         return Status.UNREADABLE
     return Status.WAITS if report.waits else Status.DONE
 
@@ -198,6 +205,10 @@ def _import_json(preview: ImportPreview, dry_run: bool) -> dict[str, object]:
             for row in preview.rows
         ]
     return document
+
+
+def _has_errors(preview: ImportPreview) -> bool:
+    return any(finding.level is Severity.ERROR for row in preview.rows for finding in row.findings)
 
 
 def _import_status(preview: ImportPreview) -> str:

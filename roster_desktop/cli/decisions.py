@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from roster_desktop.cli.console import Status, WrongCall, changed_cells, opened, say, say_json, tell
+from roster_desktop.checks import Finding
+from roster_desktop.checks import Level as Severity
+from roster_desktop.cli.console import (
+    Status,
+    WrongCall,
+    changed_cells,
+    finding_json,
+    opened,
+    say,
+    say_json,
+    tell,
+    tell_findings,
+)
 from roster_desktop.cli.rows import AsJson, File, Unmask
+from roster_desktop.records import RowId
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema.masking import masked
 from roster_desktop.tasks.deciding import (
@@ -20,6 +34,7 @@ from roster_desktop.tasks.deciding import (
     masked_view,
     open_conflicts,
 )
+from roster_desktop.tasks.typing import row_findings
 from roster_desktop.wording import Refusal, console, working
 from roster_desktop.workspace import Access, Applied, HistoryEntry, Workspace
 
@@ -62,11 +77,19 @@ def resolve(
         applied = _decided(workspace, conflict, choice)
         left = len(workspace.conflicts())
         changed = changed_cells(workspace, applied)
+        findings = [finding for key, row in applied.rows for finding in _wrong(workspace, key, row)]
     if as_json:
-        say_json({"changed": changed, "findings": []})
+        say_json({"changed": changed, "findings": [finding_json(finding) for finding in findings]})
     else:
+        tell_findings(findings)
         say(console.RESOLVED.about(count=left))
-    return Status.WAITS if left else Status.DONE
+    errors = any(finding.level is Severity.ERROR for finding in findings)
+    return Status.WAITS if left or errors else Status.DONE
+
+
+def _wrong(workspace: Workspace, roster: str, row: RowId) -> tuple[Finding, ...]:
+    kept = workspace.row(roster, row)
+    return row_findings(workspace, kept) if kept else ()
 
 
 def _decided(workspace: Workspace, conflict: str, choice: Choice) -> Applied:
@@ -82,14 +105,14 @@ def _decided(workspace: Workspace, conflict: str, choice: Choice) -> Applied:
 def history(
     file: File,
     row: Annotated[str, typer.Option(help="只看这一行")] = "",
-    limit: Annotated[int, typer.Option(help="最多几条")] = 1000,
+    limit: Annotated[int | None, typer.Option(help="最多几条")] = None,
     as_json: AsJson = False,
     unmask: Unmask = False,
 ) -> int:
     """谁在什么时候改了什么，从哪个工作簿来。"""
     with opened(file, Access.READ) as workspace:
         which = workspace.resolve(row) if row else None
-        entries = workspace.history(row=which, limit=limit)
+        entries = workspace.history(row=which, limit=sys.maxsize if limit is None else limit)
     if as_json:
         say_json([_history_json(entry, unmask) for entry in entries])
         return Status.DONE

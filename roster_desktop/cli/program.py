@@ -11,10 +11,31 @@ from roster_desktop.cli import books, decisions, demo, rows
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.faults import fault_record, keep_faults, record_fault
 from roster_desktop.progress import Cancelled
-from roster_desktop.wording import Language, Message, Refusal, console, language_of_locale, speak
+from roster_desktop.wording import (
+    Language,
+    Message,
+    Refusal,
+    console,
+    language_of_locale,
+    speak,
+    storing,
+    workbooks,
+    working,
+)
 
 # Typer brings its own copy of click from some version on; the base of its public error is right in both.
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
+
+# What a call names and the file does not have: the words of the call are off, no input is unreadable.
+WRONG_NAMES = (
+    storing.ROW_UNKNOWN,
+    storing.ROW_AMBIGUOUS,
+    storing.CONFLICT_UNKNOWN,
+    storing.CONFLICT_AMBIGUOUS,
+    storing.BATCH_UNKNOWN,
+    working.REASON_MISSING,
+    workbooks.UNKNOWN_KEY,
+)
 
 HELP = "乡村劳动力五类花名册：采集、比对、核实、更新。不带命令时打开窗口。"
 
@@ -60,7 +81,7 @@ def run(words: Sequence[str]) -> int:
     except typer.Exit as leaving:
         return int(leaving.exit_code)
     except Refusal as refusal:
-        return refused(refusal)
+        return _wrong(refusal.message) if refusal.message.sentence in WRONG_NAMES else refused(refusal)
     except (Cancelled, typer.Abort, KeyboardInterrupt):
         tell(console.INTERRUPTED.about())
         return Status.UNREADABLE

@@ -61,6 +61,10 @@ def new(
     """建立一个空的花名册文件。"""
     if level not in {one.value for one in Level}:
         raise WrongCall(working.UNKNOWN_LEVEL.about(text=level))
+    if not unit.strip():
+        raise WrongCall(working.UNIT_MISSING.about())
+    if code and not (code.isascii() and code.isdecimal() and len(code) in (6, 9, 12)):
+        raise WrongCall(working.BAD_CODE.about(text=code))
     tier = Level(level)
     whose = Unit(
         level=tier,
@@ -69,7 +73,7 @@ def new(
         township=township or (unit if tier is Level.TOWNSHIP else ""),
         county=county or (unit if tier is Level.COUNTY else ""),
     )
-    Workspace.create(file, CATALOG, whose, operator).close()
+    Workspace.create(file, CATALOG, whose, operator or unit).close()
     say(console.CREATED.about(file=file.name, unit=unit))
     return Status.DONE
 

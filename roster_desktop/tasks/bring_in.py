@@ -16,6 +16,7 @@ from roster_desktop.records import (
     Change,
     ChangeSet,
     DeliveredRow,
+    Level,
     Occasion,
     Problem,
     RowAdded,
@@ -26,7 +27,7 @@ from roster_desktop.records import (
 )
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.schema.pairing import PairingKey, pairing_key
-from roster_desktop.tasks.reading import Reading, at_home, read_for
+from roster_desktop.tasks.reading import Reading, at_home, read_for, sender_unit
 from roster_desktop.tasks.typing import fill_from_person
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Applied, DeliveryRecord, Workspace
@@ -106,7 +107,7 @@ def preview_import(
     if reading.delivery.manifest:
         rows, changes = _by_memory(workspace, reading)
     else:
-        rows, changes = _by_hand(workspace, reading, unit, watch)
+        rows, changes = _by_hand(workspace, reading, unit or _village_of(workspace, reading), watch)
     stated = unit or reading.delivery.unit_text or workspace.unit.name
     label = f"导入 {reading.delivery.file}"
     return ImportPreview(
@@ -134,6 +135,11 @@ def apply_import(workspace: Workspace, preview: ImportPreview) -> Applied:
     if delivery.writers:
         workspace.learn_writers(delivery.writers)
     return workspace.apply(preview.change_set, delivery=record)
+
+
+def _village_of(workspace: Workspace, reading: Reading) -> str:
+    sender = sender_unit(workspace, reading)
+    return sender.name if sender and sender.level is Level.VILLAGE else ""
 
 
 def _refusal(row: PreviewRow) -> Problem:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from roster_desktop.merge import Counts, MergePlan, plan_merge
 from roster_desktop.progress import Cancelled, Progress, Silence
-from roster_desktop.records import ChangeSet, Occasion, Problem
+from roster_desktop.records import ChangeSet, Level, Occasion, Problem
 from roster_desktop.schema import Role
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.wording import Refusal, working
@@ -31,6 +31,8 @@ class BookResult:
     conflicts: int = 0
     problems: tuple[Problem, ...] = ()
     batch: int = 0
+    is_unreadable: bool = False
+    """Whether it could not even be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ def _taken(workspace: Workspace, path: Path, step: _Step) -> BookResult:
         # One book is short; a person stops between two of them, never in the midst of one.
         reading = read_for(workspace, path, Silence())
     except Refusal as refusal:
-        return BookResult(path.name, "refused", problems=(_problem(refusal),))
-    unit = _unit_name(reading)
+        return BookResult(path.name, "refused", problems=(_problem(refusal),), is_unreadable=True)
+    unit = _unit_name(workspace, reading)
     if reading.stranger:
         return BookResult(path.name, "refused", unit, problems=(reading.stranger, *reading.problems))
     if reading.seen:
@@ -125,7 +127,8 @@ def _plan(workspace: Workspace, reading: Reading) -> MergePlan:
 def _is_homeless(workspace: Workspace, reading: Reading) -> bool:
     """Whether a handmade list leaves open of which village some of its people are: they would be listed
     twice."""
-    if reading.delivery.manifest or sender_unit(workspace, reading):
+    sender = sender_unit(workspace, reading)
+    if reading.delivery.manifest or (sender and sender.level is Level.VILLAGE):
         return False
     rosters = workspace.catalog.roster_by_key
     return any(not rosters[row.roster].text_of(Role.VILLAGE, row.values) for row in reading.delivery.rows)
@@ -167,9 +170,9 @@ def _record(workspace: Workspace, reading: Reading, unit: str) -> DeliveryRecord
     )
 
 
-def _unit_name(reading: Reading) -> str:
-    manifest = reading.delivery.manifest
-    return manifest.unit.name if manifest else reading.delivery.unit_text
+def _unit_name(workspace: Workspace, reading: Reading) -> str:
+    sender = sender_unit(workspace, reading)
+    return sender.name if sender and sender != workspace.unit else reading.delivery.unit_text
 
 
 def _problem(refusal: Refusal) -> Problem:

@@ -54,8 +54,8 @@ def read_for(
 
 
 def sender_unit(workspace: Workspace, reading: Reading) -> Unit | None:
-    """The village that a handmade workbook's heading names; None where it names none,
-    or nobody can say which."""
+    """The village that a handmade workbook's heading names; else the township whose file this is, for the rows
+    to be of its villages; None where nobody can say."""
     unit, said = workspace.unit, reading.delivery.unit_text
     if reading.delivery.manifest:
         return reading.delivery.manifest.unit
@@ -63,8 +63,10 @@ def sender_unit(workspace: Workspace, reading: Reading) -> Unit | None:
         return unit
     named = [name for name in _villages(workspace) if name in said]
     longest = max(named, key=len, default="")
-    if unit.level is Level.COUNTY or not longest or any(name not in longest for name in named):
+    if unit.level is Level.COUNTY:
         return None
+    if not longest or any(name not in longest for name in named):
+        return unit
     return Unit(Level.VILLAGE, longest, township=unit.name, county=unit.county)
 
 

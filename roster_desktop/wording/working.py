@@ -112,3 +112,13 @@ NO_SENDER_REMEDY = Sentence(
     "请在表里加一列“行政村”，或在表头上方写“填报单位：某某村”，再合并一次。",
     "Add a column 行政村, or a line 填报单位 above the headers, and merge it again.",
 )
+UNIT_MISSING = Sentence(
+    "unit-missing",
+    "没有写单位名称，请写明是哪个村、镇或县，例如 --unit 四合村。",
+    "The unit has no name. Say which village, township or county it is, for example --unit 四合村.",
+)
+BAD_CODE = Sentence(
+    "bad-code",
+    "区划代码“{text}”不对，应是6位（县）、9位（镇）或12位（村）数字；不知道可以不写。",
+    "The code {text} is not one: 6 digits for a county, 9 for a township, 12 for a village. Leave it out if unknown.",
+)
