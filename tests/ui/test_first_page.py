@@ -37,6 +37,21 @@ def test_a_place_that_the_list_does_not_know_is_taken_as_typed(page, bare_window
     assert (unit.name, unit.code) == ("无名村", "")
 
 
+def test_districts_of_one_name_are_told_apart_by_their_city(page):
+    questions = page.questions
+
+    offers = questions._offers("county", "鼓楼区")
+    questions.line("county").take_typed("鼓楼区（福州市）")
+
+    assert {"鼓楼区（南京市）", "鼓楼区（福州市）"} <= set(offers)
+    assert questions.unit.county == "鼓楼区"
+    assert questions._code("county") == "350102"
+
+
+def test_a_county_that_is_the_only_one_of_its_name_is_offered_by_its_name(page):
+    assert page.questions._offers("county", "洋县")[0] == "洋县"
+
+
 def test_what_is_missing_is_said_in_one_sentence_and_nothing_is_made(page, bare_window, qtbot):
     qtbot.mouseClick(page.create_button, Qt.MouseButton.LeftButton)
 

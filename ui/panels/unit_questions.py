@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -111,10 +114,15 @@ class UnitQuestions(QWidget):
         self.changed.emit()
 
     def _text(self, key: str) -> str:
-        return self._lines[key].text().strip()
+        """What was typed; of a county chosen with its city only its name."""
+        text = self._lines[key].text().strip()
+        place = _counties_with_city().get(text) if key == "county" else None
+        return place.name if place else text
 
     def _code(self, key: str) -> str:
         """Code of the place with exactly this name; "" where the list has none or several."""
+        if key == "county" and (place := _counties_with_city().get(self._lines[key].text().strip())):
+            return place.code
         found = [place for place in self._places(key, self._text(key)) if self._text(key) in _names(place)]
         return found[0].code if len(found) == 1 else ""
 
@@ -127,7 +135,10 @@ class UnitQuestions(QWidget):
         return divisions.unit(typed, _LEVEL_OF_PLACE[key], within or None)
 
     def _offers(self, key: str, typed: str) -> list[str]:
-        return list(dict.fromkeys(divisions.everyday_name(place.name) for place in self._places(key, typed)))
+        told_apart = {place.code: text for text, place in _counties_with_city().items()}
+        places = self._places(key, typed)
+        names = (told_apart.get(place.code) or divisions.everyday_name(place.name) for place in places)
+        return list(dict.fromkeys(names))
 
     def _make_line(self, column: Column) -> CellLine:
         if column.key not in _ABOVE:
@@ -156,7 +167,9 @@ class UnitQuestions(QWidget):
     def _add(self, grid: QGridLayout, place: int, column: Column) -> None:
         line = self._make_line(column)
         set_role(line, "field")
-        line.setPlaceholderText(column.help.split("例如：")[-1].rstrip("。") if "例如" in column.help else "姓名")
+        line.setPlaceholderText(
+            column.help.split("例如：")[-1].rstrip("。") if "例如" in column.help else "姓名"
+        )
         label = QLabel(column.header, self)
         label.setFixedWidth(pixels(self.font(), 92))
         label.setToolTip(column.help)
@@ -193,3 +206,15 @@ def _go_on(line: CellLine) -> None:
 
 def _names(place: divisions.Division) -> set[str]:
     return {place.name, divisions.everyday_name(place.name)}
+
+
+@cache
+def _counties_with_city() -> Mapping[str, divisions.Division]:
+    """鼓楼区（福州市）, as a county is offered that shares its name with another → the county."""
+    counties = divisions.counties()
+    times = Counter(county.name for county in counties)
+    return {
+        f"{county.name}（{divisions.full_name(county.code)[1]}）": county
+        for county in counties
+        if times[county.name] > 1
+    }
