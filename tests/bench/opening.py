@@ -3,7 +3,7 @@
     python -m tests.bench.opening
 
 Builds a village of 60 and a township of 22,000 people once, in a folder of the system's temporary place, and
-says for both how many milliseconds it takes to open the file, to count rows and households, to fetch the first
+Builds a village of 60 and a township of 22,000 people once, in a folder of the system's temporary place,
 page, to find and to sort, and how many times the village's time the township takes.
 """
 
