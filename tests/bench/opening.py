@@ -2,9 +2,9 @@
 
     python -m tests.bench.opening
 
-Builds a village of 60 and a township of 22,000 people once, in a folder of the system's temporary place, and
 Builds a village of 60 and a township of 22,000 people once, in a folder of the system's temporary place,
-page, to find and to sort, and how many times the village's time the township takes.
+and says for both how many milliseconds it takes to open the file, to count rows and households, to fetch the
+first page, to find and to sort, and how many times the village's time the township takes.
 """
 
 from __future__ import annotations
