@@ -202,7 +202,7 @@ FUND = one_of(
 HOURS_TYPE = one_of(
     "全日制 非全日制",
     全日制="全日",
-    非全日制="非全日",
+    非全日制="非全日 非全日制(月工时)",
 )
 
 AGREEMENT = one_of(

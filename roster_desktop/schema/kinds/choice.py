@@ -157,7 +157,12 @@ def _declare(
 
 
 def _option_by_writing(options: tuple[str, ...], synonyms: Mapping[str, str]) -> Mapping[str, str]:
-    written = {matching(synonym): option for synonym, option in synonyms.items()}
+    """Every way to write an option: itself, a synonym, or itself with a synonym in brackets behind it."""
+    written = {
+        matching(text): option
+        for synonym, option in synonyms.items()
+        for text in (synonym, f"{option}({synonym})")
+    }
     return written | {matching(option): option for option in options}
 
 
