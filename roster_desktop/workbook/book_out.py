@@ -66,7 +66,7 @@ class BookOut:
     def save(self, path: Path) -> Mapping[str, str]:
         """Write the file; each sheet's digest by its title."""
         self._book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
-        # Workbook.save (openpyxl 3.1) leaves its archive open on a full disk, and that complains when collected.
+        # Workbook.save (openpyxl 3.1) leaves its archive open on a full disk, to complain when collected.
         with _archive(path) as archive:
             ExcelWriter(self._book, archive).write_data()
         return {sheet.title: sheet.digest.text() for sheet in self._sheets}
