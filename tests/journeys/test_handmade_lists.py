@@ -35,7 +35,7 @@ def test_a_folder_of_lists_is_taken_in_at_once(tmp_path: Path, shell: Shell) -> 
     folder.mkdir()
     for nth, name in enumerate(("张安", "王博")):
         number = id_number("19800101", 101 + nth)
-        (folder / f"{nth}.csv").write_text(f"姓名,身份证号\n{name},{number}\n", "utf-8")
+        (folder / f"{nth}.csv").write_text(f"姓名,身份证号,文化程度\n{name},{number},初中\n", "utf-8")
 
     said = shell("import", village, folder, "--json")
 
