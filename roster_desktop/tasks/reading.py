@@ -54,8 +54,8 @@ def read_for(
 
 
 def sender_unit(workspace: Workspace, reading: Reading) -> Unit | None:
-    """The village that a handmade workbook's heading names; else the township whose file this is, for the rows
-    to be of its villages; None where nobody can say."""
+    """The village that a handmade workbook's heading names; else the township whose file this is,
+    for the rows to be of its villages; None where nobody can say."""
     unit, said = workspace.unit, reading.delivery.unit_text
     if reading.delivery.manifest:
         return reading.delivery.manifest.unit

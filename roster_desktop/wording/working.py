@@ -120,5 +120,6 @@ UNIT_MISSING = Sentence(
 BAD_CODE = Sentence(
     "bad-code",
     "区划代码“{text}”不对，应是6位（县）、9位（镇）或12位（村）数字；不知道可以不写。",
-    "The code {text} is not one: 6 digits for a county, 9 for a township, 12 for a village. Leave it out if unknown.",
+    "The code {text} is not one: 6 digits for a county, 9 for a township, 12 for a village. "
+    "Leave it out if unknown.",
 )
