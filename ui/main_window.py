@@ -32,7 +32,7 @@ from ui.pages.settings_page import SettingsPage
 from ui.state_line import StateLine
 from ui.wardrobe import Wardrobe
 
-TITLE = "农村劳动力台账"
+TITLE = "乡村劳动力花名册"
 _FILTER = "花名册文件 (*.roster)"
 _BY_HAND = "手动"
 
