@@ -94,3 +94,27 @@ def test_another_file_begins_without_the_trouble_of_the_one_before(window, page,
     window.make_file(unit, "刘会计", tmp_path / "another.roster")
 
     assert "未保存" not in window.statusBar().text
+
+
+def test_what_was_refused_in_a_row_that_was_left_is_shown_and_saved_there_later(window, page, press):
+    first = page.rows.row
+    press(NEW, "李明", ENTER, id_number(sequence=4), ENTER)
+    second = page.rows.row
+    page.show_row(first, "group")
+    path = page.desk.workspace.path
+    elsewhere = path.with_suffix(".away")
+    path.rename(elsewhere)
+    page.card.form.take_focus("household_number")
+    press("HZ0031", ENTER)
+    page.show_row(second, "group")
+    page.show_row(first, "group")
+    shown = page.card.form.box("household_number").line.text()
+    page.show_row(second, "group")
+    elsewhere.rename(path)
+    page.card.form.take_focus("group")
+    press("三组", ENTER)
+
+    assert shown == "HZ0031"
+    assert page.desk.workspace.row("person", first).values["household_number"] == "HZ0031"
+    assert page.desk.workspace.row("person", second).values["group"] == "三组"
+    assert "household_number" not in page.desk.workspace.row("person", second).values

@@ -25,6 +25,8 @@ class CardKeeping(QObject):
         self._rows = rows
         self._card = card
         self._shown: RowId | None = None
+        self._refused: dict[tuple[RowId, str], tuple[str, str]] = {}
+        """(row, column) → what was typed there and could not be saved, and what stood there before."""
         rows.at_hand.connect(self.show)
         rows.view.typed.connect(self._hear_cell)
         rows.table.draft_saved.connect(self._take_saved)
@@ -42,11 +44,16 @@ class CardKeeping(QObject):
             self._shown = None
             self._card.show_nobody()
             return
-        if row != self._shown:
+        has_moved = row != self._shown
+        if has_moved:
             self._move_on(row)
         place, last = self._rows.place, self._rows.table.rowCount() - 1
         record = record_at(self._rows.table, place, is_fresh=row in (DRAFT, self._rows.table.fresh))
         self._card.show_record(record, has_previous=place > 0, has_next=place < last)
+        if has_moved:
+            for (of, key), (text, _) in self._refused.items():
+                if of == row:
+                    self._card.form.keep_typed(key, text)
 
     def _move_on(self, row: RowId) -> None:
         """Another row is at hand: what was shown is masked again, what was left blank is given up."""
@@ -79,11 +86,27 @@ class CardKeeping(QObject):
         known = {held for held, shown in table.values_at(place).items() if shown}
         if not table.write(place, key, text):
             self._card.form.keep_typed(key, text)
+            if self._shown is not None and self._shown != DRAFT:
+                self._refused[self._shown, key] = (text, table.values_at(place).get(key, ""))
             return
+        self._refused.pop((self._shown or DRAFT, key), None)
         # What was refused before stands in its line still; now the file may take it.
         self._card.form.save_typed()
+        self._save_refused()
         if self._rows.roster.column_by_key[key].role is Role.ID_NUMBER:
             self._tell_filled(known)
+
+    def _save_refused(self) -> None:
+        """The file takes writes again: so it takes what it refused in rows that were left meanwhile."""
+        table = self._rows.table
+        for (row, key), (text, before) in list(self._refused.items()):
+            place = table.place_of(row)
+            if place is None:
+                continue
+            stands = table.values_at(place).get(key, "")
+            # Somebody who wrote there since knew better.
+            if stands != before or table.write(place, key, text):
+                self._refused.pop((row, key), None)
 
     def _tell_filled(self, known: set[str]) -> None:
         """Say what came from the person roster, so that nobody wonders where it is from."""
