@@ -7,12 +7,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from roster_desktop.schema import Column, Role
 from ui.editors import CellLine, Surroundings
 from ui.look import bold, pixels, row_height, set_state, text_width
 from ui.models import CellMark, Mark, RosterTable
+from ui.tables.calm import calm
 from ui.tables.cell_typing import CellTyping, step_of
 
 _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
@@ -240,20 +241,12 @@ class RosterView(QTableView):
         typing.is_block = lambda: self._is_block
         self._typing.append(typing)
         view.setItemDelegate(typing)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setShowGrid(False)
+        calm(view)
         view.setEditTriggers(_TRIGGERS)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(row_height(self.font()))
         header = view.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
