@@ -64,7 +64,7 @@ def write_cells(workspace: Workspace, roster_key: str, row: RowId, values: Value
     """Write these cells of a row, "" clears; typing an ID number also fills what the person roster knows."""
     roster = workspace.catalog.roster(roster_key)
     checked_keys(roster, values)
-    before = _listed(workspace, roster, row)
+    before = listed_row(workspace, roster, row)
     canonical = _canonical(roster, values)
     id_column = roster.column_by_role.get(Role.ID_NUMBER)
     if id_column and canonical.get(id_column.key):
@@ -77,7 +77,7 @@ def write_cells(workspace: Workspace, roster_key: str, row: RowId, values: Value
 def remove_row(workspace: Workspace, roster_key: str, row: RowId, reason: str) -> Applied:
     """Take a row out of the roster, with a reason; it stays in the history."""
     roster = workspace.catalog.roster(roster_key)
-    before = _listed(workspace, roster, row)
+    before = listed_row(workspace, roster, row)
     if not reason.strip():
         raise Refusal(working.REASON_MISSING.about())
     removal = RowRemoved(roster.key, row, reason.strip(), workspace.today().isoformat())
@@ -145,6 +145,15 @@ def duplicates_of(workspace: Workspace, roster_key: str, values: Values, row: st
     return tuple(person for person in workspace.people(id_number) if person.id != row)
 
 
+def listed_row(workspace: Workspace, roster: Roster, row: RowId) -> Row:
+    """The row as it stands in the roster; refused where it was removed or was never there."""
+    found = workspace.row(roster.key, row)
+    if found is None or found.standing is Standing.REMOVED:
+        name = _name(roster, found.values) if found else row
+        raise Refusal(working.ROW_NOT_LISTED.about(name=name))
+    return found
+
+
 def _added(workspace: Workspace, roster: Roster, values: dict[str, str]) -> Added:
     row = new_row_id()
     label = f"新增 {_name(roster, values)}（{roster.short_title}）"
@@ -180,14 +189,6 @@ def unit_texts(workspace: Workspace, roster: Roster) -> dict[str, str]:
 def _findings(workspace: Workspace, roster: Roster, values: Values, row: str) -> tuple[Finding, ...]:
     cells = {key: text for key, text in values.items() if key in roster.column_by_key}
     return check_row(roster, cells, row=row, on=workspace.today())
-
-
-def _listed(workspace: Workspace, roster: Roster, row: RowId) -> Row:
-    found = workspace.row(roster.key, row)
-    if found is None or found.standing is Standing.REMOVED:
-        name = _name(roster, found.values) if found else row
-        raise Refusal(working.ROW_NOT_LISTED.about(name=name))
-    return found
 
 
 def _name(roster: Roster, values: Values) -> str:
