@@ -1,7 +1,36 @@
 """What looks wrong in the rosters, said in one sentence each, with what to do about it."""
 
+from roster_desktop.checks.alike import Alike
 from roster_desktop.checks.cells import RULES, check_row
-from roster_desktop.checks.finding import Finding, Level
-from roster_desktop.checks.rule import Rule
+from roster_desktop.checks.finding import Beside, Finding, Level
+from roster_desktop.checks.fix import Fix
+from roster_desktop.checks.ground import Ground
+from roster_desktop.checks.household_in_question import HouseholdInQuestion
+from roster_desktop.checks.households import HouseholdKey, household_key
+from roster_desktop.checks.person_in_question import PersonInQuestion
+from roster_desktop.checks.row_in_question import RowInQuestion, row_in_question
+from roster_desktop.checks.rule import Rule, Seen
+from roster_desktop.checks.rulebook import RULEBOOK, Rulebook
+from roster_desktop.checks.sharings import Sharing
 
-__all__ = ["RULES", "Finding", "Level", "Rule", "check_row"]
+__all__ = [
+    "RULEBOOK",
+    "RULES",
+    "Alike",
+    "Beside",
+    "Finding",
+    "Fix",
+    "Ground",
+    "HouseholdInQuestion",
+    "HouseholdKey",
+    "Level",
+    "PersonInQuestion",
+    "RowInQuestion",
+    "Rule",
+    "Rulebook",
+    "Seen",
+    "Sharing",
+    "check_row",
+    "household_key",
+    "row_in_question",
+]

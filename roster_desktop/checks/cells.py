@@ -6,13 +6,13 @@ from datetime import date
 
 from roster_desktop.checks import answers, circumstances, dates, identity
 from roster_desktop.checks.finding import Finding, Level
-from roster_desktop.checks.row_in_question import row_in_question
+from roster_desktop.checks.row_in_question import RowInQuestion, row_in_question
 from roster_desktop.checks.rule import Rule
 from roster_desktop.schema.roster import Roster, Values
 
 _ERROR, _WARNING, _NOTICE = Level.ERROR, Level.WARNING, Level.NOTICE
 
-RULES = (
+RULES: tuple[Rule[RowInQuestion], ...] = (
     Rule(
         "A01", _ERROR, "{line}没填姓名，请补上。",
         "填上身份证上的姓名。", "F-TZ", identity.no_name,

@@ -1,10 +1,15 @@
-"""One thing that looks wrong in one row."""
+"""One thing that looks wrong, in one row or between several."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
+
+from roster_desktop.checks.fix import Fix
+
+Beside = tuple[str, str, tuple[str, ...]]
+"""(roster, row id, columns) of another row on which a finding rests."""
 
 
 class Level(Enum):
@@ -28,3 +33,9 @@ class Finding:
     message: str
     remedy: str
     state: Literal["open", "explained"] = "open"
+    policies: tuple[str, ...] = ()
+    """In words, the policy values it rests on."""
+    beside: tuple[Beside, ...] = ()
+    basis: str = ""
+    """Changes when a fact changes on which it rests; 16 hexadecimal digits. The same in every file."""
+    fix: Fix | None = None

@@ -54,6 +54,16 @@ class RowInQuestion:
         """The filled cells of these kinds."""
         return (cell for cell in self.cells.values() if isinstance(cell.column.kind, kinds))
 
+    @property
+    def anchor(self) -> RowInQuestion:
+        """Itself: what is found in a row belongs there."""
+        return self
+
+    def text_of(self, role: Role) -> str:
+        """What the cell with this part says; "" where it is blank or there is none."""
+        cell = self.with_role(role)
+        return cell.text if cell else ""
+
     def with_role(self, role: Role) -> Cell | None:
         """The filled cell that plays this part."""
         column = self.roster.column_by_role.get(role)

@@ -236,6 +236,7 @@ def test_a_finding_says_where_it_is_and_what_to_do():
         ("phone",),
         "张三 没有联系电话。",
         "补上本人或同住家人的电话。",
+        basis=finding.basis,
     )
     assert finding.state == "open"
 

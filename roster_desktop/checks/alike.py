@@ -1,0 +1,23 @@
+"""Rows that share something they perhaps should not: a phone, an account, a household number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roster_desktop.checks.ground import Ground
+from roster_desktop.checks.row_in_question import RowInQuestion
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Two rows or more, in their order, that have the same key of one sharing."""
+
+    sharing: str
+    """Which sharing: see `sharings.py`."""
+    key: str
+    rows: tuple[RowInQuestion, ...]
+    ground: Ground
+
+    @property
+    def anchor(self) -> RowInQuestion:
+        return self.rows[0]

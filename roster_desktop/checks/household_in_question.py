@@ -1,0 +1,42 @@
+"""A household as the rules look at it: its members, each with all rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roster_desktop.checks.ground import Ground
+from roster_desktop.checks.person_in_question import PersonInQuestion
+from roster_desktop.checks.row_in_question import RowInQuestion
+from roster_desktop.schema.roster import Role
+
+HEAD = "户主"
+
+
+@dataclass(frozen=True)
+class HouseholdInQuestion:
+    """Members in the order of their rows; at least one."""
+
+    key: str
+    members: tuple[PersonInQuestion, ...]
+    ground: Ground
+    is_by_name: bool = False
+    """Only the head's name held it together: two heads of one name may be two households."""
+
+    @property
+    def heads(self) -> tuple[PersonInQuestion, ...]:
+        """Members whose relation is 户主."""
+        return tuple(one for one in self.members if one.anchor.text_of(Role.RELATION) == HEAD)
+
+    @property
+    def head(self) -> PersonInQuestion:
+        """The head, or else the first member: with whom the household is spoken of."""
+        return next(iter(self.heads), self.members[0])
+
+    @property
+    def anchor(self) -> RowInQuestion:
+        return self.head.anchor
+
+    @property
+    def head_name(self) -> str:
+        """How the household is called: 李明 户."""
+        return self.head.anchor.text_of(Role.HEAD) or self.head.anchor.who

@@ -1,0 +1,37 @@
+"""Every rule, by what it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from roster_desktop.checks.alike import Alike
+from roster_desktop.checks.cells import RULES as CELL_RULES
+from roster_desktop.checks.household_in_question import HouseholdInQuestion
+from roster_desktop.checks.person_in_question import PersonInQuestion
+from roster_desktop.checks.row_in_question import RowInQuestion
+from roster_desktop.checks.rule import Rule
+from roster_desktop.checks.sharings import Sharing
+
+AnyRule = Rule[RowInQuestion] | Rule[PersonInQuestion] | Rule[HouseholdInQuestion] | Rule[Alike]
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The rules of one check, each in the order of the reference."""
+
+    rows: tuple[Rule[RowInQuestion], ...]
+    people: tuple[Rule[PersonInQuestion], ...] = ()
+    households: tuple[Rule[HouseholdInQuestion], ...] = ()
+    alike: tuple[tuple[Sharing, tuple[Rule[Alike], ...]], ...] = ()
+
+    @property
+    def rule_by_id(self) -> Mapping[str, AnyRule]:
+        """Every rule by its id; one id may look at several subjects, the first one is told."""
+        told: list[AnyRule] = [*self.rows, *self.people, *self.households]
+        for _, rules in self.alike:
+            told += rules
+        return {rule.id: rule for rule in reversed(told)}
+
+
+RULEBOOK = Rulebook(rows=CELL_RULES)

@@ -1,0 +1,82 @@
+"""Packs of policy values, as they lie in `resources/policies`: the defaults, and examples of other counties.
+
+A pack is a TOML file: `title`, `source`, `note`, and for every value a table `[[value]]` with `parameter`, `from` (the
+day from which it holds; left out where it always held) and `value`. Amounts are whole numbers.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from roster_desktop.places import resource
+from roster_desktop.policies.parameter import PARAMETER_BY_KEY, Parameter, Shape
+
+TableLine = Mapping[str, str | int | bool]
+PolicyValue = int | bool | str | tuple[TableLine, ...]
+
+DEFAULT = "default"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A value, and from which day it holds."""
+
+    parameter: str
+    value: PolicyValue
+    since: date | None = None
+    """None: it has always held."""
+    source: str = ""
+    """Which pack, or who typed it when."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Values that belong together, with where they come from."""
+
+    key: str
+    title: str
+    source: str
+    note: str
+    entries: tuple[Entry, ...]
+
+
+@cache
+def packs() -> tuple[Pack, ...]:
+    """Every pack, the default one first, the others by their file names."""
+    folder = resource("policies")
+    files = sorted(folder.glob("*.toml"), key=lambda file: (file.stem != DEFAULT, file.stem))
+    return tuple(_read(file.stem, file.read_text("utf-8")) for file in files)
+
+
+def checked(parameter: Parameter, value: object) -> PolicyValue:
+    """The value, where it fits the parameter; ValueError otherwise."""
+    match parameter.shape, value:
+        case Shape.YES_NO, bool():
+            return value
+        case Shape.NUMBER, int() if not isinstance(value, bool) and value >= 0:
+            return value
+        case Shape.CHOICE, str() if value in parameter.options:
+            return value
+        case Shape.TABLE, list() | tuple():
+            keys = {key for key, _ in parameter.columns}
+            if all(isinstance(line, Mapping) and keys.issuperset(line) for line in value):
+                return tuple(dict(line) for line in value)
+    raise ValueError(f"{parameter.key} cannot be {value!r}")
+
+
+def _read(key: str, text: str) -> Pack:
+    told = tomllib.loads(text)
+    entries = tuple(
+        Entry(
+            line["parameter"],
+            checked(PARAMETER_BY_KEY[line["parameter"]], line["value"]),
+            line.get("from"),
+            told["title"],
+        )
+        for line in told["value"]
+    )
+    return Pack(key, told["title"], told["source"], told.get("note", ""), entries)
