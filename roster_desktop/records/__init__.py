@@ -1,5 +1,6 @@
 """Rows, cells, versions and changes: facts without any file or window."""
 
+from roster_desktop.records.area import EVERYTHING, Area
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value, unbeaten
 from roster_desktop.records.change import (
     CellsReset,
@@ -43,8 +44,10 @@ from roster_desktop.records.writing import (
 
 __all__ = [
     "BLANK",
+    "EVERYTHING",
     "LISTED",
     "REMOVAL_KEY",
+    "Area",
     "Cell",
     "CellAddress",
     "CellsReset",

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from roster_desktop.records import RowId
+from roster_desktop.records import Area, RowId
 from roster_desktop.schema import Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.store.day_texts import is_worked_out, text_on
@@ -67,16 +67,20 @@ def count_listed(transaction: Transaction) -> dict[str, int]:
     }
 
 
-def count_households(transaction: Transaction) -> int:
+def count_households(transaction: Transaction, area: Area) -> int:
     """Households of which the person roster lists somebody; persons without a household number count none."""
     table = transaction.table(transaction.tables.catalog.people)
     if not table.roster.has(Role.HOUSEHOLD):
         return 0
     roles = (Role.TOWNSHIP, Role.VILLAGE, Role.HOUSEHOLD)
     keys = [quoted(table.roster.key_of(role)) for role in roles if table.roster.has(role)]
+    asked = {Role.TOWNSHIP: area.township, Role.VILLAGE: area.village}
+    inside = {role: name for role, name in asked.items() if name and table.roster.has(role)}
+    there = f" AND {_stands_there(table, inside)}" if inside else ""
     return transaction.number(
         f"SELECT count(*) FROM (SELECT DISTINCT {', '.join(keys)} FROM {table.name} "
-        f"WHERE row_gone = 0 AND {keys[-1]} <> '')"
+        f"WHERE row_gone = 0 AND {keys[-1]} <> ''{there})",
+        *inside.values(),
     )
 
 
@@ -123,8 +127,9 @@ def learnt_texts(transaction: Transaction, roster: str, column: str, text: str, 
 def _conditions(transaction: Transaction, table: RosterTable, query: Query, on: date) -> _Condition:
     parts: list[_Condition] = [("row_gone = ?", (int(query.removed),))]
     parts += [("row_search LIKE ? ESCAPE '\\'", (f"%{_plain(word)}%",)) for word in words(query.find)]
-    if query.village:
-        parts.append(_of_village(transaction, table, query.village))
+    asked = {Role.TOWNSHIP: query.township, Role.VILLAGE: query.village}
+    if any(asked.values()):
+        parts.append(_of_area(transaction, table, {role: name for role, name in asked.items() if name}))
     for key, texts in query.where.items():
         if key not in table.texts:
             raise KeyError(key)
@@ -137,14 +142,18 @@ def _conditions(transaction: Transaction, table: RosterTable, query: Query, on: 
     return " AND ".join(part for part, _ in parts), tuple(gap for _, gaps in parts for gap in gaps)
 
 
-def _of_village(transaction: Transaction, table: RosterTable, village: str) -> _Condition:
-    if table.roster.has(Role.VILLAGE):
-        return f"{quoted(table.roster.key_of(Role.VILLAGE))} = ?", (village,)
+def _of_area(transaction: Transaction, table: RosterTable, name_by_role: Mapping[Role, str]) -> _Condition:
+    """Rows of this township or village; of a roster that does not say, those of its people."""
+    names = tuple(name_by_role.values())
+    if all(table.roster.has(role) for role in name_by_role):
+        return _stands_there(table, name_by_role), names
     people = transaction.table(transaction.tables.catalog.people)
-    column = quoted(people.roster.key_of(Role.VILLAGE))
-    return f"row_holder IN (SELECT row_holder FROM {people.name} WHERE {column} = ? AND row_holder <> '')", (
-        village,
-    )
+    holders = f"SELECT row_holder FROM {people.name} WHERE {_stands_there(people, name_by_role)}"
+    return f"row_holder IN ({holders} AND row_holder <> '')", names
+
+
+def _stands_there(table: RosterTable, roles: Iterable[Role]) -> str:
+    return " AND ".join(f"{quoted(table.roster.key_of(role))} = ?" for role in roles)
 
 
 def _order(table: RosterTable, query: Query, on: date) -> Iterator[str]:

@@ -50,6 +50,9 @@ class Query:
     removed: bool = False
     """List the removed rows instead of the listed ones."""
     village: str = ""
+    """Only rows of this village; of other rosters' rows without one, of its people."""
+    township: str = ""
+    """Only rows of this township: in a county two villages may share a name."""
     disputed: bool = False
     """Only rows about which a question waits."""
     among: frozenset[RowId] | None = None

@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from roster_desktop.records import RowId, RowState, column_texts
+from roster_desktop.records import EVERYTHING, Area, RowId, RowState, column_texts
 from roster_desktop.schema import Catalog
 from roster_desktop.schema.pairing import PairingKey
-from roster_desktop.store import conflicts, journal, listing, rows
+from roster_desktop.store import areas, conflicts, journal, listing, rows
 from roster_desktop.store.roster_file import RosterFile
 from roster_desktop.store.shapes import Batch, Diagnosis, HistoryEntry, OpenConflict, Query, Row
 from roster_desktop.store.transaction import Transaction
@@ -74,10 +74,20 @@ class Reading:
         with self._look() as look:
             return listing.count_listed(look)
 
-    def households(self) -> int:
-        """Households of which somebody is listed."""
+    def households(self, area: Area = EVERYTHING) -> int:
+        """Households of which somebody is listed, of the whole unit or of a part of it."""
         with self._look() as look:
-            return listing.count_households(look)
+            return listing.count_households(look, area)
+
+    def people_by_area(self) -> dict[Area, int]:
+        """Village, within its township → persons listed."""
+        with self._look() as look:
+            return areas.count_people(look)
+
+    def areas_of_batch(self, batch: int) -> frozenset[Area]:
+        """The villages, within their townships, whose rows a batch altered."""
+        with self._look() as look:
+            return areas.areas_of_batch(look, batch)
 
     def rows(self, roster: str, ids: Sequence[RowId]) -> list[Row]:
         """A page of rows in the order asked; ids that are no longer there are left out."""

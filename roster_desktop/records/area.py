@@ -1,0 +1,31 @@
+"""A part of the unit whose file it is: all of it, one township of a county, or one village."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What one may look at by itself. In a county two villages may share a name: the township tells them apart;
+    in a township's own file it is left blank."""
+
+    township: str = ""
+    village: str = ""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is left out."""
+        return not self.township and not self.village
+
+    @property
+    def name(self) -> str:
+        """The name people use for it; "" for everything."""
+        return self.village or self.township
+
+    def contains(self, other: Area) -> bool:
+        """Whether the other one is this area or lies in it."""
+        return self.township in ("", other.township) and self.village in ("", other.village)
+
+
+EVERYTHING = Area()
