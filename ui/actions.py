@@ -66,6 +66,7 @@ DEEDS = (
     Deed("previous-row", "上一条", Scope.ROSTER, ("Ctrl+Up",)),
     Deed("next-row", "下一条", Scope.ROSTER, ("Ctrl+Down",)),
     Deed("row-history", "变更记录", Scope.ROSTER, ("Ctrl+H",), "看这一行什么时候被谁改过"),
+    Deed("cell-history", "这一格以前是什么", Scope.ROSTER, ("Ctrl+B",), "看这一格以前的内容，可以恢复"),
     Deed("to-panel", "到卡片里", Scope.ROSTER, ("F6",), "在表格和卡片之间来回"),
     Deed("copy-cells", "复制", Scope.TABLE, ("Ctrl+C",), "复制选中的格子（号码按遮住的样子复制）"),
     Deed("paste-cells", "粘贴", Scope.TABLE, ("Ctrl+V",), "粘贴 Excel、WPS 里复制的内容，多出的成为新行"),

@@ -22,6 +22,7 @@ from ui.look import icon, pixels, set_role, tones_of
 from ui.models.chips import chips_of, counted
 from ui.models.troubled import Troubled
 from ui.pages.card_keeping import CardKeeping
+from ui.pages.cell_deeds import CellDeeds
 from ui.pages.column_deeds import ColumnDeeds
 from ui.pages.page import Page
 from ui.pages.roster_list import RosterList
@@ -71,6 +72,7 @@ class RosterPage(Page):
         )
         self._keeping = CardKeeping(self.rows, self.card)
         self._deeds = RowDeeds(workspace, self.rows, self.removal, self)
+        self.cells = CellDeeds(workspace, self.rows, self.card, self)
         self.asking = BlockBar(self)
         self._blocks = BlockDeeds(self.rows.table, self.rows.view, self.asking, self)
         self.filters = FilterBar(roster, self)
@@ -79,6 +81,7 @@ class RosterPage(Page):
         self._unfinished = UnfinishedTyping(self.rows, self.card, self.left_over, self)
         self._is_read = False
         self._actions = self._made_actions()
+        self.cells.offer(self._actions)
         self._lay_out()
         self._connect()
 
@@ -159,6 +162,10 @@ class RosterPage(Page):
         self.settle_typing()
         self._deeds.reveal()
 
+    def _show_earlier(self) -> None:
+        self.settle_typing()
+        self.cells.show_earlier()
+
     def _follow_file(self, applied: Applied) -> None:
         self.rows.follow(applied)
         self._troubled.follow(applied)
@@ -207,7 +214,7 @@ class RosterPage(Page):
         is_writable = not self.desk.workspace.is_read_only
         self._actions["restore-row"].setVisible(is_removed and is_writable)
         self._actions["remove-row"].setVisible(not is_removed and is_writable)
-        for name in ("remove-row", "restore-row", "reveal", "row-history"):
+        for name in ("remove-row", "restore-row", "reveal", "row-history", "cell-history"):
             self._actions[name].setEnabled(self.rows.row is not None)
 
     def _made_actions(self) -> dict[str, QAction]:
@@ -222,6 +229,7 @@ class RosterPage(Page):
                 "previous-row": lambda: self._step(-1),
                 "next-row": lambda: self._step(1),
                 "row-history": self._deeds.show_history,
+                "cell-history": self._show_earlier,
                 "columns": self.columns.choose,
                 "column-menu": self.columns.show_menu,
                 "to-panel": self._turn,
@@ -292,7 +300,8 @@ class RosterPage(Page):
         self._keeping.said.connect(self.desk.said)
         self._unfinished.refused.connect(self.desk.complained)
         self._unfinished.refused.connect(self.desk.unsaved)
-        for deeds in (self._deeds, self._blocks):
+        self.card.form.earlier_wanted.connect(self.cells.show_earlier_of_field)
+        for deeds in (self._deeds, self._blocks, self.cells):
             deeds.said.connect(self.desk.said)
             deeds.refused.connect(self.desk.complained)
         self._deeds.other_row_wanted.connect(self.desk.row_about_wanted)

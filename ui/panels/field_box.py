@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from roster_desktop.schema import Column, Role
 from ui.editors import CellLine, Surroundings, make_line
@@ -33,6 +33,8 @@ class FieldBox(QWidget):
     entered = Signal(str)
     """Key: the keyboard is here now."""
     reveal_wanted = Signal()
+    earlier_wanted = Signal(str)
+    """Key: what stood here before is asked for."""
 
     def __init__(self, column: Column, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,11 +117,24 @@ class FieldBox(QWidget):
             self.entered.emit(self.key)
         elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _ONLY_A_MENU:
             self._leave(event.reason())
+        elif isinstance(event, QContextMenuEvent) and watched is self.line:
+            menu = self.menu()
+            menu.exec(event.globalPos())
+            menu.deleteLater()
+            return True
         elif self._is_masked and _writes(event):
             # Nobody types blindly over a masked number: show it first.
             self.reveal_wanted.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def menu(self) -> QMenu:
+        """What can be done in the line, as everywhere; and what stood there before."""
+        menu = self.line.createStandardContextMenu()
+        menu.addSeparator()
+        earlier = menu.addAction("这一格以前是什么\tCtrl+B")
+        earlier.triggered.connect(lambda _on=False: self.earlier_wanted.emit(self.key))
+        return menu
 
     def _title(self) -> str:
         if not self.column.required:

@@ -39,6 +39,8 @@ class RecordForm(QScrollArea):
     """Help of the field that has the keyboard."""
     reveal_wanted = Signal()
     decided = Signal(str, object)
+    earlier_wanted = Signal(str)
+    """Key: what stood in this field before is asked for."""
     end_passed = Signal()
     """Enter in the last field."""
 
@@ -71,6 +73,11 @@ class RecordForm(QScrollArea):
     def first_key(self) -> str:
         """The field where typing a new row begins."""
         return next(key for key in self._boxes if not self._boxes[key].is_derived)
+
+    @property
+    def key_at_hand(self) -> str:
+        """The field in which the keyboard is; "" while it is elsewhere."""
+        return next((key for key, box in self._boxes.items() if box.line.hasFocus()), "")
 
     def box(self, key: str) -> FieldBox:
         """The field of this column."""
@@ -249,6 +256,7 @@ class RecordForm(QScrollArea):
             box.passed.connect(self._pass)
             box.entered.connect(self._enter)
             box.reveal_wanted.connect(self.reveal_wanted)
+            box.earlier_wanted.connect(self.earlier_wanted)
             box.line.next_wanted.connect(lambda key=key: self._next(key))
 
 
