@@ -1,4 +1,4 @@
-"""What a cell said before: every earlier text with who wrote it, when and from where; and putting one back."""
+"""What a cell said before: each earlier text with who wrote it, when and whence; and putting one back."""
 
 from __future__ import annotations
 

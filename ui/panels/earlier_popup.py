@@ -100,7 +100,8 @@ class EarlierPopup(QFrame):
         one = self._texts[place]
         parts = (one.at, one.who, one.how, one.workbook)
         standing = "现在是" if place == 0 else "以前是"
-        self._whole.setText(f"{standing}“{self._said(one.text)}” · " + " · ".join(part for part in parts if part))
+        since = " · ".join(part for part in parts if part)
+        self._whole.setText(f"{standing}“{self._said(one.text)}” · {since}")
         self.put_back.setEnabled(one.text != self._texts[0].text)
 
     def _put_back(self) -> None:
