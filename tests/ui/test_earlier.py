@@ -39,16 +39,15 @@ def values_of(page) -> dict[str, str]:
 
 
 def told(popup) -> list[str]:
-    rows = popup.table.rows
-    return [str(rows.index(place, 0).data()) for place in range(rows.rowCount())]
+    return [fact.name for fact in popup.list.cards.facts]
 
 
 def test_the_key_shows_the_earlier_texts_of_the_cell_newest_first(page, press):
     press(BEFORE)
 
     assert told(page.cells.popup) == ["0021", "0012", "（空）"]
-    assert "刘会计" in page.cells.popup.told
-    assert "0012" in page.cells.popup.told
+    assert page.cells.popup.list.chosen.name == "0012"
+    assert "刘会计 · 修改 李明 的户编号" in page.cells.popup.list.chosen.about
 
 
 def test_enter_puts_the_text_before_the_present_one_back_as_one_step(page, press, window):
@@ -119,7 +118,7 @@ def test_a_cell_nobody_wrote_says_so(page):
     blank = (column.key for column in page.roster.columns if not values_of(page).get(column.key))
     page.cells.show_earlier_of_field(next(blank))
 
-    assert page.cells.popup.told == "这一格还没有人改过，没有以前的内容。"
+    assert page.cells.popup.is_blank
     assert page.cells.popup.put_back.isHidden()
 
 

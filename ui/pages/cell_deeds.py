@@ -13,9 +13,9 @@ from roster_desktop.tasks.earlier import earlier_texts, put_back
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
 from ui.models import DRAFT
+from ui.pages.earlier_popup import EarlierPopup
 from ui.pages.roster_list import RosterList
 from ui.panels import RecordPanel
-from ui.panels.earlier_popup import EarlierPopup
 
 MENU_OF_CELLS = (
     ("cell-history", "row-history", "reveal"),

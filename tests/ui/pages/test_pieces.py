@@ -9,6 +9,7 @@ from roster_desktop.progress import Progress
 from tests.ui.pages.conftest import MakeDesk, Settle
 from ui.dialogs.choosing import last_folder, remember_folder
 from ui.pages.pieces import WorkStrip
+from ui.pages.pieces.card_list import CardFact, CardList
 
 
 def test_the_strip_is_there_only_while_something_is_under_way(qtbot, make_desk: MakeDesk, settle: Settle):
@@ -63,3 +64,19 @@ def test_a_folder_that_is_gone_gives_way_to_the_documents(tmp_path: Path):
     gone.rmdir()
 
     assert last_folder("send") != gone
+
+
+def test_a_card_is_as_high_as_a_long_file_name_needs_and_never_cuts_it(qtbot):
+    cards = CardList("变更记录")
+    qtbot.addWidget(cards)
+    long = "龙亭镇三合村_五类花名册_2026年11月_第1次_" + "核" * 60 + ".xlsx"
+    cards.cards.show([CardFact("合并", "短.xlsx"), CardFact("合并", long), CardFact(long, long, "已撤销")])
+    cards.resize(300, 800)
+    cards.show()
+    heights = [cards.visualRect(cards.cards.index(row, 0)).height() for row in range(3)]
+    cards.resize(900, 800)
+    wide = [cards.visualRect(cards.cards.index(row, 0)).height() for row in range(3)]
+
+    assert heights[0] < heights[1] < heights[2]
+    assert wide[1] < heights[1]
+    assert wide[0] == heights[0]

@@ -1,4 +1,4 @@
-"""A list of small cards: two lines each, and at the right the word that says how it stands."""
+"""A list of small cards: two texts each, and at the right the word that says how it stands."""
 
 from __future__ import annotations
 
@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,11 +28,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look import Tones, bold, pixels, small, tones_of
+from ui.look import Tones, bold, pixels, small, text_width, tones_of
 
 _Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _HEIGHT, _GAP, _PADDING, _ROUND = 58, 5, 13, 7
+_ABOVE, _BETWEEN = 8, 3
 _FACT = Qt.ItemDataRole.UserRole + 1
 
 
@@ -111,7 +120,8 @@ class CardList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
+        # Another width is other lines, and so other heights.
+        self.setResizeMode(QListView.ResizeMode.Adjust)
 
     def on_chosen(self, act: Callable[[CardFact | None], object]) -> None:
         """Do this whenever another card is chosen; None where none is."""
@@ -134,30 +144,71 @@ class CardList(QListView):
 
 
 class _CardDrawing(QStyledItemDelegate):
+    """A card is as high as its two texts need: names of files are read whole or not at all."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(pixels(option.font, 120), pixels(option.font, _HEIGHT + _GAP))
+        view = self.parent()
+        assert isinstance(view, QAbstractItemView)
+        width = view.viewport().width() - 2
+        name, about = _lines(index.data(_FACT), option.font, width)
+        used = name.height() + about.height() + _pixels(option, 2 * _ABOVE + _BETWEEN)
+        return QSize(pixels(option.font, 120), max(_pixels(option, _HEIGHT), round(used)) + _pixels(option, _GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         fact = index.data(_FACT)
         tones = tones_of(option.palette)
-        gap = pixels(option.font, _GAP)
-        card = option.rect.adjusted(1, 1, -1, -gap)
+        card = option.rect.adjusted(1, 1, -1, -_pixels(option, _GAP))
+        name, about = _lines(fact, option.font, card.width())
+        left = card.left() + _pixels(option, _PADDING)
+        between = _pixels(option, _BETWEEN)
+        above = card.top() + (card.height() - name.height() - about.height() - between) / 2
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _frame(painter, card, tones, option)
-        inside = card.adjusted(pixels(option.font, _PADDING), 0, -pixels(option.font, _PADDING), 0)
-        upper = QRect(
-            inside.left(), card.top() + pixels(option.font, 7), inside.width(), card.height() // 2 - 4
-        )
-        lower = QRect(inside.left(), upper.bottom(), inside.width(), upper.height())
-        used = _write_word(painter, upper, option, fact, tones)
-        painter.setFont(bold(option.font))
         painter.setPen(QColor(tones.text))
-        _write(painter, upper.adjusted(0, 0, -used, 0), fact.name, Qt.TextElideMode.ElideMiddle)
-        painter.setFont(small(option.font))
+        name.draw(painter, QPointF(left, above))
         painter.setPen(QColor(tones.muted))
-        _write(painter, lower, fact.about, Qt.TextElideMode.ElideRight)
+        about.draw(painter, QPointF(left, above + name.height() + between))
+        if fact.word:
+            painter.setFont(bold(option.font))
+            painter.setPen(QColor(getattr(tones, fact.tone.value)))
+            beside = QRect(left, round(above), card.right() - _pixels(option, _PADDING) - left, round(name.height()))
+            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, fact.word)
         painter.restore()
+
+
+class _Wrapped:
+    """A text broken into lines of one width; between words where it can be, else anywhere."""
+
+    def __init__(self, text: str, font: QFont, width: int) -> None:
+        self._layout = QTextLayout(text, font)
+        wrapping = QTextOption()
+        wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(wrapping)
+        self._layout.beginLayout()
+        self._height = 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, self._height))
+            self._height += line.height()
+        self._layout.endLayout()
+
+    def height(self) -> float:
+        return self._height
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        self._layout.draw(painter, at)
+
+
+def _lines(fact: CardFact, font: QFont, width: int) -> tuple[_Wrapped, _Wrapped]:
+    """The two texts of a card of this width."""
+    inside = max(width - 2 * pixels(font, _PADDING), 1)
+    word = text_width(bold(font), fact.word) + pixels(font, 10) if fact.word else 0
+    return _Wrapped(fact.name, bold(font), max(inside - word, 1)), _Wrapped(fact.about, small(font), inside)
+
+
+def _pixels(option: QStyleOptionViewItem, measure: float) -> int:
+    return pixels(option.font, measure)
 
 
 def _frame(painter: QPainter, card: QRect, tones: Tones, option: QStyleOptionViewItem) -> None:
@@ -167,19 +218,3 @@ def _frame(painter: QPainter, card: QRect, tones: Tones, option: QStyleOptionVie
     painter.setBrush(QColor(tones.chosen if is_chosen else tones.hover if is_under else tones.surface))
     round_ = pixels(option.font, _ROUND)
     painter.drawRoundedRect(card, round_, round_)
-
-
-def _write_word(
-    painter: QPainter, upper: QRect, option: QStyleOptionViewItem, fact: CardFact, tones: Tones
-) -> int:
-    """The word at the right; how much of the line it takes."""
-    if not fact.word:
-        return 0
-    painter.setFont(bold(option.font))
-    painter.setPen(QColor(getattr(tones, fact.tone.value)))
-    painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, fact.word)
-    return painter.fontMetrics().horizontalAdvance(fact.word) + pixels(option.font, 10)
-
-
-def _write(painter: QPainter, place: QRect, text: str, elide: Qt.TextElideMode) -> None:
-    painter.drawText(place, _LEFT, painter.fontMetrics().elidedText(text, elide, place.width()))
