@@ -152,7 +152,8 @@ class _CardDrawing(QStyledItemDelegate):
         width = view.viewport().width() - 2
         name, about = _lines(index.data(_FACT), option.font, width)
         used = name.height() + about.height() + _pixels(option, 2 * _ABOVE + _BETWEEN)
-        return QSize(pixels(option.font, 120), max(_pixels(option, _HEIGHT), round(used)) + _pixels(option, _GAP))
+        height = max(_pixels(option, _HEIGHT), round(used)) + _pixels(option, _GAP)
+        return QSize(_pixels(option, 120), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         fact = index.data(_FACT)
@@ -172,7 +173,8 @@ class _CardDrawing(QStyledItemDelegate):
         if fact.word:
             painter.setFont(bold(option.font))
             painter.setPen(QColor(getattr(tones, fact.tone.value)))
-            beside = QRect(left, round(above), card.right() - _pixels(option, _PADDING) - left, round(name.height()))
+            inside = card.right() - _pixels(option, _PADDING) - left
+            beside = QRect(left, round(above), inside, round(name.height()))
             painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, fact.word)
         painter.restore()
 
