@@ -169,6 +169,16 @@ def read_batches(transaction: Transaction, *, limit: int, before: int | None) ->
     ]  # fmt: skip
 
 
+def rows_named(transaction: Transaction, text: str) -> dict[int, list[tuple[str, RowId]]]:
+    """Number of a step → rows that it altered and whose name then held this text."""
+    found: dict[int, list[tuple[str, RowId]]] = {}
+    for batch, roster, row in transaction.lines(
+        "SELECT batch, roster, row_id FROM journal_entry WHERE instr(name, ?) > 0 ORDER BY batch, seq", text
+    ):
+        found.setdefault(batch, []).append((roster, RowId(row)))
+    return found
+
+
 def read_history(
     transaction: Transaction, *, rows: Collection[RowId] = (), batch: int | None = None, limit: int
 ) -> list[HistoryEntry]:

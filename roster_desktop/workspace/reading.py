@@ -185,6 +185,11 @@ class Reading:
                 ids = {row[1], own, *look.aliases_of([own]).get(own, ())}
             return journal.read_history(look, rows=ids, batch=batch, limit=limit)
 
+    def rows_named(self, text: str) -> dict[int, list[tuple[str, RowId]]]:
+        """Number of a step of the history → the (roster, row) it altered whose name then held this text."""
+        with self._look() as look:
+            return journal.rows_named(look, text)
+
     def conflicts(self) -> list[OpenConflict]:
         """Everything that waits for a decision."""
         with self._look() as look:

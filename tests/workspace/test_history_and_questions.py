@@ -51,6 +51,17 @@ def test_the_history_of_a_batch_tells_its_rows(village: Workspace):
     assert village.history()[0].column == "phone"
 
 
+def test_steps_are_found_by_the_name_of_a_row_among_many(village: Workspace):
+    first, second = new_row_id(), new_row_id()
+    people = (RowAdded(FOLK, first, toy_person("张三", 1)), RowAdded(FOLK, second, toy_person("李四%", 2)))
+    applied(village, *people, occasion=Occasion.IMPORTED, label="导入 名单.xlsx")
+    typed(village, first, phone="13800000001")
+
+    assert village.rows_named("张") == {1: [(FOLK, first)], 2: [(FOLK, first)]}
+    assert village.rows_named("%") == {1: [(FOLK, second)]}
+    assert village.rows_named("王") == {}
+
+
 def test_the_history_of_a_forgotten_row_can_still_be_read(village: Workspace):
     row = added(village, "张三", 1)
     village.undo()
