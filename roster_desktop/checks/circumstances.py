@@ -66,7 +66,8 @@ def resettled_where(row: RowInQuestion) -> Iterator[Seen]:
 def _age(row: RowInQuestion) -> int | None:
     """From the number, or else from what is filled or follows; None where nobody knows."""
     if row.person and row.person.birth:
-        return full_years(row.person.birth, row.on)
+        # Whoever is yet to be born has a wrong number, not a wrong school.
+        return full_years(row.person.birth, row.on) if row.person.birth <= row.on else None
     cell = row.with_role(Role.AGE)
     if cell and isinstance(cell.value, int):
         return cell.value
