@@ -6,20 +6,23 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from roster_desktop.workspace import Batch, Undone, Workspace
+from roster_desktop.workspace import Batch, Undone
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
+from ui.bridge.latest import Latest
 from ui.look import pixels, set_role
-from ui.pages.history.words import AlteredCell, altered_cells, batch_card, has_words, may_be_undone
+from ui.pages.history.steps import About, StepSearch
+from ui.pages.history.words import AlteredCell, altered_cells, batch_card, may_be_undone
 from ui.pages.page import Page
-from ui.pages.pieces import Card, SentenceStrip, UndoneCard, WorkStrip, muted, plain
+from ui.pages.pieces import Card, SentenceStrip, UndoneCard, WorkStrip, chip, link, muted, plain
 from ui.pages.pieces.card_list import CardFact, CardList
 from ui.pages.pieces.words import moment
 from ui.tables import PlainTable, Shown
 
 _LEFT = 390
-_STEPS = 60
 _MOST_CELLS = 500
+_NOTHING_YET = "录入、导入、合并、决定和撤销都会记在这里，左边选一条就能看到改了哪些格。"
+_NOT_FOUND = "没有找到相符的变更。可以写日期（2026-11-22）、录入人、姓名或工作簿的名字，几个词用空格隔开。"
 _NOTHING_SEEN = "这一批没有改动看得见的内容：送来的写法和本机不同、还等人决定时就是这样。"
 
 
@@ -31,6 +34,14 @@ class _Told:
     cells: list[AlteredCell]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A search with the first of its steps."""
+
+    search: StepSearch
+    steps: list[Batch]
+
+
 class HistoryPage(Page):
     """Newest first; the list reads on when one scrolls."""
 
@@ -40,6 +51,8 @@ class HistoryPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._reading: Job | None = None
+        self._latest = Latest(desk.jobs, self)
+        self._search = StepSearch(desk.workspace, (), None)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
         self.undone = UndoneCard(desk.workspace.catalog, self)
@@ -47,11 +60,18 @@ class HistoryPage(Page):
         self.list = CardList("变更记录", self)
         self.cells = PlainTable(_COLUMNS, "这一批改了哪些格")
         self.undo_button = plain("撤销这一批", self.take_back)
+        self.only = chip("", lambda: self.narrow(None))
+        self.row_button = link("只看这一行", lambda: self._narrow_to_chosen(is_cell=False))
+        self.cell_button = link("只看这一格", lambda: self._narrow_to_chosen(is_cell=True))
+        self.go_button = link("转到这一行", self._go_to_chosen)
         self._empty = muted("", self)
         self._right = Card(parent=self)
         self._lay_out()
         self.list.on_chosen(self._show_step)
         self.wanted.textChanged.connect(lambda _text: self.refresh())
+        self._latest.came.connect(self._show_found)
+        self._latest.refused.connect(self.strip.complain)
+        self.cells.selectionModel().selectionChanged.connect(lambda _now, _before: self._offer_narrowing())
 
     @property
     def chosen(self) -> Batch | None:
@@ -59,13 +79,21 @@ class HistoryPage(Page):
         fact = self.list.chosen
         return fact.thing if fact is not None and isinstance(fact.thing, Batch) else None
 
+    @property
+    def about(self) -> About | None:
+        """The row or cell to which the list is narrowed."""
+        return self._search.about
+
     def refresh(self) -> None:
-        batch = self.chosen
-        steps = self._steps()
-        self.list.cards.show([batch_card(step) for step in steps], self._more)
-        numbers = [step.number for step in steps]
-        if steps:
-            self.list.choose(numbers.index(batch.number) if batch and batch.number in numbers else 0)
+        self._find(self.about)
+
+    def narrow(self, about: About | None) -> None:
+        """Show only the steps that altered this row or cell; None: all of them again."""
+        self.only.setText(f"只看 {about.told}　✕" if about else "")
+        self.only.setToolTip("看全部变更记录")
+        self.only.setChecked(about is not None)
+        self.only.setVisible(about is not None)
+        self._find(about)
 
     def take_back(self) -> None:
         """Undo the step at hand; what was altered since stays, and is listed."""
@@ -92,10 +120,17 @@ class HistoryPage(Page):
         self.wanted.setClearButtonEnabled(True)
         set_role(self.wanted, "field")
         left.inside.addWidget(self.wanted)
+        left.inside.addWidget(self.only)
+        self.only.hide()
         left.inside.addWidget(self.list, 1)
         self._right.add_beside(self.undo_button)
         self._right.inside.addWidget(self._empty)
         self._right.inside.addWidget(self.cells, 1)
+        narrowing = QHBoxLayout()
+        for button in (self.row_button, self.cell_button, self.go_button):
+            narrowing.addWidget(button)
+        narrowing.addStretch(1)
+        self._right.inside.addLayout(narrowing)
         self._right.inside.addStretch(0)
         below = QHBoxLayout()
         below.setSpacing(pixels(self.font(), 12))
@@ -109,32 +144,60 @@ class HistoryPage(Page):
         last = facts[-1].thing if facts else None
         if not isinstance(last, Batch):
             return []
-        return [batch_card(step) for step in self._steps(last.number)]
+        return [batch_card(step) for step in self._search.steps(last.number)]
 
-    def _steps(self, before: int | None = None) -> list[Batch]:
-        """The next steps that have the words looked for: a day, a person, what was done."""
-        words = self.wanted.text().split()
-        found: list[Batch] = []
-        while len(found) < _STEPS:
-            read = self.desk.workspace.batches(_STEPS, before)
-            found += [step for step in read if has_words(step, words)]
-            if len(read) < _STEPS:
-                break
-            before = read[-1].number
-        return found
+    def _find(self, about: About | None) -> None:
+        """Look for the steps with the words of the search; names of rows are looked for beside the window."""
+        workspace, words = self.desk.workspace, self.wanted.text().split()
+        if not words and about is None:
+            self._latest.forget()
+            self._show_found(_found(StepSearch(workspace, (), None)))
+            return
+        self._latest.ask(lambda _progress: _found(StepSearch(workspace, words, about)))
+
+    def _show_found(self, found: object) -> None:
+        assert isinstance(found, _Found)
+        batch, steps = self.chosen, found.steps
+        self._search = found.search
+        self.list.cards.show([batch_card(step) for step in steps], self._more)
+        numbers = [step.number for step in steps]
+        if steps:
+            self.list.choose(numbers.index(batch.number) if batch and batch.number in numbers else 0)
+
+    def _narrow_to_chosen(self, *, is_cell: bool) -> None:
+        cell = self._chosen_cell
+        if cell is not None:
+            roster, row, column = cell.place
+            told = " · ".join(part for part in (cell.name or "这一行", cell.header if is_cell else "") if part)
+            self.narrow(About(roster, row, column if is_cell else "", told))
+
+    def _go_to_chosen(self) -> None:
+        if self._chosen_cell is not None:
+            self.desk.show_row(*self._chosen_cell.place)
+
+    @property
+    def _chosen_cell(self) -> AlteredCell | None:
+        index = self.cells.currentIndex()
+        cell = self.cells.rows.rows[index.row()] if index.isValid() else None
+        return cell if isinstance(cell, AlteredCell) else None
+
+    def _offer_narrowing(self) -> None:
+        """The ways to one row or cell stand there while one is chosen."""
+        for button in (self.row_button, self.cell_button, self.go_button):
+            button.setVisible(self._chosen_cell is not None and not self.cells.isHidden())
 
     def _show_step(self, fact: CardFact | None) -> None:
         batch = fact.thing if fact is not None else None
         self._settle()
         if not isinstance(batch, Batch):
             self._right.call("变更记录")
-            self._tell("录入、导入、合并、决定和撤销都会记在这里，左边选一条就能看到改了哪些格。")
+            self._tell(_NOT_FOUND if self.wanted.text().split() or self.about else _NOTHING_YET)
             return
         self._right.call(batch.label, " · ".join(part for part in (batch.who, moment(batch.at)) if part))
-        workspace, number = self.desk.workspace, batch.number
+        search = self._search
         if self._reading is not None:
             self._reading.cancel()
-        job = self.desk.jobs.start(lambda _: _told(workspace, number))
+        job = self.desk.jobs.start(lambda _: _told(search, batch))
         job.done.connect(lambda told: self._show_cells(job, told))
         self._reading = job
 
@@ -145,11 +208,15 @@ class HistoryPage(Page):
         self._reading = None
         self.cells.rows.show(told.cells)
         self.cells.setVisible(bool(told.cells))
+        if told.cells:
+            self.cells.selectRow(0)
+        self._offer_narrowing()
         self._empty.setVisible(len(told.cells) in (0, _MOST_CELLS))
         self._empty.setText(f"格子很多，只列出前 {_MOST_CELLS} 处。" if told.cells else _NOTHING_SEEN)
 
     def _tell(self, sentence: str) -> None:
         self.cells.hide()
+        self._offer_narrowing()
         self._empty.setText(sentence)
         self._empty.show()
 
@@ -168,9 +235,13 @@ class HistoryPage(Page):
         self.undo_button.setToolTip("后来又改过的行会保留，并列出原因" if is_open else reason)
 
 
-def _told(workspace: Workspace, batch: int) -> _Told:
-    entries = workspace.history(batch=batch, limit=_MOST_CELLS)
-    return _Told(batch, altered_cells(workspace, entries))
+def _found(search: StepSearch) -> _Found:
+    return _Found(search, search.steps())
+
+
+def _told(search: StepSearch, batch: Batch) -> _Told:
+    entries = search.entries(batch, _MOST_CELLS)
+    return _Told(batch.number, altered_cells(search.workspace, entries))
 
 
 _COLUMNS = (

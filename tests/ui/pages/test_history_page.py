@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex
 from pytestqt.qtbot import QtBot
 
+from roster_desktop.records import ChangeSet, Occasion, RowAdded, RowId, new_row_id
 from roster_desktop.tasks.typing import add_row, write_cells
 from tests.builders import toy_person
 from tests.ui.pages.conftest import MakeDesk, Settle
@@ -144,3 +145,81 @@ def test_the_steps_of_a_day_or_of_a_person_are_found(qtbot, make_desk, settle):
         f"{day} 张三": ["新增 张三（乡亲）"],
         "2001-01-01": [],
     }
+
+
+def imported(desk: Desk) -> tuple[RowId, RowId]:
+    """张三 and 李四 in one step; only then is 李四's phone changed, and 张三's remark twice."""
+    rows = new_row_id(), new_row_id()
+    people = (toy_person("张三", 1, phone="13900000000"), toy_person("李四", 2))
+    changes = tuple(RowAdded("folk", row, person) for row, person in zip(rows, people, strict=True))
+    desk.workspace.apply(ChangeSet("导入 名单.xlsx", Occasion.IMPORTED, changes, "名单.xlsx"))
+    write_cells(desk.workspace, "folk", rows[1], {"phone": "13911112222"})
+    for remark in ("独居", "迁出"):
+        write_cells(desk.workspace, "folk", rows[0], {"remark": remark})
+    return rows
+
+
+def test_a_name_finds_the_import_that_brought_the_person_and_only_that_persons_cells(qtbot, make_desk, settle):
+    desk = make_desk()
+    imported(desk)
+    page = shown(qtbot, desk, settle)
+
+    page.wanted.setText("李四")
+    settle(desk)
+    page.list.choose(1)
+    settle(desk)
+
+    assert [fact.name for fact in page.list.cards.facts] == ["修改 李四 的电话", "导入 名单.xlsx"]
+    assert {cell[1] for cell in cells_told(page)} == {"李四"}
+
+
+def test_the_history_is_narrowed_to_a_row_then_to_a_cell_and_widened_again(qtbot, make_desk, settle):
+    desk = make_desk()
+    imported(desk)
+    page = shown(qtbot, desk, settle)
+    found = []
+    for button in (page.row_button, page.cell_button, page.only):
+        button.click()
+        settle(desk)
+        found.append(([fact.name for fact in page.list.cards.facts], page.only.text()))
+
+    assert found == [
+        (["修改 张三 的备注", "修改 张三 的备注", "导入 名单.xlsx"], "只看 张三　✕"),
+        (["修改 张三 的备注", "修改 张三 的备注"], "只看 张三 · 备注　✕"),
+        (["修改 张三 的备注", "修改 张三 的备注", "修改 李四 的电话", "导入 名单.xlsx"], ""),
+    ]
+
+
+def test_a_step_of_many_rows_taken_back_lists_each_row_that_was_kept_with_its_reason(qtbot, make_desk, settle):
+    desk = make_desk()
+    imported(desk)
+    page = shown(qtbot, desk, settle)
+
+    page.list.choose(3)
+    page.undo_button.click()
+    settle(desk)
+
+    assert [kept.name for kept in page.undone.kept.rows.rows] == ["张三", "李四"]
+    assert all(kept.reason for kept in page.undone.kept.rows.rows)
+
+
+def test_from_a_cell_of_the_history_one_goes_to_its_row(qtbot, make_desk, settle):
+    desk = make_desk()
+    first, _ = imported(desk)
+    page = shown(qtbot, desk, settle)
+
+    with qtbot.waitSignal(desk.row_wanted) as wanted:
+        page.go_button.click()
+
+    assert wanted.args == ["folk", first, "remark"]
+
+
+def test_a_search_without_a_hit_says_what_may_be_looked_for(qtbot, make_desk, settle):
+    desk = make_desk()
+    add(desk)
+    page = shown(qtbot, desk, settle)
+
+    page.wanted.setText("没有这个人")
+    settle(desk)
+
+    assert "没有找到" in page._empty.text()

@@ -19,6 +19,8 @@ _PAGE = 500
 class AlteredCell:
     """One cell that a step altered, in words; sensitive texts masked."""
 
+    place: tuple[str, RowId, str]
+    """(roster, row, column): which cell it is."""
     roster: str
     name: str
     header: str
@@ -33,10 +35,9 @@ def batch_card(batch: Batch) -> CardFact:
     return CardFact(batch.label, " · ".join(part for part in parts if part), word, Tone.QUIET, batch)
 
 
-def has_words(batch: Batch, words: Sequence[str]) -> bool:
-    """Whether every word stands in what is told of the step: its day, who typed, what was done."""
-    told = f"{moment(batch.at)} {batch.who} {batch.label} {batch.workbook}"
-    return all(word in told for word in words)
+def told_of(batch: Batch) -> str:
+    """What is told of the step itself: its day, who typed, what was done, from which workbook."""
+    return f"{moment(batch.at)} {batch.who} {batch.label} {batch.workbook}"
 
 
 def may_be_undone(batch: Batch) -> bool:
@@ -55,6 +56,7 @@ def _cell(
 ) -> AlteredCell:
     roster = workspace.catalog.roster(entry.roster)
     return AlteredCell(
+        (entry.roster, entry.row, entry.column),
         roster.short_title,
         name_by_row.get((entry.roster, entry.row), ""),
         header_of(roster, entry.column),
