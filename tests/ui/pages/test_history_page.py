@@ -159,7 +159,7 @@ def imported(desk: Desk) -> tuple[RowId, RowId]:
     return rows
 
 
-def test_a_name_finds_the_import_that_brought_the_person_and_only_that_persons_cells(qtbot, make_desk, settle):
+def test_a_name_finds_the_import_that_brought_the_person(qtbot, make_desk, settle):
     desk = make_desk()
     imported(desk)
     page = shown(qtbot, desk, settle)
@@ -190,7 +190,7 @@ def test_the_history_is_narrowed_to_a_row_then_to_a_cell_and_widened_again(qtbot
     ]
 
 
-def test_a_step_of_many_rows_taken_back_lists_each_row_that_was_kept_with_its_reason(qtbot, make_desk, settle):
+def test_each_row_that_a_large_step_taken_back_keeps_has_its_reason(qtbot, make_desk, settle):
     desk = make_desk()
     imported(desk)
     page = shown(qtbot, desk, settle)
