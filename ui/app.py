@@ -35,7 +35,7 @@ def main(words: Sequence[str]) -> int:
         return _NO_WINDOW
     os.environ.update(settings_for(os.environ))
     memory = Memory(settings_file())
-    application = _application(memory)
+    application = dressed_application(memory)
     path = Path(words[0]).absolute() if words else None
     place = SingleInstance(settings_file().parent)
     if not place.take():
@@ -56,7 +56,7 @@ def main(words: Sequence[str]) -> int:
     return status
 
 
-def _application(memory: Memory) -> QApplication:
+def dressed_application(memory: Memory) -> QApplication:
     """The application in Chinese and in our dress."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     application = QApplication(sys.argv[:1])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -17,6 +17,7 @@ from roster_desktop.workspace import Workspace
 from ui.actions import MENU
 from ui.dialogs.palette import Choice, Palette
 from ui.look import DARK, LIGHT, Light, TextSize, dress_anew, row_height
+from ui.look.fonts import TEXT_POINTS
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.pages.settings_page import SettingsPage
@@ -66,15 +67,19 @@ def test_larger_letters_make_higher_rows_and_wider_columns_at_once(window, qapp,
 
 
 @pytest.mark.parametrize(
-    ("width", "size"), [(911, TextSize.STANDARD), (1093, TextSize.LARGE), (1366, TextSize.LARGEST)]
+    ("scale", "size"), [(2, TextSize.STANDARD), (1.5, TextSize.LARGE), (1, TextSize.LARGEST)]
 )
-def test_letters_are_no_larger_than_the_screen_has_room_for(window, qapp, monkeypatch, width, size):
-    monkeypatch.setattr("ui.look.room.screen_width", lambda _application: width)
+def test_letters_are_no_larger_than_the_screen_has_room_for(window, qapp, monkeypatch, scale, size):
+    screen = QSize(1366, 768) / scale
+    monkeypatch.setattr("ui.look.room.screen_size", lambda _application: screen)
     pressed(window, f"size-{size.value}")
-    window.file.turn_to("person")
+    for page in window.file.titles:
+        window.file.turn_to(page)
 
-    assert window.minimumSizeHint().width() <= width
-    assert 8 <= qapp.font().pointSizeF() <= size.points
+    assert window.minimumSizeHint().width() <= screen.width()
+    assert window.minimumSizeHint().height() <= screen.height()
+    assert qapp.font().pointSizeF() * scale > TEXT_POINTS
+    assert qapp.font().pointSizeF() <= size.points
 
 
 def test_another_look_leaves_everything_typed_in_the_file(window, press):

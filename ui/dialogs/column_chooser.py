@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster_desktop.schema import Roster
-from ui.look import pixels, set_role
+from ui.look import dialog_size, dress_list, pixels, set_role
 
 _KEY = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -81,6 +81,8 @@ class ColumnChooser(QDialog):
     def _lay_out(self) -> None:
         self._tree.setHeaderHidden(True)
         self._tree.setAccessibleName("要显示的列，按组勾选")
+        for widget in (self._tree, self._compact):
+            dress_list(widget)
         done, first = QPushButton("确定", self), QPushButton("恢复原样", self)
         set_role(done, "primary")
         done.setDefault(True)
@@ -99,7 +101,7 @@ class ColumnChooser(QDialog):
         layout.addWidget(self._tree, 1)
         layout.addWidget(self._compact)
         layout.addLayout(buttons)
-        self.resize(pixels(self.font(), 380), pixels(self.font(), 560))
+        self.resize(dialog_size(self, 400, 600))
 
 
 def with_columns(roster: Roster, shown: Sequence[str], wanted: set[str]) -> tuple[str, ...]:

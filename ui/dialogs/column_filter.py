@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look import pixels, set_role
+from ui.look import dialog_size, dress_list, pixels, set_role
 
 BLANK = "（空）"
 _MOST = 400
@@ -92,6 +92,8 @@ class ColumnFilter(QDialog):
         self._find.setPlaceholderText("在这些内容里找")
         self._find.setAccessibleName("在这些内容里找")
         self._list.setAccessibleName("这一列里的内容，勾选要看的")
+        self._list.setSpacing(pixels(self.font(), 2))
+        dress_list(self._list)
         done, every = QPushButton("只看勾选的", self), QPushButton("看全部", self)
         set_role(done, "primary")
         done.setDefault(True)
@@ -110,4 +112,4 @@ class ColumnFilter(QDialog):
         layout.addWidget(self._list, 1)
         layout.addWidget(self._more)
         layout.addLayout(buttons)
-        self.resize(pixels(self.font(), 340), pixels(self.font(), 430))
+        self.resize(dialog_size(self, 360, 460))

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions import DEEDS, KEYS_OF_PLACES, Scope
-from ui.look import bold, pixels, set_role
+from ui.look import bold, dialog_size, pixels, set_role
 
 _SIDES = ((Scope.WINDOW, Scope.ROSTER), (Scope.TABLE, Scope.FORM))
+_LARGEST = 4000
 
 
 class Keys(QDialog):
@@ -19,15 +30,30 @@ class Keys(QDialog):
         self.setWindowTitle("快捷键")
         close = QPushButton("关闭", self)
         close.clicked.connect(self.reject)
-        sides = QHBoxLayout()
+        keys = QWidget(self)
+        sides = QHBoxLayout(keys)
         sides.setSpacing(pixels(self.font(), 40))
         for scopes in _SIDES:
             sides.addLayout(self._side(scopes))
         layout = QVBoxLayout(self)
-        margin = pixels(self.font(), 24)
-        layout.setContentsMargins(margin, pixels(self.font(), 14), margin, pixels(self.font(), 16))
-        layout.addLayout(sides)
+        margin = pixels(self.font(), 14)
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(self._scrolled(keys), 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setDefault(True)
+
+    def _scrolled(self, keys: QWidget) -> QScrollArea:
+        """As large as all keys need; on a small screen one walks through them with the arrow keys."""
+        area = QScrollArea(self)
+        area.setWidget(keys)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName("快捷键")
+        asked, room = keys.sizeHint(), dialog_size(self, _LARGEST, _LARGEST)
+        bar = area.verticalScrollBar().sizeHint().width()
+        beside, below = pixels(self.font(), 40), pixels(self.font(), 100)
+        self.resize(min(asked.width() + bar + beside, room.width()), min(asked.height() + below, room.height()))
+        return area
 
     def _side(self, scopes: tuple[Scope, ...]) -> QVBoxLayout:
         grid = QGridLayout()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.editors.fitting import fitting
-from ui.look import pixels, set_role, small
+from ui.look import dialog_size, pixels, set_role, small
 from ui.tables import PlainTable, Shown
 
 _WIDTH, _HEIGHT = 560, 430
@@ -73,7 +73,7 @@ class Palette(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle("找功能")
-        self.resize(pixels(self.font(), _WIDTH), pixels(self.font(), _HEIGHT))
+        self.resize(dialog_size(self, _WIDTH, _HEIGHT))
         self.line.setPlaceholderText("打几个字或拼音首字母，例如 dr、备份")
         self.line.setAccessibleName("找功能")
         self._nothing.setFont(small(self.font()))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.schema import Roster
 from roster_desktop.workspace import HistoryEntry
-from ui.look import bold, pixels, set_role, title
+from ui.look import bold, dialog_size, pixels, set_role, title
 from ui.models import hidden
 from ui.tables import PlainTable, Shown
 
@@ -32,7 +32,7 @@ class RowHistory(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{name} 的变更记录")
-        self.resize(pixels(self.font(), 1000), pixels(self.font(), 500))
+        self.resize(dialog_size(self, 1120, 560))
         heading = QLabel(name, self)
         heading.setFont(bold(title(self.font())))
         count = QLabel(f"{roster.title} · 最近 {len(entries)} 处变更，最新的在最上面", self)

@@ -3,6 +3,8 @@
 from ui.look.dress import dress, dress_anew
 from ui.look.fonts import bold, pixels, row_height, small, text_font, text_width, title
 from ui.look.icons import application_icon, icon
+from ui.look.lists import dress_list
+from ui.look.room import dialog_size
 from ui.look.sheet import set_role, set_state
 from ui.look.tones import DARK, LIGHT, Tones, tones_of
 from ui.look.wish import Light, TextSize
@@ -15,8 +17,10 @@ __all__ = [
     "Tones",
     "application_icon",
     "bold",
+    "dialog_size",
     "dress",
     "dress_anew",
+    "dress_list",
     "icon",
     "pixels",
     "row_height",

@@ -33,7 +33,7 @@ def dress_anew(application: QApplication, light: Light, size: TextSize) -> None:
     if hints.colorScheme() is not _SCHEMES[light]:
         # The system then draws the title bar to match; asked for nothing it tells its own wish again.
         hints.setColorScheme(_SCHEMES[light])
-    points = min(size.points, room.points_for(room.screen_width(application)))
+    points = min(size.points, room.points_for(room.screen_size(application)))
     is_dark = light is Light.DARK or (light is Light.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
     wear(application, DARK if is_dark else LIGHT, points)
 

@@ -1,20 +1,38 @@
-"""How large letters may be on this screen."""
+"""How large letters and dialogs may be on this screen."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
 
-_FIXED, _PER_POINT = 106, 95
+from ui.look.fonts import pixels
+
+_FIXED, _PER_POINT = 106, 92
 """The widest page with the sidebar: so many pixels whatever the letters, and so many for each point."""
-_SMALLEST = 8.0
+_HIGH_PER_POINT = 52
+"""The highest page with the bars above and below it."""
+_SMALLEST = 6.0
+_PART = 0.94
+"""Of the screen that a dialog takes at most, its frame counted."""
 
 
-def screen_width(application: QApplication) -> int:
+def screen_size(application: QApplication) -> QSize:
     """Room on the screen, in the pixels that the scaling of the system leaves."""
-    return application.primaryScreen().availableGeometry().width()
+    return application.primaryScreen().availableGeometry().size()
 
 
-def points_for(width: int) -> float:
-    """The largest letters with which every page still fits a screen of this width: on a small screen
+def points_for(screen: QSize) -> float:
+    """The largest letters with which every page still fits a screen of this size: on a small screen
     scaled to 150 % larger ones would push buttons over its edge."""
-    return max(_SMALLEST, (width - _FIXED) / _PER_POINT)
+    by_width = (screen.width() - _FIXED) / _PER_POINT
+    return max(_SMALLEST, min(by_width, screen.height() / _HIGH_PER_POINT))
+
+
+def dialog_size(dialog: QWidget, width: int, height: int) -> QSize:
+    """This size drawn for ordinary letters, in proportion to the dialog's own and within the screen."""
+    room = dialog.screen().availableGeometry().size()
+    font = dialog.font()
+    return QSize(
+        min(pixels(font, width), round(room.width() * _PART)),
+        min(pixels(font, height), round(room.height() * _PART) - pixels(font, 24)),
+    )

@@ -43,6 +43,7 @@ _MEASURES = {
     "tight_wide": 8,
     "field_high": 6,
     "field_wide": 9,
+    "menu_end": 26,
     "thin": 3,
     "bar": 11,
     "bar_round": 4,
@@ -133,5 +134,11 @@ QLabel[role="notice"] { color: @notice; }
 QLabel[role="asking"] { color: @conflict; }
 QStatusBar { background: @surface; color: @muted; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
+QMenu { background: @surface; color: @text; border: 1px solid @line; padding: @thin 0px; }
+QMenu::item { padding: @field_high @menu_end @field_high @button_wide ; background: transparent; }
+QMenu::item:selected { background: @chosen; color: @text; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @rule; margin: @thin 0px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: @surface; color: @text; border: 1px solid @line; padding: 4px; }
 """

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from roster_desktop.workspace import Workspace
 from ui.dialogs.column_chooser import ColumnChooser
 from ui.dialogs.column_filter import ColumnFilter
+from ui.look import bold
 from ui.models.chips import Where
 from ui.models.column_layout import (
     ColumnLayout,
@@ -105,7 +106,10 @@ class ColumnDeeds(QObject):
         key = self.layout.keys[column]
         spec = self._rows.roster.column_by_key[key]
         menu = QMenu(self._window)
-        menu.addSection(spec.header)
+        heading = menu.addAction(spec.header)
+        heading.setEnabled(False)
+        heading.setFont(bold(menu.font()))
+        menu.addSeparator()
         self._entry(menu, "从小到大排", lambda: self._rows.order_by(((key, False),)))
         self._entry(menu, "从大到小排", lambda: self._rows.order_by(((key, True),)))
         self._entry(menu, "前面相同的再按这列排", lambda: self._rows.order_further(key))

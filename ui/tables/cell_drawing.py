@@ -6,15 +6,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.look import Tones, bold, pixels, tones_of
+from ui.look import Tones, bold, pixels, row_height, tones_of
 from ui.models import CellRole, Mark
 
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING = 6
 _CORNER = 8
+_HIGHEST = 2000
+_LINES = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class CellDrawing(QStyledItemDelegate):
@@ -29,6 +31,8 @@ class CellDrawing(QStyledItemDelegate):
     """The row that is tinted as a whole, so that one keeps to the line while reading."""
     is_block: Callable[[], bool] = staticmethod(lambda: False)
     """Whether several cells are chosen; then they are tinted stronger than their row."""
+    has_lines: Callable[[], bool] = staticmethod(lambda: False)
+    """Whether a text that is wider than its cell goes on in the next line."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         tones = tones_of(option.palette)
@@ -48,7 +52,13 @@ class CellDrawing(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(pixels(option.font, 80), pixels(option.font, 35))
+        ordinary = QSize(pixels(option.font, 80), row_height(option.font))
+        if not self.has_lines():
+            return ordinary
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        room = QRect(0, 0, option.rect.width() - 2 * _PADDING, _HIGHEST)
+        written = QFontMetrics(option.font).boundingRect(room, _LINES, text).height()
+        return ordinary.expandedTo(QSize(0, written + pixels(option.font, _PADDING)))
 
     def _write(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, tones: Tones) -> None:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
@@ -61,6 +71,9 @@ class CellDrawing(QStyledItemDelegate):
         alignment = Qt.AlignmentFlag(
             index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
         )
+        if self.has_lines():
+            painter.drawText(inside, alignment | _LINES, text)
+            return
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, alignment | Qt.TextFlag.TextSingleLine, elided)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.look import pixels
@@ -15,6 +15,8 @@ from ui.tables.calm import calm
 from ui.tables.cell_drawing import CellDrawing
 
 _Index = QModelIndex | QPersistentModelIndex
+_MOST_FITTED = 300
+"""So many rows are measured within a blink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +77,40 @@ class PlainRows(QAbstractTableModel):
 
 
 class PlainTable(QTableView):
-    """Shows plain rows; the last column takes what is left of the width."""
+    """Shows plain rows; the last column takes what is left of the width.
+
+    A text that is wider than its cell goes on in the next line, unless there are very many rows.
+    """
 
     def __init__(self, columns: Sequence[Shown], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = PlainRows(columns, self)
         self.setModel(self.rows)
-        self.setItemDelegate(CellDrawing(self))
+        drawing = CellDrawing(self)
+        drawing.has_lines = self._has_lines
+        self.setItemDelegate(drawing)
         self.setAccessibleName(name)
         self._dress()
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit_rows)
         for place, column in enumerate(columns):
             self.setColumnWidth(place, pixels(self.font(), column.width))
+        self.rows.modelReset.connect(self._fit_rows)
+        self.horizontalHeader().sectionResized.connect(lambda *_widths: self._fitting.start())
+
+    def _has_lines(self) -> bool:
+        return self.rows.rowCount() <= _MOST_FITTED
+
+    def _fit_rows(self) -> None:
+        """Each row as high as its text needs."""
+        if self._has_lines():
+            self.resizeRowsToContents()
 
     def _dress(self) -> None:
         calm(self)
+        self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -42,8 +42,8 @@ class RosterView(QTableView):
     """The open line was closed, saved or given up."""
     order_wanted = Signal(str)
     """A header was clicked: order the rows by this column."""
-    end_passed = Signal()
-    """Enter below the last row: a new row is wanted."""
+    end_passed = Signal(int)
+    """Enter below the last row: a new row is wanted, with the keyboard in this column."""
 
     def __init__(
         self, table: RosterTable, surroundings: Surroundings, frozen: int, parent: QWidget | None = None
@@ -220,7 +220,7 @@ class RosterView(QTableView):
             # Enter after Tabs goes below the cell where the first one was typed, as in a spreadsheet.
             column, self._tab_began = self._tab_began, None
         if place >= self._table.rowCount():
-            self.end_passed.emit()
+            self.end_passed.emit(column)
             return
         if place >= 0 and column >= 0:
             self.go_to(place, column)

@@ -1,0 +1,53 @@
+"""Widgets that find no room in their line go on in the next one; nothing is pushed over the edge."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.panels.wrapping import Wrapping
+
+BOX, CHIP, GAP = (100, 200), 80, 10
+
+
+@pytest.fixture
+def row(qtbot) -> QWidget:
+    """A box of 100 to 200 pixels and three chips of 80."""
+    row = QWidget()
+    qtbot.addWidget(row)
+    layout = Wrapping(GAP, row)
+    box = QPushButton("", row)
+    box.setMinimumSize(BOX[0], 30)
+    box.setMaximumSize(BOX[1], 30)
+    layout.addWidget(box)
+    for _ in range(3):
+        chip = QPushButton("", row)
+        chip.setFixedSize(CHIP, 30)
+        layout.addWidget(chip)
+    return row
+
+
+def placed(row: QWidget, width: int) -> list[tuple[int, int, int]]:
+    """(left, top, width) of each widget in a row of this width."""
+    row.resize(width, row.layout().heightForWidth(width))
+    row.layout().activate()
+    return [(child.x(), child.y(), child.width()) for child in row.findChildren(QPushButton)]
+
+
+def test_the_first_takes_what_the_others_leave(row):
+    assert placed(row, 400) == [(0, 0, 130), (140, 0, 80), (230, 0, 80), (320, 0, 80)]
+
+
+def test_what_finds_no_room_goes_on_in_the_next_line(row):
+    assert placed(row, 300) == [(0, 0, 200), (210, 0, 80), (0, 40, 80), (90, 40, 80)]
+
+
+@pytest.mark.parametrize("width", range(100, 500, 7))
+def test_nothing_is_pushed_over_the_edge(row, width):
+    assert all(left + wide <= width for left, _, wide in placed(row, width))
+
+
+def test_who_is_hidden_takes_no_room(row):
+    row.findChildren(QPushButton)[1].hide()
+
+    assert placed(row, 300)[2] == (130, 0, 80)
