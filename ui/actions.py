@@ -42,6 +42,8 @@ DEEDS = (
     Deed("open-file", "打开花名册文件…", Scope.WINDOW, ("Ctrl+O",)),
     Deed("new-file", "新建花名册文件…", Scope.WINDOW),
     Deed("palette", "找功能…", Scope.WINDOW, ("Ctrl+K",), "找功能：打几个字或拼音首字母"),
+    Deed("one-village", "只看一个村…", Scope.WINDOW, ("Ctrl+G",), "镇、县：选一个村，各册只看这个村"),
+    Deed("all-villages", "看全部村", Scope.WINDOW, ("Ctrl+Shift+G",), "镇、县：各册又看全部村"),
     Deed("change-operator", "换录入人…", Scope.WINDOW),
     Deed("backup", "立即备份", Scope.WINDOW, (), "在旁边的“备份”文件夹里留一份现在的花名册"),
     Deed("show-settings", "设置", Scope.WINDOW, ("Ctrl+,",)),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Applied, Undone
+from ui.area_choice import AreaChoice
 from ui.bridge.desk import Desk
 from ui.look import pixels
 from ui.pages.bring_in_page import BringInPage
@@ -45,6 +46,8 @@ class FileView(QWidget):
         self._declared = {page.key: page for page in pages_of(desk.workspace.unit.level)}
         self._lay_out()
         self._connect()
+        if desk.workspace.unit.level is not Level.VILLAGE:
+            AreaChoice(desk, self.sidebar, count_findings=None).left.connect(self.take_focus)
         self.sidebar.show_unit(*described(desk.workspace.unit, desk.workspace.today().strftime("%Y年%-m月")))
         self._show_entries()
         self.turn_to(desk.workspace.catalog.people)
@@ -99,6 +102,11 @@ class FileView(QWidget):
             page.merge(paths)
         elif isinstance(page, BringInPage):
             page.take(paths)
+
+    def choose_area(self) -> None:
+        """Put the keyboard where a village is chosen."""
+        self.page.settle_typing()
+        self.sidebar.show_areas()
 
     def undo(self) -> None:
         """Take the last step back."""

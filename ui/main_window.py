@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QWidget
 
 from roster_desktop.places import default_roster_folder
-from roster_desktop.records import Unit
+from roster_desktop.records import EVERYTHING, Level, Unit
 from roster_desktop.schema import Catalog
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
@@ -145,6 +145,8 @@ class MainWindow(QMainWindow):
         self.file = FileView(self._desk)
         self.first_run = None
         self.setCentralWidget(self.file)
+        for name in ("one-village", "all-villages"):
+            self._actions[name].setVisible(workspace.unit.level is not Level.VILLAGE)
         self.file.saved.connect(self._show_saved)
         self._desk.unsaved.connect(self._state.show_unsaved)
         self.file.sidebar.menu.setMenu(self._menu())
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         desk.leave()
         desk.deleteLater()
         self._put_on_desk(desk.workspace)
+        self._desk.narrow(desk.area)
         if row and row != DRAFT:
             self.file.show_row(page.key, row, "")
         else:
@@ -209,6 +212,14 @@ class MainWindow(QMainWindow):
             workspace.operator = name.strip()
             self._memory.remember_operator(name.strip())
             self._show_copies()
+
+    def _choose_village(self) -> None:
+        if self.file is not None:
+            self.file.choose_area()
+
+    def _show_everywhere(self) -> None:
+        if self._desk is not None:
+            self._desk.narrow(EVERYTHING)
 
     def _undo(self) -> None:
         if self.file is not None:
@@ -284,6 +295,8 @@ class MainWindow(QMainWindow):
                 "show-keys": lambda: Keys(self).exec(),
                 "quit": self.close,
                 "palette": self._show_palette,
+                "one-village": self._choose_village,
+                "all-villages": self._show_everywhere,
                 "change-operator": self._ask_operator,
                 "backup": self._backup,
                 "show-settings": self._show_settings,

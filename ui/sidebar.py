@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,11 +31,16 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look import bold, icon, pixels, set_role, small, title, tones_of
+from ui.panels.area_list import AreaList
+from ui.panels.sidebar_turn import SidebarTurn
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDTH = 106
 """Half of the width grows with the letters: large ones leave the table its room."""
 _LINE, _HEADING, _AIR = 37, 34, 12
+_AREAS_HIGH = 260
+"""From so much room below the pages on the villages stand there, some six of them in sight."""
+_UNBOUNDED = 16_777_215
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,10 @@ class Sidebar(QFrame):
         self._entries = Entries(self)
         self._list = QListView(self)
         self.menu = QPushButton("菜单", self)
+        self.areas: AreaList | None = None
+        """The villages of a file that has several."""
+        self._turn = SidebarTurn(self)
+        self._middle = QVBoxLayout()
         self._lay_out()
         self._list.selectionModel().currentChanged.connect(self._tell)
         self._list.clicked.connect(lambda _index: self.left.emit())
@@ -125,6 +134,37 @@ class Sidebar(QFrame):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these lines."""
         self._entries.show(entries)
+        self._share_out()
+
+    def add_areas(self, areas: AreaList) -> None:
+        """Let villages be chosen here: in turn with the pages, or below them where there is room for both."""
+        self.areas = areas
+        self._middle.insertWidget(0, self._turn)
+        self._middle.addWidget(areas, 1)
+        self._turn.turned.connect(self._share_out)
+        self._turn.show()
+        self._share_out()
+
+    def show_areas(self) -> None:
+        """Put the keyboard where a village is chosen."""
+        if self.areas is not None:
+            self._turn.turn_to_areas()
+            self.areas.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Pages and villages both where both have room, else the one that was turned to."""
+        if self.areas is None:
+            return
+        pages = sum(self._list.sizeHintForRow(row) for row in range(self._entries.rowCount()))
+        has_room = self._middle.geometry().height() > pages + pixels(self.font(), _AREAS_HIGH)
+        self._list.setVisible(has_room or not self._turn.is_at_areas)
+        self._list.setMaximumHeight(pages + 2 if has_room else _UNBOUNDED)
+        self.areas.setVisible(has_room or self._turn.is_at_areas)
+        self._turn.setVisible(not has_room)
 
     def choose(self, key: str) -> None:
         """Light up the line of this page."""
@@ -145,6 +185,7 @@ class Sidebar(QFrame):
         self._level.setFont(small(self.font()))
         self._level.setWordWrap(True)
         set_role(self._level, "muted")
+        self._turn.hide()
         self._list.setModel(self._entries)
         self._list.setItemDelegate(_EntryDrawing(self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
@@ -161,7 +202,9 @@ class Sidebar(QFrame):
             label.setContentsMargins(side, 0, side, 0)
             layout.addWidget(label)
         layout.addSpacing(pixels(self.font(), 8))
-        layout.addWidget(self._list, 1)
+        self._middle.setSpacing(pixels(self.font(), 8))
+        self._middle.addWidget(self._list, 1)
+        layout.addLayout(self._middle, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(pixels(self.font(), 8), 0, 0, 0)
         foot.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignLeft)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from roster_desktop.records import RowId
+from roster_desktop.records import EVERYTHING, Area, RowId
 from roster_desktop.workspace import Workspace
 from ui.bridge.jobs import Jobs
 from ui.bridge.relay import Relay
@@ -31,6 +31,8 @@ class Desk(QObject):
     """What somebody typed could not be written into the file."""
     counts_changed = Signal()
     """Numbers beside the pages at the left must be counted anew."""
+    area_changed = Signal()
+    """Pages that show rows show those of another village, or all of them again."""
 
     def __init__(
         self,
@@ -48,6 +50,18 @@ class Desk(QObject):
         self.pages = frozenset(pages)
         """Keys of the pages that one can turn to in this file."""
         self.relay = Relay(workspace, self)
+        self._area = EVERYTHING
+
+    @property
+    def area(self) -> Area:
+        """What every page narrows itself to; it stays so from page to page."""
+        return self._area
+
+    def narrow(self, area: Area) -> None:
+        """Let every page show only rows of this township or village."""
+        if area != self._area:
+            self._area = area
+            self.area_changed.emit()
 
     def show_row(self, roster: str, row: RowId, column: str = "") -> None:
         """Turn to the roster's page, with this row in the panel and, where named, this column in front."""

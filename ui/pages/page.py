@@ -42,6 +42,10 @@ class PageHead(QHBoxLayout):
         """The grey word beside the title: counts, state."""
         self._beside.setText(text)
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Something between the title and the grey word."""
+        self.insertWidget(self.indexOf(self._beside), widget)
+
     def add(self, widget: QWidget) -> None:
         """One button more at the right."""
         self.addWidget(widget)

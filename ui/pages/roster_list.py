@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
-from roster_desktop.records import RowId
+from roster_desktop.records import EVERYTHING, RowId
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.bridge.jobs import Jobs
@@ -20,6 +20,8 @@ from ui.models.column_layout import ColumnLayout
 from ui.models.troubled import Troubled
 from ui.panels import EmptyWord, SearchRow
 from ui.tables import RosterView
+
+_NOT_YET = "这一行还没有姓名和身份证号，填上其中一个就保存，然后再开新的一行。"
 
 
 class RosterList(QFrame):
@@ -99,14 +101,19 @@ class RosterList(QFrame):
             find=self._search.text,
             where=self.where,
             order=self._order,
-            village=self._search.village,
+            village=self._search.area.village,
+            township=self._search.area.township,
         )
 
     @property
     def is_narrowed(self) -> bool:
         """Whether rows may be missing from what is shown."""
-        is_whole = self._search.chip is ALL and not self.where
-        return not is_whole or bool(self._search.text or self._search.village)
+        return self._is_searched or not self._search.area.is_everything
+
+    @property
+    def _is_searched(self) -> bool:
+        """Whether rows may be missing of the village that is shown."""
+        return bool(self._search.text or self.where) or self._search.chip is not ALL
 
     def find(self) -> None:
         """Show what is asked for, in a large roster as soon as it is found; the row at hand stays so where it
@@ -141,11 +148,16 @@ class RosterList(QFrame):
             self.at_hand.emit()
 
     def show_all(self) -> None:
-        """Look for nothing any more."""
+        """Look for nothing any more, in the township or village one is in."""
         self.where = {}
         self._search.clear()
         self.find_now()
         self.all_shown.emit()
+
+    def show_everywhere(self) -> None:
+        """Look for nothing any more, in every village."""
+        self._search.narrow(EVERYTHING)
+        self.show_all()
 
     def show_columns(self, layout: ColumnLayout) -> None:
         """Lay the columns out like this; the cell at hand stays so where its column is still shown."""
@@ -163,9 +175,12 @@ class RosterList(QFrame):
         self.order_by((*(one for one in self._order if one[0] != key), (key, False)))
 
     def go_to_row(self, row: RowId, column: str) -> bool:
-        """Put this row at hand, whatever was looked for before; whether it is in the roster."""
-        if self.table.place_of(row) is None:
-            self.show_all()
+        """Put this row at hand, whatever was looked for before; whether it is in the roster. The village one
+        is in is only left where the row is of another one."""
+        for widen in (self.find_now, self.show_all, self.show_everywhere):
+            if self.table.place_of(row) is not None:
+                break
+            widen()
         place = self.table.place_of(row)
         if place is None:
             return False
@@ -195,21 +210,34 @@ class RosterList(QFrame):
         self.show_word()
         self.view.go_to(place)
 
+    def begin_below(self, column: int) -> None:
+        """Enter in the last row: open one more and stay in the table, as in a spreadsheet."""
+        if self.table.query.removed or self.table.workspace.is_read_only:
+            return
+        if self.table.draft is not None and not self.table.is_draft_blank:
+            self.refused.emit(_NOT_YET)
+            column = self.table.column_of(self.roster.key_of(Role.NAME)) or 0
+        else:
+            self.begin_row()
+        self.view.go_to(self.table.rowCount() - 1, column)
+        self.view.setFocus()
+
     def show_word(self) -> None:
         """The table, or the word that stands in its place."""
         if self.table.rowCount():
             self._stack.setCurrentWidget(self.view)
             return
         self._stack.setCurrentWidget(self._empty)
-        if looked_for := self._search.text or self._search.village:
-            self._empty.say("没有找到", f"册里没有和“{looked_for}”相符的行。", "清除查找")
+        where = self._search.area.name or "册里"
+        if self._search.text:
+            self._empty.say("没有找到", f"{where}没有和“{self._search.text}”相符的行。", "清除查找")
         elif self._search.shows_removed:
             self._empty.say("没有移除的行", "移除的行会留在这里，随时可以恢复。")
         elif self.is_narrowed:
             self._empty.say(
                 "这里没有人" if self.roster.counted_as == "人" else "这里没有记录",
-                "选中的条件下没有行。",
-                "看全部",
+                "选中的条件下没有行。" if self._is_searched else f"{where}在这一册里还没有行。",
+                "看全部" if self._is_searched else "看全部村",
             )
         else:
             heading = "还没有人" if self.roster.counted_as == "人" else "还没有记录"
@@ -218,8 +246,10 @@ class RosterList(QFrame):
 
     def _help_out(self) -> None:
         """The button of the word: show everybody again, or begin."""
-        if self.is_narrowed:
+        if self._is_searched:
             self.show_all()
+        elif self.is_narrowed:
+            self.show_everywhere()
         else:
             self.new_wanted.emit()
 
@@ -263,7 +293,7 @@ class RosterList(QFrame):
                 key, bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
             )
         )
-        self.view.end_passed.connect(self.new_wanted)
+        self.view.end_passed.connect(self.begin_below)
         self.view.typing_ended.connect(self.at_hand)
         self.view.selectionModel().currentRowChanged.connect(lambda _now, _before: self.at_hand.emit())
         self.table.dataChanged.connect(self._tell_changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from roster_desktop.progress import Progress, Silence
-from roster_desktop.records import Level, RowId
-from roster_desktop.schema import Role, Roster
+from roster_desktop.records import RowId
+from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks import typing
 from roster_desktop.workspace import Applied, Query
 from ui.actions import bind_button, made_actions
@@ -19,7 +19,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.latest import LARGE, Latest
 from ui.editors import Surroundings
 from ui.look import icon, pixels, set_role, tones_of
-from ui.models.chips import chips_of, counted
+from ui.models.chips import ALL, chips_of, counted
 from ui.models.troubled import Troubled
 from ui.pages.card_keeping import CardKeeping
 from ui.pages.cell_deeds import CellDeeds
@@ -30,6 +30,7 @@ from ui.pages.roster_records import findings_while_typing, followed
 from ui.pages.row_deeds import RowDeeds
 from ui.pages.unfinished import UnfinishedTyping
 from ui.panels import RecordPanel, RemovalBar, SearchRow
+from ui.panels.area_chip import AreaChip
 from ui.panels.filter_bar import FilterBar
 from ui.tables.block_bar import BlockBar
 from ui.tables.block_deeds import BlockDeeds
@@ -37,7 +38,6 @@ from ui.tables.block_deeds import BlockDeeds
 IMPORT_PAGE = "bring-in"
 SEND_PAGE = "send"
 _SEARCH = "姓名、拼音、证号、单位"
-_MOST_VILLAGES = 500
 
 
 class RosterPage(Page):
@@ -86,6 +86,7 @@ class RosterPage(Page):
         self._connect()
 
     def refresh(self) -> None:
+        self.search.narrow(self.desk.area)
         if not self._is_read:
             self._is_read = True
             self.rows.find()
@@ -116,11 +117,18 @@ class RosterPage(Page):
     def new_row(self) -> None:
         """Open an empty row and put the keyboard where it begins."""
         self.settle_typing()
-        self.rows.begin_row()
+        self.rows.begin_row(self._home())
         if self.card.isVisible():
             self.card.form.take_focus(self.card.form.first_key)
         else:
             self.rows.view.type_here(self.card.form.first_key)
+
+    def _home(self) -> Values:
+        """Somebody new is of the village one is in; rows about somebody known take theirs from the person."""
+        area, columns = self.search.area, self.roster.column_by_role
+        names = {Role.TOWNSHIP: area.township, Role.VILLAGE: area.village}
+        there = {columns[role]: name for role, name in names.items() if name and role in columns}
+        return {column.key: name for column, name in there.items() if not column.from_person}
 
     def _text_above(self, key: str) -> str:
         """What the row above the one at hand holds."""
@@ -175,16 +183,15 @@ class RosterPage(Page):
     def _count(self) -> None:
         """Count what the head and the chips say, of a large roster beside the window."""
         workspace, roster, chips = self.desk.workspace, self.roster, self._chips
-        query = Query(roster.key, village=self.search.village)
+        area = self.search.area
+        query = Query(roster.key, village=area.village, township=area.township)
         by_chip = counted(workspace, chips, query, self._troubled.rows)
-        has_villages = workspace.unit.level is not Level.VILLAGE and roster.has(Role.VILLAGE)
 
         def work(progress: Progress) -> _Counts:
             return _Counts(
                 workspace.count(Query(roster.key)),
-                workspace.households() if roster.key == workspace.catalog.people else None,
+                workspace.households(area) if roster.key == workspace.catalog.people else None,
                 by_chip(progress),
-                tuple(sorted(self._villages())) if has_villages else (),
             )
 
         if self.rows.listed < LARGE:
@@ -196,17 +203,17 @@ class RosterPage(Page):
     def _show_counts(self, counts: object) -> None:
         assert isinstance(counts, _Counts)
         self.rows.listed = counts.listed
-        words = f"{counts.listed:,} {self.roster.counted_as}"
+        words = f"{counts.by_chip[ALL.key]:,} {self.roster.counted_as}"
         if counts.households is not None:
             words += f" · {counts.households:,} 户"
         self.head.say(words)
         self.search.show_counts(counts.by_chip)
-        if counts.villages:
-            self.search.offer_villages(counts.villages)
 
-    def _villages(self) -> Sequence[str]:
-        key = self.roster.key_of(Role.VILLAGE)
-        return self.desk.workspace.learnt(self.roster.key, key, "", limit=_MOST_VILLAGES)
+    def _follow_area(self) -> None:
+        """Everything narrows to another village; a page that is not in sight follows when it is turned to."""
+        if self.isVisible():
+            self.settle_typing()
+            self.search.narrow(self.desk.area)
 
     def _show_state(self) -> None:
         """Only what can be done with what is shown stands there."""
@@ -244,6 +251,7 @@ class RosterPage(Page):
         return actions
 
     def _lay_out(self) -> None:
+        self.head.add_beside(AreaChip(self.desk, self))
         for name in ("undo", "redo"):
             self.head.add(self._icon_button(name, self.desk.actions[name]))
         for name in ("remove-row", "restore-row"):
@@ -312,7 +320,9 @@ class RosterPage(Page):
         self._counting.came.connect(self._show_counts)
         self._counting.refused.connect(self.desk.complained)
         self._troubled.changed.connect(self._count)
-        self.search.village_changed.connect(self._count)
+        self.search.area_changed.connect(self._count)
+        self.search.area_changed.connect(lambda: self.desk.narrow(self.search.area))
+        self.desk.area_changed.connect(self._follow_area)
         self.desk.relay.changed.connect(self._follow_file)
 
 
@@ -323,4 +333,3 @@ class _Counts:
     listed: int
     households: int | None
     by_chip: Mapping[str, int]
-    villages: tuple[str, ...]

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from ui.look import icon, pixels, set_role, small, tones_of
+from roster_desktop.records import EVERYTHING, Area
+from ui.look import icon, pixels, set_role, small, text_width, tones_of
 from ui.models.chips import ALL, Chip
+from ui.panels.wrapping import Wrapping
 
 _PAUSE = 150
 """Milliseconds without a key after which the search begins."""
-EVERYWHERE = "全部村"
+_BESIDE = 62
+"""What the icons and the frame take of the box."""
 
 
 class SearchRow(QWidget):
     """Tells what to show; searching itself is the table's."""
 
     changed = Signal()
-    """The text, the village or the chip is another one."""
-    village_changed = Signal()
-    """The village is another one, so the chips count anew."""
+    """The text, the township or village, or the chip is another one."""
+    area_changed = Signal()
+    """The township or village is another one, so the chips count anew."""
     left = Signal()
     """Enter or the down key: the person goes on in the table."""
 
@@ -33,9 +36,7 @@ class SearchRow(QWidget):
         self._chips = tuple(chips)
         self._button_by_chip = {chip.key: self._button(chip) for chip in chips}
         self._found = QLabel(self)
-        self._villages = QPushButton(EVERYWHERE, self)
-        self._menu = QMenu(self)
-        self._village = ""
+        self._area = EVERYTHING
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -49,9 +50,9 @@ class SearchRow(QWidget):
         return self._box.text().strip()
 
     @property
-    def village(self) -> str:
-        """The one village that is shown; "" for all."""
-        return self._village
+    def area(self) -> Area:
+        """The township or village whose rows are shown."""
+        return self._area
 
     @property
     def chip(self) -> Chip:
@@ -80,20 +81,17 @@ class SearchRow(QWidget):
         self._found.setVisible(found is not None)
         self._found.setText("" if found is None else f"找到 {found:,}")
 
-    def offer_villages(self, villages: Sequence[str]) -> None:
-        """Let one village be chosen; with none or one there is nothing to choose."""
-        self._villages.setVisible(len(villages) > 1)
-        self._menu.clear()
-        for village in (EVERYWHERE, *villages):
-            action = QAction(village, self._menu)
-            action.triggered.connect(lambda _checked=False, village=village: self._narrow(village))
-            self._menu.addAction(action)
+    def narrow(self, area: Area) -> None:
+        """Show only rows of this township or village."""
+        if area != self._area:
+            self._area = area
+            self.changed.emit()
+            self.area_changed.emit()
 
     def clear(self) -> None:
-        """Show all listed rows again."""
+        """Show all listed rows again, of the township or village one is in."""
         self._box.clear()
         self._button_by_chip[ALL.key].setChecked(True)
-        self._narrow(EVERYWHERE)
 
     def take_focus(self) -> None:
         """Put the keyboard into the box."""
@@ -109,12 +107,6 @@ class SearchRow(QWidget):
             self._box.clear()
             return
         super().keyPressEvent(event)
-
-    def _narrow(self, village: str) -> None:
-        self._village = "" if village == EVERYWHERE else village
-        self._villages.setText(village)
-        self.changed.emit()
-        self.village_changed.emit()
 
     def _search_now(self) -> None:
         if self._timer.isActive():
@@ -138,29 +130,23 @@ class SearchRow(QWidget):
         self._box.addAction(
             icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._box.setMinimumWidth(pixels(self.font(), 190))
+        placeholder = text_width(self.font(), self._box.placeholderText())
+        self._box.setMinimumWidth(placeholder + pixels(self.font(), _BESIDE))
         self._box.setMaximumWidth(pixels(self.font(), 330))
-        self._villages.setMenu(self._menu)
-        self._villages.setIcon(icon("choose", tones_of(self.palette()).muted))
-        # The arrow stands behind the name, as on every list that unfolds.
-        self._villages.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._villages.setAccessibleName("只看一个村")
-        self._villages.hide()
         self._button_by_chip[ALL.key].setChecked(True)
         self._found.setFont(small(self.font()))
         set_role(self._found, "muted")
         self._found.hide()
+        line = Wrapping(pixels(self.font(), 8))
+        for widget in (self._box, *self._button_by_chip.values(), self._found):
+            line.addWidget(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(pixels(self.font(), 8))
-        layout.addWidget(self._box, 8)
-        layout.addWidget(self._villages)
-        for button in self._button_by_chip.values():
-            layout.addWidget(button)
-        layout.addWidget(self._found)
-        layout.addStretch(0)
+        layout.addLayout(line, 1)
         self.right.setSpacing(pixels(self.font(), 4))
         layout.addLayout(self.right)
+        layout.setAlignment(self.right, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
         group = QButtonGroup(self)

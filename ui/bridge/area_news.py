@@ -1,0 +1,70 @@
+"""What there is to know of each village, asked beside the window and asked anew when something was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from roster_desktop.progress import Progress
+from roster_desktop.records import Area
+from roster_desktop.tasks.areas import AreaFacts, area_facts
+from roster_desktop.workspace import Workspace
+from ui.bridge.desk import Desk
+from ui.bridge.latest import Latest
+
+CountFindings = Callable[[Workspace], Mapping[Area, int] | None]
+"""Village, within its township where the file is a county's → open findings; None while they are not known."""
+
+_REST = 400
+"""Milliseconds after which several changes in a row are counted at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The whole unit, and the findings of its villages as far as they are known."""
+
+    facts: AreaFacts
+    findings: Mapping[Area, int] | None
+
+    def findings_of(self, area: Area) -> int | None:
+        """How many there are in the village or in all villages of the township; None while nobody knows."""
+        if self.findings is None:
+            return None
+        return sum(count for one, count in self.findings.items() if area.contains(one))
+
+
+class AreaNews(QObject):
+    """Tells on the main thread; the counting itself is done beside it."""
+
+    came = Signal(object)
+    """`News`"""
+
+    def __init__(self, desk: Desk, count_findings: CountFindings | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = desk.workspace
+        self._count_findings = count_findings
+        self._latest = Latest(desk.jobs, self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.look)
+        self._latest.came.connect(self.came)
+        desk.relay.changed.connect(self._look_soon)
+        # A workbook that brought nothing new alters no row, but it was sent.
+        desk.counts_changed.connect(self._look_soon)
+
+    def look(self) -> None:
+        """Count now."""
+        workspace, count_findings = self._workspace, self._count_findings
+
+        def work(_progress: Progress) -> News:
+            findings = count_findings(workspace) if count_findings else None
+            return News(area_facts(workspace), findings)
+
+        self._latest.ask(work)
+
+    def _look_soon(self, *_told: object) -> None:
+        if not self._rest.isActive():
+            self._rest.start()
