@@ -1,0 +1,74 @@
+"""From when to when somebody works, learns or holds a post; and what is certain about it.
+
+What is known to the month only gets the benefit of the doubt: two periods overlap where no reading of their dates
+keeps them apart. Open is what has begun and has no end, or one after the cut-off date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from roster_desktop.checks.roster_keys import ENDED, RETURNED, STARTED
+from roster_desktop.checks.row_in_question import RowInQuestion
+
+BOTH = (STARTED, ENDED)
+_CLOSED = ("停业", "注销")
+
+
+def is_open(row: RowInQuestion) -> bool:
+    """Whether it certainly goes on at the cut-off date."""
+    start, end = row.date_in(STARTED), row.date_in(ENDED)
+    if (start and start.first > row.on) or is_shut(row):
+        return False
+    return end.first > row.on if end else ENDED not in row.cells
+
+
+def may_be_open(row: RowInQuestion) -> bool:
+    """Whether it goes on, or nobody can tell that it does not."""
+    end = row.date_in(ENDED)
+    return not is_shut(row) and (end is None or end.last > row.on)
+
+
+def is_shut(row: RowInQuestion) -> bool:
+    """Whether it is a business that is said to be closed, dated or not."""
+    return row.text("status") in _CLOSED
+
+
+def certain_days(row: RowInQuestion) -> tuple[date, date] | None:
+    """The first and the last day, up to the cut-off date, on which it certainly went on."""
+    start = row.date_in(STARTED)
+    if not start or start.last > row.on:
+        return None
+    end = row.date_in(ENDED)
+    if not end and ENDED not in row.cells:
+        end = row.date_in(RETURNED)
+    if not end and (ENDED in row.cells or RETURNED in row.cells or is_shut(row)):
+        return None
+    last = min(end.first, row.on) if end else row.on
+    return (start.last, last) if start.last <= last else None
+
+
+def shared_days(one: RowInQuestion, other: RowInQuestion) -> tuple[date, date] | None:
+    """The first and the last day on which both certainly went on."""
+    first, second = certain_days(one), certain_days(other)
+    if not first or not second:
+        return None
+    start, end = max(first[0], second[0]), min(first[1], second[1])
+    return (start, end) if start <= end else None
+
+
+def overlap(one: RowInQuestion, other: RowInQuestion) -> bool:
+    return shared_days(one, other) is not None
+
+
+def period(row: RowInQuestion) -> str:
+    """2024-03至今, as the row says it."""
+    start, end = row.date_in(STARTED), row.date_in(ENDED) or row.date_in(RETURNED)
+    return f"{start or row.text(STARTED)}至{end or row.text(ENDED) or '今'}"
+
+
+def by_start(rows: Iterable[RowInQuestion]) -> list[RowInQuestion]:
+    """The earliest first; rows without a start that can be read are left out."""
+    dated = [(start, row) for row in rows if (start := row.date_in(STARTED))]
+    return [row for _, row in sorted(dated, key=lambda pair: (pair[0].first, pair[0].last))]
