@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from roster_desktop.records import BLANK, Cell, RowId, RowState, column_texts, short_hash
 from roster_desktop.schema import Role
 from roster_desktop.store import memory
+from roster_desktop.store.findings import note_altered
 from roster_desktop.store.roster_tables import RosterTable
 from roster_desktop.store.rows import Placed, Touch, record_of
 from roster_desktop.store.transaction import Transaction
@@ -40,6 +41,7 @@ def save(transaction: Transaction, altered: Sequence[Altered], batch: int, touch
     _save_aliases(transaction, altered)
     _save_conflicts(transaction, altered)
     _save_entries(transaction, altered, batch)
+    note_altered(transaction, ((row.roster, row.row) for row in altered), batch)
 
 
 def conflict_id(roster: str, row: RowId, register: str) -> str:

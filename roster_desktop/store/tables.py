@@ -6,7 +6,7 @@ Every change here is a new revision in `migrations/versions`; released ones are 
 
 from __future__ import annotations
 
-from sqlalchemy import MetaData, Text
+from sqlalchemy import Index, MetaData, Text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -146,3 +146,89 @@ class ExportTable(Stored, table=True):
     at: str = Field(sa_type=Text)
     operator: str = Field(sa_type=Text)
     journal: int
+
+
+class FindingTable(Stored, table=True):
+    """What the rules say, as of the last check; follows from the rows and is never taken for a fact."""
+
+    __tablename__ = "finding"
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    run: int
+    """Of which whole check; only those of the run in force are shown."""
+    scope: str = Field(sa_type=Text)
+    """What the rule looked at: a row, a person, a household, or rows that share something."""
+    group_key: str = Field(sa_type=Text)
+    rule: str = Field(sa_type=Text)
+    level: str = Field(sa_type=Text)
+    roster: str = Field(sa_type=Text)
+    row_id: str = Field(sa_type=Text)
+    place: int
+    """Of the row in its roster, so that findings are told in the order of the rows."""
+    columns: str = Field(sa_type=Text)
+    message: str = Field(sa_type=Text)
+    remedy: str = Field(sa_type=Text)
+    policies: str = Field(sa_type=Text)
+    beside: str = Field(sa_type=Text)
+    basis: str = Field(sa_type=Text)
+    fix: str = Field(sa_type=Text)
+    name: str = Field(sa_type=Text)
+    township: str = Field(sa_type=Text)
+    village: str = Field(sa_type=Text)
+    holder: str = Field(sa_type=Text)
+
+    __table_args__ = (
+        Index("ix_finding_group", "run", "scope", "group_key"),
+        # Holds all that is asked when findings are counted.
+        Index(
+            "ix_finding_counts", "run", "roster", "level", "rule", "township", "village", "row_id", "basis"
+        ),
+        Index("ix_finding_row", "row_id"),
+        Index("ix_finding_holder", "holder"),
+    )
+
+
+class BesideTable(Stored, table=True):
+    """Other rows on which a finding rests, so that it is shown at them too."""
+
+    __tablename__ = "finding_beside"
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    row_id: str = Field(primary_key=True, sa_type=Text, index=True)
+
+
+class RowGroupTable(Stored, table=True):
+    """With whom each row was checked: by its person, its household and everything it shares with others."""
+
+    __tablename__ = "row_group"
+
+    run: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    scope: str = Field(primary_key=True, sa_type=Text)
+    group_key: str = Field(primary_key=True, sa_type=Text)
+    row_id: str = Field(primary_key=True, sa_type=Text)
+    roster: str = Field(sa_type=Text)
+
+    __table_args__ = (Index("ix_row_group_row", "row_id"), {"sqlite_with_rowid": False})
+
+
+class UncheckedTable(Stored, table=True):
+    """Rows that a batch altered since they were checked, and the last such batch."""
+
+    __tablename__ = "unchecked"
+
+    row_id: str = Field(primary_key=True, sa_type=Text)
+    roster: str = Field(sa_type=Text)
+    batch: int
+
+
+class ExplainedTable(Stored, table=True):
+    """Findings that somebody explained; follows from the rows and is kept in step with them."""
+
+    __tablename__ = "explained"
+
+    row_id: str = Field(primary_key=True, sa_type=Text)
+    rule: str = Field(primary_key=True, sa_type=Text)
+    basis: str = Field(primary_key=True, sa_type=Text)
+    reason: str = Field(sa_type=Text)
+    who: str = Field(sa_type=Text)
+    since: str = Field(sa_type=Text)

@@ -44,8 +44,9 @@ class Transaction:
         """The one number of the answer; 0 where there is none."""
         return int(self.connection.exec_driver_sql(statement, gaps).scalar() or 0)
 
-    def run(self, statement: str, *gaps: object) -> None:
-        self.connection.exec_driver_sql(statement, gaps)
+    def run(self, statement: str, *gaps: object) -> int:
+        """How many lines the statement altered."""
+        return self.connection.exec_driver_sql(statement, gaps).rowcount
 
     def run_many(self, statement: str, lines: Sequence[tuple[object, ...]]) -> None:
         """The statement once for every line; nothing where there is none."""

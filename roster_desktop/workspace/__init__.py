@@ -16,6 +16,7 @@ from roster_desktop.store.shapes import (
     Sibling,
     Undone,
 )
+from roster_desktop.workspace.findings import FindingQuery, StoredFinding
 from roster_desktop.workspace.workspace import Workspace
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "DeliveryRecord",
     "Diagnosis",
     "ExportRecord",
+    "FindingQuery",
     "HistoryEntry",
     "Kept",
     "OpenConflict",
@@ -32,6 +34,7 @@ __all__ = [
     "Query",
     "Row",
     "Sibling",
+    "StoredFinding",
     "Undone",
     "Workspace",
 ]

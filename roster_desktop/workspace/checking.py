@@ -1,0 +1,168 @@
+"""The findings that the file keeps: reading them, and the bookkeeping of a check."""
+
+from __future__ import annotations
+
+from abc import ABC
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from threading import Lock
+
+from roster_desktop.records import Area, RowId
+from roster_desktop.store import asked_findings, findings, row_texts
+from roster_desktop.store.finding_lines import FindingLine, Group
+from roster_desktop.store.findings import Member
+from roster_desktop.store.row_texts import RowTexts
+from roster_desktop.workspace.findings import By, FindingQuery, State, StoredFinding, stored
+from roster_desktop.workspace.remembering import Remembering
+
+_MANY = 2000
+"""Lines of an old check that are thrown away at once: nobody who types waits for it."""
+
+_EVERYTHING = FindingQuery()
+
+
+class Checking(Remembering, ABC):
+    """What the rules say, as of the last check. Who wants it as of now brings it up to date first
+    (`tasks.findings`)."""
+
+    def __init__(self) -> None:
+        self._one_check = Lock()
+
+    def findings(self, query: FindingQuery = _EVERYTHING) -> list[StoredFinding]:
+        """In the order of the rows."""
+        with self._look() as look:
+            told = asked_findings.list_findings(look, query.where, query.state, query.limit)
+        return [stored(one) for one in told]
+
+    def findings_at(self, rows: Iterable[RowId], state: State = "open") -> dict[RowId, list[StoredFinding]]:
+        """Row → what is found in it or rests on it; quick for a page of rows. Rows without any are absent."""
+        with self._look() as look:
+            told = asked_findings.findings_at(look, rows, state)
+        return {row: [stored(one) for one in found] for row, found in told.items()}
+
+    def count_findings(self, by: By = "rule", query: FindingQuery = _EVERYTHING) -> dict[str, int]:
+        """Rule, level … → how many findings."""
+        with self._look() as look:
+            return asked_findings.count_findings(look, by, query.where, query.state)
+
+    def findings_by_area(self, query: FindingQuery = _EVERYTHING) -> dict[Area, int]:
+        """Village, within its township → how many findings."""
+        with self._look() as look:
+            return asked_findings.count_by_area(look, query.where, query.state)
+
+    def troubled(self, roster: str) -> frozenset[RowId]:
+        """Rows of the roster in which something open was found."""
+        with self._look() as look:
+            return asked_findings.troubled_rows(look, roster)
+
+    @property
+    def checked_by(self) -> str:
+        """The fingerprint under which the file was checked; "" where it never was."""
+        with self._look() as look:
+            return findings.fingerprint(look)
+
+    def count_unchecked(self) -> int:
+        """Rows altered since they were checked."""
+        with self._look() as look:
+            return findings.count_unchecked(look)
+
+    def texts_of(self, roster: str, rows: Iterable[RowId]) -> list[RowTexts]:
+        """What rules are given of these rows, as far as they are listed."""
+        with self._look() as look:
+            return row_texts.texts_of(look, roster, rows)
+
+    def text_pages(self, roster: str, *, size: int) -> Iterator[list[RowTexts]]:
+        """All listed rows of the roster in their order, a page at a time."""
+        last = None
+        while True:
+            with self._look() as look:
+                page = row_texts.page_of_texts(look, roster, last, limit=size)
+            if not page:
+                return
+            yield page
+            last = page[-1]
+
+    # What a check writes down
+
+    @contextmanager
+    def one_check(self) -> Iterator[None]:
+        """One check at a time; another one waits here."""
+        with self._one_check:
+            yield
+
+    def begin_run(self) -> int:
+        """Number of a new run, written beside the one in force. What a broken off run left goes away first."""
+        with self._look() as look:
+            keep = findings.run_in_force(look)
+        self._drop_other_runs(keep)
+        with self._look() as look:
+            return findings.next_run(look)
+
+    def add_to_run(
+        self, run: int, groups: Mapping[Member, Iterable[Group]], lines: Sequence[FindingLine]
+    ) -> None:
+        """Write down what a part of the check came to."""
+        with self._file.writing() as change:
+            findings.write_groups(change, run, groups)
+            findings.write_findings(change, run, lines)
+
+    def put_in_force(self, run: int, fingerprint: str, journal: int) -> None:
+        """The run is whole: from now on it is what is shown. `journal`: the last batch before it began."""
+        with self._file.writing() as change:
+            findings.put_in_force(change, run, fingerprint, journal)
+        self._drop_other_runs(run)
+
+    def keys_of(self, run: int, scope: str, *, at_least: int, size: int) -> Iterator[list[str]]:
+        """Keys of persons, households or sharings that so many rows have, a page at a time."""
+        last = ""
+        while True:
+            with self._look() as look:
+                page = findings.page_of_keys(look, run, scope, last, at_least=at_least, limit=size)
+            if not page:
+                return
+            yield page
+            last = page[-1]
+
+    def count_keys(self, run: int, scope: str) -> int:
+        """How many persons, households or keys of a sharing there are."""
+        with self._look() as look:
+            return findings.count_keys(look, run, scope)
+
+    def members_of(self, run: int, groups: Iterable[Group]) -> dict[Group, list[Member]]:
+        """Group → its rows; groups without any are absent."""
+        with self._look() as look:
+            return findings.members_of(look, run, groups)
+
+    def groups_of(self, run: int, rows: Iterable[RowId]) -> dict[RowId, set[Group]]:
+        """Row → with whom it was checked; rows that never were are absent."""
+        with self._look() as look:
+            return findings.groups_of(look, run, rows)
+
+    def waiting_rows(self, *, size: int) -> tuple[int, int, list[Member]]:
+        """(run in force, last batch, rows altered since they were checked), the earliest first."""
+        with self._look() as look:
+            return findings.run_in_force(look), look.journal, findings.unchecked_rows(look, limit=size)
+
+    def replace_findings(
+        self,
+        run: int,
+        groups: Mapping[Member, Iterable[Group]],
+        again: Iterable[Group],
+        lines: Sequence[FindingLine],
+        journal: int,
+    ) -> None:
+        """Write down what checking these rows anew came to: with whom they are checked now, and in place of
+        everything found in `again` these lines."""
+        rows = [row for _, row in groups]
+        with self._file.writing() as change:
+            findings.forget_groups(change, run, rows)
+            findings.write_groups(change, run, groups)
+            findings.forget_findings(change, run, again)
+            findings.write_findings(change, run, lines)
+            findings.note_checked(change, rows, journal)
+
+    def _drop_other_runs(self, keep: int) -> None:
+        is_left = True
+        while is_left:
+            with self._file.writing() as change:
+                is_left = findings.drop_other_runs(change, [keep], limit=_MANY)
