@@ -16,6 +16,8 @@ PHONES = ("13800000001", "13800000002", "13800000003", "")
 REMARKS = ("低保", "外出", "")
 SCHOOLS = (("小学", "一年级"), ("初中", "二年级"), ("", ""))
 REASONS = ("迁出", "死亡", "重复")
+RULES = ("C05", "B02")
+RESULTS = ("已核实", "存疑", "未核实")
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,10 @@ def _pairs(draw: st.DrawFn) -> Pair:
 
 CELLS = st.lists(_pairs(), max_size=4).map(lambda pairs: Cell(unbeaten(pairs)))
 
-EDITS = ("add", "add", "type", "type", "school", "clear", "remove", "remove", "restore", "decide", "undo")
+EDITS = (
+    "add", "add", "type", "type", "school", "clear", "explain", "verify", "remove", "remove", "restore",
+    "decide", "undo",
+)  # fmt: skip
 TRAVELS = ("book", "book", "book", "take", "take", "send", "send", "excel", "copy", "backup", "go back")
 
 
@@ -153,6 +158,18 @@ def _rename(history: History, file: RosterFile, step: Step) -> None:
         file.type(row, name=NAMES[step.other % 3] or "王五")
 
 
+def _explain(history: History, file: RosterFile, step: Step) -> None:
+    row = _row(file, step.one)
+    if file.rows[row].standing is not Standing.REMOVED:
+        file.explain(row, RULES[step.other % 2], REMARKS[step.other % 3])
+
+
+def _verify(history: History, file: RosterFile, step: Step) -> None:
+    row = _row(file, step.one)
+    if file.rows[row].standing is not Standing.REMOVED:
+        file.verify(row, ("phone", "id_number")[step.other % 2], RESULTS[step.other % 3])
+
+
 def _remove(history: History, file: RosterFile, step: Step) -> None:
     row = _row(file, step.one)
     if file.rows[row].standing is not Standing.REMOVED:
@@ -217,7 +234,7 @@ def _go_back(history: History, file: RosterFile, step: Step) -> None:
 
 
 _DOING: dict[str, Callable[[History, RosterFile, Step], None]] = {
-    "add": _add, "type": _type, "school": _school, "clear": _clear, "rename": _rename, "remove": _remove,
-    "restore": _restore, "decide": _decide, "undo": _undo, "book": _book, "take": _take, "send": _send,
-    "excel": _excel, "copy": _copy, "backup": _backup, "go back": _go_back,
+    "add": _add, "type": _type, "school": _school, "clear": _clear, "rename": _rename,
+    "explain": _explain, "verify": _verify, "remove": _remove, "restore": _restore, "decide": _decide,
+    "undo": _undo, "book": _book, "take": _take, "send": _send, "excel": _excel, "copy": _copy, "backup": _backup, "go back": _go_back,
 }  # fmt: skip

@@ -25,7 +25,7 @@ from roster_desktop.cli.console import (
 )
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.rosters import CATALOG
-from roster_desktop.schema import Column, Roster
+from roster_desktop.schema import NOTES, Column, Roster
 from roster_desktop.schema.masking import masked
 from roster_desktop.tasks.check import check_file
 from roster_desktop.tasks.typing import (
@@ -250,7 +250,8 @@ def _texts(roster: Roster, row: Row, unmask: bool) -> dict[str, str]:
         column = roster.column_by_key.get(key)
         return text if unmask or column is None else masked(column, text)
 
-    return {key: shown(key, text) for key, text in row.values.items() if text}
+    noted = {notes.key for notes in NOTES}
+    return {key: shown(key, text) for key, text in row.values.items() if text and key not in noted}
 
 
 def _roster_json(roster: Roster) -> dict[str, object]:

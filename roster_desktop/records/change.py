@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from roster_desktop.records.cell import Cell
+from roster_desktop.records.cell import Cell, Value
 from roster_desktop.records.row import RowId, RowState
 
 
@@ -31,6 +31,16 @@ class CellsWritten:
     roster: str
     row: RowId
     values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesWritten:
+    """Somebody noted something about a row, having seen what was noted before.
+    `lines`: register of the line (`note_register`) → what it says; `withdrawn` takes it back."""
+
+    roster: str
+    row: RowId
+    lines: Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ class RowSplit:
     given_back: tuple[RowState, ...]
 
 
-Change = RowAdded | CellsWritten | RowRemoved | RowRestored | RowMerged | CellsReset | RowSplit
+Change = RowAdded | CellsWritten | NotesWritten | RowRemoved | RowRestored | RowMerged | CellsReset | RowSplit
 
 
 class Occasion(Enum):

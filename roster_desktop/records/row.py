@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NewType
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
+from roster_desktop.records.note import gathered, is_note, is_proof
 from roster_desktop.records.version import Version
 
 RowId = NewType("RowId", str)
@@ -88,7 +89,8 @@ class RowState:
         if is_listed:
             return Standing.DISPUTED
         seen = Version().joined(*(pair.version for pair in removals))
-        if all(seen.covers(pair.version) for cell in self.cells.values() for pair in cell.pairs):
+        told = (cell for key, cell in self.cells.items() if is_proof(key))
+        if all(seen.covers(pair.version) for cell in told for pair in cell.pairs):
             return Standing.REMOVED
         return Standing.DISPUTED
 
@@ -120,19 +122,24 @@ class RowState:
         """Register → the value to show in the file of these writers; registers that show nothing are absent.
 
         A row that is not removed shows no removal, also while one is disputed: until decided it stays listed.
+        Notes are gathered, a text for each kind.
         """
-        values = {key: cell.visible(own_writers) or () for key, cell in self.counting.items()}
+        counting = self.counting
+        values = {key: cell.visible(own_writers) or () for key, cell in counting.items() if not is_note(key)}
         if self.standing is not Standing.REMOVED:
             values.pop(REMOVAL_KEY, None)
-        return {key: value for key, value in values.items() if any(value)}
+        return {key: value for key, value in values.items() if any(value)} | gathered(counting)
 
     @property
     def open_registers(self) -> tuple[str, ...]:
-        """Registers that wait for a decision. A removal question is one of the whole row, under `removal`."""
+        """Registers that wait for a decision. A removal question is one of the whole row, under `removal`.
+        Notes ask nothing."""
         counting, standing = self.counting, self.standing
         if standing is Standing.REMOVED:
             return (REMOVAL_KEY,) if counting[REMOVAL_KEY].is_open else ()
-        waiting = [key for key, cell in counting.items() if key != REMOVAL_KEY and cell.is_open]
+        waiting = [
+            key for key, cell in counting.items() if cell.is_open and key != REMOVAL_KEY and not is_note(key)
+        ]
         if standing is Standing.DISPUTED:
             waiting.append(REMOVAL_KEY)
         return tuple(sorted(waiting))

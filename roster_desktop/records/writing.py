@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.row import LISTED, REMOVAL_KEY, RowId, RowState
 from roster_desktop.records.version import Version
-from roster_desktop.schema.roster import Roster, Values
+from roster_desktop.schema.roster import NOTES, Roster, Values
 
 
 def added(roster: Roster, row: RowId, values: Values, *, writer: str, number: int) -> RowState:
@@ -37,6 +37,17 @@ def written(
         if value != before or counting.get(register.key, BLANK).is_open:
             altered[register.key] = state.cell(register.key).written(value, writer, number)
     return altered
+
+
+def noted(state: RowState, lines: Mapping[str, Value], *, writer: str, number: int) -> dict[str, Cell]:
+    """The registers of lines (`note_register`) after somebody wrote them,
+    having seen what was noted before. Saying the same again alters nothing."""
+    counting = state.counting
+    return {
+        register: state.cell(register).written(value, writer, number)
+        for register, value in lines.items()
+        if (counting.get(register, BLANK).values or (("",) * len(value),)) != (value,)
+    }
 
 
 def removed(state: RowState, reason: str, on: str, *, writer: str, number: int) -> dict[str, Cell]:
@@ -72,13 +83,14 @@ def register_values(roster: Roster, values: Values) -> dict[str, Value]:
 
 
 def column_texts(roster: Roster, shown: Mapping[str, Value]) -> dict[str, str]:
-    """Column key (bookkeeping ones too) → text, of the columns that hold any."""
-    return {
+    """Column key (bookkeeping and notes too) → text, of the columns that hold any."""
+    texts = {
         key: text
         for register in roster.registers
         for key, text in zip(register.columns, shown.get(register.key, ()), strict=False)
         if text
     }
+    return texts | {notes.key: shown[notes.key][0] for notes in NOTES if notes.key in shown}
 
 
 def _decided(state: RowState, removal: Value, writer: str, number: int) -> dict[str, Cell]:

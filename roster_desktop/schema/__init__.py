@@ -3,11 +3,15 @@
 from roster_desktop.schema.kind import Kind, Unreadable
 from roster_desktop.schema.roster import (
     BOOKKEEPING,
+    EXPLANATIONS,
+    NOTES,
     REMOVAL,
     UNVERIFIED,
     VERIFICATION,
+    VERIFIED_CELLS,
     Catalog,
     Column,
+    Notes,
     QuickFilter,
     Register,
     Role,
@@ -17,12 +21,16 @@ from roster_desktop.schema.roster import (
 
 __all__ = [
     "BOOKKEEPING",
+    "EXPLANATIONS",
+    "NOTES",
     "REMOVAL",
     "UNVERIFIED",
     "VERIFICATION",
+    "VERIFIED_CELLS",
     "Catalog",
     "Column",
     "Kind",
+    "Notes",
     "QuickFilter",
     "Register",
     "Role",

@@ -27,6 +27,7 @@ class Role(Enum):
     GROUP = "group"
     HOUSEHOLD = "household"
     HEAD = "head"
+    HEAD_ID_NUMBER = "head_id_number"
     RELATION = "relation"
     NAME = "name"
     ID_NUMBER = "id_number"
@@ -67,6 +68,8 @@ class Column:
     """Whether earlier texts of the file are offered while typing."""
     shown: bool = True
     """Whether the table shows the column before anybody chose columns."""
+    of_household: bool = False
+    """Whether it speaks of the whole household, so that all its members say the same."""
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):
@@ -87,6 +90,21 @@ class Register:
     key: str
     header: str
     columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is noted about a row, a line each. Every line is a register of its own, so that people who note
+    different things never contradict each other; one column shows them all."""
+
+    key: str
+    header: str
+    subject: tuple[str, ...]
+    """What tells one line from another; the register of a line is `key:subject:…`."""
+    facts: tuple[str, ...]
+    """What a line says, the day first; all of them blank where it was withdrawn."""
+    is_proof: bool
+    """Whether a line shows that the person is there, so that a removal which did not know it is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +129,18 @@ UNVERIFIED = QuickFilter("待核实", {"verified_result": ("", "未核实")})
 
 BOOKKEEPING = (REMOVAL, VERIFICATION)
 """Registers of every row that are no columns of the sheet."""
+
+EXPLANATIONS = Notes("explanations", "情况说明", ("rule", "basis"), ("on", "who", "reason"), is_proof=False)
+"""Why a finding stands: said of a rule and of the facts (`basis`) on which the finding rests."""
+
+VERIFIED_CELLS = Notes(
+    "verified_cells", "逐项核实", ("column",), ("on", "who", "how", "result", "text"), is_proof=True
+)
+"""Which key field was verified. `text`: a short hash of what stood there,
+so that a later change lets it lapse."""
+
+NOTES = (EXPLANATIONS, VERIFIED_CELLS)
+"""What may be noted about every row."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from roster_desktop.records import (
     Value,
     Version,
     WriterRecord,
+    is_proof,
 )
 from roster_desktop.store.journal import Entry, entries_about, read_step
 from roster_desktop.store.rows import read_states
@@ -72,7 +73,7 @@ def _sides(state: RowState, register: str) -> list[Pair]:
         edits = [
             pair
             for key, cell in state.counting.items()
-            if key != REMOVAL_KEY
+            if key != REMOVAL_KEY and is_proof(key)
             for pair in cell
             if pair.by and not seen.covers(pair.version)
         ]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from roster_desktop.records import BLANK, Cell, Occasion, RowId
+from roster_desktop.records import BLANK, Cell, Occasion, RowId, is_note, note_column, told_note
 from roster_desktop.store import memory
 from roster_desktop.store.shapes import Batch, HistoryEntry
 from roster_desktop.store.transaction import Line, Transaction
@@ -233,6 +233,10 @@ def _columns(transaction: Transaction, step: Step, entry: Entry) -> Iterator[His
         for column, old, new in zip(register.columns, before, after, strict=False):
             if old != new or (decided and before == after and column == register.columns[0]):
                 yield replace(empty, column=column, before=old, after=new)
+    for key in sorted(filter(is_note, entry.registers)):
+        old, new = (told_note(roster, key, cell) for cell in (entry.was(key), entry.became(key)))
+        if old != new:
+            yield replace(empty, column=note_column(key), before=old, after=new)
 
 
 def root_of(transaction: Transaction, number: int, known: Mapping[int, Step] | None = None) -> int:

@@ -19,7 +19,7 @@ from sqlalchemy import Index, Integer, MetaData, Table, Text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
-from roster_desktop.schema import BOOKKEEPING, Catalog, Role, Roster
+from roster_desktop.schema import BOOKKEEPING, NOTES, Catalog, Role, Roster
 from roster_desktop.store.tables import NAMING
 
 STABLE_ROLES = (Role.SEX, Role.BIRTH_DATE)
@@ -45,7 +45,10 @@ ROW_COLUMNS: tuple[tuple[str, type[str] | type[int]], ...] = (
 `row_open`: registers that wait.
 `row_received`: derived columns whose text was typed or delivered, not worked out."""
 
-BOOKKEEPING_COLUMNS = tuple(key for register in BOOKKEEPING for key in register.columns)
+BOOKKEEPING_COLUMNS = (
+    *(key for register in BOOKKEEPING for key in register.columns),
+    *(notes.key for notes in NOTES),
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class RosterTable:
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """Columns that show text: the declared ones, then those of removal and verification."""
+        """Columns that show text: the declared ones, then those of removal, verification and notes."""
         return (*(column.key for column in self.roster.columns), *BOOKKEEPING_COLUMNS)
 
     @cached_property

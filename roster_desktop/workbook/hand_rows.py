@@ -19,6 +19,7 @@ from roster_desktop.records import (
     starting_cells,
 )
 from roster_desktop.records.hand_edit import edited_cell
+from roster_desktop.records.note import fits, is_note
 from roster_desktop.schema import Register, Roster, Values
 from roster_desktop.workbook.memory import Damaged, RowMemory
 from roster_desktop.workbook.texts import comparable, shown_text
@@ -102,6 +103,8 @@ def remembered_state(
             cell or BLANK, value, book=memory.book, register=register.key, shown=before
         )
         edited.add(register.key)
+    # What is noted about a row stands on no sheet, so nobody edited it there.
+    cells |= {key: cell for key, cell in memory.cells.items() if is_note(key) and fits(key, cell)}
     return RowState(memory.row, roster.key, cells, memory.aliases), frozenset(edited)
 
 
@@ -148,6 +151,8 @@ def full_cells(
     known: dict[str, Cell] = {}
     for key, cell in cells.items():
         register = roster.register_by_key.get(key)
+        if is_note(key) and fits(key, cell):
+            known[key] = cell
         if register is None:
             continue
         if any(len(pair.value) != len(register.columns) for pair in cell.pairs):

@@ -12,6 +12,7 @@ from roster_desktop.records import (
     CellsReset,
     CellsWritten,
     Change,
+    NotesWritten,
     RowAdded,
     RowId,
     RowMerged,
@@ -20,13 +21,15 @@ from roster_desktop.records import (
     RowSplit,
     RowState,
     Standing,
+    Value,
     added,
     column_texts,
+    noted,
     removed,
     restored,
     written,
 )
-from roster_desktop.schema import Role, Roster
+from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.store.rows import Placed, last_place, read_states
 from roster_desktop.store.saving import Altered
 from roster_desktop.store.transaction import Transaction
@@ -94,6 +97,8 @@ class Draft:
                 self._add(self._roster(roster, values), row, values)
             case CellsWritten(roster, row, values):
                 self._write(self._roster(roster, values), row, values)
+            case NotesWritten(roster, row, lines):
+                self._note(self._there(roster, row), lines)
             case RowRemoved(roster, row, reason, on):
                 self._remove(self._there(roster, row), reason, on)
             case RowRestored(roster, row):
@@ -117,12 +122,21 @@ class Draft:
         state = self._there(roster.key, row)
         own = self._transaction.own_writers
         shown = column_texts(roster, state.shown(own))
-        if state.standing is Standing.REMOVED:
-            raise Refusal(storing.ROW_REMOVED.about(name=roster.text_of(Role.NAME, shown) or state.id))
+        self._guard_listed(roster, state, shown)
         texts = without_what_follows(roster, shown, values, self._pen.today)
         number = self._number_for(roster.key, state.id)
         cells = written(roster, state, texts, writer=self._pen.writer, number=number, own_writers=own)
         self._put(state.with_cells(cells))
+
+    def _note(self, state: RowState, lines: Mapping[str, Value]) -> None:
+        roster = self._transaction.tables.catalog.roster(state.roster)
+        self._guard_listed(roster, state, column_texts(roster, state.shown(self._transaction.own_writers)))
+        number = self._number_for(roster.key, state.id)
+        self._put(state.with_cells(noted(state, lines, writer=self._pen.writer, number=number)))
+
+    def _guard_listed(self, roster: Roster, state: RowState, shown: Values) -> None:
+        if state.standing is Standing.REMOVED:
+            raise Refusal(storing.ROW_REMOVED.about(name=roster.text_of(Role.NAME, shown) or state.id))
 
     def _remove(self, state: RowState, reason: str, on: str) -> None:
         standing = state.standing is Standing.REMOVED and not state.open_registers

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from roster_desktop.records import EVERYTHING, Area, RowId, RowState, column_texts
-from roster_desktop.schema import Catalog
+from roster_desktop.records import EVERYTHING, Area, RowId, RowState, column_texts, told_notes
+from roster_desktop.schema import NOTES, Catalog
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.store import areas, conflicts, journal, listing, rows
 from roster_desktop.store.roster_file import RosterFile
@@ -160,8 +160,12 @@ class Reading:
             return rows.states_by_key(look, roster, keys)
 
     def visible(self, state: RowState) -> dict[str, str]:
-        """The stored texts of a state as this file shows them."""
-        return column_texts(self.catalog.roster(state.roster), state.shown(self._own_writers()))
+        """The stored texts of a state as this file shows them; what is noted about it in words."""
+        roster = self.catalog.roster(state.roster)
+        texts = column_texts(roster, state.shown(self._own_writers()))
+        return texts | {
+            notes.key: told_notes(roster, notes, texts) for notes in NOTES if notes.key in texts
+        }
 
     def learnt(self, roster: str, column: str, text: str, limit: int = 20) -> list[str]:
         """Earlier texts of the column that contain this one, those used most first."""

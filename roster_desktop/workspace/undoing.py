@@ -25,6 +25,8 @@ from roster_desktop.records import (
     RowSplit,
     RowState,
     Standing,
+    is_note,
+    note_header,
 )
 from roster_desktop.store.journal import Entry, Step, edited_since, entries_of, root_of
 from roster_desktop.store.rows import read_states
@@ -225,8 +227,12 @@ class _Undoing:
         self._plan.kept.append(Kept(entry.roster, entry.row, entry.name, str(reason)))
 
     def _headers(self, roster: str, registers: Sequence[str]) -> str:
-        known = self._transaction.tables.catalog.roster(roster).register_by_key
-        return "、".join(f"“{known[key].header if key in known else key}”" for key in registers)
+        spec = self._transaction.tables.catalog.roster(roster)
+        known = spec.register_by_key
+        return "、".join(
+            f"“{note_header(spec, key) if is_note(key) else known[key].header if key in known else key}”"
+            for key in registers
+        )
 
     def _states(self) -> dict[RowId, RowState]:
         """The rows as they stand now, under the ids by which the batch knew them."""

@@ -17,6 +17,7 @@ from roster_desktop.records import (
     Delivery,
     Level,
     Manifest,
+    NotesWritten,
     RowAdded,
     RowId,
     RowMerged,
@@ -33,10 +34,14 @@ from roster_desktop.records import (
     edit_writer,
     edited_cell,
     keys_of,
+    note_register,
+    note_value,
+    noted,
     removed,
     restored,
     written,
 )
+from roster_desktop.schema import EXPLANATIONS, VERIFIED_CELLS
 from roster_desktop.schema.pairing import PairingKey
 from tests.builders import TOY, TOY_PEOPLE
 
@@ -135,6 +140,18 @@ class RosterFile:
     def type(self, row: RowId, **values: str) -> None:
         self.apply(CellsWritten(self.rows[row].roster, row, values))
 
+    def explain(self, row: RowId, rule: str, reason: str) -> None:
+        """Say why a finding stands; "" takes it back."""
+        said = ("2026-11-22", self.writer, reason) if reason else ("", "", "")
+        line = {note_register(EXPLANATIONS, rule, "0" * 16): note_value(EXPLANATIONS, *said)}
+        self.apply(NotesWritten(self.rows[row].roster, row, line))
+
+    def verify(self, row: RowId, column: str, result: str) -> None:
+        """Note that the cell was verified."""
+        said = note_value(VERIFIED_CELLS, "2026-11-22", self.writer, "电话", result, "0" * 8)
+        line = {note_register(VERIFIED_CELLS, column): said}
+        self.apply(NotesWritten(self.rows[row].roster, row, line))
+
     def remove(self, row: RowId, reason: str = "迁出") -> None:
         self.apply(RowRemoved(self.rows[row].roster, row, reason, "2026-11-22"))
 
@@ -224,6 +241,9 @@ class RosterFile:
                 cells = written(
                     TOY.roster(roster), state, values, writer=writer, number=number, own_writers=self.own
                 )
+            case NotesWritten(_, row, lines):
+                state = self.rows[row]
+                cells = noted(state, lines, writer=writer, number=number)
             case RowRemoved(_, row, reason, on):
                 state = self.rows[row]
                 cells = removed(state, reason, on, writer=writer, number=number)

@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster_desktop.records import Cell, Pair, RowId, RowState, Version, unbeaten
+from roster_desktop.records import Cell, Pair, RowId, RowState, Version, note_register, unbeaten
+from roster_desktop.schema import EXPLANATIONS, VERIFIED_CELLS
 from roster_desktop.workbook import SubmittedRow, deliver, read_workbook
 from tests.builders import TOY, TOY_JOBS, TOY_PEOPLE, toy_job, toy_person
 from tests.workbook.books import (
@@ -99,13 +100,17 @@ def cells(draw: st.DrawFn, width: int) -> Cell:
 
 @st.composite
 def states(draw: st.DrawFn) -> RowState:
-    """A job with siblings, removals and verifications in any register; its person and start stay plain."""
+    """A job with siblings, removals, verifications and notes in any register; its person and start stay
+    plain."""
     plain = state_of(TOY_JOBS, toy_job(), "j1")
     names = [key for key in TOY_JOBS.register_by_key if key not in ("name", "id_number")]
     found = {
         key: draw(cells(len(TOY_JOBS.register_by_key[key].columns)))
         for key in draw(st.sets(st.sampled_from(names)))
     }
+    for notes in (EXPLANATIONS, VERIFIED_CELLS):
+        for word in draw(st.sets(st.sampled_from(("C05", "phone", "0f" * 8)), max_size=2)):
+            found[note_register(notes, *[word] * len(notes.subject))] = draw(cells(len(notes.facts)))
     aliases = frozenset(map(RowId, draw(st.sets(st.sampled_from(("j7", "j8"))))))
     return RowState(RowId("j1"), TOY_JOBS.key, {**plain.cells, **found}, aliases)
 
