@@ -9,6 +9,7 @@ import typer
 
 from roster_desktop.cli import books, decisions, demo, rows
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
+from roster_desktop.cli.policy import policy
 from roster_desktop.faults import fault_record, keep_faults, record_fault
 from roster_desktop.progress import Cancelled
 from roster_desktop.wording import (
@@ -22,6 +23,7 @@ from roster_desktop.wording import (
     workbooks,
     working,
 )
+from roster_desktop.wording import policy as policies
 
 # Typer brings its own copy of click from some version on; the base of its public error is right in both.
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
@@ -35,6 +37,9 @@ WRONG_NAMES = (
     storing.BATCH_UNKNOWN,
     working.REASON_MISSING,
     workbooks.UNKNOWN_KEY,
+    policies.UNKNOWN_PARAMETER,
+    policies.UNKNOWN_PACK,
+    policies.NOT_A_DAY,
 )
 
 HELP = "乡村劳动力五类花名册：采集、比对、核实、更新。不带命令时打开窗口。"
@@ -55,6 +60,7 @@ def program() -> typer.Typer:
         ("rows", rows.rows),
         ("import", books.import_books),
         ("check", rows.check),
+        ("policy", policy),
         ("export", books.export),
         ("merge", books.merge),
         ("conflicts", decisions.conflicts),

@@ -1,7 +1,7 @@
 """Packs of policy values, as they lie in `resources/policies`: the defaults, and examples of other counties.
 
-A pack is a TOML file: `title`, `source`, `note`, and for every value a table `[[value]]` with `parameter`, `from` (the
-day from which it holds; left out where it always held) and `value`. Amounts are whole numbers.
+A pack is a TOML file: `title`, `source`, `note`, and for every value a table `[[value]]` with `parameter`,
+`from` (the day from which it holds; left out where it always held) and `value`. Amounts are whole numbers.
 """
 
 from __future__ import annotations
@@ -57,15 +57,26 @@ def checked(parameter: Parameter, value: object) -> PolicyValue:
     match parameter.shape, value:
         case Shape.YES_NO, bool():
             return value
-        case Shape.NUMBER, int() if not isinstance(value, bool) and value >= 0:
+        case Shape.NUMBER, int() if _is_within(parameter, value):
             return value
         case Shape.CHOICE, str() if value in parameter.options:
             return value
         case Shape.TABLE, list() | tuple():
-            keys = {key for key, _ in parameter.columns}
-            if all(isinstance(line, Mapping) and keys.issuperset(line) for line in value):
+            if all(isinstance(line, Mapping) and _is_line(parameter, line) for line in value):
                 return tuple(dict(line) for line in value)
     raise ValueError(f"{parameter.key} cannot be {value!r}")
+
+
+def _is_within(parameter: Parameter, value: int) -> bool:
+    return not isinstance(value, bool) and parameter.least <= value <= parameter.most
+
+
+def _is_line(parameter: Parameter, line: Mapping[object, object]) -> bool:
+    """Whether every cell of the line belongs to a column and is what the column holds."""
+    kinds: dict[object, type] = {key: str for key, _ in parameter.columns}
+    kinds |= dict.fromkeys(parameter.amounts, int) | dict.fromkeys(parameter.flags, bool)
+    is_negative = any(isinstance(cell, int) and cell < 0 for cell in line.values())
+    return bool(line) and not is_negative and all(type(cell) is kinds.get(key) for key, cell in line.items())
 
 
 def _read(key: str, text: str) -> Pack:

@@ -28,8 +28,21 @@ class Parameter:
     group: str = ""
     options: tuple[str, ...] = ()
     """What may be chosen, where the shape is a choice."""
+    least: int = 0
+    most: int = 1_000_000
+    """Between which numbers the value lies, where it is a number."""
     columns: tuple[tuple[str, str], ...] = ()
     """(key, heading) of the table's columns, where it is a table."""
+    amounts: frozenset[str] = frozenset()
+    """Columns of the table that hold whole numbers; the others hold texts, or yes and no where so named."""
+    flags: frozenset[str] = frozenset()
+    """Columns of the table that hold yes or no."""
+
+    def line_text(self, line: Mapping[str, str | int | bool]) -> str:
+        """A line of the table in words: 就业地域 省外，金额 500."""
+        told = [(heading, line.get(key, "")) for key, heading in self.columns]
+        told = [(heading, value) for heading, value in told if value != "" and value is not False]
+        return "，".join(heading if value is True else f"{heading} {value}" for heading, value in told)
 
 
 _AGE, _POST, _TRAINING, _SUBSIDY, _WAGE, _HOUSEHOLD, _WORK = (
@@ -67,6 +80,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter(
         "P_POST_SUBSIDY", "岗位补贴标准", "每类岗位每月补贴的最低和最高；没有列出的类别不核对。", Shape.TABLE, unit="元/月",
         group=_POST, columns=(("category", "岗位类别"), ("minimum", "最低"), ("maximum", "最高")),
+        amounts=frozenset({"minimum", "maximum"}),
     ),
     Parameter("P_FREE_TRAIN_MAX", "免费培训上限", "一个人最多参加几次政府补贴培训。", unit="次", group=_TRAINING),
     Parameter(
@@ -77,12 +91,31 @@ PARAMETERS: tuple[Parameter, ...] = (
         "P_TRAIN_DAY_RATE", "培训食宿补贴标准", "每人每天补贴多少；填0表示不核对。", unit="元/天", group=_TRAINING
     ),
     Parameter(
-        "P_TRANSPORT", "交通补贴标准", "每种就业地域、每种户类型补多少元；户类型空着表示各类户都一样。", Shape.TABLE,
-        unit="元", group=_SUBSIDY,
-        columns=(("area", "就业地域"), ("household_type", "户类型"), ("amount", "金额"), ("at_most", "金额是上限")),
+        "P_TRAIN_TYPE_YEAR", "同类补贴培训一年几次", "一个人一年里同一类补贴培训最多几次；填0表示不核对。", unit="次",
+        group=_TRAINING,
     ),
     Parameter(
-        "P_TRANSPORT_EVERY", "交通补贴几年一次", "填1表示每年一次，填5表示五年一次；填0表示不限。", unit="年", group=_SUBSIDY
+        "P_TRANSPORT", "交通补贴标准",
+        "每种就业地域补多少元。户类型空着表示各类户都一样；务工地写省、市或县，空着表示这个地域里的任何地方；同样的情形有两个金额的，"
+        "两个都算对。",
+        Shape.TABLE, unit="元", group=_SUBSIDY,
+        columns=(
+            ("area", "就业地域"), ("place", "务工地"), ("household_type", "户类型"), ("amount", "金额"),
+            ("at_most", "金额是上限"),
+        ),
+        amounts=frozenset({"amount"}), flags=frozenset({"at_most"}),
+    ),
+    Parameter(
+        "P_TRANSPORT_EVERY", "交通补贴几年一次",
+        "填1表示每年一次，填5表示五年一次，填99表示一辈子一次；填0表示不限。", unit="年", group=_SUBSIDY,
+    ),
+    Parameter(
+        "P_TRANSPORT_EXCLUDED", "不补交通补贴的单位", "在这些性质的单位务工的不补；没有列出的都可以补。", Shape.TABLE,
+        group=_SUBSIDY, columns=(("employer_type", "单位性质"),),
+    ),
+    Parameter(
+        "P_TRANSPORT_ESCORTED", "点对点输送的也补交通费", "政府包车、包专列送去的还补不补交通补贴。", Shape.YES_NO,
+        group=_SUBSIDY,
     ),
     Parameter(
         "P_TRANSPORT_MONTHS", "交通补贴最少务工", "外出满几个月才能领。", unit="个月", group=_SUBSIDY
@@ -109,11 +142,14 @@ PARAMETERS: tuple[Parameter, ...] = (
     ),
     Parameter("P_ZERO_DAYS", "零就业户几个工作日内要有措施", "列入台账后的期限。", unit="个工作日", group=_HOUSEHOLD),
     Parameter("P_VERIFY_DAYS", "核实多久算过期", "核实超过这么多天要再核一次。", unit="天", group=_WORK),
-    Parameter("P_SAMPLE_PERCENT", "入户抽查比例", "每次抽查抽多少人。", unit="%", group=_WORK),
+    Parameter("P_SAMPLE_PERCENT", "入户抽查比例", "每次抽查抽多少人。", unit="%", group=_WORK, most=100),
     Parameter(
-        "P_PERIOD_START_DAY", "每期从几号开始", "填21表示上月21日到本月20日是一期；填1表示自然月。", unit="号", group=_WORK
+        "P_PERIOD_START_DAY", "每期从几号开始", "填21表示上月21日到本月20日是一期；填1表示自然月。", unit="号", group=_WORK,
+        least=1, most=28,
     ),
-    Parameter("P_DUE_DAY", "每期几号前报送", "离报送还有几天按它算。", unit="号", group=_WORK),
+    Parameter(
+        "P_DUE_DAY", "每期几号前报送", "离报送还有几天按它算。", unit="号", group=_WORK, least=1, most=31
+    ),
     Parameter(
         "P_VILLAGE_CHANGE", "人数变化多少要确认", "本期人数比上期多或少这么多，请村里确认。", unit="%", group=_WORK
     ),

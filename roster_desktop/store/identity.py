@@ -10,6 +10,10 @@ from roster_desktop.store.transaction import Transaction
 
 OPERATOR = "operator"
 """Setting: who sits at the keyboard."""
+CUTOFF = "cutoff_on"
+"""Setting: the day on which ages and periods are told, `2025-03-20`; blank while it is today."""
+POLICIES = "policies"
+"""Setting: the policy values that this file's people set, with their days."""
 
 
 def write_identity(transaction: Transaction, unit: Unit, *, at: str) -> None:

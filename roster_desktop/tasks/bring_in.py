@@ -274,7 +274,7 @@ class _Taking:
     def _wrong(self, roster: Roster, values: Values, row: DeliveredRow) -> tuple[Finding, ...]:
         """What is wrong with the row as it will be, the columns that the sheet does not have included."""
         cells = {key: text for key, text in values.items() if key in roster.column_by_key}
-        return check_row(roster, cells, on=self.workspace.today(), number=row.number)
+        return check_row(roster, cells, on=self.workspace.cutoff, number=row.number)
 
 
 def _by_hand(

@@ -36,14 +36,14 @@ def check_file(workspace: Workspace, progress: Progress | None = None) -> Checke
 
 def rows_to_mend(workspace: Workspace, roster: str, ids: Sequence[RowId]) -> frozenset[RowId]:
     """Those of these rows about whose own cells there is something to say."""
-    declared, on = workspace.catalog.roster(roster), workspace.today()
+    declared, on = workspace.catalog.roster(roster), workspace.cutoff
     return frozenset(
         row.id for row in workspace.rows(roster, ids) if check_row(declared, row.stored, row=row.id, on=on)
     )
 
 
 def _pages(workspace: Workspace) -> Iterator[tuple[int, list[Finding]]]:
-    on = workspace.today()
+    on = workspace.cutoff
     for roster in workspace.catalog.rosters:
         ids = workspace.row_ids(Query(roster.key))
         for start in range(0, len(ids), _PAGE):

@@ -110,7 +110,7 @@ def _read_once(
             if state.standing is Standing.REMOVED:
                 removed.append(state)
             else:
-                shown = roster.with_derived(workspace.visible(state), workspace.today())
+                shown = roster.with_derived(workspace.visible(state), workspace.cutoff)
                 rows[roster.key].append(SubmittedRow(state, {k: t for k, t in shown.items() if t}))
         progress.report(len(rows), len(workspace.catalog.rosters), f"读取{roster.short_title}")
     return rows, removed

@@ -188,7 +188,7 @@ def unit_texts(workspace: Workspace, roster: Roster) -> dict[str, str]:
 
 def _findings(workspace: Workspace, roster: Roster, values: Values, row: str) -> tuple[Finding, ...]:
     cells = {key: text for key, text in values.items() if key in roster.column_by_key}
-    return check_row(roster, cells, row=row, on=workspace.today())
+    return check_row(roster, cells, row=row, on=workspace.cutoff)
 
 
 def _name(roster: Roster, values: Values) -> str:

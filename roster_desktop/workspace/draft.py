@@ -46,6 +46,8 @@ class Pen:
     writer: str
     number: int
     today: date
+    cutoff: date
+    """On which day ages and months are told."""
 
 
 class Draft:
@@ -113,7 +115,7 @@ class Draft:
     def _add(self, roster: Roster, row: RowId, values: Mapping[str, str]) -> None:
         if self._state(roster.key, row) is not None:
             raise ValueError(f"row {row} of {roster.key} is there already")
-        texts = without_what_follows(roster, {}, values, self._pen.today)
+        texts = without_what_follows(roster, {}, values, self._pen.cutoff)
         self._put(
             added(roster, row, texts, writer=self._pen.writer, number=self._number_for(roster.key, row))
         )
@@ -123,7 +125,7 @@ class Draft:
         own = self._transaction.own_writers
         shown = column_texts(roster, state.shown(own))
         self._guard_listed(roster, state, shown)
-        texts = without_what_follows(roster, shown, values, self._pen.today)
+        texts = without_what_follows(roster, shown, values, self._pen.cutoff)
         number = self._number_for(roster.key, state.id)
         cells = written(roster, state, texts, writer=self._pen.writer, number=number, own_writers=own)
         self._put(state.with_cells(cells))

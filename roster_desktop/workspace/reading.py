@@ -10,7 +10,7 @@ from datetime import date
 from roster_desktop.records import EVERYTHING, Area, RowId, RowState, column_texts, told_notes
 from roster_desktop.schema import NOTES, Catalog
 from roster_desktop.schema.pairing import PairingKey
-from roster_desktop.store import areas, conflicts, journal, listing, rows
+from roster_desktop.store import areas, conflicts, identity, journal, listing, rows
 from roster_desktop.store.roster_file import RosterFile
 from roster_desktop.store.shapes import Batch, Diagnosis, HistoryEntry, OpenConflict, Query, Row
 from roster_desktop.store.transaction import Transaction
@@ -31,6 +31,16 @@ class Reading:
     def _look(self) -> Iterator[Transaction]:
         with self._file.reading() as transaction:
             yield transaction
+
+    @property
+    def cutoff(self) -> date:
+        """The day on which ages and periods are told (填报截止日): the one that was set, or else today."""
+        with self._look() as look:
+            return self._on(look)
+
+    def _on(self, look: Transaction) -> date:
+        told = identity.read_setting(look, identity.CUTOFF)
+        return date.fromisoformat(told) if told else self.today()
 
     def _own_writers(self) -> frozenset[str]:
         """Who wrote in this file. They only change with the journal,
@@ -57,17 +67,17 @@ class Reading:
     def row_ids(self, query: Query) -> list[RowId]:
         """Ids of the rows asked for, in their order; the rows themselves come by pages."""
         with self._look() as look:
-            return listing.list_rows(look, query, self.today())
+            return listing.list_rows(look, query, self._on(look))
 
     def count(self, query: Query) -> int:
         with self._look() as look:
-            return listing.count_rows(look, query, self.today())
+            return listing.count_rows(look, query, self._on(look))
 
     def texts(self, query: Query, column: str) -> list[tuple[str, int]]:
         """Texts of the column with the number of rows found that hold them, the most used first;
         "" for blank cells."""
         with self._look() as look:
-            return listing.count_texts(look, query, column, self.today())
+            return listing.count_texts(look, query, column, self._on(look))
 
     def counts(self) -> dict[str, int]:
         """Roster → listed rows."""
@@ -92,13 +102,13 @@ class Reading:
     def rows(self, roster: str, ids: Sequence[RowId]) -> list[Row]:
         """A page of rows in the order asked; ids that are no longer there are left out."""
         with self._look() as look:
-            return rows.read_rows(look, roster, ids, self.today())
+            return rows.read_rows(look, roster, ids, self._on(look))
 
     def row(self, roster: str, row_id: RowId) -> Row | None:
         """One row, also under an id that stands for it since two rows became one."""
         with self._look() as look:
             behind = look.rows_behind([row_id])
-            found = rows.read_rows(look, roster, [behind.get(row_id, row_id)], self.today())
+            found = rows.read_rows(look, roster, [behind.get(row_id, row_id)], self._on(look))
             return found[0] if found else None
 
     def resolve(self, text: str, roster: str | None = None) -> tuple[str, RowId]:
@@ -127,7 +137,7 @@ class Reading:
         """Listed persons with this number, whichever of its forms is written."""
         with self._look() as look:
             ids = listing.rows_of_holder(look, self.catalog.people, id_number)
-            return rows.read_rows(look, self.catalog.people, ids, self.today())
+            return rows.read_rows(look, self.catalog.people, ids, self._on(look))
 
     def rows_of_person(self, id_number: str) -> dict[str, list[RowId]]:
         """Roster → listed rows about the person with this number; rosters without any are absent."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
+from roster_desktop.policies import OwnEntry, PolicyBook, default_book
+from roster_desktop.policies.own import own_entries, with_own, without_own
 from roster_desktop.records import Manifest, Unit, WriterRecord
 from roster_desktop.store import backups, identity, traffic
 from roster_desktop.store.shapes import DeliveryRecord, ExportRecord
+from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace.reading import Reading
 
 TIME = "%Y-%m-%d %H:%M:%S"
@@ -44,6 +47,35 @@ class Remembering(Reading, ABC):
         """Remember a choice; no step of the history."""
         with self._file.writing() as change:
             identity.write_setting(change, key, text)
+
+    @property
+    def own_policies(self) -> tuple[OwnEntry, ...]:
+        """The policy values that this file's people set, the earliest first."""
+        try:
+            return own_entries(self.setting(identity.POLICIES) or "")
+        except ValueError as reason:
+            raise Refusal(storing.DAMAGED.about(file=self._file.path.name)) from reason
+
+    @property
+    def policies(self) -> PolicyBook:
+        """The default values, and over them what this file's people set."""
+        return default_book().with_entries(own.entry for own in self.own_policies)
+
+    def add_policies(self, entries: Iterable[OwnEntry]) -> None:
+        """Remember policy values, each in the place of an earlier one of its parameter and day."""
+        with self._file.writing() as change:
+            text = identity.read_setting(change, identity.POLICIES) or ""
+            identity.write_setting(change, identity.POLICIES, with_own(text, entries))
+
+    def remove_policy(self, parameter: str, since: date) -> None:
+        """Forget the value that this file's people set of this parameter from this day on."""
+        with self._file.writing() as change:
+            text = identity.read_setting(change, identity.POLICIES) or ""
+            identity.write_setting(change, identity.POLICIES, without_own(text, parameter, since))
+
+    def set_cutoff(self, day: date | None) -> None:
+        """On which day ages and periods are told; None for the day on which anybody looks."""
+        self.set_setting(identity.CUTOFF, day.isoformat() if day else "")
 
     def writer_records(self) -> tuple[WriterRecord, ...]:
         """Everybody whose writes may stand in the rows, for a workbook to carry."""

@@ -161,7 +161,7 @@ class Workspace(Remembering):
         sentence, occasion = (
             (storing.REDO_OF, Occasion.REDONE) if is_redo else (storing.UNDO_OF, Occasion.UNDONE)
         )
-        plan = taking_back(change, step, self._pen())
+        plan = taking_back(change, step, self._pen(change))
         label = str(sentence.about(label=root.label))
         change_set = ChangeSet(label, occasion, tuple(plan.changes), root.workbook, undoes=step.number)
         applied = self._apply(change, change_set, places=plan.places)
@@ -176,7 +176,7 @@ class Workspace(Remembering):
         by: str = "",
         places: Mapping[RowId, int] | None = None,
     ) -> Applied:
-        draft = Draft(change, self._pen())
+        draft = Draft(change, self._pen(change))
         draft.run(change_set.changes, places)
         written = max(draft.last_number, self._number + 1 if change_set.undoes else 0)
         # Used up even if the disk fails now: what a failed commit left behind must not share its number.
@@ -198,8 +198,8 @@ class Workspace(Remembering):
         journal.write_step(change, step)
         return Applied(step.number, tuple((row.roster, row.row) for row in altered), cells)
 
-    def _pen(self) -> Pen:
-        return Pen(self._writer, self._number + 1, self.today())
+    def _pen(self, change: Transaction) -> Pen:
+        return Pen(self._writer, self._number + 1, self.today(), self._on(change))
 
     def _take_another_pen(self) -> None:
         self._writer = new_writer()

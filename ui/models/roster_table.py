@@ -118,7 +118,7 @@ class RosterTable(QAbstractTableModel):
         row = self.kept_row(place)
         if row:
             return row.values
-        return self.roster.with_derived(self.draft or {}, self.workspace.today())
+        return self.roster.with_derived(self.draft or {}, self.workspace.cutoff)
 
     def column_of(self, key: str) -> int | None:
         """Where the column stands; None where the table does not show it."""

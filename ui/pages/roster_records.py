@@ -35,7 +35,7 @@ def followed(workspace: Workspace, roster: Roster, values: Values) -> Values:
     """The texts with everything that follows from them: from the person roster, from the ID number,
     from dates."""
     filled = {**values, **typing.fill_from_person(workspace, roster.key, values)}
-    return roster.with_derived(filled, workspace.today())
+    return roster.with_derived(filled, workspace.cutoff)
 
 
 def findings_while_typing(
@@ -53,7 +53,7 @@ def _draft(table: RosterTable) -> Record:
     return Record(
         row=DRAFT,
         stored=draft,
-        values=table.roster.with_derived(draft, table.workspace.today()),
+        values=table.roster.with_derived(draft, table.workspace.cutoff),
         is_revealed=True,
         is_locked=False,
         is_fresh=True,
