@@ -93,7 +93,8 @@ KEYS_OF_PLACES = (
     (Scope.TABLE, "Esc", "放弃正在打的字"),
     (Scope.TABLE, "Shift+方向键", "选中一片格子"),
     (Scope.ROSTER, "Alt+1 到 Alt+5", "转到这个人在第几册的记录；没有就在那里开一行"),
-    (Scope.FORM, "Enter、Tab", "保存这一项，到下一项"),
+    (Scope.FORM, "Enter", "保存这一项，到下一个必填、常填或上一行填了的项；最后一项之后是新的一行"),
+    (Scope.FORM, "Tab、Shift+Tab", "保存这一项，到下一项、上一项，一项不落"),
     (Scope.FORM, "↓", "展开选项；打首字、拼音首字母或序号也能选"),
     (Scope.FORM, "Ctrl+;、Ctrl+'", "填今天；照上一行填"),
 )

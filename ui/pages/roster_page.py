@@ -141,7 +141,7 @@ class RosterPage(Page):
         self.rows.begin_row({self.roster.key_of(Role.ID_NUMBER): id_number})
         self.desk.said.emit("这一册还没有本人的记录，已开好一行并带出本人信息；填任一项就保存，离开就不留。")
         if self.card.isVisible():
-            self.card.form.take_focus(self.card.form.first_key)
+            self.card.form.take_focus(self.card.form.first_open_key)
 
     def _go_to_other(self, roster: str) -> None:
         if roster != self.roster.key:

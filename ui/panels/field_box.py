@@ -175,6 +175,7 @@ class FieldBox(QWidget):
 
     def _leave(self, reason: Qt.FocusReason) -> None:
         if self.is_being_typed:
+            self.line.settle()
             text = self.line.text()
             self.line.setModified(False)
             self.left.emit(self.key, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from ui.editors import Surroundings
 from ui.look import pixels, set_role
 from ui.models import Mark, marks_of
 from ui.panels.asking_box import AskingBox
+from ui.panels.enter_walk import stops_at
 from ui.panels.field_box import FieldBox
 from ui.panels.record import Record
 
@@ -56,6 +57,7 @@ class RecordForm(QScrollArea):
         self._roster = roster
         self._check = check
         self._follow = follow
+        self._above = surroundings.above
         self._record: Record | None = None
         self._reached: set[str] = set()
         self._at = ""
@@ -78,6 +80,13 @@ class RecordForm(QScrollArea):
     def key_at_hand(self) -> str:
         """The field in which the keyboard is; "" while it is elsewhere."""
         return next((key for key, box in self._boxes.items() if box.line.hasFocus()), "")
+
+    @property
+    def first_open_key(self) -> str:
+        """The first field of the shown row that is still to be filled in."""
+        asked_for = self._asked_for()
+        blank = (key for key, box in self._boxes.items() if not box.text and self._is_stop(key, asked_for))
+        return next(blank, self.first_key)
 
     def box(self, key: str) -> FieldBox:
         """The field of this column."""
@@ -113,9 +122,10 @@ class RecordForm(QScrollArea):
         self._at = key
 
     def save_typed(self) -> None:
-        """Hand over what is being typed, as though the field had been left."""
+        """Hand over what is being typed, as though the field had been left: what is lit is taken."""
         for key, box in self._boxes.items():
             if box.is_being_typed:
+                box.line.settle()
                 text = box.line.text()
                 box.line.setModified(False)
                 self.written.emit(key, text)
@@ -204,18 +214,25 @@ class RecordForm(QScrollArea):
 
     def _next(self, key: str) -> None:
         keys = list(self._boxes)
+        asked_for = self._asked_for()
         for following in keys[keys.index(key) + 1 :]:
-            if not self._is_passed_over(self._boxes[following]):
+            if self._is_stop(following, asked_for):
                 self.take_focus(following)
                 return
         self.save_typed()
         self.end_passed.emit()
 
-    def _is_passed_over(self, box: FieldBox) -> bool:
-        """Enter does not stop at what needs no typing: what follows from the ID,
-        what the file knows already."""
-        is_known = box.column.role in _PLACES or (bool(box.column.from_person) and self._is_fresh)
-        return box.is_derived or (is_known and bool(box.text))
+    def _is_stop(self, key: str, asked_for: Container[str]) -> bool:
+        box = self._boxes[key]
+        if box.is_derived:
+            return False
+        return stops_at(box.column, box.current, self._above(key), asked_for, is_fresh=self._is_fresh)
+
+    def _asked_for(self) -> set[str]:
+        """What the row's own rules complain of, with the field that is just being left."""
+        row = self._record.row if self._record is not None else ""
+        found = self._check(self._texts(), row)
+        return {key for key, mark in marks_of(self._roster, found).items() if mark.mark >= Mark.WARNING}
 
     @property
     def _is_fresh(self) -> bool:

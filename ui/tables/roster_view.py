@@ -97,9 +97,10 @@ class RosterView(QTableView):
             self.edit(self.currentIndex())
 
     def close_line(self) -> None:
-        """Save what stands in the open line, and close it."""
+        """Save what stands in the open line, or is lit below it, and close it."""
         line = self._open_line()
         if line is not None:
+            line.settle()
             typing = self._typing[1] if self._frozen.isAncestorOf(line) else self._typing[0]
             typing.commitData.emit(line)
             typing.closeEditor.emit(line)
