@@ -78,13 +78,50 @@ def test_a_wrong_number_is_kept_and_complained_about_under_its_field(page, press
     assert values_of(page, "张桂英")["id_number"] == "6107"
 
 
-def test_enter_below_the_last_row_begins_a_new_one(people, press):
-    people.rows.view.setFocus()
-    people.rows.view.go_to(1)
+def test_enter_in_the_last_row_begins_a_new_one_in_the_same_column(people, press):
+    view, table = people.rows.view, people.rows.table
+    view.setFocus()
+    view.go_to(1, table.column_of("household_number"))
+    press("0012", ENTER)
+
+    assert people.rows.row == DRAFT
+    assert view.hasFocus()
+    assert table.keys[view.currentIndex().column()] == "household_number"
+    assert values_of(people, "李明")["household_number"] == "0012"
+
+
+def test_a_table_is_typed_row_below_row_without_leaving_it(page, press):
+    press(NEW, KEY.Key_Escape)
+    view, table = page.rows.view, page.rows.table
+    view.setFocus()
+    view.go_to(0, table.column_of("name"))
+    press("王一", KEY.Key_Tab, "0001", ENTER, "王二", KEY.Key_Tab, "0002", ENTER, "王三", ENTER)
+    beside = table.columns[table.column_of("name") + 1].key
+
+    assert [table.values_at(place)["name"] for place in range(3)] == ["王一", "王二", "王三"]
+    assert [table.values_at(place)[beside] for place in range(2)] == ["0001", "0002"]
+    assert page.rows.row == DRAFT
+
+
+def test_a_row_that_says_nobody_is_not_left_behind_by_enter(people, press, window):
+    view, table = people.rows.view, people.rows.table
+    view.setFocus()
+    view.go_to(1, table.column_of("household_number"))
+    press(ENTER, "0013", ENTER)
+
+    assert "姓名" in window.file.notice.text
+    assert table.keys[view.currentIndex().column()] == "name"
+    assert table.draft["household_number"] == "0013"
+
+
+def test_enter_in_the_last_field_of_the_card_begins_a_new_row_there(people, press):
+    form = people.card.form
+    last = next(key for key in reversed(list(form._boxes)) if not form.box(key).is_derived)
+    form.take_focus(last)
     press(ENTER)
 
     assert people.rows.row == DRAFT
-    assert QApplication.focusWidget() is people.card.form.box("name").line
+    assert QApplication.focusWidget() is form.box("name").line
 
 
 def test_a_new_row_left_blank_leaves_nothing_behind(people, press, qtbot):
@@ -180,6 +217,17 @@ def test_chinese_composed_onto_a_cell_loses_no_letter(people, press, key):
     press("三组", ENTER)
 
     assert values_of(people, "张桂英")[key] == "三组"
+
+
+@pytest.mark.parametrize("key", ["group", "name", "household_number"])
+def test_chinese_that_comes_whole_onto_a_cell_is_typed_there(people, press, key):
+    view, table = people.rows.view, people.rows.table
+    view.setFocus()
+    view.go_to(0, table.column_of(key))
+    press("三组", ENTER)
+
+    assert table.values_at(0)[key] == "三组"
+    assert view.currentIndex().row() == 1
 
 
 @pytest.mark.parametrize("key", ["group", "household_number"])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from roster_desktop.schema import Column, Role
 from ui.editors import CellLine, Surroundings
@@ -150,7 +150,14 @@ class RosterView(QTableView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Chinese that is typed onto a cell goes to the view in which its line opens."""
+        is_begun = self._open_line() is None
+        if is_begun:
+            self._typing[self._view_at_hand() is self._frozen].is_begun_by_typing = True
         QTableView.inputMethodEvent(self._view_at_hand(), event)
+        line = self._open_line()
+        if is_begun and event.commitString() and line is not None and not line.isModified():
+            # Qt 6.9 opens a line for a text that comes without a composition before it, and drops the text.
+            QApplication.sendEvent(line, event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         return QTableView.inputMethodQuery(self._view_at_hand(), query)
@@ -179,8 +186,11 @@ class RosterView(QTableView):
         if step is not None:
             self._step(*step)
             return
-        self._tab_began = None
+        before = self.currentIndex()
         super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            # Walked on by another key: typing onto a cell is still within the row that Tab goes through.
+            self._tab_began = None
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks from cell to cell; F6 leads out of the table."""
