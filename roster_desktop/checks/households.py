@@ -9,7 +9,6 @@ from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.schema.pairing import folded_name, folded_text
 from roster_desktop.schema.roster import Role
 
-HEAD_ID_NUMBER = "head_id_number"
 _BY_NUMBER, _BY_HEAD, _BY_NAME = "number", "head", "name"
 _SEPARATOR = "\x1f"
 
@@ -30,7 +29,7 @@ def household_key(people: Roster, values: Values) -> HouseholdKey | None:
     place = tuple(folded_text(people.text_of(role, values)) for role in (Role.TOWNSHIP, Role.VILLAGE))
     if number := folded_text(people.text_of(Role.HOUSEHOLD, values)):
         return HouseholdKey(_SEPARATOR.join((*place, _BY_NUMBER, number)))
-    if holder := holder_of(values.get(HEAD_ID_NUMBER, "")):
+    if holder := holder_of(people.text_of(Role.HEAD_ID_NUMBER, values)):
         return HouseholdKey(_SEPARATOR.join((*place, _BY_HEAD, holder)))
     if name := folded_name(people.text_of(Role.HEAD, values)):
         return HouseholdKey(_SEPARATOR.join((*place, _BY_NAME, name)), is_by_name=True)

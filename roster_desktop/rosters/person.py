@@ -65,7 +65,7 @@ _WHO_AND_WHERE = (
     Column(
         "head_id_number", "户主身份证号", IdNumber(), _HOUSEHOLD,
         "户主的18位身份证号，照户口簿或身份证写。没有户编号时，靠它认出一家人。",
-        sensitive=True, other_headers=("户主身份证号码", "户主证件号码", "户主证件号", "户主身份证"), width=22, shown=False,
+        sensitive=True, role=Role.HEAD_ID_NUMBER, other_headers=("户主身份证号码", "户主证件号码", "户主证件号", "户主身份证"), width=22, shown=False,
     ),
     Column(
         "relation", "与户主关系", codes.RELATION, _HOUSEHOLD,
@@ -164,43 +164,43 @@ _KIND_OF_HOUSEHOLD_COLUMNS = (
     Column(
         "household_type", "户类型", codes.HOUSEHOLD_TYPE, _KIND_OF_HOUSEHOLD,
         "这一户是脱贫户（原建档立卡户）、监测对象还是一般农户。一家人选一样的。",
-        required=True, other_headers=("农户类型", "户属性", "贫困户属性", "家庭类型"), width=12,
+        required=True, other_headers=("农户类型", "户属性", "贫困户属性", "家庭类型"), width=12, of_household=True,
     ),
     Column(
         "monitored_type", "监测对象类别", codes.MONITORED_TYPE, _KIND_OF_HOUSEHOLD,
         "户类型是“监测对象”的，选是哪一类。别的户空着。",
-        other_headers=("监测对象类型", "易返贫致贫户类型", "监测户类型", "监测类别"), width=16, shown=False,
+        other_headers=("监测对象类型", "易返贫致贫户类型", "监测户类型", "监测类别"), width=16, shown=False, of_household=True,
     ),
     Column(
         "poverty_status", "脱贫状态", codes.POVERTY_STATUS, _KIND_OF_HOUSEHOLD,
         "脱贫户选“已脱贫”。一般农户空着。",
-        other_headers=("脱贫情况", "脱贫属性"), width=10, shown=False,
+        other_headers=("脱贫情况", "脱贫属性"), width=10, shown=False, of_household=True,
     ),
     Column(
         "poverty_cause", "致贫或返贫风险原因", codes.POVERTY_CAUSE, _KIND_OF_HOUSEHOLD,
         "脱贫户写当年为什么贫困，监测对象写有什么风险，例如：因病。可以选几项。",
-        other_headers=("致贫原因", "主要致贫原因", "返贫风险", "风险原因", "致贫返贫原因"), width=18, shown=False,
+        other_headers=("致贫原因", "主要致贫原因", "返贫风险", "风险原因", "致贫返贫原因"), width=18, shown=False, of_household=True,
     ),
     Column(
         "recognised_year", "认定年度", Year(), _KIND_OF_HOUSEHOLD,
         "哪一年认定为贫困户或监测对象的，写四位数的年份，例如：2015。",
-        other_headers=("识别年度", "认定时间", "识别时间", "首次识别时间", "建档立卡年度"), width=10, shown=False,
+        other_headers=("识别年度", "认定时间", "识别时间", "首次识别时间", "建档立卡年度"), width=10, shown=False, of_household=True,
     ),
     Column(
         "lifted_year", "脱贫年度", Year(), _KIND_OF_HOUSEHOLD,
         "哪一年脱贫的，写四位数的年份，例如：2019。没有的空着。",
-        other_headers=("脱贫年份", "脱贫时间"), width=10, shown=False,
+        other_headers=("脱贫年份", "脱贫时间"), width=10, shown=False, of_household=True,
     ),
     Column(
         "relocated", "易地搬迁", YesNo(), _KIND_OF_HOUSEHOLD,
         "这一户是不是易地扶贫搬迁户。选“是”的还要填安置点名称。",
         required=True, other_headers=("易地扶贫搬迁", "是否易地搬迁", "是否易地扶贫搬迁", "易地搬迁户", "是否易地搬迁户"), width=10,
-        shown=False,
+        shown=False, of_household=True,
     ),
     Column(
         "resettlement_site", "安置点名称", Text(60), _KIND_OF_HOUSEHOLD,
         "易地搬迁户搬到了哪个安置点，写全名。不是搬迁户的空着。",
-        other_headers=("安置点", "安置点名", "搬迁安置点", "易地搬迁安置点"), width=18, learns=True, shown=False,
+        other_headers=("安置点", "安置点名", "搬迁安置点", "易地搬迁安置点"), width=18, learns=True, shown=False, of_household=True,
     ),
     Column(
         "minimum_living", "低保特困", codes.MINIMUM_LIVING, _KIND_OF_HOUSEHOLD,
@@ -210,7 +210,7 @@ _KIND_OF_HOUSEHOLD_COLUMNS = (
     Column(
         "income_per_head", "人均纯收入(元)", Money(), _KIND_OF_HOUSEHOLD,
         "这一户去年平均每人的纯收入，只写数字，例如：12600。",
-        other_headers=("人均收入", "家庭人均纯收入", "年人均纯收入", "人均可支配收入"), width=14, shown=False,
+        other_headers=("人均收入", "家庭人均纯收入", "年人均纯收入", "人均可支配收入"), width=14, shown=False, of_household=True,
     ),
 )  # fmt: skip
 
@@ -293,12 +293,12 @@ _CARE_COLUMNS = (
     Column(
         "helper_name", "帮扶责任人", PersonName(), _CARE,
         "包抓这一户的帮扶干部姓名。没有的空着。",
-        other_headers=("帮扶人", "帮扶干部", "帮扶人姓名", "帮扶责任人姓名", "包户干部"), width=12, learns=True, shown=False,
+        other_headers=("帮扶人", "帮扶干部", "帮扶人姓名", "帮扶责任人姓名", "包户干部"), width=12, learns=True, shown=False, of_household=True,
     ),
     Column(
         "helper_phone", "帮扶人电话", Phone(), _CARE,
         "帮扶干部的手机号，11位。",
-        other_headers=("帮扶责任人电话", "帮扶干部电话", "帮扶人联系电话", "帮扶责任人联系电话", "包户干部电话"), width=14, shown=False,
+        other_headers=("帮扶责任人电话", "帮扶干部电话", "帮扶人联系电话", "帮扶责任人联系电话", "包户干部电话"), width=14, shown=False, of_household=True,
     ),
     Column(
         "collector", "采集人", PersonName(), _CARE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from roster_desktop.records import Area, RowId
@@ -57,6 +57,21 @@ def count_texts(transaction: Transaction, query: Query, column: str, on: date) -
         *gaps,
     )
     return [(str(text), int(count)) for text, count in lines]
+
+
+def list_texts(
+    transaction: Transaction, query: Query, columns: Sequence[str], on: date
+) -> list[tuple[str, ...]]:
+    """Row id and stored texts of these columns, for every row found, in the order in which they came."""
+    table = transaction.table(query.roster)
+    if unknown := [key for key in columns if key not in table.texts]:
+        raise KeyError(unknown[0])
+    conditions, gaps = _conditions(transaction, table, query, on)
+    shown = ", ".join(("row_id", *(quoted(key) for key in columns)))
+    lines = transaction.lines(
+        f"SELECT {shown} FROM {table.name} WHERE {conditions} ORDER BY row_place, row_id", *gaps
+    )
+    return [tuple(line) for line in lines]
 
 
 def count_listed(transaction: Transaction) -> dict[str, int]:

@@ -79,6 +79,12 @@ class Reading:
         with self._look() as look:
             return listing.count_texts(look, query, column, self._on(look))
 
+    def listed_texts(self, query: Query, columns: Sequence[str]) -> list[tuple[str, ...]]:
+        """Row id and stored texts of a few columns, of every row found: for lists of thousands that are not
+        shown row by row. Read beside the window."""
+        with self._look() as look:
+            return listing.list_texts(look, query, columns, self._on(look))
+
     def counts(self) -> dict[str, int]:
         """Roster → listed rows."""
         with self._look() as look:
