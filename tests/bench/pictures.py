@@ -94,7 +94,7 @@ class Sitting:
         for trouble in cut_off(shown):
             print(f"{self.look} {name}: {trouble}", flush=True)
         screen = QGuiApplication.primaryScreen()
-        if not screen.geometry().contains(shown.frameGeometry()):
+        if not screen.geometry().adjusted(-2, -2, 2, 2).contains(shown.frameGeometry()):
             print(f"{self.look} {name}: {type(shown).__name__} larger than the screen", flush=True)
         screen.grabWindow(0).save(str(self.folder / f"{self.look}-{self._taken:02}-{name}.png"))
 

@@ -52,8 +52,8 @@ def history_columns(roster: Roster) -> tuple[Shown, ...]:
     """The columns of a list of changes of one roster."""
     return (
         Shown("时间", 164, lambda entry: entry.at),
-        Shown("谁", 100, lambda entry: entry.who),
-        Shown("哪一列", 140, lambda entry: header_of(roster, entry.column)),
+        Shown("谁", 130, lambda entry: entry.who),
+        Shown("哪一列", 130, lambda entry: header_of(roster, entry.column)),
         Shown("原来", 170, lambda entry: _shown(roster, entry.column, entry.before)),
         Shown("改为", 170, lambda entry: _shown(roster, entry.column, entry.after)),
         Shown("怎么改的", 120, lambda entry: f"{entry.what}（{entry.workbook}）" if entry.workbook else entry.what),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -124,10 +125,23 @@ class FirstRunPage(QWidget):
             inside.addWidget(self._recent_heading())
             for button in self.recent:
                 inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        whole = QWidget(self)
+        inner = QVBoxLayout(whole)
+        inner.addStretch(1)
+        inner.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addStretch(1)
         outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scrolled(whole))
+
+    def _scrolled(self, whole: QWidget) -> QScrollArea:
+        """A low screen shows the page a part at a time."""
+        area = QScrollArea(self)
+        area.setWidget(whole)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
 
     def _headings(self) -> tuple[QLabel, QLabel]:
         heading = QLabel("新建花名册", self)

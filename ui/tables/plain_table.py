@@ -17,6 +17,8 @@ from ui.tables.cell_drawing import CellDrawing
 _Index = QModelIndex | QPersistentModelIndex
 _MOST_FITTED = 300
 """So many rows are measured within a blink."""
+_NARROWEST = 120
+"""The last column takes what is left, and no less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +99,24 @@ class PlainTable(QTableView):
         self._fitting.timeout.connect(self._fit_rows)
         for place, column in enumerate(columns):
             self.setColumnWidth(place, pixels(self.font(), column.width))
+        last = len(columns) - 1
+        self.setColumnWidth(last, pixels(self.font(), min(columns[last].width, _NARROWEST)))
         self.rows.modelReset.connect(self._fit_rows)
         self.horizontalHeader().sectionResized.connect(lambda *_widths: self._fitting.start())
+
+    @property
+    def whole_height(self) -> int:
+        """How high the table is with all its rows in sight."""
+        rows = sum(self.rowHeight(place) for place in range(self.rows.rowCount()))
+        return self.horizontalHeader().height() + rows + 2
 
     def _has_lines(self) -> bool:
         return self.rows.rowCount() <= _MOST_FITTED
 
     def _fit_rows(self) -> None:
         """Each row as high as its text needs."""
-        if self._has_lines():
-            self.resizeRowsToContents()
+        for place in range(self.rows.rowCount()) if self._has_lines() else ():
+            self.setRowHeight(place, self.sizeHintForRow(place))
 
     def _dress(self) -> None:
         calm(self)

@@ -46,9 +46,7 @@ class BookCard(Card):
         self.call(book.file, " · ".join(part for part in (book.unit, word) if part))
         self.counts.rows.show(list(book.counts.items()))
         self.counts.setVisible(bool(book.counts))
-        header = self.counts.horizontalHeader().height()
-        row = self.counts.verticalHeader().defaultSectionSize()
-        self.counts.setFixedHeight(header + row * len(book.counts) + 2)
+        self.counts.setFixedHeight(self.counts.whole_height)
         self._show_problems(book.problems)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
@@ -99,12 +97,12 @@ class UnitCard(Card):
 
 def _count_columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
-        Shown("花名册", 130, lambda pair: catalog.roster(pair[0]).short_title),
-        Shown("读到", 90, lambda pair: f"{pair[1].read:,}"),
-        Shown("新增", 90, lambda pair: f"{pair[1].added:,}"),
-        Shown("更改", 90, lambda pair: f"{pair[1].changed:,}"),
-        Shown("不变", 90, lambda pair: f"{pair[1].unchanged:,}"),
-        Shown("没有收", 90, lambda pair: f"{pair[1].refused:,}", _refused_mark),
+        Shown("花名册", 104, lambda pair: catalog.roster(pair[0]).short_title),
+        Shown("读到", 64, lambda pair: f"{pair[1].read:,}"),
+        Shown("新增", 64, lambda pair: f"{pair[1].added:,}"),
+        Shown("更改", 64, lambda pair: f"{pair[1].changed:,}"),
+        Shown("不变", 64, lambda pair: f"{pair[1].unchanged:,}"),
+        Shown("没有收", 64, lambda pair: f"{pair[1].refused:,}", _refused_mark),
     )
 
 
@@ -119,6 +117,6 @@ _PROBLEM_COLUMNS = (
 )
 _DELIVERY_COLUMNS = (
     Shown("收到", 140, lambda record: moment(record.at)),
-    Shown("第几次", 64, lambda record: str(record.sequence) if record.sequence else "手工表"),
+    Shown("第几次", 76, lambda record: str(record.sequence) if record.sequence else "手工表"),
     Shown("文件", 300, lambda record: record.file),
 )
