@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks import typing
@@ -141,3 +141,45 @@ def test_numbers_that_are_masked_are_not_listed_in_a_filter(page):
         entries[key] = {action.text(): action.isEnabled() for action in menu.actions()}["筛选这一列…"]
 
     assert entries == {"id_number": False, "employment_status": True}
+
+
+def marks(page) -> dict[str, str]:
+    view, table = page.rows.view, page.rows.table
+    return {key: mark for place, key in enumerate(table.keys) if (mark := view.order_mark(place))}
+
+
+def test_every_ordered_column_says_its_turn_and_its_direction(page):
+    rows = page.rows
+    seen = []
+    for key, is_further in (("employment_status", False), ("name", True), ("name", True), ("name", False)):
+        rows._order_by(key, is_further)
+        seen.append(marks(page))
+
+    assert seen == [
+        {"employment_status": "▲"},
+        {"employment_status": "1▲", "name": "2▲"},
+        {"employment_status": "1▲", "name": "2▼"},
+        {},
+    ]
+
+
+def test_the_marks_of_the_order_go_with_their_columns(page):
+    rows = page.rows
+    rows.order_by((("name", True), ("employment_status", False)))
+    column = rows.table.column_of("employment_status")
+    page.columns.move(column, column - 1)
+
+    assert marks(page) == {"name": "1▼", "employment_status": "2▲"}
+    assert rows.view.order_mark(column - 1) == "2▲"
+
+
+def test_the_mark_is_drawn_into_the_header_of_its_column(page):
+    view = page.rows.view
+    column = page.rows.table.column_of("employment_status")
+    view.scrollTo(page.rows.table.index(0, column))
+    header = view.horizontalHeader()
+    at = QRect(header.sectionViewportPosition(column), 0, header.sectionSize(column), header.height())
+    before = header.viewport().grab(at).toImage()
+    page.rows.order_by((("name", False), ("employment_status", True)))
+
+    assert header.viewport().grab(at).toImage() != before

@@ -168,7 +168,7 @@ class RosterList(QFrame):
         self.view.lay_columns(layout.frozen, layout.widths, layout.is_compact)
         if place >= 0:
             self.view.go_to(place, self.table.column_of(key))
-        self.view.show_order(*(self._order[0] if self._order else ("", False)))
+        self.view.show_order(self._order)
 
     def order_further(self, key: str) -> None:
         """Order by this column too what the columns before leave equal."""
@@ -272,7 +272,7 @@ class RosterList(QFrame):
         """Order the rows by these columns, the first one first."""
         self._order = order
         self.find()
-        self.view.show_order(*(order[0] if order else ("", False)))
+        self.view.show_order(order)
 
     def _lay_out(self) -> None:
         set_role(self, "card")

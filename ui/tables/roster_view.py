@@ -15,6 +15,7 @@ from ui.look import bold, pixels, row_height, set_state, text_width
 from ui.models import CellMark, Mark, RosterTable
 from ui.tables.calm import calm
 from ui.tables.cell_typing import CellTyping, step_of
+from ui.tables.ranked_head import RankedHead, mark
 
 _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 _CELL_PADDING = 14
@@ -55,6 +56,7 @@ class RosterView(QTableView):
         self._typing: list[CellTyping] = []
         self._is_block = False
         self._tab_began: int | None = None
+        self._order: tuple[tuple[str, bool], ...] = ()
         self.setModel(table)
         self._frozen.setModel(table)
         self._frozen.setSelectionModel(self.selectionModel())
@@ -130,12 +132,15 @@ class RosterView(QTableView):
             view.verticalHeader().setDefaultSectionSize(height)
         self._set_widths(widths)
 
-    def show_order(self, key: str, is_descending: bool) -> None:
-        """Draw the arrow in the header of the column by which the rows are ordered."""
-        column = self._table.column_of(key)
-        order = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
+    def show_order(self, order: tuple[tuple[str, bool], ...]) -> None:
+        """Draw in the header of every column by which the rows are ordered its turn and its direction."""
+        self._order = order
         for view in (self, self._frozen):
-            view.horizontalHeader().setSortIndicator(-1 if column is None else column, order)
+            view.horizontalHeader().viewport().update()
+
+    def order_mark(self, column: int) -> str:
+        """What the header of this column says of the order of rows: 1▲, 2▼ …"""
+        return mark(self._order, self._table.keys[column]) if column < len(self._table.keys) else ""
 
     # What the two views do as one
 
@@ -252,15 +257,15 @@ class RosterView(QTableView):
         typing.is_block = lambda: self._is_block
         self._typing.append(typing)
         view.setItemDelegate(typing)
+        header = RankedHead(view)
+        header.mark_of = self.order_mark
+        view.setHorizontalHeader(header)
         calm(view)
         view.setEditTriggers(_TRIGGERS)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = view.horizontalHeader()
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header.setFixedHeight(pixels(self.font(), 40))
 
