@@ -1,5 +1,5 @@
-"""The villages of a township's or county's file in its sidebar: told anew as the file changes, and the one that
-is chosen narrows every page."""
+"""The villages of a township's or county's file in its sidebar: told anew as the file changes,
+and the one that is chosen narrows every page."""
 
 from __future__ import annotations
 

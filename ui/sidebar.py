@@ -38,6 +38,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _WIDTH = 106
 """Half of the width grows with the letters: large ones leave the table its room."""
 _LINE, _HEADING, _AIR = 37, 34, 12
+_TIGHT = 3
 _AREAS_HIGH = 260
 """From so much room below the pages on the villages stand there, some six of them in sight."""
 _UNBOUNDED = 16_777_215
@@ -116,6 +117,7 @@ class Sidebar(QFrame):
         self._level = QLabel(self)
         self._entries = Entries(self)
         self._list = QListView(self)
+        self._drawing = _EntryDrawing(self._list)
         self.menu = QPushButton("菜单", self)
         self.areas: AreaList | None = None
         """The villages of a file that has several."""
@@ -157,10 +159,18 @@ class Sidebar(QFrame):
 
     def _share_out(self) -> None:
         """Pages and villages both where both have room, else the one that was turned to."""
+        lines = self._entries.rowCount()
+        self._drawing.highest = _UNBOUNDED
+        pages = sum(self._list.sizeHintForRow(row) for row in range(lines))
+        room = self._middle.geometry().height()
+        has_room = self.areas is not None and room > pages + pixels(self.font(), _AREAS_HIGH)
+        if not has_room and lines:
+            turn = 0 if self.areas is None else self._turn.sizeHint().height() + self._middle.spacing()
+            # A small screen shows every page rather than air between them.
+            self._drawing.highest = (room - turn - 2) // lines
+        self._list.doItemsLayout()
         if self.areas is None:
             return
-        pages = sum(self._list.sizeHintForRow(row) for row in range(self._entries.rowCount()))
-        has_room = self._middle.geometry().height() > pages + pixels(self.font(), _AREAS_HIGH)
         self._list.setVisible(has_room or not self._turn.is_at_areas)
         self._list.setMaximumHeight(pages + 2 if has_room else _UNBOUNDED)
         self.areas.setVisible(has_room or self._turn.is_at_areas)
@@ -187,7 +197,7 @@ class Sidebar(QFrame):
         set_role(self._level, "muted")
         self._turn.hide()
         self._list.setModel(self._entries)
-        self._list.setItemDelegate(_EntryDrawing(self._list))
+        self._list.setItemDelegate(self._drawing)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -212,13 +222,16 @@ class Sidebar(QFrame):
 
 
 class _EntryDrawing(QStyledItemDelegate):
+    highest = _UNBOUNDED
+    """No line is higher, as long as its letters have room."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         is_heading = not index.data(_Role.ENTRY).key
         # Large letters find room between the lines; the list then still fits a small screen.
         ordinary = _HEADING if is_heading else _LINE
-        measured = QFontMetrics(option.font).height() + _AIR
-        high = max(min(ordinary, pixels(option.font, ordinary)), measured)
-        return QSize(pixels(option.font, 120), high)
+        letters = QFontMetrics(option.font).height()
+        high = max(min(ordinary, pixels(option.font, ordinary)), letters + _AIR)
+        return QSize(pixels(option.font, 120), max(min(high, self.highest), letters + _TIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry: Entry = index.data(_Role.ENTRY)
@@ -234,7 +247,8 @@ class _EntryDrawing(QStyledItemDelegate):
         painter.setFont(small(option.font))
         painter.setPen(QColor(tones_of(option.palette).muted))
         side = pixels(option.font, 18)
-        inside = option.rect.adjusted(side, pixels(option.font, 8), -side, 0)
+        spare = option.rect.height() - painter.fontMetrics().height()
+        inside = option.rect.adjusted(side, max(0, min(spare, pixels(option.font, 8))), -side, 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.title)
 
     def _draw_page(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:

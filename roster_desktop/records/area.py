@@ -23,6 +23,11 @@ class Area:
         """The name people use for it; "" for everything."""
         return self.village or self.township
 
+    @property
+    def full_name(self) -> str:
+        """The name that no other area has: 谢村镇 后湾村."""
+        return " ".join(part for part in (self.township, self.village) if part)
+
     def contains(self, other: Area) -> bool:
         """Whether the other one is this area or lies in it."""
         return self.township in ("", other.township) and self.village in ("", other.village)

@@ -15,7 +15,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 
 CountFindings = Callable[[Workspace], Mapping[Area, int] | None]
-"""Village, within its township where the file is a county's → open findings; None while they are not known."""
+"""Village, within its township in a county's file → open findings; None while they are not known."""
 
 _REST = 400
 """Milliseconds after which several changes in a row are counted at once."""

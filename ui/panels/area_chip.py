@@ -25,8 +25,8 @@ class AreaChip(QPushButton):
 
     def _show(self) -> None:
         area = self._desk.area
-        self.setText(f"{area.name}　✕")
-        self.setAccessibleName(f"只看{area.name}，点一下看全部村")
+        self.setText(f"{area.full_name}　✕")
+        self.setAccessibleName(f"只看{area.full_name}，点一下看全部村")
         # Drawn as chosen for as long as it is there.
         self.setChecked(True)
         self.setVisible(not area.is_everything)

@@ -12,7 +12,7 @@ from roster_desktop.records import EVERYTHING, Area
 from ui.look import icon, pixels, set_role, small, tones_of
 from ui.models.area_lines import AreaLine
 from ui.models.area_tree import AreaTree
-from ui.panels.area_drawing import AreaDrawing
+from ui.tables.area_drawing import AreaDrawing
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _FOLDS = (Qt.Key.Key_Left, Qt.Key.Key_Right)

@@ -38,7 +38,8 @@ class AreaDrawing(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plate = option.rect.adjusted(pixels(option.font, 2), 1, -pixels(option.font, 8), -1)
+        gap = pixels(option.font, 2 if self._view.rootIsDecorated() else 8)
+        plate = option.rect.adjusted(gap, 1, -pixels(option.font, 8), -1)
         self._draw_plate(painter, option, plate, line, index)
         side = pixels(option.font, 10)
         inside = plate.adjusted(side, pixels(option.font, 3), -side, -pixels(option.font, 4))
@@ -67,7 +68,7 @@ class AreaDrawing(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, where: QRect, line: AreaLine
     ) -> None:
         tones = tones_of(option.palette)
-        count = f"{line.people:,}"
+        count = f"{line.people:,} 人"
         painter.setFont(small(option.font))
         painter.setPen(QColor(tones.muted))
         painter.drawText(where, _RIGHT, count)
