@@ -8,7 +8,7 @@ from roster_desktop.checks.ground import Ground
 from roster_desktop.checks.household_in_question import HouseholdInQuestion
 from roster_desktop.checks.households import HouseholdKey, household_key
 from roster_desktop.checks.person_in_question import PersonInQuestion
-from roster_desktop.checks.row_in_question import RowInQuestion, row_in_question
+from roster_desktop.checks.row_in_question import Known, RowInQuestion, row_in_question
 from roster_desktop.checks.rule import Rule, Seen
 from roster_desktop.checks.rulebook import RULEBOOK, Rulebook
 from roster_desktop.checks.sharings import Sharing
@@ -23,6 +23,7 @@ __all__ = [
     "Ground",
     "HouseholdInQuestion",
     "HouseholdKey",
+    "Known",
     "Level",
     "PersonInQuestion",
     "RowInQuestion",

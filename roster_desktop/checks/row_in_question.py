@@ -103,15 +103,44 @@ class RowInQuestion:
 
 
 def row_in_question(
-    roster: Roster, values: Values, *, row: str, on: date, number: int | None
+    roster: Roster, values: Values, *, row: str, on: date, number: int | None = None, known: Known | None = None
 ) -> RowInQuestion:
-    """The row with its filled cells read."""
+    """The row with its filled cells read; `known`: cells that were read before, for who reads many rows."""
+    read = known.cell if known else _cell
     cells = {
-        cell.key: cell for column in roster.columns if (cell := _cell(column, values.get(column.key, "")))
+        column.key: cell
+        for column in roster.columns
+        if (text := values.get(column.key)) and (cell := read(column, text))
     }
     return RowInQuestion(roster, row, number, on, cells)
 
 
+class Known:
+    """Cells read before: most texts of a file stand in it many times, and reading one takes longer than finding it."""
+
+    def __init__(self) -> None:
+        self._cells_by_column: dict[int, dict[str, Cell | None]] = {}
+        self._columns: list[Column] = []
+
+    def cell(self, column: Column, text: str) -> Cell | None:
+        """What the column makes of the text."""
+        known = self._cells_by_column.get(id(column))
+        if known is None:
+            known = self._cells_by_column[id(column)] = {}
+            # Kept alive, so that no other column gets its id.
+            self._columns.append(column)
+        if text in known:
+            return known[text]
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        cell = known[text] = _cell(column, text)
+        return cell
+
+
+_MOST_KNOWN = 4096
+"""Texts of one column: enough for every column of which texts come twice, and flat for the others."""
+
+
 def _cell(column: Column, text: str) -> Cell | None:
-    value = column.kind.parse(text) if text else None
+    value = column.kind.parse(text)
     return Cell(column, text.strip(), value) if value is not None else None

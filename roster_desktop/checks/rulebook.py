@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from roster_desktop.checks.alike import Alike
+from roster_desktop.checks.between_rules import BETWEEN_RULES
 from roster_desktop.checks.cells import RULES as CELL_RULES
 from roster_desktop.checks.household_in_question import HouseholdInQuestion
+from roster_desktop.checks.inside_rules import ALIKE_RULES, HOUSEHOLD_RULES, PERSON_RULES, ROW_RULES
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Rule
@@ -28,10 +31,28 @@ class Rulebook:
     @property
     def rule_by_id(self) -> Mapping[str, AnyRule]:
         """Every rule by its id; one id may look at several subjects, the first one is told."""
+        return {rule.id: rule for rule in reversed(self.rules)}
+
+    @property
+    def rules(self) -> tuple[AnyRule, ...]:
+        """All of them, by what they look at."""
         told: list[AnyRule] = [*self.rows, *self.people, *self.households]
         for _, rules in self.alike:
             told += rules
-        return {rule.id: rule for rule in reversed(told)}
+        return tuple(told)
+
+    @cached_property
+    def facts(self) -> tuple[tuple[str, ...], ...]:
+        """What is declared of the rules and sharings: findings made by others are old."""
+        said = (
+            (one.id, one.level.value, one.message, one.remedy, one.look.__qualname__) for one in self.rules
+        )
+        return (*said, tuple(sharing.name for sharing, _ in self.alike))
 
 
-RULEBOOK = Rulebook(rows=CELL_RULES)
+RULEBOOK = Rulebook(
+    rows=(*CELL_RULES, *ROW_RULES),
+    people=(*PERSON_RULES, *BETWEEN_RULES),
+    households=HOUSEHOLD_RULES,
+    alike=ALIKE_RULES,
+)

@@ -121,6 +121,12 @@ def troubled_rows(transaction: Transaction, roster: str) -> frozenset[RowId]:
     return frozenset(RowId(row) for (row,) in lines)
 
 
+def everything_said(transaction: Transaction) -> dict[tuple[str, str, str], Said]:
+    """(row, rule, basis) → what was said about such a finding."""
+    lines = transaction.lines("SELECT row_id, rule, basis, reason, who, since FROM explained")
+    return {(row, rule, basis): Said(*told) for row, rule, basis, *told in lines}
+
+
 def _conditions(
     transaction: Transaction, where: Mapping[str, str], state: str
 ) -> tuple[str, tuple[object, ...]]:

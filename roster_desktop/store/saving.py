@@ -3,11 +3,21 @@ history."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from roster_desktop.records import BLANK, Cell, RowId, RowState, column_texts, short_hash
-from roster_desktop.schema import Role
+from roster_desktop.records import (
+    BLANK,
+    Cell,
+    RowId,
+    RowState,
+    column_texts,
+    is_note,
+    note_column,
+    notes_in,
+    short_hash,
+)
+from roster_desktop.schema import EXPLANATIONS, Role
 from roster_desktop.store import memory
 from roster_desktop.store.findings import note_altered
 from roster_desktop.store.roster_tables import RosterTable
@@ -41,6 +51,7 @@ def save(transaction: Transaction, altered: Sequence[Altered], batch: int, touch
     _save_aliases(transaction, altered)
     _save_conflicts(transaction, altered)
     _save_entries(transaction, altered, batch)
+    _save_explained(transaction, altered)
     note_altered(transaction, ((row.roster, row.row) for row in altered), batch)
 
 
@@ -88,6 +99,29 @@ def _save_conflicts(transaction: Transaction, altered: Sequence[Altered]) -> Non
             for register in row.after.open_registers
         ],
     )
+
+
+def _save_explained(transaction: Transaction, altered: Sequence[Altered]) -> None:
+    """What was said about findings stands beside them at once, without a check."""
+    told = [row for row in altered if any(_is_explanation(key) for key in row.registers)]
+    transaction.run_many("DELETE FROM explained WHERE row_id = ?", [(row.row,) for row in told])
+    transaction.run_many(
+        "INSERT OR REPLACE INTO explained (row_id, rule, basis, reason, who, since) VALUES (?, ?, ?, ?, ?, ?)",
+        [line for row in told if row.after for line in _explanations(transaction, row.after)],
+    )
+
+
+def _is_explanation(register: str) -> bool:
+    return is_note(register) and note_column(register) == EXPLANATIONS.key
+
+
+def _explanations(transaction: Transaction, state: RowState) -> Iterator[tuple[object, ...]]:
+    texts = column_texts(
+        transaction.tables.catalog.roster(state.roster), state.shown(transaction.own_writers)
+    )
+    for note in notes_in(EXPLANATIONS, texts):
+        facts = dict(zip(EXPLANATIONS.facts, note.facts, strict=True))
+        yield state.id, *note.subject, facts["reason"], facts["who"], facts["on"]
 
 
 def _save_entries(transaction: Transaction, altered: Sequence[Altered], batch: int) -> None:

@@ -1,6 +1,10 @@
 """The open roster file: read, apply, undo, subscribe."""
 
 from roster_desktop.schema.pairing import PairingKey
+from roster_desktop.store.asked_findings import Said, Told
+from roster_desktop.store.finding_lines import FindingLine, Group
+from roster_desktop.store.findings import ALIKE, HOUSEHOLD, PERSON, ROW, Member
+from roster_desktop.store.row_texts import RowTexts
 from roster_desktop.store.shapes import (
     Access,
     Applied,
@@ -16,25 +20,37 @@ from roster_desktop.store.shapes import (
     Sibling,
     Undone,
 )
-from roster_desktop.workspace.findings import FindingQuery, StoredFinding
+from roster_desktop.workspace.findings import FindingQuery, StoredFinding, line_of, stored
 from roster_desktop.workspace.workspace import Workspace
 
 __all__ = [
+    "ALIKE",
+    "HOUSEHOLD",
+    "PERSON",
+    "ROW",
     "Access",
     "Applied",
     "Batch",
     "DeliveryRecord",
     "Diagnosis",
     "ExportRecord",
+    "FindingLine",
     "FindingQuery",
+    "Group",
     "HistoryEntry",
     "Kept",
+    "Member",
     "OpenConflict",
     "PairingKey",
     "Query",
     "Row",
+    "RowTexts",
+    "Said",
     "Sibling",
     "StoredFinding",
+    "Told",
     "Undone",
     "Workspace",
+    "line_of",
+    "stored",
 ]

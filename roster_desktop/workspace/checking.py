@@ -9,6 +9,7 @@ from threading import Lock
 
 from roster_desktop.records import Area, RowId
 from roster_desktop.store import asked_findings, findings, row_texts
+from roster_desktop.store.asked_findings import Said
 from roster_desktop.store.finding_lines import FindingLine, Group
 from roster_desktop.store.findings import Member
 from roster_desktop.store.row_texts import RowTexts
@@ -54,6 +55,11 @@ class Checking(Remembering, ABC):
         """Rows of the roster in which something open was found."""
         with self._look() as look:
             return asked_findings.troubled_rows(look, roster)
+
+    def explained(self) -> dict[tuple[str, str, str], Said]:
+        """(row, rule, basis) → what was said about such a finding."""
+        with self._look() as look:
+            return asked_findings.everything_said(look)
 
     @property
     def checked_by(self) -> str:

@@ -21,18 +21,20 @@ from roster_desktop.store.saving import save
 from roster_desktop.store.shapes import Access, Applied, DeliveryRecord, Undone
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, storing
+from roster_desktop.workspace.checking import Checking
 from roster_desktop.workspace.draft import Draft, Pen
-from roster_desktop.workspace.remembering import TIME, Remembering
+from roster_desktop.workspace.remembering import TIME
 from roster_desktop.workspace.undoing import taking_back
 
 Listener = Callable[[Applied], None]
 
 
-class Workspace(Remembering):
+class Workspace(Checking):
     """An open roster file. Whatever `apply` returned from is on the disk;
     whatever it refused left no trace."""
 
     def __init__(self, file: RosterFile, catalog: Catalog) -> None:
+        super().__init__()
         self.catalog = catalog
         self.path = file.path
         self.today: Callable[[], date] = date.today

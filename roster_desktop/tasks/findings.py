@@ -1,0 +1,151 @@
+"""Comparing: what the rules say of the file as it stands now, in one row and between rosters.
+
+The file keeps what was found. What changed since is checked again, and nothing else; a whole check is only made where
+rules, policies, the cut-off date or the program are others than before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from roster_desktop import __version__
+from roster_desktop.checks import RULEBOOK, Finding, Ground, Known, Rulebook
+from roster_desktop.policies import PARAMETERS
+from roster_desktop.progress import Progress, Silence
+from roster_desktop.records import RowId
+from roster_desktop.tasks.changed_check import check_changed
+from roster_desktop.tasks.looking import Look
+from roster_desktop.tasks.whole_check import FileNotebook, MemoryNotebook, check_everything
+from roster_desktop.workspace import FindingQuery, StoredFinding, Told, Workspace, stored
+
+_SLICE = 40
+"""Altered rows that are checked at once."""
+_WHOLE_SHARE = 4
+"""Where one row in so many was altered, checking everything is quicker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What bringing the findings up to date took."""
+
+    rows: int
+    """Rows that were checked."""
+    is_whole: bool
+    """Whether everything was checked, not only what had changed."""
+
+
+def is_fresh(workspace: Workspace, *, rulebook: Rulebook = RULEBOOK) -> bool:
+    """Whether the findings that the file keeps are true of it now."""
+    return workspace.checked_by == fingerprint(workspace, rulebook) and workspace.count_unchecked() == 0
+
+
+def bring_up_to_date(
+    workspace: Workspace, progress: Progress | None = None, *, rulebook: Rulebook = RULEBOOK
+) -> Checked:
+    """Check what must be checked, and keep it. Cancelled or broken off, it leaves what was kept before.
+
+    Callable from any thread; a second call waits for the first one. A file that may only be read stays as it is.
+    """
+    if workspace.is_read_only:
+        return Checked(0, is_whole=False)
+    watch = progress or Silence()
+    with workspace.one_check():
+        made_by = fingerprint(workspace, rulebook)
+        if workspace.checked_by != made_by or _much_changed(workspace):
+            return Checked(_check_all(workspace, rulebook, made_by, watch), is_whole=True)
+        return Checked(_check_altered(workspace, rulebook, watch), is_whole=False)
+
+
+def recheck(
+    workspace: Workspace, rows: Iterable[RowId], *, rulebook: Rulebook = RULEBOOK
+) -> tuple[StoredFinding, ...]:
+    """Everything found in these rows, or resting on them, as they stand now."""
+    asked = list(dict.fromkeys(rows))
+    if workspace.is_read_only and not is_fresh(workspace, rulebook=rulebook):
+        here = frozenset(asked)
+        return tuple(one for one in _in_memory(workspace, rulebook, Silence()) if _is_at(one, here))
+    bring_up_to_date(workspace, rulebook=rulebook)
+    told = workspace.findings_at(asked, "")
+    return tuple({id(one): one for row in asked for one in told.get(row, ())}.values())
+
+
+def all_findings(
+    workspace: Workspace, progress: Progress | None = None, *, rulebook: Rulebook = RULEBOOK
+) -> Sequence[StoredFinding]:
+    """Everything found in the file as it stands now, open and explained, in the order of the rows."""
+    watch = progress or Silence()
+    if workspace.is_read_only and not is_fresh(workspace, rulebook=rulebook):
+        return _in_memory(workspace, rulebook, watch)
+    bring_up_to_date(workspace, watch, rulebook=rulebook)
+    return workspace.findings(FindingQuery(state=""))
+
+
+def fingerprint(workspace: Workspace, rulebook: Rulebook = RULEBOOK) -> str:
+    """Everything but the rows on which findings depend."""
+    ground = ground_of(workspace)
+    told: list[object] = [__version__, workspace.catalog.fingerprint, ground.on, ground.unit]
+    told += rulebook.facts
+    for parameter in PARAMETERS:
+        told += [(entry.parameter, entry.since, entry.value) for entry in ground.policies.entries(parameter.key)]
+    return hashlib.blake2b(repr(told).encode(), digest_size=12).hexdigest()
+
+
+def ground_of(workspace: Workspace) -> Ground:
+    """On which day and under which policies the file is checked."""
+    return Ground(workspace.cutoff, workspace.policies, workspace.unit)
+
+
+
+def _check_all(workspace: Workspace, rulebook: Rulebook, made_by: str, watch: Progress) -> int:
+    journal = workspace.journal
+    run = workspace.begin_run()
+    rows = check_everything(workspace, _look(workspace, rulebook), FileNotebook(workspace, run), watch)
+    workspace.put_in_force(run, made_by, journal)
+    return rows
+
+
+def _check_altered(workspace: Workspace, rulebook: Rulebook, watch: Progress) -> int:
+    total = workspace.count_unchecked()
+    done = 0
+    look = _look(workspace, rulebook)
+    while done < total:
+        run, journal, rows = workspace.waiting_rows(size=_SLICE)
+        if not rows:
+            break
+        check_changed(workspace, look, run, rows, journal)
+        done += len(rows)
+        watch.report(min(done, total), total, "比对改动")
+    return done
+
+
+def _much_changed(workspace: Workspace) -> bool:
+    altered = workspace.count_unchecked()
+    return altered > _SLICE and altered * _WHOLE_SHARE > sum(workspace.counts().values())
+
+
+def _in_memory(workspace: Workspace, rulebook: Rulebook, watch: Progress) -> list[StoredFinding]:
+    notebook = MemoryNotebook()
+    check_everything(workspace, _look(workspace, rulebook), notebook, watch)
+    order = {roster.key: place for place, roster in enumerate(workspace.catalog.rosters)}
+    lines = sorted(
+        notebook.lines, key=lambda line: (order[line.roster], line.place, line.row, line.rule)
+    )
+    explained = workspace.explained()
+    return [
+        stored(Told(line, notebook.household_of(line), explained.get((line.row, line.rule, line.basis))))
+        for line in lines
+    ]
+
+
+def _is_at(finding: Finding, rows: frozenset[RowId]) -> bool:
+    return finding.row in rows or any(row in rows for _, row, _ in finding.beside)
+
+
+def _look(workspace: Workspace, rulebook: Rulebook) -> Look:
+    return Look(workspace.catalog, ground_of(workspace), rulebook, _KNOWN)
+
+
+_KNOWN = Known()
+"""Kept from one check to the next: an edit is checked in a few milliseconds because of it."""

@@ -1,0 +1,156 @@
+"""Putting rows together into what rules look at, and writing down what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from roster_desktop.checks import (
+    Alike,
+    Finding,
+    Ground,
+    HouseholdInQuestion,
+    Known,
+    PersonInQuestion,
+    RowInQuestion,
+    Rule,
+    Rulebook,
+    household_key,
+    row_in_question,
+)
+from roster_desktop.checks.rule import S
+from roster_desktop.schema import Catalog, Role
+from roster_desktop.schema.kinds.id_number import holder_of
+from roster_desktop.workspace import ALIKE, HOUSEHOLD, PERSON, ROW, FindingLine, Group, RowTexts, line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A row of the file as the rules look at it."""
+
+    row: RowInQuestion
+    texts: RowTexts
+    holder: str
+    """Its person; "" where the ID number does not say."""
+
+
+class Look:
+    """One look at a file: its rules, day and policies. Cells that were read once are not read again."""
+
+    def __init__(self, catalog: Catalog, ground: Ground, rulebook: Rulebook, known: Known) -> None:
+        self._catalog = catalog
+        self._ground = ground
+        self._rulebook = rulebook
+        self._known = known
+        self._people = catalog.roster(catalog.people)
+        self._order = {roster.key: place for place, roster in enumerate(catalog.rosters)}
+        self._alike = {f"{ALIKE}{sharing.name}": rules for sharing, rules in rulebook.alike}
+
+    @property
+    def alike_scopes(self) -> tuple[str, ...]:
+        """Scopes of rows that share something."""
+        return tuple(self._alike)
+
+    @property
+    def asks_people(self) -> bool:
+        """Whether some rule looks at persons."""
+        return bool(self._rulebook.people)
+
+    @property
+    def asks_households(self) -> bool:
+        """Whether some rule looks at households."""
+        return bool(self._rulebook.households)
+
+    def read(self, texts: RowTexts) -> Asked:
+        roster = self._catalog.roster(texts.roster)
+        row = row_in_question(roster, texts.stored, row=texts.id, on=self._ground.on, known=self._known)
+        return Asked(row, texts, holder_of(roster.text_of(Role.ID_NUMBER, texts.stored)))
+
+    def groups_of(self, asked: Asked) -> tuple[Group, ...]:
+        """With whom the row is looked at; a row alone is none."""
+        return tuple(dict.fromkeys(self._groups_of(asked)))
+
+    def in_row(self, asked: Asked) -> Iterator[FindingLine]:
+        """What the rules say of the row by itself."""
+        return _said(self._rulebook.rows, asked.row, (ROW, asked.texts.id), [asked])
+
+    def in_person(self, holder: str, rows: Sequence[Asked]) -> Iterator[FindingLine]:
+        """What they say of everything there is about one person."""
+        person = self._person(holder, self._in_order(rows))
+        return _said(self._rulebook.people, person, (PERSON, holder), rows)
+
+    def in_household(
+        self, key: str, own: Sequence[Asked], rows_by_holder: Mapping[str, Sequence[Asked]]
+    ) -> Iterator[FindingLine]:
+        """What they say of a household: of its rows in the person roster, and of all that is known of its people."""
+        by_name = household_key(self._people, own[0].texts.stored)
+        members = tuple(self._members(self._in_order(own), rows_by_holder))
+        household = HouseholdInQuestion(
+            key, members, self._ground, is_by_name=by_name is not None and by_name.is_by_name
+        )
+        holders = {asked.holder for asked in own}
+        around = [*own, *(asked for holder in holders for asked in rows_by_holder.get(holder, ()))]
+        return _said(self._rulebook.households, household, (HOUSEHOLD, key), around)
+
+    def in_alike(self, scope: str, key: str, rows: Sequence[Asked]) -> Iterator[FindingLine]:
+        """What they say of rows that share something."""
+        together = tuple(asked.row for asked in self._in_order(rows))
+        alike = Alike(scope.removeprefix(ALIKE), key, together, self._ground)
+        return _said(self._alike.get(scope, ()), alike, (scope, key), rows)
+
+    def _groups_of(self, asked: Asked) -> Iterator[Group]:
+        roster, stored = asked.row.roster, asked.texts.stored
+        if asked.holder:
+            yield PERSON, asked.holder
+        if roster is self._people and (household := household_key(roster, stored)):
+            yield HOUSEHOLD, household.text
+        for sharing, _ in self._rulebook.alike:
+            for key in sharing.keys_of(self._catalog, roster, stored):
+                if key:
+                    yield f"{ALIKE}{sharing.name}", key
+
+    def _person(self, holder: str, rows: Iterable[Asked]) -> PersonInQuestion:
+        by_roster: dict[str, list[RowInQuestion]] = {}
+        for asked in rows:
+            by_roster.setdefault(asked.row.roster.key, []).append(asked.row)
+        told = {roster: tuple(found) for roster, found in by_roster.items()}
+        return PersonInQuestion(holder, told, self._people.key, self._ground)
+
+    def _members(
+        self, own: Iterable[Asked], rows_by_holder: Mapping[str, Sequence[Asked]]
+    ) -> Iterator[PersonInQuestion]:
+        """A person with all rows for every holder; who is listed twice is one, with the household's own row first."""
+        own_by_person: dict[str, list[Asked]] = {}
+        for asked in own:
+            own_by_person.setdefault(asked.holder or asked.texts.id, []).append(asked)
+        for person, here in own_by_person.items():
+            ids = {asked.texts.id for asked in here}
+            elsewhere = [asked for asked in rows_by_holder.get(person, ()) if asked.texts.id not in ids]
+            yield self._person(person, [*here, *self._in_order(elsewhere)])
+
+    def _in_order(self, rows: Iterable[Asked]) -> list[Asked]:
+        """By roster, then as the rows came."""
+        return sorted(rows, key=lambda one: (self._order[one.texts.roster], one.texts.place, one.texts.id))
+
+
+def _said(
+    rules: Iterable[Rule[S]], subject: S, group: Group, rows: Iterable[Asked]
+) -> Iterator[FindingLine]:
+    asked_by_row: dict[str, Asked] | None = None
+    for rule in rules:
+        for finding in rule.findings(subject):
+            asked_by_row = asked_by_row or {asked.texts.id: asked for asked in rows}
+            yield _line(finding, group, asked_by_row[finding.row])
+
+
+def _line(finding: Finding, group: Group, at: Asked) -> FindingLine:
+    roster, stored = at.row.roster, at.texts.stored
+    return line_of(
+        finding,
+        group,
+        place=at.texts.place,
+        name=roster.text_of(Role.NAME, stored),
+        township=roster.text_of(Role.TOWNSHIP, stored),
+        village=roster.text_of(Role.VILLAGE, stored),
+        holder=at.holder,
+    )
