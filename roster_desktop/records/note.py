@@ -95,6 +95,11 @@ def notes_in(notes: Notes, texts: Values) -> tuple[Note, ...]:
     return tuple(found)
 
 
+def last_said(lines: Iterable[Note]) -> Note | None:
+    """The line that speaks: the latest one, the same everywhere; None where there is none."""
+    return max(lines, key=lambda line: line.facts, default=None)
+
+
 def told_notes(roster: Roster, notes: Notes, texts: Values) -> str:
     """The lines of a row in words: C05：已退岗（王芳，2026-11-22）."""
     return _told(roster, notes, notes_in(notes, texts))
