@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from ui.look import bold, pixels, small, tones_of
 
 _UP, _DOWN = "▲", "▼"
+_LOWER = 9
 
 
 class RankedHead(QHeaderView):
@@ -23,15 +24,20 @@ class RankedHead(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        mark = self.mark_of(logicalIndex)
+        below = pixels(self.font(), _LOWER) if mark else 0
         painter.save()
-        super().paintSection(painter, rect, logicalIndex)
+        # A section that reaches below the head has its letters lower: there is room for the mark above them.
+        super().paintSection(painter, rect.adjusted(0, 0, 0, below), logicalIndex)
         painter.restore()
-        if not (mark := self.mark_of(logicalIndex)):
+        if not mark:
             return
         painter.save()
+        painter.setPen(QColor(tones_of(self.palette()).line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(bold(small(small(self.font()))))
         painter.setPen(QColor(tones_of(self.palette()).accent))
-        inside = rect.adjusted(0, pixels(self.font(), 1), -pixels(self.font(), 4), 0)
+        inside = rect.adjusted(0, 0, -pixels(self.font(), 4), 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, mark)
         painter.restore()
 
