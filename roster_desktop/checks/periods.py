@@ -6,14 +6,16 @@ keeps them apart. Open is what has begun and has no end, or one after the cut-of
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from roster_desktop.checks.roster_keys import ENDED, RETURNED, STARTED
 from roster_desktop.checks.row_in_question import RowInQuestion
 
 BOTH = (STARTED, ENDED)
 _CLOSED = ("停业", "注销")
+_DAY = timedelta(days=1)
 
 
 def is_open(row: RowInQuestion) -> bool:
@@ -36,17 +38,21 @@ def is_shut(row: RowInQuestion) -> bool:
 
 
 def certain_days(row: RowInQuestion) -> tuple[date, date] | None:
-    """The first and the last day, up to the cut-off date, on which it certainly went on."""
+    """The first and the last day, up to the cut-off date, on which it certainly went on.
+
+    Of a month neither the last day proves a beginning nor the first one an end: who writes the month rounds.
+    """
     start = row.date_in(STARTED)
     if not start or start.last > row.on:
         return None
+    first = start.last if start.day else start.last + _DAY
     end = row.date_in(ENDED)
     if not end and ENDED not in row.cells:
         end = row.date_in(RETURNED)
     if not end and (ENDED in row.cells or RETURNED in row.cells or is_shut(row)):
         return None
-    last = min(end.first, row.on) if end else row.on
-    return (start.last, last) if start.last <= last else None
+    last = row.on if end is None else min(end.first if end.day else end.first - _DAY, row.on)
+    return (first, last) if first <= last else None
 
 
 def shared_days(one: RowInQuestion, other: RowInQuestion) -> tuple[date, date] | None:
@@ -72,3 +78,15 @@ def by_start(rows: Iterable[RowInQuestion]) -> list[RowInQuestion]:
     """The earliest first; rows without a start that can be read are left out."""
     dated = [(start, row) for row in rows if (start := row.date_in(STARTED))]
     return [row for _, row in sorted(dated, key=lambda pair: (pair[0].first, pair[0].last))]
+
+
+def dated_first(rows: Iterable[RowInQuestion]) -> list[RowInQuestion]:
+    """The earliest first; rows without a start that can be read come last."""
+    return sorted(rows, key=lambda row: start.first if (start := row.date_in(STARTED)) else date.max)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of that month, or its last one: half a year after 31 August is 28 February."""
+    year, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + year, month + 1)[1]
+    return date(day.year + year, month + 1, min(day.day, last))
