@@ -22,6 +22,9 @@ from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Applied, Row, Workspace
 
 
+_MOST_OFFERED, _MOST_LOOKED_THROUGH = 20, 300
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What became of a row somebody wanted to add; `row` is None where its errors kept it out."""
@@ -129,10 +132,16 @@ def row_findings(workspace: Workspace, row: Row) -> tuple[Finding, ...]:
 
 
 def suggestions(workspace: Workspace, roster_key: str, column_key: str, text: str) -> tuple[str, ...]:
-    """Texts to offer while typing: the column's options, then what the file has learnt, most used first."""
+    """Texts to offer while typing: the column's options, then what the file has learnt, most used first.
+
+    Of a place too: a village's people go to the same few cities. Asked for "", many come, to be looked
+    through by their pinyin.
+    """
     column = workspace.catalog.roster(roster_key).column_by_key[column_key]
     options = [option for option in column.options if text in option]
-    learnt = workspace.learnt(roster_key, column_key, text) if column.learns else []
+    is_learnt = column.learns or column.kind.name == "place"
+    most = _MOST_OFFERED if text else _MOST_LOOKED_THROUGH
+    learnt = workspace.learnt(roster_key, column_key, text, limit=most) if is_learnt else []
     return tuple(dict.fromkeys([*options, *learnt]))
 
 

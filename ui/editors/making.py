@@ -28,7 +28,7 @@ class Surroundings:
 
     today: Callable[[], date]
     learnt: Callable[[str, str], Sequence[str]]
-    """(column key, text) → earlier texts of the file that hold it, most used first."""
+    """(column key, text) → earlier texts of the file that hold it, most used first; of "" many of them."""
     above: Callable[[str], str] = lambda _key: ""
     """Column key → what stands in the row above the one at hand."""
 
@@ -47,7 +47,7 @@ def _fitting_line(column: Column, surroundings: Surroundings, parent: QWidget | 
         case "option" | "yes_no" if not column.kind.takes_own_words:
             return _offering(column, surroundings, Picking.ONE, parent)
         case "place":
-            return OfferingLine(column, surroundings.today, _places(column), Picking.HINTS, parent)
+            return OfferingLine(column, surroundings.today, _places(column, surroundings), Picking.HINTS, parent)
         case _ if column.options or column.learns:
             return _offering(column, surroundings, Picking.HINTS, parent)
         case _:
@@ -59,17 +59,28 @@ def _offering(
 ) -> OfferingLine:
     def offers(typed: str) -> list[str]:
         fit = fitting(column.options, typed)
-        learnt = surroundings.learnt(column.key, typed) if column.learns else ()
+        learnt = _learnt(column, typed, surroundings) if column.learns else ()
         return list(dict.fromkeys([*fit, *learnt]))
 
     return OfferingLine(column, surroundings.today, offers, picking, parent)
 
 
-def _places(column: Column) -> Callable[[str], list[str]]:
+def _learnt(column: Column, typed: str, surroundings: Surroundings) -> list[str]:
+    """Earlier texts of the file: those that hold what was typed, then those whose pinyin begins so."""
+    found = list(surroundings.learnt(column.key, typed))
+    letters = typed.strip()
+    if letters.isascii() and letters.isalpha():
+        found += fitting(surroundings.learnt(column.key, ""), letters)
+    return found
+
+
+def _places(column: Column, surroundings: Surroundings) -> Callable[[str], list[str]]:
     level = _PLACE_LEVELS[getattr(column.kind, "level", "county")]
 
     def offers(typed: str) -> list[str]:
-        found = divisions.search(typed, _MOST_PLACES, (level,)) if typed else ()
-        return list(dict.fromkeys(place.name for place in found))
+        if not typed:
+            return []
+        found = divisions.search(typed, _MOST_PLACES, (level,))
+        return list(dict.fromkeys([*_learnt(column, typed, surroundings), *(place.name for place in found)]))
 
     return offers

@@ -54,6 +54,11 @@ class OfferList(QFrame):
         self._view.setCurrentIndex(self._model.index(row, 0))
 
     @property
+    def offers(self) -> list[str]:
+        """What it shows, from above."""
+        return list(self._offers)
+
+    @property
     def lit(self) -> str | None:
         """The offer that Enter takes."""
         index = self._view.currentIndex()

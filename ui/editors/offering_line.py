@@ -60,6 +60,11 @@ class OfferingLine(CellLine):
         return self._list is not None and self._list.isVisible()
 
     @property
+    def offered(self) -> list[str]:
+        """What the list shows now; nothing while it is closed."""
+        return self._list.offers if self._list is not None and self._list.isVisible() else []
+
+    @property
     def wants_up_and_down(self) -> bool:
         """Through the list while it hangs there; ↓ unfolds it where there is something to choose."""
         return self.is_offering or self._picking is not Picking.HINTS

@@ -1,0 +1,99 @@
+"""What the file has learnt is offered while one types: employers, jobs, courses, places; in table and card."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from roster_desktop.tasks import typing
+from tests.builders import id_number
+from ui.editors import OfferingLine
+from ui.main_window import MainWindow
+
+KEY = Qt.Key
+LEARNT = {
+    ("transfer", "employer"): "富士康科技集团（昆山）有限公司",
+    ("transfer", "job"): "无人机飞手",
+    ("transfer", "county"): "昆山市",
+    ("training", "course"): "汉中面皮制作",
+    ("training", "provider"): "洋县职业技术教育中心",
+    ("training", "address"): "镇文化站二楼",
+    ("post", "employer"): "河湾村村民委员会",
+    ("post", "post"): "河道保洁员",
+}
+"""(roster, column) → a text that stands in one row of the file."""
+TYPED = {
+    "富士康科技集团（昆山）有限公司": ("富士", "fsk"),
+    "无人机飞手": ("飞手", "wrjf"),
+    "昆山市": ("昆山", "kss"),
+    "汉中面皮制作": ("面皮", "hzmp"),
+    "洋县职业技术教育中心": ("职业技术", "yxzy"),
+    "镇文化站二楼": ("文化站", "zwhz"),
+    "河湾村村民委员会": ("村民委", "hwc"),
+    "河道保洁员": ("河道", "hdbj"),
+}
+CASES = [(*place, typed) for place, text in LEARNT.items() for typed in TYPED[text]]
+
+
+@pytest.fixture
+def page_of(window: MainWindow):
+    """The page of a roster with two rows: the first has everything learnt, the second only its person."""
+
+    def turned_to(roster: str):
+        workspace = window.file.desk.workspace
+        learnt = {key: text for (of, key), text in LEARNT.items() if of == roster}
+        for number, texts in ((1, learnt), (2, {})):
+            person = {"name": f"张{number}", "id_number": id_number(sequence=number), "village": "河湾村"}
+            typing.add_row(workspace, roster, {**person, **texts})
+        window.file.turn_to(roster)
+        page = window.file.page
+        page.rows.view.setFocus()
+        page.rows.view.go_to(1)
+        return page
+
+    return turned_to
+
+
+@pytest.mark.parametrize(("roster", "key", "typed"), CASES)
+def test_the_card_offers_what_the_file_has_learnt(page_of, press, roster, key, typed):
+    page = page_of(roster)
+    page.card.form.take_focus(key)
+    press(typed, KEY.Key_Down, KEY.Key_Return)
+
+    assert page.rows.table.values_at(1)[key] == LEARNT[roster, key]
+
+
+@pytest.mark.parametrize(("roster", "key", "typed"), CASES)
+def test_the_table_offers_the_same(page_of, press, roster, key, typed):
+    page = page_of(roster)
+    table, view = page.rows.table, page.rows.view
+    if table.column_of(key) is None:
+        layout = page.columns.layout
+        page.columns.keep(page.columns._with_keys((*layout.keys, key), layout.is_compact))
+    view.go_to(1, table.column_of(key))
+    press(typed, KEY.Key_Down, KEY.Key_Return)
+
+    assert table.values_at(1)[key] == LEARNT[roster, key]
+
+
+def test_nothing_is_taken_that_nobody_chose(page_of, press):
+    page = page_of("transfer")
+    page.card.form.take_focus("employer")
+    press("富士", KEY.Key_Return)
+
+    assert page.rows.table.values_at(1)["employer"] == "富士"
+
+
+def test_what_is_used_most_is_offered_first(page_of, press):
+    page = page_of("transfer")
+    workspace = page.desk.workspace
+    for number in (3, 4):
+        texts = {"name": f"李{number}", "id_number": id_number(sequence=number), "employer": "富民服装厂"}
+        typing.add_row(workspace, "transfer", {**texts, "village": "河湾村"})
+    page.card.form.take_focus("employer")
+    press("富")
+    line = QApplication.focusWidget()
+
+    assert isinstance(line, OfferingLine)
+    assert line.offered == ["富民服装厂", LEARNT["transfer", "employer"]]
