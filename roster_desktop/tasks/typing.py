@@ -21,7 +21,6 @@ from roster_desktop.schema import VERIFICATION, Role, Roster, Values
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Applied, Row, Workspace
 
-
 _MOST_OFFERED, _MOST_LOOKED_THROUGH = 20, 300
 
 
