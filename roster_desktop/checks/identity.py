@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from roster_desktop.checks.fix import Fix
 from roster_desktop.checks.row_in_question import Cell, RowInQuestion
 from roster_desktop.checks.rule import Seen
 from roster_desktop.divisions import known_county_codes
@@ -74,7 +75,10 @@ def unknown_county(row: RowInQuestion) -> Iterator[Seen]:
 
 
 def fifteen_digits(row: RowInQuestion) -> Iterator[Seen]:
-    return (_about(cell, new=value.holder) for cell, value in _numbers(row) if value.form is Form.OLD)
+    for cell, value in _numbers(row):
+        if value.form is Form.OLD:
+            fix = None if value.flaws else _written(row, f"换成18位 {value.holder}", {cell.key: value.holder})
+            yield Seen((cell.key,), {"column": cell.column.header, "new": value.holder}, fix=fix)
 
 
 def placeholder(row: RowInQuestion) -> Iterator[Seen]:
@@ -95,7 +99,9 @@ def contradicts_id_number(row: RowInQuestion) -> Iterator[Seen]:
     wrong = [cell for cell, value in zip(cells, told, strict=True) if cell and not _agrees(cell, value)]
     if wrong:
         headers = "、".join(cell.column.header for cell in wrong)
-        yield Seen(tuple(cell.key for cell in wrong), {"columns": headers})
+        derived = {cell.key: "" for cell in wrong if cell.column.derived}
+        fix = _written(row, f"清空{headers}，由身份证号得出", derived) if len(derived) == len(wrong) else None
+        yield Seen(tuple(cell.key for cell in wrong), {"columns": headers}, fix=fix)
 
 
 def _agrees(cell: Cell, told: str | date | int) -> bool:
@@ -103,6 +109,10 @@ def _agrees(cell: Cell, told: str | date | int) -> bool:
     if isinstance(cell.value, PartialDate) and isinstance(told, date):
         return cell.value.first <= told <= cell.value.last
     return cell.is_unreadable or cell.value == told
+
+
+def _written(row: RowInQuestion, label: str, values: Mapping[str, str]) -> Fix:
+    return Fix(label, row.roster.key, row.id, values)
 
 
 def _about(cell: Cell, instead: str = "", **gaps: str) -> Seen:
