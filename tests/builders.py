@@ -102,7 +102,7 @@ TOY_JOBS = Roster(
         column("started_on", "开始日期", DateOrMonth(), required=True),
         column("ended_on", "结束日期", DateOrMonth()),
         column("months", "月数", Count(), derived=months_between("started_on", "ended_on")),
-        column("employer", "单位", learns=True, other_headers=("公司",)),
+        column("employer", "单位", learns=True, other_headers=("公司",), key_field=True),
         column("wage", "月工资(元)", Money(), other_headers=("工资",)),
         column("insured", "参保", YesNo()),
         column("bank", "银行"),

@@ -35,11 +35,13 @@ _POST_COLUMNS = (
         "干的是什么岗位，选一个或自己写，例如：保洁员。",
         required=True,
         other_headers=("岗位", "公益性岗位", "公益性岗位类型", "公岗名称", "公益性岗位名称", "公益岗位名称"), width=16, learns=True,
+        key_field=True,
     ),
     Column(
         "employer", "用人单位", Text(80), _POST,
         "归哪个单位管，例如：白石村村民委员会、洋县林业局。",
         required=True, other_headers=("开发单位", "用工单位", "用人单位名称", "岗位开发单位", "聘用单位"), width=24, learns=True,
+        key_field=True,
     ),
     Column(
         "employer_type", "单位性质", codes.EMPLOYER_TYPE, _POST,

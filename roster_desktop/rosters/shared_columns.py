@@ -97,7 +97,7 @@ BANK_CARD = Column(
     "bank_card", "银行卡号", BankCard(), "收款账户",
     "本人社保卡或银行卡的卡号，16到19位数字，照卡面抄写。必须是本人的卡。",
     sensitive=True, other_headers=("银行账号", "银行帐号", "卡号", "社保卡号", "社会保障卡号", "一卡通账号", "账号"), width=24,
-    shown=False,
+    shown=False, key_field=True,
 )  # fmt: skip
 ACCOUNT = Register("account", "收款账户", ("bank", "bank_card"))
 """Bank and card are written together: a card number of another bank pays nobody."""

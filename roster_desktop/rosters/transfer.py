@@ -68,7 +68,7 @@ _EMPLOYMENT_COLUMNS = (
         other_headers=(
             "就业单位", "务工企业名称", "务工单位名称", "工作单位", "用工单位", "转移就业单位名称", "务工企业", "就业企业",
         ),
-        width=24, learns=True,
+        width=24, learns=True, key_field=True,
     ),
     Column(
         "credit_code", "统一社会信用代码", CreditCode(), _EMPLOYER,
@@ -89,6 +89,7 @@ _EMPLOYMENT_COLUMNS = (
         "job", "岗位工种", codes.JOB, _EMPLOYER,
         "干的是什么活，选一个或自己写，例如：电焊工。",
         other_headers=("工种", "务工工种", "从事工种", "务工岗位", "就业岗位", "从事岗位"), width=14, learns=True,
+        key_field=True,
     ),
     Column(
         "featured", "特色就业", codes.FEATURED, _EMPLOYMENT,

@@ -68,6 +68,8 @@ class Column:
     """Whether earlier texts of the file are offered while typing."""
     shown: bool = True
     """Whether the table shows the column before anybody chose columns."""
+    key_field: bool = False
+    """Whether the cell is verified by itself, beside the row as a whole; ID numbers and phones always are."""
     of_household: bool = False
     """Whether it speaks of the whole household, so that all its members say the same."""
 
@@ -208,6 +210,12 @@ class Roster:
     def register_of(self) -> Mapping[str, Register]:
         """Column key (bookkeeping ones too) → the register it belongs to."""
         return {key: register for register in self.registers for key in register.columns}
+
+    @cached_property
+    def key_fields(self) -> tuple[Column, ...]:
+        """The columns of which each cell may be verified by itself: who it is, the phone, job, post, card."""
+        always = (Role.ID_NUMBER, Role.PHONE)
+        return tuple(column for column in self.columns if column.key_field or column.role in always)
 
     @cached_property
     def groups(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from roster_desktop.records import Area, RowId
-from roster_desktop.schema import Role
+from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.store.day_texts import is_worked_out, text_on
 from roster_desktop.store.roster_tables import RosterTable, quoted
@@ -19,6 +19,8 @@ from roster_desktop.store.shapes import Query, Row
 from roster_desktop.store.transaction import PAGE, Transaction
 
 _Condition = tuple[str, tuple[object, ...]]
+
+UNVERIFIED_TEXTS = UNVERIFIED.where["verified_result"]
 
 
 def list_rows(transaction: Transaction, query: Query, on: date) -> list[RowId]:
@@ -152,9 +154,20 @@ def _conditions(transaction: Transaction, table: RosterTable, query: Query, on: 
             parts.append((f"{text_on(table, key, on)} IN ({', '.join('?' * len(texts))})", tuple(texts)))
     if query.disputed:
         parts.append(("row_open_count > 0", ()))
+    if query.verified_before:
+        parts.append(_verified_before(query.verified_before))
     if query.among is not None:
         parts.append(("row_id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(query.among)),)))
     return " AND ".join(part for part, _ in parts), tuple(gap for _, gaps in parts for gap in gaps)
+
+
+def _verified_before(day: str) -> _Condition:
+    """What is no date at all is no proof of a late verification."""
+    done = ", ".join("?" * len(UNVERIFIED_TEXTS))
+    return (
+        f"verified_result NOT IN ({done}) AND (verified_on < ? OR verified_on > ':')",
+        (*UNVERIFIED_TEXTS, day),
+    )
 
 
 def _of_area(transaction: Transaction, table: RosterTable, name_by_role: Mapping[Role, str]) -> _Condition:

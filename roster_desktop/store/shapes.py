@@ -55,6 +55,8 @@ class Query:
     """Only rows of this township: in a county two villages may share a name."""
     disputed: bool = False
     """Only rows about which a question waits."""
+    verified_before: str = ""
+    """Only rows that were verified, but last before this day; "" for all."""
     among: frozenset[RowId] | None = None
     """Only these rows; None for all."""
 
