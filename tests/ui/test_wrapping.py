@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from ui.panels.wrapping import Wrapping
 
@@ -11,26 +11,25 @@ BOX, CHIP, GAP = (100, 200), 80, 10
 
 
 @pytest.fixture
-def row(qtbot) -> QWidget:
+def row(qtbot) -> Wrapping:
     """A box of 100 to 200 pixels and three chips of 80."""
-    row = QWidget()
+    row = Wrapping(GAP)
     qtbot.addWidget(row)
-    layout = Wrapping(GAP, row)
     box = QPushButton("", row)
     box.setMinimumSize(BOX[0], 30)
     box.setMaximumSize(BOX[1], 30)
-    layout.addWidget(box)
+    row.add(box)
     for _ in range(3):
         chip = QPushButton("", row)
         chip.setFixedSize(CHIP, 30)
-        layout.addWidget(chip)
+        row.add(chip)
     return row
 
 
-def placed(row: QWidget, width: int) -> list[tuple[int, int, int]]:
+def placed(row: Wrapping, width: int) -> list[tuple[int, int, int]]:
     """(left, top, width) of each widget in a row of this width."""
-    row.resize(width, row.layout().heightForWidth(width))
-    row.layout().activate()
+    row.show()
+    row.setFixedSize(width, row.heightForWidth(width))
     return [(child.x(), child.y(), child.width()) for child in row.findChildren(QPushButton)]
 
 
@@ -50,4 +49,5 @@ def test_nothing_is_pushed_over_the_edge(row, width):
 def test_who_is_hidden_takes_no_room(row):
     row.findChildren(QPushButton)[1].hide()
 
-    assert placed(row, 300)[2] == (130, 0, 80)
+    box, _, *chips = placed(row, 300)
+    assert (box, chips) == ((0, 0, 120), [(130, 0, 80), (220, 0, 80)])

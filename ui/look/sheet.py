@@ -85,14 +85,21 @@ QPushButton[role="strip"]:hover { background: @surface; }
 QPushButton[role="faint-strip"] { background: transparent; border: 1px solid transparent; color: @muted;
     padding: @thin @thin ; }
 QPushButton[role="faint-strip"]:hover { background: @surface; color: @accent; }
+QPushButton[role="help"] { background: transparent; border: 1px solid transparent; color: @faint;
+    padding: @thin @thin ; }
+QPushButton[role="help"]:hover { background: @hover; color: @accent; }
+QPushButton[role="help"]:checked { background: @chosen; color: @accent; }
 QPushButton::menu-indicator { image: none; width: 0px; }
 QPushButton[role="chip"] { border-radius: @chip_round; padding: @tight_high @button_wide ; }
 QPushButton[role="chip"]:checked {
     background: @chosen; color: @accent; border-color: @accent; font-weight: 600;
 }
+QPushButton[role="chip"]:checked:focus { background: @picked; }
+QPushButton[role="strip"]:focus, QPushButton[role="faint-strip"]:focus { border-color: @accent; }
 QPushButton[role="choice"] { text-align: left; padding: @button_high @button_wide ; }
 QPushButton[role="choice"]:checked { background: @chosen; color: @accent; border: 2px solid @accent;
     font-weight: 600; }
+QPushButton[role="choice"]:checked:focus { background: @picked; }
 QLineEdit[role="field"] { background: @surface; border: 1px solid @line; border-radius: @round;
     padding: @field_high @field_wide ; selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit[role="field"]:hover { border-color: @faint; }

@@ -21,6 +21,7 @@ from roster_desktop.tasks.deciding import Choice, Own, decide, view_of
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import OpenConflict
 from ui.bridge.desk import Desk
+from ui.bridge.tab_order import order_tabs
 from ui.editors import Surroundings
 from ui.look import bold, pixels, set_role
 from ui.pages.conflict.question_card import QuestionCard
@@ -168,6 +169,7 @@ class ConflictPage(Page):
         is_sensitive = any(card.offer.text != card.offer.masked for card in self.question.cards)
         self.reveal_button.setVisible(is_sensitive)
         self._stack.setCurrentIndex(1)
+        order_tabs(self)
         self.question.take_focus()
 
     def _tell_place(self) -> None:

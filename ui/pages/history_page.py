@@ -60,7 +60,7 @@ class HistoryPage(Page):
         self.list = CardList("变更记录", self)
         self.cells = PlainTable(_COLUMNS, "这一批改了哪些格")
         self.undo_button = plain("撤销这一批", self.take_back)
-        self.only = chip("", lambda: self.narrow(None))
+        self.only = chip("看全部变更记录", lambda: self.narrow(None))
         self.row_button = link("只看这一行", lambda: self._narrow_to_chosen(is_cell=False))
         self.cell_button = link("只看这一格", lambda: self._narrow_to_chosen(is_cell=True))
         self.go_button = link("转到这一行", self._go_to_chosen)

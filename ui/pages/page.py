@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roster_desktop.records import Level
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
+from ui.bridge.tab_order import order_tabs
 from ui.look import pixels, set_role, small
 from ui.look import title as title_font
 
@@ -72,6 +75,11 @@ class Page(QWidget):
         self.body.setSpacing(gap)
         layout.addLayout(self.body, 1)
         self.setAccessibleName(self.title)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Later: what the page shows is only put on it now.
+        QTimer.singleShot(0, self, lambda: order_tabs(self))
 
     def refresh(self) -> None:
         """The window has turned to this page, or the file changed while it is shown: show what is true

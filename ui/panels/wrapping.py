@@ -4,87 +4,102 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class Wrapping(QLayout):
-    """The first item takes what the others leave it, between its smallest and its largest width."""
+class Wrapping(QWidget):
+    """The first one takes what the others leave it, between its smallest and its largest width.
+
+    A widget and no layout: items of a layout made in Python are gone before the layout is when a window
+    is left.
+    """
 
     def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
+        self._spacing = spacing
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def add(self, widget: QWidget) -> None:
+        """One more at the end; whether it is shown, it says itself."""
+        is_hidden = widget.isHidden()
+        widget.setParent(self)
+        widget.setHidden(is_hidden)
+        self._widgets.append(widget)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), is_real=False)
+        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
 
-    def minimumSize(self) -> QSize:
-        shown = self._shown()
-        widest = max((item.minimumSize().width() for item in shown), default=0)
-        return QSize(widest, max((item.sizeHint().height() for item in shown), default=0))
+    def minimumSizeHint(self) -> QSize:
+        sizes = [_least(widget) for widget in self._shown()]
+        widest = max((size.width() for size in sizes), default=0)
+        return QSize(widest, self.heightForWidth(max(widest, self.width())))
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
-        gaps = self.spacing() * max(len(shown) - 1, 0)
-        width = sum(item.maximumSize().width() if place == 0 else item.sizeHint().width()
-                    for place, item in enumerate(shown))
-        return QSize(width + gaps, self.minimumSize().height())
+        others = sum(_asked(widget).width() + self._spacing for widget in shown[1:])
+        first = shown[0].maximumWidth() if shown else 0
+        return QSize(first + others, self.heightForWidth(max(self.width(), first)))
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, is_real=True)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
 
-    def _place(self, rect: QRect, *, is_real: bool) -> int:
-        """Lay the lines below each other; how high they are together."""
-        top = rect.top()
-        for line in self._lines(rect.width()):
-            high = max(item.sizeHint().height() for item, _ in line)
-            left = rect.left()
-            for item, width in line if is_real else ():
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, high)))
-                left += width + self.spacing()
-            top += high + self.spacing()
-        return max(top - rect.top() - self.spacing(), 0)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._lay()
+        return super().event(event)
 
-    def _lines(self, room: int) -> Iterator[list[tuple[QLayoutItem, int]]]:
-        """Each line as its items with their widths."""
+    def _lay(self) -> None:
+        for widget, place in self._places(self.width()):
+            widget.setGeometry(place)
+
+    def _places(self, room: int) -> Iterator[tuple[QWidget, QRect]]:
+        """Where each one stands in lines of this width."""
+        top = 0
+        for line in self._lines(room):
+            high = max(_asked(widget).height() for widget, _ in line)
+            left = 0
+            for widget, width in line:
+                yield widget, QRect(left, top, width, high)
+                left += width + self._spacing
+            top += high + self._spacing
+
+    def _lines(self, room: int) -> Iterator[list[tuple[QWidget, int]]]:
+        """Each line as its widgets with their widths."""
         shown = self._shown()
-        line: list[tuple[QLayoutItem, int]] = []
+        line: list[tuple[QWidget, int]] = []
         used = 0
-        for place, item in enumerate(shown):
-            width = self._first_width(shown, room) if place == 0 else item.sizeHint().width()
+        for widget in shown:
+            width = self._first_width(shown, room) if widget is shown[0] else _asked(widget).width()
             if line and used + width > room:
                 yield line
                 line, used = [], 0
-            line.append((item, width))
-            used += width + self.spacing()
+            line.append((widget, width))
+            used += width + self._spacing
         if line:
             yield line
 
-    def _first_width(self, shown: list[QLayoutItem], room: int) -> int:
-        others = sum(item.sizeHint().width() + self.spacing() for item in shown[1:])
-        least, most = shown[0].minimumSize().width(), shown[0].maximumSize().width()
-        return max(least, min(most, room, room - others if room - others >= least else most))
+    def _first_width(self, shown: list[QWidget], room: int) -> int:
+        least, most = _least(shown[0]).width(), shown[0].maximumWidth()
+        left = room - sum(_asked(widget).width() + self._spacing for widget in shown[1:])
+        return max(least, min(most, room, left if left >= least else most))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
+
+def _asked(widget: QWidget) -> QSize:
+    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
+
+
+def _least(widget: QWidget) -> QSize:
+    return widget.minimumSize().expandedTo(widget.minimumSizeHint()).boundedTo(widget.maximumSize())

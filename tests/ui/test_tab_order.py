@@ -1,0 +1,59 @@
+"""Tab walks through a page as one reads it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.bridge.tab_order import order_tabs, reached
+from ui.main_window import MainWindow
+
+
+def walked(first: QWidget, steps: int) -> list[str]:
+    """Names of the controls to which Tab leads, the first one included."""
+    names, control = [first.objectName()], first
+    while len(names) < steps:
+        control = control.nextInFocusChain()
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            names.append(control.objectName())
+    return names
+
+
+def test_what_was_made_first_comes_where_it_stands(qtbot):
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    low, right, left = QPushButton(whole), QLineEdit(whole), QPushButton(whole)
+    for name, control in (("low", low), ("right", right), ("left", left)):
+        control.setObjectName(name)
+    above, outer, area = QHBoxLayout(), QVBoxLayout(whole), QScrollArea(whole)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(low)
+    above.addWidget(left)
+    above.addWidget(right)
+    outer.addLayout(above)
+    outer.addWidget(area)
+
+    order_tabs(whole)
+
+    assert walked(left, 3) == ["left", "right", "low"]
+
+
+@pytest.mark.parametrize("key", ["settings", "manual", "send", "history"])
+def test_tab_goes_from_the_head_of_a_page_downwards(window: MainWindow, qtbot, key):
+    window.file.turn_to(key)
+    qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
+    page = window.file.page
+    seen = [control for control in reached(page) if control.isVisible()]
+    first, last = seen[0].mapTo(page, QPoint(0, 0)), seen[-1].mapTo(page, QPoint(0, 0))
+
+    assert seen
+    assert first.y() <= last.y()
+    qtbot.waitUntil(lambda: _next_shown(seen[0]) is (seen[1] if len(seen) > 1 else _next_shown(seen[0])))
+
+
+def _next_shown(control: QWidget) -> QWidget:
+    following = control.nextInFocusChain()
+    while not (following.isVisible() and following.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        following = following.nextInFocusChain()
+    return following
