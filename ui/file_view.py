@@ -27,7 +27,7 @@ _NOTICE_WIDTH = 540
 _BUTTONS_WIDTH = 326
 """Room for the buttons at the right of a page's head, which a sentence does not cover."""
 _ROSTERS_HEADING = "五类花名册"
-_PAGES_HEADING = "收发与记录"
+_PAGES_HEADING = "采集 · 比对 · 核实 · 更新"
 
 
 class FileView(QWidget):

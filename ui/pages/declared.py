@@ -7,6 +7,7 @@ from roster_desktop.workspace import Workspace
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.conflict_page import ConflictPage
 from ui.pages.history_page import HistoryPage
+from ui.pages.household_page import HouseholdPage
 from ui.pages.manual_page import ManualPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.page import PageDeclaration
@@ -22,6 +23,7 @@ def waiting_conflicts(workspace: Workspace) -> int:
 
 
 PAGES: tuple[PageDeclaration, ...] = (
+    PageDeclaration(HouseholdPage.key, HouseholdPage.title, HouseholdPage),
     PageDeclaration(BringInPage.key, BringInPage.title, BringInPage),
     PageDeclaration(SendPage.key, SendPage.title, SendPage),
     PageDeclaration(MergingPage.key, MergingPage.title, MergingPage, levels=_RECEIVERS),

@@ -1,0 +1,60 @@
+"""What is said of the whole household: typed once, written for every member."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from roster_desktop.schema import Roster
+from roster_desktop.tasks.households import Household, household_columns
+from ui.editors import Surroundings
+from ui.look import pixels
+from ui.pages.pieces import Card
+from ui.panels.field_box import FieldBox
+
+_ACROSS = 2
+
+
+class FactsCard(Card):
+    """Leaving a field writes it; where members differ, their texts stand there until somebody types one for all."""
+
+    written = Signal(str, str)
+    """(column key, text): to be written for every member."""
+
+    def __init__(self, people: Roster, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__("全户情况", parent)
+        self.call("全户情况", "改一处，全户每个人都跟着改；Ctrl+Z 撤销")
+        self.boxes: Mapping[str, FieldBox] = {
+            key: FieldBox(people.column_by_key[key], surroundings, self) for key in household_columns(people)
+        }
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(pixels(self.font(), 18))
+        grid.setVerticalSpacing(pixels(self.font(), 6))
+        for place, box in enumerate(self.boxes.values()):
+            grid.addWidget(box, place // _ACROSS, place % _ACROSS)
+            box.left.connect(self.written)
+            box.line.next_wanted.connect(lambda box=box: self._go_on(box))
+        for column in range(_ACROSS):
+            grid.setColumnStretch(column, 1)
+        self.inside.addLayout(grid)
+
+    def show_home(self, home: Household, *, is_locked: bool) -> None:
+        """Show what is said of this household."""
+        for key, box in self.boxes.items():
+            texts = home.differing.get(key)
+            box.show_text(home.facts.get(key, ""), is_locked=is_locked, is_masked=False)
+            box.line.hint(f"各人不同：{'、'.join(text or '空' for text in texts)}" if texts else "")
+
+    def settle(self) -> None:
+        """Write what is being typed."""
+        for key, box in self.boxes.items():
+            if box.is_being_typed:
+                text = box.line.text()
+                box.line.setModified(False)
+                self.written.emit(key, text)
+
+    def _go_on(self, box: FieldBox) -> None:
+        boxes = list(self.boxes.values())
+        boxes[(boxes.index(box) + 1) % len(boxes)].take_focus()

@@ -1,0 +1,93 @@
+"""The members of a household as a table: who they are, where they work, posts and trainings, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from roster_desktop.checks import Level
+from roster_desktop.records import RowId
+from roster_desktop.schema import Catalog, Role
+from roster_desktop.tasks.households import Household, Member
+from roster_desktop.workspace import Row, StoredFinding
+from ui.models import Mark
+from ui.tables import Shown
+
+_MARKS = {Level.ERROR: Mark.ERROR, Level.WARNING: Mark.WARNING, Level.NOTICE: Mark.NONE}
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """One member in words."""
+
+    row: RowId
+    name: str
+    relation: str
+    age: str
+    capacity: str
+    doing: str
+    """Status, and where they work, what post they hold, what they were taught."""
+    complaint: str
+    mark: Mark
+
+
+COLUMNS = (
+    Shown("姓名", 84, lambda line: line.name),
+    Shown("与户主关系", 92, lambda line: line.relation),
+    Shown("年龄", 48, lambda line: line.age),
+    Shown("劳动能力", 112, lambda line: line.capacity),
+    Shown("就业、岗位、培训", 250, lambda line: line.doing),
+    Shown("要核对的", 220, lambda line: line.complaint, lambda line: line.mark),
+)
+
+
+def member_lines(catalog: Catalog, home: Household, findings: Sequence[StoredFinding]) -> list[MemberLine]:
+    """The members in the order of their rows, the head first."""
+    said: dict[str, list[StoredFinding]] = {}
+    for finding in findings:
+        said.setdefault(finding.holder, []).append(finding)
+    members = sorted(home.members, key=lambda member: member is not home.head)
+    return [_line(catalog, member, said) for member in members]
+
+
+def _line(catalog: Catalog, member: Member, said: Mapping[str, list[StoredFinding]]) -> MemberLine:
+    people, values = catalog.person_roster, member.row.values
+    number = people.text_of(Role.ID_NUMBER, values)
+    own = said.get(number[:18], [])
+    worst = min((list(Level).index(one.level) for one in own), default=len(Level))
+    return MemberLine(
+        member.row.id,
+        people.text_of(Role.NAME, values),
+        people.text_of(Role.RELATION, values),
+        people.text_of(Role.AGE, values),
+        values.get("labour_capacity", ""),
+        "\n".join(_doings(catalog, member)),
+        "\n".join(dict.fromkeys(one.message for one in own)),
+        _MARKS[list(Level)[worst]] if own else Mark.NONE,
+    )
+
+
+def _doings(catalog: Catalog, member: Member) -> list[str]:
+    """The status, then a line for every row of the other rosters; a row that says the status again says it alone."""
+    status = member.row.values.get("employment_status", "")
+    told = {
+        f"{catalog.roster(key).short_title}：{text}": catalog.roster(key).short_title
+        for key, rows in member.others.items()
+        for row in rows
+        if (text := _in_words(row))
+    }
+    return [text for text in ((status if status not in told.values() else ""), *told) if text]
+
+
+def _in_words(row: Row) -> str:
+    """Where and since when; what ended says so."""
+    values = row.values
+    what = next((values[key] for key in _WHAT if values.get(key)), "")
+    where = next((values[key] for key in _WHERE if values.get(key)), "")
+    since = values.get("started_on", "")
+    until = f"—{values['ended_on']}" if values.get("ended_on") else " 起" if since else ""
+    return " · ".join(part for part in (what, where, f"{since}{until}") if part)
+
+
+_WHAT = ("employer", "business_name", "course", "project")
+_WHERE = ("post", "county", "city", "province", "provider", "address")

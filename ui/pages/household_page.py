@@ -1,0 +1,286 @@
+"""户: one card a household, those without anyone employed first; what all share is written once for all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from roster_desktop.records import Level, RowId
+from roster_desktop.tasks import typing
+from roster_desktop.tasks.households import (
+    Household,
+    change_head,
+    household,
+    join_households,
+    split_household,
+    write_facts,
+)
+from roster_desktop.wording import Refusal
+from roster_desktop.workspace import FindingQuery
+from ui.bridge.desk import Desk
+from ui.bridge.latest import Latest
+from ui.editors import Surroundings
+from ui.look import pixels, set_role
+from ui.pages.household.change_card import Answers, Change, ChangeCard
+from ui.pages.household.facts_card import FactsCard
+from ui.pages.household.lines import HomeState, card_of, found, reading
+from ui.pages.household.members import COLUMNS, MemberLine, member_lines
+from ui.pages.page import Page
+from ui.pages.pieces import Card, SentenceStrip, chip, muted, plain
+from ui.pages.pieces.card_list import CardFact, CardList
+from ui.panels.area_chip import AreaChip
+from ui.tables import PlainTable
+
+_LEFT = 330
+_PAGE = 200
+_NOBODY = "还没有户。在人员信息里填了户编号、户主姓名，这里就会把一家人放在一起。"
+_NOT_FOUND = "没有找到这样的户，请换个姓名、户编号或组再找。"
+
+
+class HouseholdPage(Page):
+    """The list at the left, the chosen household at the right."""
+
+    key = "households"
+    title = "户"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        people = desk.workspace.catalog.person_roster
+        self._states: list[HomeState] = []
+        self._shown: list[HomeState] = []
+        self._home: Household | None = None
+        self._latest = Latest(desk.jobs, self)
+        self.strip = SentenceStrip(self)
+        self.wanted = QLineEdit(self)
+        self.list = CardList("户", self)
+        self.members = PlainTable(COLUMNS, "户里的人")
+        self.member_card = Card(parent=self)
+        self.facts = FactsCard(people, self._surroundings(), self)
+        self.change = ChangeCard(people, self._surroundings(), self)
+        self.all_chip = chip("全部", self._list_homes)
+        self.idle_chip = chip("无人就业", self._list_homes)
+        self.wrong_chip = chip("有问题", self._list_homes)
+        self.buttons = {change: plain(change.value, self._beginning(change)) for change in Change}
+        self._empty = muted("", self)
+        self._right = QScrollArea(self)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        self._latest.ask(reading(self.desk.workspace, self.desk.area))
+
+    def settle_typing(self) -> None:
+        self.facts.settle()
+
+    @property
+    def home(self) -> Household | None:
+        """The household at hand."""
+        return self._home
+
+    def show_person(self, row: RowId) -> None:
+        """Show the household of this person."""
+        places = [at for at, state in enumerate(self._shown) if row in state.line.members]
+        if places:
+            self._choose(places[0])
+
+    def _beginning(self, change: Change):  # type: ignore[no-untyped-def]
+        return lambda: self._begin(change)
+
+    def _begin(self, change: Change) -> None:
+        if self._home is None:
+            return
+        own = {member.row.id for member in self._home.members}
+        others = [
+            (f"{state.line.head} 户 · {state.line.group or state.line.area.village}", state.line.members)
+            for state in self._states
+            if not own & set(state.line.members)
+        ]
+        self.change.ask(change, self._home, others if change is Change.JOIN else ())
+        self._show_change(True)
+
+    def _do(self, answers: Answers) -> None:
+        """Do what was asked for as one step of the history."""
+        home, workspace = self._home, self.desk.workspace
+        if home is None:
+            return
+        members = [member.row.id for member in home.members]
+        try:
+            if answers.change is Change.JOIN:
+                if not isinstance(answers.into, tuple):
+                    self.strip.complain("没有别的户可以并，请先在人员信息里录入那一户。")
+                    return
+                join_households(workspace, answers.into, members, answers.relations)
+            elif answers.head is None:
+                self.strip.complain(_NO_HEAD[answers.change])
+                return
+            elif answers.change is Change.HEAD:
+                change_head(workspace, members, answers.head, answers.relations)
+            else:
+                split_household(
+                    workspace, members, answers.leaving, answers.head, answers.number, answers.relations
+                )
+        except Refusal as refusal:
+            self.strip.complain(str(refusal))
+            return
+        self._show_change(False)
+        self.strip.say(f"已完成{answers.change.value}，按 Ctrl+Z 可以撤销。")
+
+    def _write(self, key: str, text: str) -> None:
+        if self._home is None:
+            return
+        try:
+            write_facts(self.desk.workspace, [member.row.id for member in self._home.members], {key: text})
+        except Refusal as refusal:
+            self.strip.complain(str(refusal))
+
+    def _take_list(self, states: object) -> None:
+        assert isinstance(states, list)
+        self._states = states
+        idle = sum(bool(state.rule) for state in states)
+        self.head.say(f"{len(states):,} 户" + (f" · 无人就业 {idle:,} 户" if idle else ""))
+        for button, count in (
+            (self.all_chip, len(states)),
+            (self.idle_chip, idle),
+            (self.wrong_chip, sum(bool(state.complaints) for state in states)),
+        ):
+            name = button.text().split(" ")[0]
+            button.setText(f"{name} {count:,}")
+        self._list_homes()
+
+    def _list_homes(self) -> None:
+        """Show what the chip and the words ask for; the household at hand stays at hand."""
+        kept = self.list.chosen.thing.line.members if self.list.chosen else ()
+        shown = found(self._states, self.wanted.text())
+        if self.idle_chip.isChecked():
+            shown = [state for state in shown if state.rule]
+        elif self.wrong_chip.isChecked():
+            shown = [state for state in shown if state.complaints]
+        self._shown = shown
+        self.list.cards.show(self._cards(0), lambda: self._cards(len(self.list.cards.facts)))
+        self._empty.setVisible(not shown)
+        self._empty.setText(_NOT_FOUND if self._states else _NOBODY)
+        self._right.setVisible(bool(shown))
+        if shown:
+            places = [at for at, state in enumerate(shown) if set(kept) & set(state.line.members)]
+            self._choose(places[0] if places else 0)
+
+    def _cards(self, first: int) -> list[CardFact]:
+        """The next cards: a county has too many households to measure them all at once."""
+        with_village = self.desk.workspace.unit.level is not Level.VILLAGE
+        return [card_of(state, with_village=with_village) for state in self._shown[first : first + _PAGE]]
+
+    def _choose(self, place: int) -> None:
+        while place >= len(self.list.cards.facts) and self.list.cards.canFetchMore(QModelIndex()):
+            self.list.cards.fetchMore(QModelIndex())
+        self.list.choose(place)
+
+    def _show_home(self, fact: CardFact | None) -> None:
+        if fact is None:
+            self._home = None
+            return
+        self.settle_typing()
+        self._show_change(False)
+        line, workspace = fact.thing.line, self.desk.workspace
+        try:
+            self._home = household(workspace, line.members)
+        except Refusal:
+            # Its rows are gone; the list that is being read knows.
+            self._home = None
+            return
+        findings = workspace.findings(FindingQuery(household=line.key))
+        self.member_card.call(
+            f"{line.head} 户",
+            " · ".join(part for part in (line.area.village, line.group, line.number) if part),
+        )
+        self.members.rows.show(member_lines(workspace.catalog, self._home, findings))
+        self._fit_members()
+        self.facts.show_home(self._home, is_locked=workspace.is_read_only)
+        for change, button in self.buttons.items():
+            is_alone = len(self._home.members) == 1 and change is not Change.JOIN
+            button.setEnabled(not workspace.is_read_only and not is_alone)
+
+    def _fit_members(self) -> None:
+        """As high as its rows: the page scrolls, not the table inside it."""
+        rows = sum(self.members.rowHeight(at) for at in range(self.members.rows.rowCount()))
+        self.members.setFixedHeight(rows + self.members.horizontalHeader().height() + 4)
+
+    def _show_change(self, is_changing: bool) -> None:
+        self.change.setVisible(is_changing)
+        self.facts.setVisible(not is_changing)
+        self._right.verticalScrollBar().setValue(0)
+
+    def _go_to(self, line: object) -> None:
+        if isinstance(line, MemberLine):
+            self.desk.show_row(self.desk.workspace.catalog.people, line.row)
+
+    def _surroundings(self) -> Surroundings:
+        workspace = self.desk.workspace
+        people = workspace.catalog.people
+        return Surroundings(
+            workspace.today, lambda key, text: typing.suggestions(workspace, people, key, text)
+        )
+
+    def _lay_out(self) -> None:
+        self.head.add(AreaChip(self.desk, self))
+        self.body.addWidget(self.strip)
+        self.wanted.setPlaceholderText("户主、家里人、户编号、组")
+        self.wanted.setAccessibleName("找户")
+        self.wanted.setClearButtonEnabled(True)
+        set_role(self.wanted, "field")
+        left = Card(parent=self)
+        left.setFixedWidth(pixels(self.font(), _LEFT))
+        left.inside.addWidget(self.wanted)
+        chips = QHBoxLayout()
+        chips.setSpacing(pixels(self.font(), 5))
+        for button in (self.all_chip, self.idle_chip, self.wrong_chip):
+            chips.addWidget(button)
+        chips.addStretch(1)
+        left.inside.addLayout(chips)
+        left.inside.addWidget(self._empty)
+        left.inside.addWidget(self.list, 1)
+        for button in self.buttons.values():
+            self.member_card.add_beside(button)
+        self.member_card.inside.addWidget(self.members)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(pixels(self.font(), 10))
+        for card in (self.change, self.member_card, self.facts):
+            column.addWidget(card)
+        column.addStretch(1)
+        self._right.setWidget(inside)
+        self._right.setWidgetResizable(True)
+        self._right.setFrameShape(QFrame.Shape.NoFrame)
+        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        below = QHBoxLayout()
+        below.setSpacing(pixels(self.font(), 12))
+        below.addWidget(left)
+        below.addWidget(self._right, 1)
+        self.body.addLayout(below, 1)
+        self.change.hide()
+
+    def _connect(self) -> None:
+        group = QButtonGroup(self)
+        for button in (self.all_chip, self.idle_chip, self.wrong_chip):
+            group.addButton(button)
+        self.all_chip.setChecked(True)
+        self.list.on_chosen(self._show_home)
+        self.wanted.textChanged.connect(lambda _text: self._list_homes())
+        self.facts.written.connect(self._write)
+        self.change.wanted.connect(self._do)
+        self.change.cancelled.connect(lambda: self._show_change(False))
+        self.members.activated.connect(lambda index: self._go_to(self.members.rows.rows[index.row()]))
+        self.members.verticalHeader().sectionResized.connect(lambda *_sizes: self._fit_members())
+        self._latest.came.connect(self._take_list)
+        self._latest.refused.connect(self.strip.complain)
+        self.desk.area_changed.connect(self.refresh)
+        leave = QShortcut(QKeySequence("Esc"), self.change)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.change.cancelled)
+
+
+_NO_HEAD = {
+    Change.HEAD: "这一户没有别的人可以当户主，请先在人员信息里录入。",
+    Change.SPLIT: "请先勾选分出去的人，再选他们当中谁当户主。",
+}
