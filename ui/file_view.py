@@ -18,6 +18,7 @@ from ui.pages.bring_in_page import BringInPage
 from ui.pages.declared import PAGES
 from ui.pages.merging_page import MergingPage
 from ui.pages.page import Page, PageDeclaration
+from ui.pages.pieces.dropping import leave_to_page
 from ui.pages.roster_page import RosterPage
 from ui.panels import NoticeBar
 from ui.sidebar import Entry, Sidebar
@@ -48,6 +49,7 @@ class FileView(QWidget):
         self._connect()
         if desk.workspace.unit.level is not Level.VILLAGE:
             AreaChoice(desk, self.sidebar, count_findings=None).left.connect(self.take_focus)
+        leave_to_page(self.sidebar)
         self.sidebar.show_unit(*described(desk.workspace.unit, desk.workspace.today().strftime("%Y年%-m月")))
         self._show_entries()
         self.turn_to(desk.workspace.catalog.people)
@@ -98,9 +100,12 @@ class FileView(QWidget):
         is_receiver = MergingPage.key in self._declared
         self.turn_to(MergingPage.key if is_receiver else BringInPage.key)
         page = self.page
-        if isinstance(page, MergingPage):
+        assert isinstance(page, MergingPage | BringInPage)
+        if page.work.is_busy:
+            self.notice.complain("上一批工作簿还没有做完；请等它做完，再拖进来。")
+        elif isinstance(page, MergingPage):
             page.merge(paths)
-        elif isinstance(page, BringInPage):
+        else:
             page.take(paths)
 
     def choose_area(self) -> None:
@@ -159,6 +164,7 @@ class FileView(QWidget):
             page = self._declared[key].build(self.desk)
         else:
             page = RosterPage(self.desk, self.desk.workspace.catalog.roster(key))
+        leave_to_page(page)
         self._page_by_key[key] = page
         self._stack.addWidget(page)
         return page

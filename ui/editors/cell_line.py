@@ -34,6 +34,8 @@ class CellLine(QLineEdit):
         self.setAccessibleDescription(column.help)
         self.hint("")
         self.setDragEnabled(False)
+        # A file that falls here is the window's to take in; its address is nobody's cell.
+        self.setAcceptDrops(False)
 
     @property
     def is_offering(self) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 ROSTER = ".roster"
 
@@ -40,6 +40,12 @@ class Dropping(QObject):
 
     def _takes(self, paths: list[Path]) -> bool:
         return bool(paths) and not any(path.suffix.lower() in self._leaves for path in paths)
+
+
+def leave_to_page(widget: QWidget) -> None:
+    """Files that fall on a line of this widget go on to the page; a line would write down their addresses."""
+    for line in widget.findChildren(QLineEdit):
+        line.setAcceptDrops(False)
 
 
 def _local_paths(content: QMimeData) -> list[Path]:
