@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roster_desktop.checks.periods import BOTH, certain_days, is_open, overlap, period
+from roster_desktop.checks.periods import BOTH, is_open, overlap, period, went_on
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.roster_keys import (
     BUSINESS,
@@ -100,8 +100,8 @@ def _took_place_during(course: RowInQuestion, job: RowInQuestion) -> bool:
     """A course without an end is sure of its first day only."""
     if ENDED in course.cells:
         return overlap(course, job)
-    start, days = course.date_in(STARTED), certain_days(job)
-    return bool(start and start.day and days and days[0] <= start.first <= days[1])
+    start = course.date_in(STARTED)
+    return bool(start and start.day and start.first <= course.on and went_on(job, start.first))
 
 
 def _is_at_work(course: RowInQuestion, job: RowInQuestion) -> bool:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from roster_desktop.checks.roster_keys import ENDED, RETURNED, STARTED
 from roster_desktop.checks.row_in_question import RowInQuestion
 
 BOTH = (STARTED, ENDED)
 _CLOSED = ("停业", "注销")
-_DAY = timedelta(days=1)
 
 
 def is_open(row: RowInQuestion) -> bool:
@@ -37,35 +36,41 @@ def is_shut(row: RowInQuestion) -> bool:
     return row.text("status") in _CLOSED
 
 
-def certain_days(row: RowInQuestion) -> tuple[date, date] | None:
-    """The first and the last day, up to the cut-off date, on which it certainly went on.
+def overlap(one: RowInQuestion, other: RowInQuestion) -> bool:
+    """Whether there is a day, up to the cut-off date, on which both certainly went on."""
+    first, second = _certain_half_days(one), _certain_half_days(other)
+    return bool(first and second and max(first[0], second[0]) <= min(first[1], second[1]))
 
-    Of a month neither the last day proves a beginning nor the first one an end: who writes the month rounds.
+
+def went_on(row: RowInQuestion, day: date) -> bool:
+    """Whether it certainly went on that day."""
+    certain = _certain_half_days(row)
+    return bool(certain and certain[0] <= 2 * day.toordinal() <= certain[1])
+
+
+def has_certain_days(row: RowInQuestion) -> bool:
+    return _certain_half_days(row) is not None
+
+
+def _certain_half_days(row: RowInQuestion) -> tuple[int, int] | None:
+    """From when to when it certainly went on.
+
+    Counted in half days, so that a month can begin after its last day and end before its first one: who writes months
+    left the one job and began the next in the same month, and that is no overlap.
     """
     start = row.date_in(STARTED)
     if not start or start.last > row.on:
         return None
-    first = start.last if start.day else start.last + _DAY
+    first = 2 * start.last.toordinal() + (not start.day)
     end = row.date_in(ENDED)
     if not end and ENDED not in row.cells:
         end = row.date_in(RETURNED)
     if not end and (ENDED in row.cells or RETURNED in row.cells or is_shut(row)):
         return None
-    last = row.on if end is None else min(end.first if end.day else end.first - _DAY, row.on)
+    last = 2 * row.on.toordinal()
+    if end:
+        last = min(last, 2 * end.first.toordinal() - (not end.day))
     return (first, last) if first <= last else None
-
-
-def shared_days(one: RowInQuestion, other: RowInQuestion) -> tuple[date, date] | None:
-    """The first and the last day on which both certainly went on."""
-    first, second = certain_days(one), certain_days(other)
-    if not first or not second:
-        return None
-    start, end = max(first[0], second[0]), min(first[1], second[1])
-    return (start, end) if start <= end else None
-
-
-def overlap(one: RowInQuestion, other: RowInQuestion) -> bool:
-    return shared_days(one, other) is not None
 
 
 def period(row: RowInQuestion) -> str:

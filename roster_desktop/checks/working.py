@@ -8,7 +8,15 @@ from datetime import timedelta
 from roster_desktop.checks.duplicates import ends_later
 from roster_desktop.checks.fix import Fix
 from roster_desktop.checks.own_rows import together
-from roster_desktop.checks.periods import BOTH, by_start, certain_days, dated_first, is_open, overlap, period
+from roster_desktop.checks.periods import (
+    BOTH,
+    by_start,
+    dated_first,
+    has_certain_days,
+    is_open,
+    overlap,
+    period,
+)
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.roster_keys import BUSINESS, ENDED, POST, STARTED, TRANSFER
 from roster_desktop.checks.row_in_question import RowInQuestion
@@ -44,7 +52,7 @@ def overlapping_jobs(person: PersonInQuestion) -> Iterator[Seen]:
                 gaps = {"a": period(longest), "b": period(row)}
                 fix = _closed_before(longest, row)
                 yield Seen((ENDED, STARTED), gaps, row=longest, beside=((row, BOTH),), fix=fix)
-            if certain_days(row) and (not longest or ends_later(row, longest)):
+            if has_certain_days(row) and (not longest or ends_later(row, longest)):
                 longest = row
 
 
