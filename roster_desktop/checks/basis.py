@@ -22,7 +22,9 @@ def basis_of(
         )
         for row, columns in places
     )
+    # The value counts, not who set it: a village and its township may have it from different hands.
+    values = sorted(policy.partition("（")[0] for policy in policies)
     digest = hashlib.blake2b(rule.encode(), digest_size=8)
-    for text in (*told, *policies):
+    for text in (*told, *values):
         digest.update(b"\x1e" + text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

@@ -10,7 +10,14 @@ from roster_desktop.checks.alike import Alike
 from roster_desktop.checks.between_rules import BETWEEN_RULES
 from roster_desktop.checks.cells import RULES as CELL_RULES
 from roster_desktop.checks.household_in_question import HouseholdInQuestion
+from roster_desktop.checks.household_rules import (
+    AREA_ALIKE_RULES,
+    AREA_PERSON_RULES,
+    AREA_ROW_RULES,
+    WHOLE_HOUSEHOLD_RULES,
+)
 from roster_desktop.checks.inside_rules import ALIKE_RULES, HOUSEHOLD_RULES, PERSON_RULES, ROW_RULES
+from roster_desktop.checks.money_rules import MONEY_ALIKE_RULES, MONEY_RULES
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Rule
@@ -51,8 +58,8 @@ class Rulebook:
 
 
 RULEBOOK = Rulebook(
-    rows=(*CELL_RULES, *ROW_RULES),
-    people=(*PERSON_RULES, *BETWEEN_RULES),
-    households=HOUSEHOLD_RULES,
-    alike=ALIKE_RULES,
+    rows=(*CELL_RULES, *ROW_RULES, *AREA_ROW_RULES),
+    people=(*PERSON_RULES, *BETWEEN_RULES, *AREA_PERSON_RULES, *MONEY_RULES),
+    households=(*HOUSEHOLD_RULES, *WHOLE_HOUSEHOLD_RULES),
+    alike=(*ALIKE_RULES, *AREA_ALIKE_RULES, *MONEY_ALIKE_RULES),
 )

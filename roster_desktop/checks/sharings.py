@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from roster_desktop.schema import Catalog, Roster, Values
 from roster_desktop.schema.kinds import Form, IdNumber, IdNumberValue
-from roster_desktop.schema.pairing import folded_name
+from roster_desktop.schema.pairing import folded_name, folded_text
 from roster_desktop.schema.roster import Role
 
 KeysOf = Callable[[Catalog, Roster, Values], tuple[str, ...]]
@@ -45,7 +45,35 @@ def _name_and_birth(catalog: Catalog, roster: Roster, values: Values) -> tuple[s
     return (f"{name} {number.holder[6:14]}",)
 
 
+def _household_numbers(catalog: Catalog, roster: Roster, values: Values) -> tuple[str, ...]:
+    """Only numbers as long as those of a system: 1, 2, 3 are counted anew in every village."""
+    number = folded_text(roster.text_of(Role.HOUSEHOLD, values))
+    return (number,) if roster.key == catalog.people and len(number) >= _LONG_NUMBER else ()
+
+
+def _accounts(catalog: Catalog, roster: Roster, values: Values) -> tuple[str, ...]:
+    number = folded_text(values.get("bank_card", ""))
+    return (number,) if "bank_card" in roster.column_by_key and len(number) >= _LONG_NUMBER else ()
+
+
+def _jobs_in_village(catalog: Catalog, roster: Roster, values: Values) -> tuple[str, ...]:
+    """Jobs with a wage, by village and kind of job; 其他 is no kind."""
+    job = folded_text(values.get("job", ""))
+    place = [folded_text(roster.text_of(role, values)) for role in (Role.TOWNSHIP, Role.VILLAGE)]
+    is_told = bool(values.get("monthly_wage")) and job not in _NO_JOB and bool(place[1])
+    return (" ".join((*place, job)),) if is_told and roster.key != catalog.people else ()
+
+
+_LONG_NUMBER = 6
+_NO_JOB = frozenset({"", "其他"})
+
 PHONE = Sharing("phone", _phones)
 """People who left one telephone number."""
 NAME_AND_BIRTH = Sharing("name_and_birth", _name_and_birth)
 """People of one name and one birth date."""
+HOUSEHOLD_NUMBER = Sharing("household_number", _household_numbers)
+"""People whose household has one number, in whatever villages."""
+ACCOUNT = Sharing("account", _accounts)
+"""Rows whose money goes to one account."""
+JOB_IN_VILLAGE = Sharing("job_in_village", _jobs_in_village)
+"""Jobs of one kind of people of one village."""

@@ -50,7 +50,7 @@ def months_between(start_key: str, end_key: str) -> Derivation:
         end = PartialDate(on.year, on.month, on.day) if is_open else date_in(values.get(end_key, ""))
         if not (start and start.month and end and end.month) or end.last < start.first:
             return ""
-        return str(_full_months(start.first, end.last + timedelta(days=1)))
+        return str(full_months(start.first, end.last))
 
     return months
 
@@ -60,10 +60,12 @@ def full_years(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
+def full_months(first: date, last: date) -> int:
+    """Full months from one day to another, both days counted."""
+    end = last + timedelta(days=1)
+    return 12 * (end.year - first.year) + end.month - first.month - (end.day < first.day)
+
+
 def _typed_birth(text: str) -> date | None:
     born = date_in(text)
     return born.first if born and born.month else None
-
-
-def _full_months(start: date, end: date) -> int:
-    return 12 * (end.year - start.year) + end.month - start.month - (end.day < start.day)

@@ -1,0 +1,104 @@
+"""Who counts as a labourer (劳动力), and who of them works: the one place where both are told.
+
+None says that the rows do not tell; whoever counts must not guess.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from roster_desktop.checks.ground import Ground
+from roster_desktop.checks.own_rows import POPULATION_STATUS, present_row, together
+from roster_desktop.checks.periods import is_open, may_be_open
+from roster_desktop.checks.person_in_question import PersonInQuestion
+from roster_desktop.checks.roster_keys import FARMING, PERSON, TRANSFER, UNEMPLOYED, WORK
+from roster_desktop.checks.row_in_question import RowInQuestion
+from roster_desktop.schema.derivation import full_years
+from roster_desktop.schema.kinds import IdNumberValue
+
+CAPABLE = frozenset({"普通劳动力", "技能劳动力"})
+STATUS, INTENT, CAPACITY, SCHOOL = (
+    "employment_status", "employment_intent", "labour_capacity", "student_status",
+)  # fmt: skip
+WILLING = frozenset({"有转移就业意愿", "有创业意愿"})
+UNWILLING = "无就业创业意愿"
+AGE_POLICIES = ("P_AGE_MIN", "P_AGE_MAX_M", "P_AGE_MAX_F", "P_AGE_UPPER_INCLUSIVE", "P_AGE_METHOD")
+_HERE = frozenset({"", "正常"})
+_FLEXIBLE = "灵活就业"
+
+
+def is_labourer(person: PersonInQuestion) -> bool | None:
+    """Of working age, able to work, not at school and with the household; None where that is not told."""
+    row = present_row(person)
+    if row is None:
+        return False if person.of(PERSON) else None
+    able = row.text(CAPACITY) in CAPABLE if row.text(CAPACITY) else None
+    told = (row.text(POPULATION_STATUS) in _HERE, not row.text(SCHOOL), able, is_of_working_age(person))
+    if False in told:
+        return False
+    return None if None in told else True
+
+
+def is_of_working_age(person: PersonInQuestion) -> bool | None:
+    """On the cut-off date, by the policies of that day."""
+    number, ground = person.number, person.ground
+    if not number or not number.birth:
+        return None
+    age = age_by_policy(number.birth, ground)
+    if age < ground.number("P_AGE_MIN"):
+        return False
+    limits = _upper_limits(number, ground)
+    within = {age < limit or (age == limit and ground.flag("P_AGE_UPPER_INCLUSIVE")) for limit in limits}
+    return within.pop() if len(within) == 1 else None
+
+
+def age_by_policy(born: date, ground: Ground) -> int:
+    """Full years on the cut-off date, or the difference of the years, as the policy says."""
+    if ground.policies.word("P_AGE_METHOD", ground.on) == "年度":
+        return ground.on.year - born.year
+    return full_years(born, ground.on)
+
+
+def is_employed(person: PersonInQuestion) -> bool | None:
+    """Whether the person has open work, or farms or does odd jobs where that counts.
+
+    None where a row may be open, where nobody filled in the status, or where it names work that no row shows.
+    """
+    farm_counts = person.ground.flag("P_ZERO_FARM_COUNTS")
+    rows = [row for row in work_rows(person) if farm_counts or not is_farm_work(row)]
+    row = present_row(person)
+    status = row.text(STATUS) if row else ""
+    if any(is_open(one) for one in rows) or status == _FLEXIBLE or (farm_counts and status == FARMING):
+        return True
+    if any(may_be_open(one) for one in rows if not _is_ahead(one)):
+        return None
+    return False if status in {UNEMPLOYED, FARMING} else None
+
+
+def work_rows(person: PersonInQuestion) -> list[RowInQuestion]:
+    """The person's jobs, businesses and posts; of who is in two villages those where the person is present."""
+    row = present_row(person)
+    return [one for roster in WORK for one in rows_with(person, roster, row)]
+
+
+def rows_with(person: PersonInQuestion, roster: str, own: RowInQuestion | None) -> tuple[RowInQuestion, ...]:
+    """The person's rows of this roster; of who is in two villages only those of the own row's village."""
+    groups = list(together(person, (*([own] if own else []), *person.of(roster))))
+    if len(groups) < 2 or own is None:
+        return person.of(roster)
+    return next((tuple(one for one in rows if one is not own) for rows in groups if own in rows), ())
+
+
+def is_farm_work(row: RowInQuestion) -> bool:
+    return row.roster.key == TRANSFER and row.text("work_type") == FARMING
+
+
+def _upper_limits(number: IdNumberValue, ground: Ground) -> set[int]:
+    """Of the person's sex, or of both where the number does not tell it."""
+    keys = {"男": ("P_AGE_MAX_M",), "女": ("P_AGE_MAX_F",)}.get(number.sex, ("P_AGE_MAX_M", "P_AGE_MAX_F"))
+    return {ground.number(key) for key in keys}
+
+
+def _is_ahead(row: RowInQuestion) -> bool:
+    start = row.date_in("started_on")
+    return start is not None and start.first > row.on

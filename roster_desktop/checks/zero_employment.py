@@ -1,0 +1,116 @@
+"""Has a household nobody who works, and do its labourers, its workers and its wishes go together?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roster_desktop.checks.household_in_question import HouseholdInQuestion
+from roster_desktop.checks.labour import (
+    AGE_POLICIES,
+    CAPACITY,
+    INTENT,
+    STATUS,
+    UNWILLING,
+    WILLING,
+    is_employed,
+    is_labourer,
+    rows_with,
+)
+from roster_desktop.checks.own_rows import present_row
+from roster_desktop.checks.periods import BOTH, is_open
+from roster_desktop.checks.person_in_question import PersonInQuestion
+from roster_desktop.checks.roster_keys import BUSINESS, TRANSFER, UNEMPLOYED
+from roster_desktop.checks.row_in_question import RowInQuestion
+from roster_desktop.checks.rule import Seen
+
+_COLUMNS = (STATUS, INTENT, CAPACITY)
+_POLICIES = (*AGE_POLICIES, "P_ZERO_FARM_COUNTS", "P_ZERO_NEED_WILL")
+
+
+def zero_employment(household: HouseholdInQuestion) -> Iterator[Seen]:
+    """A labourer, nobody employed, and somebody willing where the policy asks for it."""
+    idle = idle_labourers(household)
+    is_asked = household.ground.flag("P_ZERO_NEED_WILL")
+    if idle and (not is_asked or any(row.text(INTENT) in WILLING for row in idle)):
+        yield _about(household, idle)
+
+
+def nobody_willing(household: HouseholdInQuestion) -> Iterator[Seen]:
+    idle = idle_labourers(household)
+    is_asked = household.ground.flag("P_ZERO_NEED_WILL")
+    if idle and is_asked and all(row.text(INTENT) == UNWILLING for row in idle):
+        yield _about(household, idle)
+
+
+def workers_without_labour(household: HouseholdInQuestion) -> Iterator[Seen]:
+    """Somebody has an open job or business, and by age, school and capacity nobody is a labourer."""
+    if _may_be_two(household) or any(is_labourer(one) is not False for one in household.members):
+        return
+    working = [(one, row) for one in household.members for row in _jobs(one)]
+    if working:
+        (first, _), *_ = working
+        own = present_row(first)
+        if own:
+            rows = tuple((row, BOTH) for _, row in working)
+            yield Seen(
+                (CAPACITY,), {"head": household.head_name}, row=own, beside=rows,
+                policies=household.ground.said(*AGE_POLICIES),
+            )  # fmt: skip
+
+
+def more_than_labourers(household: HouseholdInQuestion) -> Iterator[Seen]:
+    """Labourers who work and members who want to, counted together.
+
+    Of who works without being a labourer, or says to have no work and has some, other rules speak.
+    """
+    told = [(one, is_labourer(one)) for one in household.members]
+    labourers = [one for one, is_one in told if is_one]
+    if not labourers or _may_be_two(household) or any(is_one is None for _, is_one in told):
+        return
+    employed = [one for one in labourers if is_employed(one) and _status(one) != UNEMPLOYED]
+    willing = [one for one, _ in told if (row := present_row(one)) and row.text(INTENT) in WILLING]
+    if len(employed) + len(willing) > len(labourers):
+        rows = [row for one, _ in told if (one in employed or one in willing) and (row := present_row(one))]
+        yield _about(household, rows)
+
+
+def idle_labourers(household: HouseholdInQuestion) -> list[RowInQuestion]:
+    """Own rows of the labourers of a household in which certainly none of them works; else none."""
+    if _may_be_two(household):
+        return []
+    told = [(one, is_labourer(one)) for one in household.members]
+    labourers = [one for one, is_one in told if is_one is not False]
+    others = [one for one, is_one in told if is_one is False]
+    if any(is_one is None for _, is_one in told) or any(is_employed(one) is not False for one in labourers):
+        return []
+    if any(is_employed(one) is True for one in others):
+        return []
+    return [row for one in labourers if (row := present_row(one))]
+
+
+def _about(household: HouseholdInQuestion, rows: list[RowInQuestion]) -> Seen:
+    first, *others = rows
+    return Seen(
+        _COLUMNS,
+        {"head": household.head_name, "count": str(len(rows))},
+        row=first,
+        beside=tuple((row, _COLUMNS) for row in others),
+        policies=household.ground.said(*_POLICIES),
+    )
+
+
+def _jobs(person: PersonInQuestion) -> list[RowInQuestion]:
+    """Open jobs and businesses of somebody who is with the household."""
+    own = present_row(person)
+    rows = [row for roster in (TRANSFER, BUSINESS) for row in rows_with(person, roster, own)] if own else []
+    return [row for row in rows if is_open(row)]
+
+
+def _status(person: PersonInQuestion) -> str:
+    row = present_row(person)
+    return row.text(STATUS) if row else ""
+
+
+def _may_be_two(household: HouseholdInQuestion) -> bool:
+    """Held together only by a name that two heads have."""
+    return household.is_by_name and len(household.heads) > 1
