@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from roster_desktop.records import Level, RowId, Unit
+from roster_desktop.tasks.areas import findings_by_area
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Applied, Undone
 from ui.area_choice import AreaChoice
@@ -48,7 +49,7 @@ class FileView(QWidget):
         self._lay_out()
         self._connect()
         if desk.workspace.unit.level is not Level.VILLAGE:
-            AreaChoice(desk, self.sidebar, count_findings=None).left.connect(self.take_focus)
+            AreaChoice(desk, self.sidebar, count_findings=findings_by_area).left.connect(self.take_focus)
         leave_to_page(self.sidebar)
         self.sidebar.show_unit(*described(desk.workspace.unit, desk.workspace.today().strftime("%Y年%-m月")))
         self._show_entries()

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from roster_desktop import divisions
+from roster_desktop.checks import Level as Severity
 from roster_desktop.records import EVERYTHING, Area, Level, Unit
-from roster_desktop.workspace import DeliveryRecord, Workspace
+from roster_desktop.workspace import DeliveryRecord, FindingQuery, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,18 @@ def area_facts(workspace: Workspace) -> AreaFacts:
             villages[area.township].append(_village(area, people.get(area, 0), sent))
     inside = (*_townships(known, people, sent, villages), *villages[""])
     return AreaFacts(EVERYTHING, unit.name, sum(people.values()), inside=inside)
+
+
+def findings_by_area(workspace: Workspace) -> dict[Area, int] | None:
+    """Village, within its township → errors and warnings that wait there, as of the last comparison;
+    None while nothing was ever compared, which is not the same as none."""
+    if not workspace.checked_by:
+        return None
+    summed: dict[Area, int] = defaultdict(int)
+    for level in (Severity.ERROR, Severity.WARNING):
+        for area, count in workspace.findings_by_area(FindingQuery(level=level)).items():
+            summed[area] += count
+    return dict(summed)
 
 
 def _village(area: Area, people: int, sent: Mapping[Area, str]) -> AreaFacts:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from roster_desktop.records import Area, ChangeSet, Level, Occasion, RowAdded, Unit, new_row_id
-from roster_desktop.tasks.areas import AreaFacts, area_facts
+from roster_desktop.tasks.areas import AreaFacts, area_facts, findings_by_area
+from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.workspace import DeliveryRecord, Query, Workspace
 from tests.builders import TOY, toy_job, toy_person
 
@@ -140,3 +141,16 @@ def test_households_are_counted_village_by_village(namesakes):
     assert namesakes.households(area) == 1
     assert namesakes.households(Area("白云镇")) == 0
     assert namesakes.households() == 1
+
+
+def test_findings_are_unknown_before_the_first_comparison_and_then_counted_by_village(namesakes):
+    before = findings_by_area(namesakes)
+    came_in(
+        namesakes, "河湾村", "2026-06-09 09:00:00", villager("清水镇", "河湾村", 9) | {"id_number": "6107"}
+    )
+    bring_up_to_date(namesakes)
+    counted = findings_by_area(namesakes)
+
+    assert before is None
+    assert counted is not None
+    assert counted[Area("清水镇", "河湾村")] > counted.get(Area("白云镇", "河湾村"), 0)

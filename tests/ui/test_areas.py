@@ -23,6 +23,7 @@ from roster_desktop.records import (
 )
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.areas import AreaFacts
+from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.workspace import DeliveryRecord, Query
 from tests.builders import id_number
 from tests.windows import Press, shown
@@ -253,6 +254,21 @@ def test_people_are_counted_anew_after_a_change(township, qtbot):
     qtbot.waitUntil(lambda: people() == 2)
     workspace.undo()
     qtbot.waitUntil(lambda: people() == 1)
+
+
+def test_findings_appear_when_the_file_was_compared(township, qtbot):
+    desk, areas = township.file.desk, township.file.sidebar.areas
+    typing.add_row(desk.workspace, "person", {"name": "王芳", "village": "上坪村", "id_number": "6107"})
+
+    def findings() -> int | None:
+        return areas.tree.line_at(areas.tree.index_of(HILL)).findings
+
+    before = findings()
+    bring_up_to_date(desk.workspace)
+    desk.counts_changed.emit()
+    qtbot.waitUntil(lambda: bool(findings()))
+
+    assert before is None
 
 
 def test_a_row_begun_in_a_village_is_of_that_village(township, press: Press):

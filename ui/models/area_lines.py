@@ -36,7 +36,7 @@ class AreaLine:
         """The line for those who do not see it."""
         parts = [self.name, f"{self.people:,} 人", self.told]
         if self.findings is not None:
-            parts.append(f"{self.findings:,} 处问题" if self.findings else "没有问题")
+            parts.append(f"上次比对 {self.findings:,} 处问题" if self.findings else "上次比对没有问题")
         return "，".join(parts)
 
 
