@@ -37,6 +37,8 @@ from ui.tables.block_deeds import BlockDeeds
 
 IMPORT_PAGE = "bring-in"
 SEND_PAGE = "send"
+_FOLDED = "card.folded"
+"""Setting of the file: whether the card is folded away, in every roster."""
 _SEARCH = "姓名、拼音、证号、单位"
 
 
@@ -86,6 +88,8 @@ class RosterPage(Page):
         self._connect()
 
     def refresh(self) -> None:
+        if not self.desk.workspace.is_read_only:
+            self.card.setHidden(bool(self.desk.workspace.setting(_FOLDED)))
         self.search.narrow(self.desk.area)
         if not self._is_read:
             self._is_read = True
@@ -99,7 +103,7 @@ class RosterPage(Page):
         if not self.left_over.isHidden():
             self.left_over.take_focus()
         else:
-            self.rows.view.setFocus()
+            self.rows.take_focus()
 
     def settle_typing(self) -> None:
         self.rows.view.close_line()
@@ -163,8 +167,10 @@ class RosterPage(Page):
 
     def _fold_card(self) -> None:
         self.settle_typing()
-        self.card.setVisible(not self.card.isVisible())
+        self.card.setHidden(not self.card.isHidden())
         self.rows.view.setFocus()
+        if not self.desk.workspace.is_read_only:
+            self.desk.workspace.set_setting(_FOLDED, "1" if self.card.isHidden() else "")
 
     def _reveal(self) -> None:
         self.settle_typing()

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roster_desktop.schema import Column, Role
 from ui.editors import CellLine, Surroundings, make_line
@@ -46,6 +54,8 @@ class FieldBox(QWidget):
         self.line: CellLine = make_line(column, surroundings, self)
         self._label = QLabel(self._title(), self)
         self._complaint = QLabel(self)
+        self.help = QPushButton("?", self)
+        self._told = QLabel(column.help, self)
         self._below = QVBoxLayout()
         self._eye = QAction(icon("reveal", tones_of(self.palette()).muted), "显示号码", self)
         self._lay_out()
@@ -152,6 +162,7 @@ class FieldBox(QWidget):
         self._label.setBuddy(self.line)
         if self.column.required:
             self.line.setAccessibleName(f"{self.column.header}，必填")
+        self._lay_out_help()
         self._complaint.setWordWrap(True)
         self._complaint.setFont(small(self.font()))
         self._complaint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -160,13 +171,31 @@ class FieldBox(QWidget):
         self._complaint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(pixels(self.font(), 8))
+        layout.setHorizontalSpacing(pixels(self.font(), 4))
         layout.setVerticalSpacing(pixels(self.font(), 2))
         layout.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.line, 0, 1)
-        layout.addWidget(self._complaint, 1, 1)
-        layout.addLayout(self._below, 2, 0, 1, 2)
+        layout.addWidget(self.help, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._complaint, 1, 1, 1, 2)
+        layout.addWidget(self._told, 2, 1, 1, 2)
+        layout.addLayout(self._below, 3, 0, 1, 3)
         layout.setColumnStretch(1, 1)
+
+    def _lay_out_help(self) -> None:
+        """A ? beside the line; what it tells stands below until it is pressed again."""
+        set_role(self.help, "help")
+        self.help.setCheckable(True)
+        self.help.setVisible(bool(self.column.help))
+        # Tab goes from line to line; whoever types reads the same words at the foot of the card.
+        self.help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.help.setToolTip(self.column.help)
+        self.help.setAccessibleName(f"{self.column.header}怎么填")
+        self.help.setAccessibleDescription(self.column.help)
+        set_role(self._told, "muted")
+        self._told.setWordWrap(True)
+        self._told.setFont(small(self.font()))
+        self._told.hide()
+        self.help.toggled.connect(self._told.setVisible)
 
     def _connect(self) -> None:
         self.line.textEdited.connect(lambda _text: self.typed.emit(self.key))

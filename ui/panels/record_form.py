@@ -242,7 +242,7 @@ class RecordForm(QScrollArea):
         content = QWidget()
         layout = QVBoxLayout(content)
         side = pixels(self.font(), 16)
-        layout.setContentsMargins(side, 0, side, side)
+        layout.setContentsMargins(side, 0, pixels(self.font(), 4), side)
         layout.setSpacing(pixels(self.font(), 6))
         group = ""
         for box in self._boxes.values():

@@ -1,0 +1,123 @@
+"""The card beside the table: help, what must be filled, complaints, masked numbers, the next row, folding."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from roster_desktop.tasks import typing
+from tests.builders import id_number
+from ui.main_window import MainWindow
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PHONE = "13900000000"
+
+
+@pytest.fixture
+def page(window: MainWindow):
+    """Three people; the first is at hand."""
+    page = window.file.page
+    for number, name in enumerate(("张桂英", "李明", "王芳"), start=1):
+        values = {"name": name, "id_number": id_number(sequence=number), "village": "河湾村", "phone": PHONE}
+        typing.add_row(page.desk.workspace, "person", values)
+    page.rows.view.setFocus()
+    page.rows.view.go_to(0)
+    return page
+
+
+def test_every_field_has_its_help_under_a_question_mark(page):
+    boxes = [page.card.form.box(column.key) for column in page.roster.columns]
+
+    assert [box.help.isVisible() for box in boxes] == [bool(box.column.help) for box in boxes]
+    assert all(box.help.focusPolicy() == Qt.FocusPolicy.NoFocus for box in boxes)
+
+
+def test_the_help_stands_below_its_field_until_it_is_put_away(page):
+    box = page.card.form.box("phone")
+    shown = []
+    for _press in range(2):
+        box.help.click()
+        shown.append(box._told.isVisible() and box._told.text() == box.column.help)
+
+    assert shown == [True, False]
+
+
+def test_what_must_be_filled_is_marked_and_spoken(page):
+    marked = {key for key, box in page.card.form._boxes.items() if "*" in box._label.text()}
+    spoken = {key for key, box in page.card.form._boxes.items() if "必填" in box.line.accessibleName()}
+
+    assert marked == spoken == {column.key for column in page.roster.columns if column.required}
+
+
+def test_a_complaint_stands_under_its_own_field(page, qtbot):
+    page.rows.table.write(0, "phone", "139")
+    form = page.card.form
+    complained = {key for key, box in form._boxes.items() if box._complaint.isVisible()}
+
+    assert "phone" in complained
+    assert "电话" in form.box("phone")._complaint.text()
+    assert form.box("phone")._complaint.y() > form.box("phone").line.y()
+    assert "name" not in complained
+
+
+def test_numbers_are_masked_until_the_row_is_revealed_and_again_in_the_next_row(page, press):
+    line = page.card.form.box("phone").line
+    seen = [line.text()]
+    press((KEY.Key_E, CONTROL))
+    seen.append(line.text())
+    press((KEY.Key_Down, CONTROL), (KEY.Key_Up, CONTROL))
+    seen.append(line.text())
+
+    assert seen == ["139••••0000", PHONE, "139••••0000"]
+
+
+def test_typing_onto_a_masked_number_reveals_it_first_and_changes_nothing(page, press):
+    page.card.form.take_focus("phone")
+    press("5")
+
+    assert page.card.form.box("phone").line.text() == PHONE
+    assert page.rows.table.values_at(0)["phone"] == PHONE
+
+
+def test_the_next_and_the_previous_row_are_one_key_or_click_away(page, press):
+    seen = []
+    for key in (KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Up):
+        press((key, CONTROL))
+        seen.append(page.card._name.text())
+    page.card._previous.click()
+    ends = (page.card._previous.isEnabled(), page.card._next.isEnabled())
+
+    assert seen == ["李明", "王芳", "王芳", "李明"]
+    assert page.card._name.text() == "张桂英"
+    assert ends == (False, True)
+
+
+def test_what_is_being_typed_is_saved_when_one_goes_to_the_next_row(page, press):
+    page.card.form.take_focus("household_number")
+    press("0012", (KEY.Key_Down, CONTROL))
+
+    assert page.rows.table.values_at(0)["household_number"] == "0012"
+
+
+def test_the_folded_card_keeps_what_was_typed_and_gives_the_keyboard_to_the_table(page, press):
+    page.card.form.take_focus("household_number")
+    press("0012", KEY.Key_F4)
+
+    assert not page.card.isVisible()
+    assert page.rows.view.hasFocus()
+    assert page.rows.table.values_at(0)["household_number"] == "0012"
+
+
+def test_a_folded_card_stays_so_in_every_roster_and_after_a_restart(window, page, press):
+    press(KEY.Key_F4)
+    window.file.turn_to("transfer")
+    elsewhere = window.file.page.card.isVisible()
+    path = window.file.desk.workspace.path
+    window.show_first_run()
+    window.open(path)
+    again = not window.file.page.card.isHidden()
+    window.file.page._actions["panel"].trigger()
+
+    assert (elsewhere, again) == (False, False)
+    assert not window.file.page.card.isHidden()
