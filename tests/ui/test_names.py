@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Level, Unit
