@@ -124,3 +124,10 @@ def test_a_row_about_a_person_begins_where_nothing_is_known_yet(window, page, pr
     press((KEY.Key_2, ALT))
 
     assert at(window.file.page.card.form) == "group"
+
+
+def test_a_roster_without_rows_has_the_keyboard_where_one_begins(window, page, form, press):
+    window.file.take_focus()
+    press(ENTER)
+
+    assert at(form) == "name"

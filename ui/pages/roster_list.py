@@ -222,6 +222,13 @@ class RosterList(QFrame):
         self.view.go_to(self.table.rowCount() - 1, column)
         self.view.setFocus()
 
+    def take_focus(self) -> None:
+        """Put the keyboard into the table, or on what helps where it has no row."""
+        if self._stack.currentWidget() is self.view:
+            self.view.setFocus()
+        else:
+            self._empty.take_focus()
+
     def show_word(self) -> None:
         """The table, or the word that stands in its place."""
         if self.table.rowCount():

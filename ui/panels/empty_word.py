@@ -20,6 +20,7 @@ class EmptyWord(QWidget):
         self._heading = QLabel(self)
         self._sentence = QLabel(self)
         self._button = QPushButton(self)
+        self._button.setAutoDefault(True)
         self._lay_out()
         self._button.clicked.connect(self.done)
 
@@ -29,6 +30,10 @@ class EmptyWord(QWidget):
         self._sentence.setText(sentence)
         self._button.setText(button)
         self._button.setVisible(bool(button))
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the button, which Enter presses."""
+        self._button.setFocus()
 
     def _lay_out(self) -> None:
         self._heading.setFont(bold(title(self.font())))
