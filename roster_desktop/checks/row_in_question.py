@@ -52,7 +52,8 @@ class RowInQuestion:
 
     def of_kind(self, *kinds: type[AnyKind]) -> Iterator[Cell]:
         """The filled cells of these kinds."""
-        return (cell for cell in self.cells.values() if isinstance(cell.column.kind, kinds))
+        cells = self.cells
+        return (cells[key] for key in _keys_of_kind(self.roster, kinds) if key in cells)
 
     @property
     def anchor(self) -> RowInQuestion:
@@ -100,6 +101,19 @@ class RowInQuestion:
     def who(self) -> str:
         """The person's name, or else which row it is."""
         return self.name or self.line or "这一行"
+
+
+_KEYS_OF_KIND: dict[tuple[int, tuple[type[AnyKind], ...]], tuple[Roster, tuple[str, ...]]] = {}
+
+
+def _keys_of_kind(roster: Roster, kinds: tuple[type[AnyKind], ...]) -> tuple[str, ...]:
+    # Asked of every row by many rules. By identity: what is kept here keeps its roster alive, so that no other
+    # one can get the same id.
+    known = _KEYS_OF_KIND.get((id(roster), kinds))
+    if known is None:
+        keys = tuple(column.key for column in roster.columns if isinstance(column.kind, kinds))
+        known = _KEYS_OF_KIND[id(roster), kinds] = roster, keys
+    return known[1]
 
 
 def row_in_question(

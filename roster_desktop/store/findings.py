@@ -139,6 +139,19 @@ def page_of_keys(
     return [str(key) for (key,) in lines]
 
 
+def page_of_loners(transaction: Transaction, run: int, after: str, *, limit: int) -> list[str]:
+    """Persons behind this one of whom no row belongs to a household."""
+    lines = transaction.lines(
+        "SELECT DISTINCT group_key FROM row_group p WHERE run = ? AND scope = ? AND group_key > ? "
+        "AND NOT EXISTS (SELECT 1 FROM row_group o JOIN row_group h ON h.row_id = o.row_id "
+        "AND h.run = o.run AND h.scope = ? "
+        "WHERE o.run = p.run AND o.scope = p.scope AND o.group_key = p.group_key) "
+        "ORDER BY group_key LIMIT ?",
+        run, PERSON, after, HOUSEHOLD, limit,
+    )  # fmt: skip
+    return [str(key) for (key,) in lines]
+
+
 def count_keys(transaction: Transaction, run: int, scope: str) -> int:
     return transaction.number(
         "SELECT count(DISTINCT group_key) FROM row_group WHERE run = ? AND scope = ?", run, scope

@@ -11,25 +11,39 @@ from dataclasses import dataclass
 
 from roster_desktop.records import RowId
 from roster_desktop.tasks.looking import Asked, Look
-from roster_desktop.tasks.whole_check import in_alike, in_households, loaded, people_with_rows
-from roster_desktop.workspace import HOUSEHOLD, PERSON, ROW, FindingLine, Group, Member, Workspace
+from roster_desktop.tasks.whole_check import (
+    in_alike,
+    loaded,
+    people_with_rows,
+    said_of_households,
+)
+from roster_desktop.workspace import (
+    HOUSEHOLD,
+    PERSON,
+    ROW,
+    FindingLine,
+    Group,
+    Member,
+    Replacement,
+    Workspace,
+)
 
 
-def check_changed(workspace: Workspace, look: Look, run: int, rows: Sequence[Member], journal: int) -> None:
-    """Check these rows anew, as they stand since this batch of the history."""
+def checked_anew(
+    workspace: Workspace, look: Look, run: int, journal: int, rows: Sequence[Member]
+) -> Replacement:
+    """What the rules say of these rows, and of whatever was found with their help, since this batch of the history."""
     asked = loaded(workspace, look, rows)
     before = workspace.groups_of(run, (row for _, row in rows))
-    groups = {
-        (roster, row): look.groups_of(asked[row]) if row in asked else () for roster, row in rows
-    }
+    groups = {member: look.groups_of(asked[member[1]]) if member[1] in asked else () for member in rows}
     members = _Members(workspace, run, groups)
     again = {group for those in before.values() for group in those}
     again |= {group for those in groups.values() for group in those}
     again |= members.households_of([key for scope, key in again if scope == PERSON])
     lines = [line for one in asked.values() for line in look.in_row(one)]
-    lines += _said_of(workspace, look, again, members)
+    lines += _said_of(workspace, look, again, members, asked)
     again |= {(ROW, row) for _, row in rows}
-    workspace.replace_findings(run, groups, again, lines, journal)
+    return Replacement(run, journal, groups, frozenset(again), lines)
 
 
 @dataclass(frozen=True)
@@ -66,16 +80,17 @@ class _Members:
 
 
 def _said_of(
-    workspace: Workspace, look: Look, again: Iterable[Group], members: _Members
+    workspace: Workspace, look: Look, again: Iterable[Group], members: _Members, asked: Mapping[RowId, Asked]
 ) -> Iterator[FindingLine]:
     groups = sorted(again)
-    if look.asks_people:
-        holders = [key for scope, key in groups if scope == PERSON]
-        people: Mapping[str, Sequence[Asked]] = people_with_rows(workspace, look, members.of, holders)
-        for holder, rows in people.items():
-            yield from look.in_person(holder, rows)
-    if look.asks_households:
-        households = members.of(group for group in groups if group[0] == HOUSEHOLD)
-        yield from in_households(workspace, look, households, members.of)
+    households = members.of(group for group in groups if group[0] == HOUSEHOLD) if look.asks_households else {}
+    own = loaded(workspace, look, (one for those in households.values() for one in those), asked)
+    holders = dict.fromkeys(key for scope, key in groups if scope == PERSON)
+    at_home = dict.fromkeys(one.holder for one in own.values() if one.holder)
+    people = people_with_rows(workspace, look, members.of, {**holders, **at_home}, {**asked, **own})
+    yield from said_of_households(look, households, own, people)
+    for holder in holders:
+        if holder in people:
+            yield from look.in_person(holder, people[holder])
     alike = members.of(group for group in groups if group[0] not in (PERSON, HOUSEHOLD))
     yield from in_alike(workspace, look, {group: rows for group, rows in alike.items() if len(rows) > 1})

@@ -15,7 +15,7 @@ from roster_desktop.checks import RULEBOOK, Finding, Ground, Known, Rulebook
 from roster_desktop.policies import PARAMETERS
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import RowId
-from roster_desktop.tasks.changed_check import check_changed
+from roster_desktop.tasks.changed_check import checked_anew
 from roster_desktop.tasks.looking import Look
 from roster_desktop.tasks.whole_check import FileNotebook, MemoryNotebook, check_everything
 from roster_desktop.workspace import FindingQuery, StoredFinding, Told, Workspace, stored
@@ -52,10 +52,14 @@ def bring_up_to_date(
         return Checked(0, is_whole=False)
     watch = progress or Silence()
     with workspace.one_check():
-        made_by = fingerprint(workspace, rulebook)
-        if workspace.checked_by != made_by or _much_changed(workspace):
-            return Checked(_check_all(workspace, rulebook, made_by, watch), is_whole=True)
-        return Checked(_check_altered(workspace, rulebook, watch), is_whole=False)
+        with workspace.one_look():
+            ground = ground_of(workspace)
+            made_by = _fingerprint(workspace, ground, rulebook)
+            is_whole = workspace.checked_by != made_by or _is_much(workspace)
+        look = Look(workspace.catalog, ground, rulebook, _KNOWN)
+        if is_whole:
+            return Checked(_check_all(workspace, look, made_by, watch), is_whole=True)
+        return Checked(_check_altered(workspace, look, watch), is_whole=False)
 
 
 def recheck(
@@ -84,12 +88,7 @@ def all_findings(
 
 def fingerprint(workspace: Workspace, rulebook: Rulebook = RULEBOOK) -> str:
     """Everything but the rows on which findings depend."""
-    ground = ground_of(workspace)
-    told: list[object] = [__version__, workspace.catalog.fingerprint, ground.on, ground.unit]
-    told += rulebook.facts
-    for parameter in PARAMETERS:
-        told += [(entry.parameter, entry.since, entry.value) for entry in ground.policies.entries(parameter.key)]
-    return hashlib.blake2b(repr(told).encode(), digest_size=12).hexdigest()
+    return _fingerprint(workspace, ground_of(workspace), rulebook)
 
 
 def ground_of(workspace: Workspace) -> Ground:
@@ -98,36 +97,44 @@ def ground_of(workspace: Workspace) -> Ground:
 
 
 
-def _check_all(workspace: Workspace, rulebook: Rulebook, made_by: str, watch: Progress) -> int:
+def _fingerprint(workspace: Workspace, ground: Ground, rulebook: Rulebook) -> str:
+    told: list[object] = [__version__, workspace.catalog.fingerprint, ground.on, ground.unit]
+    told += rulebook.facts
+    for parameter in PARAMETERS:
+        told += [(entry.parameter, entry.since, entry.value) for entry in ground.policies.entries(parameter.key)]
+    return hashlib.blake2b(repr(told).encode(), digest_size=12).hexdigest()
+
+
+def _check_all(workspace: Workspace, look: Look, made_by: str, watch: Progress) -> int:
     journal = workspace.journal
     run = workspace.begin_run()
-    rows = check_everything(workspace, _look(workspace, rulebook), FileNotebook(workspace, run), watch)
+    rows = check_everything(workspace, look, FileNotebook(workspace, run), watch)
     workspace.put_in_force(run, made_by, journal)
     return rows
 
 
-def _check_altered(workspace: Workspace, rulebook: Rulebook, watch: Progress) -> int:
+def _check_altered(workspace: Workspace, look: Look, watch: Progress) -> int:
     total = workspace.count_unchecked()
     done = 0
-    look = _look(workspace, rulebook)
     while done < total:
-        run, journal, rows = workspace.waiting_rows(size=_SLICE)
-        if not rows:
-            break
-        check_changed(workspace, look, run, rows, journal)
+        with workspace.one_look():
+            run, journal, rows = workspace.waiting_rows(size=_SLICE)
+            found = checked_anew(workspace, look, run, journal, rows)
+        workspace.replace_findings(found)
         done += len(rows)
         watch.report(min(done, total), total, "比对改动")
     return done
 
 
-def _much_changed(workspace: Workspace) -> bool:
+def _is_much(workspace: Workspace) -> bool:
     altered = workspace.count_unchecked()
     return altered > _SLICE and altered * _WHOLE_SHARE > sum(workspace.counts().values())
 
 
 def _in_memory(workspace: Workspace, rulebook: Rulebook, watch: Progress) -> list[StoredFinding]:
     notebook = MemoryNotebook()
-    check_everything(workspace, _look(workspace, rulebook), notebook, watch)
+    look = Look(workspace.catalog, ground_of(workspace), rulebook, Known())
+    check_everything(workspace, look, notebook, watch)
     order = {roster.key: place for place, roster in enumerate(workspace.catalog.rosters)}
     lines = sorted(
         notebook.lines, key=lambda line: (order[line.roster], line.place, line.row, line.rule)
@@ -141,10 +148,6 @@ def _in_memory(workspace: Workspace, rulebook: Rulebook, watch: Progress) -> lis
 
 def _is_at(finding: Finding, rows: frozenset[RowId]) -> bool:
     return finding.row in rows or any(row in rows for _, row, _ in finding.beside)
-
-
-def _look(workspace: Workspace, rulebook: Rulebook) -> Look:
-    return Look(workspace.catalog, ground_of(workspace), rulebook, _KNOWN)
 
 
 _KNOWN = Known()

@@ -70,6 +70,10 @@ class Look:
         """With whom the row is looked at; a row alone is none."""
         return tuple(dict.fromkeys(self._groups_of(asked)))
 
+    def first_at_home(self, rows: Iterable[Asked]) -> str:
+        """Of a person's rows the first one that belongs to a household; "" where none does."""
+        return next((one.texts.id for one in self._in_order(rows) if self._is_at_home(one)), "")
+
     def in_row(self, asked: Asked) -> Iterator[FindingLine]:
         """What the rules say of the row by itself."""
         return _said(self._rulebook.rows, asked.row, (ROW, asked.texts.id), [asked])
@@ -97,6 +101,9 @@ class Look:
         together = tuple(asked.row for asked in self._in_order(rows))
         alike = Alike(scope.removeprefix(ALIKE), key, together, self._ground)
         return _said(self._alike.get(scope, ()), alike, (scope, key), rows)
+
+    def _is_at_home(self, asked: Asked) -> bool:
+        return asked.row.roster is self._people and household_key(self._people, asked.texts.stored) is not None
 
     def _groups_of(self, asked: Asked) -> Iterator[Group]:
         roster, stored = asked.row.roster, asked.texts.stored

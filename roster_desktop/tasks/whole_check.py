@@ -6,6 +6,8 @@ A page at a time, so that a county takes no more memory than a village, only lon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from roster_desktop.progress import Progress
@@ -13,6 +15,7 @@ from roster_desktop.records import RowId
 from roster_desktop.tasks.looking import Asked, Look
 from roster_desktop.workspace import HOUSEHOLD, PERSON, FindingLine, Group, Member, Workspace
 
+_NOTHING: Mapping[RowId, Asked] = MappingProxyType({})
 _ROWS = 250
 _KEYS = 150
 
@@ -28,6 +31,9 @@ class Notebook(Protocol):
 
     def pages(self, scope: str, *, at_least: int, size: int) -> Iterator[list[str]]:
         """Keys of the scope that so many rows have."""
+
+    def loners(self, *, size: int) -> Iterator[list[str]]:
+        """Persons of whom no row belongs to a household."""
 
     def members(self, groups: Iterable[Group]) -> Mapping[Group, Sequence[Member]]:
         """Group → its rows."""
@@ -49,6 +55,9 @@ class FileNotebook:
 
     def pages(self, scope: str, *, at_least: int, size: int) -> Iterator[list[str]]:
         return self._workspace.keys_of(self._run, scope, at_least=at_least, size=size)
+
+    def loners(self, *, size: int) -> Iterator[list[str]]:
+        return self._workspace.loners_of(self._run, size=size)
 
     def members(self, groups: Iterable[Group]) -> Mapping[Group, Sequence[Member]]:
         return self._workspace.members_of(self._run, groups)
@@ -72,9 +81,18 @@ class MemoryNotebook:
         return len(self._keys(scope, 1))
 
     def pages(self, scope: str, *, at_least: int, size: int) -> Iterator[list[str]]:
-        keys = self._keys(scope, at_least)
-        for start in range(0, len(keys), size):
-            yield keys[start : start + size]
+        return _paged(self._keys(scope, at_least), size)
+
+    def loners(self, *, size: int) -> Iterator[list[str]]:
+        at_home = {
+            member
+            for (scope, _), members in self._members_by_group.items()
+            if scope == HOUSEHOLD
+            for member in members
+        }
+        members_by_holder = self.members((PERSON, key) for key in self._keys(PERSON, 1))
+        loners = [key for (_, key), members in members_by_holder.items() if at_home.isdisjoint(members)]
+        return _paged(loners, size)
 
     def members(self, groups: Iterable[Group]) -> Mapping[Group, Sequence[Member]]:
         return {group: self._members_by_group[group] for group in groups if group in self._members_by_group}
@@ -101,105 +119,130 @@ class MemoryNotebook:
 
 def check_everything(workspace: Workspace, look: Look, notebook: Notebook, watch: Progress) -> int:
     """Fill the notebook; how many rows were checked."""
-    rows = _check_rows(workspace, look, notebook, watch)
-    if look.asks_people:
-        _check_groups(PERSON, "比对各人", _people(workspace, look, notebook), notebook, watch)
-    if look.asks_households:
-        _check_groups(HOUSEHOLD, "比对各户", _households(workspace, look, notebook), notebook, watch)
+    check = _Check(workspace, look, notebook, watch)
+    rows = check.rows()
+    if look.asks_people or look.asks_households:
+        check.households()
+        check.loners()
     for scope in look.alike_scopes:
-        _check_groups(scope, "比对相同的内容", _alike(workspace, look, notebook, scope), notebook, watch)
+        check.alike(scope)
     return rows
 
 
-def loaded(workspace: Workspace, look: Look, members: Iterable[Member]) -> dict[RowId, Asked]:
-    """These rows as the rules look at them; those no longer listed are absent."""
-    ids_by_roster: dict[str, dict[RowId, None]] = {}
-    for roster, row in members:
-        ids_by_roster.setdefault(roster, {})[row] = None
-    return {
-        texts.id: look.read(texts)
-        for roster, ids in ids_by_roster.items()
-        for texts in workspace.texts_of(roster, ids)
-    }
+def loaded(
+    workspace: Workspace, look: Look, members: Iterable[Member], at_hand: Mapping[RowId, Asked] = _NOTHING
+) -> dict[RowId, Asked]:
+    """These rows as the rules look at them; those no longer listed are absent. `at_hand`: rows that were read
+    already."""
+    found: dict[RowId, Asked] = {}
+    ids_by_roster: dict[str, list[RowId]] = {}
+    for roster, row in dict.fromkeys(members):
+        if row in at_hand:
+            found[row] = at_hand[row]
+            continue
+        ids_by_roster.setdefault(roster, []).append(row)
+    for roster, ids in ids_by_roster.items():
+        found |= {texts.id: look.read(texts) for texts in workspace.texts_of(roster, ids)}
+    return found
 
 
-def _check_rows(workspace: Workspace, look: Look, notebook: Notebook, watch: Progress) -> int:
-    total = sum(workspace.counts().values())
-    done = 0
-    for roster in workspace.catalog.rosters:
-        for page in workspace.text_pages(roster.key, size=_ROWS):
-            asked = [look.read(texts) for texts in page]
-            groups = {(one.texts.roster, one.texts.id): look.groups_of(one) for one in asked}
-            notebook.add(groups, [line for one in asked for line in look.in_row(one)])
-            done += len(page)
-            watch.report(done, max(total, done), "核对各行")
-    return done
+@dataclass(frozen=True)
+class _Check:
+    """One check of everything, its parts in the order in which they need each other."""
 
+    workspace: Workspace
+    look: Look
+    notebook: Notebook
+    watch: Progress
 
-CheckKeys = Callable[[Sequence[str]], Iterator[FindingLine]]
+    def rows(self) -> int:
+        """Every row by itself; from now on it is known who belongs together."""
+        total = sum(self.workspace.counts().values())
+        done = 0
+        for roster in self.workspace.catalog.rosters:
+            for page in self.workspace.text_pages(roster.key, size=_ROWS):
+                asked = [self.look.read(texts) for texts in page]
+                groups = {(one.texts.roster, one.texts.id): self.look.groups_of(one) for one in asked}
+                self.notebook.add(groups, [line for one in asked for line in self.look.in_row(one)])
+                done += len(page)
+                self.watch.report(done, max(total, done), "核对各行")
+        return done
 
+    def households(self) -> None:
+        """Every household, and its people while their rows are at hand."""
+        pages = self.notebook.pages(HOUSEHOLD, at_least=1, size=_KEYS)
+        self._each(pages, self._in_households, self.notebook.count(HOUSEHOLD), "比对各户")
 
-def _check_groups(
-    scope: str, what: str, check: CheckKeys, notebook: Notebook, watch: Progress
-) -> None:
-    at_least = 1 if scope in (PERSON, HOUSEHOLD) else 2
-    total = notebook.count(scope)
-    done = 0
-    for keys in notebook.pages(scope, at_least=at_least, size=_KEYS):
-        notebook.add({}, list(check(keys)))
-        done += len(keys)
-        watch.report(done, max(total, done), what)
-    if total:
-        watch.report(total, total, what)
+    def loners(self) -> None:
+        """Everybody of whom no household is known."""
+        self._each(self.notebook.loners(size=_KEYS), self._in_people, 0, "比对各人")
 
+    def alike(self, scope: str) -> None:
+        """Rows that share this."""
+        pages = self.notebook.pages(scope, at_least=2, size=_KEYS)
 
-def _people(workspace: Workspace, look: Look, notebook: Notebook) -> CheckKeys:
-    def check(holders: Sequence[str]) -> Iterator[FindingLine]:
-        for holder, rows in people_with_rows(workspace, look, notebook.members, holders).items():
-            yield from look.in_person(holder, rows)
+        def check(keys: Sequence[str]) -> Iterator[FindingLine]:
+            members = self.notebook.members([(scope, key) for key in keys])
+            return in_alike(self.workspace, self.look, members)
 
-    return check
+        self._each(pages, check, 0, "比对相同的内容")
 
+    def _each(
+        self,
+        pages: Iterable[Sequence[str]],
+        check: Callable[[Sequence[str]], Iterator[FindingLine]],
+        total: int,
+        what: str,
+    ) -> None:
+        done = 0
+        for keys in pages:
+            self.notebook.add({}, list(check(keys)))
+            done += len(keys)
+            self.watch.report(done, max(total, done), what)
 
-def _households(workspace: Workspace, look: Look, notebook: Notebook) -> CheckKeys:
-    def check(keys: Sequence[str]) -> Iterator[FindingLine]:
-        groups = [(HOUSEHOLD, key) for key in keys]
-        yield from in_households(workspace, look, notebook.members(groups), notebook.members)
+    def _in_households(self, keys: Sequence[str]) -> Iterator[FindingLine]:
+        members = self.notebook.members([(HOUSEHOLD, key) for key in keys])
+        own = loaded(self.workspace, self.look, (one for those in members.values() for one in those))
+        holders = dict.fromkeys(asked.holder for asked in own.values() if asked.holder)
+        people = people_with_rows(self.workspace, self.look, self.notebook.members, holders, own)
+        yield from said_of_households(self.look, members, own, people)
+        for holder, rows in people.items():
+            # Who is listed in two households is checked once, with the first row.
+            if self.look.first_at_home(rows) in own:
+                yield from self.look.in_person(holder, rows)
 
-    return check
-
-
-def _alike(workspace: Workspace, look: Look, notebook: Notebook, scope: str) -> CheckKeys:
-    def check(keys: Sequence[str]) -> Iterator[FindingLine]:
-        yield from in_alike(workspace, look, notebook.members([(scope, key) for key in keys]))
-
-    return check
+    def _in_people(self, holders: Sequence[str]) -> Iterator[FindingLine]:
+        people = people_with_rows(self.workspace, self.look, self.notebook.members, holders)
+        for holder, rows in people.items():
+            yield from self.look.in_person(holder, rows)
 
 
 MembersOf = Callable[[Iterable[Group]], Mapping[Group, Sequence[Member]]]
 
 
 def people_with_rows(
-    workspace: Workspace, look: Look, members_of: MembersOf, holders: Iterable[str]
+    workspace: Workspace,
+    look: Look,
+    members_of: MembersOf,
+    holders: Iterable[str],
+    at_hand: Mapping[RowId, Asked] = _NOTHING,
 ) -> dict[str, list[Asked]]:
     """Holder → all rows about the person; who has none left is absent."""
     members = members_of([(PERSON, holder) for holder in holders])
-    asked = loaded(workspace, look, (one for those in members.values() for one in those))
-    found = {
-        key: [asked[row] for _, row in those if row in asked] for (_, key), those in members.items()
-    }
+    asked = loaded(workspace, look, (one for those in members.values() for one in those), at_hand)
+    found = {key: [asked[row] for _, row in those if row in asked] for (_, key), those in members.items()}
     return {holder: rows for holder, rows in found.items() if rows}
 
 
-def in_households(
-    workspace: Workspace, look: Look, own_by_group: Mapping[Group, Sequence[Member]], members_of: MembersOf
+def said_of_households(
+    look: Look,
+    members_by_group: Mapping[Group, Sequence[Member]],
+    own: Mapping[RowId, Asked],
+    people: Mapping[str, Sequence[Asked]],
 ) -> Iterator[FindingLine]:
-    """What the rules say of these households, given their rows in the person roster."""
-    own = loaded(workspace, look, (one for those in own_by_group.values() for one in those))
-    holders = {asked.holder for asked in own.values() if asked.holder}
-    people = people_with_rows(workspace, look, members_of, holders)
-    for (_, key), those in own_by_group.items():
-        rows = [own[row] for _, row in those if row in own]
+    """What the rules say of these households, given their rows in the person roster and their people."""
+    for (_, key), members in members_by_group.items():
+        rows = [own[row] for _, row in members if row in own]
         if rows:
             yield from look.in_household(key, rows, people)
 
@@ -213,3 +256,8 @@ def in_alike(
         rows = [asked[row] for _, row in those if row in asked]
         if len(rows) > 1:
             yield from look.in_alike(scope, key, rows)
+
+
+def _paged(keys: Sequence[str], size: int) -> Iterator[list[str]]:
+    for start in range(0, len(keys), size):
+        yield list(keys[start : start + size])

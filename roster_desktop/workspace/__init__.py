@@ -20,6 +20,7 @@ from roster_desktop.store.shapes import (
     Sibling,
     Undone,
 )
+from roster_desktop.workspace.checking import Replacement
 from roster_desktop.workspace.findings import FindingQuery, StoredFinding, line_of, stored
 from roster_desktop.workspace.workspace import Workspace
 
@@ -43,6 +44,7 @@ __all__ = [
     "OpenConflict",
     "PairingKey",
     "Query",
+    "Replacement",
     "Row",
     "RowTexts",
     "Said",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from abc import ABC
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from threading import Lock
+from dataclasses import dataclass
+from threading import Lock, local
 
 from roster_desktop.records import Area, RowId
 from roster_desktop.store import asked_findings, findings, row_texts
@@ -13,6 +14,7 @@ from roster_desktop.store.asked_findings import Said
 from roster_desktop.store.finding_lines import FindingLine, Group
 from roster_desktop.store.findings import Member
 from roster_desktop.store.row_texts import RowTexts
+from roster_desktop.store.transaction import Transaction
 from roster_desktop.workspace.findings import By, FindingQuery, State, StoredFinding, stored
 from roster_desktop.workspace.remembering import Remembering
 
@@ -22,12 +24,48 @@ _MANY = 2000
 _EVERYTHING = FindingQuery()
 
 
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What checking altered rows anew came to."""
+
+    run: int
+    journal: int
+    """The last batch that was seen."""
+    groups: Mapping[Member, Iterable[Group]]
+    """Altered row → with whom it is checked from now on."""
+    again: frozenset[Group]
+    """Where everything was checked anew."""
+    lines: Sequence[FindingLine]
+    """All that was found there."""
+
+
 class Checking(Remembering, ABC):
     """What the rules say, as of the last check. Who wants it as of now brings it up to date first
     (`tasks.findings`)."""
 
     def __init__(self) -> None:
         self._one_check = Lock()
+        self._standing = local()
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """What this thread reads meanwhile is of one moment, and read more quickly. To be ended soon, and before
+        anything is written: nobody can save while it lasts."""
+        with self._file.reading() as look:
+            self._standing.look = look
+            try:
+                yield
+            finally:
+                del self._standing.look
+
+    @contextmanager
+    def _look(self) -> Iterator[Transaction]:
+        standing: Transaction | None = getattr(self._standing, "look", None)
+        if standing is not None:
+            yield standing
+            return
+        with super()._look() as look:
+            yield look
 
     def findings(self, query: FindingQuery = _EVERYTHING) -> list[StoredFinding]:
         """In the order of the rows."""
@@ -129,6 +167,17 @@ class Checking(Remembering, ABC):
             yield page
             last = page[-1]
 
+    def loners_of(self, run: int, *, size: int) -> Iterator[list[str]]:
+        """Persons of whom no row belongs to a household, a page at a time."""
+        last = ""
+        while True:
+            with self._look() as look:
+                page = findings.page_of_loners(look, run, last, limit=size)
+            if not page:
+                return
+            yield page
+            last = page[-1]
+
     def count_keys(self, run: int, scope: str) -> int:
         """How many persons, households or keys of a sharing there are."""
         with self._look() as look:
@@ -149,23 +198,15 @@ class Checking(Remembering, ABC):
         with self._look() as look:
             return findings.run_in_force(look), look.journal, findings.unchecked_rows(look, limit=size)
 
-    def replace_findings(
-        self,
-        run: int,
-        groups: Mapping[Member, Iterable[Group]],
-        again: Iterable[Group],
-        lines: Sequence[FindingLine],
-        journal: int,
-    ) -> None:
-        """Write down what checking these rows anew came to: with whom they are checked now, and in place of
-        everything found in `again` these lines."""
-        rows = [row for _, row in groups]
+    def replace_findings(self, found: Replacement) -> None:
+        """Write down what checking rows anew came to."""
+        rows = [row for _, row in found.groups]
         with self._file.writing() as change:
-            findings.forget_groups(change, run, rows)
-            findings.write_groups(change, run, groups)
-            findings.forget_findings(change, run, again)
-            findings.write_findings(change, run, lines)
-            findings.note_checked(change, rows, journal)
+            findings.forget_groups(change, found.run, rows)
+            findings.write_groups(change, found.run, found.groups)
+            findings.forget_findings(change, found.run, found.again)
+            findings.write_findings(change, found.run, found.lines)
+            findings.note_checked(change, rows, found.journal)
 
     def _drop_other_runs(self, keep: int) -> None:
         is_left = True

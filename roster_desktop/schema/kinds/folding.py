@@ -15,12 +15,18 @@ _QUOTES = re.compile("['\"`‘’“”´]")
 def trimmed(text: str) -> str:
     """The text without outer spaces; "" where nothing in it can be seen."""
     bare = text.strip()
+    # What can be printed can be seen: the usual case, answered without looking at every letter.
+    if bare[:1].isprintable():
+        return bare
     return bare if any(not _is_unseen(letter) for letter in bare) else ""
 
 
 def folded(text: str) -> str:
     """Half-width, every space an ordinary one, dashes a hyphen, nothing unseen, no outer spaces."""
     half = text.translate(_HALF_WIDTH).translate(_DASHES)
+    # What can be printed has nothing unseen in it and no space but the ordinary one.
+    if half.isprintable():
+        return half.strip()
     seen = (
         " " if letter.isspace() else letter for letter in half if letter.isspace() or not _is_unseen(letter)
     )
@@ -34,6 +40,8 @@ def squeezed(text: str) -> str:
 
 def capitals(text: str) -> str:
     """The text with its ASCII letters in capitals; those of other scripts may change its length."""
+    if text.isascii():
+        return text.upper()
     return "".join(letter.upper() if letter.isascii() else letter for letter in text)
 
 

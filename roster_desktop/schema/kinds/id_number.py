@@ -65,14 +65,20 @@ class IdNumberValue:
     @property
     def flaws(self) -> frozenset[Flaw]:
         """Everything that keeps this number from being anybody's, whatever the day is."""
-        if self.form in {Form.PLACEHOLDER, Form.PERMIT}:
-            return frozenset()
-        found = {
-            Flaw.IMPOSSIBLE_BIRTH: self.birth is None,
-            Flaw.WRONG_CHECK_DIGIT: check_digit(self.holder[:17]) != self.holder[17],
-            Flaw.WRONG_DISABILITY: bool(self.disability) and not _DISABILITY.fullmatch(self.disability),
-        }
-        return frozenset(flaw for flaw, is_found in found.items() if is_found)
+        return _flaws(self)
+
+
+@lru_cache(maxsize=2048)
+def _flaws(number: IdNumberValue) -> frozenset[Flaw]:
+    # Every rule about a person asks for them first.
+    if number.form in {Form.PLACEHOLDER, Form.PERMIT}:
+        return frozenset()
+    found = {
+        Flaw.IMPOSSIBLE_BIRTH: number.birth is None,
+        Flaw.WRONG_CHECK_DIGIT: check_digit(number.holder[:17]) != number.holder[17],
+        Flaw.WRONG_DISABILITY: bool(number.disability) and not _DISABILITY.fullmatch(number.disability),
+    }
+    return frozenset(flaw for flaw, is_found in found.items() if is_found)
 
 
 @dataclass(frozen=True)
