@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from roster_desktop.cli import books, decisions, demo, rows
+from roster_desktop.cli import books, decisions, demo, rows, visits
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.policy import policy
 from roster_desktop.faults import fault_record, keep_faults, record_fault
@@ -20,6 +20,7 @@ from roster_desktop.wording import (
     language_of_locale,
     speak,
     storing,
+    verifying,
     workbooks,
     working,
 )
@@ -40,6 +41,16 @@ WRONG_NAMES = (
     policies.UNKNOWN_PARAMETER,
     policies.UNKNOWN_PACK,
     policies.NOT_A_DAY,
+    verifying.EXPLANATION_MISSING,
+    verifying.NOTHING_TO_EXPLAIN,
+    verifying.UNKNOWN_WAY,
+    verifying.UNKNOWN_RESULT,
+    verifying.NOT_A_KEY_FIELD,
+    verifying.VERIFIED_LATER,
+    verifying.LIST_UNKNOWN,
+    verifying.NUMBER_NOT_LISTED,
+    verifying.NOT_NUMBERS,
+    verifying.NOT_A_PERCENTAGE,
 )
 
 HELP = "乡村劳动力五类花名册：采集、比对、核实、更新。不带命令时打开窗口。"
@@ -60,6 +71,10 @@ def program() -> typer.Typer:
         ("rows", rows.rows),
         ("import", books.import_books),
         ("check", rows.check),
+        ("explain", visits.explain),
+        ("verify", visits.verify),
+        ("calls", visits.calls),
+        ("sample", visits.sample),
         ("policy", policy),
         ("export", books.export),
         ("merge", books.merge),

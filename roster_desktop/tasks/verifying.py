@@ -30,6 +30,9 @@ _UNDONE = UNVERIFIED.where["verified_result"]
 _DOUBT_FIRST = ("存疑", "未核实", "已核实")
 _PAGE = 500
 
+RowName = tuple[str, RowId]
+"""(roster, row)."""
+
 
 class Freshness(Enum):
     """Whether a verification still counts."""
@@ -64,27 +67,32 @@ def verify(
     columns: Collection[str] = (),
 ) -> Applied:
     """Note that these rows, or only these key cells of them, were verified; one step of the history."""
-    return verify_each(workspace, roster, dict.fromkeys(rows, result), how, on, columns)
+    results = dict.fromkeys(((roster, row) for row in rows), result)
+    return verify_each(workspace, results, how, on, columns)
 
 
 def verify_each(
     workspace: Workspace,
-    roster: str,
-    results: Mapping[RowId, str],
+    results: Mapping[RowName, str],
     how: str,
     on: date | None = None,
     columns: Collection[str] = (),
 ) -> Applied:
-    """The same where every row has a result of its own; still one step of the history."""
-    spec = workspace.catalog.roster(roster)
+    """The same for rows of any rosters, each with a result of its own; still one step of the history."""
     day = on or workspace.today()
-    _check(workspace, spec, results, how, day, columns)
-    rows = _listed(workspace, spec, list(results))
+    _check(workspace, results.values(), how, day)
     who = workspace.operator or workspace.unit.name
     said = _Said(day.isoformat(), who, how)
-    changes = tuple(_change(spec, row, said, results[asked], columns) for asked, row in rows.items())
-    label = _label(spec, list(rows.values()), how, list(results.values()), columns)
-    return workspace.apply(ChangeSet(label, Occasion.TYPED, changes))
+    changes: list[Change] = []
+    rows: list[Row] = []
+    for key in dict.fromkeys(roster for roster, _ in results):
+        spec = workspace.catalog.roster(key)
+        _check_columns(spec, columns)
+        found = _listed(workspace, spec, [row for roster, row in results if roster == key])
+        changes += [_change(spec, row, said, results[key, asked], columns) for asked, row in found.items()]
+        rows += found.values()
+    label = _label(workspace, rows, how, list(results.values()), columns)
+    return workspace.apply(ChangeSet(label, Occasion.TYPED, tuple(changes)))
 
 
 def stale_before(workspace: Workspace) -> str:
@@ -133,23 +141,19 @@ class _Said:
     how: str
 
 
-def _check(
-    workspace: Workspace,
-    roster: Roster,
-    results: Mapping[RowId, str],
-    how: str,
-    day: date,
-    columns: Collection[str],
-) -> None:
+def _check(workspace: Workspace, results: Collection[str], how: str, day: date) -> None:
     if not results:
         raise Refusal(verifying.NOBODY_TO_VERIFY.about())
     if how not in WAYS:
         raise Refusal(verifying.UNKNOWN_WAY.about(text=how, known="、".join(WAYS)))
-    for result in results.values():
+    for result in results:
         if result not in RESULTS:
             raise Refusal(verifying.UNKNOWN_RESULT.about(text=result, known="、".join(RESULTS)))
     if day > workspace.today():
         raise Refusal(verifying.VERIFIED_LATER.about(day=day.isoformat()))
+
+
+def _check_columns(roster: Roster, columns: Collection[str]) -> None:
     fields = {column.key: column.header for column in roster.key_fields}
     for key in columns:
         if key not in fields:
@@ -187,8 +191,9 @@ def _change(roster: Roster, row: Row, said: _Said, result: str, columns: Collect
 
 
 def _label(
-    roster: Roster, rows: Sequence[Row], how: str, results: Sequence[str], columns: Collection[str]
+    workspace: Workspace, rows: Sequence[Row], how: str, results: Sequence[str], columns: Collection[str]
 ) -> str:
+    roster = workspace.catalog.roster(rows[0].roster)
     name = roster.text_of(Role.NAME, rows[0].values) or "（未填姓名）"
     whose = name if len(rows) == 1 else f"{name} 等{len(rows)}行"
     headers = "、".join(roster.column_by_key[key].header for key in columns)

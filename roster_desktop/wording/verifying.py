@@ -74,3 +74,25 @@ NOT_A_PERCENTAGE = Sentence(
     "抽查比例应为 1 到 100 的整数，现在是“{text}”。",
     "The percentage must be a whole number from 1 to 100, not {text}.",
 )
+VERIFIED = Sentence("verified", "已记下 {count} 行的核实。", "Noted the verification of {count} rows.")
+EXPLAINED = Sentence(
+    "explained",
+    "已记下 {rule} 的情况说明（{count} 处）。",
+    "Noted the explanation of {rule} ({count} findings).",
+)
+WITHDRAWN = Sentence(
+    "explanation-withdrawn",
+    "已撤回 {rule} 的情况说明（{count} 处），又成为待处理的问题。",
+    "Took the explanation of {rule} back ({count} findings); they are open again.",
+)
+LISTED = Sentence(
+    "list-written",
+    "已写出 {file}：{count} 人，名单编号 {list}。录入结果：verify FILE --list {list} 1-3,7 --how 电话 --result 已核实",
+    "Wrote {file}: {count} persons, list {list}. Type results back with: "
+    "verify FILE --list {list} 1-3,7 --how 电话 --result 已核实",
+)
+DRAWN = Sentence(
+    "sample-drawn",
+    "从 {of} 人里按村、组抽 {percent}%，种子 {seed}。",
+    "Drew {percent}% of {of} persons, group by group, with the seed {seed}.",
+)

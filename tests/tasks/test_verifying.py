@@ -24,7 +24,7 @@ from roster_desktop.tasks.verifying import verification_of as told
 from roster_desktop.wording import Sentence, working
 from roster_desktop.wording import verifying as say
 from roster_desktop.workspace import Query, Row, Workspace
-from tests.builders import toy_person
+from tests.builders import toy_job, toy_person
 from tests.workspace.toy import FOLK, TODAY, carried, made, refused
 
 DAYS = default_book().number("P_VERIFY_DAYS", TODAY)
@@ -71,7 +71,9 @@ def test_a_row_is_verified_with_day_person_way_and_result(village: Workspace):
 def test_many_rows_are_verified_in_one_step(village: Workspace):
     rows = [added(village, f"李{number}", number) for number in range(1, 6)]
 
-    verify_each(village, FOLK, dict.fromkeys(rows[:4], "已核实") | {rows[4]: "存疑"}, "入户")
+    results = {(FOLK, row): "已核实" for row in rows[:4]} | {(FOLK, rows[4]): "存疑"}
+
+    verify_each(village, results, "入户")
     assert [verification_of(village, row).result for row in rows] == ["已核实"] * 4 + ["存疑"]
     assert village.undo_label() == "核实 李1 等5行（乡亲）：已核实、存疑（入户）"
     village.undo()
@@ -174,6 +176,21 @@ def test_of_many_rows_none_is_verified_where_one_was_removed(village: Workspace)
     assert verification_of(village, row).freshness is Freshness.NONE
     with refused(say.NOBODY_TO_VERIFY):
         verify(village, FOLK, [], "电话", "已核实")
+
+
+def test_rows_of_several_rosters_are_verified_in_one_step_or_not_at_all(village: Workspace):
+    person = added(village)
+    job = typing.add_row(village, "work", toy_job("李明", 1)).row
+    assert job is not None
+    with refused(say.NOT_A_KEY_FIELD):
+        verify_each(village, {("work", job): "已核实", (FOLK, person): "已核实"}, "电话", None, ["employer"])
+    assert village.history(row=("work", job))[0].what == "新增 李明（务工）"
+
+    verify_each(village, {(FOLK, person): "已核实", ("work", job): "已核实"}, "电话", None, ["phone"])
+
+    assert cells_of(village, person) == {"phone": ("已核实", Freshness.FRESH)}
+    village.undo()
+    assert cells_of(village, person) == {}
 
 
 def test_the_key_fields_are_who_it_is_the_phone_the_job_the_post_and_the_card():

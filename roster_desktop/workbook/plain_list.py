@@ -1,0 +1,129 @@
+"""A list for people: to print, to read from, to write on by hand. It remembers nothing and is never taken in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roster_desktop.progress import Progress, Silence
+from roster_desktop.workbook.safe_file import write_proven
+
+if TYPE_CHECKING:
+    from roster_desktop.workbook.sheet_out import SheetOut
+
+# Before anything loads openpyxl: with lxml it can lose the end of a sheet on a full disk without a word.
+os.environ.setdefault("OPENPYXL_LXML", "False")
+
+_LINE_HEIGHT = 17
+_PAGE_WIDTH = 150
+"""Half-width letters across a printed page that can still be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of the list; width in half-width letters."""
+
+    text: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under a line of their own: a village's group."""
+
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainList:
+    """Everything that stands on the list."""
+
+    title: str
+    facts: tuple[str, ...]
+    """Lines under the title: whose list, of which day, how it was made."""
+    headings: tuple[Heading, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return sum(len(section.rows) for section in self.sections)
+
+
+def write_list(target: Path, book: PlainList, progress: Progress | None = None) -> None:
+    """Write the list, prove it by reading it back, and put it in place in one step."""
+    watch = progress or Silence()
+    write_proven(target, lambda path, scratch: _write(path, scratch, book), watch)
+
+
+def _write(path: Path, scratch: Path, book: PlainList) -> Mapping[str, str]:
+    # Late: openpyxl takes a seventh of a second to load, and most runs write no workbook.
+    from roster_desktop.workbook.book_out import BookOut
+
+    with BookOut(scratch) as out:
+        sheet = out.sheet(book.title)
+        _set_up(sheet, book)
+        _write_heads(sheet, book)
+        for section in book.sections:
+            _write_section(sheet, book, section)
+        return out.save(path)
+
+
+def _set_up(out: SheetOut, book: PlainList) -> None:
+    for place, heading in enumerate(book.headings):
+        out.set_column(place, width=heading.width)
+    width = sum(heading.width for heading in book.headings)
+    out.set_page(pages_across=max(1, round(width / _PAGE_WIDTH)), left=book.title, right=book.facts[0])
+    header = len(book.facts) + 2
+    out.sheet.print_title_rows = f"{header}:{header}"
+    out.sheet.freeze_panes = f"A{header + 1}"
+    out.sheet.row_dimensions[1].height = 34
+
+
+def _write_heads(out: SheetOut, book: PlainList) -> None:
+    from roster_desktop.workbook import styles
+
+    last = len(book.headings) - 1
+    out.append_cells([out.cell(size=16, bold=True, align="center")], [book.title])
+    out.merge(1, 0, last)
+    for fact in book.facts:
+        out.append_cells([out.cell(color=styles.FAINT)], [fact])
+        out.merge(out.rows, 0, last)
+    cells = []
+    for _ in book.headings:
+        cell = out.cell(bold=True, align="center", wraps=True)
+        cell.fill = styles.header_fill()
+        cell.border = styles.framed()
+        cells.append(cell)
+    out.append_cells(cells, [heading.text for heading in book.headings])
+
+
+def _write_section(out: SheetOut, book: PlainList, section: Section) -> None:
+    from roster_desktop.workbook import styles
+
+    out.append_cells([out.cell(bold=True)], [section.title])
+    out.merge(out.rows, 0, len(book.headings) - 1)
+    for row in section.rows:
+        cells = []
+        for _ in row:
+            cell = out.cell(wraps=True)
+            cell.border = styles.framed()
+            cells.append(cell)
+        out.sheet.row_dimensions[out.rows + 1].height = _LINE_HEIGHT * _lines(book, row)
+        out.append_cells(cells, row)
+
+
+def _lines(book: PlainList, row: tuple[str, ...]) -> int:
+    """How many lines the fullest cell of the row takes; a spreadsheet does not work it out by itself."""
+    return max(
+        sum(-(-max(1, _width(line)) // max(1, heading.width - 3)) for line in text.split("\n"))
+        for text, heading in zip(row, book.headings, strict=True)
+    )
+
+
+def _width(text: str) -> int:
+    return sum(2 if letter > "ÿ" else 1 for letter in text)

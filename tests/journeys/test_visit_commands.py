@@ -1,0 +1,117 @@
+"""verify, explain, calls and sample on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.shell import Shell, id_number, sound_person
+
+ANN, BOB = id_number("19800101", 12), id_number("19750505", 33)
+
+
+@pytest.fixture
+def village(tmp_path: Path, shell: Shell) -> Path:
+    file = tmp_path / "四合村.roster"
+    words = ("--level", "village", "--unit", "四合村", "--township", "铁河镇", "--operator", "刘会计")
+    assert shell("new", file, *words).status == 0
+    return file
+
+
+def add(shell: Shell, file: Path, name: str, number: str, **cells: str) -> str:
+    said = shell("add", file, "person", "--force", "--json", *sound_person(name, number, **cells))
+    return str(said.json["row"])
+
+
+def test_rows_are_verified_together_and_shown_as_before(village: Path, shell: Shell) -> None:
+    rows = [add(shell, village, "张安", ANN), add(shell, village, "王博", BOB)]
+
+    said = shell(
+        "verify", village, *rows, "--how", "电话", "--result", "已核实", "--on", "2026-01-05", "--json"
+    )
+
+    assert said.json == {"changed": 8, "findings": []}
+    shown = shell("rows", village, "person", "--json").json
+    assert {(row["verified_result"], row["verified_on"]) for row in shown} == {("已核实", "2026-01-05")}
+    assert shell("undo", village).status == 0
+    assert "verified_result" not in shell("rows", village, "person", "--json").json[0]
+
+
+def test_one_cell_is_verified_without_touching_the_row(village: Path, shell: Shell) -> None:
+    row = add(shell, village, "张安", ANN)
+
+    said = shell("verify", village, row, "--how", "微信", "--result", "存疑", "--column", "phone", "--json")
+
+    assert said.json["changed"] == 1
+    [shown] = shell("rows", village, "person", "--json").json
+    assert not {"verified_result", "verified_cells", "explanations"} & set(shown)
+    [last, *_] = shell("history", village, "--json").json
+    assert (last["column"], last["before"]) == ("verified_cells", "")
+    assert last["after"].startswith("联系电话：存疑（微信，刘会计，")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--how", "猜的", "--result", "已核实"),
+        ("--how", "电话", "--result", "好的"),
+        ("--how", "电话", "--result", "已核实", "--column", "remark"),
+        ("--how", "电话", "--result", "已核实", "--on", "昨天"),
+        ("--how", "电话", "--result", "已核实", "--list", "C1"),
+    ],
+)
+def test_what_cannot_be_is_a_wrong_call(village: Path, shell: Shell, words: tuple[str, ...]) -> None:
+    add(shell, village, "张安", ANN)
+
+    said = shell("verify", village, "1" if "--list" in words else f"person:{ANN}", *words)
+
+    assert said.status == 2
+    assert "Traceback" not in said.err
+    assert "verified_result" not in shell("rows", village, "person", "--json").json[0]
+
+
+def test_a_finding_is_explained_and_the_explanation_taken_back(village: Path, shell: Shell) -> None:
+    row = add(shell, village, "张安", ANN, phone="12345")
+    rule = next(
+        one["rule"] for one in shell("check", village, "--json").json["findings"] if "phone" in one["columns"]
+    )
+
+    said = shell("explain", village, row, rule, "--reason", "用的是小灵通", "--json")
+
+    assert {finding["state"] for finding in said.json["findings"]} == {"explained"}
+    assert shell("explain", village, row, rule).status == 2
+    assert shell("explain", village, row, "Z99", "--reason", "没有").status == 2
+    back = shell("explain", village, row, rule, "--withdraw", "--json")
+    assert {finding["state"] for finding in back.json["findings"]} == {"open"}
+
+
+def test_a_call_list_is_written_and_its_results_are_typed_back(
+    village: Path, shell: Shell, tmp_path: Path
+) -> None:
+    add(shell, village, "张安", ANN)
+    add(shell, village, "王博", BOB, phone="12345")
+
+    said = shell("calls", village, tmp_path / "电话单.xlsx", "--json")
+
+    assert [one["name"] for one in said.json["rows"]] == ["王博"]
+    assert "12345" not in said.json["rows"][0]["phone"]
+    words = ("--list", said.json["list"], "1", "--how", "电话", "--result", "存疑")
+    assert shell("verify", village, *words).status == 0
+    [doubtful] = shell("rows", village, "person", "--json", "--where", "verified_result=存疑").json
+    assert doubtful["name"] == "王博"
+    assert shell("calls", village, tmp_path / "电话单.xlsx").status != 0
+
+
+def test_a_sample_says_its_seed_and_is_drawn_again_by_it(village: Path, shell: Shell, tmp_path: Path) -> None:
+    for number in range(1, 11):
+        add(shell, village, f"张{number}", id_number("19800101", number))
+
+    first = shell("sample", village, tmp_path / "a.xlsx", "--seed", "七", "--percent", "40", "--json").json
+    again = shell("sample", village, tmp_path / "b.xlsx", "--seed", "七", "--percent", "40", "--json").json
+
+    assert (first["seed"], first["percent"], first["of"], len(first["rows"])) == ("七", 40, 10, 4)
+    assert first["rows"] == again["rows"]
+    assert shell("sample", village, tmp_path / "c.xlsx", "--percent", "140").status == 2
+    assert not (tmp_path / "c.xlsx").exists()
+    assert "种子" in shell("sample", village, tmp_path / "d.xlsx").out
