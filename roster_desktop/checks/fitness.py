@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from roster_desktop.checks.at_once import is_far
 from roster_desktop.checks.finding import Level
+from roster_desktop.checks.labour import AGE_POLICIES, CAPABLE, STATUS, age_by_policy, is_of_working_age
 from roster_desktop.checks.own_rows import own_row, present_row
 from roster_desktop.checks.periods import BOTH, is_open, may_be_open, months_after
 from roster_desktop.checks.person_in_question import PersonInQuestion
-from roster_desktop.checks.references import STATUS
 from roster_desktop.checks.roster_keys import (
     BUSINESS,
     ENDED,
@@ -31,7 +30,6 @@ WORKING_AGE = 16
 """Set by the law, whatever a county counts as labour age."""
 
 _NOT_AT_SCHOOL = frozenset({"", "学龄前儿童"})
-_ABLE = frozenset({"普通劳动力", "技能劳动力"})
 _WEAK, _LOST, _NONE = "弱劳动力或半劳动力", "丧失劳动力", "无劳动力"
 _UNABLE = frozenset({_LOST, _NONE})
 _CARED_FOR = frozenset({"农村特困", "城市特困"})
@@ -41,29 +39,6 @@ _HALF_A_YEAR, _A_YEAR, _THREE_YEARS = 6, 12, 36
 
 _DOES = {TRANSFER: "务工", BUSINESS: "创业", POST: "公益性岗位"}
 _EDUCATED = "{who} 学历{education}但未就业，建议优先推荐岗位。"
-
-
-@dataclass(frozen=True, slots=True)
-class LabourAge:
-    """How old somebody is at the cut-off date, as the county counts, and on which side of the labour age."""
-
-    age: int
-    is_below: bool
-    is_above: bool
-    policies: tuple[str, ...]
-
-
-def labour_age(person: PersonInQuestion) -> LabourAge | None:
-    """None where the number tells no birth date or no sex."""
-    ground, number = person.ground, person.number
-    if not number or not number.birth or not number.sex or number.birth > ground.on:
-        return None
-    upper = "P_AGE_MAX_M" if number.sex == "男" else "P_AGE_MAX_F"
-    is_by_year = ground.policies.word("P_AGE_METHOD", ground.on) == "年度"
-    age = ground.on.year - number.birth.year if is_by_year else full_years(number.birth, ground.on)
-    last = ground.number(upper) + ground.flag("P_AGE_UPPER_INCLUSIVE")
-    policies = ground.said("P_AGE_MIN", upper, "P_AGE_UPPER_INCLUSIVE", "P_AGE_METHOD")
-    return LabourAge(age, age < ground.number("P_AGE_MIN"), age >= last, policies)
 
 
 def works_at_school(person: PersonInQuestion) -> Iterator[Seen]:
@@ -104,19 +79,21 @@ def works_without_capacity(person: PersonInQuestion) -> Iterator[Seen]:
 
 
 def capacity_and_age(person: PersonInQuestion) -> Iterator[Seen]:
-    own, told = present_row(person), labour_age(person)
+    own, is_of_age, ground = present_row(person), is_of_working_age(person), person.ground
     capacity = own.text("labour_capacity") if own else ""
-    if not own or not told or not capacity:
+    born = person.number.birth if person.number else None
+    if not own or is_of_age is None or not capacity or not born or born > ground.on:
         return
+    age = age_by_policy(born, ground)
     is_healthy = own.text("health") == "健康" and not own.text("student_status")
-    is_wrong = (
-        (told.is_above and capacity in _ABLE)
-        or (told.is_below and capacity != _NONE)
-        or (not told.is_above and not told.is_below and is_healthy and capacity in {*_UNABLE, _WEAK})
-    )
+    if is_of_age:
+        is_wrong = is_healthy and capacity in {*_UNABLE, _WEAK}
+    else:
+        is_wrong = capacity != _NONE if age < ground.number("P_AGE_MIN") else capacity in CAPABLE
     if is_wrong:
-        gaps = {"age": str(told.age), "capacity": capacity}
-        yield Seen(("labour_capacity", "health", "student_status"), gaps, row=own, policies=told.policies)
+        gaps = {"age": str(age), "capacity": capacity}
+        columns = ("labour_capacity", "health", "student_status")
+        yield Seen(columns, gaps, row=own, policies=ground.said(*AGE_POLICIES))
 
 
 def cared_for_and_far(person: PersonInQuestion) -> Iterator[Seen]:
@@ -166,10 +143,10 @@ def untouched_for_years(person: PersonInQuestion) -> Iterator[Seen]:
 
 def _idle(person: PersonInQuestion) -> RowInQuestion | None:
     """The own row of somebody of labour age who is said to have no work, and has none in any roster."""
-    own, told = present_row(person), labour_age(person)
+    own = present_row(person)
     if not own or own.text(STATUS) != UNEMPLOYED or own.text("student_status"):
         return None
-    if told and (told.is_below or told.is_above):
+    if is_of_working_age(person) is False:
         return None
     has_work = any(may_be_open(row) for roster in WORK for row in person.of(roster))
     return None if has_work else own

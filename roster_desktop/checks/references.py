@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from roster_desktop.checks.at_once import PUBLIC_POSTS
 from roster_desktop.checks.fix import Fix
+from roster_desktop.checks.labour import STATUS
 from roster_desktop.checks.own_rows import own_row, present_row
 from roster_desktop.checks.periods import BOTH, by_start, is_open, may_be_open
 from roster_desktop.checks.person_in_question import PersonInQuestion
@@ -15,8 +16,6 @@ from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 from roster_desktop.schema.pairing import folded_name
 from roster_desktop.schema.roster import Role
-
-STATUS = "employment_status"
 
 _PHONES_DIFFER = "{who} 在两张表里的联系电话不同：“{a}”和“{b}”。"
 # By which rosters a status is borne out, the one it is about first. A post counts as going out to work in some provinces,
