@@ -22,8 +22,8 @@ class AreaChoice(QObject):
     def __init__(self, desk: Desk, sidebar: Sidebar, *, count_findings: CountFindings | None) -> None:
         super().__init__(sidebar)
         self._desk = desk
-        self._unit, self._today = desk.workspace.unit, desk.workspace.today
-        self._list = AreaList(unfolds=self._unit.level is Level.COUNTY, parent=sidebar)
+        self._today = desk.workspace.today
+        self._list = AreaList(unfolds=desk.workspace.unit.level is Level.COUNTY, parent=sidebar)
         self._news = AreaNews(desk, count_findings, self)
         sidebar.add_areas(self._list)
         self._list.chosen.connect(desk.narrow)
@@ -34,4 +34,4 @@ class AreaChoice(QObject):
         self._news.look()
 
     def _show(self, news: News) -> None:
-        self._list.show_lines(lines_of(news, self._unit.level, self._today()))
+        self._list.show_lines(lines_of(news, self._today()))

@@ -61,7 +61,7 @@ def county_lines() -> list[AreaLine]:
         facts("清水镇", 3, "", facts("河湾村", 2, township="清水镇"), facts("上坪村", 1, township="清水镇")),
         facts("白云镇", 1, "2026-11-20 09:30:00", facts("河湾村", 1, township="白云镇")),
     )
-    return lines_of(News(whole(*inside), None), Level.COUNTY, TODAY)
+    return lines_of(News(whole(*inside), None), TODAY)
 
 
 def names(tree: AreaTree, parent: QModelIndex | None = None) -> list[str]:
@@ -80,15 +80,15 @@ def tree(qtbot) -> AreaTree:
 def test_a_line_says_people_and_last_workbook_and_who_is_waited_for():
     first, clear_water, white_cloud = county_lines()
 
-    assert (first.name, first.people, first.told) == (ALL_OF_IT, 4, "2 个镇，报了 1 个")
+    assert (first.name, first.people, first.told) == (ALL_OF_IT, 4, "1/2 报了")
     assert (clear_water.told, clear_water.is_waited_for) == (NOTHING_SENT, True)
-    assert white_cloud.told == "11月20日报送"
+    assert white_cloud.told == "11-20 报送"
 
 
 def test_a_workbook_of_another_year_is_told_with_its_year():
-    [_, line] = lines_of(News(whole(facts("河湾村", 1, "2025-12-30 08:00:00")), None), Level.TOWNSHIP, TODAY)
+    [_, line] = lines_of(News(whole(facts("河湾村", 1, "2025-12-30 08:00:00")), None), TODAY)
 
-    assert line.told == "2025-12-30 报送"
+    assert line.told == "2025-12-30"
 
 
 def test_findings_are_absent_until_they_are_known_and_then_counted_township_by_township():
@@ -96,8 +96,8 @@ def test_findings_are_absent_until_they_are_known_and_then_counted_township_by_t
     unknown = News(whole(*inside), None)
     known = News(whole(*inside), {Area("清水镇", "河湾村"): 3, Area("白云镇", "河湾村"): 4})
 
-    assert [line.findings for line in lines_of(unknown, Level.COUNTY, TODAY)] == [None, None]
-    everything, township = lines_of(known, Level.COUNTY, TODAY)
+    assert [line.findings for line in lines_of(unknown, TODAY)] == [None, None]
+    everything, township = lines_of(known, TODAY)
     assert (everything.findings, township.findings, township.inside[0].findings) == (7, 3, 3)
     assert "3 处问题" in township.spoken
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from roster_desktop.records import Area, Level
+from roster_desktop.records import Area
 from roster_desktop.tasks.areas import AreaFacts
 from ui.bridge.area_news import News
 
@@ -40,11 +40,10 @@ class AreaLine:
         return "，".join(parts)
 
 
-def lines_of(news: News, level: Level, today: date) -> list[AreaLine]:
+def lines_of(news: News, today: date) -> list[AreaLine]:
     """All of it first, then each village or township."""
     whole = news.facts
-    kind = "镇" if level is Level.COUNTY else "村"
-    told = f"{len(whole.inside)} 个{kind}，报了 {whole.submitted} 个"
+    told = f"{whole.submitted}/{len(whole.inside)} 报了"
     first = AreaLine(whole.area, ALL_OF_IT, whole.people, told, news.findings_of(whole.area))
     return [first, *(_line(facts, news, today) for facts in whole.inside)]
 
@@ -56,8 +55,6 @@ def _line(facts: AreaFacts, news: News, today: date) -> AreaLine:
 
 
 def _submitted(at: str, today: date) -> str:
-    """11月20日报送; with its year where it is another one."""
-    year, month, day = at[:10].split("-")
-    if int(year) != today.year:
-        return f"{at[:10]} 报送"
-    return f"{int(month)}月{int(day)}日报送"
+    """11-20 报送; with its year where it is another one."""
+    day = at[:10]
+    return f"{day[5:]} 报送" if day[:4] == str(today.year) else day

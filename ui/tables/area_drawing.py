@@ -86,8 +86,10 @@ class AreaDrawing(QStyledItemDelegate):
     ) -> None:
         tones = tones_of(option.palette)
         painter.setFont(small(option.font))
+        findings = f"{line.findings:,} 处问题" if line.findings else ""
+        painter.setPen(QColor(tones.error))
+        painter.drawText(where, _RIGHT, findings)
+        room = where.width() - painter.fontMetrics().horizontalAdvance(findings)
         painter.setPen(QColor(tones.warning if line.is_waited_for else tones.muted))
-        painter.drawText(where, _LEFT, line.told)
-        if line.findings:
-            painter.setPen(QColor(tones.error))
-            painter.drawText(where, _RIGHT, f"{line.findings:,} 处问题")
+        told = painter.fontMetrics().elidedText(line.told, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(where, _LEFT, told)
