@@ -236,5 +236,6 @@ def _go_back(history: History, file: RosterFile, step: Step) -> None:
 _DOING: dict[str, Callable[[History, RosterFile, Step], None]] = {
     "add": _add, "type": _type, "school": _school, "clear": _clear, "rename": _rename,
     "explain": _explain, "verify": _verify, "remove": _remove, "restore": _restore, "decide": _decide,
-    "undo": _undo, "book": _book, "take": _take, "send": _send, "excel": _excel, "copy": _copy, "backup": _backup, "go back": _go_back,
+    "undo": _undo, "book": _book, "take": _take, "send": _send, "excel": _excel,
+    "copy": _copy, "backup": _backup, "go back": _go_back,
 }  # fmt: skip

@@ -1,8 +1,8 @@
 """What is noted about a row, a line each: why a finding stands, which field was verified and how.
 
-Every line is a register of its own (`explanations:C05:…`), merged like any other. So people who note different
-things never contradict each other; where two note the same thing without knowing of each other, both lines
-stand and nobody is asked. The row's column gathers the lines, the same in every file.
+Every line is a register of its own (`explanations:C05:…`), merged like any other. So people who note
+different things never contradict each other; where two note the same thing without knowing of each other,
+both lines stand and nobody is asked. The row's column gathers the lines, the same in every file.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def withdrawn(notes: Notes) -> Value:
 
 
 def gathered(cells: Mapping[str, Cell]) -> dict[str, Value]:
-    """Key of the notes → the text of their column: a line for every different thing noted, withdrawn ones not."""
+    """Key of the notes → the text of their column: a line for every different thing noted,
+    withdrawn ones not."""
     lines: dict[str, list[str]] = {}
     for register in sorted(key for key in cells if is_note(key)):
         notes = _notes_of(register)

@@ -96,8 +96,8 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What is noted about a row, a line each. Every line is a register of its own, so that people who note
-    different things never contradict each other; one column shows them all."""
+    """What is noted about a row, a line each. Every line is a register of its own,
+    so that people who note different things never contradict each other; one column shows them all."""
 
     key: str
     header: str
@@ -106,7 +106,8 @@ class Notes:
     facts: tuple[str, ...]
     """What a line says, the day first; all of them blank where it was withdrawn."""
     is_proof: bool
-    """Whether a line shows that the person is there, so that a removal which did not know it is asked about."""
+    """Whether a line shows that the person is there,
+    so that a removal which did not know it is asked about."""
 
 
 @dataclass(frozen=True, slots=True)

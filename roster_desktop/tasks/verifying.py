@@ -1,4 +1,5 @@
-"""核实: somebody asked or went there, and a row or one of its key cells was found right, or doubtful. It ages."""
+"""核实: somebody asked or went there, and a row or one of its key cells was found right, or doubtful.
+It ages."""
 
 from __future__ import annotations
 
@@ -207,7 +208,7 @@ def _print(row: Row, column: str) -> str:
 
 
 def _freshness(on: str, stale: str) -> Freshness:
-    # What is no date at all is no proof of a late verification; a list of rows asks the same (`store/listing`).
+    # What is no date at all is no proof of a late verification; lists of rows ask the same (`store/listing`).
     return Freshness.FRESH if stale <= on <= ":" else Freshness.OLD
 
 

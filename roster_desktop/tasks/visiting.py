@@ -1,5 +1,5 @@
-"""Whom to call or to visit, and what to ask there: what was found about a person, what was verified too long ago,
-which work nobody has touched since."""
+"""Whom to call or to visit, and what to ask there: what was found about a person, what was verified too long
+ago, which work nobody has touched since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A list for people: to print, to read from, to write on by hand. It remembers nothing and is never taken in."""
+"""A list for people: to print, to read from, to write on by hand.
+It remembers nothing and is never taken in."""
 
 from __future__ import annotations
 
