@@ -73,8 +73,10 @@ class CardRows(QAbstractListModel):
         """Show these from now on; `more` gives the next ones, and none when there are no more."""
         self.beginResetModel()
         self.facts = list(facts)
-        self._more = more
+        # Whoever hears of the cards may ask for more at once: not before everybody has heard.
+        self._more = None
         self.endResetModel()
+        self._more = more
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.facts)
@@ -96,15 +98,14 @@ class CardRows(QAbstractListModel):
         return not parent.isValid() and self._more is not None
 
     def fetchMore(self, parent: _Index) -> None:
-        if self._more is None:
-            return
-        found = list(self._more())
+        more, self._more = self._more, None
+        found = list(more()) if more is not None else []
         if not found:
-            self._more = None
             return
         self.beginInsertRows(QModelIndex(), len(self.facts), len(self.facts) + len(found) - 1)
         self.facts += found
         self.endInsertRows()
+        self._more = more
 
 
 class CardList(QListView):
