@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from roster_desktop.checks.household_in_question import HEAD, HouseholdInQuestion
 from roster_desktop.checks.own_rows import POPULATION_STATUS
-from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.roster_keys import GONE, PERSON
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
@@ -95,22 +94,8 @@ def relation_and_age(household: HouseholdInQuestion) -> Iterator[Seen]:
 
 
 def _own_rows(household: HouseholdInQuestion) -> list[RowInQuestion]:
-    """One row of each member; what a member's second row says is for the rule about duplicates."""
-    return [row for one in household.members if (row := _row_in(household, one))]
-
-
-def _row_in(household: HouseholdInQuestion, one: PersonInQuestion) -> RowInQuestion | None:
-    rows = one.of(PERSON)
-    if len(rows) < 2:
-        return rows[0] if rows else None
-    # Somebody listed in two households: the row of this one has its village and its head.
-    head = household.anchor
-    same = [row for row in rows if _home(row) == _home(head)]
-    return (same or rows)[0]
-
-
-def _home(row: RowInQuestion) -> tuple[str, ...]:
-    return tuple(row.text_of(role) for role in (Role.TOWNSHIP, Role.VILLAGE, Role.HOUSEHOLD, Role.HEAD))
+    """One row of each member; of another row of the same person other rules speak."""
+    return [row for one in household.members if (row := next(iter(one.of(PERSON)), None))]
 
 
 def _present(household: HouseholdInQuestion) -> list[RowInQuestion]:
