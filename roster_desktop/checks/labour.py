@@ -76,7 +76,7 @@ def is_employed(person: PersonInQuestion) -> bool | None:
 
 
 def work_rows(person: PersonInQuestion) -> list[RowInQuestion]:
-    """The person's jobs, businesses and posts; of who is in two villages those where the person is present."""
+    """The person's jobs, businesses and posts; of who is in two villages those of the own one."""
     row = present_row(person)
     return [one for roster in WORK for one in rows_with(person, roster, row)]
 

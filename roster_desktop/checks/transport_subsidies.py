@@ -58,9 +58,7 @@ def claimed_twice(person: PersonInQuestion) -> Iterator[Seen]:
     """Two years nearer to each other than the policy of the later one allows."""
     for rows in together(person, person.of(TRANSFER)):
         dated = [(claim.year, claim) for row in rows if (claim := claim_of(row)) and claim.year is not None]
-        paid = sorted(
-            ((year, claim) for year, claim in dated if claim.amount != 0), key=lambda pair: pair[0]
-        )
+        paid = sorted(((year, claim) for year, claim in dated if claim.amount != 0), key=lambda pair: pair[0])
         for place in range(1, len(paid)):
             (before, earlier), (year, later) = paid[place - 1], paid[place]
             on = end_of_year(year, person.ground.on)
@@ -202,4 +200,3 @@ def _place(row: RowInQuestion) -> str:
 def _words(value: object) -> frozenset[str]:
     lines = value if isinstance(value, tuple) else ()
     return frozenset(str(line.get("employer_type")) for line in lines)
-

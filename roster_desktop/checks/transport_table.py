@@ -49,9 +49,7 @@ def claim_of(row: RowInQuestion) -> Claim | None:
     return Claim(row, amount, count_in(row, YEAR))
 
 
-def matching_lines(
-    ruling: Ruling, row: RowInQuestion, household_type: str
-) -> tuple[TableLine, ...] | None:
+def matching_lines(ruling: Ruling, row: RowInQuestion, household_type: str) -> tuple[TableLine, ...] | None:
     """The lines that speak of this job and household, those that name more before those that name less.
 
     None where the row does not tell how far away the work is. What else is not told lets every line stand.

@@ -33,7 +33,8 @@ _VERBS = "set KEY VALUE | use PACK | withdraw KEY | cutoff DAY"
 def policy(
     file: File,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar=f"[{_VERBS}]", help="不写就列出全部参数；cutoff today 表示按当天算")
+        list[str] | None,
+        typer.Argument(metavar=f"[{_VERBS}]", help="不写就列出全部参数；cutoff today 表示按当天算"),
     ] = None,
     since: Annotated[str, typer.Option("--from", metavar="DAY", help="从哪天起，例如 2025-01-01")] = "",
     as_json: AsJson = False,
@@ -94,9 +95,7 @@ def _withdraw(workspace: Workspace, words: list[str], since: date) -> Message:
 
 def _cut_off(workspace: Workspace, words: list[str], _: date) -> Message:
     set_cutoff(workspace, None if words[0] == _FOLLOWS_TODAY else day_in(words[0]))
-    sentence = (
-        words_on_policy.CUTOFF_FOLLOWS if words[0] == _FOLLOWS_TODAY else words_on_policy.CUTOFF_SET
-    )
+    sentence = words_on_policy.CUTOFF_FOLLOWS if words[0] == _FOLLOWS_TODAY else words_on_policy.CUTOFF_SET
     return sentence.about(day=workspace.cutoff)
 
 

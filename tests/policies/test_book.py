@@ -27,9 +27,7 @@ def test_a_value_holds_from_its_day_on(on: date, value: int):
     [(date(2017, 12, 31), 50), (date(2018, 1, 1), 55), (date(2025, 1, 1), 55), (date(2026, 1, 1), 58)],
 )
 def test_what_was_set_here_holds_against_every_later_default(on: date, value: int):
-    book = default_book().with_entries(
-        [own(58, date(2026, 1, 1)).entry, own(55, date(2018, 1, 1)).entry]
-    )
+    book = default_book().with_entries([own(58, date(2026, 1, 1)).entry, own(55, date(2018, 1, 1)).entry])
 
     assert book.number(KEY, on) == value
     assert [entry.value for entry in book.entries(KEY)] == [50, 55, 58]
