@@ -36,7 +36,8 @@ BETWEEN_RULES: tuple[Rule[PersonInQuestion], ...] = (
     ),
     Rule(
         "C07", _WARNING, "{who} 办有营业执照又在公益性岗位，请核实。",
-        "核实生意还做不做：还在做的按规定退岗，不做的改经营状态。", "F-SUB EXCL_001-005", at_once.post_and_business,
+        "核实生意还做不做：还在做的按规定退岗，不做的改经营状态。", "F-SUB EXCL_001-005",
+        at_once.post_and_business,
     ),
     Rule(
         "C08", _WARNING, "{who} 培训期间（{period}）显示在外地务工，请核实。",
@@ -56,11 +57,13 @@ BETWEEN_RULES: tuple[Rule[PersonInQuestion], ...] = (
     ),
     Rule(
         "C12", _WARNING, "{who} {start} 开始时未满16周岁，不能登记就业。",
-        "核对开始日期和身份证号；确实未满16周岁的移除这条记录。", "F-GZ 5_16_010 3_01_008", fitness.works_too_young,
+        "核对开始日期和身份证号；确实未满16周岁的移除这条记录。", "F-GZ 5_16_010 3_01_008",
+        fitness.works_too_young,
     ),
     Rule(
         "C13", _WARNING, "{who} 填“{capacity}”，却登记了{work}，请核对劳动能力。",
-        "按实际改正劳动能力；人已经不干了就填结束日期。", "F-GZ 2_01_015 5_15_006", fitness.works_without_capacity,
+        "按实际改正劳动能力；人已经不干了就填结束日期。", "F-GZ 2_01_015 5_15_006",
+        fitness.works_without_capacity,
     ),
     Rule(
         "C14", _WARNING, "{who} {age}岁，劳动能力填“{capacity}”，请核对。",

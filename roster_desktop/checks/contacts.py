@@ -78,7 +78,8 @@ def _one_of_each_person(rows: Sequence[RowInQuestion]) -> list[RowInQuestion]:
 def _one_of_each_household(rows: Sequence[RowInQuestion]) -> list[RowInQuestion]:
     """The first row of each, where rows that could be of one household count as one.
 
-    One row may tell the household's number and another only its head, so whatever two rows have in common joins them.
+    One row may tell the household's number and another only its head, so whatever two rows have in common
+    joins them.
     """
     leader: dict[tuple[object, ...], int] = {}
     root = list(range(len(rows)))

@@ -85,7 +85,7 @@ def same_class_twice(person: PersonInQuestion) -> Iterator[Seen]:
 
 
 def two_classes_at_once(person: PersonInQuestion) -> Iterator[Seen]:
-    """Each class beside the one that lasts longest of those begun before; a class noted twice is one class."""
+    """Each class beside the longest of those begun before; a class noted twice is one class."""
     for rows in together(person, person.of(TRAINING)):
         longest: RowInQuestion | None = None
         for row in by_start(rows):
@@ -104,7 +104,8 @@ def ends_later(row: RowInQuestion, other: RowInQuestion) -> bool:
 def class_of(row: RowInQuestion) -> tuple[str, ...]:
     """What two rows about one class have in common; () where too little is told.
 
-    A class number may come again the next year, so the year counts with it; without a number it is the first day.
+    A class number may come again the next year, so the year counts with it; without a number it is the
+    first day.
     """
     told = tuple(folded_text(row.text(key)) for key in ("course", "provider"))
     number, start = folded_text(row.text("class_number")), row.date_in(STARTED)
@@ -140,6 +141,6 @@ def _masked_number(row: RowInQuestion) -> str:
 
 
 def _told(row: RowInQuestion) -> str:
-    """张三（白石村，第3行）: two of one name are told apart by where they stand, and by their numbers' ends."""
+    """张三（白石村，第3行）: two of one name are told apart by where they stand, else by their numbers."""
     where = "，".join(text for text in (row.text_of(Role.VILLAGE), row.line) if text)
     return f"{row.who}（{where or _masked_number(row)}）"

@@ -18,8 +18,8 @@ from roster_desktop.schema.pairing import folded_name
 from roster_desktop.schema.roster import Role
 
 _PHONES_DIFFER = "{who} 在两张表里的联系电话不同：“{a}”和“{b}”。"
-# By which rosters a status is borne out, the one it is about first. A post counts as going out to work in some provinces,
-# odd jobs may be a small business; whoever farms need not be in any other roster.
+# By which rosters a status is borne out, the one it is about first. A post counts as going out to work in some
+# provinces, odd jobs may be a small business; whoever farms need not be in any other roster.
 _BORNE_OUT_BY = {
     "转移就业": (TRANSFER, POST),
     "灵活就业": (TRANSFER, BUSINESS, POST),
@@ -41,7 +41,7 @@ def not_in_the_person_roster(person: PersonInQuestion) -> Iterator[Seen]:
 
 
 def written_otherwise(person: PersonInQuestion) -> Iterator[Seen]:
-    """Another name in any row, another phone in one that goes on: what has ended keeps the phone of its time."""
+    """Another name in any row, another phone in an open one: what has ended keeps the phone of its time."""
     for roster in REFERRING:
         for row in person.of(roster):
             if own := own_row(person, row):

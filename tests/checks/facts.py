@@ -1,13 +1,14 @@
 """Persons, households and rows that are alike, drawn as small tables of the real rosters.
 
-A table has the columns' headers (or keys) on its first line and a row on every other one, cells parted by bars:
+A table has the columns' headers (or keys) on its first line and a row on every other one, parted by bars:
 
     姓名 | 身份证号   | 就业起始日期 | 就业终止日期
     张三 | 女19800101 | 2024-03      |
 
-A short number 女19800101 stands for the sound identity number of a woman born that day; 女19800101-2 is the second one
-born that day, 612323女19800101 one with another county's digits. Rows without 姓名 and 身份证号 are about 张三, a woman born
-on 1980-01-01; they lie in 白石村 of 龙亭镇 unless they say otherwise. A column 行 gives the line of the sheet.
+A short number 女19800101 stands for the sound identity number of a woman born that day; 女19800101-2 is the
+second one born that day, 612323女19800101 one with another county's digits. Rows without 姓名 and 身份证号 are
+about 张三, a woman born on 1980-01-01; they lie in 白石村 of 龙亭镇 unless they say otherwise. A column 行 gives
+the line of the sheet.
 """
 
 from __future__ import annotations

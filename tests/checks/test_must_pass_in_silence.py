@@ -1,4 +1,4 @@
-"""Families about whom nothing is wrong, though each looks odd at first: the rules between rows say nothing."""
+"""Families that look odd at first though nothing is wrong: the rules between rows say nothing of them."""
 
 from __future__ import annotations
 
