@@ -138,6 +138,8 @@ class MainWindow(QMainWindow):
         # The first name that is written needs the pinyin of all characters: read while the person still
         # looks.
         self._jobs.start(lambda _progress: initials(unit.name))
+        if not workspace.is_read_only:
+            self._jobs.start(lambda _progress: workspace.prove())
 
     def _put_on_desk(self, workspace: Workspace) -> None:
         pages = [page.key for page in pages_of(workspace.unit.level)]

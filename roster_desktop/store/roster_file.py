@@ -77,7 +77,7 @@ class RosterFile:
             try:
                 with sqlite.told(self.path):
                     self._identity.check()
-                    self._prove()
+                    self.prove()
                     with self._open_engine.execution_options(writes=True).begin() as connection:
                         yield Transaction(connection, self._tables, self.path.name, writer)
             except Refusal as refusal:
@@ -124,8 +124,9 @@ class RosterFile:
             sqlite.mark(connection)
             connection.rollback()
 
-    def _prove(self) -> None:
-        """Look at the file's pages before the first change: what is damaged is not written into."""
+    def prove(self) -> None:
+        """Look at the file's pages, at the latest before the first change: what is damaged is not written
+        into."""
         if self._is_proven:
             return
         with self.reading() as transaction:

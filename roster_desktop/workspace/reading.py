@@ -12,7 +12,7 @@ from roster_desktop.schema import NOTES, Catalog
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.store import areas, conflicts, identity, journal, listing, rows
 from roster_desktop.store.roster_file import RosterFile
-from roster_desktop.store.shapes import Batch, Diagnosis, HistoryEntry, OpenConflict, Query, Row
+from roster_desktop.store.shapes import Access, Batch, Diagnosis, HistoryEntry, OpenConflict, Query, Row
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.store.wholeness import diagnose
 from roster_desktop.wording import Refusal, storing
@@ -26,6 +26,8 @@ class Reading:
     _file: RosterFile
     _own: tuple[int, frozenset[str]] | None = None
     """Own writers as of a journal number."""
+    _told_cutoff: str | None = None
+    """The cut-off date as the file has it; None while it was not read."""
 
     @contextmanager
     def _look(self) -> Iterator[Transaction]:
@@ -35,8 +37,13 @@ class Reading:
     @property
     def cutoff(self) -> date:
         """The day on which ages and periods are told (填报截止日): the one that was set, or else today."""
-        with self._look() as look:
-            return self._on(look)
+        told = self._told_cutoff
+        if told is None:
+            with self._look() as look:
+                told = identity.read_setting(look, identity.CUTOFF) or ""
+            # Nobody else writes while the file is open for writing here; thousands of cells ask for the day.
+            self._told_cutoff = told if self._file.access is Access.WRITE else None
+        return date.fromisoformat(told) if told else self.today()
 
     def _on(self, look: Transaction) -> date:
         told = identity.read_setting(look, identity.CUTOFF)

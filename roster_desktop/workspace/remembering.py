@@ -75,7 +75,9 @@ class Remembering(Reading, ABC):
 
     def set_cutoff(self, day: date | None) -> None:
         """On which day ages and periods are told; None for the day on which anybody looks."""
+        self._told_cutoff = None
         self.set_setting(identity.CUTOFF, day.isoformat() if day else "")
+        self._told_cutoff = None
 
     def writer_records(self) -> tuple[WriterRecord, ...]:
         """Everybody whose writes may stand in the rows, for a workbook to carry."""

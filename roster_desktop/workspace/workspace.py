@@ -89,6 +89,10 @@ class Workspace(Checking):
         """Under which id this opening of the file writes."""
         return self._writer
 
+    def prove(self) -> None:
+        """Look the file's pages over once, beside other work: else the first change takes the time for it."""
+        self._file.prove()
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell of every change after it was saved; the answer ends it. Called in the thread that saved."""
         self._listeners.append(listener)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -11,6 +13,7 @@ from roster_desktop.places import resource
 _SIZES = (16, 20, 24, 32, 48)
 
 
+@cache
 def icon(name: str, colour: str) -> QIcon:
     """The drawing of that name in this colour."""
     drawing = _drawing(name, colour)

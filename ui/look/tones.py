@@ -94,5 +94,12 @@ DARK = Tones(
 
 def tones_of(palette: QPalette) -> Tones:
     """The set that a widget with this palette is drawn in."""
-    is_dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-    return DARK if is_dark else LIGHT
+    # Cells ask it for every drawing: the few palettes that are worn are known by their keys.
+    key = palette.cacheKey()
+    if key not in _KNOWN:
+        is_dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+        _KNOWN[key] = DARK if is_dark else LIGHT
+    return _KNOWN[key]
+
+
+_KNOWN: dict[int, Tones] = {}

@@ -2,7 +2,8 @@
 
 from ui.models.cell_marks import CellMark, Mark, marks_of
 from ui.models.columns import frozen_keys, shown_keys
-from ui.models.roster_table import DRAFT, CellRole, RosterTable, hidden
+from ui.models.hiding import hidden
+from ui.models.roster_table import DRAFT, CellRole, RosterTable
 from ui.models.row_pages import RowPages, ShownRow
 
 __all__ = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
@@ -18,19 +17,19 @@ from PySide6.QtCore import (
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Column, Role, Roster, Values
-from roster_desktop.schema.masking import MASK, masked
 from roster_desktop.tasks import typing
+from roster_desktop.tasks.findings import shown_findings
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Applied, Query, Row, Workspace
+from ui.bridge.latest import LARGE
 from ui.models.cell_marks import CellMark, Mark, marks_of
+from ui.models.hiding import hidden
 from ui.models.row_pages import RowPages, ShownRow
 
 DRAFT = RowId("")
 """Stands for the row that is being typed and not yet in the file."""
 
 _NO_MARK = CellMark(Mark.NONE)
-_LONG_MASK = re.compile(re.escape(MASK) + r"{7,}")
-_DOT = "•"
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,6 +47,8 @@ class RosterTable(QAbstractTableModel):
     """A cell could not be written; the sentence says why. Nothing changed."""
     marks_known = Signal()
     """Marks that were not yet drawn can be drawn now."""
+    rows_came = Signal()
+    """Rows of a large roster came or went elsewhere; they must be looked for anew, beside the window."""
     draft_saved = Signal(str)
     """The row being typed is in the file now, under this row id."""
 
@@ -61,7 +62,7 @@ class RosterTable(QAbstractTableModel):
         self.columns: tuple[Column, ...] = tuple(roster.column_by_key[key] for key in keys)
         self.query = Query(roster.key)
         self.draft: dict[str, str] | None = None
-        self._given: dict[str, str] = {}
+        self.given: dict[str, str] = {}
         self._is_saving_draft = False
         self._revealed: RowId | None = None
         self._fresh: RowId | None = None
@@ -160,7 +161,7 @@ class RosterTable(QAbstractTableModel):
             self.draft |= typing.unit_texts(self.workspace, self.roster)
             self.draft |= given or {}
             self.draft |= typing.fill_from_person(self.workspace, self.roster.key, self.draft)
-            self._given = dict(self.draft)
+            self.given = dict(self.draft)
             self.endInsertRows()
         return len(self._pages)
 
@@ -177,7 +178,7 @@ class RosterTable(QAbstractTableModel):
     def is_draft_blank(self) -> bool:
         """Whether the person wrote nothing yet into the row being typed."""
         draft = self.draft or {}
-        return not any(text and text != self._given.get(key) for key, text in draft.items())
+        return not any(text and text != self.given.get(key) for key, text in draft.items())
 
     def write(self, place: int, key: str, text: str) -> bool:
         """Save one cell; whether it could be. The row being typed is saved as soon as it says who it is
@@ -233,7 +234,11 @@ class RosterTable(QAbstractTableModel):
         touched = [row for roster, row in applied.rows if roster == self.roster.key]
         if not touched or self._is_saving_draft:
             return
-        if len(touched) > _MANY:
+        are_many = len(touched) > _MANY
+        if self.listed >= LARGE and (are_many or any(self._pages.place_of(row) is None for row in touched)):
+            self.rows_came.emit()
+            return
+        if are_many:
             self.show(self.query)
             return
         for row in touched:
@@ -251,6 +256,11 @@ class RosterTable(QAbstractTableModel):
         one."""
         kept = self.workspace.row(self.roster.key, row)
         return kept is None or bool(kept.values.get("removed_on")) is not self.query.removed
+
+    def look_again(self) -> None:
+        """What the rules say is kept anew: the rows shown are looked over when they are next drawn."""
+        self._pages.look_again()
+        self.marks_known.emit()
 
     def _insert_found(self, row: RowId) -> None:
         """Show a row that was not there, where the query finds it."""
@@ -278,7 +288,7 @@ class RosterTable(QAbstractTableModel):
 
     def _look_over(self, row: Row) -> Mapping[str, CellMark]:
         name = self.roster.text_of(Role.NAME, row.values)
-        return marks_of(self.roster, typing.row_findings(self.workspace, row), row.open, name=name)
+        return marks_of(self.roster, shown_findings(self.workspace, row), row.open, name=name)
 
     # Qt's questions
 
@@ -318,10 +328,10 @@ class RosterTable(QAbstractTableModel):
         return self.write(index.row(), self.keys[index.column()], str(value))
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if not index.isValid() or self.query.removed or self.workspace.is_read_only:
-            return flags
-        return flags | Qt.ItemFlag.ItemIsEditable
+        # Asked twice for every cell that is drawn.
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _READ if self.query.removed or self.workspace.is_read_only else _WRITTEN
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -388,11 +398,8 @@ class RosterTable(QAbstractTableModel):
         return f"{said}。{mark.text}" if mark.text else said
 
 
-def hidden(column: Column, text: str) -> str:
-    """The masked text as the window draws it; a long mask is drawn short, so that it fits its column."""
-    return _LONG_MASK.sub(_DOT * 4, masked(column, text)).replace(MASK, _DOT)
-
-
+_READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_WRITTEN = _READ | Qt.ItemFlag.ItemIsEditable
 _MANY = 40
 _LOOKS = 6
 """Rows that are looked over between two frames."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from roster_desktop.schema import Catalog, Roster
+from roster_desktop.workspace import Workspace
 from ui.dialogs.row_history import header_of
-from ui.models.roster_table import hidden
+from ui.models.hiding import hidden
 
-__all__ = ["BLANK", "header_of", "moment", "rows_in_words", "shown"]
+__all__ = ["BLANK", "header_of", "is_undone", "moment", "rows_in_words", "shown"]
 
 BLANK = "（空）"
 
@@ -27,6 +28,11 @@ def rows_in_words(catalog: Catalog, rows: Mapping[str, int]) -> str:
         if rows.get(roster.key)
     ]
     return "，".join(parts) or "没有内容"
+
+
+def is_undone(workspace: Workspace, batch: int) -> bool:
+    """Whether this step of the history was taken back, here or by Ctrl+Z."""
+    return any(step.undone for step in workspace.batches(1, batch + 1) if step.number == batch)
 
 
 def moment(at: str) -> str:
