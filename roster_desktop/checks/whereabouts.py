@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache, lru_cache
 
 from roster_desktop.checks.roster_keys import (
@@ -71,6 +71,7 @@ def home_county(unit: Unit) -> HomeCounty | None:
     return HomeCounty(place, frozenset(below.name for below in children(code))) if place.county else None
 
 
+@lru_cache(maxsize=1 << 12)
 def possible_areas(home: Place, place: Place) -> frozenset[str]:
     """What the area of work may be called; empty where the place tells nothing of it."""
     inside = {WITHIN_TOWNSHIP, WITHIN_COUNTY}
@@ -82,15 +83,16 @@ def possible_areas(home: Place, place: Place) -> frozenset[str]:
         return frozenset({*inside, WITHIN_CITY, WITHIN_PROVINCE})
     if place.city != home.city:
         return frozenset({WITHIN_PROVINCE})
-    if not place.county:
+    if not place.county or not complete_place(*astuple(place)):
         return frozenset({*inside, WITHIN_CITY})
     return frozenset(inside if place.county == home.county else {WITHIN_CITY})
 
 
 @lru_cache(maxsize=1 << 14)
 def _place(province: str, city: str, county: str, address: str) -> Place:
-    if county or city:
-        if found := complete_place(province, city, county):
+    if county or city or not province_name(province):
+        # The cell of the province may hold the whole way, that of the county a township behind it.
+        if found := complete_place(province, city, county) or _county_at_start(province, city, county):
             return Place(*found)
         if county and not is_above_counties(county):
             # A development zone, or a name that the list does not know: as told.
