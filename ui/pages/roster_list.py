@@ -61,6 +61,7 @@ class RosterList(QFrame):
         self._order: tuple[tuple[str, bool], ...] = ()
         self._asked = Query(roster.key)
         self._latest = Latest(jobs, self)
+        self._is_following = False
         self._empty = EmptyWord(self)
         self._stack = QStackedLayout()
         self._lay_out()
@@ -190,7 +191,10 @@ class RosterList(QFrame):
     def follow(self, applied: Applied) -> None:
         """Show what was saved; the row at hand stays so, also where many rows came at once."""
         wanted = self.row
+        # Whoever shows the row at hand is told once, at the end.
+        self._is_following = True
         self.table.follow(applied)
+        self._is_following = False
         if self.place < 0 and self.table.rowCount():
             self.view.go_to((self.table.place_of(wanted) if wanted is not None else None) or 0)
         self.show_word()
@@ -304,11 +308,12 @@ class RosterList(QFrame):
         self.view.typing_ended.connect(self.at_hand)
         self.view.selectionModel().currentRowChanged.connect(lambda _now, _before: self.at_hand.emit())
         self.table.dataChanged.connect(self._tell_changed)
+        self.table.rows_came.connect(self.find)
         for part in (self.view, *self.view.findChildren(QTableView)):
             self.table.marks_known.connect(part.viewport().update)
         self.table.rowsRemoved.connect(self.show_word)
         self.table.rowsInserted.connect(self.show_word)
 
     def _tell_changed(self, first, last) -> None:  # type: ignore[no-untyped-def]
-        if first.row() <= self.place <= last.row():
+        if not self._is_following and first.row() <= self.place <= last.row():
             self.at_hand.emit()
