@@ -1,4 +1,4 @@
-"""What the file has learnt is offered while one types: employers, jobs, courses, places; in table and card."""
+"""What the file has learnt is offered while one types, in table and card: employers, jobs, courses …"""
 
 from __future__ import annotations
 

@@ -47,7 +47,8 @@ def _fitting_line(column: Column, surroundings: Surroundings, parent: QWidget | 
         case "option" | "yes_no" if not column.kind.takes_own_words:
             return _offering(column, surroundings, Picking.ONE, parent)
         case "place":
-            return OfferingLine(column, surroundings.today, _places(column, surroundings), Picking.HINTS, parent)
+            places = _places(column, surroundings)
+            return OfferingLine(column, surroundings.today, places, Picking.HINTS, parent)
         case _ if column.options or column.learns:
             return _offering(column, surroundings, Picking.HINTS, parent)
         case _:

@@ -26,7 +26,7 @@ from ui.pages.pieces import (
     plain,
     primary,
 )
-from ui.pages.pieces.words import moment
+from ui.pages.pieces.words import is_undone, moment
 
 _EXPLAINED = (
     "可以读 xlsx、xls、ods、csv：本程序写出的工作簿、填好的空白表，或任何一行写着“姓名”“身份证号”等表头的表。\n"
@@ -67,6 +67,12 @@ class BringInPage(Page):
         self._lay_out()
         self._dropping.dropped.connect(self.take)
         self.pane.village_named.connect(self._look_for_village)
+
+    def refresh(self) -> None:
+        """What somebody took back by Ctrl+Z is told as done no longer."""
+        if self._batch and not self.work.is_busy and is_undone(self.desk.workspace, self._batch):
+            self._clear()
+            self.strip.say("这次导入已撤销。要再导入，请重新选择工作簿。")
 
     @property
     def preview(self) -> ImportPreview | None:

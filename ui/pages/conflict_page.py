@@ -60,7 +60,10 @@ class ConflictPage(Page):
 
     def refresh(self) -> None:
         """Questions come and go with every change; the one at hand stays at hand while it is open."""
-        self._open = self.desk.workspace.conflicts()
+        before, self._open = len(self._open), self.desk.workspace.conflicts()
+        if len(self._open) > before:
+            # A decision was taken back: what was said of it is true no longer.
+            self.strip.hide()
         ids = [conflict.id for conflict in self._open]
         if self._shown in ids:
             self._at = ids.index(self._shown)

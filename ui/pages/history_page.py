@@ -199,6 +199,7 @@ class HistoryPage(Page):
             self._reading.cancel()
         job = self.desk.jobs.start(lambda _: _told(search, batch))
         job.done.connect(lambda told: self._show_cells(job, told))
+        job.refused.connect(self.strip.complain)
         self._reading = job
 
     def _show_cells(self, job: Job, told: _Told) -> None:

@@ -15,7 +15,13 @@ from ui.bridge.jobs import Job
 from ui.dialogs.choosing import choose_books, choose_folder
 from ui.look import pixels
 from ui.pages.merging.details import BookCard, UnitCard
-from ui.pages.merging.words import book_card, first_to_look_at, run_in_words, unit_cards
+from ui.pages.merging.words import (
+    book_card,
+    first_to_look_at,
+    run_in_words,
+    undone_card,
+    unit_cards,
+)
 from ui.pages.page import Page
 from ui.pages.pieces import (
     Card,
@@ -29,6 +35,7 @@ from ui.pages.pieces import (
     primary,
 )
 from ui.pages.pieces.card_list import CardFact, CardList
+from ui.pages.pieces.words import is_undone
 
 _LEFT = 380
 _MOST_VILLAGES = 400
@@ -51,6 +58,7 @@ class MergingPage(Page):
         super().__init__(desk, parent)
         catalog = desk.workspace.catalog
         self.books: tuple[BookResult, ...] = ()
+        self._told_in_force: list[int] = []
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
         self.undone = UndoneCard(catalog, self)
@@ -72,6 +80,8 @@ class MergingPage(Page):
     def refresh(self) -> None:
         if self.units_chip.isChecked() and not self.work.is_busy:
             self._show_units()
+        elif not self.work.is_busy and self._in_force != self._told_in_force:
+            self._show_run()
         self._tell_questions()
 
     def merge(self, paths: Sequence[Path]) -> None:
@@ -89,7 +99,7 @@ class MergingPage(Page):
 
     def take_back(self) -> None:
         """Undo everything that this run wrote, the last workbook first."""
-        batches = [book.batch for book in reversed(self.books) if book.batch]
+        batches = self._in_force[::-1]
         if not batches or self.work.is_busy:
             return
         workspace = self.desk.workspace
@@ -167,8 +177,20 @@ class MergingPage(Page):
         elif self.strip.is_asking:
             self.strip.hide()
 
+    @property
+    def _in_force(self) -> list[int]:
+        """Steps of this run that nobody took back, here or by Ctrl+Z."""
+        written = [book.batch for book in self.books if book.batch]
+        return [batch for batch in written if not is_undone(self.desk.workspace, batch)]
+
     def _show_run(self) -> None:
-        self.list.cards.show([book_card(book) for book in self.books])
+        self._told_in_force = in_force = self._in_force
+        self.list.cards.show(
+            [
+                book_card(book) if not book.batch or book.batch in in_force else undone_card(book)
+                for book in self.books
+            ]
+        )
         self.head.say(run_in_words(self.books) if self.books else "")
         self._show_chosen(None)
 
@@ -204,7 +226,7 @@ class MergingPage(Page):
         # One primary button on the page is enough.
         self.add_button.setVisible(self._stack.currentWidget() is not self.invitation)
         self.undo_button.setEnabled(not is_busy)
-        self.undo_button.setVisible(any(book.batch for book in self.books))
+        self.undo_button.setVisible(bool(self._told_in_force))
         self._dropping.is_open = not is_busy
 
 

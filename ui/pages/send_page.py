@@ -119,6 +119,8 @@ class SendPage(Page):
         workspace = self.desk.workspace
         job = self.desk.jobs.start(lambda progress: look_over(workspace, progress))
         job.done.connect(lambda found: self._show_found(job, found))
+        job.refused.connect(self.strip.complain)
+        job.refused.connect(lambda _sentence: self._give_up(job))
         job.cancelled.connect(lambda: self._give_up(job))
         job.failed.connect(lambda: self._give_up(job))
         self._look = job

@@ -239,3 +239,15 @@ def test_the_lists_of_the_preview_keep_qts_rules(qtbot, desk, book, settle):
     settle(desk)
 
     assert [tester.model().rowCount() for tester in testers] == [3, 4, 1]
+
+
+def test_an_import_undone_elsewhere_is_no_longer_told_as_done(qtbot, desk, book, settle):
+    page = looked_at(qtbot, desk, book, settle)
+    page.confirm_button.click()
+    settle(desk)
+    desk.workspace.undo()
+    page.refresh()
+
+    assert "已撤销" in page.strip.text
+    assert page.undo_button.isHidden()
+    assert page.choose_button.isHidden()

@@ -235,3 +235,16 @@ def test_with_nothing_to_decide_the_page_says_when_there_will_be(qtbot, make_des
 
     assert page.nothing.isVisible()
     assert not page.question.isVisible()
+
+
+def test_a_decision_taken_back_is_no_longer_told_as_made(qtbot, desks, tmp_path):
+    crossed(desks, tmp_path, phone=(VILLAGE_PHONE, TOWNSHIP_PHONE))
+    page = shown(qtbot, desks[1])
+    page.question.cards[1].click()
+    page.decide()
+    told = page.strip.text
+    desks[1].workspace.undo()
+    page.refresh()
+
+    assert "已定" in told
+    assert page.strip.text == ""

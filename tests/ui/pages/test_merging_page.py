@@ -174,3 +174,31 @@ def test_the_list_of_cards_keeps_qts_rules(qtbot, village, township, settle, tmp
         rows.fetchMore(QModelIndex())
 
     assert tester.model().rowCount() == 3
+
+
+def test_what_was_undone_elsewhere_is_marked_and_the_rest_of_the_run_is_taken_back(
+    qtbot, make_desk, village, township, settle, tmp_path
+):
+    other = make_desk(OTHER_VILLAGE)
+    add_row(other.workspace, "folk", toy_person("赵六", 7, village="石桥村"))
+    page = merged(
+        qtbot, township, settle, sent(village, tmp_path, "河湾.xlsx"), sent(other, tmp_path, "石桥.xlsx")
+    )
+    township.workspace.undo()
+    page.refresh()
+    marked = sorted(word for _file, word in words(page))
+
+    page.undo_button.click()
+    settle(township)
+
+    assert marked == ["已撤销", "无冲突"]
+    assert township.workspace.counts()["folk"] == 0
+    assert not page.undone.isHidden()
+
+
+def test_a_run_undone_step_by_step_offers_nothing_more_to_take_back(qtbot, village, township, settle, tmp_path):
+    page = merged(qtbot, township, settle, sent(village, tmp_path, "河湾.xlsx"))
+    township.workspace.undo()
+    page.refresh()
+
+    assert page.undo_button.isHidden()

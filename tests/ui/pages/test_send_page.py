@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.tasks.typing import add_row
+from roster_desktop.wording import Refusal, storing
 from tests.builders import toy_person
 from tests.ui.pages.conftest import MakeDesk, Settle
 from ui.bridge.desk import Desk
@@ -126,3 +127,17 @@ def test_the_list_of_complaints_keeps_qts_rules(qtbot, make_desk: MakeDesk, sett
     settle(desk)
 
     assert tester.model().rowCount() == 2
+
+
+def test_a_file_that_cannot_be_looked_over_says_why_and_waits_no_longer(
+    qtbot, make_desk: MakeDesk, settle, tmp_path, monkeypatch
+):
+    def refused(*_asked: object) -> None:
+        raise Refusal(storing.DAMAGED.about(file="清水镇.roster"))
+
+    monkeypatch.setattr("ui.pages.send_page.look_over", refused)
+    page = shown_page(qtbot, make_desk(), tmp_path, settle)
+
+    assert "清水镇.roster" in page.strip.text
+    assert page._look is None
+    assert not page.complaints.work.is_busy

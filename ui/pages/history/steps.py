@@ -1,4 +1,4 @@
-"""Which steps of the history are shown: of a day, of who typed, about a name, of one row or one cell of it."""
+"""Which steps of the history are shown: of a day, of who typed, about a name, of one row or one cell."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from roster_desktop.tasks.merging import BookResult, total
 from roster_desktop.workspace import DeliveryRecord
@@ -37,6 +38,11 @@ def book_card(book: BookResult) -> CardFact:
     elif not book.counts:
         about = book.problems[0].message.removeprefix(f"“{book.file}”") if book.problems else "没有读，停止了"
     return CardFact(book.file, about, word, tone, book)
+
+
+def undone_card(book: BookResult) -> CardFact:
+    """A workbook that was taken in, and taken back since."""
+    return replace(book_card(book), word="已撤销", tone=Tone.QUIET)
 
 
 def run_in_words(books: Sequence[BookResult]) -> str:
