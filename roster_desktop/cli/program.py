@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from roster_desktop.cli import books, decisions, demo, rows, visits
+from roster_desktop.cli.changes import changes
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.policy import policy
 from roster_desktop.faults import fault_record, keep_faults, record_fault
@@ -76,6 +77,7 @@ def program() -> typer.Typer:
         ("calls", visits.calls),
         ("sample", visits.sample),
         ("policy", policy),
+        ("changes", changes),
         ("export", books.export),
         ("merge", books.merge),
         ("conflicts", decisions.conflicts),

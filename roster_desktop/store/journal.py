@@ -115,6 +115,12 @@ def entries_of(transaction: Transaction, batch: int) -> list[Entry]:
     return [_entry(line) for line in lines]
 
 
+def entries_after(transaction: Transaction, batch: int) -> Iterator[Entry]:
+    """What every later batch did, the earliest first."""
+    lines = transaction.lines(f"SELECT {_ENTRY} FROM journal_entry WHERE batch > ? ORDER BY batch, seq", batch)
+    return (_entry(line) for line in lines)
+
+
 def entries_about(transaction: Transaction, rows: Collection[RowId]) -> list[Entry]:
     """Everything that ever happened to rows with these ids, newest first."""
     found = [

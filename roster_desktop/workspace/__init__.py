@@ -2,6 +2,7 @@
 
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.store.asked_findings import Said, Told
+from roster_desktop.store.between import RowBetween, RowThen
 from roster_desktop.store.finding_lines import FindingLine, Group
 from roster_desktop.store.findings import ALIKE, HOUSEHOLD, PERSON, ROW, Member
 from roster_desktop.store.row_texts import RowTexts
@@ -46,7 +47,9 @@ __all__ = [
     "Query",
     "Replacement",
     "Row",
+    "RowBetween",
     "RowTexts",
+    "RowThen",
     "Said",
     "Sibling",
     "StoredFinding",

@@ -11,6 +11,7 @@ from roster_desktop.records import EVERYTHING, Area, RowId, RowState, column_tex
 from roster_desktop.schema import NOTES, Catalog
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.store import areas, conflicts, identity, journal, listing, rows
+from roster_desktop.store.between import RowBetween, rows_between
 from roster_desktop.store.roster_file import RosterFile
 from roster_desktop.store.shapes import Access, Batch, Diagnosis, HistoryEntry, OpenConflict, Query, Row
 from roster_desktop.store.transaction import Transaction
@@ -216,6 +217,11 @@ class Reading:
         """Number of a step of the history → the (roster, row) it altered whose name then held this text."""
         with self._look() as look:
             return journal.rows_named(look, text)
+
+    def rows_between(self, first: int, last: int) -> list[RowBetween]:
+        """Rows that batches after the one, up to the other, altered: as they stood before and after."""
+        with self._look() as look:
+            return rows_between(look, first, last)
 
     def conflicts(self) -> list[OpenConflict]:
         """Everything that waits for a decision."""
