@@ -58,6 +58,7 @@ DEEDS = (
     Deed("undo", "撤销", Scope.WINDOW, ("Ctrl+Z",), "撤销上一步，重新打开文件后也可以"),
     Deed("redo", "重做", Scope.WINDOW, ("Ctrl+Y", "Ctrl+Shift+Z")),
     Deed("new-row", "新增", Scope.ROSTER, ("Ctrl+N",), "新增一行"),
+    Deed("new-in-household", "同户新增", Scope.ROSTER, ("Ctrl+Shift+N",), "给这一户再添一个人，户上的内容照这一行"),
     Deed("find", "查找", Scope.ROSTER, ("Ctrl+F",), "按姓名、拼音首字母、身份证号或电话查找"),
     Deed("remove-row", "移除", Scope.ROSTER, ("Ctrl+Del",), "移除这一行，写明原因"),
     Deed("restore-row", "恢复", Scope.ROSTER, (), "把移除的这一行放回册里"),

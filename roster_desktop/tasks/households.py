@@ -66,6 +66,16 @@ def household_columns(people: Roster) -> tuple[str, ...]:
     return tuple(column.key for column in people.columns if column.of_household)
 
 
+def shared_texts(people: Roster, values: Values) -> dict[str, str]:
+    """What another member of this person's household says as well: where they live, who the head is, and
+    what is said once for all of them."""
+    roles = (
+        Role.TOWNSHIP, Role.VILLAGE, Role.GROUP, Role.HOUSEHOLD, Role.HEAD, Role.HEAD_ID_NUMBER,
+    )  # fmt: skip
+    keys = [people.key_of(role) for role in roles if people.has(role)]
+    return {key: values[key] for key in (*keys, *household_columns(people)) if values.get(key)}
+
+
 def households(workspace: Workspace, area: Area = EVERYTHING) -> list[HouseholdLine]:
     """Every household in the order of its first member. Persons who belong to none by their row are left out."""
     people = workspace.catalog.person_roster

@@ -131,3 +131,58 @@ def test_a_roster_without_rows_has_the_keyboard_where_one_begins(window, page, f
     press(ENTER)
 
     assert at(form) == "name"
+
+
+def test_the_keyboard_is_in_the_table_after_going_to_the_person_and_back(window, page, form, press):
+    press(NEW, "张桂英", ENTER, WOMAN, ENTER, (KEY.Key_2, ALT), "三组", (KEY.Key_1, ALT))
+    people = window.file.page
+
+    assert people is page
+    assert people.rows.view.hasFocus()
+    press((KEY.Key_2, ALT))
+    assert window.file.page.rows.view.hasFocus()
+
+
+HOUSEHOLD = (KEY.Key_N, CONTROL | SHIFT)
+
+
+def test_the_next_one_of_a_household_has_what_is_said_once_for_all(page, form, press):
+    press(NEW, "李明", ENTER, id_number(sequence=1), ENTER)
+    for key, text in {"group": "三组", "head_name": "李明", "household_type": "1", "relocated": "2"}.items():
+        form.take_focus(key)
+        press(text, TAB)
+    press(HOUSEHOLD, "张桂英", ENTER, WOMAN, ENTER)
+
+    typed = saved(page, "张桂英")
+    assert [typed[key] for key in ("group", "head_name", "household_type", "relocated")] == [
+        "三组", "李明", "脱贫户", "否",
+    ]  # fmt: skip
+    assert "relation" not in typed
+
+
+def test_enter_passes_over_what_the_household_says(window, form, press):
+    press(NEW, "李明", ENTER, id_number(sequence=1), ENTER)
+    for key, text in {"group": "三组", "head_name": "李明", "household_type": "1", "relocated": "2"}.items():
+        form.take_focus(key)
+        press(text, TAB)
+    press(HOUSEHOLD, "张桂英", ENTER, WOMAN, ENTER)
+    form.take_focus("phone")
+    press(ENTER)
+    assert at(form) == "household_number"
+    press(ENTER)
+    assert at(form) == "relation"
+
+
+def test_a_household_goes_on_from_a_row_that_was_only_opened(page, form, press):
+    press(NEW, "李明", ENTER, id_number(sequence=1), ENTER)
+    form.take_focus("head_name")
+    press("李明", NEW, HOUSEHOLD, "张桂英", ENTER)
+
+    assert saved(page, "张桂英")["head_name"] == "李明"
+    assert page.rows.table.rowCount() == 2
+
+
+def test_nobody_of_a_household_is_begun_where_there_is_no_row(window, press):
+    press(HOUSEHOLD)
+
+    assert "先选" in window.file.notice.text

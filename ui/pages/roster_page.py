@@ -13,12 +13,14 @@ from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks import typing
+from roster_desktop.tasks.households import shared_texts
 from roster_desktop.workspace import Applied, Query
 from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
 from ui.bridge.latest import LARGE, Latest
 from ui.editors import Surroundings
 from ui.look import icon, pixels, set_role, tones_of
+from ui.models import DRAFT
 from ui.models.chips import ALL, chips_of, counted
 from ui.models.troubled import Troubled
 from ui.pages.card_keeping import CardKeeping
@@ -117,15 +119,33 @@ class RosterPage(Page):
             self.desk.complained.emit("这一行已经不在册里，可能刚被移除；点“已移除”可以找到它。")
         elif column in self.roster.column_by_key and self.card.isVisible():
             self.card.form.take_focus(column)
+        else:
+            self.rows.view.setFocus()
 
     def new_row(self) -> None:
         """Open an empty row and put the keyboard where it begins."""
         self.settle_typing()
         self.rows.begin_row(self._home())
+        self._type_at(self.card.form.first_key)
+
+    def _new_in_household(self) -> None:
+        """Open a row for another member of the household at hand."""
+        self.settle_typing()
+        # Whoever has just opened a row means the household of the one above it.
+        place = self.rows.place - (self.rows.row == DRAFT)
+        row = self.rows.table.kept_row(place) if place >= 0 else None
+        if row is None:
+            self.desk.complained.emit("先选中这一户的一个人，再按 Ctrl+Shift+N 给这一户添人。")
+            return
+        self.rows.begin_row(shared_texts(self.roster, row.stored))
+        self._type_at(self.card.form.first_open_key)
+
+    def _type_at(self, key: str) -> None:
+        """Put the keyboard into this column of the row at hand, in the card or where that is folded away."""
         if self.card.isVisible():
-            self.card.form.take_focus(self.card.form.first_key)
+            self.card.form.take_focus(key)
         else:
-            self.rows.view.type_here(self.card.form.first_key)
+            self.rows.view.type_here(key)
 
     def _home(self) -> Values:
         """Somebody new is of the village one is in; rows about somebody known take theirs from the person."""
@@ -235,6 +255,7 @@ class RosterPage(Page):
             self,
             {
                 "new-row": self.new_row,
+                "new-in-household": self._new_in_household,
                 "find": self.search.take_focus,
                 "restore-row": self._deeds.restore,
                 "reveal": self._reveal,
@@ -253,7 +274,9 @@ class RosterPage(Page):
         for name, action in made_actions(self.rows.view, in_table).items():
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             actions[name] = action
-        actions["new-row"].setEnabled(not self.desk.workspace.is_read_only)
+        for name in ("new-row", "new-in-household"):
+            actions[name].setEnabled(not self.desk.workspace.is_read_only)
+        actions["new-in-household"].setVisible(self.roster.key == self.desk.workspace.catalog.people)
         return actions
 
     def _lay_out(self) -> None:

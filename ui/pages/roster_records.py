@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from roster_desktop.checks import Finding, Level
+from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks import deciding, typing
+from roster_desktop.tasks.findings import findings_beside
 from roster_desktop.workspace import Row, Workspace
 from ui.models import DRAFT, RosterTable
 from ui.panels import Record
@@ -25,6 +27,7 @@ def record_at(table: RosterTable, place: int, *, is_fresh: bool) -> Record:
         is_revealed=is_fresh or table.revealed == row.id,
         is_locked=table.query.removed or workspace.is_read_only,
         is_fresh=is_fresh,
+        given=table.given if is_fresh else {},
         questions=_questions(workspace, row),
         others=_others(workspace, table.roster, row.values),
         changed=_changed(row),
@@ -43,7 +46,8 @@ def findings_while_typing(
 ) -> Sequence[Finding]:
     """What is wrong with the row as it stands in the editors;
     another person with the same number included."""
-    found = [*typing.live_findings(workspace, roster.key, values, row)]
+    own = typing.live_findings(workspace, roster.key, values, row)
+    found = [*(findings_beside(workspace, RowId(row), own) if row != DRAFT else own)]
     found += [_twin(roster, twin, row) for twin in typing.duplicates_of(workspace, roster.key, values, row)]
     return found
 
@@ -57,6 +61,7 @@ def _draft(table: RosterTable) -> Record:
         is_revealed=True,
         is_locked=False,
         is_fresh=True,
+        given=table.given,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Values
@@ -24,6 +24,8 @@ class Record:
     """Read only: the row is removed, or the file may not be written."""
     is_fresh: bool
     """Being typed for the first time: fields not yet reached are not complained about."""
+    given: Values = field(default_factory=dict)
+    """Texts that a fresh row began with: nobody needs to stop at them."""
     questions: tuple[ConflictView, ...] = ()
     others: Mapping[str, int] | None = None
     """Roster → how many rows this person has there; None where the ID number is not known."""

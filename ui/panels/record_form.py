@@ -180,6 +180,10 @@ class RecordForm(QScrollArea):
             box.show_text("", is_locked=self._record.is_locked, is_masked=False)
             box.line.hint(followed)
 
+    def look_again(self) -> None:
+        """Say anew what is wrong in each field."""
+        self._complain()
+
     def _complain(self) -> None:
         self._pause.stop()
         if self._record is None:
@@ -226,7 +230,8 @@ class RecordForm(QScrollArea):
         box = self._boxes[key]
         if box.is_derived:
             return False
-        return stops_at(box.column, box.current, self._above(key), asked_for, is_fresh=self._is_fresh)
+        given = self._record.given if self._record is not None and self._record.is_fresh else None
+        return stops_at(box.column, box.current, self._above(key), asked_for, given)
 
     def _asked_for(self) -> set[str]:
         """What the row's own rules complain of, with the field that is just being left."""
