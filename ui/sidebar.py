@@ -172,6 +172,7 @@ class Sidebar(QFrame):
         if self.areas is None:
             return
         self._list.setVisible(has_room or not self._turn.is_at_areas)
+        self._list.setMinimumHeight(pages + 2 if has_room else 0)
         self._list.setMaximumHeight(pages + 2 if has_room else _UNBOUNDED)
         self.areas.setVisible(has_room or self._turn.is_at_areas)
         self._turn.setVisible(not has_room)

@@ -234,6 +234,14 @@ def test_a_village_is_chosen_by_keyboard_alone_and_the_keyboard_goes_on_in_the_t
     assert len(listed(township)) == 3
 
 
+def test_enter_after_a_name_that_no_village_has_changes_nothing(township, press: Press):
+    township.file.desk.narrow(RIVER)
+    press((KEY.Key_G, CONTROL), "zzz", KEY.Key_Return)
+
+    assert township.file.desk.area == RIVER
+    assert not township.file.sidebar.areas._nothing.isHidden()
+
+
 def test_the_chip_in_the_head_shows_all_villages_again_and_the_list_follows(township, qtbot):
     township.file.desk.narrow(RIVER)
     in_list = township.file.sidebar.areas.shown
@@ -336,11 +344,12 @@ def test_the_chosen_village_survives_another_look(township, qtbot):
 def test_where_there_is_room_pages_and_villages_stand_below_each_other(township, qtbot):
     sidebar = township.file.sidebar
     apart = (sidebar._list.isVisible(), sidebar.areas.isVisible())
-    township.resize(1366, 1100)
+    township.resize(1366, 1000)
     qtbot.waitUntil(sidebar.areas.isVisible)
 
     assert apart == (True, False)
     assert sidebar._list.isVisible()
+    assert sidebar._list.verticalScrollBar().maximum() == 0
     assert sidebar._turn.isHidden()
 
 

@@ -43,6 +43,10 @@ class AreaList(QWidget):
         """The area that every page shows."""
         return self._drawing.shown
 
+    @property
+    def _fits_nothing(self) -> bool:
+        return self.tree.is_searched and self.tree.best == EVERYTHING
+
     def show_lines(self, lines: Sequence[AreaLine]) -> None:
         """Show these, the first one being all of them together."""
         self.tree.show(lines)
@@ -102,7 +106,7 @@ class AreaList(QWidget):
     def _search(self, typed: str) -> None:
         self.tree.search(typed)
         self._settle()
-        self._nothing.setVisible(self.tree.is_searched and self.tree.best == EVERYTHING)
+        self._nothing.setVisible(self._fits_nothing)
 
     def _settle(self) -> None:
         """Unfold what was unfolded, and put the line at hand that Enter shall take."""
@@ -114,7 +118,8 @@ class AreaList(QWidget):
                 line = self.tree.line_at(index)
                 self.view.setExpanded(index, line is not None and line.area in self._unfolded)
         at_hand = self.tree.best if self.tree.is_searched else self._drawing.shown
-        index = self.tree.index_of(at_hand)
+        # Where nothing fits, Enter takes nothing: all villages were not asked for.
+        index = QModelIndex() if self._fits_nothing else self.tree.index_of(at_hand)
         self.view.setCurrentIndex(index)
         if index.isValid():
             self.view.scrollTo(index)
