@@ -94,7 +94,7 @@ def _place(province: str, city: str, county: str, address: str) -> Place:
         # The cell of the province may hold the whole way, that of the county a township behind it.
         if found := complete_place(province, city, county) or _county_at_start(province, city, county):
             return Place(*found)
-        if county and not is_above_counties(county):
+        if county and not _is_above_counties(county):
             # A development zone, or a name that the list does not know: as told.
             return Place(_province(province, city), city, county)
     if found := _county_at_start(province, city, address):
@@ -105,7 +105,7 @@ def _place(province: str, city: str, county: str, address: str) -> Place:
     return Place(known, in_full)
 
 
-def is_above_counties(text: str) -> bool:
+def _is_above_counties(text: str) -> bool:
     """Whether it is the name of a province or a city, and of no county."""
     is_county = complete_place("", "", text) is not None
     return not is_county and (text in _province_by_city() or province_name(text) is not None)
