@@ -9,7 +9,12 @@ from tests.planted.homes import Home, Line
 def _outside(home: Home) -> None:
     """Somebody who is only in the training roster."""
     home.worker()
-    stranger = Line("person", "", home.people[0].cells | {"name": home.county.name(), "id_number": _number(home), "phone": home.county.phone()})
+    stranger = Line(
+        "person",
+        "",
+        home.people[0].cells
+        | {"name": home.county.name(), "id_number": _number(home), "phone": home.county.phone()},
+    )
     home.training(stranger)
 
 
@@ -53,7 +58,9 @@ def _gone_before(ended: str):
 
     def make(home: Home) -> None:
         home.worker("1970-06-01")
-        son = home.worker("1996-06-01", "男", "之子", population_status="死亡", population_changed_on="2026-01-10")
+        son = home.worker(
+            "1996-06-01", "男", "之子", population_status="死亡", population_changed_on="2026-01-10"
+        )
         home.lines[-1].put(ended_on=ended)
         son.put(employment_status="")
 
@@ -91,7 +98,9 @@ def _idle_after_course(ended: str):
     def make(home: Home) -> None:
         home.worker("1970-06-01")
         son = home.idle("1996-06-01", "男", "之子")
-        home.training(son, type="转移就业技能培训", started_on="2025-09-06", ended_on=ended, days="10", outcome="未就业")
+        home.training(
+            son, type="转移就业技能培训", started_on="2025-09-06", ended_on=ended, days="10", outcome="未就业"
+        )
 
     return living(make)
 

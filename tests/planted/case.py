@@ -41,7 +41,9 @@ def alone(**cells: str) -> Callable[[County], Home]:
     return plant
 
 
-def with_job(make: Callable[[Home, Line, Line], object] | None = None, **cells: str) -> Callable[[County], Home]:
+def with_job(
+    make: Callable[[Home, Line, Line], object] | None = None, **cells: str
+) -> Callable[[County], Home]:
     """A worker living alone whose job has these cells; `make` may add to the household."""
 
     def plant(county: County) -> Home:

@@ -58,7 +58,13 @@ def _train(home: Home, at: int) -> None:
     job = next((line for line in home.lines if line.roster == "transfer"), None)
     year = 2024
     if job is not None and job["area"] == "省外":
-        home.training(person, class_number=f"{year}-{at % 40}", started_on="2024-10-08", ended_on="2024-10-17", allowance_year="2024")
+        home.training(
+            person,
+            class_number=f"{year}-{at % 40}",
+            started_on="2024-10-08",
+            ended_on="2024-10-17",
+            allowance_year="2024",
+        )
         return
     home.training(person, class_number=f"2025-{at % 40}")
 

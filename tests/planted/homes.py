@@ -68,7 +68,9 @@ class Home:
     def rows(self) -> set[str]:
         return {line.row for line in self.lines}
 
-    def person(self, birth: str, sex: str = "男", relation: str = "", area: str = "610723", **cells: str) -> Line:
+    def person(
+        self, birth: str, sex: str = "男", relation: str = "", area: str = "610723", **cells: str
+    ) -> Line:
         """Somebody of the household; the first one is its head."""
         name = self.county.name()
         number = numbered(area, birth, self.county.sequence(area, birth, sex))
@@ -115,7 +117,12 @@ class Home:
         return self.person(birth, sex, relation, **weak | cells)
 
     def child(self, birth: str = "2013-06-01", sex: str = "男", relation: str = "之子", **cells: str) -> Line:
-        pupil = {"labour_capacity": "无劳动力", "education": "", "student_status": "七年级", "phone": self.people[0]["phone"]}
+        pupil = {
+            "labour_capacity": "无劳动力",
+            "education": "",
+            "student_status": "七年级",
+            "phone": self.people[0]["phone"],
+        }
         return self.person(birth, sex, relation, **pupil | cells)
 
     def job(self, person: Line, **cells: str) -> Line:
@@ -124,7 +131,7 @@ class Home:
             "channel": "亲友介绍", "area": "省外", "work_type": "转移就业", "province": "浙江省", "city": "宁波市",
             "county": "慈溪市", "address": "园区路", "employer": "甬江五金厂", "employer_type": "非农企业",
             "industry": "制造", "job": "制造类", "escorted": "否", "started_on": "2025-02-10", "contract": "是",
-            "monthly_wage": "4500", "transport_amount": "500", "transport_year": "2026", "transport_status": "已发放",
+            "monthly_wage": "4500", "months_this_year": "2", "transport_amount": "500", "transport_year": "2026", "transport_status": "已发放",
         }  # fmt: skip
         return self._line("transfer", self._about(person) | told | cells)
 

@@ -44,7 +44,12 @@ def _moved(county: County, status: str = "正常") -> tuple[Home, Home]:
         one.farm(person)
     there = other.farmer("1975-06-01", "男")
     for line in other.lines:
-        line.put(name=person["name"], id_number=person["id_number"], phone=person["phone"], head_name=person["name"])
+        line.put(
+            name=person["name"],
+            id_number=person["id_number"],
+            phone=person["phone"],
+            head_name=person["name"],
+        )
     there.put(head_id_number=person["id_number"])
     return one, other
 
@@ -59,14 +64,13 @@ def _one_number_in_two_villages(county: County) -> tuple[Home, Home]:
 
 
 def _new_head(home: Home) -> None:
-    """The head is another one, and the members still say what they were to the old one."""
-    old = home.worker("1950-06-01")
-    new = home.worker("1975-06-01", "男", "户主")
+    """Everybody's head is the son from now on, and all relations are still those to the father."""
+    home.worker("1970-06-01")
+    son = home.worker("1995-06-01", "男", "之子")
     for line in home.lines:
-        line.put(head_name=new["name"])
+        line.put(head_name=son["name"])
         if line.roster == "person":
-            line.put(head_id_number=new["id_number"])
-    old.put(relation="配偶")
+            line.put(head_id_number=son["id_number"])
 
 
 CASES: tuple[Case, ...] = (
@@ -78,10 +82,11 @@ CASES: tuple[Case, ...] = (
     finds("H02", "没人就业也都不愿意", _nobody_works(**_NO_WISH)),
     finds("H04", "没有劳动力却有人就业", living(_elder_works), "C13"),
     finds("H05", "一户两个岗", living(_posts_in_one_home)),
+    finds("H06", "已就业的又填了意愿", living(lambda home: home.worker(employment_intent="有转移就业意愿"))),
+    silent("H06", "配偶有意愿", living(lambda home: (home.worker("1970-06-01"), home.idle("1972-06-01", "女", "配偶")))),
+    finds("H11", "户主换了，关系没有重填", living(_new_head)),
     finds("H09", "两个村都在册", _moved, "H09"),
     finds("H09", "一个村已登记迁出", lambda county: _moved(county, "迁出")),
     finds("H10", "两个村一个户编号", _one_number_in_two_villages),
     finds("H12", "在岗的是村干部亲属", living(lambda home: (home.holder(), home.lines[-1].put(cadre_relative="是")))),
 )  # fmt: skip
-
-

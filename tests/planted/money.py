@@ -14,7 +14,9 @@ def _twice(first_year: str, second_year: str):
     def make(home: Home) -> None:
         worker = home.worker()
         home.lines[-1].put(transport_year=second_year)
-        home.job(worker, employer="老厂", started_on="2024-02-01", ended_on="2025-01-31", transport_year=first_year)
+        home.job(
+            worker, employer="老厂", started_on="2024-02-01", ended_on="2025-01-31", transport_year=first_year
+        )
 
     return living(make)
 
@@ -23,10 +25,10 @@ def _courses(many: int):
     """This many free courses, one after another, each of another kind."""
 
     def make(home: Home) -> None:
-        worker = home.worker()
+        farmer = home.farmer()
         for at in range(many):
             home.training(
-                worker, course=f"课程{at}", class_number=f"{2021 + at}-1", started_on=f"{2021 + at}-10-08",
+                farmer, course=f"课程{at}", class_number=f"{2021 + at}-1", started_on=f"{2021 + at}-10-08",
                 ended_on=f"{2021 + at}-10-17", allowance_year=f"{2021 + at}",
             )  # fmt: skip
 
@@ -34,7 +36,7 @@ def _courses(many: int):
 
 
 def _course(**cells: str):
-    return living(lambda home: home.training(home.worker(), **cells))
+    return living(lambda home: home.training(home.farmer(), **cells))
 
 
 def _post(birth: str = "1972-06-01", sex: str = "女", **cells: str):
@@ -50,8 +52,25 @@ def _post(birth: str = "1972-06-01", sex: str = "女", **cells: str):
     return living(make)
 
 
+def _left_post(**cells: str):
+    """Somebody who held a post until a day, and has no work since."""
+
+    def make(home: Home) -> None:
+        home.worker("1970-06-01", "男")
+        holder = home.holder("1980-06-01", "女", "配偶")
+        holder.put(employment_status="未就业创业", employment_intent="有转移就业意愿")
+        home.lines[-1].put(**cells)
+
+    return living(make)
+
+
 def _startup(**cells: str):
-    told = {"startup_subsidy": "5000", "startup_subsidy_year": "2025", "started_on": "2024-01-10", "registered_on": "2024-01-10"}
+    told = {
+        "startup_subsidy": "5000",
+        "startup_subsidy_year": "2025",
+        "started_on": "2024-01-10",
+        "registered_on": "2024-01-10",
+    }
     return living(lambda home: (home.owner(), home.lines[-1].put(**told | cells)))
 
 
@@ -77,6 +96,8 @@ def _carded(first15: str) -> str:
     return first15 + str(-total % 10)
 
 
+SUBSIDIES = ({"category": "城镇公岗", "minimum": 500, "maximum": 1200},)
+"""What a post of this category may pay in the county; nothing is set for the others."""
 COMPARED = 7
 """A village of its own for neighbours who are compared."""
 CARD = _carded("623028000000123456")
@@ -111,15 +132,20 @@ CASES: tuple[Case, ...] = (
     silent("M05", "三次免费培训", _courses(3)),
     finds("M06", "十天补了501元", _course(living_allowance="501")),
     silent("M06", "十天补500元", _course()),
-    finds("M07", "同一工种同一等级补了两次", living(lambda home: [home.training(home.worker() if not home.people else home.people[0], class_number=f"{year}-1", started_on=f"{year}-10-08", ended_on=f"{year}-10-17", allowance_year=year, certificate_level="初级") for year in ("2023", "2025")])),
-    finds("M08", "在岗满36个月又一天", _post(started_on="2023-03-15")),
-    silent("M08", "在岗差一天满36个月", _post(started_on="2023-06-17")),
-    finds("M09", "还有三个月到期", _post(started_on="2023-06-16")),
+    finds("M07", "同一工种同一等级补了两次", living(lambda home: [home.training(home.farmer() if not home.people else home.people[0], class_number=f"{year}-1", started_on=f"{year}-10-08", ended_on=f"{year}-10-17", allowance_year=year, certificate_level="初级") for year in ("2023", "2025")])),
+    finds("M08", "在岗满36个月又一天", _post("1980-06-01", started_on="2023-03-15")),
+    silent("M08", "在岗差一天满36个月", _post("1980-06-01", started_on="2023-06-17")),
+    finds("M09", "还有三个月到期", _post("1980-06-01", started_on="2023-06-16")),
     finds("M10", "66岁还在岗", _post("1960-03-15", "男")),
-    finds("M10", "60岁零一天提示", _post("1965-03-15", "男")),
+    finds("M10", "满61岁提示", _post("1965-03-15", "男")),
+    silent("M10", "满61岁前一天", _post("1965-03-16", "男")),
     finds("M10", "满70岁", _post("1956-03-15", "男")),
-    finds("M12", "退岗次月还在发", _post(ended_on="2025-12-31", end_reason="到期", paid_amount="600", paid_on="2026-02-10")),
-    silent("M12", "退岗当月发", _post(ended_on="2026-02-28", end_reason="到期", paid_amount="600", paid_on="2026-02-10")),
+    finds("M11", "城镇公岗多一元", _post(category="城镇公岗", monthly_subsidy="1201")),
+    finds("M11", "城镇公岗少一元", _post(category="城镇公岗", monthly_subsidy="499")),
+    silent("M11", "城镇公岗正好上限", _post(category="城镇公岗", monthly_subsidy="1200")),
+    silent("M11", "没有定标准的岗位", _post(monthly_subsidy="2000")),
+    finds("M12", "退岗次月还在发", _left_post(ended_on="2025-12-31", end_reason="到期", paid_amount="600", paid_on="2026-02-10")),
+    silent("M12", "退岗当月发", _left_post(ended_on="2026-02-28", end_reason="到期", paid_amount="600", paid_on="2026-02-10")),
     finds("M13", "补了5001元", _startup(startup_subsidy="5001")),
     finds("M13", "没有登记", _startup(registered="否", registered_on="")),
     finds("M13", "差一天满六个月", _startup(started_on="2025-09-17", registered_on="2025-09-17", startup_subsidy_year="2026")),
@@ -137,4 +163,3 @@ CASES: tuple[Case, ...] = (
     finds("M17", "两口子一张卡", living(_one_card)),
     finds("M18", "登记了交通补贴，金额是0", with_job(transport_amount="0")),
 )  # fmt: skip
-

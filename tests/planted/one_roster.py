@@ -17,7 +17,9 @@ def _jobs(first: dict[str, str], second: dict[str, str]):
     def make(home: Home) -> None:
         worker = home.worker()
         later = home.lines[-1]
-        home.job(worker, employer="老厂", transport_amount="", transport_year="", transport_status="").put(**first)
+        home.job(worker, employer="老厂", transport_amount="", transport_year="", transport_status="").put(
+            **first
+        )
         later.put(**second)
 
     return living(make)
@@ -25,15 +27,15 @@ def _jobs(first: dict[str, str], second: dict[str, str]):
 
 def _courses(first: dict[str, str], second: dict[str, str]):
     def make(home: Home) -> None:
-        worker = home.worker()
-        home.training(worker, **first)
-        home.training(worker, **second)
+        farmer = home.farmer()
+        home.training(farmer, **first)
+        home.training(farmer, **second)
 
     return living(make)
 
 
 def _course(**cells: str):
-    return living(lambda home: home.training(home.worker(), **cells))
+    return living(lambda home: home.training(home.farmer(), **cells))
 
 
 def _family(*members: tuple[str, str, str]):
@@ -47,14 +49,14 @@ def _family(*members: tuple[str, str, str]):
     return living(make)
 
 
-def _namesake(second_number: str, birth: str = "1983-02-03"):
-    """Two persons of one name and birth date in two households, the second one with this number."""
+def _namesake(first_number: str, second_number: str, birth: str = "1983-02-03"):
+    """Two persons of one name and birth date in two households, with these numbers."""
 
     def plant(county: County) -> tuple[Home, Home]:
         one, other = county.home(), county.home()
         first = one.worker(birth)
         second = other.worker(birth)
-        for home, person, number in ((one, first, FIRST), (other, second, second_number)):
+        for home, person, number in ((one, first, first_number), (other, second, second_number)):
             for line in home.lines:
                 line.put(id_number=number, name=first["name"])
             person.put(head_id_number=number, head_name=first["name"])
@@ -91,14 +93,13 @@ def _two_posts(home: Home, **cells: str) -> None:
     home.post(holder, post="护路员", employer="公路段", **cells)
 
 
-FIRST = numbered("610723", "1983-02-03", 11)
 _HEAD = ("配偶", "1972-06-01", "女")
 
 CASES: tuple[Case, ...] = (
     finds("B01", "一个人录了两行", living(lambda home: (home.worker(), _copied(home, home.people[0], relation="其他")))),
-    finds("B02", "一个号码两个名字", living(lambda home: (home.worker(), home.training(home.people[0], name="张冠李"))), "C02"),
-    finds("B03", "号码只差一位", _namesake(numbered("610723", "1983-02-03", 13))),
-    silent("B03", "同名同生日号码差得多", _namesake(numbered("330282", "1983-02-03", 247))),
+    finds("B02", "一个号码两个名字", living(lambda home: (home.worker(), _copied(home, home.people[0], name="张冠李", relation="其他")))),
+    finds("B03", "号码只差一位", _namesake(numbered("610723", "1983-02-03", 811), numbered("610723", "1983-02-03", 813))),
+    silent("B03", "同名同生日号码差得多", _namesake(numbered("610723", "1983-02-03", 815), numbered("330282", "1983-02-03", 247))),
     finds("B04", "没有户主", living(lambda home: home.worker(relation="之子"))),
     finds("B04", "两个户主", _family(("户主", "1972-06-01", "女"))),
     finds("B04", "两个配偶", _family(_HEAD, ("配偶", "1973-06-01", "女"))),
@@ -115,13 +116,14 @@ CASES: tuple[Case, ...] = (
     finds("B09", "后一份开始那天前一份还没结束", _jobs({"started_on": "2024-01-10", "ended_on": "2025-02-10"}, {})),
     silent("B09", "前一天结束", _jobs({"started_on": "2024-01-10", "ended_on": "2025-02-09"}, {})),
     silent("B09", "只知道月份", _jobs({"started_on": "2024-01", "ended_on": "2025-02"}, {"started_on": "2025-02"})),
-    finds("B10", "一个班登记两次", _courses({}, {"started_on": "2025-10-08"}), "B11", "M07"),
-    finds("B11", "两个班同一天都在上", _courses({"living_allowance": "500"}, {"course": "家政服务", "class_number": "2025-2", "started_on": "2025-10-17", "ended_on": "2025-10-26"})),
+    finds("B10", "一个班登记两次", _courses({}, {"started_on": "2025-10-08"}), "M07"),
+    finds("B11", "两个班同一天都在上", _courses({}, {"course": "家政服务", "type": "创业培训", "class_number": "2025-2", "started_on": "2025-10-17", "ended_on": "2025-10-26"})),
     silent("B11", "隔天开班", _courses({}, {"course": "家政服务", "type": "创业培训", "class_number": "2025-2", "started_on": "2025-10-18", "ended_on": "2025-10-27"})),
     finds("B12", "比起止多一天", _course(days="11", living_allowance="550")),
     silent("B12", "正好每天", _course()),
     finds("B13", "占两个岗", living(_two_posts), "H05"),
     silent("B13", "前一个岗已退", living(lambda home: _two_posts(home, started_on="2023-01-01", ended_on="2024-12-31", end_reason="到期"))),
+    finds("B14", "没填本年务工月数", with_job(months_this_year="")),
     finds("B15", "没填月工资", with_job(monthly_wage="")),
     finds("B15", "没填行业和渠道", with_job(industry="", escorted="")),
     finds("B16", "省外只写到省", with_job(city="", county="", address="")),

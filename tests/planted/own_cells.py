@@ -29,6 +29,12 @@ def _twins(home: Home) -> None:
     home.child("2013-09-09")
 
 
+def _disabled(home: Home, suffix: str) -> None:
+    """An elder with a disability card that ends in this category and degree."""
+    elder = home.elder(health="残疾")
+    elder.put(disability_number=elder["id_number"] + suffix)
+
+
 def _resettled(site: str):
     return living(lambda home: home.worker(relocated="是", resettlement_site=site))
 
@@ -37,6 +43,12 @@ COLLECTIVE = coded("N2610723MF0000001")
 SOUND = numbered("610723", "1983-02-03", 101)
 
 CASES: tuple[Case, ...] = (
+    finds("A01", "没有姓名", living(lambda home: home.elder().put(name=""))),
+    finds("A02", "没有身份证号", living(lambda home: home.elder().put(id_number=""))),
+    finds("A09", "十五位老号码", living(lambda home: home.elder().put(id_number="610723500601001"))),
+    finds("A10", "还没有办证", living(lambda home: (home.worker(), home.child().put(id_number="999999201306010015")))),
+    finds("A11", "残疾证号没有第八类", living(lambda home: _disabled(home, "84"))),
+    silent("A11", "残疾证号七类四级", living(lambda home: _disabled(home, "74"))),
     finds("A03", "少一位", _with_number(SOUND[:17]), times=2),
     finds("A04", "表格软件丢了后三位", _with_number("610723198302030000"), times=2),
     finds("A05", "有字母", _with_number("61O723198302031015"), times=2),
@@ -56,10 +68,10 @@ CASES: tuple[Case, ...] = (
     finds("A15", "不在可选项里", alone(health="还可以")),
     finds("A16", "日期看不懂", with_job(started_on="19年3月")),
     finds("A17", "金额不是数字", with_job(monthly_wage="四五千")),
-    finds("A18", "结束早于开始一天", living(lambda home: (home.worker(), home.training(home.people[0], started_on="2025-10-08", ended_on="2025-10-07", days="")))),
-    silent("A18", "开始那天结束", living(lambda home: (home.worker(), home.training(home.people[0], started_on="2025-10-08", ended_on="2025-10-08", days="1", living_allowance="50")))),
-    finds("A19", "明天才开始", living(lambda home: (home.worker(), home.training(home.people[0], started_on="2026-03-16", ended_on="", days="", living_allowance="")))),
-    silent("A19", "今天开始", living(lambda home: (home.worker(), home.training(home.people[0], started_on="2026-03-15", ended_on="", days="", living_allowance="")))),
+    finds("A18", "结束早于开始一天", living(lambda home: (home.farmer(), home.training(home.people[0], started_on="2025-10-08", ended_on="2025-10-07", days="")))),
+    silent("A18", "开始那天结束", living(lambda home: (home.farmer(), home.training(home.people[0], started_on="2025-10-08", ended_on="2025-10-08", days="1", living_allowance="50")))),
+    finds("A19", "明天才开始", living(lambda home: (home.farmer(), home.training(home.people[0], started_on="2026-03-16", ended_on="", days="", living_allowance="")))),
+    silent("A19", "今天开始", living(lambda home: (home.farmer(), home.training(home.people[0], started_on="2026-03-15", ended_on="", days="", living_allowance="")))),
     finds("A20", "文化程度和在校生状况都填了", living(lambda home: (home.worker(), home.child(education="小学")))),
     finds("A20", "文化程度和在校生状况都空着", alone(education="")),
     finds("A21", "17岁零一天前满18的初中生", living(lambda home: (home.worker(), home.child("2008-03-15")))),
@@ -72,5 +84,3 @@ CASES: tuple[Case, ...] = (
     silent("A25", "集体经济组织的代码", with_job(credit_code=COLLECTIVE)),
     finds("A26", "没选就业渠道", with_job(channel="")),
 )  # fmt: skip
-
-

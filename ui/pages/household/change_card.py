@@ -72,7 +72,7 @@ class ChangeCard(Card):
         self.number = QLineEdit(self)
         self._number_label = QLabel("新户编号", self)
         self._place = QWidget(self)
-        self.do_button = primary("", self._tell)
+        self.do_button = primary(f"确定{self._change.value}", self._tell)
         self._lay_out()
 
     def ask(self, change: Change, home: Household, others: Sequence[tuple[str, object]] = ()) -> None:
@@ -83,12 +83,13 @@ class ChangeCard(Card):
         self._explained.setText(_EXPLAINED[change])
         self.do_button.setText(f"确定{change.value}")
         self._heads_label.setText("新户主" if change is Change.HEAD else "分出后谁当户主")
-        for widget in (self.heads, self._heads_label):
-            widget.setVisible(change is not Change.JOIN)
-        for widget in (self.others, self._others_label):
-            widget.setVisible(change is Change.JOIN)
-        for widget in (self.number, self._number_label):
-            widget.setVisible(change is Change.SPLIT)
+        for widgets, is_asked in (
+            ((self.heads, self._heads_label), change is not Change.JOIN),
+            ((self.others, self._others_label), change is Change.JOIN),
+            ((self.number, self._number_label), change is Change.SPLIT),
+        ):
+            for widget in widgets:
+                widget.setVisible(is_asked)
         self.number.clear()
         self.others.clear()
         for name, members in others:
