@@ -83,6 +83,7 @@ def _set_up(out: SheetOut, book: PlainList) -> None:
     out.sheet.print_title_rows = f"{header}:{header}"
     out.sheet.freeze_panes = f"A{header + 1}"
     out.sheet.row_dimensions[1].height = 34
+    out.sheet.row_dimensions[header].height = 2 * _LINE_HEIGHT
 
 
 def _write_heads(out: SheetOut, book: PlainList) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from roster_desktop.schema import Roster
+from roster_desktop.schema import NOTES, Roster
 from roster_desktop.workspace import HistoryEntry
 from ui.look import bold, dialog_size, pixels, set_role, title
 from ui.models import hidden
@@ -21,6 +21,7 @@ _BOOKKEEPING_HEADERS = {
     "verified_by": "核实人",
     "verified_how": "核实方式",
     "verified_result": "核实结果",
+    **{notes.key: notes.header for notes in NOTES},
 }
 
 

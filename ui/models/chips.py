@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
 from roster_desktop.schema import UNVERIFIED, Roster
+from roster_desktop.tasks.verifying import stale_before
 from roster_desktop.workspace import Query, Workspace
 
 Where = Mapping[str, tuple[str, ...]]
@@ -25,20 +26,24 @@ class Chip:
     is_disputed: bool = False
     is_troubled: bool = False
     """Only rows about whose cells there is something to say."""
+    is_stale: bool = False
+    """Only rows that were verified too long ago."""
 
-    def narrowed(self, query: Query, troubled: frozenset[RowId] | None) -> Query:
-        """What the query finds of this part."""
+    def narrowed(self, query: Query, troubled: frozenset[RowId] | None, stale: str) -> Query:
+        """What the query finds of this part; `stale`: verifications before this day are too old."""
         return replace(
             query,
             where=both(query.where, self.where),
             removed=self.is_removed,
             disputed=self.is_disputed,
+            verified_before=stale if self.is_stale else "",
             among=(troubled or frozenset()) if self.is_troubled else None,
         )
 
 
 ALL = Chip("all", "全部", "在册的每一行")
 TROUBLED = Chip("troubled", "有问题", "有格子要改或要看一看的行", is_troubled=True)
+STALE = Chip("stale", "核实过期", "核实过，但离现在太久、要再核一次的行", is_stale=True)
 DISPUTED = Chip("disputed", "有冲突", "有内容等您决定的行", is_disputed=True)
 REMOVED = Chip("removed", "已移除", "移除了的行，随时可以恢复", is_removed=True)
 
@@ -47,7 +52,7 @@ def chips_of(roster: Roster) -> tuple[Chip, ...]:
     """The chips of a roster: those of every roster and those it declares."""
     quick = (UNVERIFIED, *roster.quick_filters)
     declared = tuple(Chip(one.text, one.text, f"只看{one.text}的行", one.where) for one in quick)
-    return (ALL, TROUBLED, *declared, DISPUTED, REMOVED)
+    return (ALL, TROUBLED, declared[0], STALE, *declared[1:], DISPUTED, REMOVED)
 
 
 def counted(
@@ -56,8 +61,9 @@ def counted(
     """Work that counts the rows of each chip; a part that is not yet known is absent."""
 
     def count(_progress: Progress) -> dict[str, int]:
+        stale = stale_before(workspace)
         return {
-            chip.key: workspace.count(chip.narrowed(query, troubled))
+            chip.key: workspace.count(chip.narrowed(query, troubled, stale))
             for chip in chips
             if not (chip.is_troubled and troubled is None)
         }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QTableView, 
 
 from roster_desktop.records import EVERYTHING, RowId
 from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.tasks.verifying import stale_before
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.bridge.jobs import Jobs
 from ui.bridge.latest import LARGE, Latest
@@ -120,7 +121,7 @@ class RosterList(QFrame):
         """Show what is asked for, in a large roster as soon as it is found; the row at hand stays so where it
         is found again."""
         self.view.close_line()
-        self._asked = query = self._search.chip.narrowed(self.base, self._troubled.rows)
+        self._asked = query = self._narrowed()
         if self.listed < LARGE:
             self._latest.forget()
             self._show(self.table.workspace.row_ids(query))
@@ -132,8 +133,12 @@ class RosterList(QFrame):
         """The same, and wait for it."""
         self._latest.forget()
         self.view.close_line()
-        self._asked = self._search.chip.narrowed(self.base, self._troubled.rows)
+        self._asked = self._narrowed()
         self._show(self.table.workspace.row_ids(self._asked))
+
+    def _narrowed(self) -> Query:
+        stale = stale_before(self.table.workspace)
+        return self._search.chip.narrowed(self.base, self._troubled.rows, stale)
 
     def _show(self, ids: object) -> None:
         assert isinstance(ids, list)
