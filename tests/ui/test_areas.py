@@ -271,12 +271,11 @@ def test_findings_appear_when_the_file_was_compared(township, qtbot):
     def findings() -> int | None:
         return areas.tree.line_at(areas.tree.index_of(HILL)).findings
 
-    before = findings()
     bring_up_to_date(desk.workspace)
     desk.counts_changed.emit()
-    qtbot.waitUntil(lambda: bool(findings()))
 
-    assert before is None
+    qtbot.waitUntil(lambda: bool(findings()))
+    assert not areas.tree.line_at(areas.tree.index_of(HILL)).is_waited_for
 
 
 def test_a_row_begun_in_a_village_is_of_that_village(township, press: Press):
