@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QWidget
 
@@ -35,6 +36,8 @@ from ui.wardrobe import Wardrobe
 TITLE = "乡村劳动力花名册"
 _FILTER = "花名册文件 (*.roster)"
 _BY_HAND = "手动"
+_SETTLED = 400
+"""Milliseconds after which a window that was just filled stands still."""
 
 
 class MainWindow(QMainWindow):
@@ -151,6 +154,9 @@ class MainWindow(QMainWindow):
             self._actions[name].setVisible(workspace.unit.level is not Level.VILLAGE)
         self.file.saved.connect(self._show_saved)
         self._desk.unsaved.connect(self._state.show_unsaved)
+        self._desk.comparing.went_on.connect(self._state.show_comparing)
+        # After the first page is drawn.
+        QTimer.singleShot(_SETTLED, self._desk.comparing, self._desk.comparing.look)
         self.file.sidebar.menu.setMenu(self._menu())
 
     def _dress_anew(self) -> None:
@@ -179,6 +185,10 @@ class MainWindow(QMainWindow):
         if self._desk is None or self.file is None:
             return
         self.file.page.settle_typing()
+        held = self.focusWidget()
+        if held is not None:
+            # A field that is left later would ask the closed file what is wrong with it.
+            held.clearFocus()
         self._jobs.stop()
         self._desk.leave()
         self._desk.workspace.close()

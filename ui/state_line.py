@@ -29,6 +29,7 @@ class StateLine(QStatusBar):
         self._copied = self._label("最近备份")
         self._place = self._label("文件位置")
         self._deliveries = self._label("收到的工作簿")
+        self._compared = self._label("比对情况")
         self._waiting = self._button("去决定")
         self._operator = self._button("换一个人录入")
         self._waiting.clicked.connect(self.conflicts_wanted)
@@ -66,6 +67,10 @@ class StateLine(QStatusBar):
         self._is_unsaved = False
         self.show_file(workspace)
 
+    def show_comparing(self, done: int, total: int) -> None:
+        """How far the rows are compared; nothing once they are."""
+        self._say(self._compared, f"正在比对 {done:,}/{total:,}" if total else "")
+
     @property
     def text(self) -> str:
         """What stands there."""
@@ -89,7 +94,7 @@ class StateLine(QStatusBar):
     def _line_up(self) -> None:
         parts = (
             self._unit, self._saved, self._copied, self._place,
-            self._deliveries, self._waiting, self._operator,
+            self._deliveries, self._compared, self._waiting, self._operator,
         )  # fmt: skip
         for part in parts:
             rule = self._rule()

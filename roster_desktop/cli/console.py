@@ -122,6 +122,10 @@ def finding_json(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "remedy": finding.remedy,
         "state": finding.state,
+        "policies": list(finding.policies),
+        "beside": [
+            {"roster": roster, "row": row, "columns": list(columns)} for roster, row, columns in finding.beside
+        ],
     }
 
 

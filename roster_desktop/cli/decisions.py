@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from roster_desktop.checks import Finding
-from roster_desktop.checks import Level as Severity
+from roster_desktop.cli.checks import found_in, has_errors
 from roster_desktop.cli.console import (
     Status,
     WrongCall,
@@ -21,7 +20,6 @@ from roster_desktop.cli.console import (
     tell_findings,
 )
 from roster_desktop.cli.rows import AsJson, File, Unmask
-from roster_desktop.records import RowId
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema.masking import masked
 from roster_desktop.tasks.deciding import (
@@ -34,7 +32,6 @@ from roster_desktop.tasks.deciding import (
     masked_view,
     open_conflicts,
 )
-from roster_desktop.tasks.typing import row_findings
 from roster_desktop.wording import Refusal, console, working
 from roster_desktop.workspace import Access, Applied, HistoryEntry, Workspace
 
@@ -77,19 +74,13 @@ def resolve(
         applied = _decided(workspace, conflict, choice)
         left = len(workspace.conflicts())
         changed = changed_cells(workspace, applied)
-        findings = [finding for key, row in applied.rows for finding in _wrong(workspace, key, row)]
+        findings = found_in(workspace, [row for _, row in applied.rows])
     if as_json:
         say_json({"changed": changed, "findings": [finding_json(finding) for finding in findings]})
     else:
         tell_findings(findings)
         say(console.RESOLVED.about(count=left))
-    errors = any(finding.level is Severity.ERROR for finding in findings)
-    return Status.WAITS if left or errors else Status.DONE
-
-
-def _wrong(workspace: Workspace, roster: str, row: RowId) -> tuple[Finding, ...]:
-    kept = workspace.row(roster, row)
-    return row_findings(workspace, kept) if kept else ()
+    return Status.WAITS if left or has_errors(findings) else Status.DONE
 
 
 def _decided(workspace: Workspace, conflict: str, choice: Choice) -> Applied:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from roster_desktop.cli import books, decisions, demo, rows, visits
+from roster_desktop.cli import books, checks, decisions, demo, rows, visits
 from roster_desktop.cli.changes import changes
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.policy import policy
@@ -71,7 +71,7 @@ def program() -> typer.Typer:
         ("remove", rows.remove),
         ("rows", rows.rows),
         ("import", books.import_books),
-        ("check", rows.check),
+        ("check", checks.check),
         ("explain", visits.explain),
         ("verify", visits.verify),
         ("calls", visits.calls),

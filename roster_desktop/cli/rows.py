@@ -1,4 +1,4 @@
-"""Commands on files and rows: new, columns, add, set, remove, rows, check, doctor."""
+"""Commands on files and rows: new, columns, add, set, remove, rows, doctor."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from typing import Annotated
 
 import typer
 
-from roster_desktop.checks import Level as Severity
+from roster_desktop.cli.checks import (
+    asked_findings,
+    found_in,
+    has_errors,
+    opened_to_check,
+    rows_with_findings,
+)
 from roster_desktop.cli.console import (
     Status,
-    StderrProgress,
     WrongCall,
     changed_cells,
     finding_json,
@@ -27,12 +32,10 @@ from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import NOTES, Column, Roster
 from roster_desktop.schema.masking import masked
-from roster_desktop.tasks.check import check_file
 from roster_desktop.tasks.typing import (
     add_row,
     add_sound_row,
     remove_row,
-    row_findings,
     writable_keys,
     write_cells,
 )
@@ -107,13 +110,13 @@ def add(
     given = pairs(values or [], declared, writable_keys(declared))
     with opened(file) as workspace:
         added = (add_row if force else add_sound_row)(workspace, roster, given)
+        findings = found_in(workspace, [added.row]) if added.row else added.findings
     if as_json:
-        say_json({"row": added.row, "findings": [finding_json(finding) for finding in added.findings]})
+        say_json({"row": added.row, "findings": [finding_json(finding) for finding in findings]})
     else:
-        tell_findings(added.findings)
+        tell_findings(findings)
         say(console.ADDED.about(row=added.row)) if added.row else tell(console.NOT_ADDED.about())
-    errors = any(finding.level is Severity.ERROR for finding in added.findings)
-    return Status.WAITS if errors or added.row is None else Status.DONE
+    return Status.WAITS if has_errors(findings) or added.row is None else Status.DONE
 
 
 def set_cells(
@@ -128,15 +131,14 @@ def set_cells(
         declared = CATALOG.roster(roster_key)
         given = pairs(values or [], declared, writable_keys(declared))
         applied = write_cells(workspace, roster_key, row_id, given)
-        kept = workspace.row(roster_key, row_id)
-        findings = row_findings(workspace, kept) if kept else ()
+        findings = found_in(workspace, [row_id])
         changed = changed_cells(workspace, applied)
     if as_json:
         say_json({"changed": changed, "findings": [finding_json(finding) for finding in findings]})
     else:
         tell_findings(findings)
         say(console.CHANGED.about(count=changed))
-    return Status.WAITS if any(finding.level is Severity.ERROR for finding in findings) else Status.DONE
+    return Status.WAITS if has_errors(findings) else Status.DONE
 
 
 def remove(
@@ -161,19 +163,21 @@ def rows(
     roster: RosterKey,
     as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="输出 CSV")] = False,
-    where: Annotated[list[str] | None, typer.Option(metavar="key=value", help="只要这些行，可写多次")] = None,
+    where: Annotated[list[str] | None, typer.Option(metavar="key=value", help="只要这些行，可写多次；finding=C05、error 或 any 是有这种问题的行")] = None,
     find: Annotated[str, typer.Option(help="姓名、拼音首字母、身份证号或电话的一部分")] = "",
     unmask: Unmask = False,
 ) -> int:
     """列出花名册的行。"""
     declared = roster_named(roster)
     wanted: dict[str, tuple[str, ...]] = {}
-    for word in where or []:
+    rules, words = asked_findings(where or [])
+    for word in words:
         for key, text in pairs([word], declared, declared.register_of).items():
             kind = declared.column_by_key[key].kind if key in declared.column_by_key else None
             wanted[key] = (*wanted.get(key, ()), kind.canonical(text) if kind else text)
-    with opened(file, Access.READ) as workspace:
-        found = _all_rows(workspace, Query(roster, find=find, where=wanted))
+    with opened_to_check(file) if rules else Workspace.open(file, CATALOG, Access.READ) as workspace:
+        among = rows_with_findings(workspace, roster, rules) if rules else None
+        found = _all_rows(workspace, Query(roster, find=find, where=wanted, among=among))
     texts = [_texts(declared, row, unmask) for row in found]
     if as_json:
         say_json([{"row": row.id, **cells} for row, cells in zip(found, texts, strict=True)])
@@ -187,31 +191,6 @@ def rows(
     for line in lines:
         say("\t".join([line[0][:8], *line[1:]]))
     return Status.DONE
-
-
-def check(
-    file: File,
-    as_json: AsJson = False,
-    level: Annotated[str, typer.Option(help="error、warning 或 notice，只看这一级及以上")] = "notice",
-) -> int:
-    """核对各行自身的格子。"""
-    order = [severity.value for severity in Severity]
-    if level not in order:
-        raise WrongCall(console.WRONG_CALL.about(reason=f"--level {level}"))
-    with opened(file, Access.READ) as workspace:
-        checked = check_file(workspace, StderrProgress())
-    shown = [one for one in checked.findings if order.index(one.level.value) <= order.index(level)]
-    count = {one: sum(f.level.value == one for f in checked.findings) for one in order}
-    if as_json:
-        say_json({"findings": [finding_json(finding) for finding in shown], "rows_checked": checked.rows})
-    else:
-        tell_findings(shown)
-        say(
-            console.CHECKED.about(
-                rows=checked.rows, errors=count["error"], warnings=count["warning"], notices=count["notice"]
-            )
-        )
-    return Status.WAITS if count["error"] else Status.DONE
 
 
 def doctor(file: File, as_json: AsJson = False) -> int:

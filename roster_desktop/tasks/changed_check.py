@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from roster_desktop.records import RowId
 from roster_desktop.tasks.looking import Asked, Look
@@ -88,9 +89,10 @@ def _said_of(
     holders = dict.fromkeys(key for scope, key in groups if scope == PERSON)
     at_home = dict.fromkeys(one.holder for one in own.values() if one.holder)
     people = people_with_rows(workspace, look, members.of, {**holders, **at_home}, {**asked, **own})
-    yield from said_of_households(look, households, own, people)
+    yield from chain.from_iterable(said_of_households(look, households, own, people))
     for holder in holders:
         if holder in people:
             yield from look.in_person(holder, people[holder])
     alike = members.of(group for group in groups if group[0] not in (PERSON, HOUSEHOLD))
-    yield from in_alike(workspace, look, {group: rows for group, rows in alike.items() if len(rows) > 1})
+    several = {group: rows for group, rows in alike.items() if len(rows) > 1}
+    yield from chain.from_iterable(in_alike(workspace, look, several))

@@ -1,54 +1,24 @@
-"""Checking a whole file, or which rows of a roster have something to mend: own cells against the rules."""
+"""Everything that was found in a whole file, for who sends it or looks it over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from roster_desktop.checks import Finding, check_row
-from roster_desktop.progress import Progress, Silence
-from roster_desktop.records import RowId
-from roster_desktop.workspace import Query, Workspace
-
-_PAGE = 500
+from roster_desktop.progress import Progress
+from roster_desktop.tasks.findings import all_findings
+from roster_desktop.workspace import StoredFinding, Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedFile:
     """What a check found, over how many rows."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[StoredFinding, ...]
+    """Open and explained ones, in the order of the rows."""
     rows: int
 
 
-def check_file(workspace: Workspace, progress: Progress | None = None) -> Checked:
-    """Check the own cells of every listed row, at the file's cut-off date."""
-    watch = progress or Silence()
-    findings: list[Finding] = []
-    total = sum(workspace.counts().values())
-    done = 0
-    for size, found in _pages(workspace):
-        findings += found
-        done += size
-        watch.report(done, total, "核对各行")
-    return Checked(tuple(findings), done)
-
-
-def rows_to_mend(workspace: Workspace, roster: str, ids: Sequence[RowId]) -> frozenset[RowId]:
-    """Those of these rows about whose own cells there is something to say."""
-    declared, on = workspace.catalog.roster(roster), workspace.cutoff
-    return frozenset(
-        row.id for row in workspace.rows(roster, ids) if check_row(declared, row.stored, row=row.id, on=on)
-    )
-
-
-def _pages(workspace: Workspace) -> Iterator[tuple[int, list[Finding]]]:
-    on = workspace.cutoff
-    for roster in workspace.catalog.rosters:
-        ids = workspace.row_ids(Query(roster.key))
-        for start in range(0, len(ids), _PAGE):
-            rows = workspace.rows(roster.key, ids[start : start + _PAGE])
-            yield (
-                len(rows),
-                [found for row in rows for found in check_row(roster, row.stored, row=row.id, on=on)],
-            )
+def check_file(workspace: Workspace, progress: Progress | None = None) -> CheckedFile:
+    """Every listed row by itself and all rosters against each other, as they stand now."""
+    findings = tuple(all_findings(workspace, progress))
+    return CheckedFile(findings, sum(workspace.counts().values()))

@@ -32,6 +32,7 @@ class Exported:
     path: Path
     rows: dict[str, int]
     findings: tuple[Finding, ...]
+    """Those that nobody explained."""
     content: str
     sequence: int
 
@@ -78,7 +79,8 @@ def export_submission(
     content = write_submission(target, book, watch)
     workspace.record_export(manifest, target.name, content, reason)
     counts = {key: len(found) for key, found in rows.items()}
-    return Exported(target, counts, checked.findings, content, manifest.sequence)
+    waiting = tuple(one for one in checked.findings if one.state == "open")
+    return Exported(target, counts, waiting, content, manifest.sequence)
 
 
 def export_blank(workspace: Workspace, target: Path) -> None:

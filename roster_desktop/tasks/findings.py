@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roster_desktop import __version__
 from roster_desktop.checks import RULEBOOK, Finding, Ground, Known, Rulebook
@@ -17,8 +17,10 @@ from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import RowId
 from roster_desktop.tasks.changed_check import checked_anew
 from roster_desktop.tasks.looking import Look
+from roster_desktop.tasks.typing import row_findings
 from roster_desktop.tasks.whole_check import FileNotebook, MemoryNotebook, check_everything
-from roster_desktop.workspace import FindingQuery, StoredFinding, Told, Workspace, stored
+from roster_desktop.wording import Refusal
+from roster_desktop.workspace import FindingQuery, Row, StoredFinding, Told, Workspace, stored
 
 _SLICE = 40
 """Altered rows that are checked at once."""
@@ -63,16 +65,45 @@ def bring_up_to_date(
 
 
 def recheck(
-    workspace: Workspace, rows: Iterable[RowId], *, rulebook: Rulebook = RULEBOOK
+    workspace: Workspace,
+    rows: Iterable[RowId],
+    progress: Progress | None = None,
+    *,
+    rulebook: Rulebook = RULEBOOK,
 ) -> tuple[StoredFinding, ...]:
-    """Everything found in these rows, or resting on them, as they stand now."""
+    """Everything found in these rows, or resting on them, as they stand now; explained ones too."""
     asked = list(dict.fromkeys(rows))
+    watch = progress or Silence()
     if workspace.is_read_only and not is_fresh(workspace, rulebook=rulebook):
         here = frozenset(asked)
-        return tuple(one for one in _in_memory(workspace, rulebook, Silence()) if _is_at(one, here))
-    bring_up_to_date(workspace, rulebook=rulebook)
+        return tuple(one for one in _in_memory(workspace, rulebook, watch) if _is_at(one, here))
+    bring_up_to_date(workspace, watch, rulebook=rulebook)
     told = workspace.findings_at(asked, "")
     return tuple({id(one): one for row in asked for one in told.get(row, ())}.values())
+
+
+def shown_findings(workspace: Workspace, row: Row, *, rulebook: Rulebook = RULEBOOK) -> tuple[Finding, ...]:
+    """What is to be seen at a kept row: about its own cells as they stand now, between rosters as of the last check."""
+    return findings_beside(workspace, row.id, row_findings(workspace, row), rulebook=rulebook)
+
+
+def findings_beside(
+    workspace: Workspace, row: RowId, own: Iterable[Finding], *, rulebook: Rulebook = RULEBOOK
+) -> tuple[Finding, ...]:
+    """These findings about a row's own cells, but for explained ones, and what was found between rosters."""
+    kept = tuple(own)
+    try:
+        told = workspace.findings_at([row], "").get(row, [])
+    except Refusal:
+        # The file is out of reach just now, as whoever saves is told; the row's own cells can be judged without it.
+        return kept
+    explained = {(one.rule, one.basis) for one in told if one.state == "explained"}
+    of_a_row = {rule.id for rule in rulebook.rows}
+    between = (one for one in told if one.rule not in of_a_row and one.state == "open")
+    return (
+        *(one for one in kept if (one.rule, one.basis) not in explained),
+        *(_seen_from(row, one) for one in between),
+    )
 
 
 def all_findings(
@@ -144,6 +175,15 @@ def _in_memory(workspace: Workspace, rulebook: Rulebook, watch: Progress) -> lis
         stored(Told(line, notebook.household_of(line), explained.get((line.row, line.rule, line.basis))))
         for line in lines
     ]
+
+
+def _seen_from(row: RowId, finding: StoredFinding) -> Finding:
+    """The finding as it is marked in this row: in the cells on which it rests there."""
+    if finding.row == row:
+        return finding
+    here = ((roster, columns) for roster, other, columns in finding.beside if other == row)
+    roster, columns = next(here, (finding.roster, ()))
+    return replace(finding, roster=roster, row=row, columns=columns)
 
 
 def _is_at(finding: Finding, rows: frozenset[RowId]) -> bool:

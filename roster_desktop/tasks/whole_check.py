@@ -16,8 +16,15 @@ from roster_desktop.tasks.looking import Asked, Look
 from roster_desktop.workspace import HOUSEHOLD, PERSON, FindingLine, Group, Member, Workspace
 
 _NOTHING: Mapping[RowId, Asked] = MappingProxyType({})
-_ROWS = 250
-_KEYS = 150
+_ROWS = 60
+_KEYS = 25
+"""Rows and households that are read at once: so few that a window beside the check does not feel it."""
+_STEP = 4
+"""Subjects after which the check tells how far it is, and may be held up or stopped."""
+_GROUPS_OF_A_ROW = 5
+"""About so many."""
+_AT_ONCE = 1500
+"""Lines that are written down at once: every writing waits for the disk."""
 
 
 class Notebook(Protocol):
@@ -25,6 +32,9 @@ class Notebook(Protocol):
 
     def add(self, groups: Mapping[Member, Iterable[Group]], lines: Sequence[FindingLine]) -> None:
         """Write these down."""
+
+    def settle(self) -> None:
+        """Nothing is to be held back any longer: what was written down is going to be asked for."""
 
     def count(self, scope: str) -> int:
         """Keys of the scope."""
@@ -45,10 +55,19 @@ class FileNotebook:
     def __init__(self, workspace: Workspace, run: int) -> None:
         self._workspace = workspace
         self._run = run
+        self._groups: dict[Member, Iterable[Group]] = {}
+        self._lines: list[FindingLine] = []
 
     def add(self, groups: Mapping[Member, Iterable[Group]], lines: Sequence[FindingLine]) -> None:
-        if groups or lines:
-            self._workspace.add_to_run(self._run, groups, lines)
+        self._groups.update(groups)
+        self._lines += lines
+        if len(self._groups) * _GROUPS_OF_A_ROW + len(self._lines) >= _AT_ONCE:
+            self.settle()
+
+    def settle(self) -> None:
+        if self._groups or self._lines:
+            self._workspace.add_to_run(self._run, self._groups, self._lines)
+        self._groups, self._lines = {}, []
 
     def count(self, scope: str) -> int:
         return self._workspace.count_keys(self._run, scope)
@@ -76,6 +95,9 @@ class MemoryNotebook:
         for member, those in groups.items():
             for group in those:
                 self._members_by_group.setdefault(group, []).append(member)
+
+    def settle(self) -> None:
+        """Nothing is held back here."""
 
     def count(self, scope: str) -> int:
         return len(self._keys(scope, 1))
@@ -161,11 +183,17 @@ class _Check:
         done = 0
         for roster in self.workspace.catalog.rosters:
             for page in self.workspace.text_pages(roster.key, size=_ROWS):
-                asked = [self.look.read(texts) for texts in page]
-                groups = {(one.texts.roster, one.texts.id): self.look.groups_of(one) for one in asked}
-                self.notebook.add(groups, [line for one in asked for line in self.look.in_row(one)])
-                done += len(page)
-                self.watch.report(done, max(total, done), "核对各行")
+                groups: dict[Member, Iterable[Group]] = {}
+                lines: list[FindingLine] = []
+                for texts in page:
+                    asked = self.look.read(texts)
+                    groups[texts.roster, texts.id] = self.look.groups_of(asked)
+                    lines += self.look.in_row(asked)
+                    done += 1
+                    if done % _STEP == 0:
+                        self.watch.report(done, max(total, done), "核对各行")
+                self.notebook.add(groups, lines)
+        self.notebook.settle()
         return done
 
     def households(self) -> None:
@@ -181,7 +209,7 @@ class _Check:
         """Rows that share this."""
         pages = self.notebook.pages(scope, at_least=2, size=_KEYS)
 
-        def check(keys: Sequence[str]) -> Iterator[FindingLine]:
+        def check(keys: Sequence[str]) -> Iterator[list[FindingLine]]:
             members = self.notebook.members([(scope, key) for key in keys])
             return in_alike(self.workspace, self.look, members)
 
@@ -190,17 +218,21 @@ class _Check:
     def _each(
         self,
         pages: Iterable[Sequence[str]],
-        check: Callable[[Sequence[str]], Iterator[FindingLine]],
+        check: Callable[[Sequence[str]], Iterable[list[FindingLine]]],
         total: int,
         what: str,
     ) -> None:
         done = 0
         for keys in pages:
-            self.notebook.add({}, list(check(keys)))
+            for step, lines in enumerate(check(keys)):
+                self.notebook.add({}, lines)
+                if step % _STEP == 0:
+                    self.watch.report(done, max(total, done), what)
             done += len(keys)
-            self.watch.report(done, max(total, done), what)
+        self.notebook.settle()
+        self.watch.report(done, done, what)
 
-    def _in_households(self, keys: Sequence[str]) -> Iterator[FindingLine]:
+    def _in_households(self, keys: Sequence[str]) -> Iterator[list[FindingLine]]:
         members = self.notebook.members([(HOUSEHOLD, key) for key in keys])
         own = loaded(self.workspace, self.look, (one for those in members.values() for one in those))
         holders = dict.fromkeys(asked.holder for asked in own.values() if asked.holder)
@@ -209,12 +241,12 @@ class _Check:
         for holder, rows in people.items():
             # Who is listed in two households is checked once, with the first row.
             if self.look.first_at_home(rows) in own:
-                yield from self.look.in_person(holder, rows)
+                yield list(self.look.in_person(holder, rows))
 
-    def _in_people(self, holders: Sequence[str]) -> Iterator[FindingLine]:
+    def _in_people(self, holders: Sequence[str]) -> Iterator[list[FindingLine]]:
         people = people_with_rows(self.workspace, self.look, self.notebook.members, holders)
         for holder, rows in people.items():
-            yield from self.look.in_person(holder, rows)
+            yield list(self.look.in_person(holder, rows))
 
 
 MembersOf = Callable[[Iterable[Group]], Mapping[Group, Sequence[Member]]]
@@ -239,23 +271,23 @@ def said_of_households(
     members_by_group: Mapping[Group, Sequence[Member]],
     own: Mapping[RowId, Asked],
     people: Mapping[str, Sequence[Asked]],
-) -> Iterator[FindingLine]:
-    """What the rules say of these households, given their rows in the person roster and their people."""
+) -> Iterator[list[FindingLine]]:
+    """What the rules say of each of these households, given their rows in the person roster and their people."""
     for (_, key), members in members_by_group.items():
         rows = [own[row] for _, row in members if row in own]
         if rows:
-            yield from look.in_household(key, rows, people)
+            yield list(look.in_household(key, rows, people))
 
 
 def in_alike(
     workspace: Workspace, look: Look, members_by_group: Mapping[Group, Sequence[Member]]
-) -> Iterator[FindingLine]:
-    """What the rules say of these rows that share something; a row that stands alone is nothing to speak of."""
+) -> Iterator[list[FindingLine]]:
+    """What the rules say of each of these that share something; a row that stands alone is nothing to speak of."""
     asked = loaded(workspace, look, (one for those in members_by_group.values() for one in those))
     for (scope, key), those in members_by_group.items():
         rows = [asked[row] for _, row in those if row in asked]
         if len(rows) > 1:
-            yield from look.in_alike(scope, key, rows)
+            yield list(look.in_alike(scope, key, rows))
 
 
 def _paged(keys: Sequence[str], size: int) -> Iterator[list[str]]:

@@ -14,6 +14,11 @@ UNKNOWN_COLUMN = Sentence(
     "《{roster}》没有“{key}”这一列，用 columns 命令可以看到所有列名。",
     "{roster} has no column {key}. The command `columns` lists them all.",
 )
+UNKNOWN_FINDING = Sentence(
+    "unknown-finding",
+    "没有“{text}”这条规则，finding= 后面写规则编号（例如 C05）、error、warning、notice 或 any。",
+    "There is no rule {text}. Write a rule (such as C05), error, warning, notice or any after finding=.",
+)
 NOT_A_PAIR = Sentence(
     "not-a-pair",
     "“{text}”应写成 列名=内容，例如 name=张三。",

@@ -6,7 +6,7 @@ from abc import ABC
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock, local
+from threading import Event, Lock, local
 
 from roster_desktop.records import Area, RowId
 from roster_desktop.store import asked_findings, findings, row_texts
@@ -45,6 +45,7 @@ class Checking(Remembering, ABC):
 
     def __init__(self) -> None:
         self._one_check = Lock()
+        self._is_awaited = Event()
         self._standing = local()
 
     @contextmanager
@@ -131,8 +132,19 @@ class Checking(Remembering, ABC):
     @contextmanager
     def one_check(self) -> Iterator[None]:
         """One check at a time; another one waits here."""
-        with self._one_check:
+        if not self._one_check.acquire(blocking=False):
+            self._is_awaited.set()
+            self._one_check.acquire()
+        self._is_awaited.clear()
+        try:
             yield
+        finally:
+            self._one_check.release()
+
+    @property
+    def is_check_awaited(self) -> bool:
+        """Whether somebody waits for the check that is under way, so that it should not take its time."""
+        return self._is_awaited.is_set()
 
     def begin_run(self) -> int:
         """Number of a new run, written beside the one in force. What a broken off run left goes away first."""

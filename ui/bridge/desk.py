@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 
 from roster_desktop.records import EVERYTHING, Area, RowId
 from roster_desktop.workspace import Workspace
+from ui.bridge.comparing import Comparing
 from ui.bridge.jobs import Jobs
 from ui.bridge.relay import Relay
 
@@ -31,6 +32,8 @@ class Desk(QObject):
     """What somebody typed could not be written into the file."""
     counts_changed = Signal()
     """Numbers beside the pages at the left must be counted anew."""
+    findings_changed = Signal()
+    """What the rules say of the file is kept anew: marks and counts of findings must be asked again."""
     area_changed = Signal()
     """Pages that show rows show those of another village, or all of them again."""
 
@@ -50,6 +53,10 @@ class Desk(QObject):
         self.pages = frozenset(pages)
         """Keys of the pages that one can turn to in this file."""
         self.relay = Relay(workspace, self)
+        self.comparing = Comparing(workspace, jobs, self)
+        """Keeps the findings up to date."""
+        self.relay.changed.connect(self._compare)
+        self.comparing.changed.connect(self.findings_changed)
         self._area = EVERYTHING
 
     @property
@@ -67,6 +74,10 @@ class Desk(QObject):
         """Turn to the roster's page, with this row in the panel and, where named, this column in front."""
         self.row_wanted.emit(roster, row, column)
 
+    def _compare(self, _applied: object) -> None:
+        self.comparing.look()
+
     def leave(self) -> None:
         """The file is being closed: hear nothing more of it."""
         self.relay.leave()
+        self.comparing.leave()

@@ -260,7 +260,6 @@ class RosterTable(QAbstractTableModel):
     def look_again(self) -> None:
         """What the rules say is kept anew: the rows shown are looked over when they are next drawn."""
         self._pages.look_again()
-        self.marks_known.emit()
 
     def _insert_found(self, row: RowId) -> None:
         """Show a row that was not there, where the query finds it."""
@@ -363,7 +362,7 @@ class RosterTable(QAbstractTableModel):
             self._breath.start()
             if self._looks_left == 0:
                 self._waiting += [] if shown in self._waiting else [shown]
-                return Mark.NONE
+                return shown.marks_before.get(key, _NO_MARK).mark
             self._looks_left -= 1
         return self.mark_at(place, key).mark
 

@@ -18,8 +18,15 @@ KEPT = 24
 class ShownRow:
     """A row with what is said about its cells; it is looked over when its marks are first drawn."""
 
-    def __init__(self, row: Row, look_over: Callable[[Row], Mapping[str, CellMark]]) -> None:
+    def __init__(
+        self,
+        row: Row,
+        look_over: Callable[[Row], Mapping[str, CellMark]],
+        marks_before: Mapping[str, CellMark] | None = None,
+    ) -> None:
         self.row = row
+        self.marks_before = marks_before or {}
+        """What it was marked with until now; drawn until it is looked over."""
         self._look_over = look_over
 
     @property
@@ -76,6 +83,13 @@ class RowPages:
     def forget(self, place: int) -> None:
         """Read the row at this place anew when it is next looked at."""
         self._pages.pop(place // PAGE, None)
+
+    def look_again(self) -> None:
+        """Look every row over anew when its marks are next drawn; the rows themselves are as they were."""
+        for page in self._pages.values():
+            for row, shown in page.items():
+                before = shown.marks if shown.is_looked_over else shown.marks_before
+                page[row] = ShownRow(shown.row, self._look_over, before)
 
     def place_of(self, row: RowId) -> int | None:
         """Where the row stands in the table; None where it is not shown."""

@@ -1,24 +1,18 @@
-"""Which rows of a roster have something to mend: looked over a few at a time while the window is idle,
-then row by row as they change."""
+"""Which rows of a roster have something to mend, as the file keeps it; asked anew when findings changed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
-from roster_desktop.tasks.check import rows_to_mend
-from roster_desktop.workspace import Applied, Query, Workspace
+from roster_desktop.workspace import Workspace
 from ui.bridge.jobs import Jobs
 from ui.bridge.latest import Latest
 
-_FEW = 40
-_SLICE = 3
-_PAUSE = 8
-"""Milliseconds between two slices. A thread of its own would hold the window longer: checks are Python."""
-
 
 class Troubled(QObject):
-    """Row ids as of the last batch; None while nobody knows yet."""
+    """Row ids as of the last check; None while the file was never checked."""
 
     changed = Signal()
 
@@ -27,52 +21,25 @@ class Troubled(QObject):
         self._workspace = workspace
         self._roster = roster
         self._rows: frozenset[RowId] | None = None
-        self._left: list[RowId] = []
-        self._found: set[RowId] = set()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self._look_further)
         self._latest = Latest(jobs, self)
-        self._latest.came.connect(self._begin)
+        self._latest.came.connect(self._take)
 
     @property
     def rows(self) -> frozenset[RowId] | None:
-        """The rows, removed ones possibly among them; None while they are being looked over."""
+        """The rows; None while nobody knows."""
         return self._rows
 
     def look_over(self) -> None:
-        """Look every row over, from the first one."""
+        """Ask the file."""
         workspace, roster = self._workspace, self._roster
-        self._timer.stop()
-        self._latest.ask(lambda _progress: workspace.row_ids(Query(roster)))
 
-    def follow(self, applied: Applied) -> None:
-        """Look the changed rows over; all of them again where many changed."""
-        touched = [row for roster, row in applied.rows if roster == self._roster]
-        if not touched:
-            return
-        if self._latest.is_waiting or len(touched) > _FEW:
-            self.look_over()
-            return
-        if self._timer.isActive():
-            self._left += touched
-        if self._rows is not None:
-            mend = rows_to_mend(self._workspace, self._roster, touched)
-            self._rows = (self._rows - frozenset(touched)) | mend
-            self.changed.emit()
+        def work(_progress: Progress) -> frozenset[RowId] | None:
+            return workspace.troubled(roster) if workspace.checked_by else None
 
-    def _begin(self, ids: object) -> None:
-        assert isinstance(ids, list)
-        self._left, self._found = ids[::-1], set()
-        self._timer.start()
+        self._latest.ask(work)
 
-    def _look_further(self) -> None:
-        """Look a few rows over, and tell when there are no more."""
-        rows = self._left[-_SLICE:]
-        del self._left[-_SLICE:]
-        self._found -= set(rows)
-        self._found |= rows_to_mend(self._workspace, self._roster, rows)
-        if not self._left:
-            self._timer.stop()
-            self._rows = frozenset(self._found)
+    def _take(self, rows: object) -> None:
+        assert rows is None or isinstance(rows, frozenset)
+        if rows != self._rows:
+            self._rows = rows
             self.changed.emit()

@@ -55,6 +55,10 @@ class CardKeeping(QObject):
                 if of == row:
                     self._card.form.keep_typed(key, text)
 
+    def look_again(self) -> None:
+        """What the rules say is kept anew: the fields say it too."""
+        self._card.form.look_again()
+
     def _move_on(self, row: RowId) -> None:
         """Another row is at hand: what was shown is masked again, what was left blank is given up."""
         table = self._rows.table

@@ -202,9 +202,15 @@ class RosterPage(Page):
 
     def _follow_file(self, applied: Applied) -> None:
         self.rows.follow(applied)
-        self._troubled.follow(applied)
         if any(roster == self.roster.key for roster, _row in applied.rows):
             self._count()
+
+    def _look_again(self) -> None:
+        """Findings changed: in which rows, and what is marked in those that are shown."""
+        self._troubled.look_over()
+        self.rows.table.look_again()
+        self.rows.view.viewport().update()
+        self._keeping.look_again()
 
     def _count(self) -> None:
         """Count what the head and the chips say, of a large roster beside the window."""
@@ -349,6 +355,7 @@ class RosterPage(Page):
         self._counting.came.connect(self._show_counts)
         self._counting.refused.connect(self.desk.complained)
         self._troubled.changed.connect(self._count)
+        self.desk.findings_changed.connect(self._look_again)
         self.search.area_changed.connect(self._count)
         self.search.area_changed.connect(lambda: self.desk.narrow(self.search.area))
         self.desk.area_changed.connect(self._follow_area)
