@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.tasks.areas import findings_by_area
-from roster_desktop.wording import Refusal
-from roster_desktop.workspace import Applied, Undone
+from roster_desktop.workspace import Applied
 from ui.area_choice import AreaChoice
 from ui.bridge.desk import Desk
+from ui.bridge.steps_back import StepsBack
 from ui.look import pixels
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.declared import PAGES
@@ -44,6 +44,9 @@ class FileView(QWidget):
         self.sidebar = Sidebar(self)
         self.notice = NoticeBar(self)
         self._stack = QStackedWidget(self)
+        self._steps = StepsBack(desk.workspace, desk.jobs, self)
+        self._left: QWidget | None = None
+        """Where the keyboard was before the window waited."""
         self._page_by_key: dict[str, Page] = {}
         self._declared = {page.key: page for page in pages_of(desk.workspace.unit.level)}
         self._lay_out()
@@ -116,29 +119,31 @@ class FileView(QWidget):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._take_back(self.desk.workspace.undo, "已撤销")
+        self.page.settle_typing()
+        self._steps.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._take_back(self.desk.workspace.redo, "已重做")
+        self.page.settle_typing()
+        self._steps.redo()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._stack and event.type() == QEvent.Type.Resize:
             self._place_notice()
         return super().eventFilter(watched, event)
 
-    def _take_back(self, doing, word: str) -> None:  # type: ignore[no-untyped-def]
-        self.page.settle_typing()
-        try:
-            undone: Undone = doing()
-        except Refusal as refusal:
-            self.notice.complain(str(refusal))
-            return
-        if undone.batch is None:
-            self.notice.complain(f"没有变化{_kept(undone)}")
-            return
-        self.notice.say(f"{word}：{undone.label}{_kept(undone)}")
-        self.saved.emit()
+    def _wait(self, what: str) -> None:
+        """A large step is being taken back: nobody types into rows that are about to change."""
+        self._left = self.window().focusWidget()
+        self._stack.setEnabled(False)
+        self.notice.wait(what)
+
+    def _go_on(self) -> None:
+        self._stack.setEnabled(True)
+        if self._left is not None and self._left.isVisible():
+            self._left.setFocus()
+        else:
+            self.take_focus()
 
     def _follow_file(self, _applied: Applied) -> None:
         self._show_entries()
@@ -189,6 +194,10 @@ class FileView(QWidget):
         self.desk.counts_changed.connect(self._show_entries)
         self.desk.relay.changed.connect(self._follow_file)
         self.notice.shown.connect(self._place_notice)
+        self._steps.said.connect(self.notice.say)
+        self._steps.refused.connect(self.notice.complain)
+        self._steps.begun.connect(self._wait)
+        self._steps.ended.connect(self._go_on)
 
     def _place_notice(self) -> None:
         """Over the head of the page, so that nothing jumps and no row is hidden when it comes and goes."""
@@ -212,11 +221,3 @@ def described(unit: Unit, month: str) -> tuple[str, str]:
         name = unit.name
         above = unit.county if unit.county != unit.name else ""
     return name, " · ".join(part for part in (above, _LEVELS[unit.level], month) if part)
-
-
-def _kept(undone: Undone) -> str:
-    if not undone.kept:
-        return ""
-    first = undone.kept[0]
-    more = f"等 {len(undone.kept)} 处" if len(undone.kept) > 1 else ""
-    return f"。{first.name}{more}没有动：{first.reason}"
