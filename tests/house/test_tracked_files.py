@@ -20,7 +20,14 @@ EMPTY_NAMES = frozenset(
 )
 # Names of XML vocabularies look like addresses; nobody connects to them.
 VOCABULARIES = frozenset(
-    ("www.w3.org", "schemas.openxmlformats.org", "schemas.microsoft.com", "purl.org", "www.freedesktop.org")
+    (
+        "www.w3.org",
+        "schemas.openxmlformats.org",
+        "schemas.microsoft.com",
+        "purl.org",
+        "www.freedesktop.org",
+        "openoffice.org",
+    )
 )
 # Written in pieces, or this file would be the first to be found.
 LEFT_OVER = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
