@@ -48,6 +48,11 @@ class NoticeBar(QFrame):
         self._show(sentence, "said")
         self._timer.start(_READ)
 
+    def wait(self, sentence: str) -> None:
+        """Something is under way; the next sentence says how it ended."""
+        self._timer.stop()
+        self._show(sentence, "said")
+
     def complain(self, sentence: str) -> None:
         """Something could not be done."""
         self._timer.stop()
