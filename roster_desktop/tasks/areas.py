@@ -37,7 +37,7 @@ def area_facts(workspace: Workspace) -> AreaFacts:
     people = workspace.people_by_area()
     if unit.level is not Level.COUNTY:
         people = _without_townships(people)
-    known = tuple(dict.fromkeys([*_listed(unit), *(area for area in people if area.name)]))
+    known = _known(unit, people)
     sent = _sent(workspace, known)
     villages: dict[str, list[AreaFacts]] = defaultdict(list)
     for area in known:
@@ -57,6 +57,20 @@ def findings_by_area(workspace: Workspace) -> dict[Area, int] | None:
         for area, count in workspace.findings_by_area(FindingQuery(level=level)).items():
             summed[area] += count
     return dict(summed)
+
+
+def senders(workspace: Workspace) -> dict[Area, tuple[DeliveryRecord, ...]]:
+    """The villages of a township, or the townships of a county → their workbooks, the newest first;
+    also those that sent nothing."""
+    is_county = workspace.unit.level is Level.COUNTY
+    people = workspace.people_by_area()
+    known = _known(workspace.unit, people if is_county else _without_townships(people))
+    sent = _deliveries(workspace, known)
+    if is_county:
+        asked = [Area(name) for name in dict.fromkeys(area.township for area in known if area.township)]
+    else:
+        asked = [area for area in known if area.village]
+    return {area: tuple(sent.get(area, ())) for area in asked}
 
 
 def _village(area: Area, people: int, sent: Mapping[Area, str]) -> AreaFacts:
@@ -94,16 +108,25 @@ def _without_townships(people: Mapping[Area, int]) -> dict[Area, int]:
     return dict(summed)
 
 
+def _known(unit: Unit, people: Mapping[Area, int]) -> tuple[Area, ...]:
+    return tuple(dict.fromkeys([*_listed(unit), *(area for area in people if area.name)]))
+
+
 def _sent(workspace: Workspace, known: Sequence[Area]) -> dict[Area, str]:
     """Area → when its last workbook came in."""
+    return {area: max(one.at for one in told) for area, told in _deliveries(workspace, known).items()}
+
+
+def _deliveries(workspace: Workspace, known: Sequence[Area]) -> dict[Area, list[DeliveryRecord]]:
+    """Area → the workbooks that it sent, the newest first."""
     by_name: dict[str, list[Area]] = defaultdict(list)
     for area in dict.fromkeys([*known, *(Area(area.township) for area in known if area.township)]):
         by_name[area.name].append(area)
-    last: dict[Area, str] = {}
+    sent: dict[Area, list[DeliveryRecord]] = defaultdict(list)
     for record in workspace.deliveries():
         for area in _senders(workspace, record, by_name):
-            last[area] = max(last.get(area, ""), record.at)
-    return last
+            sent[area].append(record)
+    return dict(sent)
 
 
 def _senders(

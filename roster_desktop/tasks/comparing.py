@@ -4,7 +4,7 @@ and why, what was changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -84,8 +84,12 @@ def point_before(workspace: Workspace, day: date) -> int:
 
 def point_after(workspace: Workspace, day: date) -> int:
     """The last step of the history on this day or before."""
-    earlier = [one.number for one in workspace.batches(_EVERY_BATCH) if one.at[:10] <= day.isoformat()]
-    return max(earlier, default=0)
+    return point_where(workspace, lambda at: at[:10] <= day.isoformat())
+
+
+def point_where(workspace: Workspace, is_then: Callable[[str], bool]) -> int:
+    """The last step of the history of which the time is meant; 0 where there is none."""
+    return next((one.number for one in workspace.batches(_EVERY_BATCH) if is_then(one.at)), 0)
 
 
 def last_submission(workspace: Workspace) -> int:
@@ -97,7 +101,7 @@ def last_submission(workspace: Workspace) -> int:
 
 
 def compare(workspace: Workspace, since: int, until: int | None = None) -> Comparison:
-    """Rows of which something differs after step `until` (the last one) from how they stood after step `since`."""
+    """Rows of which something differs after step `until` (the last one) from after step `since`."""
     last = workspace.journal if until is None else until
     between = workspace.rows_between(since, last)
     return Comparison(since, last, tuple(differences(workspace.catalog, between)))

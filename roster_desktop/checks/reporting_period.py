@@ -1,0 +1,60 @@
+"""For which month a day reports, and until when: 21st to 20th, or the calendar month, as policies say."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from roster_desktop.policies import PolicyBook
+
+FIRST_DAY, DUE_DAY = "P_PERIOD_START_DAY", "P_DUE_DAY"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReportingPeriod:
+    """The month by whose name people call what is reported."""
+
+    year: int
+    month: int
+
+    @property
+    def before(self) -> ReportingPeriod:
+        """The period right before."""
+        return _moved(self, -1)
+
+    @property
+    def after(self) -> ReportingPeriod:
+        """The period right after."""
+        return _moved(self, 1)
+
+    def due(self, policies: PolicyBook) -> date:
+        """The last day to report it; of a short month its last day."""
+        first = date(self.year, self.month, 1)
+        day = policies.number(DUE_DAY, first)
+        return first.replace(day=min(day, calendar.monthrange(self.year, self.month)[1]))
+
+    def __str__(self) -> str:
+        return f"{self.year}年{self.month}月"
+
+
+def reporting_period(day: date, policies: PolicyBook) -> ReportingPeriod:
+    """The period that somebody reports on this day.
+
+    When the next one has begun, the days until the last one is due still belong to that.
+    """
+    month = ReportingPeriod(day.year, day.month)
+    first = policies.number(FIRST_DAY, day)
+    has_begun = first > 1 and day.day >= first
+    return month.after if has_begun and day > month.due(policies) else month
+
+
+def last_due(day: date, policies: PolicyBook) -> ReportingPeriod:
+    """The last period whose time to report is over on this day."""
+    month = ReportingPeriod(day.year, day.month)
+    return month if day > month.due(policies) else month.before
+
+
+def _moved(period: ReportingPeriod, months: int) -> ReportingPeriod:
+    year, month = divmod(12 * period.year + period.month - 1 + months, 12)
+    return ReportingPeriod(year, month + 1)
