@@ -23,7 +23,6 @@ from roster_desktop.records import (
 )
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.areas import AreaFacts
-from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.workspace import DeliveryRecord, Query
 from tests.builders import id_number
 from tests.windows import Press, shown
@@ -264,18 +263,16 @@ def test_people_are_counted_anew_after_a_change(township, qtbot):
     qtbot.waitUntil(lambda: people() == 1)
 
 
-def test_findings_appear_when_the_file_was_compared(township, qtbot):
-    desk, areas = township.file.desk, township.file.sidebar.areas
-    typing.add_row(desk.workspace, "person", {"name": "王芳", "village": "上坪村", "id_number": "6107"})
+def test_findings_are_counted_anew_when_the_window_has_compared(township, qtbot):
+    workspace, areas = township.file.desk.workspace, township.file.sidebar.areas
 
-    def findings() -> int | None:
-        return areas.tree.line_at(areas.tree.index_of(HILL)).findings
+    def findings() -> int:
+        return areas.tree.line_at(areas.tree.index_of(HILL)).findings or 0
 
-    bring_up_to_date(desk.workspace)
-    desk.counts_changed.emit()
+    before = findings()
+    typing.add_row(workspace, "person", {"name": "王芳", "village": "上坪村", "id_number": "6107"})
 
-    qtbot.waitUntil(lambda: bool(findings()))
-    assert not areas.tree.line_at(areas.tree.index_of(HILL)).is_waited_for
+    qtbot.waitUntil(lambda: findings() > before, timeout=60_000)
 
 
 def test_a_row_begun_in_a_village_is_of_that_village(township, press: Press):

@@ -52,6 +52,7 @@ class AreaNews(QObject):
         self._rest.timeout.connect(self.look)
         self._latest.came.connect(self.came)
         desk.relay.changed.connect(self._look_soon)
+        desk.findings_changed.connect(self._look_soon)
         # A workbook that brought nothing new alters no row, but it was sent.
         desk.counts_changed.connect(self._look_soon)
 
