@@ -1,4 +1,4 @@
-"""Reporting periods: who is missing, what jumps, who reports late, and what the township changed (T01 to T08)."""
+"""Reporting periods: who is missing, what jumps, who is late, what the township changed (T01 to T08)."""
 
 from __future__ import annotations
 

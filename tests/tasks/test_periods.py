@@ -1,4 +1,4 @@
-"""Reporting periods of real files: a village beside its last workbook, a township beside its villages' workbooks."""
+"""Reporting periods of real files: a village beside its last workbook, a township beside its villages."""
 
 from __future__ import annotations
 
