@@ -136,7 +136,7 @@ class FileView(QWidget):
         """A large step is being taken back: nobody types into rows that are about to change."""
         self._left = self.window().focusWidget()
         self._stack.setEnabled(False)
-        self.notice.wait(what)
+        self.notice.stay(what)
 
     def _go_on(self) -> None:
         self._stack.setEnabled(True)
@@ -197,6 +197,7 @@ class FileView(QWidget):
         self._steps.said.connect(self.notice.say)
         self._steps.refused.connect(self.notice.complain)
         self._steps.begun.connect(self._wait)
+        self._steps.done.connect(self.notice.stay)
         self._steps.ended.connect(self._go_on)
 
     def _place_notice(self) -> None:

@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
             return
         self.file.page.settle_typing()
         desk, workspace = self._desk, self._desk.workspace
+        self.file.notice.stay("正在备份……")
         job = desk.jobs.start(lambda _progress: workspace.backup(_BY_HAND))
         job.done.connect(lambda path: desk.said.emit(f"已备份到 {path.parent.name} 文件夹：{path.name}"))
         job.done.connect(lambda _path: self._show_copies())

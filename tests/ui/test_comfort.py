@@ -95,8 +95,11 @@ def test_a_copy_is_made_by_one_press_and_listed(window, qtbot):
     assert "还没有备份" in window.statusBar().text
 
     window._actions["backup"].trigger()
+    under_way = window.file.notice.text
     qtbot.waitUntil(lambda: window.file.page.copies.rows.rowCount() == 1)
 
+    assert under_way == "正在备份……"
+    assert "已备份到" in window.file.notice.text
     [copy] = window.file.page.copies.rows.rows
     assert (copy.reason, copy.path.exists()) == ("手动", True)
     assert f"备份 {copy.at}" in window.statusBar().text

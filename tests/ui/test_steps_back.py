@@ -49,6 +49,7 @@ def test_a_large_step_is_said_to_be_under_way_and_the_window_waits(imported, qtb
     assert under_way == (f"正在撤销：导入 名单.xlsx（{LARGE_STEP + 19} 行），请稍等……", False)
     assert count(imported) == 0
     assert file.notice.text == "已撤销：导入 名单.xlsx"
+    assert not file.notice._timer.isActive()
     assert file.page.isEnabled()
 
 

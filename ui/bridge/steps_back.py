@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from roster_desktop.records import Occasion
 from roster_desktop.wording import Refusal
@@ -23,6 +23,8 @@ class StepsBack(QObject):
     refused = Signal(str)
     begun = Signal(str)
     """A large step is under way; the sentence says which. The window waits."""
+    done = Signal(str)
+    """What became of a large step; it stays in sight."""
     ended = Signal()
     """The large step is over; what became of it was said."""
 
@@ -49,7 +51,7 @@ class StepsBack(QObject):
             return
         self._is_busy = True
         job = self._jobs.start(lambda _progress: doing())
-        job.done.connect(lambda undone: self._tell(undone, word))
+        job.done.connect(lambda undone: self._tell(undone, word, self.done))
         job.refused.connect(self.refused)
         job.ended.connect(self._end)
         self.begun.emit(f"正在{word}：{step.label}（{step.rows:,} 行），请稍等……")
@@ -60,13 +62,13 @@ class StepsBack(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
-        self._tell(undone, word)
+        self._tell(undone, word, self.said)
 
-    def _tell(self, undone: Undone, word: str) -> None:
+    def _tell(self, undone: Undone, word: str, good: SignalInstance) -> None:
         if undone.batch is None:
             self.refused.emit(f"没有变化{_kept(undone)}")
         else:
-            self.said.emit(f"已{word}：{undone.label}{_kept(undone)}")
+            good.emit(f"已{word}：{undone.label}{_kept(undone)}")
 
     def _end(self) -> None:
         self._is_busy = False

@@ -48,8 +48,8 @@ class NoticeBar(QFrame):
         self._show(sentence, "said")
         self._timer.start(_READ)
 
-    def wait(self, sentence: str) -> None:
-        """Something is under way; the next sentence says how it ended."""
+    def stay(self, sentence: str) -> None:
+        """Long work is under way, or how it ended: it stays until the next sentence or until it is closed."""
         self._timer.stop()
         self._show(sentence, "said")
 
