@@ -13,6 +13,7 @@ from roster_desktop.records import (
     RowState,
     column_texts,
     is_note,
+    last_said,
     note_column,
     notes_in,
     short_hash,
@@ -119,9 +120,11 @@ def _explanations(transaction: Transaction, state: RowState) -> Iterator[tuple[o
     texts = column_texts(
         transaction.tables.catalog.roster(state.roster), state.shown(transaction.own_writers)
     )
-    for note in notes_in(EXPLANATIONS, texts):
-        facts = dict(zip(EXPLANATIONS.facts, note.facts, strict=True))
-        yield state.id, *note.subject, facts["reason"], facts["who"], facts["on"]
+    lines = notes_in(EXPLANATIONS, texts)
+    for subject in dict.fromkeys(line.subject for line in lines):
+        if said := last_said(line for line in lines if line.subject == subject):
+            facts = dict(zip(EXPLANATIONS.facts, said.facts, strict=True))
+            yield state.id, *subject, facts["reason"], facts["who"], facts["on"]
 
 
 def _save_entries(transaction: Transaction, altered: Sequence[Altered], batch: int) -> None:

@@ -113,12 +113,26 @@ def kept(workspace: Workspace) -> list[tuple[object, ...]]:
     return told(workspace.findings(FindingQuery(state="")))
 
 
+def populated(workspace: Workspace) -> None:
+    """Two households, and a job of two of the three people."""
+    people = [("张三", 1, "1"), ("李四", 2, "1"), ("张三", 3, "2")]
+    applied(
+        workspace,
+        *(
+            RowAdded(FOLK, new_row_id(), toy_person(name, number, household=home, phone=TEXTS["phone"][1]))
+            for name, number, home in people
+        ),
+        *(RowAdded(TOY_JOBS.key, new_row_id(), toy_job(name, number)) for name, number, _ in people[1:]),
+    )
+
+
 acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 5), st.integers(0, 5)), max_size=14)
 
 
 @given(acts)
 def test_what_was_kept_up_to_date_is_what_a_check_from_scratch_finds(history):
     with files(VILLAGE, TOWNSHIP) as (village, township):
+        populated(township)
         bring_up_to_date(township, rulebook=RULES)
         hands = Hands(village, township)
         for act in history:
