@@ -63,12 +63,12 @@ def more_than_labourers(household: HouseholdInQuestion) -> Iterator[Seen]:
 
     Of who works without being a labourer, or says to have no work and has some, other rules speak.
     """
-    told = [(one, is_labourer(one)) for one in household.members]
+    willing = [one for one in household.members if (row := present_row(one)) and row.text(INTENT) in WILLING]
+    told = [(one, is_labourer(one)) for one in household.members] if willing else []
     labourers = [one for one, is_one in told if is_one]
     if not labourers or _may_be_two(household) or any(is_one is None for _, is_one in told):
         return
     employed = [one for one in labourers if is_employed(one) and _status(one) != UNEMPLOYED]
-    willing = [one for one, _ in told if (row := present_row(one)) and row.text(INTENT) in WILLING]
     if len(employed) + len(willing) > len(labourers):
         rows = [row for one, _ in told if (one in employed or one in willing) and (row := present_row(one))]
         yield _about(household, rows)
@@ -76,16 +76,13 @@ def more_than_labourers(household: HouseholdInQuestion) -> Iterator[Seen]:
 
 def idle_labourers(household: HouseholdInQuestion) -> list[RowInQuestion]:
     """Own rows of the labourers of a household in which certainly none of them works; else none."""
-    if _may_be_two(household):
+    work = [is_employed(one) for one in household.members]
+    if _may_be_two(household) or True in work:
         return []
-    told = [(one, is_labourer(one)) for one in household.members]
-    labourers = [one for one, is_one in told if is_one is not False]
-    others = [one for one, is_one in told if is_one is False]
-    if any(is_one is None for _, is_one in told) or any(is_employed(one) is not False for one in labourers):
+    told = [(one, is_labourer(one), works) for one, works in zip(household.members, work, strict=True)]
+    if any(is_one is None or (is_one and works is None) for _, is_one, works in told):
         return []
-    if any(is_employed(one) is True for one in others):
-        return []
-    return [row for one in labourers if (row := present_row(one))]
+    return [row for one, is_one, _ in told if is_one and (row := present_row(one))]
 
 
 def _about(household: HouseholdInQuestion, rows: list[RowInQuestion]) -> Seen:

@@ -52,6 +52,7 @@ class PolicyBook:
     def __init__(self, entries: Iterable[Entry], under: PolicyBook | None = None) -> None:
         self._entries: dict[str, list[Entry]] = {}
         self._under = under
+        self._known: dict[tuple[str, date], Ruling] = {}
         for entry in entries:
             self._entries.setdefault(entry.parameter, []).append(entry)
         for told in self._entries.values():
@@ -59,6 +60,13 @@ class PolicyBook:
 
     def ruling(self, key: str, on: date) -> Ruling:
         """What holds on this day; KeyError for an unknown parameter."""
+        # Asked for every person of a county, on few days.
+        known = self._known.get((key, on))
+        if known is None:
+            known = self._known[key, on] = self._ruling(key, on)
+        return known
+
+    def _ruling(self, key: str, on: date) -> Ruling:
         told = [entry for entry in self._entries.get(key, ()) if _since(entry) <= on]
         if told:
             return Ruling(PARAMETER_BY_KEY[key], told[-1])
