@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.checks import Level
 from roster_desktop.schema import Catalog
@@ -81,12 +81,15 @@ class ComplaintsCard(Card):
         self._reason.setPlaceholderText("例如：等户主从外地回来再核对身份证")
         self._reason.setAccessibleName("仍要报送的理由")
         self._anyway.setEnabled(False)
-        row = QHBoxLayout(self._asking)
-        row.setContentsMargins(0, 0, 0, 0)
+        asking = QVBoxLayout(self._asking)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.setSpacing(pixels(self.font(), 6))
+        asking.addWidget(QLabel("还有错误。现在就要报送，请写理由：", self._asking))
+        row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 10))
-        row.addWidget(QLabel("还有错误。现在就要报送，请写理由：", self._asking))
         row.addWidget(self._reason, 1)
         row.addWidget(self._anyway)
+        asking.addLayout(row)
         self.inside.addWidget(self.work)
         self.inside.addWidget(self._empty)
         self.inside.addWidget(self.table, 1)
