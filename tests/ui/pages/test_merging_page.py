@@ -196,7 +196,7 @@ def test_what_was_undone_elsewhere_is_marked_and_the_rest_of_the_run_is_taken_ba
     assert not page.undone.isHidden()
 
 
-def test_a_run_undone_step_by_step_offers_nothing_more_to_take_back(qtbot, village, township, settle, tmp_path):
+def test_a_run_undone_step_by_step_offers_no_more_to_take_back(qtbot, village, township, settle, tmp_path):
     page = merged(qtbot, township, settle, sent(village, tmp_path, "河湾.xlsx"))
     township.workspace.undo()
     page.refresh()
