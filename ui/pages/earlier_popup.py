@@ -118,7 +118,7 @@ class EarlierPopup(QFrame):
         buttons.addWidget(self.put_back)
         buttons.addWidget(self._close)
         layout.addLayout(buttons)
-        self.list.setFixedHeight(pixels(self.font(), min(max(len(self._texts), 2) * 82, _MOST_HIGH)))
+        self.list.setFixedHeight(pixels(self.font(), min(max(len(self._texts), 1) * 84, _MOST_HIGH)))
 
     def _connect(self) -> None:
         self.list.on_chosen(self._choose)
