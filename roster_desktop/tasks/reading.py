@@ -12,7 +12,7 @@ from roster_desktop.progress import Progress
 from roster_desktop.records import Delivery, Level, Problem, Unit
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks.typing import unit_texts
-from roster_desktop.wording import Refusal, working
+from roster_desktop.wording import Refusal, workbooks, working
 from roster_desktop.workbook import ReadSheet, deliver, read_workbook
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
@@ -43,7 +43,9 @@ def read_for(
         if sheet.roster:
             problems += [_unknown_header(sheet, header) for header in sheet.unknown]
     if not any(sheet.roster for sheet in read.sheets):
-        raise Refusal(working.NO_ROSTER_FOUND.about(file=path.name))
+        is_printed = any(problem.code == workbooks.PRINTED_LIST.code for problem in problems)
+        sentence = working.PRINTED_LIST if is_printed else working.NO_ROSTER_FOUND
+        raise Refusal(sentence.about(file=path.name))
     return Reading(
         read.delivery,
         read.sheets,

@@ -139,6 +139,12 @@ HIDDEN_SHEET = Sentence(
     "工作表“{sheet}”是隐藏的，没有读入；需要的话请取消隐藏后再导入。",
     "Sheet {sheet} is hidden and was not read. Unhide it if it should be.",
 )
+PRINTED_LIST = Sentence(
+    "printed-list",
+    "工作表“{sheet}”是本程序出的名单，不是花名册，没有读入；结果请按名单编号和序号录入。",
+    "Sheet {sheet} is a list that this program printed, no roster, and was not read. "
+    "Type results back by the numbers of the list.",
+)
 HEADER_TWICE = Sentence(
     "header-twice",
     "表头“{header}”出现了两次（{first} 和 {second}），只读了第一处；请改掉其中一个表头。",

@@ -44,6 +44,12 @@ NO_ROSTER_FOUND = Sentence(
     "{file} 里没有找到任何一本花名册的表头，请确认表头一行写着“姓名”“身份证号”等列名。",
     "{file} has no sheet with a roster's headers. Check that one row names the columns 姓名, 身份证号 and so on.",
 )
+PRINTED_LIST = Sentence(
+    "printed-list-only",
+    "{file} 是本程序出的名单，不是花名册，没有读入；结果请按名单编号和序号录入。",
+    "{file} is a list that this program printed, no roster, and was not read. "
+    "Type results back by the numbers of the list.",
+)
 UNKNOWN_HEADER = Sentence(
     "unknown-header",
     "工作表“{sheet}”的“{header}”列不认识，没有读入。",

@@ -28,6 +28,7 @@ from roster_desktop.workbook.hand_rows import (
 from roster_desktop.workbook.headings import Heading, find_heading, folded, known_headers
 from roster_desktop.workbook.matching import Candidate, Matches, match_memories
 from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
+from roster_desktop.workbook.plain_list import is_printed_list
 from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
 from roster_desktop.workbook.sheet_rows import SheetRow, sheet_rows, with_dittos
 from roster_desktop.workbook.unit_lines import sender_named
@@ -135,6 +136,9 @@ class _Delivering:
         known = known_headers(self._catalog)
         for sheet in self._raw.sheets:
             if is_facts_sheet(sheet):
+                continue
+            if is_printed_list(sheet):
+                self._tell(workbooks.PRINTED_LIST.about(sheet=sheet.name), sheet.name)
                 continue
             heading = find_heading(sheet, known, self._mapping)
             if heading and sheet.hidden:

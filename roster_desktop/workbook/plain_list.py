@@ -1,5 +1,5 @@
 """A list for people: to print, to read from, to write on by hand.
-It remembers nothing and is never taken in."""
+It remembers nothing and is never taken in: it has masked numbers where a roster has whole ones."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_desktop.progress import Progress, Silence
+from roster_desktop.workbook.raw import RawSheet
 from roster_desktop.workbook.safe_file import write_proven
 
 if TYPE_CHECKING:
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 # Before anything loads openpyxl: with lxml it can lose the end of a sheet on a full disk without a word.
 os.environ.setdefault("OPENPYXL_LXML", "False")
 
+MARK = "本名单只供核实，不能导入或合并。"
+"""Stands under the heads of every list, by which reading knows it."""
+
 _LINE_HEIGHT = 17
+_MOST_HEADS = 30
 _PAGE_WIDTH = 150
 """Half-width letters across a printed page that can still be read."""
 
@@ -61,6 +66,11 @@ def write_list(target: Path, book: PlainList, progress: Progress | None = None) 
     write_proven(target, lambda path, scratch: _write(path, scratch, book), watch)
 
 
+def is_printed_list(sheet: RawSheet) -> bool:
+    """Whether the sheet is a list of ours, whatever was written on it since."""
+    return any(text.strip() == MARK for row in sheet.rows[:_MOST_HEADS] for text in row)
+
+
 def _write(path: Path, scratch: Path, book: PlainList) -> Mapping[str, str]:
     # Late: openpyxl takes a seventh of a second to load, and most runs write no workbook.
     from roster_desktop.workbook.book_out import BookOut
@@ -79,7 +89,7 @@ def _set_up(out: SheetOut, book: PlainList) -> None:
         out.set_column(place, width=heading.width)
     width = sum(heading.width for heading in book.headings)
     out.set_page(pages_across=max(1, round(width / _PAGE_WIDTH)), left=book.title, right=book.facts[0])
-    header = len(book.facts) + 2
+    header = len(book.facts) + 3
     out.sheet.print_title_rows = f"{header}:{header}"
     out.sheet.freeze_panes = f"A{header + 1}"
     out.sheet.row_dimensions[1].height = 34
@@ -92,7 +102,7 @@ def _write_heads(out: SheetOut, book: PlainList) -> None:
     last = len(book.headings) - 1
     out.append_cells([out.cell(size=16, bold=True, align="center")], [book.title])
     out.merge(1, 0, last)
-    for fact in book.facts:
+    for fact in (*book.facts, MARK):
         out.append_cells([out.cell(color=styles.FAINT)], [fact])
         out.merge(out.rows, 0, last)
     cells = []

@@ -115,3 +115,47 @@ def test_a_sample_says_its_seed_and_is_drawn_again_by_it(village: Path, shell: S
     assert shell("sample", village, tmp_path / "c.xlsx", "--percent", "140").status == 2
     assert not (tmp_path / "c.xlsx").exists()
     assert "种子" in shell("sample", village, tmp_path / "d.xlsx").out
+
+
+def test_a_list_that_the_program_printed_is_never_taken_in(
+    village: Path, shell: Shell, tmp_path: Path
+) -> None:
+    for number in range(1, 6):
+        add(shell, village, f"张{number}", id_number("19800101", number), phone=f"1380000000{number}")
+    before = shell("rows", village, "person", "--json", "--unmask").json
+    book = tmp_path / "走访.xlsx"
+    assert shell("sample", village, book, "--percent", "100").status == 0
+
+    said = shell("import", village, book)
+    assert "名单" in said.err
+    assert shell("merge", village, book).status != 0
+    assert shell("rows", village, "person", "--json", "--unmask").json == before
+
+
+def test_an_explanation_goes_to_the_township_and_holds_there(
+    village: Path, shell: Shell, tmp_path: Path
+) -> None:
+    row = add(shell, village, "张安", ANN, phone="12345")
+    [rule] = {
+        one["rule"] for one in shell("check", village, "--json").json["findings"] if "phone" in one["columns"]
+    }
+    assert shell("explain", village, row, rule, "--reason", "用的是小灵通").status == 0
+    words = ("--how", "电话", "--result", "已核实")
+    assert shell("verify", village, row, *words, "--column", "id_number").status == 0
+    township, book = tmp_path / "铁河镇.roster", tmp_path / "四合村.xlsx"
+    assert (
+        shell("new", township, "--level", "township", "--unit", "铁河镇", "--operator", "李主任").status == 0
+    )
+    shell("export", village, book)
+
+    merged = shell("merge", township, book, "--json").json
+
+    assert (merged["workbooks"][0]["status"], merged["open_conflicts"]) == ("merged", 0)
+    told = shell("check", township, "--json").json["findings"]
+    assert {one["state"] for one in told if one["rule"] == rule} == {"explained"}
+    assert shell("doctor", township).status == 0
+    # What the township says of another field meanwhile is no question when its book comes back.
+    assert shell("verify", township, row, *words, "--column", "phone").status == 0
+    back = tmp_path / "回村.xlsx"
+    shell("export", township, back)
+    assert shell("merge", village, back, "--json").json["open_conflicts"] == 0

@@ -9,7 +9,19 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster_desktop.records import CellsWritten, Occasion, RowAdded, RowId, Standing, new_row_id
+from roster_desktop.records import (
+    CellsWritten,
+    NotesWritten,
+    Occasion,
+    RowAdded,
+    RowId,
+    Standing,
+    new_row_id,
+    note_register,
+    note_value,
+    withdrawn,
+)
+from roster_desktop.schema import EXPLANATIONS, VERIFIED_CELLS
 from roster_desktop.workspace import Workspace
 from tests.builders import toy_person
 from tests.workspace.toy import (
@@ -31,6 +43,7 @@ from tests.workspace.toy import (
 )
 
 PHONES = ("", "13800000001", "13800000002", "13800000003")
+REASONS = ("", "已退岗", "改过名", "只干了半天")
 
 
 @dataclass
@@ -51,6 +64,12 @@ class Hands:
 
     def type_there(self, which: int, what: int) -> None:
         self._typed(self.village, which, what)
+
+    def note_here(self, which: int, what: int) -> None:
+        self._noted(self.township, which, what)
+
+    def note_there(self, which: int, what: int) -> None:
+        self._noted(self.village, which, what)
 
     def add_here(self, which: int, what: int) -> None:
         added(self.township, f"张{which}", which + 1, phone=PHONES[what])
@@ -104,6 +123,18 @@ class Hands:
     def _typed(self, workspace: Workspace, which: int, what: int) -> None:
         self._on_a_row(workspace, which, lambda row: typed(workspace, row, phone=PHONES[what]), listed=True)
 
+    def _noted(self, workspace: Workspace, which: int, what: int) -> None:
+        """Of one row of two something is explained, verified, or taken back."""
+        said = ("2026-06-01", workspace.operator, REASONS[what])
+        explained = note_value(EXPLANATIONS, *said) if REASONS[what] else withdrawn(EXPLANATIONS)
+        lines = {note_register(EXPLANATIONS, "C05", "0" * 16): explained}
+        if what % 2:
+            phone = note_value(VERIFIED_CELLS, *said[:2], "电话", "已核实", "0" * 8)
+            lines[note_register(VERIFIED_CELLS, "phone")] = phone
+        self._on_a_row(
+            workspace, which % 2, lambda row: applied(workspace, NotesWritten(FOLK, row, lines)), listed=True
+        )
+
     def _on_a_row(
         self, workspace: Workspace, which: int, act: Callable[[RowId], object], *, listed: bool = False
     ) -> None:
@@ -118,8 +149,10 @@ def acts(*names: str) -> st.SearchStrategy[list[tuple[str, int, int]]]:
     return st.lists(st.tuples(st.sampled_from(names), st.integers(0, 5), st.integers(0, 3)), max_size=10)
 
 
-OWN = ("add_here", "type_here", "remove_here", "restore_here", "import_here")
-THEIRS = ("add_there", "type_there", "remove_there", "merge_here", "merge_there", "decide_here")
+OWN = ("add_here", "type_here", "note_here", "remove_here", "restore_here", "import_here")
+THEIRS = (
+    "add_there", "type_there", "note_there", "remove_there", "merge_here", "merge_there", "decide_here",
+)  # fmt: skip
 
 
 def picture(workspace: Workspace) -> tuple[object, object]:
