@@ -42,6 +42,8 @@ _TIGHT = 3
 _AREAS_HIGH = 260
 """From so much room below the pages on the villages stand there, some six of them in sight."""
 _UNBOUNDED = 16_777_215
+_FIRST = 200
+"""Stretch of what gets all it may have before others get anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,8 @@ class Sidebar(QFrame):
         if self.areas is None:
             return
         self._list.setVisible(has_room or not self._turn.is_at_areas)
-        self._list.setMinimumHeight(pages + 2 if has_room else 0)
+        # All pages first, what is left for the villages; a least height would keep the window from shrinking.
+        self._middle.setStretchFactor(self._list, _FIRST if has_room else 1)
         self._list.setMaximumHeight(pages + 2 if has_room else _UNBOUNDED)
         self.areas.setVisible(has_room or self._turn.is_at_areas)
         self._turn.setVisible(not has_room)
