@@ -47,9 +47,8 @@ def changes(
     for rows in found.by_person().values():
         for row in rows:
             why = f"（{row.reason}）" if row.reason else ""
-            say(
-                f"{_WORD[row.became]}\t{CATALOG.roster(row.roster).short_title}\t{row.name}\t{row.village}{why}"
-            )
+            title = CATALOG.roster(row.roster).short_title
+            say(f"{_WORD[row.became]}\t{title}\t{row.name}\t{row.village}{why}")
             for cell in row.cells:
                 before, after = (
                     _shown(row, cell, text, unmask) or "（空）" for text in (cell.before, cell.after)
