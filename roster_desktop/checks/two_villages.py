@@ -16,7 +16,6 @@ from roster_desktop.schema.pairing import folded_name
 from roster_desktop.schema.roster import Role
 
 _MOVED_ON = "{who} 在 {here} 在册，{there} 已登记“{status}”，请核对是不是同一个人迁了过来。"
-_HOUSEHOLD_NUMBER = "household_number"
 
 
 def in_two_villages(person: PersonInQuestion) -> Iterator[Seen]:
@@ -49,8 +48,8 @@ def one_number_in_two_villages(alike: Alike) -> Iterator[Seen]:
             "villages": "、".join(map(_named, rows)),
             "count": "两" if len(rows) == 2 else str(len(rows)),
         }
-        beside = tuple((row, (_HOUSEHOLD_NUMBER, *_columns(row))) for row in others)
-        yield Seen((_HOUSEHOLD_NUMBER, *_columns(first)), gaps, row=first, beside=beside)
+        beside = tuple((row, _columns(row, Role.HOUSEHOLD)) for row in others)
+        yield Seen(_columns(first, Role.HOUSEHOLD), gaps, row=first, beside=beside)
 
 
 def new_head(household: HouseholdInQuestion) -> Iterator[Seen]:
@@ -90,6 +89,7 @@ def _named(row: RowInQuestion) -> str:
     return row.text_of(Role.TOWNSHIP) + row.text_of(Role.VILLAGE)
 
 
-def _columns(row: RowInQuestion) -> tuple[str, ...]:
-    roles = (Role.VILLAGE, Role.ID_NUMBER)
-    return (*(row.roster.key_of(role) for role in roles if row.roster.has(role)), POPULATION_STATUS)
+def _columns(row: RowInQuestion, *first: Role) -> tuple[str, ...]:
+    roles = (*first, Role.VILLAGE, Role.ID_NUMBER)
+    keys = (row.roster.key_of(role) for role in roles if row.roster.has(role))
+    return (*keys, *([POPULATION_STATUS] if POPULATION_STATUS in row.roster.column_by_key else []))
