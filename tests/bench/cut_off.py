@@ -1,4 +1,4 @@
-"""What of a window cannot be read: words that are wider or higher than their place, controls over the edge."""
+"""What of a window cannot be read: words wider or higher than their place, controls over the edge."""
 
 from __future__ import annotations
 

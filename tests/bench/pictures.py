@@ -252,7 +252,9 @@ def _merging(sitting: Sitting) -> None:
     sitting.take("merging-units")
 
 
-_SCENES = (_first_pages, _empty_village, _village, _rosters, _on_a_roster, _dialogs, _pages, _merging, _recent)
+_SCENES = (
+    _first_pages, _empty_village, _village, _rosters, _on_a_roster, _dialogs, _pages, _merging, _recent,
+)  # fmt: skip
 
 
 def _township(folder: Path) -> Path:

@@ -30,7 +30,7 @@ def test_pages_that_were_looked_over_beside_other_work_are_not_looked_over_at_th
 ):
     looks = []
     complaint = sqlite.quick_complaint
-    monkeypatch.setattr(sqlite, "quick_complaint", lambda connection: looks.append(1) or complaint(connection))
+    monkeypatch.setattr(sqlite, "quick_complaint", lambda asked: looks.append(1) or complaint(asked))
     Workspace.create(tmp_path / "some.roster", TOY, UNIT, "刘会计").close()
     looks.clear()
     with Workspace.open(tmp_path / "some.roster", TOY) as workspace:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -52,7 +52,8 @@ class Keys(QDialog):
         asked, room = keys.sizeHint(), dialog_size(self, _LARGEST, _LARGEST)
         bar = area.verticalScrollBar().sizeHint().width()
         beside, below = pixels(self.font(), 40), pixels(self.font(), 100)
-        self.resize(min(asked.width() + bar + beside, room.width()), min(asked.height() + below, room.height()))
+        wanted = asked + QSize(bar + beside, below)
+        self.resize(wanted.boundedTo(room))
         return area
 
     def _side(self, scopes: tuple[Scope, ...]) -> QVBoxLayout:

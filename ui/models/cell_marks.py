@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from PySide6.QtCore import Qt
+
 from roster_desktop.checks import Finding, Level
 from roster_desktop.records import REMOVAL_KEY
 from roster_desktop.schema import Role, Roster
@@ -22,6 +24,13 @@ class Mark(IntEnum):
     WARNING = 2
     ERROR = 3
     ASKED = 4
+
+
+class CellRole(IntEnum):
+    """What the table asks of a cell beside Qt's own questions."""
+
+    MARK = Qt.ItemDataRole.UserRole + 1
+    KEY = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)

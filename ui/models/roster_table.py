@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -22,7 +21,7 @@ from roster_desktop.tasks.findings import shown_findings
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.bridge.latest import LARGE
-from ui.models.cell_marks import CellMark, Mark, marks_of
+from ui.models.cell_marks import CellMark, CellRole, Mark, marks_of
 from ui.models.hiding import hidden
 from ui.models.row_pages import RowPages, ShownRow
 
@@ -31,13 +30,6 @@ DRAFT = RowId("")
 
 _NO_MARK = CellMark(Mark.NONE)
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class CellRole(IntEnum):
-    """What the table asks of a cell beside Qt's own questions."""
-
-    MARK = Qt.ItemDataRole.UserRole + 1
-    KEY = Qt.ItemDataRole.UserRole + 2
 
 
 class RosterTable(QAbstractTableModel):
