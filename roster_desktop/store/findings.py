@@ -7,6 +7,7 @@ its place in one step, so that nobody ever sees half a check, and a check that w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from roster_desktop.records import RowId
 from roster_desktop.store.finding_lines import COLUMNS, FindingLine, Group, written
@@ -67,6 +68,16 @@ def drop_other_runs(transaction: Transaction, keep: Sequence[int], *, limit: int
     return gone > 0
 
 
+@contextmanager
+def held_in_memory(transaction: Transaction) -> Iterator[None]:
+    """What is written meanwhile goes to the disk at the end, at once: before that, nobody who reads must wait."""
+    transaction.run("PRAGMA cache_spill=OFF")
+    try:
+        yield
+    finally:
+        transaction.run("PRAGMA cache_spill=ON")
+
+
 def write_findings(transaction: Transaction, run: int, lines: Iterable[FindingLine]) -> None:
     """Add these to the run."""
     first = 1 + transaction.number("SELECT max(number) FROM finding")
@@ -84,11 +95,12 @@ def write_groups(
     """Remember with whom these rows were checked."""
     transaction.run_many(
         "INSERT OR REPLACE INTO row_group (run, scope, group_key, row_id, roster) VALUES (?, ?, ?, ?, ?)",
-        [
+        # In the order of the table, so that few of its pages are touched.
+        sorted(
             (run, scope, key, row, roster)
             for (roster, row), groups in groups_by_member.items()
             for scope, key in groups
-        ],
+        ),
     )
 
 

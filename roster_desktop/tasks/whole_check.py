@@ -23,8 +23,8 @@ _STEP = 4
 """Subjects after which the check tells how far it is, and may be held up or stopped."""
 _GROUPS_OF_A_ROW = 5
 """About so many."""
-_AT_ONCE = 1500
-"""Lines that are written down at once: every writing waits for the disk."""
+_AT_ONCE = 12_000
+"""Lines that are written down at once, a few megabytes: whoever reads the file waits while the disk takes them."""
 
 
 class Notebook(Protocol):
