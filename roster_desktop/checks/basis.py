@@ -14,7 +14,8 @@ def basis_of(
 ) -> str:
     """16 hexadecimal digits that follow from the rule, the persons, the cells and the policy values.
 
-    They do not depend on row ids or on the file, so that what a village explained the township need not ask again.
+    They do not depend on row ids or on the file,
+    so that what a village explained the township need not ask again.
     """
     told = sorted(
         "\x1f".join(

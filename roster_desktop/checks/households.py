@@ -22,7 +22,8 @@ class HouseholdKey:
 
 
 def household_key(people: Roster, values: Values) -> HouseholdKey | None:
-    """The household of a row of the person roster: by its number, else by the head's ID number, else by the head's name.
+    """The household of a row of the person roster: by its number, else by the head's ID number,
+    else by the head's name.
 
     All three within the village. None where the row tells nothing of it.
     """

@@ -1,7 +1,7 @@
 """By what rows are brought together for the rules that compare rows of different persons.
 
-A sharing gives, for the texts of one row, the keys under which it meets others ("" and none: it meets nobody).
-So an edit re-checks only those whom the row met before and those whom it meets now.
+A sharing gives, for the texts of one row, the keys under which it meets others ("" and none: it meets
+nobody). So an edit re-checks only those whom the row met before and those whom it meets now.
 """
 
 from __future__ import annotations

@@ -65,7 +65,8 @@ _WHO_AND_WHERE = (
     Column(
         "head_id_number", "户主身份证号", IdNumber(), _HOUSEHOLD,
         "户主的18位身份证号，照户口簿或身份证写。没有户编号时，靠它认出一家人。",
-        sensitive=True, role=Role.HEAD_ID_NUMBER, other_headers=("户主身份证号码", "户主证件号码", "户主证件号", "户主身份证"), width=22, shown=False,
+        sensitive=True, role=Role.HEAD_ID_NUMBER,
+        other_headers=("户主身份证号码", "户主证件号码", "户主证件号", "户主身份证"), width=22, shown=False,
     ),
     Column(
         "relation", "与户主关系", codes.RELATION, _HOUSEHOLD,
@@ -200,7 +201,8 @@ _KIND_OF_HOUSEHOLD_COLUMNS = (
     Column(
         "resettlement_site", "安置点名称", Text(60), _KIND_OF_HOUSEHOLD,
         "易地搬迁户搬到了哪个安置点，写全名。不是搬迁户的空着。",
-        other_headers=("安置点", "安置点名", "搬迁安置点", "易地搬迁安置点"), width=18, learns=True, shown=False, of_household=True,
+        other_headers=("安置点", "安置点名", "搬迁安置点", "易地搬迁安置点"),
+        width=18, learns=True, shown=False, of_household=True,
     ),
     Column(
         "minimum_living", "低保特困", codes.MINIMUM_LIVING, _KIND_OF_HOUSEHOLD,
@@ -210,7 +212,8 @@ _KIND_OF_HOUSEHOLD_COLUMNS = (
     Column(
         "income_per_head", "人均纯收入(元)", Money(), _KIND_OF_HOUSEHOLD,
         "这一户去年平均每人的纯收入，只写数字，例如：12600。",
-        other_headers=("人均收入", "家庭人均纯收入", "年人均纯收入", "人均可支配收入"), width=14, shown=False, of_household=True,
+        other_headers=("人均收入", "家庭人均纯收入", "年人均纯收入", "人均可支配收入"),
+        width=14, shown=False, of_household=True,
     ),
 )  # fmt: skip
 
@@ -293,12 +296,14 @@ _CARE_COLUMNS = (
     Column(
         "helper_name", "帮扶责任人", PersonName(), _CARE,
         "包抓这一户的帮扶干部姓名。没有的空着。",
-        other_headers=("帮扶人", "帮扶干部", "帮扶人姓名", "帮扶责任人姓名", "包户干部"), width=12, learns=True, shown=False, of_household=True,
+        other_headers=("帮扶人", "帮扶干部", "帮扶人姓名", "帮扶责任人姓名", "包户干部"),
+        width=12, learns=True, shown=False, of_household=True,
     ),
     Column(
         "helper_phone", "帮扶人电话", Phone(), _CARE,
         "帮扶干部的手机号，11位。",
-        other_headers=("帮扶责任人电话", "帮扶干部电话", "帮扶人联系电话", "帮扶责任人联系电话", "包户干部电话"), width=14, shown=False, of_household=True,
+        other_headers=("帮扶责任人电话", "帮扶干部电话", "帮扶人联系电话", "帮扶责任人联系电话", "包户干部电话"),
+        width=14, shown=False, of_household=True,
     ),
     Column(
         "collector", "采集人", PersonName(), _CARE,

@@ -77,7 +77,8 @@ def shared_texts(people: Roster, values: Values) -> dict[str, str]:
 
 
 def households(workspace: Workspace, area: Area = EVERYTHING) -> list[HouseholdLine]:
-    """Every household in the order of its first member. Persons who belong to none by their row are left out."""
+    """Every household in the order of its first member.
+    Persons who belong to none by their row are left out."""
     people = workspace.catalog.person_roster
     roles = (
         Role.TOWNSHIP,
@@ -121,7 +122,8 @@ def household(workspace: Workspace, members: Collection[RowId]) -> Household:
 
 
 def members_of(workspace: Workspace, row: RowId) -> tuple[RowId, ...]:
-    """The persons who live with this one, in the order of their rows; the one alone where the row tells nothing."""
+    """The persons who live with this one, in the order of their rows;
+    the one alone where the row tells nothing."""
     people = workspace.catalog.person_roster
     own = workspace.row(people.key, row)
     key = household_key(people, own.stored) if own else None
@@ -164,7 +166,8 @@ def split_household(
     number: str,
     relations: Mapping[RowId, str],
 ) -> Applied:
-    """分户: these members are a household of their own from now on, under this head and number ("": none yet)."""
+    """分户: these members are a household of their own from now on,
+    under this head and number ("": none yet)."""
     people = workspace.catalog.person_roster
     staying = [row for row in members if row not in set(leaving)]
     rows = workspace.rows(people.key, list(members))

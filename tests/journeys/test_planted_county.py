@@ -1,4 +1,5 @@
-"""A synthetic county with every rule's cases planted among clean households: all of them are found, and nothing else."""
+"""A synthetic county with every rule's cases planted among clean households: all of them are found,
+and nothing else."""
 
 from __future__ import annotations
 

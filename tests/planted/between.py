@@ -111,30 +111,129 @@ def _open_since(day: str):
 
 CASES: tuple[Case, ...] = (
     finds("C01", "培训册里有，人员册里没有", living(_outside)),
-    finds("C02", "两张表里电话不同", living(lambda home: (home.worker(), home.lines[-1].put(phone=home.county.phone())))),
-    finds("C03", "填转移就业，没有在岗记录", living(lambda home: (home.worker("1970-06-01"), home.person("1996-06-01", "男", "之子", employment_status="转移就业")))),
-    finds("C03", "填自主创业，没有创业记录", living(lambda home: (home.worker("1970-06-01"), home.person("1996-06-01", "男", "之子", employment_status="自主创业")))),
-    finds("C04", "填未就业，有在岗记录", living(lambda home: home.worker(employment_status="未就业创业", employment_intent="有转移就业意愿"))),
+    finds(
+        "C02",
+        "两张表里电话不同",
+        living(lambda home: (home.worker(), home.lines[-1].put(phone=home.county.phone()))),
+    ),
+    finds(
+        "C03",
+        "填转移就业，没有在岗记录",
+        living(
+            lambda home: (
+                home.worker("1970-06-01"),
+                home.person("1996-06-01", "男", "之子", employment_status="转移就业"),
+            )
+        ),
+    ),
+    finds(
+        "C03",
+        "填自主创业，没有创业记录",
+        living(
+            lambda home: (
+                home.worker("1970-06-01"),
+                home.person("1996-06-01", "男", "之子", employment_status="自主创业"),
+            )
+        ),
+    ),
+    finds(
+        "C04",
+        "填未就业，有在岗记录",
+        living(lambda home: home.worker(employment_status="未就业创业", employment_intent="有转移就业意愿")),
+    ),
     finds("C05", "在外省务工又在岗", _far()),
-    finds("C05", "外省的工作上岗那天才结束", _far(started_on="2024-03-01", ended_on="2025-01-01", transport_amount="", transport_year="", transport_status="")),
-    silent("C05", "上岗前一天已结束", _far(started_on="2024-03-01", ended_on="2024-12-31", transport_amount="", transport_year="", transport_status="")),
-    silent("C05", "只知道那个月结束", _far(started_on="2024-03", ended_on="2025-01", transport_amount="", transport_year="", transport_status="")),
+    finds(
+        "C05",
+        "外省的工作上岗那天才结束",
+        _far(
+            started_on="2024-03-01",
+            ended_on="2025-01-01",
+            transport_amount="",
+            transport_year="",
+            transport_status="",
+        ),
+    ),
+    silent(
+        "C05",
+        "上岗前一天已结束",
+        _far(
+            started_on="2024-03-01",
+            ended_on="2024-12-31",
+            transport_amount="",
+            transport_year="",
+            transport_status="",
+        ),
+    ),
+    silent(
+        "C05",
+        "只知道那个月结束",
+        _far(
+            started_on="2024-03",
+            ended_on="2025-01",
+            transport_amount="",
+            transport_year="",
+            transport_status="",
+        ),
+    ),
     finds("C06", "在岗又在县内务工", living(_holder_works)),
     finds("C07", "有营业执照又在岗", living(lambda home: home.business(home.holder("1972-06-01")))),
-    silent("C07", "没有登记的小买卖", living(lambda home: home.business(home.holder("1972-06-01"), registered="否", registered_on=""))),
+    silent(
+        "C07",
+        "没有登记的小买卖",
+        living(lambda home: home.business(home.holder("1972-06-01"), registered="否", registered_on="")),
+    ),
     finds("C08", "培训那几天在外省", _trained_while_away()),
-    silent("C08", "培训最后一天是出门前一天", _trained_while_away(started_on="2025-02-01", ended_on="2025-02-09", days="9", living_allowance="450")),
+    silent(
+        "C08",
+        "培训最后一天是出门前一天",
+        _trained_while_away(started_on="2025-02-01", ended_on="2025-02-09", days="9", living_allowance="450"),
+    ),
     finds("C09", "死亡的人还在岗", _with_status("死亡")),
     finds("C09", "迁出的人还在岗", _with_status("迁出")),
     silent("C09", "去世那天结束了工作", _gone_before("2026-01-10")),
     finds("C10", "服刑的人有在岗记录", _with_status("服刑")),
-    finds("C11", "在校生有就业记录", living(lambda home: (home.worker("1970-06-01"), home.worker("2005-06-01", "男", "之子", education="", student_status="本科二年级")))),
+    finds(
+        "C11",
+        "在校生有就业记录",
+        living(
+            lambda home: (
+                home.worker("1970-06-01"),
+                home.worker("2005-06-01", "男", "之子", education="", student_status="本科二年级"),
+            )
+        ),
+    ),
     finds("C12", "满16岁前一天开始务工", _started_at("2009-12-02", "2025-12-01")),
     silent("C12", "满16岁那天开始务工", _started_at("2009-12-01", "2025-12-01")),
-    finds("C13", "丧失劳动力的人登记了务工", living(lambda home: (home.worker("1970-06-01"), home.worker("1996-06-01", "男", "之子", labour_capacity="丧失劳动力", health="患有大病")))),
-    finds("C13", "弱劳动力登记了务工", living(lambda home: (home.worker("1970-06-01"), home.worker("1996-06-01", "男", "之子", labour_capacity="弱劳动力或半劳动力", health="患有大病")))),
+    finds(
+        "C13",
+        "丧失劳动力的人登记了务工",
+        living(
+            lambda home: (
+                home.worker("1970-06-01"),
+                home.worker("1996-06-01", "男", "之子", labour_capacity="丧失劳动力", health="患有大病"),
+            )
+        ),
+    ),
+    finds(
+        "C13",
+        "弱劳动力登记了务工",
+        living(
+            lambda home: (
+                home.worker("1970-06-01"),
+                home.worker(
+                    "1996-06-01", "男", "之子", labour_capacity="弱劳动力或半劳动力", health="患有大病"
+                ),
+            )
+        ),
+    ),
     finds("C14", "满60岁当天是普通劳动力", _capacity("1966-03-15", "普通劳动力")),
-    silent("C14", "60岁前一天是普通劳动力", _capacity("1966-03-16", "普通劳动力", employment_status="未就业创业", employment_intent="有转移就业意愿")),
+    silent(
+        "C14",
+        "60岁前一天是普通劳动力",
+        _capacity(
+            "1966-03-16", "普通劳动力", employment_status="未就业创业", employment_intent="有转移就业意愿"
+        ),
+    ),
     finds("C14", "16岁前一天是普通劳动力", _capacity("2010-03-16", "普通劳动力")),
     finds("C14", "健康的16岁不在校填无劳动力", _capacity("2010-03-15", "无劳动力")),
     finds("C15", "特困供养的人在外省务工", living(lambda home: home.worker(minimum_living="农村特困"))),
@@ -145,5 +244,24 @@ CASES: tuple[Case, ...] = (
     silent("C17", "培训后差一天半年", _idle_after_course("2025-09-16")),
     finds("C19", "整三年没更新", _open_since("2023-03-15")),
     silent("C19", "差一天三年", _open_since("2023-03-16")),
-    finds("C20", "社区工厂和帮扶车间各一份", living(lambda home: (home.worker(), home.lines[-1].put(featured="社区工厂"), home.job(home.people[0], featured="扶贫基地/车间", employer="帮扶车间", transport_amount="", transport_year="", transport_status=""))), "B08", "B09"),
-)  # fmt: skip
+    finds(
+        "C20",
+        "社区工厂和帮扶车间各一份",
+        living(
+            lambda home: (
+                home.worker(),
+                home.lines[-1].put(featured="社区工厂"),
+                home.job(
+                    home.people[0],
+                    featured="扶贫基地/车间",
+                    employer="帮扶车间",
+                    transport_amount="",
+                    transport_year="",
+                    transport_status="",
+                ),
+            )
+        ),
+        "B08",
+        "B09",
+    ),
+)

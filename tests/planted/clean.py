@@ -1,4 +1,5 @@
-"""Households in which nothing is wrong: 22,198 people in 16,754 households, as many as the county has that inspired the program."""
+"""Households in which nothing is wrong: 22,198 people in 16,754 households,
+as many as the county has that inspired the program."""
 
 from __future__ import annotations
 

@@ -76,7 +76,8 @@ class Home:
         number = numbered(area, birth, self.county.sequence(area, birth, sex))
         head = self.people[0] if self.people else None
         told = {
-            "township": self.township, "village": self.village, "group": "一组", "household_number": self.number,
+            "township": self.township, "village": self.village, "group": "一组",
+            "household_number": self.number,
             "head_name": head["name"] if head else name,
             "head_id_number": head["id_number"] if head else number,
             "relation": relation or ("配偶" if head else "户主"),
@@ -131,7 +132,8 @@ class Home:
             "channel": "亲友介绍", "area": "省外", "work_type": "转移就业", "province": "浙江省", "city": "宁波市",
             "county": "慈溪市", "address": "园区路", "employer": "甬江五金厂", "employer_type": "非农企业",
             "industry": "制造", "job": "制造类", "escorted": "否", "started_on": "2025-02-10", "contract": "是",
-            "monthly_wage": "4500", "months_this_year": "2", "transport_amount": "500", "transport_year": "2026", "transport_status": "已发放",
+            "monthly_wage": "4500", "months_this_year": "2", "transport_amount": "500",
+            "transport_year": "2026", "transport_status": "已发放",
         }  # fmt: skip
         return self._line("transfer", self._about(person) | told | cells)
 

@@ -77,16 +77,36 @@ CASES: tuple[Case, ...] = (
     finds("H01", "有劳动力有意愿没人就业", _nobody_works()),
     silent("H01", "60岁那天起不是劳动力", _of_age("1966-03-15")),
     finds("H01", "60岁前一天还是劳动力", _of_age("1966-03-16")),
-    silent("H01", "16岁前一天不是劳动力", living(lambda home: home.idle("2010-03-16", "男", labour_capacity="无劳动力", employment_status="", employment_intent=""))),
-    silent("H01", "一人务农", living(lambda home: (home.farmer("1970-06-01"), home.idle("1972-06-01", "女", "配偶")))),
+    silent(
+        "H01",
+        "16岁前一天不是劳动力",
+        living(
+            lambda home: home.idle(
+                "2010-03-16", "男", labour_capacity="无劳动力", employment_status="", employment_intent=""
+            )
+        ),
+    ),
+    silent(
+        "H01",
+        "一人务农",
+        living(lambda home: (home.farmer("1970-06-01"), home.idle("1972-06-01", "女", "配偶"))),
+    ),
     finds("H02", "没人就业也都不愿意", _nobody_works(**_NO_WISH)),
     finds("H04", "没有劳动力却有人就业", living(_elder_works), "C13"),
     finds("H05", "一户两个岗", living(_posts_in_one_home)),
     finds("H06", "已就业的又填了意愿", living(lambda home: home.worker(employment_intent="有转移就业意愿"))),
-    silent("H06", "配偶有意愿", living(lambda home: (home.worker("1970-06-01"), home.idle("1972-06-01", "女", "配偶")))),
+    silent(
+        "H06",
+        "配偶有意愿",
+        living(lambda home: (home.worker("1970-06-01"), home.idle("1972-06-01", "女", "配偶"))),
+    ),
     finds("H11", "户主换了，关系没有重填", living(_new_head)),
     finds("H09", "两个村都在册", _moved, "H09"),
     finds("H09", "一个村已登记迁出", lambda county: _moved(county, "迁出")),
     finds("H10", "两个村一个户编号", _one_number_in_two_villages),
-    finds("H12", "在岗的是村干部亲属", living(lambda home: (home.holder(), home.lines[-1].put(cadre_relative="是")))),
-)  # fmt: skip
+    finds(
+        "H12",
+        "在岗的是村干部亲属",
+        living(lambda home: (home.holder(), home.lines[-1].put(cadre_relative="是"))),
+    ),
+)

@@ -120,19 +120,51 @@ def _wage_of(odd: str, job: str):
 CASES: tuple[Case, ...] = (
     finds("M01", "省外多领一元", with_job(transport_amount="501")),
     finds("M01", "省外少领一元", with_job(transport_amount="499")),
-    silent("M01", "市外省内300元", with_job(area="市外省内", province="陕西省", city="西安市", county="雁塔区", transport_amount="300")),
+    silent(
+        "M01",
+        "市外省内300元",
+        with_job(area="市外省内", province="陕西省", city="西安市", county="雁塔区", transport_amount="300"),
+    ),
     finds("M02", "一年领两次", _twice("2026", "2026")),
     silent("M02", "隔年各领一次", _twice("2025", "2026")),
     finds("M03", "差一天满三个月", with_job(started_on="2025-12-17")),
     silent("M03", "正好满三个月", with_job(started_on="2025-12-16")),
-    finds("M03", "在县内也领了", living(lambda home: (home.worker(), home.lines.pop(), home.near(home.people[0], transport_amount="200", transport_year="2026", transport_status="已发放")))),
+    finds(
+        "M03",
+        "在县内也领了",
+        living(
+            lambda home: (
+                home.worker(),
+                home.lines.pop(),
+                home.near(
+                    home.people[0], transport_amount="200", transport_year="2026", transport_status="已发放"
+                ),
+            )
+        ),
+    ),
     finds("M04", "满三个月还没申报", with_job(**_NO_WAY, started_on="2025-12-16")),
     silent("M04", "差一天满三个月", with_job(**_NO_WAY, started_on="2025-12-17")),
     finds("M05", "四次免费培训", _courses(4)),
     silent("M05", "三次免费培训", _courses(3)),
     finds("M06", "十天补了501元", _course(living_allowance="501")),
     silent("M06", "十天补500元", _course()),
-    finds("M07", "同一工种同一等级补了两次", living(lambda home: [home.training(home.farmer() if not home.people else home.people[0], class_number=f"{year}-1", started_on=f"{year}-10-08", ended_on=f"{year}-10-17", allowance_year=year, certificate_level="初级") for year in ("2023", "2025")])),
+    finds(
+        "M07",
+        "同一工种同一等级补了两次",
+        living(
+            lambda home: [
+                home.training(
+                    home.farmer() if not home.people else home.people[0],
+                    class_number=f"{year}-1",
+                    started_on=f"{year}-10-08",
+                    ended_on=f"{year}-10-17",
+                    allowance_year=year,
+                    certificate_level="初级",
+                )
+                for year in ("2023", "2025")
+            ]
+        ),
+    ),
     finds("M08", "在岗满36个月又一天", _post("1980-06-01", started_on="2023-03-15")),
     silent("M08", "在岗差一天满36个月", _post("1980-06-01", started_on="2023-06-17")),
     finds("M09", "还有三个月到期", _post("1980-06-01", started_on="2023-06-16")),
@@ -144,12 +176,28 @@ CASES: tuple[Case, ...] = (
     finds("M11", "城镇公岗少一元", _post(category="城镇公岗", monthly_subsidy="499")),
     silent("M11", "城镇公岗正好上限", _post(category="城镇公岗", monthly_subsidy="1200")),
     silent("M11", "没有定标准的岗位", _post(monthly_subsidy="2000")),
-    finds("M12", "退岗次月还在发", _left_post(ended_on="2025-12-31", end_reason="到期", paid_amount="600", paid_on="2026-02-10")),
-    silent("M12", "退岗当月发", _left_post(ended_on="2026-02-28", end_reason="到期", paid_amount="600", paid_on="2026-02-10")),
+    finds(
+        "M12",
+        "退岗次月还在发",
+        _left_post(ended_on="2025-12-31", end_reason="到期", paid_amount="600", paid_on="2026-02-10"),
+    ),
+    silent(
+        "M12",
+        "退岗当月发",
+        _left_post(ended_on="2026-02-28", end_reason="到期", paid_amount="600", paid_on="2026-02-10"),
+    ),
     finds("M13", "补了5001元", _startup(startup_subsidy="5001")),
     finds("M13", "没有登记", _startup(registered="否", registered_on="")),
-    finds("M13", "差一天满六个月", _startup(started_on="2025-09-17", registered_on="2025-09-17", startup_subsidy_year="2026")),
-    silent("M13", "满六个月", _startup(started_on="2025-09-15", registered_on="2025-09-15", startup_subsidy_year="2026")),
+    finds(
+        "M13",
+        "差一天满六个月",
+        _startup(started_on="2025-09-17", registered_on="2025-09-17", startup_subsidy_year="2026"),
+    ),
+    silent(
+        "M13",
+        "满六个月",
+        _startup(started_on="2025-09-15", registered_on="2025-09-15", startup_subsidy_year="2026"),
+    ),
     finds("M13", "补了两次", living(_second_startup)),
     finds("M14", "月工资99元", with_job(job="独一份", monthly_wage="99")),
     finds("M14", "月工资399元", with_job(job="独一份", monthly_wage="399")),
@@ -158,8 +206,16 @@ CASES: tuple[Case, ...] = (
     silent("M14", "月工资400元", with_job(job="独一份", monthly_wage="400")),
     finds("M15", "同村同工种差得多", _wage_of("12000", "编竹器")),
     silent("M15", "同村同工种差不多", _wage_of("4400", "弹棉花")),
-    finds("M16", "年收入差百分之三十一", with_job(job="独一份", monthly_wage="1000", months_this_year="10", yearly_income="6900")),
-    silent("M16", "年收入差百分之三十", with_job(job="独一份", monthly_wage="1000", months_this_year="10", yearly_income="7000")),
+    finds(
+        "M16",
+        "年收入差百分之三十一",
+        with_job(job="独一份", monthly_wage="1000", months_this_year="10", yearly_income="6900"),
+    ),
+    silent(
+        "M16",
+        "年收入差百分之三十",
+        with_job(job="独一份", monthly_wage="1000", months_this_year="10", yearly_income="7000"),
+    ),
     finds("M17", "两口子一张卡", living(_one_card)),
     finds("M18", "登记了交通补贴，金额是0", with_job(transport_amount="0")),
-)  # fmt: skip
+)
