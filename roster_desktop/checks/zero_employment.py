@@ -59,19 +59,21 @@ def workers_without_labour(household: HouseholdInQuestion) -> Iterator[Seen]:
 
 
 def more_than_labourers(household: HouseholdInQuestion) -> Iterator[Seen]:
-    """Labourers who work and members who want to, counted together.
+    """Labourers who work and labourers who want to, counted together.
 
-    Of who works without being a labourer, or says to have no work and has some, other rules speak.
+    Who is past working age, or can do light work only, may want work as well. Of who works without being a
+    labourer, or says to have no work and has some, other rules speak.
     """
-    willing = [one for one in household.members if (row := present_row(one)) and row.text(INTENT) in WILLING]
+    willing = [one for one in household.members if _text(one, INTENT) in WILLING]
     told = [(one, is_labourer(one)) for one in household.members] if willing else []
     labourers = [one for one, is_one in told if is_one]
     if not labourers or _may_be_two(household) or any(is_one is None for _, is_one in told):
         return
-    employed = [one for one in labourers if is_employed(one) and _status(one) != UNEMPLOYED]
+    employed = [one for one in labourers if is_employed(one) and _text(one, STATUS) != UNEMPLOYED]
+    willing = [one for one in labourers if one in willing]
     if len(employed) + len(willing) > len(labourers):
-        rows = [row for one, _ in told if (one in employed or one in willing) and (row := present_row(one))]
-        yield _about(household, rows)
+        counted = [one for one in labourers if one in employed or one in willing]
+        yield _about(household, [row for one in counted if (row := present_row(one))])
 
 
 def idle_labourers(household: HouseholdInQuestion) -> list[RowInQuestion]:
@@ -103,9 +105,10 @@ def _jobs(person: PersonInQuestion) -> list[RowInQuestion]:
     return [row for row in rows if is_open(row)]
 
 
-def _status(person: PersonInQuestion) -> str:
+def _text(person: PersonInQuestion, key: str) -> str:
+    """What the row says by which the person is there."""
     row = present_row(person)
-    return row.text(STATUS) if row else ""
+    return row.text(key) if row else ""
 
 
 def _may_be_two(household: HouseholdInQuestion) -> bool:

@@ -192,10 +192,17 @@ JOB = "就业起始日期\n 2025-03"
 
 def test_more_workers_and_willing_than_labourers_are_asked_about():
     at_work = ANN.replace("未就业创业", "转移就业")
-    elder = "王五 | 男19500101 | 张三 | 之父 | 弱劳动力或半劳动力 | | 有转移就业意愿 | | 正常\n"
 
     assert told("H06", at_work, transfer=JOB) == [BOTH]
-    assert told("H06", at_work.replace(WILLING, "") + elder, transfer=JOB) == [BOTH]
+    assert told("H06", at_work + BOB.replace(UNWILLING, WILLING), transfer=JOB) == [BOTH]
+
+
+@pytest.mark.parametrize("capacity", ["弱劳动力或半劳动力", "无劳动力"])
+def test_who_is_no_labourer_may_want_work_beside_those_who_have_some(capacity: str):
+    at_work = ANN.replace("未就业创业", "转移就业").replace(WILLING, "")
+    weak = BOB.replace(UNWILLING, WILLING).replace("普通劳动力", capacity)
+
+    assert told("H06", at_work + weak, transfer=JOB) == []
 
 
 @pytest.mark.parametrize(
