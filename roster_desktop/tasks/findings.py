@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from roster_desktop import __version__
-from roster_desktop.checks import RULEBOOK, Finding, Ground, Known, Rulebook
+from roster_desktop.checks import RULEBOOK, RULES, Finding, Ground, Known, Rulebook
 from roster_desktop.policies import PARAMETERS
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import RowId
@@ -82,14 +82,12 @@ def recheck(
     return tuple({id(one): one for row in asked for one in told.get(row, ())}.values())
 
 
-def shown_findings(workspace: Workspace, row: Row, *, rulebook: Rulebook = RULEBOOK) -> tuple[Finding, ...]:
+def shown_findings(workspace: Workspace, row: Row) -> tuple[Finding, ...]:
     """What is to be seen at a kept row: about its own cells as they stand now, between rosters as of the last check."""
-    return findings_beside(workspace, row.id, row_findings(workspace, row), rulebook=rulebook)
+    return findings_beside(workspace, row.id, row_findings(workspace, row))
 
 
-def findings_beside(
-    workspace: Workspace, row: RowId, own: Iterable[Finding], *, rulebook: Rulebook = RULEBOOK
-) -> tuple[Finding, ...]:
+def findings_beside(workspace: Workspace, row: RowId, own: Iterable[Finding]) -> tuple[Finding, ...]:
     """These findings about a row's own cells, but for explained ones, and what was found between rosters."""
     kept = tuple(own)
     try:
@@ -98,8 +96,7 @@ def findings_beside(
         # The file is out of reach just now, as whoever saves is told; the row's own cells can be judged without it.
         return kept
     explained = {(one.rule, one.basis) for one in told if one.state == "explained"}
-    of_a_row = {rule.id for rule in rulebook.rows}
-    between = (one for one in told if one.rule not in of_a_row and one.state == "open")
+    between = (one for one in told if one.rule not in _OF_OWN_CELLS and one.state == "open")
     return (
         *(one for one in kept if (one.rule, one.basis) not in explained),
         *(_seen_from(row, one) for one in between),
@@ -189,6 +186,8 @@ def _seen_from(row: RowId, finding: StoredFinding) -> Finding:
 def _is_at(finding: Finding, rows: frozenset[RowId]) -> bool:
     return finding.row in rows or any(row in rows for _, row, _ in finding.beside)
 
+
+_OF_OWN_CELLS = frozenset(rule.id for rule in RULES)
 
 _KNOWN = Known()
 """Kept from one check to the next: an edit is checked in a few milliseconds because of it."""

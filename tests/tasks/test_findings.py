@@ -246,8 +246,8 @@ def test_a_row_shows_its_cells_as_they_stand_and_what_was_found_between_rosters(
     assert kept is not None
     assert other is not None
 
-    assert [one.rule for one in shown_findings(township, kept, rulebook=RULES)] == ["A14", "C01"]
-    [beside] = [one for one in shown_findings(township, other, rulebook=RULES) if one.rule == "C01"]
+    assert [one.rule for one in shown_findings(township, kept)] == ["A14", "C01"]
+    [beside] = [one for one in shown_findings(township, other) if one.rule == "C01"]
     assert (beside.roster, beside.row, beside.columns) == (TOY_JOBS.key, work, ("name",))
 
 
