@@ -12,6 +12,7 @@ import pytest
 from roster_desktop.records import ChangeSet, Level, Manifest, Occasion, RowAdded, RowId, Unit, new_row_id
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks import typing
+from roster_desktop.tasks.check import check_file
 from roster_desktop.tasks.periods import period_findings
 from roster_desktop.workspace import DeliveryRecord, Workspace
 from tests.builders import id_number
@@ -147,6 +148,18 @@ def test_a_village_that_sends_again_in_one_period_is_noticed_by_the_township(tow
 
     assert again == [("T05", "白石村 本期第2次报送，已按格合并。")]
     assert "T05" not in {rule for rule, _ in told(township)}
+
+
+def test_a_whole_check_tells_what_is_said_of_the_period_too(village):
+    typed(village, "张三 李四 王五 赵六 钱七")
+    sent(village)
+    on(village, 5, 10)
+    village.undo()
+
+    told = {finding.rule for finding in check_file(village).findings}
+
+    assert {finding.rule for finding in period_findings(village)} <= told
+    assert "T01" in told
 
 
 def test_a_village_that_has_not_reported_when_it_was_due_is_noticed(township):
