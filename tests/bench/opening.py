@@ -21,7 +21,7 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.sample import make_township
 from roster_desktop.workspace import Query, Workspace
 
-_FOLDER = "roster-bench-opening"
+FOLDER = "roster-bench-opening"
 _SIZES = {Level.VILLAGE: (1, 60), Level.TOWNSHIP: (11, 2000)}
 """Villages, and people in each."""
 _PAGE = 200
@@ -54,7 +54,7 @@ def measured(path: Path) -> Mapping[str, float]:
 
 def main() -> int:
     """Build what is missing, measure, and print the table."""
-    folder = Path(tempfile.gettempdir()) / _FOLDER
+    folder = Path(tempfile.gettempdir()) / FOLDER
     folder.mkdir(exist_ok=True)
     found: dict[Level, Mapping[str, float]] = {}
     for level in _SIZES:

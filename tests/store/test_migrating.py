@@ -18,6 +18,7 @@ from roster_desktop.schema import Catalog, Role
 from roster_desktop.store import migrating, sqlite
 from roster_desktop.store.backups import backups_of
 from roster_desktop.store.roster_tables import tables_of
+from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.wording import storing
 from roster_desktop.workspace import Access, Query, Workspace
 from tests.builders import TOY, TOY_PEOPLE, column
@@ -93,6 +94,18 @@ def test_a_file_of_the_first_revision_opens_with_all_that_is_in_it(tmp_path: Pat
         assert workspace.doctor().problems == ()
         assert workspace.history(row=(FOLK, row))[0].column == "remark"
     assert differences(path, TOY) == []
+
+
+def test_a_file_of_the_first_revision_is_compared_like_any_other(tmp_path: Path):
+    with opened(first_file(tmp_path / "old.roster")) as workspace:
+        assert workspace.findings() == []
+        assert workspace.checked_by == ""
+        [row] = workspace.row_ids(Query(FOLK))
+        typed(workspace, row, phone="看不懂")
+        bring_up_to_date(workspace)
+
+        assert "A14" in workspace.count_findings("rule")
+        assert workspace.troubled(FOLK) == {row}
 
 
 def test_an_old_file_is_copied_before_it_is_brought_up_to_date(tmp_path: Path):
