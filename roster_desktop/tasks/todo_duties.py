@@ -1,0 +1,179 @@
+"""Things to do that do not hang on a single row: verifying, deciding, reporting in time, keeping a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from roster_desktop.checks.period_in_question import findings_of
+from roster_desktop.checks.period_rules import PERIOD_RULES
+from roster_desktop.checks.reporting_period import reporting_period
+from roster_desktop.records import Level
+from roster_desktop.schema import UNVERIFIED, Role
+from roster_desktop.tasks.areas import senders
+from roster_desktop.tasks.todo_facts import FINDINGS, Facts, Place, Todo, Urgency, named
+from roster_desktop.workspace import Workspace
+
+COPY_DAYS = 7
+"""A copy that is older does not count."""
+_NEAR, _SOON_DUE = 3, 7
+"""Days before the last day to report from which it is urgent, and from which it is told at all."""
+_CHANGES, _SEND, _MERGE, _CONFLICTS = "changes", "send", "merging", "conflicts"
+
+
+def empty_roster(facts: Facts) -> Iterator[Todo]:
+    if not facts.rows:
+        people = facts.workspace.catalog.people
+        yield Todo(
+            Urgency.NOW, "花名册还是空的", "从第一个人开始录入，或把现有的表格导进来", "去录入", Place(people)
+        )
+
+
+def never_compared(facts: Facts) -> Iterator[Todo]:
+    if facts.rows and not facts.workspace.checked_by:
+        yield Todo(
+            Urgency.NOW, "还没有比对过", "比对完，这里会列出要更正和核实的", "去比对核实", Place(FINDINGS)
+        )
+
+
+def open_conflicts(facts: Facts) -> Iterator[Todo]:
+    count = 0 if facts.area.name else facts.workspace.count_conflicts()
+    if count:
+        names = dict.fromkeys(one.name for one in facts.workspace.conflicts())
+        about = f"{named(names)}：几处写法不同，请看一眼决定用哪个"
+        yield Todo(Urgency.NOW, f"{count:,} 处冲突等您决定", about, "去决定", Place(_CONFLICTS))
+
+
+def old_verifications(facts: Facts) -> Iterator[Todo]:
+    """Persons who were verified, but too long ago."""
+    workspace, count = facts.workspace, facts.stale_count
+    if count:
+        people = workspace.catalog.person_roster
+        rows = workspace.rows(people.key, workspace.row_ids(facts.stale)[:3])
+        names = [people.text_of(Role.NAME, row.values) for row in rows]
+        title = f"{count:,} 人超过 {facts.stale_days} 天没有回访"
+        about = f"{named(names, count=count)}：请打电话或上门，边问边记结果"
+        yield Todo(Urgency.SOON, title, about, "去核实", Place(people.key, chip="stale"))
+
+
+def never_verified(facts: Facts) -> Iterator[Todo]:
+    if count := facts.unverified:
+        place = Place(facts.workspace.catalog.people, chip=UNVERIFIED.text)
+        about = "可以列电话单或抽查名单，核实一批记一批"
+        yield Todo(Urgency.LATER, f"{count:,} 人还没有核实过", about, "去核实", place)
+
+
+def missing_people(facts: Facts) -> Iterator[Todo]:
+    """T01: who was there last time and is gone without a word."""
+    missing = [row.name for period in facts.periods for row in period.missing]
+    if missing:
+        about = f"{named(missing)}：请选原因，漏填的恢复"
+        title = f"{len(missing):,} 人上期在册，本期没有了"
+        yield Todo(Urgency.NOW, title, about, "查看变化", Place(_CHANGES, rules=("T01",)))
+
+
+def unusual_numbers(facts: Facts) -> Iterator[Todo]:
+    """T02 and T03: a village whose number jumps, or that always reports the same."""
+    rules = [rule for rule in PERIOD_RULES if rule.id in {"T02", "T03"}]
+    for period in facts.periods:
+        for finding in findings_of(period, rules):
+            title = finding.message.rstrip("。")
+            yield Todo(Urgency.SOON, title, finding.remedy.rstrip("。"), "查看变化", Place(_CHANGES))
+
+
+def to_return(facts: Facts) -> Iterator[Todo]:
+    """T08: rows that the township altered and the village does not know of."""
+    by_village = {period.name: len(period.edited) for period in facts.periods if period.edited}
+    if by_village:
+        rows = sum(by_village.values())
+        about = f"{named(by_village, '个村')}：把合并后的工作簿发回村里，村里收进去以后再报送"
+        yield Todo(Urgency.SOON, f"{rows:,} 行在镇里改过，要退回村里确认", about, "去报送", Place(_SEND))
+
+
+def overdue_reports(facts: Facts) -> Iterator[Todo]:
+    """T07: whose time to report is over."""
+    late = [period for period in facts.periods if period.overdue]
+    if late:
+        what = f"{len(late):,} 个{_part(facts)}还没报{late[0].overdue}数据，已过截止时间"
+        about = f"{named((one.name for one in late), '个')}：请催报"
+        yield Todo(Urgency.NOW, what, about, "去收件合并", Place(_MERGE))
+
+
+def missing_reports(facts: Facts) -> Iterator[Todo]:
+    """Villages of which this period's workbook is still to come; silent where nobody ever sent one."""
+    if facts.is_village or facts.area.name or not facts.workspace.deliveries():
+        return
+    told = [
+        area.name
+        for area, records in senders(facts.workspace).items()
+        if all(_period_of(facts, one.at) != facts.period for one in records)
+    ]
+    if told:
+        title = f"{len(told):,} 个{_part(facts)}本期还没有报送"
+        about = f"{named(told, '个')}：{_until(facts)}"
+        yield Todo(_by_days(facts), title, about, "去收件合并", Place(_MERGE))
+
+
+def not_sent(facts: Facts) -> Iterator[Todo]:
+    """This period's workbook of the own unit, once its last day comes near; later what changed since."""
+    if facts.area.name or not facts.rows:
+        return
+    exports = facts.workspace.exports()
+    sent = next((one for one in exports if _period_of(facts, one.at) == facts.period), None)
+    if sent is None:
+        if facts.days_left <= _SOON_DUE:
+            yield Todo(_by_days(facts), "本期花名册还没有报送", _until(facts), "去报送", Place(_SEND))
+        return
+    later = [one for one in facts.workspace.batches(200) if one.number > sent.journal and not one.undone]
+    if later:
+        title = f"报送以后又改了 {len(later):,} 次"
+        about = f"{sent.at[:10]} 报送的工作簿里没有这些改动：看看变化，要紧的再报一次"
+        yield Todo(Urgency.LATER, title, about, "查看变化", Place(_CHANGES))
+
+
+def old_copy(facts: Facts) -> Iterator[Todo]:
+    if facts.area.name or not facts.rows or facts.workspace.is_read_only:
+        return
+    last = last_copy_on(facts.workspace)
+    days = (facts.today - last).days if last else 0
+    if last is None:
+        yield Todo(Urgency.LATER, "还没有备份过", "点一下就备份，拷到U盘更放心", "备份", Place(deed="backup"))
+    elif days > COPY_DAYS:
+        title = f"上次备份已过 {days} 天"
+        yield Todo(Urgency.LATER, title, "点一下就备份，拷到U盘更放心", "备份", Place(deed="backup"))
+
+
+def last_copy_on(workspace: Workspace) -> date | None:
+    """On which day the newest copy was made."""
+    for path in workspace.backups():
+        try:
+            return datetime.fromtimestamp(path.stat().st_mtime).date()
+        except OSError:
+            # It went while it was looked at: the one before is the newest then.
+            continue
+    return None
+
+
+def _part(facts: Facts) -> str:
+    return "村" if facts.workspace.unit.level is Level.TOWNSHIP else "镇"
+
+
+def _until(facts: Facts) -> str:
+    days, day = facts.days_left, f"{facts.due.month}月{facts.due.day}日"
+    if days < 0:
+        return f"{day}截止，已过 {-days} 天"
+    return f"今天（{day}）截止" if days == 0 else f"离截止还有 {days} 天（{day}）"
+
+
+def _by_days(facts: Facts) -> Urgency:
+    if facts.days_left <= _NEAR:
+        return Urgency.NOW
+    return Urgency.SOON if facts.days_left <= _SOON_DUE else Urgency.LATER
+
+
+def _period_of(facts: Facts, at: str) -> object:
+    try:
+        return reporting_period(date.fromisoformat(at[:10]), facts.workspace.policies)
+    except ValueError:
+        # Written otherwise, by hand: nobody can say which period it was for.
+        return None

@@ -1,0 +1,183 @@
+"""What a thing that needs a person today is, and the facts of the file from which it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import IntEnum
+from functools import cached_property
+
+from roster_desktop.checks import Level as Severity
+from roster_desktop.checks.period_in_question import PeriodInQuestion
+from roster_desktop.checks.reporting_period import ReportingPeriod, reporting_period
+from roster_desktop.records import Area, Level, RowId
+from roster_desktop.schema import UNVERIFIED, Role
+from roster_desktop.tasks.periods import periods
+from roster_desktop.tasks.verifying import stale_before
+from roster_desktop.workspace import FindingQuery, Query, StoredFinding, Workspace
+
+MOST_READ = 1500
+"""Findings of one rule that are read to name people; of more only their number is told."""
+FINDINGS = "checking"
+"""Key of the page on which findings are corrected or explained."""
+_NAMED = 3
+
+
+class Urgency(IntEnum):
+    """How soon; what comes first stands first."""
+
+    NOW = 0
+    SOON = 1
+    LATER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a thing is done. What is blank narrows nothing."""
+
+    page: str = ""
+    """Key of a page or of a roster."""
+    rules: tuple[str, ...] = ()
+    """Only what these rules found."""
+    level: str = ""
+    """Only what was found of this level: error, warning."""
+    chip: str = ""
+    """The part of the roster that is meant: stale."""
+    roster: str = ""
+    row: str = ""
+    column: str = ""
+    """The first row of it, for where no page lists it."""
+    deed: str = ""
+    """Id of what the window itself does at once: backup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing that needs a person."""
+
+    urgency: Urgency
+    title: str
+    about: str
+    """Who it is about, and what to do."""
+    button: str
+    place: Place
+
+
+class Facts:
+    """The file as it stands, asked only for what somebody wants to know."""
+
+    def __init__(self, workspace: Workspace, area: Area) -> None:
+        self.workspace = workspace
+        self.area = area
+
+    @cached_property
+    def today(self) -> date:
+        return self.workspace.today()
+
+    @cached_property
+    def period(self) -> ReportingPeriod:
+        """What is reported these days."""
+        return reporting_period(self.today, self.workspace.policies)
+
+    @cached_property
+    def due(self) -> date:
+        """The last day to report it."""
+        return self.period.due(self.workspace.policies)
+
+    @property
+    def days_left(self) -> int:
+        """Until the last day to report; below 0 where it is over."""
+        return (self.due - self.today).days
+
+    @cached_property
+    def is_village(self) -> bool:
+        return self.workspace.unit.level is Level.VILLAGE
+
+    @property
+    def people(self) -> Query:
+        """Everybody listed in the area."""
+        key = self.workspace.catalog.people
+        return Query(key, township=self.area.township, village=self.area.village)
+
+    @cached_property
+    def unverified(self) -> int:
+        """Persons who were never verified."""
+        return self.workspace.count(replace(self.people, where=UNVERIFIED.where))
+
+    @cached_property
+    def stale(self) -> Query:
+        """Persons who were verified, but too long ago."""
+        return replace(self.people, verified_before=stale_before(self.workspace))
+
+    @cached_property
+    def stale_count(self) -> int:
+        return self.workspace.count(self.stale)
+
+    @property
+    def stale_days(self) -> int:
+        """After how many days a verification is too old."""
+        return self.workspace.policies.number("P_VERIFY_DAYS", self.workspace.cutoff)
+
+    @cached_property
+    def rows(self) -> int:
+        """Rows listed in all rosters."""
+        return sum(self.workspace.counts().values())
+
+    @cached_property
+    def count_by_rule(self) -> Mapping[str, int]:
+        """Rule → how many open findings."""
+        return self.workspace.count_findings("rule", self._query())
+
+    @cached_property
+    def periods(self) -> tuple[PeriodInQuestion, ...]:
+        """The reporting period of the own village, or of every village (township) of the area."""
+        own = self.area.name
+        return tuple(one for one in periods(self.workspace) if own in ("", one.name))
+
+    def findings(self, rules: Iterable[str]) -> list[StoredFinding]:
+        """What these rules found, as far as it can be read."""
+        return [
+            finding
+            for rule in rules
+            if 0 < self.count_by_rule.get(rule, 0) <= MOST_READ
+            for finding in self.workspace.findings(self._query(rule))
+        ]
+
+    def count(self, rules: Iterable[str]) -> int:
+        return sum(self.count_by_rule.get(rule, 0) for rule in rules)
+
+    def is_readable(self, rules: Collection[str]) -> bool:
+        """Whether it can be told who everybody is."""
+        return all(self.count_by_rule.get(rule, 0) <= MOST_READ for rule in rules)
+
+    def count_of_level(self, level: Severity) -> Mapping[str, int]:
+        """Rule → open findings of this level."""
+        return self.workspace.count_findings("rule", self._query(level=level))
+
+    def heads(self, findings: Iterable[StoredFinding]) -> list[str]:
+        """The heads of the households of which these findings speak."""
+        ids = [RowId(one.row) for one in findings][: _NAMED + 1]
+        people = self.workspace.catalog.person_roster
+        rows = {row.id: row for row in self.workspace.rows(people.key, ids)}
+        told = [rows[one].values for one in ids if one in rows]
+        return [people.text_of(Role.HEAD, one) or people.text_of(Role.NAME, one) for one in told]
+
+    def _query(self, rule: str = "", level: Severity | None = None) -> FindingQuery:
+        return FindingQuery(rule=rule, level=level, township=self.area.township, village=self.area.village)
+
+
+def persons(findings: Iterable[StoredFinding]) -> dict[str, str]:
+    """Person → name, each once."""
+    told: dict[str, str] = {}
+    for finding in findings:
+        told.setdefault(finding.holder or finding.row, finding.name or "（未填姓名）")
+    return told
+
+
+def named(names: Iterable[str], counted: str = "人", count: int = 0) -> str:
+    """马国庆、王建国、李明 等5人; up to three names are told whole. `count`: of how many these are the first."""
+    told = [name for name in names if name]
+    total = max(count, len(told))
+    more = f" 等{total}{counted}" if total > _NAMED else ""
+    return "、".join(told[:_NAMED]) + more
