@@ -19,6 +19,7 @@ class Scope(Enum):
     ROSTER = "花名册"
     TABLE = "表格里"
     FORM = "卡片里"
+    CHECKING = "比对核实"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,19 @@ DEEDS = (
     Deed("panel", "卡片", Scope.ROSTER, ("F4",), "展开或收起右边的卡片"),
     Deed("previous-row", "上一条", Scope.ROSTER, ("Ctrl+Up",)),
     Deed("next-row", "下一条", Scope.ROSTER, ("Ctrl+Down",)),
+    Deed("verify-row", "核实无误", Scope.ROSTER, ("F9",), "核实无误：选中的各行，一步撤销"),
+    Deed("doubt-row", "存疑", Scope.ROSTER, ("Shift+F9",), "核实存疑：选中的各行"),
+    Deed("verify-menu", "核实方式…", Scope.ROSTER, ("Ctrl+F9",), "换核实方式，或只核实一项"),
     Deed("row-history", "变更记录", Scope.ROSTER, ("Ctrl+H",), "看这一行什么时候被谁改过"),
     Deed("cell-history", "这一格以前是什么", Scope.ROSTER, ("Ctrl+B",), "看这一格以前的内容，可以恢复"),
     Deed("to-panel", "到卡片里", Scope.ROSTER, ("F6",), "在表格和卡片之间来回"),
+    Deed("checking", "去核对", Scope.ROSTER, ("Ctrl+J",), "到比对核实看这一行；在那里再按，回到花名册"),
+    Deed("next-finding", "下一处", Scope.CHECKING, ("Alt+Right",)),
+    Deed("previous-finding", "上一处", Scope.CHECKING, ("Alt+Left",)),
+    Deed("fix-finding", "按建议改", Scope.CHECKING, ("Ctrl+Return",), "照建议改好这一处"),
+    Deed("explain-finding", "写说明", Scope.CHECKING, ("Ctrl+M",), "写情况说明：属实、不用改的"),
+    Deed("skip-finding", "先放着", Scope.CHECKING, ("Ctrl+T",), "先放着，看下一处"),
+    Deed("group-findings", "按人或按规则看", Scope.CHECKING),
     Deed("copy-cells", "复制", Scope.TABLE, ("Ctrl+C",), "复制选中的格子（号码按遮住的样子复制）"),
     Deed("paste-cells", "粘贴", Scope.TABLE, ("Ctrl+V",), "粘贴 Excel、WPS 里复制的内容，多出的成为新行"),
     Deed("fill-down", "向下填充", Scope.TABLE, ("Ctrl+D",), "把选中的第一行填到下面几行"),
@@ -94,6 +105,8 @@ KEYS_OF_PLACES = (
     (Scope.TABLE, "Esc", "放弃正在打的字"),
     (Scope.TABLE, "Shift+方向键", "选中一片格子"),
     (Scope.ROSTER, "Alt+1 到 Alt+5", "转到这个人在第几册的记录；没有就在那里开一行"),
+    (Scope.CHECKING, "Enter", "到这一处的格子里；改好一格按 Enter 到下一格，这一处好了就到下一处"),
+    (Scope.CHECKING, "←、→", "收起、展开一个人或一条规则"),
     (Scope.FORM, "Enter", "保存这一项，到下一个必填、常填或上一行填了的项；最后一项之后是新的一行"),
     (Scope.FORM, "Tab、Shift+Tab", "保存这一项，到下一项、上一项，一项不落"),
     (Scope.FORM, "↓", "展开选项；打首字、拼音首字母或序号也能选"),
@@ -151,4 +164,16 @@ class _Following(QObject):
 
 
 def _spelled(key: str) -> str:
-    return key.replace("Up", "↑").replace("Down", "↓").replace("Del", "Delete")
+    for name, spelled in _SPELLED:
+        key = key.replace(name, spelled)
+    return key
+
+
+_SPELLED = (
+    ("Up", "↑"),
+    ("Down", "↓"),
+    ("Left", "←"),
+    ("Right", "→"),
+    ("Del", "Delete"),
+    ("Return", "Enter"),
+)

@@ -135,6 +135,17 @@ def verifications(roster: Roster, row: Row, stale: str) -> dict[str, Verificatio
     return {key: one for key, one in found.items() if one.freshness is not Freshness.NONE}
 
 
+def lapsed_fields(roster: Roster, row: Row) -> frozenset[str]:
+    """Key fields that were verified, but not as they stand now."""
+    notes = notes_in(VERIFIED_CELLS, row.stored)
+    noted = {note.subject[0] for note in notes if note.facts[3] not in _UNDONE}
+    return frozenset(
+        column.key
+        for column in roster.key_fields
+        if column.key in noted and verification_of_cell(row, column.key, "").freshness is Freshness.NONE
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     on: str

@@ -88,6 +88,8 @@ QPushButton[role="faint-strip"]:hover { background: @surface; color: @accent; }
 QPushButton[role="help"] { background: transparent; border: 1px solid transparent; color: @faint;
     padding: @thin @thin ; }
 QPushButton[role="help"]:hover { background: @hover; color: @accent; }
+QPushButton[role="help"][state="good"] { color: @good; }
+QPushButton[role="help"][state="warning"] { color: @warning; font-weight: 600; }
 QPushButton[role="help"]:checked { background: @chosen; color: @accent; }
 QPushButton::menu-indicator { image: none; width: 0px; }
 QPushButton[role="chip"] { border-radius: @chip_round; padding: @tight_high @button_wide ; }

@@ -18,6 +18,7 @@ from ui.pages.roster_list import RosterList
 from ui.panels import RecordPanel
 
 MENU_OF_CELLS = (
+    ("verify-row", "doubt-row", "verify-menu"),
     ("cell-history", "row-history", "reveal"),
     ("copy-cells", "paste-cells", "fill-down", "fill-right", "clear-cells"),
     ("remove-row", "restore-row"),

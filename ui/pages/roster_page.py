@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -31,6 +31,7 @@ from ui.pages.roster_list import RosterList
 from ui.pages.roster_records import findings_while_typing, followed
 from ui.pages.row_deeds import RowDeeds
 from ui.pages.unfinished import UnfinishedTyping
+from ui.pages.verify_deeds import VerifyDeeds
 from ui.panels import RecordPanel, RemovalBar, SearchRow
 from ui.panels.area_chip import AreaChip
 from ui.panels.filter_bar import FilterBar
@@ -76,6 +77,7 @@ class RosterPage(Page):
         )
         self._keeping = CardKeeping(self.rows, self.card)
         self._deeds = RowDeeds(workspace, self.rows, self.removal, self)
+        self.verifying = VerifyDeeds(workspace, self.rows, self.card, self)
         self.cells = CellDeeds(workspace, self.rows, self.card, self)
         self.asking = BlockBar(self)
         self._blocks = BlockDeeds(self.rows.table, self.rows.view, self.asking, self)
@@ -93,6 +95,7 @@ class RosterPage(Page):
         if not self.desk.workspace.is_read_only:
             self.card.setHidden(bool(self.desk.workspace.setting(_FOLDED)))
         self.search.narrow(self.desk.area)
+        self.verifying.show_way()
         if not self._is_read:
             self._is_read = True
             self.rows.find()
@@ -200,6 +203,11 @@ class RosterPage(Page):
         self.settle_typing()
         self.cells.show_earlier()
 
+    def _verify(self, doing: Callable[[], None]) -> None:
+        """What is being typed is saved first: it is the saved row that is verified."""
+        self.settle_typing()
+        doing()
+
     def _follow_file(self, applied: Applied) -> None:
         self.rows.follow(applied)
         if any(roster == self.roster.key for roster, _row in applied.rows):
@@ -273,6 +281,9 @@ class RosterPage(Page):
                 "columns": self.columns.choose,
                 "column-menu": self.columns.show_menu,
                 "to-panel": self._turn,
+                "verify-row": lambda: self._verify(self.verifying.verify),
+                "doubt-row": lambda: self._verify(self.verifying.doubt),
+                "verify-menu": lambda: self._verify(self.verifying.open_menu),
             },
         )
         # Only while the keyboard is in the table itself: in a line the same keys are about its letters.
@@ -344,7 +355,10 @@ class RosterPage(Page):
         self._unfinished.refused.connect(self.desk.complained)
         self._unfinished.refused.connect(self.desk.unsaved)
         self.card.form.earlier_wanted.connect(self.cells.show_earlier_of_field)
-        for deeds in (self._deeds, self._blocks, self.cells):
+        self.card.form.verify_wanted.connect(self.verifying.open_field_menu)
+        self.card.verification.wanted.connect(self._actions["verify-row"].trigger)
+        self.card.verification.choosing_wanted.connect(self._actions["verify-menu"].trigger)
+        for deeds in (self._deeds, self._blocks, self.cells, self.verifying):
             deeds.said.connect(self.desk.said)
             deeds.refused.connect(self.desk.complained)
         self._deeds.other_row_wanted.connect(self.desk.row_about_wanted)

@@ -9,6 +9,7 @@ from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks import deciding, typing
 from roster_desktop.tasks.findings import findings_beside
+from roster_desktop.tasks.verifying import lapsed_fields, stale_before, verification_of, verifications
 from roster_desktop.workspace import Row, Workspace
 from ui.models import DRAFT, RosterTable
 from ui.panels import Record
@@ -20,6 +21,7 @@ def record_at(table: RosterTable, place: int, *, is_fresh: bool) -> Record:
     if row is None:
         return _draft(table)
     workspace = table.workspace
+    stale = stale_before(workspace)
     return Record(
         row=row.id,
         stored=row.stored,
@@ -30,6 +32,9 @@ def record_at(table: RosterTable, place: int, *, is_fresh: bool) -> Record:
         given=table.given if is_fresh else {},
         questions=_questions(workspace, row),
         others=_others(workspace, table.roster, row.values),
+        verification=verification_of(row, stale),
+        verified_fields=verifications(table.roster, row, stale),
+        lapsed_fields=lapsed_fields(table.roster, row),
         changed=_changed(row),
     )
 

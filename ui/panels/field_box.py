@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from roster_desktop.schema import Column, Role
+from roster_desktop.tasks.verifying import NEVER, Verification
 from ui.editors import CellLine, Surroundings, make_line
 from ui.look import icon, pixels, set_role, set_state, small, tones_of
 from ui.models import Mark, hidden
 from ui.panels.asking_box import AskingBox
+from ui.panels.verification_words import LAPSED, sign_of, told
 
 LABEL_WIDTH = 92
 _ONLY_A_MENU = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -44,9 +46,20 @@ class FieldBox(QWidget):
     earlier_wanted = Signal(str)
     """Key: what stood here before is asked for."""
 
-    def __init__(self, column: Column, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+    verify_wanted = Signal(str)
+    """Key: this field alone is to be verified."""
+
+    def __init__(
+        self,
+        column: Column,
+        surroundings: Surroundings,
+        parent: QWidget | None = None,
+        *,
+        is_key_field: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.column = column
+        self.is_key_field = is_key_field
         self.text = ""
         """The text as the file has it."""
         self.is_derived = False
@@ -55,6 +68,7 @@ class FieldBox(QWidget):
         self._label = QLabel(self._title(), self)
         self._complaint = QLabel(self)
         self.help = QPushButton("?", self)
+        self.mark = QPushButton("○", self)
         self._told = QLabel(column.help, self)
         self._below = QVBoxLayout()
         self._eye = QAction(icon("reveal", tones_of(self.palette()).muted), "显示号码", self)
@@ -117,6 +131,14 @@ class FieldBox(QWidget):
         for box in boxes:
             self._below.addWidget(box)
 
+    def show_verified(self, last: Verification | None, *, is_lapsed: bool) -> None:
+        """Say by the mark beside the line whether this field was verified as it stands."""
+        text = LAPSED if is_lapsed else told(last or NEVER)
+        self.mark.setText(sign_of(last, is_lapsed=is_lapsed))
+        self.mark.setToolTip(f"{text}。点一下只核实这一项")
+        self.mark.setAccessibleName(f"{self.column.header}：{text}")
+        set_state(self.mark, {"✓": "good", "!": "warning"}.get(self.mark.text(), ""))
+
     def take_focus(self) -> None:
         """Put the keyboard here."""
         self.line.setFocus(Qt.FocusReason.TabFocusReason)
@@ -176,9 +198,10 @@ class FieldBox(QWidget):
         layout.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.line, 0, 1)
         layout.addWidget(self.help, 0, 2, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._complaint, 1, 1, 1, 2)
-        layout.addWidget(self._told, 2, 1, 1, 2)
-        layout.addLayout(self._below, 3, 0, 1, 3)
+        layout.addWidget(self.mark, 0, 3, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._complaint, 1, 1, 1, 3)
+        layout.addWidget(self._told, 2, 1, 1, 3)
+        layout.addLayout(self._below, 3, 0, 1, 4)
         layout.setColumnStretch(1, 1)
 
     def _lay_out_help(self) -> None:
@@ -196,11 +219,17 @@ class FieldBox(QWidget):
         self._told.setFont(small(self.font()))
         self._told.hide()
         self.help.toggled.connect(self._told.setVisible)
+        set_role(self.mark, "help")
+        # Ctrl+F9 offers the same for whoever types.
+        self.mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.mark.setVisible(self.is_key_field)
+        self.mark.setAccessibleName(f"核实{self.column.header}")
 
     def _connect(self) -> None:
         self.line.textEdited.connect(lambda _text: self.typed.emit(self.key))
         self.line.installEventFilter(self)
         self._eye.triggered.connect(self.reveal_wanted)
+        self.mark.clicked.connect(lambda: self.verify_wanted.emit(self.key))
 
     def _leave(self, reason: Qt.FocusReason) -> None:
         if self.is_being_typed:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from roster_desktop.records import RowId
 from roster_desktop.schema import Values
 from roster_desktop.tasks.deciding import ConflictView
+from roster_desktop.tasks.verifying import NEVER, Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +30,10 @@ class Record:
     questions: tuple[ConflictView, ...] = ()
     others: Mapping[str, int] | None = None
     """Roster → how many rows this person has there; None where the ID number is not known."""
+    verification: Verification = NEVER
+    verified_fields: Mapping[str, Verification] = field(default_factory=dict)
+    """Key field → its last verification; those never verified are absent."""
+    lapsed_fields: frozenset[str] = frozenset()
+    """Key fields whose text changed since it was verified."""
     changed: str = ""
     """Who changed it last and when, in words."""

@@ -40,6 +40,8 @@ class RecordForm(QScrollArea):
     """Help of the field that has the keyboard."""
     reveal_wanted = Signal()
     decided = Signal(str, object)
+    verify_wanted = Signal(str)
+    """Key: this field alone is to be verified."""
     earlier_wanted = Signal(str)
     """Key: what stood in this field before is asked for."""
     end_passed = Signal()
@@ -67,7 +69,11 @@ class RecordForm(QScrollArea):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_REST)
         self._pause.timeout.connect(self._complain)
-        self._boxes = {column.key: FieldBox(column, surroundings) for column in form_order(roster)}
+        key_fields = frozenset(roster.key_fields)
+        self._boxes = {
+            column.key: FieldBox(column, surroundings, is_key_field=column in key_fields)
+            for column in form_order(roster)
+        }
         self._lay_out()
         self._connect()
 
@@ -104,6 +110,8 @@ class RecordForm(QScrollArea):
         for key, box in self._boxes.items():
             if is_other or not box.is_being_typed:
                 self._show_box(box, record, record.stored.get(key, ""), record.values.get(key, ""))
+            if box.is_key_field:
+                box.show_verified(record.verified_fields.get(key), is_lapsed=key in record.lapsed_fields)
             box.ask([self._asking(question) for question in record.questions if _place_of(question) == key])
         self._complain()
 
@@ -279,6 +287,7 @@ class RecordForm(QScrollArea):
             box.entered.connect(self._enter)
             box.reveal_wanted.connect(self.reveal_wanted)
             box.earlier_wanted.connect(self.earlier_wanted)
+            box.verify_wanted.connect(self.verify_wanted)
             box.line.next_wanted.connect(lambda key=key: self._next(key))
 
 

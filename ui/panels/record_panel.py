@@ -16,6 +16,7 @@ from ui.panels.asking_box import AskingBox
 from ui.panels.other_rosters import OtherRosters
 from ui.panels.record import Record
 from ui.panels.record_form import Check, Follow, RecordForm
+from ui.panels.verification_line import VerificationLine
 
 _WIDTH = 366
 _NOBODY = "左边选一行，这里就能看到并修改它的全部内容。"
@@ -58,6 +59,7 @@ class RecordPanel(QFrame):
         self._previous = self._step("上一条 Ctrl+↑", self.previous_wanted)
         self._next = self._step("下一条 Ctrl+↓", self.next_wanted)
         self._history = self._step("变更记录", self.history_wanted)
+        self.verification = VerificationLine(self)
         self._full = QWidget(self)
         self._lay_out()
         self._connect()
@@ -84,6 +86,7 @@ class RecordPanel(QFrame):
         self._previous.setEnabled(has_previous)
         self._next.setEnabled(has_next)
         self._help.setText(record.changed)
+        self.verification.show_verification(record.verification, is_locked=record.is_locked or not record.row)
 
     def _ask(self, record: Record) -> None:
         """A question about the row as a whole stands above its fields."""
@@ -148,6 +151,7 @@ class RecordPanel(QFrame):
         steps.addStretch(1)
         steps.addWidget(self._history)
         foot.addLayout(steps)
+        foot.addWidget(self.verification)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
