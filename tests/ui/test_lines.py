@@ -73,6 +73,61 @@ def test_several_options_are_joined(make, press):
     assert line.text() == "长期慢性病、残疾"
 
 
+def test_the_open_list_shows_the_numbers_that_choose(make, press):
+    line = make(Option(EDUCATIONS))
+
+    press(Qt.Key.Key_Down)
+    numbers = line.numbers
+    press("3", Qt.Key.Key_Return)
+
+    assert numbers == ["1", "2", "3", "4"]
+    assert line.text() == "初中"
+
+
+def test_only_the_first_nine_offers_have_numbers(make, press):
+    line = make(Option(tuple(f"{letter}类" for letter in "甲乙丙丁戊己庚辛壬癸")))
+
+    press(Qt.Key.Key_Down)
+
+    assert line.numbers == [str(number) for number in range(1, 10)]
+
+
+def test_a_number_that_stands_in_an_option_chooses_by_what_is_written(make, press):
+    line = make(Options(("劳动合同", "3个月工资流水", "车票")))
+
+    press(Qt.Key.Key_Down)
+
+    assert line.numbers == ["1", "2", ""]
+
+
+def test_hints_to_own_words_have_no_numbers(make, press):
+    line = make(None, learnt=("苏州协鑫电子有限公司",), learns=True)
+
+    press("苏州")
+
+    assert line.offered
+    assert line.numbers == []
+
+
+def test_a_number_in_the_open_list_replaces_what_was_chosen(make, press):
+    line = make(Option(EDUCATIONS))
+    line.setText("大专")
+
+    press(Qt.Key.Key_Down, "4", Qt.Key.Key_Return)
+
+    assert line.text() == "小学"
+
+
+def test_a_number_in_the_open_list_of_several_ticks_one_more(make, press):
+    line = make(Options(("健康", "长期慢性病", "残疾")))
+    line.setText("长期慢性病")
+    line.selectAll()
+
+    press(Qt.Key.Key_Down, "3", Qt.Key.Key_Return)
+
+    assert line.text() == "长期慢性病、残疾"
+
+
 def test_own_words_are_not_replaced_by_what_was_learnt(make, press):
     line = make(None, learnt=("苏州协鑫电子有限公司",), learns=True)
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
+from ui.editors.numbered_drawing import NumberedDrawing
+
 _MOST_SHOWN = 10
 _TICK = "✓ "
 
@@ -22,13 +24,18 @@ class OfferList(QFrame):
         self._offers: list[str] = []
         self._model = QStringListModel(self)
         self._view = QListView(self)
+        self._drawing = NumberedDrawing(self._view)
         self._lay_out()
         self._view.pressed.connect(lambda index: self.chosen.emit(self._offers[index.row()]))
         line.window().installEventFilter(self)
 
-    def show_offers(self, offers: Sequence[str], ticked: Sequence[str]) -> None:
-        """Show these below the line, the ticked ones marked; nothing to offer shows nothing."""
+    def show_offers(self, offers: Sequence[str], ticked: Sequence[str], numbers: Sequence[str] = ()) -> None:
+        """Show these below the line, the ticked ones marked; nothing to offer shows nothing.
+
+        `numbers`: what typed chooses each of the first ones, "" where its number means something else.
+        """
         self._offers = list(offers)
+        self._drawing.numbers = tuple(numbers)
         if not self._offers:
             self.hide()
             return
@@ -59,6 +66,11 @@ class OfferList(QFrame):
         return list(self._offers)
 
     @property
+    def numbers(self) -> list[str]:
+        """What stands before each of the first offers."""
+        return list(self._drawing.numbers)
+
+    @property
     def lit(self) -> str | None:
         """The offer that Enter takes."""
         index = self._view.currentIndex()
@@ -77,6 +89,7 @@ class OfferList(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setModel(self._model)
+        self._view.setItemDelegate(self._drawing)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

@@ -20,6 +20,7 @@ Offers = Callable[[str], Sequence[str]]
 """What to offer for the text typed so far."""
 
 _BETWEEN = re.compile(r"[、，,；;]")
+_MOST_NUMBERED = 9
 
 
 class Picking(Enum):
@@ -65,6 +66,11 @@ class OfferingLine(CellLine):
         return self._list.offers if self._list is not None and self._list.isVisible() else []
 
     @property
+    def numbers(self) -> list[str]:
+        """What typed chooses each of the first offers, as it stands before them."""
+        return self._list.numbers if self._list is not None and self.is_offering else []
+
+    @property
     def wants_up_and_down(self) -> bool:
         """Through the list while it hangs there; ↓ unfolds it where there is something to choose."""
         return self.is_offering or self._picking is not Picking.HINTS
@@ -76,9 +82,13 @@ class OfferingLine(CellLine):
             self._arrow.setVisible(not is_read_only)
 
     def open_list(self) -> None:
-        """Show everything there is to choose."""
+        """Show everything there is to choose; what is typed then is a new choice, or one more of several."""
         if self.isReadOnly():
             return
+        if self._picking is Picking.ONE:
+            self.selectAll()
+        elif self._picking is Picking.SEVERAL:
+            self.end(False)
         self._show("")
 
     def close_list(self) -> None:
@@ -105,6 +115,8 @@ class OfferingLine(CellLine):
             case Qt.Key.Key_Escape if self.is_offering:
                 self.close_list()
             case _:
+                if self._begins_another(event):
+                    self.insert("、")
                 super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -114,7 +126,6 @@ class OfferingLine(CellLine):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.close_list()
         super().focusOutEvent(event)
-
 
     def _add_arrow(self) -> None:
         action = QAction(icon("choose", tones_of(self.palette()).muted), "展开选项", self)
@@ -143,13 +154,26 @@ class OfferingLine(CellLine):
             offer for offer in self._offers(typed) if offer != typed or self._picking is not Picking.HINTS
         ]
         popup = self._popup()
-        popup.show_offers(offers, self._ticked())
+        popup.show_offers(offers, self._ticked(), () if typed else self._numbers_of(offers))
         if not offers or self._picking is Picking.HINTS:
             return
         if typed:
             popup.light(0)
         elif self.text() in offers:
             popup.light(offers.index(self.text()))
+
+    def _numbers_of(self, offers: Sequence[str]) -> list[str]:
+        """The number before each of the first offers, where typing it lights this one and no other."""
+        if self._picking is Picking.HINTS:
+            return []
+        places = enumerate(offers[:_MOST_NUMBERED], start=1)
+        return [str(place) if self._offers(str(place)) == [offer] else "" for place, offer in places]
+
+    def _begins_another(self, event: QKeyEvent) -> bool:
+        """Whether a letter is typed behind a whole option while all of them are shown to be ticked."""
+        is_letter = event.text().isalnum() and not self.hasSelectedText()
+        at_end = self.cursorPosition() == len(self.text())
+        return bool(self.numbers) and is_letter and at_end and self._typed_part(self.text()) in self._ticked()
 
     def _popup(self) -> OfferList:
         if self._list is None:
