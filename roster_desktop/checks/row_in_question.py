@@ -107,8 +107,8 @@ _KEYS_OF_KIND: dict[tuple[int, tuple[type[AnyKind], ...]], tuple[Roster, tuple[s
 
 
 def _keys_of_kind(roster: Roster, kinds: tuple[type[AnyKind], ...]) -> tuple[str, ...]:
-    # Asked of every row by many rules. By identity: what is kept here keeps its roster alive, so that no other
-    # one can get the same id.
+    # Asked of every row by many rules. By identity: what is kept here keeps its roster alive,
+    # so that no other one can get the same id.
     known = _KEYS_OF_KIND.get((id(roster), kinds))
     if known is None:
         keys = tuple(column.key for column in roster.columns if isinstance(column.kind, kinds))
@@ -117,7 +117,13 @@ def _keys_of_kind(roster: Roster, kinds: tuple[type[AnyKind], ...]) -> tuple[str
 
 
 def row_in_question(
-    roster: Roster, values: Values, *, row: str, on: date, number: int | None = None, known: Known | None = None
+    roster: Roster,
+    values: Values,
+    *,
+    row: str,
+    on: date,
+    number: int | None = None,
+    known: Known | None = None,
 ) -> RowInQuestion:
     """The row with its filled cells read; `known`: cells that were read before, for who reads many rows."""
     read = known.cell if known else _cell
@@ -130,7 +136,8 @@ def row_in_question(
 
 
 class Known:
-    """Cells read before: most texts of a file stand in it many times, and reading one takes longer than finding it."""
+    """Cells read before: most texts of a file stand in it many times,
+    and reading one takes longer than finding it."""
 
     def __init__(self) -> None:
         self._cells_by_column: dict[int, dict[str, Cell | None]] = {}

@@ -124,7 +124,8 @@ def finding_json(finding: Finding) -> dict[str, object]:
         "state": finding.state,
         "policies": list(finding.policies),
         "beside": [
-            {"roster": roster, "row": row, "columns": list(columns)} for roster, row, columns in finding.beside
+            {"roster": roster, "row": row, "columns": list(columns)}
+            for roster, row, columns in finding.beside
         ],
     }
 

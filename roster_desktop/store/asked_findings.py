@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from roster_desktop.records import Area, RowId
 from roster_desktop.store.finding_lines import COLUMNS, FindingLine, read
@@ -57,6 +58,35 @@ class Told:
     line: FindingLine
     household: str
     said: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What lists show of a finding; quick to read, whatever it rests on."""
+
+    rule: str
+    level: str
+    roster: str
+    row: str
+    basis: str
+    message: str
+    name: str
+    township: str
+    village: str
+    holder: str
+    is_explained: bool
+
+
+def list_heads(transaction: Transaction, where: Mapping[str, str], state: str) -> list[Head]:
+    """In the order of the rows."""
+    condition, gaps = _conditions(transaction, where, state)
+    lines = transaction.lines(
+        "SELECT f.rule, f.level, f.roster, f.row_id, f.basis, f.message, f.name, f.township, f.village, "
+        f"f.holder, {_IS_EXPLAINED} FROM finding f WHERE {condition} ORDER BY {_order(transaction)}",
+        *gaps,
+    )
+    told: list[list[Any]] = [[*line[:-1], bool(line[-1])] for line in lines]
+    return [Head(*line) for line in told]
 
 
 def list_findings(transaction: Transaction, where: Mapping[str, str], state: str, limit: int) -> list[Told]:
@@ -177,7 +207,9 @@ def _households(
 ) -> tuple[dict[str, str], dict[str, str]]:
     """(household by row of the person roster, household by person)."""
     run = run_in_force(transaction)
-    of_row = f"SELECT row_id, group_key FROM row_group WHERE run = {run} AND scope = '{HOUSEHOLD}' AND row_id IN"
+    of_row = (
+        f"SELECT row_id, group_key FROM row_group WHERE run = {run} AND scope = '{HOUSEHOLD}' AND row_id IN"
+    )
     by_row = {str(row): str(key) for row, key in transaction.lines_for(of_row, (line.row for line in lines))}
     holders = (line.holder for line in lines if line.holder and line.row not in by_row)
     of_person = (
@@ -185,4 +217,8 @@ def _households(
         f"AND h.run = p.run AND h.scope = '{HOUSEHOLD}' "
         f"WHERE p.run = {run} AND p.scope = '{PERSON}' AND p.group_key IN"
     )
-    return by_row, {str(holder): str(key) for holder, key in transaction.lines_for(of_person, holders)}
+    by_holder: dict[str, str] = {}
+    for holder, key in transaction.lines_for(of_person, holders):
+        # Who is listed in two households is told under one of them, whichever way it is asked.
+        by_holder[holder] = min(key, by_holder.get(holder, key))
+    return by_row, by_holder

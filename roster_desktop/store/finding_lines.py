@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from roster_desktop.store.transaction import Line
 
 Group = tuple[str, str]
-"""(scope, key): what a rule looked at. The scope says whether it was a row, a person, a household or rows alike."""
+"""(scope, key): what a rule looked at. The scope says whether it was a row, a person,
+a household or rows alike."""
 Beside = tuple[str, str, tuple[str, ...]]
 """(roster, row id, columns)."""
 
@@ -71,8 +72,8 @@ def written(line: FindingLine, number: int, run: int) -> tuple[object, ...]:
 def read(told: Line) -> FindingLine:
     """Of a line in the order of `COLUMNS`."""
     (
-        scope, group_key, rule, level, roster, row, place, columns, message, remedy, policies, beside, basis, fix,
-        *rest,
+        scope, group_key, rule, level, roster, row, place, columns, message, remedy, policies, beside, basis,
+        fix, *rest,
     ) = told[_FROM : len(COLUMNS)]  # fmt: skip
     return FindingLine(
         scope, group_key, rule, level, roster, row, place, tuple(columns.split()), message, remedy,

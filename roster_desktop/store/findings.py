@@ -1,7 +1,8 @@
 """What the rules say, kept in the file: written by a check, replaced where rows changed, asked by everybody.
 
-Findings and groups belong to a *run*, a check of the whole file. A run is written beside the one in force and takes
-its place in one step, so that nobody ever sees half a check, and a check that was cancelled leaves no trace.
+Findings and groups belong to a *run*, a check of the whole file.
+A run is written beside the one in force and takes its place in one step,
+so that nobody ever sees half a check, and a check that was cancelled leaves no trace.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def drop_other_runs(transaction: Transaction, keep: Sequence[int], *, limit: int
 
 @contextmanager
 def held_in_memory(transaction: Transaction) -> Iterator[None]:
-    """What is written meanwhile goes to the disk at the end, at once: before that, nobody who reads must wait."""
+    """What is written meanwhile goes to the disk at the end, at once: before that,
+    nobody who reads must wait."""
     transaction.run("PRAGMA cache_spill=OFF")
     try:
         yield

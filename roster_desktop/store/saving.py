@@ -107,7 +107,8 @@ def _save_explained(transaction: Transaction, altered: Sequence[Altered]) -> Non
     told = [row for row in altered if any(_is_explanation(key) for key in row.registers)]
     transaction.run_many("DELETE FROM explained WHERE row_id = ?", [(row.row,) for row in told])
     transaction.run_many(
-        "INSERT OR REPLACE INTO explained (row_id, rule, basis, reason, who, since) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO explained (row_id, rule, basis, reason, who, since) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
         [line for row in told if row.after for line in _explanations(transaction, row.after)],
     )
 

@@ -1,7 +1,7 @@
 """Checking only what changed: altered rows, and everybody with whom they were or are checked.
 
-Whatever is altered while this goes on stays noted as unchecked, with the groups written down here; so the next time
-everything that was found with its help is checked again.
+Whatever is altered while this goes on stays noted as unchecked, with the groups written down here;
+so the next time everything that was found with its help is checked again.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ from roster_desktop.workspace import (
 def checked_anew(
     workspace: Workspace, look: Look, run: int, journal: int, rows: Sequence[Member]
 ) -> Replacement:
-    """What the rules say of these rows, and of whatever was found with their help, since this batch of the history."""
+    """What the rules say of these rows, and of whatever was found with their help,
+    since this batch of the history."""
     asked = loaded(workspace, look, rows)
     before = workspace.groups_of(run, (row for _, row in rows))
     groups = {member: look.groups_of(asked[member[1]]) if member[1] in asked else () for member in rows}
@@ -49,7 +50,8 @@ def checked_anew(
 
 @dataclass(frozen=True)
 class _Members:
-    """Who is checked with whom: as it was written down, but for the altered rows, of which it is told here."""
+    """Who is checked with whom: as it was written down, but for the altered rows,
+    of which it is told here."""
 
     workspace: Workspace
     run: int
@@ -84,7 +86,8 @@ def _said_of(
     workspace: Workspace, look: Look, again: Iterable[Group], members: _Members, asked: Mapping[RowId, Asked]
 ) -> Iterator[FindingLine]:
     groups = sorted(again)
-    households = members.of(group for group in groups if group[0] == HOUSEHOLD) if look.asks_households else {}
+    homes = [group for group in groups if group[0] == HOUSEHOLD and look.asks_households]
+    households = members.of(homes)
     own = loaded(workspace, look, (one for those in households.values() for one in those), asked)
     holders = dict.fromkeys(key for scope, key in groups if scope == PERSON)
     at_home = dict.fromkeys(one.holder for one in own.values() if one.holder)

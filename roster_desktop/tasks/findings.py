@@ -1,7 +1,7 @@
 """Comparing: what the rules say of the file as it stands now, in one row and between rosters.
 
-The file keeps what was found. What changed since is checked again, and nothing else; a whole check is only made where
-rules, policies, the cut-off date or the program are others than before.
+The file keeps what was found. What changed since is checked again, and nothing else;
+a whole check is only made where rules, policies, the cut-off date or the program are others than before.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def bring_up_to_date(
 ) -> Checked:
     """Check what must be checked, and keep it. Cancelled or broken off, it leaves what was kept before.
 
-    Callable from any thread; a second call waits for the first one. A file that may only be read stays as it is.
+    Callable from any thread; a second call waits for the first one.
+    A file that may only be read stays as it is.
     """
     if workspace.is_read_only:
         return Checked(0, is_whole=False)
@@ -83,7 +84,8 @@ def recheck(
 
 
 def shown_findings(workspace: Workspace, row: Row) -> tuple[Finding, ...]:
-    """What is to be seen at a kept row: about its own cells as they stand now, between rosters as of the last check."""
+    """What is to be seen at a kept row: about its own cells as they stand now,
+    between rosters as of the last check."""
     return findings_beside(workspace, row.id, row_findings(workspace, row))
 
 
@@ -93,7 +95,8 @@ def findings_beside(workspace: Workspace, row: RowId, own: Iterable[Finding]) ->
     try:
         told = workspace.findings_at([row], "").get(row, [])
     except Refusal:
-        # The file is out of reach just now, as whoever saves is told; the row's own cells can be judged without it.
+        # The file is out of reach just now, as whoever saves is told;
+        # the row's own cells can be judged without it.
         return kept
     explained = {(one.rule, one.basis) for one in told if one.state == "explained"}
     between = (one for one in told if one.rule not in _OF_OWN_CELLS and one.state == "open")
@@ -129,7 +132,8 @@ def _fingerprint(workspace: Workspace, ground: Ground, rulebook: Rulebook) -> st
     told: list[object] = [__version__, workspace.catalog.fingerprint, ground.on, ground.unit]
     told += rulebook.facts
     for parameter in PARAMETERS:
-        told += [(entry.parameter, entry.since, entry.value) for entry in ground.policies.entries(parameter.key)]
+        entries = ground.policies.entries(parameter.key)
+        told += [(entry.parameter, entry.since, entry.value) for entry in entries]
     return hashlib.blake2b(repr(told).encode(), digest_size=12).hexdigest()
 
 

@@ -86,7 +86,8 @@ class Look:
     def in_household(
         self, key: str, own: Sequence[Asked], rows_by_holder: Mapping[str, Sequence[Asked]]
     ) -> Iterator[FindingLine]:
-        """What they say of a household: of its rows in the person roster, and of all that is known of its people."""
+        """What they say of a household: of its rows in the person roster,
+        and of all that is known of its people."""
         by_name = household_key(self._people, own[0].texts.stored)
         members = tuple(self._members(self._in_order(own), rows_by_holder))
         household = HouseholdInQuestion(
@@ -103,7 +104,9 @@ class Look:
         return _said(self._alike.get(scope, ()), alike, (scope, key), rows)
 
     def _is_at_home(self, asked: Asked) -> bool:
-        return asked.row.roster is self._people and household_key(self._people, asked.texts.stored) is not None
+        if asked.row.roster is not self._people:
+            return False
+        return household_key(self._people, asked.texts.stored) is not None
 
     def _groups_of(self, asked: Asked) -> Iterator[Group]:
         roster, stored = asked.row.roster, asked.texts.stored
@@ -126,7 +129,8 @@ class Look:
     def _members(
         self, own: Iterable[Asked], rows_by_holder: Mapping[str, Sequence[Asked]]
     ) -> Iterator[PersonInQuestion]:
-        """A person with all rows for every holder; who is listed twice is one, with the household's own row first."""
+        """A person with all rows for every holder; who is listed twice is one,
+        with the household's own row first."""
         own_by_person: dict[str, list[Asked]] = {}
         for asked in own:
             own_by_person.setdefault(asked.holder or asked.texts.id, []).append(asked)

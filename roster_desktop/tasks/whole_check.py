@@ -24,7 +24,8 @@ _STEP = 4
 _GROUPS_OF_A_ROW = 5
 """About so many."""
 _AT_ONCE = 12_000
-"""Lines that are written down at once, a few megabytes: whoever reads the file waits while the disk takes them."""
+"""Lines that are written down at once, a few megabytes: whoever reads the file waits while the disk takes
+them."""
 
 
 class Notebook(Protocol):
@@ -128,8 +129,10 @@ class MemoryNotebook:
                 if scope == HOUSEHOLD
                 for _, row in members
             }
-        about = [line.row, *(row for _, row in self._members_by_group.get((PERSON, line.holder), ()))]
-        return next((key for row in about if (key := self._household_by_row.get(row, ""))), "")
+        if key := self._household_by_row.get(line.row):
+            return key
+        rows = (row for _, row in self._members_by_group.get((PERSON, line.holder), ()))
+        return min((self._household_by_row[row] for row in rows if row in self._household_by_row), default="")
 
     def _keys(self, scope: str, at_least: int) -> list[str]:
         return sorted(
@@ -272,7 +275,8 @@ def said_of_households(
     own: Mapping[RowId, Asked],
     people: Mapping[str, Sequence[Asked]],
 ) -> Iterator[list[FindingLine]]:
-    """What the rules say of each of these households, given their rows in the person roster and their people."""
+    """What the rules say of each of these households,
+    given their rows in the person roster and their people."""
     for (_, key), members in members_by_group.items():
         rows = [own[row] for _, row in members if row in own]
         if rows:
@@ -282,7 +286,8 @@ def said_of_households(
 def in_alike(
     workspace: Workspace, look: Look, members_by_group: Mapping[Group, Sequence[Member]]
 ) -> Iterator[list[FindingLine]]:
-    """What the rules say of each of these that share something; a row that stands alone is nothing to speak of."""
+    """What the rules say of each of these that share something;
+    a row that stands alone is nothing to speak of."""
     asked = loaded(workspace, look, (one for those in members_by_group.values() for one in those))
     for (scope, key), those in members_by_group.items():
         rows = [asked[row] for _, row in those if row in asked]

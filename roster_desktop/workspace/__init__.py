@@ -22,7 +22,7 @@ from roster_desktop.store.shapes import (
     Undone,
 )
 from roster_desktop.workspace.checking import Replacement
-from roster_desktop.workspace.findings import FindingQuery, StoredFinding, line_of, stored
+from roster_desktop.workspace.findings import FindingHead, FindingQuery, StoredFinding, line_of, stored
 from roster_desktop.workspace.workspace import Workspace
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "DeliveryRecord",
     "Diagnosis",
     "ExportRecord",
+    "FindingHead",
     "FindingLine",
     "FindingQuery",
     "Group",

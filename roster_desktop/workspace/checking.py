@@ -15,7 +15,15 @@ from roster_desktop.store.finding_lines import FindingLine, Group
 from roster_desktop.store.findings import Member
 from roster_desktop.store.row_texts import RowTexts
 from roster_desktop.store.transaction import Transaction
-from roster_desktop.workspace.findings import By, FindingQuery, State, StoredFinding, stored
+from roster_desktop.workspace.findings import (
+    By,
+    FindingHead,
+    FindingQuery,
+    State,
+    StoredFinding,
+    listed,
+    stored,
+)
 from roster_desktop.workspace.remembering import Remembering
 
 _MANY = 2000
@@ -50,8 +58,8 @@ class Checking(Remembering, ABC):
 
     @contextmanager
     def one_look(self) -> Iterator[None]:
-        """What this thread reads meanwhile is of one moment, and read more quickly. To be ended soon, and before
-        anything is written: nobody can save while it lasts."""
+        """What this thread reads meanwhile is of one moment, and read more quickly. To be ended soon,
+        and before anything is written: nobody can save while it lasts."""
         with self._file.reading() as look:
             self._standing.look = look
             try:
@@ -73,6 +81,12 @@ class Checking(Remembering, ABC):
         with self._look() as look:
             told = asked_findings.list_findings(look, query.where, query.state, query.limit)
         return [stored(one) for one in told]
+
+    def finding_heads(self, query: FindingQuery = _EVERYTHING) -> list[FindingHead]:
+        """What lists of thousands show of the findings, in the order of the rows; quick."""
+        with self._look() as look:
+            heads = asked_findings.list_heads(look, query.where, query.state)
+        return [listed(head) for head in heads]
 
     def findings_at(self, rows: Iterable[RowId], state: State = "open") -> dict[RowId, list[StoredFinding]]:
         """Row → what is found in it or rests on it; quick for a page of rows. Rows without any are absent."""
@@ -147,7 +161,8 @@ class Checking(Remembering, ABC):
         return self._is_awaited.is_set()
 
     def begin_run(self) -> int:
-        """Number of a new run, written beside the one in force. What a broken off run left goes away first."""
+        """Number of a new run, written beside the one in force.
+        What a broken off run left goes away first."""
         with self._look() as look:
             keep = findings.run_in_force(look)
         self._drop_other_runs(keep)
@@ -158,7 +173,7 @@ class Checking(Remembering, ABC):
         self, run: int, groups: Mapping[Member, Iterable[Group]], lines: Sequence[FindingLine]
     ) -> None:
         """Write down what a part of the check came to."""
-        with self._file.writing() as change:
+        with self._file.writing() as change, findings.held_in_memory(change):
             findings.write_groups(change, run, groups)
             findings.write_findings(change, run, lines)
 

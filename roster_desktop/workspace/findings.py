@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from roster_desktop.checks import Finding, Fix, Level
-from roster_desktop.store.asked_findings import Said, Told
+from roster_desktop.store.asked_findings import Head, Said, Told
 from roster_desktop.store.finding_lines import FindingLine, FixLine
 
 State = Literal["open", "explained", ""]
@@ -62,6 +62,31 @@ class StoredFinding(Finding):
     """What its rule looked at: a row id, a holder, a household's key, or what rows share."""
     explanation: Said | None = None
     """Why it stands; None while it is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingHead:
+    """What a list shows of a finding."""
+
+    rule: str
+    level: Level
+    roster: str
+    row: str
+    basis: str
+    message: str
+    name: str
+    township: str
+    village: str
+    holder: str
+    is_explained: bool
+
+
+def listed(head: Head) -> FindingHead:
+    """The head as everybody else knows it."""
+    return FindingHead(
+        head.rule, Level(head.level), head.roster, head.row, head.basis, head.message,
+        head.name, head.township, head.village, head.holder, head.is_explained,
+    )  # fmt: skip
 
 
 def stored(told: Told) -> StoredFinding:

@@ -2,8 +2,9 @@
 
     python -m tests.bench.comparing
 
-Takes the files that `tests.bench.opening` builds (run that first). Says milliseconds a row for checking everything, the
-most memory that took, and the milliseconds from an edit to its findings, without and with writing them down.
+Takes the files that `tests.bench.opening` builds (run that first).
+Says milliseconds a row for checking everything, the most memory that took,
+and the milliseconds from an edit to its findings, without and with writing them down.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ def _measure(workspace: Workspace) -> None:
     print(f"own cells        {(process_time() - start) * 1000 / len(rows):8.2f} ms a row")
     start, began = process_time(), perf_counter()
     checked = bring_up_to_date(workspace)
-    print(f"everything       {(process_time() - start) * 1000 / checked.rows:8.2f} ms a row, {checked.rows} rows")
+    taken = (process_time() - start) * 1000 / checked.rows
+    print(f"everything       {taken:8.2f} ms a row, {checked.rows} rows")
     print(f"                 {perf_counter() - began:8.1f} s by the clock")
     print(f"memory           {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
     looking, keeping = [], []

@@ -43,7 +43,8 @@ def the_household(household: HouseholdInQuestion) -> Iterator[Seen]:
 
 
 def one_phone(alike: Alike) -> Iterator[Seen]:
-    yield Seen(("phone",), {"told": _told(alike.rows)}, beside=tuple((row, ("phone",)) for row in alike.rows[1:]))
+    beside = tuple((row, ("phone",)) for row in alike.rows[1:])
+    yield Seen(("phone",), {"told": _told(alike.rows)}, beside=beside)
 
 
 def _phones(catalog: Catalog, roster: Roster, values: Values) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""Whatever was done in whatever order: findings that were kept up to date are those of a check from scratch."""
+"""Whatever was done in whatever order: findings that were kept up to date are those of a check from
+scratch."""
 
 from __future__ import annotations
 
@@ -69,8 +70,9 @@ class Hands:
     def _write_job(self, which: int, what: int) -> None:
         key = ("name", "id_number", "phone")[what % 3]
         text = TEXTS[key][which % len(TEXTS[key])]
+        written = {key: text}
         self._on(
-            TOY_JOBS.key, which, lambda row: applied(self.township, CellsWritten(TOY_JOBS.key, row, {key: text}))
+            TOY_JOBS.key, which, lambda row: applied(self.township, CellsWritten(TOY_JOBS.key, row, written))
         )
 
     def _remove(self, which: int, what: int) -> None:

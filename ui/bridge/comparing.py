@@ -1,7 +1,8 @@
-"""Findings of the open file are kept up to date beside the window: after every change, and at opening where it is due.
+"""Findings of the open file are kept up to date beside the window: after every change,
+and at opening where it is due.
 
-Rules are Python, and Python runs one thread at a time: a check that ran freely would hold the window up. So it works
-only while the window has nothing to do, a few milliseconds at a time, each of which it asks for.
+Rules are Python, and Python runs one thread at a time: a check that ran freely would hold the window up.
+So it works only while the window has nothing to do, a few milliseconds at a time, each of which it asks for.
 """
 
 from __future__ import annotations
