@@ -154,6 +154,9 @@ class FieldBox(QWidget):
             menu.exec(event.globalPos())
             menu.deleteLater()
             return True
+        elif self._gives_up(event):
+            self._give_up()
+            return True
         elif self._is_masked and _writes(event):
             # Nobody types blindly over a masked number: show it first.
             self.reveal_wanted.emit()
@@ -220,6 +223,7 @@ class FieldBox(QWidget):
         self._told.hide()
         self.help.toggled.connect(self._told.setVisible)
         set_role(self.mark, "help")
+        self.mark.setFont(small(self.font()))
         # Ctrl+F9 offers the same for whoever types.
         self.mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.mark.setVisible(self.is_key_field)
@@ -230,6 +234,19 @@ class FieldBox(QWidget):
         self.line.installEventFilter(self)
         self._eye.triggered.connect(self.reveal_wanted)
         self.mark.clicked.connect(lambda: self.verify_wanted.emit(self.key))
+
+    def _gives_up(self, event: QEvent) -> bool:
+        """Whether Esc is pressed on what is being typed; a list that hangs below is put away first."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        return event.key() == Qt.Key.Key_Escape and self.is_being_typed and not self.line.is_offering
+
+    def _give_up(self) -> None:
+        """Put back what the file has, as in the table."""
+        self.line.setText("" if self.is_derived else self.text)
+        self.line.setModified(False)
+        self.line.selectAll()
+        self.typed.emit(self.key)
 
     def _leave(self, reason: Qt.FocusReason) -> None:
         if self.is_being_typed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from roster_desktop.tasks.verifying import Verification
 from ui.look import pixels, set_role, small
@@ -30,8 +30,8 @@ class VerificationLine(QWidget):
     def show_verification(self, last: Verification, *, is_locked: bool) -> None:
         """Say how the row is verified; a row that cannot be written cannot be verified."""
         text = told(last)
-        word, _, rest = text.partition(" ")
-        self.state.setText(f"{word}\n{rest}" if rest else word)
+        parts = text.split(" ")
+        self.state.setText("\n".join(" ".join(line) for line in (parts[:2], parts[2:]) if line))
         self.state.setToolTip(text)
         self.state.setAccessibleName(text)
         role = role_of(last)
@@ -52,7 +52,8 @@ class VerificationLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(pixels(self.font(), 6))
         self.state.setFont(small(self.font()))
-        self.state.setWordWrap(True)
+        # A long name is cut at the edge rather than pushing the buttons out; the tip says it whole.
+        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.state.setFixedHeight(self.state.fontMetrics().lineSpacing() * 2)
         self.way.setToolTip("核实方式、存疑，或只核实一项（Ctrl+F9）")
         self.button.setToolTip("记下今天核实过这一行；选中几行就是这几行（F9）")
