@@ -17,6 +17,7 @@ from ui.bridge.steps_back import StepsBack
 from ui.look import pixels
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.declared import PAGES
+from ui.pages.checking_page import CheckingPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.page import Page, PageDeclaration
 from ui.pages.pieces.dropping import leave_to_page
@@ -95,6 +96,23 @@ class FileView(QWidget):
     def begin_row_about(self, roster: str, id_number: str) -> None:
         """Turn to the roster and begin a row about the person with this number."""
         self.turn_to(roster)
+    def show_finding(self, row: str, column: str) -> None:
+        """Turn to what was found in this row."""
+        self.turn_to(CheckingPage.key)
+        page = self.page
+        if isinstance(page, CheckingPage):
+            page.show_row(row, column)
+
+    def lead_to(self, place: Place) -> None:
+        """Turn to where something is to be done, or do it at once where the window itself does it."""
+        if place.deed:
+            self.desk.actions[place.deed].trigger()
+        elif place.page in self.titles:
+            self.turn_to(place.page)
+            self.page.show_place(place)
+        elif place.row:
+            self.show_row(place.roster, place.row, place.column)
+
         page = self.page
         if isinstance(page, RosterPage):
             page.begin_row_about(id_number)
@@ -195,6 +213,7 @@ class FileView(QWidget):
         self.desk.relay.changed.connect(self._follow_file)
         self.notice.shown.connect(self._place_notice)
         self._steps.said.connect(self.notice.say)
+        self.desk.finding_wanted.connect(self.show_finding)
         self._steps.refused.connect(self.notice.complain)
         self._steps.begun.connect(self._wait)
         self._steps.done.connect(self.notice.stay)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
 import ui
+from roster_desktop.checks import Level as Severity
 from roster_desktop.records import (
     EVERYTHING,
     Area,
@@ -23,13 +24,15 @@ from roster_desktop.records import (
     new_row_id,
 )
 from roster_desktop.tasks import typing
-from roster_desktop.workspace import Query, Workspace
+from roster_desktop.workspace import FindingHead, Query, Workspace
 from tests.builders import id_number
 from tests.ui.conftest import shown
 from ui.models import RosterTable
 from ui.models.area_lines import ALL_OF_IT, NOTHING_SENT, AreaLine
 from ui.models.area_tree import AreaTree
 from ui.models.row_pages import PAGE
+from ui.pages.checking.line_rows import LineRows
+from ui.pages.checking.listing import FindingLine, Group
 from ui.pages.pieces.card_list import CardFact, CardRows
 from ui.sidebar import Entries, Entry
 from ui.tables.plain_table import PlainRows, Shown
@@ -101,6 +104,26 @@ def exercise_cards(_workspace: Workspace) -> None:
     cards.show([])
 
 
+def exercise_findings(_workspace: Workspace) -> None:
+    def group(key: str, *rules: str) -> Group:
+        heads = [
+            FindingHead(rule, Severity.ERROR, "person", key, rule, rule, key, "", "河湾村", key, False)
+            for rule in rules
+        ]
+        return Group(key, key, "", Severity.ERROR, tuple(FindingLine(head, head.message) for head in heads))
+
+    rows = LineRows()
+    watched(rows)
+    groups = [group("张桂英", "A01", "A13"), group("李明", "C05")]
+    rows.show(groups, {"李明"}, frozenset())
+    for key in ("张桂英", "李明", "李明", "张桂英"):
+        rows.turn(key)
+    rows.fold("张桂英")
+    rows.place_of(groups[0].lines[1].head)
+    rows.show(groups[:1], (), frozenset([groups[0].lines[0].head]))
+    rows.show([], (), frozenset())
+
+
 def exercise_entries(_workspace: Workspace) -> None:
     entries = Entries()
     watched(entries)
@@ -128,6 +151,7 @@ EXERCISES: dict[type[QAbstractItemModel], Callable[[Workspace], None]] = {
     PlainRows: exercise_plain_rows,
     CardRows: exercise_cards,
     Entries: exercise_entries,
+    LineRows: exercise_findings,
     AreaTree: exercise_areas,
 }
 """A model of the window → what happens to it in a clerk's day."""

@@ -22,6 +22,8 @@ class Desk(QObject):
     """(roster, row id, column or ""): the window shows that row."""
     row_about_wanted = Signal(str, str)
     """(roster, ID number): the window begins a row about this person there."""
+    finding_wanted = Signal(str, str)
+    """(row id, column or ""): the window shows what was found there."""
     page_wanted = Signal(str)
     """Key of a page: the window turns to it."""
     said = Signal(str)
@@ -59,6 +61,7 @@ class Desk(QObject):
         self.comparing.changed.connect(self.findings_changed)
         self._area = EVERYTHING
 
+        self.comparing.changed.connect(self.counts_changed)
     @property
     def area(self) -> Area:
         """What every page narrows itself to; it stays so from page to page."""

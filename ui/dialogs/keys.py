@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.actions import DEEDS, KEYS_OF_PLACES, Scope
 from ui.look import bold, dialog_size, pixels, set_role
 
-_SIDES = ((Scope.WINDOW, Scope.ROSTER), (Scope.TABLE, Scope.FORM))
+_SIDES = ((Scope.WINDOW, Scope.ROSTER), (Scope.TABLE, Scope.FORM, Scope.CHECKING))
 _LARGEST = 4000
 
 

@@ -56,7 +56,12 @@ def mark_of(finding: Finding) -> Mark:
 
 def beside_cell(finding: Finding, name: str) -> str:
     """The finding as it is read beside its cell, where one sees whose row it is."""
-    return re.sub(rf"^{re.escape(name)} ?的?", "", finding.message) if name else finding.message
+    return without_name(finding.message, name)
+
+
+def without_name(sentence: str, name: str) -> str:
+    """The sentence as it is read where one sees who it is about."""
+    return re.sub(rf"^{re.escape(name)} ?的?", "", sentence) if name else sentence
 
 
 def marks_of(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from roster_desktop.checks import Level as Severity
 from roster_desktop.records import Level
-from roster_desktop.workspace import Workspace
+from roster_desktop.workspace import FindingQuery, Workspace
 from ui.pages.bring_in_page import BringInPage
+from ui.pages.checking_page import CheckingPage
 from ui.pages.conflict_page import ConflictPage
 from ui.pages.history_page import HistoryPage
 from ui.pages.household_page import HouseholdPage
@@ -23,9 +25,15 @@ def waiting_conflicts(workspace: Workspace) -> int:
 
 
 PAGES: tuple[PageDeclaration, ...] = (
+def waiting_errors(workspace: Workspace) -> int:
+    """How many errors are open, as of the last comparison."""
+    return sum(workspace.count_findings("level", FindingQuery(level=Severity.ERROR)).values())
+
+
     PageDeclaration(HouseholdPage.key, HouseholdPage.title, HouseholdPage),
     PageDeclaration(BringInPage.key, BringInPage.title, BringInPage),
     PageDeclaration(SendPage.key, SendPage.title, SendPage),
+    PageDeclaration(CheckingPage.key, CheckingPage.title, CheckingPage, waiting=waiting_errors),
     PageDeclaration(MergingPage.key, MergingPage.title, MergingPage, levels=_RECEIVERS),
     PageDeclaration(ConflictPage.key, ConflictPage.title, ConflictPage, waiting=waiting_conflicts),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),

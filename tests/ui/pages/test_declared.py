@@ -35,9 +35,9 @@ def test_a_village_has_nothing_to_merge_but_may_have_something_to_decide():
     assert "conflicts" in keys
 
 
-def test_only_questions_are_counted_beside_a_page(make_desk: MakeDesk):
+def test_questions_and_errors_are_counted_beside_their_pages(make_desk: MakeDesk):
     desk = make_desk(VILLAGE)
 
     waiting = {page.key: page.waiting(desk.workspace) for page in PAGES if page.waiting}
 
-    assert waiting == {"conflicts": 0}
+    assert waiting == {"checking": 0, "conflicts": 0}
