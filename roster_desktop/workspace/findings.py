@@ -102,7 +102,14 @@ def stored(told: Told) -> StoredFinding:
 
 
 def line_of(
-    finding: Finding, group: tuple[str, str], *, place: int, name: str, township: str, village: str, holder: str
+    finding: Finding,
+    group: tuple[str, str],
+    *,
+    place: int,
+    name: str,
+    township: str,
+    village: str,
+    holder: str,
 ) -> FindingLine:
     """The finding as the store keeps it; `group`: what its rule looked at."""
     fix = finding.fix
