@@ -109,6 +109,7 @@ KEYS_OF_PLACES = (
     (Scope.CHECKING, "←、→", "收起、展开一个人或一条规则"),
     (Scope.FORM, "Enter", "保存这一项，到下一个必填、常填或上一行填了的项；最后一项之后是新的一行"),
     (Scope.FORM, "Tab、Shift+Tab", "保存这一项，到下一项、上一项，一项不落"),
+    (Scope.FORM, "Esc", "收起选项；再按一下放弃正在打的字"),
     (Scope.FORM, "↓", "展开选项；打首字、拼音首字母或序号也能选"),
     (Scope.FORM, "Ctrl+;、Ctrl+'", "填今天；照上一行填"),
 )

@@ -72,6 +72,28 @@ def test_numbers_are_masked_until_the_row_is_revealed_and_again_in_the_next_row(
     assert seen == ["139••••0000", PHONE, "139••••0000"]
 
 
+def test_escape_gives_up_what_is_being_typed_as_in_the_table(page, press):
+    page.card.form.take_focus("name")
+    press("x", KEY.Key_Escape)
+    line = page.card.form.box("name").line
+    after_escape = line.text()
+    page.rows.view.setFocus()
+
+    assert after_escape == "张桂英"
+    assert page.rows.table.values_at(0)["name"] == "张桂英"
+    assert page.desk.workspace.undo_label() == "新增 王芳（人员信息）"
+
+
+def test_escape_closes_the_list_first_and_then_gives_up(page, press):
+    page.card.form.take_focus("ethnicity")
+    line = page.card.form.box("ethnicity").line
+    press("hz", KEY.Key_Escape)
+    first = line.text()
+    press(KEY.Key_Escape)
+
+    assert (first, line.text()) == ("hz", page.rows.table.values_at(0).get("ethnicity", ""))
+
+
 def test_typing_onto_a_masked_number_reveals_it_first_and_changes_nothing(page, press):
     page.card.form.take_focus("phone")
     press("5")
