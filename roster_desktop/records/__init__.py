@@ -33,6 +33,7 @@ from roster_desktop.records.note import (
     told_notes,
     withdrawn,
 )
+from roster_desktop.records.question import Question, Unanswered
 from roster_desktop.records.row import (
     LISTED,
     REMOVAL_KEY,
@@ -80,6 +81,7 @@ __all__ = [
     "Order",
     "Pair",
     "Problem",
+    "Question",
     "RowAdded",
     "RowId",
     "RowMerged",
@@ -89,6 +91,7 @@ __all__ = [
     "RowState",
     "Standing",
     "Transition",
+    "Unanswered",
     "Unit",
     "Value",
     "Version",

@@ -1,0 +1,36 @@
+"""Something about a workbook that only a person can tell: asked before anything is taken over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LEFT_OUT = "-"
+"""The answer that leaves a column, a block or a sheet out."""
+IN_REMARKS = "+"
+"""The answer that keeps an unknown column in the remarks, each text behind its header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible answer: how it is written on the command line, and how it is shown."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, where it stands, and what is done as long as nobody has answered."""
+
+    code: str
+    sentence: str
+    sheet: str
+    cells: tuple[str, ...]
+    key: str
+    """What the answer is filed under: `SHEET:C列` for a column, `SHEET:@blocks` for a whole sheet."""
+    choices: tuple[Choice, ...]
+    """The likely answers first."""
+    default: str
+    """The choice that holds until somebody answers; it never guesses."""
+    header: str = ""
+    """The header of the column asked about, as it is written there."""
