@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_desktop.records import RowId
 from roster_desktop.tasks import typing
@@ -25,14 +16,10 @@ from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.bridge.tab_order import order_tabs
-from ui.editors import Surroundings
 from ui.look import pixels
 from ui.pages.checking.calm_word import CalmWord
-from ui.pages.checking.explain_card import ExplainCard
-from ui.pages.checking.facts import facts_of
-from ui.pages.checking.facts_card import FactsCard
 from ui.pages.checking.filters import Filters
-from ui.pages.checking.finding_card import FindingCard
+from ui.pages.checking.finding_pane import FindingPane
 from ui.pages.checking.line_list import LineList
 from ui.pages.checking.listing import GroupBy, Listing, following, reading, reasons_for, same_finding
 from ui.pages.page import Page
@@ -63,21 +50,14 @@ class CheckingPage(Page):
         """Rules whose findings are unfolded."""
         self._wanted: tuple[str, str] | None = None
         """(row, column) that is to be at hand as soon as the list is there."""
-        self._is_revealed = False
         self._has_acted = False
         self._latest = Latest(desk.jobs, self)
         self.filters = Filters(workspace.catalog, self)
         self.list = LineList("要核对的", self)
-        self.card = FindingCard(workspace.catalog, self.fix, self)
-        self.facts = FactsCard(
-            self._surroundings,
-            lambda roster, texts, row: typing.live_findings(workspace, roster.key, texts, row),
-            self,
-        )
-        self.explaining = ExplainCard(self)
+        self.pane = FindingPane(workspace, self.fix, self)
+        self.card, self.facts, self.explaining = self.pane.card, self.pane.facts, self.pane.explaining
         self.nothing = CalmWord(self.filters.widen, self)
         self._stack = QStackedWidget(self)
-        self._right = QScrollArea(self)
         self.actions_by_id = self._made_actions()
         self._lay_out()
         self._connect()
@@ -227,10 +207,7 @@ class CheckingPage(Page):
     def _show(self, head: FindingHead, *, is_other: bool) -> None:
         had_focus, was_explaining = self.facts.has_focus, self.explaining.line.hasFocus()
         if is_other:
-            self.facts.settle()
-            self.explaining.forget()
-            self._is_revealed = False
-            self._right.verticalScrollBar().setValue(0)
+            self.pane.begin()
         self._at = head
         self._order = self._heads
         if self.filters.wish(self.desk.area).by is GroupBy.RULE:
@@ -241,26 +218,16 @@ class CheckingPage(Page):
             # Gone since the list was read; it is being read anew.
             self._enable()
             return
-        self._show_cards(finding)
+        self._show_pane(finding)
         order_tabs(self)
         if is_other and had_focus:
             self.facts.take_focus()
         elif is_other and was_explaining:
             self.list.setFocus()
 
-    def _show_cards(self, finding: StoredFinding) -> None:
-        workspace = self.desk.workspace
-        is_locked = workspace.is_read_only
-        rows = facts_of(workspace, finding)
-        fixed = workspace.row(finding.fix.roster, RowId(finding.fix.row)) if finding.fix else None
-        self.card.show_finding(
-            finding, fixed.stored if fixed else {}, is_revealed=self._is_revealed, is_locked=is_locked
-        )
-        self.facts.show_facts(
-            finding, rows, workspace.cutoff, is_locked=is_locked, is_revealed=self._is_revealed
-        )
-        reasons = reasons_for(finding.rule, self._listing.reasons if self._listing is not None else ())
-        self.explaining.show_said(finding.explanation, reasons, is_locked=is_locked)
+    def _show_pane(self, finding: StoredFinding) -> None:
+        reasons = self._listing.reasons if self._listing is not None else ()
+        self.pane.show_finding(finding, reasons_for(finding.rule, reasons))
         self._enable()
 
     def _full(self, head: FindingHead) -> StoredFinding | None:
@@ -304,10 +271,9 @@ class CheckingPage(Page):
         return True
 
     def _reveal(self) -> None:
-        self.facts.settle()
-        self._is_revealed = not self._is_revealed
+        self.pane.turn_reveal()
         if self._finding is not None:
-            self._show_cards(self._finding)
+            self._show_pane(self._finding)
 
     def _go_to_row(self) -> None:
         if self._finding is not None:
@@ -320,12 +286,6 @@ class CheckingPage(Page):
             self.list.setFocus()
         else:
             self.facts.take_focus()
-
-    def _surroundings(self, roster: str) -> Surroundings:
-        workspace = self.desk.workspace
-        return Surroundings(
-            workspace.today, lambda key, text: typing.suggestions(workspace, roster, key, text)
-        )
 
     def _made_actions(self) -> dict[str, QAction]:
         return made_actions(
@@ -349,21 +309,9 @@ class CheckingPage(Page):
         left = Card(parent=self)
         left.setFixedWidth(pixels(self.font(), _LEFT))
         left.inside.addWidget(self.list, 1)
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(pixels(self.font(), 10))
-        for card in (self.card, self.facts, self.explaining):
-            column.addWidget(card)
-        column.addStretch(1)
-        self._right.setWidget(inside)
-        self._right.setWidgetResizable(True)
-        self._right.setFrameShape(QFrame.Shape.NoFrame)
-        self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right = QVBoxLayout()
         right.setSpacing(pixels(self.font(), 10))
-        right.addWidget(self._right, 1)
+        right.addWidget(self.pane, 1)
         right.addLayout(self._foot())
         asking = QWidget(self)
         both = QHBoxLayout(asking)
@@ -394,7 +342,7 @@ class CheckingPage(Page):
         self.list.chosen.connect(self._choose)
         self.list.entered.connect(self.facts.take_focus)
         self.facts.written.connect(self._write)
-        self.facts.reveal_wanted.connect(self._reveal)
+        self.pane.reveal_wanted.connect(self._reveal)
         self.facts.row_wanted.connect(lambda roster, row, key: self.desk.show_row(roster, RowId(row), key))
         self.explaining.explained.connect(self.explain)
         self.explaining.withdrawn.connect(self.withdraw)
