@@ -1,0 +1,90 @@
+"""The right half of the page: the finding at hand, its facts side by side, and why it may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from roster_desktop.records import RowId
+from roster_desktop.tasks import typing
+from roster_desktop.workspace import StoredFinding, Workspace
+from ui.editors import Surroundings
+from ui.look import pixels
+from ui.pages.checking.explain_card import ExplainCard
+from ui.pages.checking.facts import facts_of
+from ui.pages.checking.facts_card import FactsCard
+from ui.pages.checking.finding_card import FindingCard
+
+
+class FindingPane(QScrollArea):
+    """Numbers are masked again with every other finding."""
+
+    reveal_wanted = Signal()
+
+    def __init__(
+        self, workspace: Workspace, fix: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._is_revealed = False
+        self.card = FindingCard(workspace.catalog, fix, self)
+        self.facts = FactsCard(
+            self._surroundings,
+            lambda roster, texts, row: typing.live_findings(workspace, roster.key, texts, row),
+            self,
+        )
+        self.explaining = ExplainCard(self)
+        self._lay_out()
+
+    def begin(self) -> None:
+        """Another finding comes: what is typed is handed over, what was begun for the one before is over."""
+        self.facts.settle()
+        self.explaining.forget()
+        self._is_revealed = False
+        self.verticalScrollBar().setValue(0)
+
+    def show_finding(self, finding: StoredFinding, reasons: Sequence[str]) -> None:
+        """Show this finding as the file has it now."""
+        workspace = self._workspace
+        is_locked, is_revealed = workspace.is_read_only, self._is_revealed
+        fix = finding.fix
+        fixed = workspace.row(fix.roster, RowId(fix.row)) if fix is not None else None
+        self.card.show_finding(
+            finding, fixed.stored if fixed else {}, is_revealed=is_revealed, is_locked=is_locked
+        )
+        self.facts.show_facts(
+            finding,
+            facts_of(workspace, finding),
+            workspace.cutoff,
+            is_locked=is_locked,
+            is_revealed=is_revealed,
+        )
+        self.explaining.show_said(finding.explanation, reasons, is_locked=is_locked)
+
+    def turn_reveal(self) -> None:
+        """Show the numbers, or mask them again; to be followed by `show_finding`."""
+        self.facts.settle()
+        self._is_revealed = not self._is_revealed
+
+    def _surroundings(self, roster: str) -> Surroundings:
+        workspace = self._workspace
+        return Surroundings(
+            workspace.today, lambda key, text: typing.suggestions(workspace, roster, key, text)
+        )
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(pixels(self.font(), 10))
+        for card in (self.card, self.facts, self.explaining):
+            column.addWidget(card)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.facts.reveal_wanted.connect(self.reveal_wanted)
