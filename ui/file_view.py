@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.tasks.areas import findings_by_area
+from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.workspace import Applied
 from ui.area_choice import AreaChoice
 from ui.bridge.desk import Desk
 from ui.bridge.steps_back import StepsBack
 from ui.look import pixels
 from ui.pages.bring_in_page import BringInPage
-from ui.pages.declared import PAGES
 from ui.pages.checking_page import CheckingPage
+from ui.pages.declared import PAGES
+from ui.pages.home_page import HomePage
 from ui.pages.merging_page import MergingPage
 from ui.pages.page import Page, PageDeclaration
 from ui.pages.pieces.dropping import leave_to_page
@@ -57,7 +59,9 @@ class FileView(QWidget):
         leave_to_page(self.sidebar)
         self.sidebar.show_unit(*described(desk.workspace.unit, desk.workspace.today().strftime("%Y年%-m月")))
         self._show_entries()
-        self.turn_to(desk.workspace.catalog.people)
+        # Whoever has just made a file begins to type at once.
+        has_rows = any(desk.workspace.counts().values())
+        self.turn_to(HomePage.key if has_rows else desk.workspace.catalog.people)
 
     @property
     def page(self) -> Page:
@@ -74,8 +78,7 @@ class FileView(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard into the page, not beside it."""
-        if isinstance(self.page, RosterPage):
-            self.page.take_focus()
+        self.page.take_focus()
 
     def turn_to(self, key: str) -> None:
         """Show this page; what was being typed on the one before is saved."""
@@ -93,9 +96,6 @@ class FileView(QWidget):
         if isinstance(page, RosterPage):
             page.show_row(RowId(row), column)
 
-    def begin_row_about(self, roster: str, id_number: str) -> None:
-        """Turn to the roster and begin a row about the person with this number."""
-        self.turn_to(roster)
     def show_finding(self, row: str, column: str) -> None:
         """Turn to what was found in this row."""
         self.turn_to(CheckingPage.key)
@@ -113,6 +113,9 @@ class FileView(QWidget):
         elif place.row:
             self.show_row(place.roster, place.row, place.column)
 
+    def begin_row_about(self, roster: str, id_number: str) -> None:
+        """Turn to the roster and begin a row about the person with this number."""
+        self.turn_to(roster)
         page = self.page
         if isinstance(page, RosterPage):
             page.begin_row_about(id_number)
@@ -175,12 +178,16 @@ class FileView(QWidget):
     def _entries(self) -> Iterator[Entry]:
         workspace = self.desk.workspace
         counts = workspace.counts()
+        first = [page for page in self._declared.values() if page.is_first]
+        for page in first:
+            yield Entry(page.key, page.title)
         yield Entry("", _ROSTERS_HEADING)
         for roster in workspace.catalog.rosters:
             yield Entry(roster.key, roster.short_title, counts.get(roster.key, 0))
-        if self._declared:
+        others = [page for page in self._declared.values() if not page.is_first]
+        if others:
             yield Entry("", _PAGES_HEADING)
-        for page in self._declared.values():
+        for page in others:
             yield Entry(page.key, page.title, waiting=page.waiting(workspace) if page.waiting else 0)
 
     def _built(self, key: str) -> Page:
@@ -206,14 +213,15 @@ class FileView(QWidget):
         self.sidebar.left.connect(self.take_focus)
         self.desk.row_wanted.connect(self.show_row)
         self.desk.row_about_wanted.connect(self.begin_row_about)
+        self.desk.finding_wanted.connect(self.show_finding)
         self.desk.page_wanted.connect(self.turn_to)
+        self.desk.place_wanted.connect(self.lead_to)
         self.desk.said.connect(self.notice.say)
         self.desk.complained.connect(self.notice.complain)
         self.desk.counts_changed.connect(self._show_entries)
         self.desk.relay.changed.connect(self._follow_file)
         self.notice.shown.connect(self._place_notice)
         self._steps.said.connect(self.notice.say)
-        self.desk.finding_wanted.connect(self.show_finding)
         self._steps.refused.connect(self.notice.complain)
         self._steps.begun.connect(self._wait)
         self._steps.done.connect(self.notice.stay)

@@ -27,6 +27,7 @@ from ui.memory import Memory
 from ui.models import DRAFT
 from ui.pages.conflict_page import ConflictPage
 from ui.pages.first_run_page import FirstRunPage
+from ui.pages.home_page import HomePage
 from ui.pages.pieces.dropping import ROSTER, Dropping
 from ui.pages.roster_page import RosterPage
 from ui.pages.settings_page import SettingsPage
@@ -253,7 +254,7 @@ class MainWindow(QMainWindow):
         job.refused.connect(desk.complained)
 
     def _show_copies(self) -> None:
-        if self.file is not None and isinstance(self.file.page, SettingsPage):
+        if self.file is not None and isinstance(self.file.page, SettingsPage | HomePage):
             self.file.page.refresh()
         self._show_state()
 

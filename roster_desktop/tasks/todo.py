@@ -60,6 +60,8 @@ class Today:
     period: str
     due: str
     days_left: int
+    times_sent: int
+    """How often the own unit reported this period."""
 
 
 def today(
@@ -71,7 +73,7 @@ def today(
     labour = census.count(area, watch)
     told = todos(facts, watch)
     due = f"{facts.due.month}月{facts.due.day}日"
-    return Today(_numbers(facts, labour), told, str(facts.period), due, facts.days_left)
+    return Today(_numbers(facts, labour), told, str(facts.period), due, facts.days_left, len(facts.sent))
 
 
 def todos(facts: Facts, progress: Progress | None = None) -> tuple[Todo, ...]:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from roster_desktop.checks.period_in_question import findings_of
 from roster_desktop.checks.period_rules import PERIOD_RULES
-from roster_desktop.checks.reporting_period import reporting_period
 from roster_desktop.records import Level
 from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.tasks.areas import senders
@@ -106,7 +105,7 @@ def missing_reports(facts: Facts) -> Iterator[Todo]:
     told = [
         area.name
         for area, records in senders(facts.workspace).items()
-        if all(_period_of(facts, one.at) != facts.period for one in records)
+        if all(facts.period_of(one.at) != facts.period for one in records)
     ]
     if told:
         title = f"{len(told):,} 个{_part(facts)}本期还没有报送"
@@ -118,16 +117,16 @@ def not_sent(facts: Facts) -> Iterator[Todo]:
     """This period's workbook of the own unit, once its last day comes near; later what changed since."""
     if facts.area.name or not facts.rows:
         return
-    exports = facts.workspace.exports()
-    sent = next((one for one in exports if _period_of(facts, one.at) == facts.period), None)
-    if sent is None:
+    if not facts.sent:
         if facts.days_left <= _SOON_DUE:
             yield Todo(_by_days(facts), "本期花名册还没有报送", _until(facts), "去报送", Place(_SEND))
         return
-    later = [one for one in facts.workspace.batches(200) if one.number > sent.journal and not one.undone]
+    later = [
+        one for one in facts.workspace.batches(200) if one.number > facts.sent[0].journal and not one.undone
+    ]
     if later:
         title = f"报送以后又改了 {len(later):,} 次"
-        about = f"{sent.at[:10]} 报送的工作簿里没有这些改动：看看变化，要紧的再报一次"
+        about = f"{facts.sent[0].at[:10]} 报送的工作簿里没有这些改动：看看变化，要紧的再报一次"
         yield Todo(Urgency.LATER, title, about, "查看变化", Place(_CHANGES))
 
 
@@ -169,11 +168,3 @@ def _by_days(facts: Facts) -> Urgency:
     if facts.days_left <= _NEAR:
         return Urgency.NOW
     return Urgency.SOON if facts.days_left <= _SOON_DUE else Urgency.LATER
-
-
-def _period_of(facts: Facts, at: str) -> object:
-    try:
-        return reporting_period(date.fromisoformat(at[:10]), facts.workspace.policies)
-    except ValueError:
-        # Written otherwise, by hand: nobody can say which period it was for.
-        return None

@@ -15,7 +15,7 @@ from roster_desktop.records import Area, Level, RowId
 from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.tasks.periods import periods
 from roster_desktop.tasks.verifying import stale_before
-from roster_desktop.workspace import FindingQuery, Query, StoredFinding, Workspace
+from roster_desktop.workspace import ExportRecord, FindingQuery, Query, StoredFinding, Workspace
 
 MOST_READ = 1500
 """Findings of one rule that are read to name people; of more only their number is told."""
@@ -89,6 +89,18 @@ class Facts:
     def days_left(self) -> int:
         """Until the last day to report; below 0 where it is over."""
         return (self.due - self.today).days
+
+    @cached_property
+    def sent(self) -> tuple[ExportRecord, ...]:
+        """The own unit's workbooks of this period, the newest first."""
+        return tuple(one for one in self.workspace.exports() if self.period_of(one.at) == self.period)
+
+    def period_of(self, at: str) -> ReportingPeriod | None:
+        """The period of a time as the file writes it; None where it was written otherwise."""
+        try:
+            return reporting_period(date.fromisoformat(at[:10]), self.workspace.policies)
+        except ValueError:
+            return None
 
     @cached_property
     def is_village(self) -> bool:

@@ -149,6 +149,7 @@ def test_undo_and_redo_go_step_by_step_also_after_a_restart(window, people, tmp_
     path = window.file.desk.workspace.path
     window.show_first_run()
     window.open(path)
+    window.file.turn_to("person")
     window.file.undo()
     window.file.undo()
     before_redo = names(window.file.page)
@@ -276,6 +277,7 @@ def test_closing_the_window_saves_what_is_being_typed(window, people, press):
     press(NEW, "王五")
     window.close()
     window.open(path)
+    window.file.turn_to("person")
 
     assert "王五" in names(window.file.page)
 
@@ -316,7 +318,8 @@ def test_everything_one_can_reach_has_a_name_for_those_who_cannot_see(window):
         widget
         for kind in (QLineEdit, QAbstractButton)
         for widget in window.findChildren(kind)
-        if not widget.accessibleName() and not (isinstance(widget, QAbstractButton) and widget.text())
+        if not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
         and widget.objectName() != "qt_scrollarea_viewport"
         and type(widget).__module__.startswith("ui")
     ]

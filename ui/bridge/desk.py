@@ -26,6 +26,8 @@ class Desk(QObject):
     """(row id, column or ""): the window shows what was found there."""
     page_wanted = Signal(str)
     """Key of a page: the window turns to it."""
+    place_wanted = Signal(object)
+    """A `Place` where something is to be done: the window leads there."""
     said = Signal(str)
     """Something went well; the sentence stands above the page until the next one."""
     complained = Signal(str)
@@ -59,9 +61,9 @@ class Desk(QObject):
         """Keeps the findings up to date."""
         self.relay.changed.connect(self._compare)
         self.comparing.changed.connect(self.findings_changed)
+        self.comparing.changed.connect(self.counts_changed)
         self._area = EVERYTHING
 
-        self.comparing.changed.connect(self.counts_changed)
     @property
     def area(self) -> Area:
         """What every page narrows itself to; it stays so from page to page."""

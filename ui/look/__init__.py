@@ -1,7 +1,7 @@
 """How the window looks: colours, letters, measures, icons. The only place that sets a colour."""
 
 from ui.look.dress import dress, dress_anew
-from ui.look.fonts import bold, pixels, row_height, small, text_font, text_width, title
+from ui.look.fonts import bold, figure, pixels, row_height, small, text_font, text_width, title
 from ui.look.icons import application_icon, icon
 from ui.look.lists import dress_list
 from ui.look.room import dialog_size
@@ -21,6 +21,7 @@ __all__ = [
     "dress",
     "dress_anew",
     "dress_list",
+    "figure",
     "icon",
     "pixels",
     "row_height",

@@ -14,6 +14,7 @@ FAMILIES = (
 TEXT_POINTS = 11.0
 _SMALL = 0.86
 _TITLE = 1.4
+_FIGURE = 1.8
 
 
 def text_font(points: float = TEXT_POINTS) -> QFont:
@@ -32,6 +33,11 @@ def small(font: QFont) -> QFont:
 def title(font: QFont) -> QFont:
     """For the one line that says which page this is."""
     return bold(_scaled(font, _TITLE))
+
+
+def figure(font: QFont) -> QFont:
+    """For a number that stands by itself."""
+    return bold(_scaled(font, _FIGURE))
 
 
 def bold(font: QFont) -> QFont:

@@ -29,6 +29,8 @@ class Tones:
     error: str
     error_tint: str
     warning: str
+    amber: str
+    """A mark that warns without letters, which may be lighter than they."""
     warning_tint: str
     notice: str
     notice_tint: str
@@ -56,6 +58,7 @@ LIGHT = Tones(
     error="#b3211d",
     error_tint="#fdebe9",
     warning="#8f5200",
+    amber="#cf8a10",
     warning_tint="#fff3dd",
     notice="#4a5a6b",
     notice_tint="#eef2f5",
@@ -83,6 +86,7 @@ DARK = Tones(
     error="#ff8a80",
     error_tint="#4a2123",
     warning="#f0b45c",
+    amber="#e0a030",
     warning_tint="#453413",
     notice="#a3adb8",
     notice_tint="#272d34",

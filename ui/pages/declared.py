@@ -9,6 +9,7 @@ from ui.pages.bring_in_page import BringInPage
 from ui.pages.checking_page import CheckingPage
 from ui.pages.conflict_page import ConflictPage
 from ui.pages.history_page import HistoryPage
+from ui.pages.home_page import HomePage
 from ui.pages.household_page import HouseholdPage
 from ui.pages.manual_page import ManualPage
 from ui.pages.merging_page import MergingPage
@@ -24,16 +25,17 @@ def waiting_conflicts(workspace: Workspace) -> int:
     return workspace.count_conflicts()
 
 
-PAGES: tuple[PageDeclaration, ...] = (
 def waiting_errors(workspace: Workspace) -> int:
     """How many errors are open, as of the last comparison."""
     return sum(workspace.count_findings("level", FindingQuery(level=Severity.ERROR)).values())
 
 
+PAGES: tuple[PageDeclaration, ...] = (
+    PageDeclaration(HomePage.key, HomePage.title, HomePage, is_first=True),
     PageDeclaration(HouseholdPage.key, HouseholdPage.title, HouseholdPage),
+    PageDeclaration(CheckingPage.key, CheckingPage.title, CheckingPage, waiting=waiting_errors),
     PageDeclaration(BringInPage.key, BringInPage.title, BringInPage),
     PageDeclaration(SendPage.key, SendPage.title, SendPage),
-    PageDeclaration(CheckingPage.key, CheckingPage.title, CheckingPage, waiting=waiting_errors),
     PageDeclaration(MergingPage.key, MergingPage.title, MergingPage, levels=_RECEIVERS),
     PageDeclaration(ConflictPage.key, ConflictPage.title, ConflictPage, waiting=waiting_conflicts),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roster_desktop.records import Level
+from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.tab_order import order_tabs
@@ -85,6 +86,12 @@ class Page(QWidget):
         """The window has turned to this page, or the file changed while it is shown: show what is true
         now."""
 
+    def take_focus(self) -> None:
+        """Somebody goes on in the page by keyboard: put it where one begins."""
+
+    def show_place(self, place: Place) -> None:
+        """The window turned here for something: show that, and not everything."""
+
     def settle_typing(self) -> None:
         """The window leaves this page, closes or undoes: hand over what is being typed."""
 
@@ -98,5 +105,7 @@ class PageDeclaration:
     build: Callable[[Desk], Page]
     levels: frozenset[Level] = EVERY_LEVEL
     """Levels of files in which the page has something to do."""
+    is_first: bool = False
+    """Whether it stands above the rosters."""
     waiting: Callable[[Workspace], int] | None = None
     """How many things wait on this page; drawn beside its title unless none does."""

@@ -14,6 +14,7 @@ from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.households import shared_texts
+from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.workspace import Applied, Query
 from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
@@ -102,6 +103,15 @@ class RosterPage(Page):
             self._unfinished.offer()
             self._troubled.look_over()
         self._count()
+
+    def show_place(self, place: Place) -> None:
+        """Show the part of the roster that is meant."""
+        chip = next((chip for chip in self._chips if chip.key == place.chip), None)
+        if chip is not None:
+            self.settle_typing()
+            self.rows.show_all()
+            self.search.choose(chip)
+        self.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard into the table, or where something from the last time is asked first."""

@@ -1,0 +1,46 @@
+"""One number with what it counts above it and what goes with it below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui.look import figure, pixels, set_role, small
+
+_UNKNOWN = "—"
+
+
+class NumberCard(QFrame):
+    """Shows a dash until the number is known."""
+
+    def __init__(self, about: str, unit: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unit = unit
+        self._about = about
+        self._number = QLabel(_UNKNOWN, self)
+        self._below = QLabel(self)
+        heading = QLabel(about, self)
+        set_role(self, "card")
+        for label in (heading, self._below):
+            label.setFont(small(self.font()))
+            set_role(label, "muted")
+        self._below.setWordWrap(True)
+        self._number.setFont(figure(self.font()))
+        inside = QVBoxLayout(self)
+        side, above = pixels(self.font(), 16), pixels(self.font(), 11)
+        inside.setContentsMargins(side, above, side, above)
+        inside.setSpacing(pixels(self.font(), 2))
+        for label in (heading, self._number, self._below):
+            inside.addWidget(label)
+        inside.addStretch(1)
+
+    @property
+    def text(self) -> str:
+        """Number and words as they stand there."""
+        return f"{self._number.text()} {self._below.text()}".strip()
+
+    def show_number(self, number: int | None, below: str, told: str = "") -> None:
+        """Show this number; None where nobody knows it. `told`: said when the mouse rests on the card."""
+        self._number.setText(_UNKNOWN if number is None else f"{number:,} {self._unit}")
+        self._below.setText(below)
+        self.setToolTip(told)
+        self.setAccessibleName(f"{self._about} {self._number.text()}，{below}")
