@@ -75,7 +75,7 @@ TOY_PEOPLE = Roster(
         column("school_year", "年级", Option(("一年级", "二年级"))),
         column("health", "健康", Options(("健康", "慢性病", "残疾"))),
         column("standing", "状态", Option(("正常", "迁出")), required=True, initial="正常"),
-        column("remark", "备注", width=24, shown=False),
+        column("remark", "备注", role=Role.REMARK, width=24, shown=False),
     ),
     joined=(Register("school", "上学情况", ("schooling", "school_year")),),
 )

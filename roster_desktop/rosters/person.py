@@ -142,7 +142,8 @@ _CAPACITY_COLUMNS = (
     Column(
         "disability_number", "残疾证号", IdNumber(), _CAPACITY,
         "有残疾证的写20位证号（18位身份证号，后面是类别和等级各一位）。没有的空着。",
-        sensitive=True, other_headers=("残疾证号码", "残疾人证号", "残疾证编号", "残疾证"), width=24, shown=False,
+        sensitive=True, role=Role.DISABILITY_NUMBER,
+        other_headers=("残疾证号码", "残疾人证号", "残疾证编号", "残疾证"), width=24, shown=False,
     ),
     Column(
         "labour_capacity", "劳动能力", codes.LABOUR_CAPACITY, _CAPACITY,
@@ -318,7 +319,7 @@ _CARE_COLUMNS = (
     Column(
         "remark", "备注", Text(200), _CARE,
         "其他要说明的事，想到什么写什么，不超过200个字。",
-        other_headers=("备注说明", "说明", "其他说明"), width=24, shown=False,
+        role=Role.REMARK, other_headers=("备注说明", "说明", "其他说明"), width=24, shown=False,
     ),
 )  # fmt: skip
 

@@ -105,5 +105,5 @@ ACCOUNT = Register("account", "收款账户", ("bank", "bank_card"))
 REMARK = Column(
     "remark", "备注", Text(200), "备注",
     "其他要说明的事，想到什么写什么，不超过200个字。",
-    other_headers=("备注说明", "说明", "其他说明"), width=24, shown=False,
+    role=Role.REMARK, other_headers=("备注说明", "说明", "其他说明"), width=24, shown=False,
 )  # fmt: skip

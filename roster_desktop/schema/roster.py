@@ -35,6 +35,8 @@ class Role(Enum):
     BIRTH_DATE = "birth_date"
     AGE = "age"
     PHONE = "phone"
+    DISABILITY_NUMBER = "disability_number"
+    REMARK = "remark"
 
 
 Values = Mapping[str, str]
