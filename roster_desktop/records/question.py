@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roster_desktop.wording import Message, Refusal
+
 LEFT_OUT = "-"
 """The answer that leaves a column, a block or a sheet out."""
 IN_REMARKS = "+"
@@ -24,13 +26,21 @@ class Question:
 
     code: str
     sentence: str
-    sheet: str
-    cells: tuple[str, ...]
-    key: str
+    sheet: str = ""
+    cells: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    """The likely answers first; empty where the answer is typed."""
+    key: str = ""
     """What the answer is filed under: `SHEET:C列` for a column, `SHEET:@blocks` for a whole sheet."""
-    choices: tuple[Choice, ...]
-    """The likely answers first."""
-    default: str
+    default: str = ""
     """The choice that holds until somebody answers; it never guesses."""
     header: str = ""
     """The header of the column asked about, as it is written there."""
+
+
+class Unanswered(Refusal):
+    """A workbook of which nothing can be read before its question is answered."""
+
+    def __init__(self, message: Message, question: Question) -> None:
+        super().__init__(message)
+        self.question = question
