@@ -16,7 +16,7 @@ from roster_desktop.records.change import (
     RowSplit,
     Transition,
 )
-from roster_desktop.records.delivery import DeliveredRow, Delivery, Manifest, Problem
+from roster_desktop.records.delivery import DeliveredRow, Delivery, Manifest, Problem, Trace
 from roster_desktop.records.hand_edit import answered_cell, edit_writer, edited_cell, short_hash
 from roster_desktop.records.keys import key_part, key_registers, keys_of
 from roster_desktop.records.note import (
@@ -90,6 +90,7 @@ __all__ = [
     "RowSplit",
     "RowState",
     "Standing",
+    "Trace",
     "Transition",
     "Unanswered",
     "Unit",

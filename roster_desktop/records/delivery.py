@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from roster_desktop.records.question import Question
 from roster_desktop.records.row import REMOVAL_KEY, RowId, RowState
 from roster_desktop.records.unit import Unit, WriterRecord
 
@@ -44,6 +45,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """A cell that is taken over otherwise than it was typed: what stood there, what it becomes, and why."""
+
+    column: str
+    cell: str
+    was: str
+    becomes: str
+    why: str = ""
+    """A sentence where something was understood or lost; "" where it is only written in the usual way."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveredRow:
     """One row of a workbook: what it says, where it stands, and what its memory knows of it."""
 
@@ -60,6 +73,8 @@ class DeliveredRow:
     """The row with its versions; None where no memory of it was found (typed by hand)."""
     hand_edited: frozenset[str] = frozenset()
     """Registers whose visible text is not the one the program had written."""
+    traces: tuple[Trace, ...] = ()
+    """Cells of a row made by hand that are taken over otherwise than they were typed."""
 
     @property
     def is_typed(self) -> bool:
@@ -83,3 +98,5 @@ class Delivery:
     """What the sheet itself says of its sender (填报单位), where it has no manifest."""
     missing: tuple[tuple[str, RowId], ...] = field(default=())
     """(roster, row id) of rows the program had written into it that are no longer on any sheet."""
+    questions: tuple[Question, ...] = ()
+    """What only a person can tell of it; what each default says holds until somebody answers."""
