@@ -112,6 +112,9 @@ class FileView(QWidget):
             self.page.show_place(place)
         elif place.row:
             self.show_row(place.roster, place.row, place.column)
+        elif place.roster in self.titles:
+            self.turn_to(place.roster)
+            self.page.show_place(place)
 
     def begin_row_about(self, roster: str, id_number: str) -> None:
         """Turn to the roster and begin a row about the person with this number."""

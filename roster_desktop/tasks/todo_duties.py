@@ -10,7 +10,7 @@ from roster_desktop.checks.period_rules import PERIOD_RULES
 from roster_desktop.records import Level
 from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.tasks.areas import senders
-from roster_desktop.tasks.todo_facts import FINDINGS, Facts, Place, Todo, Urgency, named
+from roster_desktop.tasks.todo_facts import FINDINGS, VERIFYING, Facts, Place, Todo, Urgency, named
 from roster_desktop.workspace import Workspace
 
 COPY_DAYS = 7
@@ -52,12 +52,13 @@ def old_verifications(facts: Facts) -> Iterator[Todo]:
         names = [people.text_of(Role.NAME, row.values) for row in rows]
         title = f"{count:,} 人超过 {facts.stale_days} 天没有回访"
         about = f"{named(names, count=count)}：请打电话或上门，边问边记结果"
-        yield Todo(Urgency.SOON, title, about, "去核实", Place(people.key, chip="stale"))
+        yield Todo(Urgency.SOON, title, about, "去核实", Place(VERIFYING, chip="stale", roster=people.key))
 
 
 def never_verified(facts: Facts) -> Iterator[Todo]:
     if count := facts.unverified:
-        place = Place(facts.workspace.catalog.people, chip=UNVERIFIED.text)
+        people = facts.workspace.catalog.people
+        place = Place(VERIFYING, chip=UNVERIFIED.text, roster=people)
         about = "可以列电话单或抽查名单，核实一批记一批"
         yield Todo(Urgency.LATER, f"{count:,} 人还没有核实过", about, "去核实", place)
 

@@ -21,6 +21,8 @@ MOST_READ = 1500
 """Findings of one rule that are read to name people; of more only their number is told."""
 FINDINGS = "checking"
 """Key of the page on which findings are corrected or explained."""
+VERIFYING = "verifying"
+"""Key of the page with the lists for calls and visits; without one the rows themselves are shown."""
 _NAMED = 3
 
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from roster_desktop.checks import Level
 from roster_desktop.records import RowId
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.explaining import explain, withdraw
+from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import FindingHead, StoredFinding
 from ui.actions import bind_button, made_actions
@@ -78,6 +80,13 @@ class CheckingPage(Page):
         self.settle_typing()
         self._wanted = (row, column)
         self.filters.widen()
+
+    def show_place(self, place: Place) -> None:
+        """Show what these rules found, the first of it at hand, or all of one level."""
+        self.settle_typing()
+        self._wanted = (place.row, place.column) if place.row else None
+        self._opened |= set(place.rules)
+        self.filters.narrow(Level(place.level) if place.level else None, by_rule=bool(place.rules))
 
     def step(self, by: int) -> None:
         """Go on without doing anything; after the last finding comes the first."""

@@ -65,10 +65,16 @@ class Filters(QWidget):
 
     def widen(self) -> None:
         """List everything that is open."""
+        self.narrow(None)
+
+    def narrow(self, level: Level | None, *, by_rule: bool = False) -> None:
+        """List everything that is open of this level; `by_rule`: what one rule found stands together."""
         self.words.clear()
         self.rosters.setCurrentIndex(0)
-        self.level_chips[None].setChecked(True)
+        self.level_chips[level].setChecked(True)
         self.state_chips["open"].setChecked(True)
+        if by_rule:
+            self.by_chips[GroupBy.RULE].setChecked(True)
         self._pause.stop()
         self.changed.emit()
 
