@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,7 +26,8 @@ class Wrapping(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """One more at the end; whether it is shown, it says itself."""
-        is_hidden = widget.isHidden()
+        # Without a parent a widget counts as hidden before anybody said so.
+        is_hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
         widget.setParent(self)
         widget.setHidden(is_hidden)
         self._widgets.append(widget)
