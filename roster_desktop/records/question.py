@@ -28,10 +28,10 @@ class Question:
     sentence: str
     sheet: str = ""
     cells: tuple[str, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    """The likely answers first; empty where the answer is typed."""
     key: str = ""
     """What the answer is filed under: `SHEET:C列` for a column, `SHEET:@blocks` for a whole sheet."""
+    choices: tuple[Choice, ...] = ()
+    """The likely answers first; empty where the answer is typed."""
     default: str = ""
     """The choice that holds until somebody answers; it never guesses."""
     header: str = ""
