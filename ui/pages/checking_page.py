@@ -24,6 +24,7 @@ from ui.pages.checking.filters import Filters
 from ui.pages.checking.finding_pane import FindingPane
 from ui.pages.checking.line_list import LineList
 from ui.pages.checking.listing import GroupBy, Listing, following, reading, reasons_for, same_finding
+from ui.pages.checking.words import veiled
 from ui.pages.page import Page
 from ui.pages.pieces import Card
 from ui.panels.area_chip import AreaChip
@@ -66,6 +67,9 @@ class CheckingPage(Page):
 
     def refresh(self) -> None:
         self._latest.ask(reading(self.desk.workspace, self.filters.wish(self.desk.area)))
+
+    def take_focus(self) -> None:
+        self.list.setFocus()
 
     def settle_typing(self) -> None:
         self.facts.settle()
@@ -257,7 +261,8 @@ class CheckingPage(Page):
         actions["explain-finding"].setEnabled(is_open and is_writable)
 
     def _hides_something(self, finding: StoredFinding) -> bool:
-        return self.facts.hides_something or bool(finding.fix)
+        quoted = (finding.message, finding.fix.label if finding.fix else "")
+        return self.facts.hides_something or any(veiled(text) != text for text in quoted)
 
     def _write(self, roster: str, row: str, key: str, text: str) -> None:
         workspace = self.desk.workspace
@@ -317,6 +322,7 @@ class CheckingPage(Page):
         self.head.add(AreaChip(self.desk, self))
         left = Card(parent=self)
         left.setFixedWidth(pixels(self.font(), _LEFT))
+        left.inside.setContentsMargins(*[pixels(self.font(), 6)] * 4)
         left.inside.addWidget(self.list, 1)
         right = QVBoxLayout()
         right.setSpacing(pixels(self.font(), 10))

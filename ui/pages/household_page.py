@@ -17,7 +17,7 @@ from roster_desktop.tasks.households import (
     write_facts,
 )
 from roster_desktop.wording import Refusal
-from roster_desktop.workspace import FindingQuery
+from roster_desktop.workspace import FindingQuery, StoredFinding
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.editors import Surroundings
@@ -27,7 +27,7 @@ from ui.pages.household.facts_card import FactsCard
 from ui.pages.household.lines import HomeState, card_of, found, reading
 from ui.pages.household.members import COLUMNS, MemberLine, member_lines
 from ui.pages.page import Page
-from ui.pages.pieces import Card, SentenceStrip, chip, muted, plain
+from ui.pages.pieces import Card, SentenceStrip, chip, link, muted, plain
 from ui.pages.pieces.card_list import CardFact, CardList
 from ui.panels.area_chip import AreaChip
 from ui.tables import PlainTable
@@ -62,6 +62,9 @@ class HouseholdPage(Page):
         self.idle_chip = chip("无人就业", self._list_homes)
         self.wrong_chip = chip("有问题", self._list_homes)
         self.buttons = {change: plain(change.value, self._beginning(change)) for change in Change}
+        self.check_button = link("", self._check)
+        self.check_button.setAccessibleName("逐处核对这一户")
+        self._found: list[StoredFinding] = []
         self._empty = muted("", self)
         self._right = QScrollArea(self)
         self._lay_out()
@@ -188,7 +191,9 @@ class HouseholdPage(Page):
             # Its rows are gone; the list that is being read knows.
             self._home = None
             return
-        findings = workspace.findings(FindingQuery(household=line.key))
+        self._found = findings = workspace.findings(FindingQuery(household=line.key))
+        self.check_button.setText(f"逐处核对 {len(findings)} 处")
+        self.check_button.setVisible(bool(findings))
         self.member_card.call(
             f"{line.head} 户",
             " · ".join(part for part in (line.area.village, line.group, line.number) if part),
@@ -213,6 +218,11 @@ class HouseholdPage(Page):
     def _go_to(self, line: object) -> None:
         if isinstance(line, MemberLine):
             self.desk.show_row(self.desk.workspace.catalog.people, line.row)
+
+    def _check(self) -> None:
+        """Go through what was found in this household."""
+        if self._found:
+            self.desk.finding_wanted.emit(self._found[0].row, next(iter(self._found[0].columns), ""))
 
     def _surroundings(self) -> Surroundings:
         workspace = self.desk.workspace
@@ -239,6 +249,7 @@ class HouseholdPage(Page):
         left.inside.addLayout(chips)
         left.inside.addWidget(self._empty)
         left.inside.addWidget(self.list, 1)
+        self.member_card.add_beside(self.check_button)
         for button in self.buttons.values():
             self.member_card.add_beside(button)
         self.member_card.inside.addWidget(self.members)

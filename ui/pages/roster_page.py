@@ -26,6 +26,7 @@ from ui.models.chips import ALL, chips_of, counted
 from ui.models.troubled import Troubled
 from ui.pages.card_keeping import CardKeeping
 from ui.pages.cell_deeds import CellDeeds
+from ui.pages.checking_way import CheckingWay
 from ui.pages.column_deeds import ColumnDeeds
 from ui.pages.page import Page
 from ui.pages.roster_list import RosterList
@@ -89,6 +90,7 @@ class RosterPage(Page):
         self._is_read = False
         self._actions = self._made_actions()
         self.cells.offer(self._actions)
+        CheckingWay(self, self.rows, self.card, self.search)
         self._lay_out()
         self._connect()
 

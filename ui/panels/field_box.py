@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent
@@ -31,6 +32,9 @@ _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 _ROLES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 
 
+_CHECK = ' <a href="checking" style="text-decoration: none">去核对</a>'
+
+
 class FieldBox(QWidget):
     """What a person typed stands here untouched; whatever is wrong with it stands below."""
 
@@ -42,6 +46,8 @@ class FieldBox(QWidget):
     """Key: the person went on from here to elsewhere in the window and typed nothing."""
     entered = Signal(str)
     """Key: the keyboard is here now."""
+    check_wanted = Signal(str)
+    """Key: somebody wants to go through what is wrong with it."""
     reveal_wanted = Signal()
     earlier_wanted = Signal(str)
     """Key: what stood here before is asked for."""
@@ -63,6 +69,8 @@ class FieldBox(QWidget):
         self.text = ""
         """The text as the file has it."""
         self.is_derived = False
+        self.is_checked = False
+        """Whether what is wrong with it is kept in the file, so that one can be led there."""
         self._is_masked = False
         self.line: CellLine = make_line(column, surroundings, self)
         self._label = QLabel(self._title(), self)
@@ -112,7 +120,8 @@ class FieldBox(QWidget):
     def complain(self, mark: Mark, sentences: Sequence[str]) -> None:
         """Say below the line what is wrong; nothing where all is well."""
         text = "\n".join(dict.fromkeys(sentences))
-        self._complaint.setText(text)
+        told = escape(text, quote=False).replace("\n", "<br>")
+        self._complaint.setText(f"{told}{_CHECK}" if text and self.is_checked else text)
         self._complaint.setVisible(bool(text))
         self.line.setToolTip(text)
         role = _ROLES.get(mark, "notice")
@@ -190,7 +199,9 @@ class FieldBox(QWidget):
         self._lay_out_help()
         self._complaint.setWordWrap(True)
         self._complaint.setFont(small(self.font()))
-        self._complaint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._complaint.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
         self._complaint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._complaint.hide()
         self._complaint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -233,6 +244,7 @@ class FieldBox(QWidget):
         self.line.textEdited.connect(lambda _text: self.typed.emit(self.key))
         self.line.installEventFilter(self)
         self._eye.triggered.connect(self.reveal_wanted)
+        self._complaint.linkActivated.connect(lambda _way: self.check_wanted.emit(self.key))
         self.mark.clicked.connect(lambda: self.verify_wanted.emit(self.key))
 
     def _gives_up(self, event: QEvent) -> bool:

@@ -38,6 +38,8 @@ class RecordForm(QScrollArea):
     """(key, text so far) while a field is being typed."""
     helped = Signal(str)
     """Help of the field that has the keyboard."""
+    check_wanted = Signal(str)
+    """Key: what is wrong with this field is to be gone through."""
     reveal_wanted = Signal()
     decided = Signal(str, object)
     verify_wanted = Signal(str)
@@ -108,6 +110,7 @@ class RecordForm(QScrollArea):
         self._record = record
         self._elsewhere = {}
         for key, box in self._boxes.items():
+            box.is_checked = bool(record.row) and not record.is_fresh
             if is_other or not box.is_being_typed:
                 self._show_box(box, record, record.stored.get(key, ""), record.values.get(key, ""))
             if box.is_key_field:
@@ -286,6 +289,7 @@ class RecordForm(QScrollArea):
             box.passed.connect(self._pass)
             box.entered.connect(self._enter)
             box.reveal_wanted.connect(self.reveal_wanted)
+            box.check_wanted.connect(self.check_wanted)
             box.earlier_wanted.connect(self.earlier_wanted)
             box.verify_wanted.connect(self.verify_wanted)
             box.line.next_wanted.connect(lambda key=key: self._next(key))

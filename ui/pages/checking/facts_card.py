@@ -77,6 +77,7 @@ class FactsCard(Card):
             self._build(finding, shown)
         self._rows = list(shown)
         self.line.show_spans(spans_of(shown, cutoff))
+        self.call("有关的格子", self.line.at_once)
         left_out = len(rows) - len(shown)
         self._more.setText(f"还有 {left_out} 行，改好前面的再来看。" if left_out else "")
         self._more.setVisible(bool(left_out))

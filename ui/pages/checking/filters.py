@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.checks import Level
 from roster_desktop.records import Area
@@ -38,11 +38,11 @@ class Filters(QWidget):
         self.level_chips = {level: chip("", self._tell) for level in (None, *Level)}
         self.state_chips = {state: chip("", self._tell) for state in _STATES}
         self.by_chips = {by: chip(by.value, self._tell) for by in GroupBy}
-        self.rosters = QComboBox(self)
+        self.rosters = RosterChoice(catalog, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._lay_out(catalog)
+        self._lay_out()
         self._connect()
         self.show_counts(None)
 
@@ -51,7 +51,7 @@ class Filters(QWidget):
         return Wish(
             next(by for by, button in self.by_chips.items() if button.isChecked()),
             next(level for level, button in self.level_chips.items() if button.isChecked()),
-            self.rosters.currentData(),
+            self.rosters.roster,
             area,
             next(state for state, button in self.state_chips.items() if button.isChecked()),
             self.words.text(),
@@ -70,7 +70,7 @@ class Filters(QWidget):
     def narrow(self, level: Level | None, *, by_rule: bool = False) -> None:
         """List everything that is open of this level; `by_rule`: what one rule found stands together."""
         self.words.clear()
-        self.rosters.setCurrentIndex(0)
+        self.rosters.choose("")
         self.level_chips[level].setChecked(True)
         self.state_chips["open"].setChecked(True)
         if by_rule:
@@ -102,24 +102,22 @@ class Filters(QWidget):
     def _tell(self) -> None:
         self.changed.emit()
 
-    def _lay_out(self, catalog: Catalog) -> None:
+    def _lay_out(self) -> None:
         self.words.setMinimumWidth(pixels(self.font(), 190))
         self.words.setMaximumWidth(pixels(self.font(), 260))
         self.words.addAction(
             icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.rosters.setAccessibleName("哪一册")
-        self.rosters.addItem(_EVERY_ROSTER, "")
-        for roster in catalog.rosters:
-            self.rosters.addItem(roster.short_title, roster.key)
         line = Wrapping(pixels(self.font(), 6), self)
         line.add(self.words)
         for button in self.level_chips.values():
             line.add(button)
+            button.show()
         line.add(self.rosters)
         for buttons in (self.state_chips, self.by_chips):
             for button in buttons.values():
                 line.add(button)
+                button.show()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(line)
@@ -135,7 +133,7 @@ class Filters(QWidget):
             for button in buttons:
                 group.addButton(button)
             buttons[0].setChecked(True)
-        self.rosters.activated.connect(lambda _place: self.changed.emit())
+        self.rosters.chosen.connect(self.changed)
         self.words.textChanged.connect(lambda _text: self._pause.start())
         self.words.left.connect(self._leave)
         self._pause.timeout.connect(self.changed)
@@ -145,6 +143,33 @@ class Filters(QWidget):
             self._pause.stop()
             self.changed.emit()
         self.left.emit()
+
+
+class RosterChoice(QPushButton):
+    """Of which roster findings are listed."""
+
+    chosen = Signal()
+
+    def __init__(self, catalog: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.roster = ""
+        self._titles = {"": _EVERY_ROSTER, **{one.key: one.short_title for one in catalog.rosters}}
+        menu = QMenu(self)
+        for key, title in self._titles.items():
+            menu.addAction(title).triggered.connect(lambda _on=False, key=key: self._take(key))
+        self.setMenu(menu)
+        set_role(self, "chip")
+        self.choose("")
+
+    def choose(self, roster: str) -> None:
+        """List findings of this roster, of every one where it is ""."""
+        self.roster = roster
+        self.setText(f"{self._titles[roster]} ▾")
+        self.setAccessibleName(f"哪一册：{self._titles[roster]}")
+
+    def _take(self, roster: str) -> None:
+        self.choose(roster)
+        self.chosen.emit()
 
 
 class _SearchLine(QLineEdit):

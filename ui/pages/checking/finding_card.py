@@ -28,7 +28,7 @@ class FindingCard(Card):
         self._level = QLabel(self)
         self.message = QLabel(self)
         self.remedy = muted("", self)
-        self.rule = muted("", self)
+        self.policies = muted("", self)
         self.fix_button = primary("", fix)
         self.fix_button.setAccessibleName("按建议改")
         self._becomes = QLabel(self)
@@ -40,7 +40,7 @@ class FindingCard(Card):
     ) -> None:
         """Show this finding; `before`: the texts of the row that its fix would write."""
         roster = self._catalog.roster(finding.roster)
-        where = " · ".join(part for part in (finding.village, roster.title) if part)
+        where = " · ".join(part for part in (finding.village, roster.title, f"规则 {finding.rule}") if part)
         self.call(finding.name or "（未填姓名）", where)
         word = LEVEL_WORDS[finding.level]
         self._level.setText(word)
@@ -51,7 +51,8 @@ class FindingCard(Card):
         self.message.setText(said)
         self.remedy.setText(finding.remedy)
         self.remedy.setVisible(bool(finding.remedy))
-        self.rule.setText("　".join((f"规则 {finding.rule}", *finding.policies)))
+        self.policies.setText("；".join(finding.policies))
+        self.policies.setVisible(bool(finding.policies))
         self._show_fix(None if is_locked else finding.fix, before, is_revealed=is_revealed)
 
     def _show_fix(self, fix: Fix | None, before: Values, *, is_revealed: bool) -> None:
@@ -83,14 +84,14 @@ class FindingCard(Card):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for label in (self.remedy, self.rule):
+        for label in (self.remedy, self.policies):
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self._fix)
         row.setContentsMargins(0, pixels(self.font(), 4), 0, 0)
         row.setSpacing(pixels(self.font(), 12))
         row.addWidget(self.fix_button)
         row.addWidget(self._becomes, 1)
-        for widget in (self.message, self.remedy, self._fix, self.rule):
+        for widget in (self.message, self.remedy, self.policies, self._fix):
             self.inside.addWidget(widget)
 
 

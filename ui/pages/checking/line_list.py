@@ -165,7 +165,8 @@ def _draw_finding(
 ) -> None:
     inside = inside.adjusted(pixels(option.font, _INDENT), 0, 0, 0)
     size = pixels(option.font, _DOT)
-    dot = QRect(inside.left(), inside.center().y() - size // 2, size, size)
+    # Chinese characters stand a little lower than the middle of their line.
+    dot = QRect(inside.left(), inside.center().y() - size // 2 + 1, size, size)
     _draw_level(painter, tones, dot, line.head.level)
     painter.setPen(QColor(tones.text))
     _draw_text(painter, inside.adjusted(size + pixels(option.font, 8), 0, 0, 0), line.text, option)

@@ -99,9 +99,14 @@ def listing(workspace: Workspace, wish: Wish) -> Listing:
         heads = [head for head in heads if head.row in there or wish.words.strip() in head.message]
     shown = [head for head in heads if wish.level in (None, head.level)]
     has_villages = workspace.unit.level is not UnitLevel.VILLAGE
-    grouped = _by_person if wish.by is GroupBy.PERSON else _by_rule
+    titles = {
+        roster.key: roster.short_title
+        for roster in workspace.catalog.rosters
+        if roster.key != workspace.catalog.people
+    }
+    by_person = wish.by is GroupBy.PERSON
     return Listing(
-        tuple(grouped(shown, has_villages)),
+        tuple(_by_person(shown, titles, has_villages) if by_person else _by_rule(shown, has_villages)),
         Counter(head.level for head in heads),
         by_state,
         bool(workspace.checked_by),
@@ -147,7 +152,10 @@ def _reasons(workspace: Workspace) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((rule, one.reason) for (_row, rule, _basis), one in said))
 
 
-def _by_person(heads: Sequence[FindingHead], has_villages: bool) -> list[Group]:
+def _by_person(
+    heads: Sequence[FindingHead], titles: Mapping[str, str], has_villages: bool
+) -> list[Group]:
+    """`titles`: what the rosters are called of which it is to be said."""
     by_key: dict[str, list[FindingHead]] = {}
     for head in heads:
         by_key.setdefault(head.holder or head.row, []).append(head)
@@ -157,7 +165,10 @@ def _by_person(heads: Sequence[FindingHead], has_villages: bool) -> list[Group]:
             found[0].name or "（未填姓名）",
             found[0].village if has_villages else "",
             _gravest(found),
-            tuple(FindingLine(one, veiled(without_name(one.message, one.name))) for one in _sorted(found)),
+            tuple(
+                FindingLine(one, veiled(without_name(one.message, one.name)), titles.get(one.roster, ""))
+                for one in _sorted(found)
+            ),
         )
         for key, found in by_key.items()
     ]

@@ -13,9 +13,12 @@ LEVEL_TONES = {Level.ERROR: Tone.ERROR, Level.WARNING: Tone.WARNING, Level.NOTIC
 
 _WHOSE = re.compile(r"^\{\w+\} ?(的|户)?")
 _GAP = re.compile(r"\{\w+\}")
-_END = re.compile(r"[，。；：（]")
-_SHORTEST = 6
-"""So many characters say at least what a rule is about."""
+_ANY_CELL = "有一格"
+_ASIDE = re.compile(r"（[^）]*）")
+_SHORTEST = 3
+"""Fewer characters than these, gaps left out, say nothing."""
+_END = re.compile(r"，请|，是不是|，以|。|：请")
+"""Where the finding ends and the advice begins."""
 _LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{7,}[0-9Xx]?")
 _SEEN_FIRST, _SEEN_LAST = 3, 2
 
@@ -26,9 +29,10 @@ def about_rule(rule: str) -> str:
     known = RULEBOOK.rule_by_id.get(rule)
     if known is None:
         return rule
-    told = _GAP.sub("…", _WHOSE.sub("", known.message)).strip()
-    end = next((found.start() for found in _END.finditer(told) if found.start() >= _SHORTEST), len(told))
-    return told[:end].lstrip("…的 ")
+    told = _WHOSE.sub("", known.message).replace("“{column}”", _ANY_CELL).replace("{column}", _ANY_CELL)
+    found = _END.split(_GAP.sub("…", _ASIDE.sub("", told)), maxsplit=1)[0]
+    found = found.removeprefix("…，").removeprefix("… ").strip()
+    return found if len(found.replace("…", "")) >= _SHORTEST else known.remedy.rstrip("。")
 
 
 def veiled(sentence: str) -> str:

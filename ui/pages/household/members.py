@@ -13,6 +13,7 @@ from roster_desktop.workspace import Row, StoredFinding
 from ui.models import Mark
 from ui.tables import Shown
 
+_MOST_TOLD = 4
 _MARKS = {Level.ERROR: Mark.ERROR, Level.WARNING: Mark.WARNING, Level.NOTICE: Mark.NONE}
 
 
@@ -62,9 +63,17 @@ def _line(catalog: Catalog, member: Member, said: Mapping[str, list[StoredFindin
         people.text_of(Role.AGE, values),
         values.get("labour_capacity", ""),
         "\n".join(_doings(catalog, member)),
-        "\n".join(dict.fromkeys(one.message for one in own)),
+        _told(own),
         _MARKS[list(Level)[worst]] if own else Mark.NONE,
     )
+
+
+def _told(findings: Sequence[StoredFinding]) -> str:
+    """The first few of them, the gravest first; how many more there are."""
+    graver = sorted(findings, key=lambda one: list(Level).index(one.level))
+    said = list(dict.fromkeys(one.message for one in graver))
+    more = len(said) - _MOST_TOLD
+    return "\n".join((*said[:_MOST_TOLD], *((f"还有 {more} 处。",) if more > 0 else ())))
 
 
 def _doings(catalog: Catalog, member: Member) -> list[str]:
