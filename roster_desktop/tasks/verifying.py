@@ -78,8 +78,10 @@ def verify_each(
     how: str,
     on: date | None = None,
     columns: Collection[str] = (),
+    remarks: Mapping[RowName, str] | None = None,
 ) -> Applied:
-    """The same for rows of any rosters, each with a result of its own; still one step of the history."""
+    """The same for rows of any rosters, each with a result of its own; still one step of the history. A remark is
+    added to what stands in the row's 备注."""
     day = on or workspace.today()
     _check(workspace, results.values(), how, day)
     who = workspace.operator or workspace.unit.name
@@ -90,7 +92,9 @@ def verify_each(
         spec = workspace.catalog.roster(key)
         _check_columns(spec, columns)
         found = _listed(workspace, spec, [row for roster, row in results if roster == key])
-        changes += [_change(spec, row, said, results[key, asked], columns) for asked, row in found.items()]
+        for asked, row in found.items():
+            remark = (remarks or {}).get((key, asked), "")
+            changes.append(_change(spec, row, said, results[key, asked], columns, remark))
         rows += found.values()
     label = _label(workspace, rows, how, list(results.values()), columns)
     return workspace.apply(ChangeSet(label, Occasion.TYPED, tuple(changes)))
@@ -188,11 +192,15 @@ def _listed(workspace: Workspace, roster: Roster, asked: Sequence[RowId]) -> dic
     return found
 
 
-def _change(roster: Roster, row: Row, said: _Said, result: str, columns: Collection[str]) -> Change:
+def _change(
+    roster: Roster, row: Row, said: _Said, result: str, columns: Collection[str], remark: str
+) -> Change:
     if not columns:
         texts = (said.on, said.who, said.how, result)
         keys = ("verified_on", "verified_by", "verified_how", "verified_result")
-        return CellsWritten(roster.key, row.id, dict(zip(keys, texts, strict=True)))
+        return CellsWritten(
+            roster.key, row.id, dict(zip(keys, texts, strict=True)) | _remarked(roster, row, remark)
+        )
     lines = {
         note_register(VERIFIED_CELLS, key): note_value(
             VERIFIED_CELLS, said.on, said.who, said.how, result, _print(row, key)
@@ -200,6 +208,14 @@ def _change(roster: Roster, row: Row, said: _Said, result: str, columns: Collect
         for key in columns
     }
     return NotesWritten(roster.key, row.id, lines)
+
+
+def _remarked(roster: Roster, row: Row, remark: str) -> dict[str, str]:
+    """The row's 备注 with this after what stands there; nothing where it says so already."""
+    stands = roster.text_of(Role.REMARK, row.stored)
+    if not remark or not roster.has(Role.REMARK) or remark in stands:
+        return {}
+    return {roster.key_of(Role.REMARK): "；".join(part for part in (stands, remark) if part)}
 
 
 def _label(

@@ -92,6 +92,7 @@ def exercise_plain_rows(_workspace: Workspace) -> None:
     watched(rows)
     for shown_rows in ([1, 2, 3], [], [4]):
         rows.show(shown_rows)
+    rows.put(0, 5)
 
 
 def exercise_cards(_workspace: Workspace) -> None:

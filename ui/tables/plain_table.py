@@ -49,6 +49,11 @@ class PlainRows(QAbstractTableModel):
         self.rows = list(rows)
         self.endResetModel()
 
+    def put(self, place: int, row: object) -> None:
+        """Show another row in this place; whatever is chosen or scrolled to stays so."""
+        self.rows[place] = row
+        self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.rows)
 
