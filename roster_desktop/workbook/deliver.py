@@ -31,7 +31,7 @@ from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity
 from roster_desktop.workbook.plain_list import is_printed_list
 from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
 from roster_desktop.workbook.sheet_rows import SheetRow, sheet_rows, with_dittos
-from roster_desktop.workbook.unit_lines import sender_named
+from roster_desktop.workbook.unit_lines import sender_named, year_named
 
 _AMOUNT_OF_MANY_DIGITS = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]{2}")
 
@@ -68,14 +68,20 @@ class _Line:
     memory: RowMemory | None
 
 
-def deliver(raw: RawBook, catalog: Catalog, *, mapping: Mapping[str, str] | None = None) -> ReadBook:
+def deliver(
+    raw: RawBook,
+    catalog: Catalog,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> ReadBook:
     """Read the workbook's rows for these rosters. `mapping`: `HEADER` or `SHEET:HEADER` → column key,
-    "" to leave out.
+    "" to leave out; `answers`: key of a question → the choice.
 
     Refuses a book of a newer format and a mapping that names what is not there.
     """
     with _nothing_thrown_away():
-        return _Delivering(raw, catalog, mapping or {}).book()
+        return _Delivering(raw, catalog, mapping or {}, answers or {}).book()
 
 
 @contextmanager
@@ -94,14 +100,16 @@ def _nothing_thrown_away() -> Iterator[None]:
 class _Delivering:
     """One workbook on its way from sheets of texts to rows with versions."""
 
-    def __init__(self, raw: RawBook, catalog: Catalog, mapping: Mapping[str, str]) -> None:
+    def __init__(
+        self, raw: RawBook, catalog: Catalog, mapping: Mapping[str, str], answers: Mapping[str, str]
+    ) -> None:
         self._raw = raw
         self._catalog = catalog
         self._mapping = mapping
         self._facts = read_facts(raw)
         self._problems = list(raw.problems)
         self._known: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
-        self._cleaning = Cleaning()
+        self._cleaning = Cleaning(answers)
 
     def book(self) -> ReadBook:
         _check_mapping(self._raw, self._catalog, self._mapping)
@@ -128,6 +136,7 @@ class _Delivering:
             problems=tuple(self._problems),
             unit_text=sender_named([sheet for sheet, _ in headings]),
             missing=tuple(self._missing(headings, matches)) if manifest else (),
+            questions=tuple(self._cleaning.questions()),
         )
         counts = Counter(line.sheet.name for of in lines.values() for line in of)
         return ReadBook(delivery, tuple(_read_sheet(sheet, headings, counts) for sheet in self._raw.sheets))
@@ -201,9 +210,15 @@ class _Delivering:
             if memory:
                 yield self._remembered(spec, line, memory, on)
                 continue
-            values = self._cleaning.texts(
-                spec, line.sheet.name, line.row.number, line.row.texts, line.heading.columns
+            clean = self._cleaning.row(
+                spec,
+                line.sheet.name,
+                line.row.number,
+                line.row.texts,
+                line.heading.columns,
+                year=year_named(line.sheet, line.heading.row),
             )
+            values = clean.values
             content = tuple(sorted(values.items()))
             state = None
             if manifest and values:
@@ -211,7 +226,7 @@ class _Delivering:
                 state = new_state(spec, values, book=manifest.book, place=copies[content], follows=follows)
             copies[content] += 1
             edited = frozenset(state.cells) if state else frozenset()
-            yield _row(spec, line, values, state, edited)
+            yield replace(_row(spec, line, values, state, edited), traces=clean.traces)
 
     def _remembered(self, roster: Roster, line: _Line, memory: RowMemory, on: date | None) -> DeliveredRow:
         present = self._legible(roster, line)

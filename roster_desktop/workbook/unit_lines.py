@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from roster_desktop.workbook.raw import RawSheet
@@ -16,6 +17,7 @@ _NEXT_WORD = re.compile(
 _TITLE = re.compile(
     r"(?:.{0,12}年)?(?:[0-9]{1,2}月)?(?:.*?(?:镇|乡|街道办事处|街道))?([^\s\d年]{1,12}?(?:村|社区)).*(?:花名册|名单|台账|登记表|信息表)"
 )
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*年")
 _LONGEST = 80
 _TOP = 6
 """Rows above and around the header where a sheet names its sender."""
@@ -32,6 +34,18 @@ def sender_named(sheets: Sequence[RawSheet]) -> str:
                     return named
     titles = (_TITLE.match(text) for sheet in sheets for text, _ in _top_texts(sheet))
     return next((found[1] for found in titles if found), "")
+
+
+@lru_cache(maxsize=64)
+def _year_in(texts: tuple[str, ...]) -> int | None:
+    years = {int(year) for text in texts for year in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def year_named(sheet: RawSheet, header_row: int) -> int | None:
+    """The one year that the lines above the headers name, or else the sheet's title; None where none or several."""
+    above = [text for row in sheet.rows[: header_row - 1] for text in row if text and len(text) <= _LONGEST]
+    return _year_in(tuple(above)) or _year_in((sheet.name,))
 
 
 def _top_texts(sheet: RawSheet) -> Iterator[tuple[str, str]]:
