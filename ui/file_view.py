@@ -123,6 +123,13 @@ class FileView(QWidget):
         if isinstance(page, RosterPage):
             page.begin_row_about(id_number)
 
+    def look_for(self, roster: str, text: str) -> None:
+        """Turn to the roster and look for this there."""
+        self.turn_to(roster)
+        page = self.page
+        if isinstance(page, RosterPage):
+            page.elsewhere.look_for(text)
+
     def take_in(self, paths: Sequence[Path]) -> None:
         """Workbooks were dropped: those who receive merge them, a village looks at the one."""
         is_receiver = MergingPage.key in self._declared
@@ -216,6 +223,7 @@ class FileView(QWidget):
         self.sidebar.left.connect(self.take_focus)
         self.desk.row_wanted.connect(self.show_row)
         self.desk.row_about_wanted.connect(self.begin_row_about)
+        self.desk.search_wanted.connect(self.look_for)
         self.desk.finding_wanted.connect(self.show_finding)
         self.desk.page_wanted.connect(self.turn_to)
         self.desk.place_wanted.connect(self.lead_to)

@@ -39,6 +39,31 @@ def names(page) -> list[str]:
     return [page.rows.table.values_at(place)["name"] for place in range(page.rows.table.rowCount())]
 
 
+def add_worker(page) -> None:
+    """张桂英 works at 富士康."""
+    facts = {"name": "张桂英", "id_number": WOMAN, "employer": "富士康昆山"}
+    typing.add_row(page.desk.workspace, "transfer", facts)
+
+
+def test_what_stands_in_another_roster_is_found_there_with_two_keys(window, page, press, qtbot):
+    add_worker(page)
+    press((KEY.Key_F, Qt.KeyboardModifier.ControlModifier), "富士康", KEY.Key_Return)
+    offered = page.rows.word.offers
+    press(KEY.Key_Return)
+    there = window.file.page
+
+    assert offered == ["转移就业里有 1 行"]
+    assert (there.key, there.search.text) == ("transfer", "富士康")
+    assert there.rows.table.values_at(there.rows.place)["employer"] == "富士康昆山"
+
+
+def test_nothing_is_offered_where_no_roster_holds_it(page, press):
+    press((KEY.Key_F, Qt.KeyboardModifier.ControlModifier), "富士康", KEY.Key_Return)
+
+    assert page.rows.word.isVisible()
+    assert page.rows.word.offers == []
+
+
 def chip_named(page, text: str):
     return next(chip for chip in page._chips if chip.text == text)
 

@@ -22,6 +22,8 @@ class Desk(QObject):
     """(roster, row id, column or ""): the window shows that row."""
     row_about_wanted = Signal(str, str)
     """(roster, ID number): the window begins a row about this person there."""
+    search_wanted = Signal(str, str)
+    """(roster, text): the window looks for the text there."""
     finding_wanted = Signal(str, str)
     """(row id, column or ""): the window shows what was found there."""
     page_wanted = Signal(str)

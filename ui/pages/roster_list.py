@@ -33,6 +33,8 @@ class RosterList(QFrame):
     new_wanted = Signal()
     refused = Signal(str)
     """The rows could not be looked for; the sentence says why."""
+    nothing_found = Signal()
+    """What is looked for is in no row that could be shown."""
     all_shown = Signal()
     """Nothing is looked for or narrowed any more."""
 
@@ -63,7 +65,8 @@ class RosterList(QFrame):
         self._asked = Query(roster.key)
         self._latest = Latest(jobs, self)
         self._is_following = False
-        self._empty = EmptyWord(self)
+        self.word = EmptyWord(self)
+        """What stands there where no row is shown."""
         self._stack = QStackedLayout()
         self._lay_out()
         self._connect()
@@ -236,21 +239,22 @@ class RosterList(QFrame):
         if self._stack.currentWidget() is self.view:
             self.view.setFocus()
         else:
-            self._empty.take_focus()
+            self.word.take_focus()
 
     def show_word(self) -> None:
         """The table, or the word that stands in its place."""
         if self.table.rowCount():
             self._stack.setCurrentWidget(self.view)
             return
-        self._stack.setCurrentWidget(self._empty)
+        self._stack.setCurrentWidget(self.word)
         where = self._search.area.name or "册里"
         if self._search.text:
-            self._empty.say("没有找到", f"{where}没有和“{self._search.text}”相符的行。", "清除查找")
+            self.word.say("没有找到", f"{where}没有和“{self._search.text}”相符的行。", "清除查找")
+            self.nothing_found.emit()
         elif self._search.shows_removed:
-            self._empty.say("没有移除的行", "移除的行会留在这里，随时可以恢复。")
+            self.word.say("没有移除的行", "移除的行会留在这里，随时可以恢复。")
         elif self.is_narrowed:
-            self._empty.say(
+            self.word.say(
                 "这里没有人" if self.roster.counted_as == "人" else "这里没有记录",
                 "选中的条件下没有行。" if self._is_searched else f"{where}在这一册里还没有行。",
                 "看全部" if self._is_searched else "看全部村",
@@ -258,7 +262,7 @@ class RosterList(QFrame):
         else:
             heading = "还没有人" if self.roster.counted_as == "人" else "还没有记录"
             imports = "已经有表格的，可以从左边“导入”读进来。" if self._can_import else ""
-            self._empty.say(heading, f"按 Ctrl+N 录入第一行，边录边保存。{imports}", "＋ 新增")
+            self.word.say(heading, f"按 Ctrl+N 录入第一行，边录边保存。{imports}", "＋ 新增")
 
     def _help_out(self) -> None:
         """The button of the word: show everybody again, or begin."""
@@ -295,15 +299,15 @@ class RosterList(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.word)
         inside.addLayout(self._stack)
 
     def _connect(self) -> None:
         self._search.changed.connect(self.find)
         self._latest.came.connect(self._show)
         self._latest.refused.connect(self.refused)
-        self._search.left.connect(self.view.setFocus)
-        self._empty.done.connect(self._help_out)
+        self._search.left.connect(self.take_focus)
+        self.word.done.connect(self._help_out)
         self.view.order_wanted.connect(
             lambda key: self._order_by(
                 key, bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -28,6 +28,7 @@ from ui.pages.card_keeping import CardKeeping
 from ui.pages.cell_deeds import CellDeeds
 from ui.pages.checking_way import CheckingWay
 from ui.pages.column_deeds import ColumnDeeds
+from ui.pages.elsewhere import Elsewhere
 from ui.pages.page import Page
 from ui.pages.roster_list import RosterList
 from ui.pages.roster_records import findings_while_typing, followed
@@ -77,6 +78,7 @@ class RosterPage(Page):
             lambda texts: followed(workspace, roster, texts),
             self,
         )
+        self.elsewhere = Elsewhere(desk, self.rows, self.search)
         self._keeping = CardKeeping(self.rows, self.card)
         self._deeds = RowDeeds(workspace, self.rows, self.removal, self)
         self.verifying = VerifyDeeds(workspace, self.rows, self.card, self)
@@ -88,9 +90,9 @@ class RosterPage(Page):
         self.left_over = BlockBar(self)
         self._unfinished = UnfinishedTyping(self.rows, self.card, self.left_over, self)
         self._is_read = False
+        CheckingWay(self, self.rows, self.card, self.search)
         self._actions = self._made_actions()
         self.cells.offer(self._actions)
-        CheckingWay(self, self.rows, self.card, self.search)
         self._lay_out()
         self._connect()
 

@@ -93,6 +93,11 @@ class SearchRow(QWidget):
         self._box.clear()
         self._button_by_chip[ALL.key].setChecked(True)
 
+    def look_for(self, text: str) -> None:
+        """Look for this at once, as though it had been typed."""
+        self._box.setText(text)
+        self._search_now()
+
     def take_focus(self) -> None:
         """Put the keyboard into the box."""
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
