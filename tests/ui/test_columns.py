@@ -134,6 +134,28 @@ def test_the_filter_of_a_column_counts_searches_and_gives_what_is_ticked(qtbot):
     assert asked.chosen == ("", "回族")
 
 
+def test_a_filter_is_chosen_by_keys_alone(qtbot, press):
+    dialog = ColumnFilter("行政村", (("三合村", 60), ("杜村", 59), ("龙亭村", 60)), ())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space)
+
+    assert dialog.chosen == ("三合村", "杜村")
+
+
+def test_enter_after_looking_for_a_text_shows_all_that_was_found(qtbot, press):
+    dialog = ColumnFilter("行政村", (("三合村", 60), ("杜村", 59), ("三桥村", 60)), ())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press("三", Qt.Key.Key_Return)
+
+    assert dialog.chosen == ("三合村", "三桥村")
+
+
 def test_numbers_that_are_masked_are_not_listed_in_a_filter(page):
     entries = {}
     for key in ("id_number", "employment_status"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -53,9 +54,24 @@ class ColumnFilter(QDialog):
         known = [text for text, _count in self._texts]
         return (*(text for text in known if text in self._chosen), *sorted(self._chosen - set(known)))
 
-    def _fill(self) -> None:
+    def accept(self) -> None:
+        """Looked for and nothing ticked: all that was found is meant."""
+        if self._find.text().strip() and not self._chosen:
+            self._chosen.update(text for text, _count in self._found())
+        super().accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self._find.hasFocus():
+            self._list.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _found(self) -> list[tuple[str, int]]:
         wanted = self._find.text().strip().casefold()
-        found = [one for one in self._texts if wanted in (one[0] or BLANK).casefold()]
+        return [one for one in self._texts if wanted in (one[0] or BLANK).casefold()]
+
+    def _fill(self) -> None:
+        found = self._found()
         self._list.blockSignals(True)
         self._list.clear()
         for text, count in found[:_MOST]:
@@ -83,6 +99,7 @@ class ColumnFilter(QDialog):
         item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
 
     def _show_all(self) -> None:
+        self._find.clear()
         self._chosen.clear()
         self.accept()
 
