@@ -34,6 +34,16 @@ class ReportingPeriod:
         day = policies.number(DUE_DAY, first)
         return first.replace(day=min(day, calendar.monthrange(self.year, self.month)[1]))
 
+    def begins(self, policies: PolicyBook) -> date:
+        """The first day of what it reports: of this month, or where a day is set, that day of the month before."""
+        first = date(self.year, self.month, 1)
+        day = policies.number(FIRST_DAY, first)
+        if day == 1:
+            return first
+        before = self.before
+        last = calendar.monthrange(before.year, before.month)[1]
+        return date(before.year, before.month, min(day, last))
+
     def __str__(self) -> str:
         return f"{self.year}年{self.month}月"
 

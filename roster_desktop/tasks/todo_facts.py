@@ -11,7 +11,7 @@ from functools import cached_property
 from roster_desktop.checks import Level as Severity
 from roster_desktop.checks.period_in_question import PeriodInQuestion
 from roster_desktop.checks.reporting_period import ReportingPeriod, reporting_period
-from roster_desktop.records import Area, Level, RowId
+from roster_desktop.records import EVERYTHING, Area, Level, RowId
 from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.tasks.periods import periods
 from roster_desktop.tasks.verifying import stale_before
@@ -69,7 +69,7 @@ class Todo:
 class Facts:
     """The file as it stands, asked only for what somebody wants to know."""
 
-    def __init__(self, workspace: Workspace, area: Area) -> None:
+    def __init__(self, workspace: Workspace, area: Area = EVERYTHING) -> None:
         self.workspace = workspace
         self.area = area
 

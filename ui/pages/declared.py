@@ -6,6 +6,7 @@ from roster_desktop.checks import Level as Severity
 from roster_desktop.records import Level
 from roster_desktop.workspace import FindingQuery, Workspace
 from ui.pages.bring_in_page import BringInPage
+from ui.pages.changes_page import ChangesPage
 from ui.pages.checking_page import CheckingPage
 from ui.pages.conflict_page import ConflictPage
 from ui.pages.history_page import HistoryPage
@@ -34,6 +35,7 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(HomePage.key, HomePage.title, HomePage, is_first=True),
     PageDeclaration(HouseholdPage.key, HouseholdPage.title, HouseholdPage),
     PageDeclaration(CheckingPage.key, CheckingPage.title, CheckingPage, waiting=waiting_errors),
+    PageDeclaration(ChangesPage.key, ChangesPage.title, ChangesPage),
     PageDeclaration(BringInPage.key, BringInPage.title, BringInPage),
     PageDeclaration(SendPage.key, SendPage.title, SendPage),
     PageDeclaration(MergingPage.key, MergingPage.title, MergingPage, levels=_RECEIVERS),

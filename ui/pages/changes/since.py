@@ -1,0 +1,126 @@
+"""From when to when: since the last submission, since the period began, or between two days that one types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from roster_desktop.schema.kinds import DateOrMonth, PartialDate
+from roster_desktop.tasks.comparing import last_submission, point_after, point_before
+from roster_desktop.tasks.todo_facts import Facts
+from roster_desktop.workspace import Workspace
+from ui.look import pixels, set_role, set_state
+
+_DATES = DateOrMonth()
+
+
+class Beginning(Enum):
+    """From when on; the value is the word for it."""
+
+    SUBMISSION = "上次报送以后"
+    PERIOD = "本期开始以后"
+    DAYS = "任选两天"
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Two steps of the history between which everything is compared, and what people call the first."""
+
+    since: int
+    until: int | None
+    told: str
+
+
+class SinceLine(QWidget):
+    """Two days are only asked for where somebody wants to name them."""
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.beginning = QComboBox(self)
+        self.first = self._day("从哪天起")
+        self.last = self._day("到哪天止")
+        self._until = QLabel("到", self)
+        self._lay_out()
+        self.beginning.activated.connect(lambda _place: self._choose())
+
+    @property
+    def chosen(self) -> Beginning:
+        """From when on one compares."""
+        chosen = self.beginning.currentData()
+        assert isinstance(chosen, Beginning)
+        return chosen
+
+    def offer(self) -> None:
+        """Offer what there is: without a submission nothing happened since."""
+        kept = self.chosen if self.beginning.count() else None
+        offered = [one for one in Beginning if one is not Beginning.SUBMISSION or self._workspace.exports()]
+        self.beginning.clear()
+        for one in offered:
+            self.beginning.addItem(one.value, one)
+        self.choose(kept if kept in offered else offered[0])
+
+    def choose(self, beginning: Beginning) -> None:
+        """Take this one."""
+        self.beginning.setCurrentIndex(self.beginning.findData(beginning))
+        self._show_days()
+
+    def points(self) -> Points | None:
+        """Between which steps; None where a day that was typed is none."""
+        workspace = self._workspace
+        match self.chosen:
+            case Beginning.SUBMISSION:
+                at = workspace.exports()[0].at[:10]
+                return Points(last_submission(workspace), None, f"{at} 报送以后")
+            case Beginning.PERIOD:
+                facts = Facts(workspace)
+                begun = facts.period.begins(workspace.policies)
+                return Points(point_before(workspace, begun), None, f"{facts.period}（{begun} 起）")
+        first, last = (self._read(line) for line in (self.first, self.last))
+        if first is None or last is None or first > last:
+            return None
+        return Points(point_before(workspace, first), point_after(workspace, last), f"{first} 到 {last}")
+
+    def _read(self, line: QLineEdit) -> date | None:
+        value = _DATES.parse(line.text())
+        day = value.first if isinstance(value, PartialDate) else None
+        set_state(line, "" if day else "error")
+        return day
+
+    def _choose(self) -> None:
+        self._show_days()
+        self.changed.emit()
+
+    def _show_days(self) -> None:
+        is_free = self.chosen is Beginning.DAYS
+        for widget in (self.first, self._until, self.last):
+            widget.setVisible(is_free)
+        if is_free and not self.first.text():
+            today = self._workspace.today()
+            self.first.setText(today.replace(day=1).isoformat())
+            self.last.setText(today.isoformat())
+
+    def _day(self, name: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setAccessibleName(name)
+        line.setPlaceholderText("2026-11-01")
+        set_role(line, "field")
+        line.editingFinished.connect(self.changed)
+        return line
+
+    def _lay_out(self) -> None:
+        self.beginning.setAccessibleName("和什么时候对照")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(pixels(self.font(), 6))
+        layout.addWidget(self.beginning)
+        for widget in (self.first, self._until, self.last):
+            layout.addWidget(widget, 1)
+            widget.hide()
+        layout.addStretch(0)
