@@ -34,26 +34,11 @@ DAMAGED = Sentence(
     "{file} is damaged or was not sent to the end. Ask the sender to open it, "
     "save it as xlsx and send it again.",
 )
-WEB_PAGE = Sentence(
-    "book-web-page",
-    "“{file}”其实是网页格式的表格；请用 WPS 或 Excel 打开，另存为 xlsx 后再导入。",
-    "{file} is really a web page. Open it in WPS or Excel, save it as xlsx and take that one in.",
-)
-XML_TABLE = Sentence(
-    "book-xml-table",
-    "“{file}”是 XML 格式的旧表格；请用 WPS 或 Excel 打开，另存为 xlsx 后再导入。",
-    "{file} is an old XML table. Open it in WPS or Excel, save it as xlsx and take that one in.",
-)
 OTHER_OFFICE_FILE = Sentence(
     "book-other-office-file",
     "“{file}”不是电子表格（或是 WPS 专用格式）；请用 WPS 打开，另存为 xlsx 后再导入。",
     "{file} is no spreadsheet, or in a format of WPS alone. Open it in WPS, "
     "save it as xlsx and take that one in.",
-)
-BINARY_WORKBOOK = Sentence(
-    "book-binary",
-    "“{file}”是二进制工作簿（xlsb）；请用 WPS 或 Excel 打开，另存为 xlsx 后再导入。",
-    "{file} is a binary workbook (xlsb). Open it in WPS or Excel, save it as xlsx and take that one in.",
 )
 ARCHIVE = Sentence(
     "book-archive",
@@ -62,13 +47,8 @@ ARCHIVE = Sentence(
 )
 NOT_A_TABLE = Sentence(
     "book-not-a-table",
-    "“{file}”不是电子表格；能读的是 xlsx、xls、ods 和 csv 文件。",
-    "{file} is no spreadsheet. Files of the kinds xlsx, xls, ods and csv can be read.",
-)
-ENCRYPTED = Sentence(
-    "book-encrypted",
-    "“{file}”设了打开密码；请先用 WPS 打开，取消密码后另存，再导入。",
-    "{file} needs a password to open. Open it in WPS, remove the password, save it and take that one in.",
+    "“{file}”不是电子表格；能读的是 xlsx、xls、xlsb、ods、et 和 csv 文件。",
+    "{file} is no spreadsheet. Files of the kinds xlsx, xls, xlsb, ods, et and csv can be read.",
 )
 FILE_TOO_BIG = Sentence(
     "book-file-too-big",

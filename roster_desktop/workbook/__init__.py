@@ -5,7 +5,7 @@ from roster_desktop.workbook.deliver import ReadBook, ReadSheet, deliver
 from roster_desktop.workbook.facts import FORMAT
 from roster_desktop.workbook.limits import LIMITS, Limits
 from roster_desktop.workbook.raw import RawBook, RawSheet
-from roster_desktop.workbook.reading import read_workbook, stop_reading
+from roster_desktop.workbook.reading import names_inside, read_workbook, stop_reading
 from roster_desktop.workbook.submission import write_blank, write_submission
 from roster_desktop.workbook.submitted import SubmissionBook, SubmittedRow
 
@@ -20,6 +20,7 @@ __all__ = [
     "SubmissionBook",
     "SubmittedRow",
     "deliver",
+    "names_inside",
     "read_workbook",
     "stop_reading",
     "write_blank",

@@ -23,7 +23,7 @@ def opened(file: str, content: bytes, limits: Limits) -> Iterator[zipfile.ZipFil
     """The archive, once its directory was found believable; damage met later is refused as damage."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            _check_directory(file, archive.infolist(), len(content), limits)
+            check_directory(file, archive.infolist(), len(content), limits)
             yield archive
     except (
         zipfile.BadZipFile,
@@ -44,7 +44,8 @@ def chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
             yield piece
 
 
-def _check_directory(file: str, parts: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
+def check_directory(file: str, parts: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
+    """Refuse an archive whose directory promises more than is believable, or climbs out of its folder."""
     unpacked = sum(part.file_size for part in parts)
     if unpacked > limits.unpacked_bytes or any(_swells(part, limits) for part in parts):
         raise Refusal(workbooks.UNPACKS_TOO_BIG.about(file=file))

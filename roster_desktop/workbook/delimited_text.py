@@ -30,10 +30,16 @@ def read_delimited(name: str, text: str) -> RawSheet:
     csv.field_size_limit(_LONGEST_FIELD)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     reader = csv.reader((line + "\n" for line in lines), delimiter=_delimiter(lines))
-    rows = [trimmed_row([_cell(field) for field in record]) for record in reader]
+    rows = [trimmed_row([unguarded(field) for field in record]) for record in reader]
     while rows and not rows[-1]:
         rows.pop()
     return RawSheet(name, False, rows)
+
+
+def unguarded(field: str) -> CellText:
+    """Programs write ="610723…" so that a spreadsheet keeps the digits; the number is what is meant."""
+    guarded = _GUARDED.fullmatch(field)
+    return guarded[1] if guarded else field
 
 
 def _delimiter(lines: list[str]) -> str:
@@ -43,9 +49,3 @@ def _delimiter(lines: list[str]) -> str:
         _DELIMITERS,
         key=lambda sign: (sum(sign in line for line in top), sum(line.count(sign) for line in top)),
     )
-
-
-def _cell(field: str) -> CellText:
-    """Programs write ="610723…" so that a spreadsheet keeps the digits; the number is what is meant."""
-    guarded = _GUARDED.fullmatch(field)
-    return guarded[1] if guarded else field

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from xml.parsers import expat
 
-from roster_desktop.wording import Refusal, workbooks
+from roster_desktop.wording import Refusal, book_files, workbooks
 from roster_desktop.workbook.archive_check import chunks
 from roster_desktop.workbook.limits import Limits
 from roster_desktop.workbook.raw import Span, address
@@ -24,7 +24,7 @@ def check_ods(file: str, archive: zipfile.ZipFile, limits: Limits) -> dict[str, 
     held = held_parts(archive)
     manifest = held.get("meta-inf/manifest.xml")
     if manifest and _ENCRYPTION in archive.read(manifest):
-        raise Refusal(workbooks.ENCRYPTED.about(file=file))
+        raise Refusal(book_files.LOCKED_FOR_GOOD.about(file=file))
     scan = _Scan(file, limits)
     try:
         for chunk in chunks(archive, held["content.xml"]):
@@ -47,6 +47,7 @@ class _Scan:
         self._file = file
         self._limits = limits
         self._depth = 0
+        self._is_hidden = False
         self._sheets = 0
         self._sheet = ""
         self._row = self._row_repeat = self._column = 0
@@ -67,6 +68,7 @@ class _Scan:
                 self._row = self._widest = 0
             case "table-row":
                 self._row_repeat = _number(attributes, "number-rows-repeated")
+                self._is_hidden = attributes.get(f"{_TABLE} visibility", "visible") != "visible"
                 self._column = self._row_cells = 0
             case "table-cell" | "covered-table-cell":
                 self._count_cell(attributes)
@@ -87,6 +89,8 @@ class _Scan:
             notes.merged.append(span)
         if "error" in (value for name, value in attributes.items() if name.endswith(" value-type")):
             notes.errors.append(address(self._column, self._row + 1))
+        elif f"{_TABLE} formula" in attributes and f"{_OFFICE} value-type" not in attributes:
+            notes.formulas_alone.append(address(self._column, self._row + 1))
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
@@ -95,6 +99,8 @@ class _Scan:
         self._row += self._row_repeat
         if not self._row_cells:
             return
+        if self._is_hidden:
+            self.notes[self._sheet].hidden_rows.append(self._row)
         self._cells += self._row_cells * self._row_repeat
         limits = self._limits
         area = self._row * self._widest

@@ -14,35 +14,57 @@ from pathlib import Path
 from types import ModuleType
 
 from roster_desktop.progress import Progress, Silence
-from roster_desktop.records import Problem
-from roster_desktop.wording import Refusal, workbooks
+from roster_desktop.records import Problem, Question, Unanswered
+from roster_desktop.wording import Message, Refusal, book_files, workbooks
+from roster_desktop.workbook.book_archive import on_disk
 from roster_desktop.workbook.limits import LIMITS, MEGABYTE, Limits
 from roster_desktop.workbook.raw import RawBook, RawSheet
-from roster_desktop.workbook.worker import Answer, Digest, Facts, Finished, Refused, Request, Wanted, serve
+from roster_desktop.workbook.worker import (
+    Answer,
+    Digest,
+    Facts,
+    Finished,
+    Names,
+    Refused,
+    Request,
+    Trouble,
+    Wanted,
+    serve,
+)
 
+_ASKED = {book_files.LOCKED.code, book_files.WRONG_PASSWORD.code}
+"""Refusals that end once a person gives the password."""
+PASSWORD = "@password"
+"""What the answer to a locked book's question is filed under."""
 _TICK = 0.1
 """Seconds between two looks at whether a person wants to stop."""
 _RETIRES_AFTER = 4 * MEGABYTE
 """A process that read a file so large keeps its memory; the next file gets a fresh one."""
 
 
-def read_workbook(path: Path, progress: Progress | None = None, *, limits: Limits = LIMITS) -> RawBook:
+def read_workbook(
+    path: Path, progress: Progress | None = None, *, password: str = "", limits: Limits = LIMITS
+) -> RawBook:
     """Every sheet of the file as texts. Refuses, with what to do,
-    what is no workbook or cannot be trusted."""
+    what is no workbook or cannot be trusted. A locked book asks for its password by `Unanswered`."""
     facts: Facts | None = None
     sheets: list[RawSheet] = []
-    for answer in _told(path, progress or Silence(), limits, Wanted.ROWS):
+    troubles: list[Trouble] = []
+    request = Request(str(path.absolute()), limits, Wanted.ROWS, password)
+    for answer in _told(path, progress or Silence(), request):
         if isinstance(answer, Facts):
             facts = answer
         elif isinstance(answer, RawSheet):
             sheets.append(answer)
+        elif isinstance(answer, Trouble):
+            troubles.append(answer)
     if facts is None:
         raise Refusal(workbooks.READER_DIED.about(file=path.name))
     problems = tuple(
-        Problem(trouble.message.code, str(trouble.message), trouble.sheet, trouble.cells[0])
-        for trouble in facts.troubles
+        Problem(trouble.message.code, str(trouble.message), trouble.sheet, "".join(trouble.cells[:1]))
+        for trouble in troubles
     )
-    unreadable = frozenset((trouble.sheet, cell) for trouble in facts.troubles for cell in trouble.cells)
+    unreadable = frozenset((trouble.sheet, cell) for trouble in troubles for cell in trouble.cells)
     return RawBook(path.name, facts.content, tuple(sheets), facts.properties, problems, unreadable)
 
 
@@ -51,7 +73,7 @@ def read_digests(path: Path, progress: Progress, *, limits: Limits = LIMITS) -> 
     written."""
     content = ""
     digests: dict[str, str] = {}
-    for answer in _told(path, progress, limits, Wanted.DIGESTS):
+    for answer in _told(path, progress, Request(str(path.absolute()), limits, Wanted.DIGESTS)):
         if isinstance(answer, Facts):
             content = answer.content
         elif isinstance(answer, Digest):
@@ -59,28 +81,42 @@ def read_digests(path: Path, progress: Progress, *, limits: Limits = LIMITS) -> 
     return content, digests
 
 
+def names_inside(path: Path, progress: Progress, *, limits: Limits = LIMITS) -> tuple[str, ...]:
+    """Names of the files that an archive holds; none where the file is no archive."""
+    names: tuple[str, ...] = ()
+    for answer in _told(path, progress, Request(str(path.absolute()), limits, Wanted.NAMES)):
+        if isinstance(answer, Names):
+            names = answer.names
+    return names
+
+
 def stop_reading() -> None:
     """End the reading process. The next file starts another one."""
     _READER.retire()
 
 
-def _told(path: Path, progress: Progress, limits: Limits, wanted: Wanted) -> Iterator[Answer]:
+def _told(path: Path, progress: Progress, request: Request) -> Iterator[Answer]:
     """The answers to one request, a refusal raised and every sheet reported."""
     what = f"读取 {path.name}"
     sheets = done = 0
     progress.report(0, 1, what)
-    request = Request(str(path.absolute()), limits, wanted)
     # Closed at once, whatever stops us here: the next file waits until this one is let go of.
     with closing(_READER.answers(path, progress, request)) as answers:
         for answer in answers:
             if isinstance(answer, Refused):
-                raise Refusal(answer.message)
+                raise _refusal(answer.message)
             if isinstance(answer, Facts):
                 sheets = answer.sheets
             elif isinstance(answer, RawSheet | Digest):
                 done += 1
                 progress.report(done, max(sheets, done), what)
             yield answer
+
+
+def _refusal(message: Message) -> Refusal:
+    if message.code in _ASKED:
+        return Unanswered(message, Question(message.code, str(message), key=PASSWORD))
+    return Refusal(message)
 
 
 class _Reader:
@@ -163,7 +199,7 @@ def _start(process: SpawnProcess) -> None:
 
 def _size(path: Path) -> int:
     try:
-        return path.stat().st_size
+        return on_disk(path)[0].stat().st_size
     except OSError:
         # The reading process meets the same trouble and has the sentence for it.
         return 0

@@ -17,3 +17,5 @@ class SheetNotes:
     errors: list[str] = field(default_factory=list)
     """Cells that show #REF! and the like."""
     merged: list[Span] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    """Row numbers as WPS shows them, of rows that are hidden or filtered out."""

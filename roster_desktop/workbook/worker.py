@@ -8,25 +8,23 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from io import BytesIO
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from roster_desktop.wording import Message, Refusal, workbooks
-from roster_desktop.workbook.archive_check import opened
-from roster_desktop.workbook.cell_text import CellValue, cell_text
-from roster_desktop.workbook.container import Container, container_of
-from roster_desktop.workbook.delimited_text import decoded, read_delimited
+from roster_desktop.wording import Message, Refusal, book_files, workbooks
+from roster_desktop.workbook.book_archive import content_inside, files_inside, on_disk
+from roster_desktop.workbook.book_content import content_of
+from roster_desktop.workbook.cell_signs import CellSigns, Signs, without_signs
 from roster_desktop.workbook.limits import Limits
-from roster_desktop.workbook.ods_check import check_ods
-from roster_desktop.workbook.raw import CellText, RawSheet, Span, trimmed_row
+from roster_desktop.workbook.raw import RawSheet
 from roster_desktop.workbook.sheet_digest import SheetDigest
 from roster_desktop.workbook.sheet_notes import SheetNotes
-from roster_desktop.workbook.xlsx_check import check_xlsx
-from roster_desktop.workbook.xlsx_parts import custom_properties
+
+TEMPORARY = ("~$", ".~")
+"""How the names of files begin that an office program puts beside an open one."""
 
 
 class Wanted(Enum):
@@ -34,6 +32,8 @@ class Wanted(Enum):
 
     ROWS = "rows"
     DIGESTS = "digests"
+    NAMES = "names"
+    """No sheet at all: only which files an archive holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Request:
     path: str
     limits: Limits
     wanted: Wanted
+    password: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Trouble:
     """Something a person must know; it is read out by whoever speaks with that person."""
 
     message: Message
-    sheet: str
-    cells: tuple[str, ...]
+    sheet: str = ""
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,6 @@ class Facts:
     content: str
     properties: dict[str, str]
     sheets: int
-    troubles: tuple[Trouble, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,14 @@ class Finished:
     """All sheets have come."""
 
 
-Answer = Facts | RawSheet | Digest | Refused | Finished
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The files in an archive; none where the file is no archive."""
+
+    names: tuple[str, ...]
+
+
+Answer = Facts | Trouble | Names | RawSheet | Digest | Refused | Finished
 
 
 def serve(requests: Connection) -> None:
@@ -99,7 +106,7 @@ def serve(requests: Connection) -> None:
                 _limit_memory(request.limits.memory_bytes)
                 limited = True
             for answer in answers(request):
-                requests.send(_digested(answer) if request.wanted is Wanted.DIGESTS else answer)
+                requests.send(answer)
         except (EOFError, OSError, MemoryError):
             # The listener sees the pipe end, which is all it needs to know.
             os._exit(1)
@@ -109,7 +116,7 @@ def answers(request: Request) -> Iterator[Answer]:
     """Everything there is to say of one file. Whatever its content does to a reader ends as one refusal."""
     file = Path(request.path).name
     try:
-        yield from _read(file, Path(request.path), request.limits)
+        yield from _answered(request)
     except Refusal as refusal:
         yield Refused(refusal.message)
     except FileNotFoundError:
@@ -128,96 +135,69 @@ def answers(request: Request) -> Iterator[Answer]:
         yield Refused(workbooks.DAMAGED.about(file=file))
 
 
-def _read(file: str, path: Path, limits: Limits) -> Iterator[Answer]:
+def _answered(request: Request) -> Iterator[Answer]:
+    path = Path(request.path)
+    archive, inside = on_disk(path)
+    if request.wanted is Wanted.NAMES:
+        yield Names(files_inside(archive, request.limits))
+        yield Finished()
+        return
+    if request.wanted is Wanted.ROWS and path.name.startswith(TEMPORARY):
+        raise Refusal(book_files.TEMPORARY.about(file=path.name))
+    content = content_inside(archive, inside, request.limits) if inside else _bytes(archive, request.limits)
+    digest = hashlib.sha256(content).hexdigest()
+    book = content_of(path.name, content, request.password, request.limits)
+    yield Facts(digest, book.properties, book.count)
+    if not inside and _is_open_elsewhere(archive):
+        yield Trouble(book_files.OPEN_ELSEWHERE.about(file=path.name))
+    for sheet, notes in book.sheets:
+        if request.wanted is Wanted.DIGESTS:
+            yield _digested(sheet)
+            continue
+        signs = without_signs(sheet.rows, CellSigns.OF_TEXT if book.is_bare else CellSigns.OF_BOOK)
+        yield sheet
+        yield from _troubles(sheet, notes, signs)
+    yield Finished()
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
     size = path.stat().st_size
     if size > limits.file_bytes:
         megabytes = 1024 * 1024
         raise Refusal(
             workbooks.FILE_TOO_BIG.about(
-                file=file, size=-(-size // megabytes), limit=limits.file_bytes // megabytes
+                file=path.name, size=-(-size // megabytes), limit=limits.file_bytes // megabytes
             )
         )
-    content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    container = container_of(file, content)
-    if container is Container.TEXT:
-        yield Facts(digest, {}, 1, ())
-        yield read_delimited(path.stem, decoded(content) or "")
-        yield Finished()
-        return
-    properties, notes = _checked(file, content, container, limits)
-    yield from _sheets(file, content, Facts(digest, properties, 0, _troubles(notes)), notes, limits)
-    yield Finished()
+    return path.read_bytes()
 
 
-def _checked(
-    file: str, content: bytes, container: Container, limits: Limits
-) -> tuple[dict[str, str], dict[str, SheetNotes]]:
-    """The container's own properties and notes, once it was found believable."""
-    if container is Container.XLS:
-        return {}, {}
-    with opened(file, content, limits) as archive:
-        if container is Container.ODS:
-            return {}, check_ods(file, archive, limits)
-        notes = check_xlsx(file, archive, limits)
-        return custom_properties(archive, limits.properties_bytes), notes
+def _is_open_elsewhere(path: Path) -> bool:
+    """Whether an office program has left its sign beside the file."""
+    signs = (f"~${path.name}", f".~{path.name}", f".~lock.{path.name}#")
+    return any((path.parent / sign).exists() for sign in signs)
 
 
-def _sheets(
-    file: str, content: bytes, facts: Facts, notes: dict[str, SheetNotes], limits: Limits
-) -> Iterator[Answer]:
-    # Late: a process that only refuses files needs no reader; and a reader that cannot load refuses,
-    # not crashes.
-    from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
-
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-    except PasswordError as reason:
-        raise Refusal(workbooks.ENCRYPTED.about(file=file)) from reason
-    found = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
-    if len(found) > limits.sheets:
-        raise Refusal(workbooks.SUSPICIOUS.about(file=file))
-    yield Facts(facts.content, facts.properties, len(found), facts.troubles)
-    for metadata in found:
-        sheet = book.get_sheet_by_name(metadata.name)
-        told = [Span(*start, *end) for start, end in sheet.merged_cell_ranges or ()]
-        noted = notes[metadata.name].merged if metadata.name in notes else []
-        rows = _rows(sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
-        yield RawSheet(metadata.name, metadata.visible is not SheetVisibleEnum.Visible, rows, (*told, *noted))
+def _troubles(sheet: RawSheet, notes: SheetNotes, signs: Signs) -> Iterator[Trouble]:
+    errors = list(dict.fromkeys([*notes.errors, *signs.errors]))
+    for sentence, cells in (
+        (workbooks.BROKEN_FORMULA, notes.formulas_alone),
+        (workbooks.ERROR_CELL, errors),
+        (book_files.PICTURE_CELL, signs.pictures),
+    ):
+        if cells:
+            yield Trouble(sentence.about(count=len(cells), cell=cells[0]), sheet.name, tuple(cells))
+    hidden = [row for row in notes.hidden_rows if row <= len(sheet.rows) and sheet.rows[row - 1]]
+    if hidden:
+        about = {"sheet": sheet.name, "count": len(hidden), "row": hidden[0]}
+        yield Trouble(book_files.HIDDEN_ROWS.about(**about), sheet.name)
 
 
-def _rows(rows: Iterable[list[CellValue]], left: int) -> list[list[CellText]]:
-    """Texts of the sheet from row 1 and column A on. Equal texts are one object: they cross the pipe once."""
-    seen: dict[CellText, CellText] = {}
-    before = [""] * left
-    found: list[list[CellText]] = []
-    for row in rows:
-        texts = [cell_text(value) if value != "" else "" for value in row]
-        found.append(trimmed_row([*before, *(seen.setdefault(text, text) for text in texts)]))
-    while found and not found[-1]:
-        found.pop()
-    return found
-
-
-def _troubles(notes: dict[str, SheetNotes]) -> tuple[Trouble, ...]:
-    found: list[Trouble] = []
-    for sheet, seen in notes.items():
-        for sentence, cells in (
-            (workbooks.BROKEN_FORMULA, seen.formulas_alone),
-            (workbooks.ERROR_CELL, seen.errors),
-        ):
-            if cells:
-                found.append(Trouble(sentence.about(count=len(cells), cell=cells[0]), sheet, tuple(cells)))
-    return tuple(found)
-
-
-def _digested(answer: Answer) -> Answer:
-    if not isinstance(answer, RawSheet):
-        return answer
+def _digested(sheet: RawSheet) -> Digest:
     digest = SheetDigest()
-    for row in answer.rows:
+    for row in sheet.rows:
         digest.add(row)
-    return Digest(answer.name, digest.text())
+    return Digest(sheet.name, digest.text())
 
 
 def _fall_silent() -> None:

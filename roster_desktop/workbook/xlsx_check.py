@@ -35,6 +35,9 @@ _FORMULA_ALONE = re.compile(
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _ERROR = re.compile(rb"<(?:\w+:)?c\s(?=[^<>]*\st\s*=\s*\"e\")[^<>]*?\br\s*=\s*\"([A-Z]+[0-9]+)\"")
+_HIDDEN_ROW = re.compile(
+    rb"<(?:\w+:)?row\s(?=[^<>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'])[^<>]*?\br\s*=\s*[\"']([0-9]{1,7})[\"']"
+)
 _SHARED_USE = re.compile(rb"<(?:\w+:)?v>([0-9]{1,7})</")
 _SHARED_COUNT = re.compile(rb"\b(?:uniqueCount|count)\s*=\s*[\"']([0-9]+)[\"']")
 _SHARED_TEXT = re.compile(rb"<(?:\w+:)?si[\s>/]")
@@ -180,6 +183,8 @@ def _take_in(facts: SheetFacts, piece: bytes, limits: Limits) -> None:
     facts.encoded_places = facts.encoded_places or _ENCODED_PLACE.search(piece) is not None
     if b"<f" in piece or b":f" in piece:
         facts.notes.formulas_alone += [place.decode() for place in _FORMULA_ALONE.findall(piece)]
+    if b"hidden" in piece:
+        facts.notes.hidden_rows += [int(row) for row in _HIDDEN_ROW.findall(piece)]
     if b'"e"' in piece:
         facts.notes.errors += [place.decode() for place in _ERROR.findall(piece)]
 

@@ -28,17 +28,24 @@ def full_path(target: str) -> str:
 def sheet_titles(archive: zipfile.ZipFile) -> dict[str, str]:
     """Part → title of the sheet it holds; empty where the workbook's own list cannot be read."""
     held = held_parts(archive)
-    relations = _parsed(archive, held.get(RELATIONS, ""))
+    part_by_id = targets(archive, held.get(RELATIONS, ""))
     sheets = _parsed(archive, held.get(WORKBOOK, ""))
-    if relations is None or sheets is None:
+    if sheets is None:
         return {}
-    part_by_id = {found.get("Id", ""): full_path(found.get("Target", "")) for found in relations}
     titles: dict[str, str] = {}
     for element in sheets.iter():
         if _local(element.tag) == "sheet":
             ids = [text for name, text in element.attrib.items() if _local(name) == "id"]
             titles |= {part_by_id.get(id_, ""): element.get("name", "") for id_ in ids}
     return titles
+
+
+def targets(archive: zipfile.ZipFile, relations: str) -> dict[str, str]:
+    """Id of a relation → the part it leads to; none where the relations cannot be read."""
+    found = _parsed(archive, relations)
+    if found is None:
+        return {}
+    return {one.get("Id", ""): full_path(one.get("Target", "")) for one in found}
 
 
 def custom_properties(archive: zipfile.ZipFile, most_bytes: int) -> dict[str, str]:

@@ -1,0 +1,150 @@
+"""The sheets in the bytes of a workbook, whatever kind of file it is, each once its container was found
+believable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import PurePath
+
+from roster_desktop.wording import Refusal, book_files, workbooks
+from roster_desktop.workbook.archive_check import opened
+from roster_desktop.workbook.biff_check import check_biff
+from roster_desktop.workbook.cell_text import CellValue, cell_text
+from roster_desktop.workbook.compound_file import book_stream
+from roster_desktop.workbook.container import Container, container_of
+from roster_desktop.workbook.delimited_text import decoded, read_delimited
+from roster_desktop.workbook.limits import Limits
+from roster_desktop.workbook.locked_book import unlocked
+from roster_desktop.workbook.ods_check import check_ods
+from roster_desktop.workbook.raw import CellText, RawSheet, Span, trimmed_row
+from roster_desktop.workbook.sheet_notes import SheetNotes
+from roster_desktop.workbook.web_table import read_web_page
+from roster_desktop.workbook.xlsb_check import check_xlsb
+from roster_desktop.workbook.xlsx_check import check_xlsx
+from roster_desktop.workbook.xlsx_parts import custom_properties
+from roster_desktop.workbook.xml_table import read_xml_table
+
+_TEXT_IS_NOT_THERE = "not found in shared strings"
+"""What the reader says of a cell whose text is missing; up to its version 0.9 there is no code for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is known of a workbook before its sheets come, and the sheets one by one."""
+
+    properties: dict[str, str]
+    count: int
+    sheets: Iterator[tuple[RawSheet, SheetNotes]]
+    is_bare: bool = False
+    """Whether its cells are bare texts, and so an error too."""
+
+
+def content_of(file: str, content: bytes, password: str, limits: Limits) -> Content:
+    """What these bytes hold. Refuses, with what to do, what is no workbook or is not believable."""
+    container = container_of(file, content)
+    if container is Container.LOCKED:
+        content = unlocked(file, content, password)
+        container = container_of(file, content)
+    match container:
+        case Container.LOCKED:
+            raise Refusal(book_files.LOCKED_FOR_GOOD.about(file=file))
+        case Container.TEXT:
+            return _bare(read_delimited(_name(file), decoded(content) or ""))
+        case Container.WEB_PAGE:
+            return _bare(read_web_page(file, _name(file), decoded(content) or "", limits))
+        case Container.XML_TABLE:
+            sheets = read_xml_table(file, decoded(content) or "", limits)
+            return Content({}, len(sheets), iter(sheets))
+    properties, notes = _checked(file, content, container, limits)
+    return replace(_read(file, content, notes, limits), properties=properties)
+
+
+def _name(file: str) -> str:
+    return PurePath(file).stem
+
+
+def _bare(sheet: RawSheet) -> Content:
+    return Content({}, 1, iter([(sheet, SheetNotes())]), is_bare=True)
+
+
+_Notes = dict[str, SheetNotes] | list[SheetNotes]
+"""Notes on the sheets by their titles, or in the order of the book."""
+
+
+def _checked(
+    file: str, content: bytes, container: Container, limits: Limits
+) -> tuple[dict[str, str], _Notes]:
+    """The container's own properties and notes, once it was found believable."""
+    if container is Container.XLS:
+        return {}, check_biff(file, book_stream(content), limits)
+    with opened(file, content, limits) as archive:
+        match container:
+            case Container.ODS:
+                return {}, check_ods(file, archive, limits)
+            case Container.XLSB:
+                notes = check_xlsb(file, archive, limits)
+            case _:
+                notes = check_xlsx(file, archive, limits)
+        return custom_properties(archive, limits.properties_bytes), notes
+
+
+def _read(file: str, content: bytes, notes: _Notes, limits: Limits) -> Content:
+    # Late: a process that only refuses files needs no reader; and a reader that cannot load refuses,
+    # not crashes.
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
+
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+    except PasswordError as reason:
+        raise Refusal(book_files.LOCKED_FOR_GOOD.about(file=file)) from reason
+    by_title = _by_title(notes, [sheet.name for sheet in book.sheets_metadata])
+    found = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+    if not found:
+        # A reader that does not understand a book may find nothing in it; that is not to pass for an empty one.
+        raise Refusal(workbooks.DAMAGED.about(file=file))
+    if len(found) > limits.sheets:
+        raise Refusal(workbooks.SUSPICIOUS.about(file=file))
+
+    def sheets() -> Iterator[tuple[RawSheet, SheetNotes]]:
+        for metadata in found:
+            try:
+                sheet = book.get_sheet_by_name(metadata.name)
+            except CalamineError as reason:
+                if _TEXT_IS_NOT_THERE in str(reason):
+                    raise Refusal(book_files.SHARED_TEXTS_LOST.about(file=file)) from reason
+                raise
+            noted = by_title.get(metadata.name, SheetNotes())
+            told = [Span(*start, *end) for start, end in sheet.merged_cell_ranges or ()]
+            rows = _rows(sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
+            is_hidden = metadata.visible is not SheetVisibleEnum.Visible
+            merged = dict.fromkeys([*told, *noted.merged])
+            yield RawSheet(metadata.name, is_hidden, rows, tuple(merged)), noted
+
+    return Content({}, len(found), sheets())
+
+
+def _by_title(notes: _Notes, titles: list[str]) -> dict[str, SheetNotes]:
+    if isinstance(notes, dict):
+        return notes
+    return dict(zip(titles, notes, strict=True)) if len(titles) == len(notes) else {}
+
+
+def _rows(rows: Iterable[list[CellValue]], left: int) -> list[list[CellText]]:
+    """Texts of the sheet from row 1 and column A on. Equal texts are one object: they cross the pipe once."""
+    seen: dict[CellText, CellText] = {}
+    before = [""] * left
+    found: list[list[CellText]] = []
+    for row in rows:
+        texts = [cell_text(value) if value != "" else "" for value in row]
+        found.append(trimmed_row([*before, *(seen.setdefault(text, text) for text in texts)]))
+    while found and not found[-1]:
+        found.pop()
+    return found
