@@ -84,6 +84,7 @@ DEEDS = (
     Deed("group-findings", "按人或按规则看", Scope.CHECKING),
     Deed("print-list", "打印名单", Scope.CHECKING, ("Ctrl+P",), "核实走访：打印名单"),
     Deed("copy-cells", "复制", Scope.TABLE, ("Ctrl+C",), "复制选中的格子（号码按遮住的样子复制）"),
+    Deed("copy-numbers", "连号码复制", Scope.TABLE, ("Ctrl+Shift+C",), "复制选中的格子，号码不遮住"),
     Deed("paste-cells", "粘贴", Scope.TABLE, ("Ctrl+V",), "粘贴 Excel、WPS 里复制的内容，多出的成为新行"),
     Deed("fill-down", "向下填充", Scope.TABLE, ("Ctrl+D",), "把选中的第一行填到下面几行"),
     Deed("fill-right", "向右填充", Scope.TABLE, ("Ctrl+R",), "把选中的第一列填到右边几列"),

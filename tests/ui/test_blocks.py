@@ -64,6 +64,18 @@ def test_rows_beyond_the_end_become_new_ones_with_their_numbers_whole(window, pe
     assert cells(people, "village") == ["河湾村"] * 4
 
 
+def test_a_paste_onto_a_new_row_leaves_its_first_row_at_hand(window, people, press):
+    at(people, 1, "name")
+    press(ENTER)
+    clip("王五\n赵六\n孙七\n")
+    press(PASTE)
+    name = people.rows.name
+    window.file.undo()
+
+    assert name == "王五"
+    assert cells(people, "name") == ["张桂英", "李明"]
+
+
 def test_filled_cells_are_shown_first_and_escape_changes_nothing(window, people, press):
     clip("13800001111\n13900002222\n")
     press(PASTE)
@@ -85,6 +97,16 @@ def test_enter_writes_what_was_shown(window, people, press):
     press(PASTE, ENTER)
 
     assert cells(people, "phone") == ["13911112222", ""]
+
+
+def test_a_block_is_copied_with_its_numbers_only_by_a_key_of_its_own(people, press):
+    at(people, 0, "id_number")
+    press((KEY.Key_Down, SHIFT), COPY)
+    masked = QGuiApplication.clipboard().text()
+    press((KEY.Key_C, CONTROL | SHIFT))
+
+    assert WOMAN not in masked
+    assert QGuiApplication.clipboard().text() == f"{WOMAN}\n{MAN}\n"
 
 
 def test_one_text_pasted_onto_a_block_fills_it(window, people, press):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from roster_desktop.records import RowAdded
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.blocks import Alteration, BlockPlan, RowBlock, apply_block, plan_block
 from roster_desktop.wording import Refusal
@@ -44,6 +45,7 @@ class BlockDeeds(QObject):
         """Id of each action → what it does."""
         return {
             "copy-cells": self.copy,
+            "copy-numbers": self.copy_with_numbers,
             "paste-cells": self.paste,
             "fill-down": self.fill_down,
             "fill-right": self.fill_right,
@@ -57,10 +59,17 @@ class BlockDeeds(QObject):
         places, columns = self._view.block
         if not places or not columns:
             return
-        grid = [[self._shown(place, column) for column in columns] for place in places]
-        QGuiApplication.clipboard().setMimeData(clipped(grid))
-        if len(grid) > 1 or len(columns) > 1:
-            self.said.emit(f"已复制 {len(grid)} 行 {len(columns)} 列{self._masked_word(places, columns)}。")
+        self._clip([[self._shown(place, column) for column in columns] for place in places])
+        if len(places) > 1 or len(columns) > 1:
+            self.said.emit(f"{_copied(places, columns)}{self._masked_word(places, columns)}。")
+
+    def copy_with_numbers(self) -> None:
+        """The same with every number as the file has it: whoever asks for it means to hand them on."""
+        places, columns = self._view.block
+        if not places or not columns:
+            return
+        self._clip([[self._whole(place, column) for column in columns] for place in places])
+        self.said.emit(f"{_copied(places, columns)}，号码没有遮住，请只粘贴到该去的地方。")
 
     def paste(self) -> None:
         """Write the block of the clipboard from the cell at hand on; what goes beyond the end becomes new
@@ -147,6 +156,8 @@ class BlockDeeds(QObject):
             if has_draft:
                 self._table.drop_draft()
             self._apply(plan, "已粘贴", also)
+            if has_draft:
+                self._go_to_first_added(plan)
 
         self._ask_or_do(plan, do, 0)
 
@@ -167,6 +178,13 @@ class BlockDeeds(QObject):
                     self._table.write(place, key, text)
 
         self._ask_or_do(plan, do, _MANY)
+
+    def _go_to_first_added(self, plan: BlockPlan) -> None:
+        """The row in which the paste began is one of the file's now."""
+        added = next((change.row for change in plan.change_set.changes if isinstance(change, RowAdded)), None)
+        place = self._table.place_of(added) if added is not None else None
+        if place is not None:
+            self._view.go_to(place)
 
     def _planned(self, blocks: Sequence[RowBlock], verb: str) -> BlockPlan | None:
         try:
@@ -229,11 +247,24 @@ class BlockDeeds(QObject):
     def _shown(self, place: int, column: int) -> str:
         return str(self._table.index(place, column).data() or "")
 
+    def _whole(self, place: int, column: int) -> str:
+        """What is shown there; a masked number as it is."""
+        if not self._table.columns[column].sensitive:
+            return self._shown(place, column)
+        return self._table.values_at(place).get(self._table.keys[column], "")
+
+    def _clip(self, grid: Sequence[Sequence[str]]) -> None:
+        QGuiApplication.clipboard().setMimeData(clipped(grid))
+
     def _masked_word(self, places: Sequence[int], columns: Sequence[int]) -> str:
         is_masked = any(self._table.columns[column].sensitive for column in columns) and any(
             self._table.row_id(place) not in (DRAFT, self._table.revealed) for place in places
         )
-        return "，号码按遮住的样子；要复制号码，先按 Ctrl+E 显示" if is_masked else ""
+        return "，号码按遮住的样子；连号码一起复制请按 Ctrl+Shift+C" if is_masked else ""
+
+
+def _copied(places: Sequence[int], columns: Sequence[int]) -> str:
+    return f"已复制 {len(places)} 行 {len(columns)} 列"
 
 
 def told(roster: Roster, filled: Sequence[Alteration], revealed: str | None) -> str:
