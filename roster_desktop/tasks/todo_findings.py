@@ -106,7 +106,7 @@ def other_warnings(facts: Facts) -> Iterator[Todo]:
     """Warnings of no kind that is told by itself."""
     if count := _others(facts, Severity.WARNING):
         yield Todo(
-            _SOON, f"还有 {count:,} 处提醒要看", "每一处更正，或写一句情况说明", "去核对",
+            _SOON, f"还有 {count:,} 处预警要核对", "每一处更正，或写一句情况说明", "去核对",
             Place(FINDINGS, level=Severity.WARNING.value),
         )  # fmt: skip
 

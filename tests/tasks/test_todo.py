@@ -106,8 +106,8 @@ def test_what_was_explained_asks_for_nothing(village):
     before = titles(village)
     explain(village, village.findings(FindingQuery(rule="A13")), "同住的人都没有电话")
 
-    assert "还有 1 处提醒要看" in before
-    assert "还有 1 处提醒要看" not in titles(village)
+    assert "还有 1 处预警要核对" in before
+    assert "还有 1 处预警要核对" not in titles(village)
 
 
 def test_a_household_without_work_is_called_by_its_head(village):

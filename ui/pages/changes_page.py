@@ -13,6 +13,7 @@ from roster_desktop.records import RowId
 from roster_desktop.tasks.changes_sheet import changes_sheet, write_changes
 from roster_desktop.tasks.comparing import Became, Comparison, compare
 from roster_desktop.tasks.periods import period_findings
+from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -39,6 +40,8 @@ from ui.tables import PlainTable
 _LEFT = 390
 _PAGE = 200
 _MOST_NOTICES = 6
+_GONE = "T01"
+"""The rule about persons who are there no more without anybody having said why."""
 _NOTHING = "这段时间里，没有人新增、离开，也没有改动。"
 _NOT_FOUND = "没有找到相符的变化，换个条件再找。"
 _NO_DAYS = "日期写成 2026-11-01，开始的那天不要晚于结束的那天。"
@@ -83,6 +86,11 @@ class ChangesPage(Page):
     def refresh(self) -> None:
         self.since.offer()
         self._ask()
+
+    def show_place(self, place: Place) -> None:
+        """Who is gone is looked for among those who left."""
+        self.chips[Became.LEFT if _GONE in place.rules else None].setChecked(True)
+        self._list()
 
     @property
     def shown(self) -> list[PersonChange]:

@@ -7,11 +7,15 @@ from pathlib import Path
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from roster_desktop.checks import Level
+from roster_desktop.tasks.explaining import explain
+from roster_desktop.tasks.findings import all_findings
 from roster_desktop.tasks.typing import add_row
 from roster_desktop.wording import Refusal, storing
 from tests.builders import toy_person
 from tests.ui.pages.conftest import MakeDesk, Settle
 from ui.bridge.desk import Desk
+from ui.pages.send.look_over import GroupBy
 from ui.pages.send_page import SendPage
 
 
@@ -71,6 +75,37 @@ def test_a_line_of_the_list_leads_to_its_cell(qtbot, make_desk: MakeDesk, settle
     page.complaints.table.activated.emit(page.complaints.table.rows.index(0, 0))
 
     assert wanted.at(0) == ["folk", row, "id_number"]
+
+
+def groups(page: SendPage) -> list[tuple[str, str]]:
+    return [(line.group.replace("\n", " "), line.complaint.name) for line in page.complaints.table.rows.rows]
+
+
+def test_what_is_wrong_stands_together_by_kind_or_by_person(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk = make_desk()
+    for at, name in enumerate(("王五", "赵六"), start=5):
+        add_row(desk.workspace, "folk", toy_person(name, at, household="") | {"id_number": "61072319800101"})
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    by_kind = groups(page)
+    page.complaints.by_chips[GroupBy.PERSON].click()
+
+    assert by_kind[:2] == [("有一格是…位，应为18位 2 处", "王五"), ("", "赵六")]
+    assert [name for name, _ in groups(page) if name] == ["王五 2 处", "赵六 2 处"]
+
+
+def test_only_what_still_needs_an_answer_counts(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk = make_desk()
+    add_row(desk.workspace, "folk", toy_person("王五", 5))
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    before = page.complaints.about
+    warnings = [one for one in all_findings(desk.workspace) if one.level is Level.WARNING]
+    explain(desk.workspace, warnings, "家里没有电话")
+    page.refresh()
+    settle(desk)
+
+    assert before == "1 行 · 预警 1 处要更正或写情况说明"
+    assert page.complaints.about == "1 行 · 已说明 1 处"
+    assert page.send_button.isEnabled()
 
 
 def test_a_file_that_exists_is_left_alone_and_the_sentence_stands_on_the_page(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.checks import Level
 from roster_desktop.schema import Catalog
 from ui.look import pixels, set_role
 from ui.models import Mark
-from ui.pages.pieces import Card, WorkStrip, muted, plain
-from ui.pages.send.look_over import Complaint, LookedOver
+from ui.pages.checking.words import about_rule, veiled
+from ui.pages.pieces import Card, WorkStrip, chip, muted, plain
+from ui.pages.send.look_over import GroupBy, Line, LookedOver, grouped
 from ui.tables import PlainTable, Shown
 
 _MARKS = {Level.ERROR: Mark.ERROR, Level.WARNING: Mark.WARNING}
-_WORDS = {Level.ERROR: "错误", Level.WARNING: "提醒"}
+_WORDS = {Level.ERROR: "错误", Level.WARNING: "预警"}
 
 
 class ComplaintsCard(Card):
@@ -29,6 +30,8 @@ class ComplaintsCard(Card):
         super().__init__("核对", parent)
         self.work = WorkStrip(self)
         self.table = PlainTable(_columns(catalog), "核对出的问题")
+        self.by_chips = {by: chip(by.value, self._list) for by in GroupBy}
+        self._result: LookedOver | None = None
         self._empty = muted("", self)
         self._reason = QLineEdit(self)
         self._anyway = plain("仍要报送", self._tell)
@@ -57,16 +60,16 @@ class ComplaintsCard(Card):
 
     def show_result(self, result: LookedOver) -> None:
         """Show what was found."""
-        errors, warnings = result.count(Level.ERROR), result.count(Level.WARNING)
-        about = f"{result.rows:,} 行 · 错误 {errors} 处 · 提醒 {warnings} 处"
-        self.call("核对", about if result.rows else "")
-        self.table.rows.show(result.complaints)
+        errors = result.count(Level.ERROR)
+        self._result = result
+        self.call("核对", _in_short(result) if result.rows else "")
+        self._list()
         self.table.setVisible(bool(result.complaints))
         self._empty.setVisible(not result.complaints)
         self._asking.setVisible(bool(errors))
         if not result.complaints:
             self._tell_empty(
-                "每一格都核对过，没有错误和提醒。"
+                "每一格都核对过，没有错误和预警。"
                 if result.rows
                 else "还没有任何人员，先录入或导入，再来报送。"
             )
@@ -75,6 +78,13 @@ class ComplaintsCard(Card):
         """While the workbook is being written nothing else is started."""
         self._reason.setEnabled(not is_locked)
         self._anyway.setEnabled(not is_locked and bool(self._reason.text().strip()))
+
+    def _list(self) -> None:
+        """Show what is wrong, by kind or by person."""
+        by = next(by for by, button in self.by_chips.items() if button.isChecked())
+        self.table.rows.show(grouped(self._result, by, about_rule) if self._result else [])
+        for button in self.by_chips.values():
+            button.setVisible(self._result is not None and bool(self._result.complaints))
 
     def _lay_out(self) -> None:
         set_role(self._reason, "field")
@@ -98,6 +108,12 @@ class ComplaintsCard(Card):
         self.inside.addStretch(0)
         self.table.hide()
         self._asking.hide()
+        group = QButtonGroup(self)
+        for button in self.by_chips.values():
+            group.addButton(button)
+            self.add_beside(button)
+            button.hide()
+        self.by_chips[GroupBy.RULE].setChecked(True)
 
     def _tell_empty(self, sentence: str) -> None:
         self.table.hide()
@@ -113,23 +129,46 @@ class ComplaintsCard(Card):
             self.sending_wanted.emit(self._reason.text().strip())
 
     def _go(self, index: QModelIndex) -> None:
-        complaint = self.table.rows.rows[index.row()]
-        if isinstance(complaint, Complaint):
-            self.chosen.emit(complaint.finding)
+        line = self.table.rows.rows[index.row()]
+        if isinstance(line, Line):
+            self.chosen.emit(line.complaint.finding)
 
 
 def _columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
-        Shown("", 58, lambda one: _WORDS[one.finding.level], lambda one: _MARKS[one.finding.level]),
-        Shown("花名册", 96, lambda one: catalog.roster(one.finding.roster).short_title),
-        Shown("姓名", 84, lambda one: one.name),
-        Shown("问题", 300, _told),
+        Shown("", 58, lambda line: _WORDS[_level(line)] if line.is_first else "", _mark),
+        Shown("归类", 128, lambda line: line.group),
+        Shown("花名册", 84, lambda line: catalog.roster(line.complaint.finding.roster).short_title),
+        Shown("姓名", 78, lambda line: line.complaint.name),
+        Shown("问题", 280, _told),
     )
 
 
-def _told(complaint: Complaint) -> str:
-    """The sentence without the name, which stands beside it."""
-    message = complaint.finding.message
+def _level(line: Line) -> Level:
+    return line.complaint.finding.level
+
+
+def _mark(line: Line) -> Mark:
+    return _MARKS[_level(line)]
+
+
+def _in_short(result: LookedOver) -> str:
+    """How many there are, and what is still to be done about them."""
+    errors, warnings = result.count(Level.ERROR), result.count(Level.WARNING)
+    told = [f"{result.rows:,} 行"]
+    if errors:
+        told.append(f"错误 {errors} 处")
+    if warnings:
+        told.append(f"预警 {warnings} 处要更正或写情况说明")
+    if result.explained:
+        told.append(f"已说明 {result.explained} 处")
+    return " · ".join(told)
+
+
+def _told(line: Line) -> str:
+    """The sentence without the name, which stands beside it; what to do is said once a group."""
+    complaint, finding = line.complaint, line.complaint.finding
+    message = veiled(finding.message)
     for beginning in (f"{complaint.name} 的", f"{complaint.name} "):
         message = message.removeprefix(beginning) if complaint.name else message
-    return f"{message}{complaint.finding.remedy}"
+    return f"{message}{finding.remedy}" if line.is_first else message

@@ -3,7 +3,9 @@ with the names that people know them by."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from roster_desktop.checks import Finding, Level
 from roster_desktop.progress import Progress
@@ -19,25 +21,67 @@ class Complaint:
 
     finding: Finding
     name: str
+    holder: str = ""
+    """What identifies the person."""
 
 
 @dataclass(frozen=True, slots=True)
 class LookedOver:
-    """Everything wrong with the file's cells, the gravest first."""
+    """Everything wrong with the file that nobody explained, the gravest first."""
 
     complaints: tuple[Complaint, ...]
     rows: int
+    explained: int = 0
+    """Errors and warnings of which somebody said why they stand: nothing more is asked of them."""
 
     def count(self, level: Level) -> int:
         """How many complaints of this level there are."""
         return sum(complaint.finding.level is level for complaint in self.complaints)
 
 
+class GroupBy(Enum):
+    """What stands together in the list; the value is the word for it."""
+
+    RULE = "按问题"
+    PERSON = "按人"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A complaint in its group, of which the first one says what the group is and how many there are."""
+
+    complaint: Complaint
+    group: str
+    is_first: bool
+
+
+def grouped(result: LookedOver, by: GroupBy, called: Callable[[str], str]) -> list[Line]:
+    """What is wrong, the groups with the gravest first. `called`: rule → what people call it."""
+    groups: dict[tuple[object, ...], list[Complaint]] = {}
+    for complaint in result.complaints:
+        groups.setdefault(_key(complaint, by), []).append(complaint)
+    return [line for found in groups.values() for line in _lines(found, by, called)]
+
+
+def _key(complaint: Complaint, by: GroupBy) -> tuple[object, ...]:
+    finding = complaint.finding
+    if by is GroupBy.RULE:
+        return finding.level, finding.rule
+    return (complaint.holder or finding.row,)
+
+
+def _lines(found: Sequence[Complaint], by: GroupBy, called: Callable[[str], str]) -> list[Line]:
+    first = found[0]
+    name = called(first.finding.rule) if by is GroupBy.RULE else first.name or "（未填姓名）"
+    group = f"{name}\n{len(found):,} 处"
+    return [Line(one, group if one is first else "", one is first) for one in found]
+
+
 def look_over(workspace: Workspace, progress: Progress) -> LookedOver:
     """Check every row; notices are left to the roster pages."""
     checked = check_file(workspace, progress)
-    waiting = (finding for finding in checked.findings if finding.state == "open")
-    grave = [finding for finding in waiting if finding.level is not Level.NOTICE]
-    complaints = [Complaint(finding, finding.name) for finding in grave]
+    grave = [finding for finding in checked.findings if finding.level is not Level.NOTICE]
+    waiting = [finding for finding in grave if finding.state == "open"]
+    complaints = [Complaint(finding, finding.name, finding.holder) for finding in waiting]
     complaints.sort(key=lambda complaint: _ORDER[complaint.finding.level])
-    return LookedOver(tuple(complaints), checked.rows)
+    return LookedOver(tuple(complaints), checked.rows, len(grave) - len(waiting))
