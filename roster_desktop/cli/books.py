@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -22,21 +23,19 @@ from roster_desktop.cli.console import (
     tell_problems,
 )
 from roster_desktop.cli.rows import AsJson, File
+from roster_desktop.records import PASSWORD
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
 from roster_desktop.tasks.export import export_blank, export_submission
-from roster_desktop.tasks.merging import (
-    BookResult,
-    MergeReport,
-    found_books,
-    merge_workbooks,
-    preview_merge,
-    total,
-)
+from roster_desktop.tasks.gathering import LeftOut, gathered
+from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks, preview_merge, total
 from roster_desktop.wording import Refusal, console, working
 from roster_desktop.workspace import Access
 
-Books = Annotated[list[Path], typer.Argument(metavar="BOOK…", help="工作簿（或文件夹）")]
+Books = Annotated[list[Path], typer.Argument(metavar="BOOK…", help="工作簿（或文件夹、zip 压缩包）")]
+BookPassword = Annotated[
+    bool, typer.Option("--book-password-stdin", help="从标准输入读一行，作为工作簿的打开密码")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只说会怎样，不写入")]
 
 
@@ -49,15 +48,23 @@ def import_books(
         list[str] | None, typer.Option("--map", metavar="SHEET:HEADER=key", help="指定某列是什么，可写多次")
     ] = None,
     as_json: AsJson = False,
+    book_password_stdin: BookPassword = False,
 ) -> int:
     """把工作簿里的行收进本文件；--dry-run 只看会怎样。"""
     named = _mapping(mapping or [])
-    results: list[dict[str, object]] = []
+    answers = {PASSWORD: _password() if book_password_stdin else ""}
     waits = failed = False
     with opened(file) as workspace:
-        for book in found_books(books):
+        found = gathered(books, StderrProgress())
+        results = [_left_out_book(one) for one in found.left_out]
+        failed = any(one.is_refused for one in found.left_out)
+        if not as_json:
+            tell_problems([one.problem for one in found.left_out])
+        for book in found.books:
             try:
-                preview = preview_import(workspace, book, StderrProgress(), mapping=named, unit=unit)
+                preview = preview_import(
+                    workspace, book, StderrProgress(), mapping=named, unit=unit, answers=answers
+                )
             except Refusal as refusal:
                 failed = True
                 results.append(_refused_book(book, refusal))
@@ -107,11 +114,18 @@ def export(
     return Status.WAITS if errors else Status.DONE
 
 
-def merge(file: File, books: Books, dry_run: DryRun = False, as_json: AsJson = False) -> int:
-    """合并各村报送的工作簿（文件或文件夹）；一本有问题不影响别的。"""
+def merge(
+    file: File,
+    books: Books,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+    book_password_stdin: BookPassword = False,
+) -> int:
+    """合并各村报送的工作簿（文件、文件夹或压缩包）；一本有问题不影响别的。"""
     run = preview_merge if dry_run else merge_workbooks
+    password = _password() if book_password_stdin else ""
     with opened(file) as workspace:
-        report = run(workspace, books, StderrProgress())
+        report = run(workspace, books, StderrProgress(), password=password)
     if as_json:
         say_json(merge_json(report))
     else:
@@ -124,7 +138,7 @@ def merge(file: File, books: Books, dry_run: DryRun = False, as_json: AsJson = F
         )
         if dry_run:
             tell(console.PREVIEW_ONLY.about())
-    if all(book.is_unreadable for book in report.workbooks):
+    if all(book.is_unreadable for book in report.workbooks if book.status != "skipped"):
         return Status.UNREADABLE
     return Status.WAITS if report.waits else Status.DONE
 
@@ -254,6 +268,22 @@ def _refused_book(book: Path, refusal: Refusal) -> dict[str, object]:
         "conflicts": 0,
         "problems": [problem],
     }
+
+
+def _left_out_book(one: LeftOut) -> dict[str, object]:
+    return {
+        "file": one.path.name,
+        "status": "refused" if one.is_refused else "skipped",
+        "unit": "",
+        "rosters": {},
+        "conflicts": 0,
+        "problems": [problem_json(one.problem)],
+    }
+
+
+def _password() -> str:
+    """The first line that is sent to the command, for a password among its words would be seen by all."""
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 def _mapping(words: list[str]) -> dict[str, str]:

@@ -33,7 +33,7 @@ from roster_desktop.records.note import (
     told_notes,
     withdrawn,
 )
-from roster_desktop.records.question import Question, Unanswered
+from roster_desktop.records.question import PASSWORD, Question, Unanswered
 from roster_desktop.records.row import (
     LISTED,
     REMOVAL_KEY,
@@ -63,6 +63,7 @@ __all__ = [
     "BLANK",
     "EVERYTHING",
     "LISTED",
+    "PASSWORD",
     "REMOVAL_KEY",
     "Area",
     "Cell",

@@ -11,6 +11,9 @@ LEFT_OUT = "-"
 IN_REMARKS = "+"
 """The answer that keeps an unknown column in the remarks, each text behind its header."""
 
+PASSWORD = "@password"
+"""What the password of a locked workbook is filed under; it is used and never kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -94,14 +94,15 @@ def preview_import(
     *,
     mapping: Mapping[str, str] | None = None,
     unit: str = "",
+    answers: Mapping[str, str] | None = None,
 ) -> ImportPreview:
     """What taking this workbook in would add, change, leave alone and refuse.
-    `unit`: village of rows that name none.
+    `unit`: village of rows that name none; `answers`: key of a question → the choice.
 
     A workbook of the program itself is merged by its memory, so what was typed here since is not turned back.
     """
     watch = progress or Silence()
-    reading = read_for(workspace, path, watch, mapping)
+    reading = read_for(workspace, path, watch, mapping, answers)
     if reading.stranger:
         raise Refusal(working.STRANGER.about(said=reading.stranger.message, remedy=reading.stranger.remedy))
     if reading.delivery.manifest:

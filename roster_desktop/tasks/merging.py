@@ -8,20 +8,19 @@ from pathlib import Path
 
 from roster_desktop.merge import Counts, MergePlan, plan_merge
 from roster_desktop.progress import Cancelled, Progress, Silence
-from roster_desktop.records import ChangeSet, Level, Occasion, Problem
+from roster_desktop.records import PASSWORD, ChangeSet, Level, Occasion, Problem
 from roster_desktop.schema import Role
+from roster_desktop.tasks.gathering import Gathered, LeftOut, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 _Step = Callable[[Workspace, Reading, str], "BookResult"]
 
-BOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".et")
-
 
 @dataclass(frozen=True, slots=True)
 class BookResult:
-    """What became of one workbook. `status`: merged, unchanged, duplicate, waiting, refused,
+    """What became of one workbook. `status`: merged, unchanged, duplicate, waiting, refused, skipped,
     or stopped before it."""
 
     file: str
@@ -50,42 +49,28 @@ class MergeReport:
 
 
 def merge_workbooks(
-    workspace: Workspace, paths: Sequence[Path], progress: Progress | None = None
+    workspace: Workspace, paths: Sequence[Path], progress: Progress | None = None, *, password: str = ""
 ) -> MergeReport:
-    """Take every workbook (folders are searched) into this file; a backup is made first."""
+    """Take every workbook (folders and archives are searched) into this file; a backup is made first."""
     watch = progress or Silence()
-    books = found_books(paths)
+    found = gathered(paths, watch)
     workspace.backup("合并前")
-    return _run(workspace, books, watch, _merged)
+    return _run(workspace, found, watch, _merged, password)
 
 
 def preview_merge(
-    workspace: Workspace, paths: Sequence[Path], progress: Progress | None = None
+    workspace: Workspace, paths: Sequence[Path], progress: Progress | None = None, *, password: str = ""
 ) -> MergeReport:
     """What each workbook would do to the file as it stands; nothing is changed."""
-    return _run(workspace, found_books(paths), progress or Silence(), _planned)
+    watch = progress or Silence()
+    return _run(workspace, gathered(paths, watch), watch, _planned, password)
 
 
-def found_books(paths: Sequence[Path]) -> list[Path]:
-    """The workbooks among files and folders, by name; what a running WPS leaves beside them is none."""
-    books: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            books.append(path)
-            continue
-        inside = [p for p in sorted(path.rglob("*")) if _is_book(p)]
-        if not inside:
-            raise Refusal(working.NO_BOOKS.about(place=path.name))
-        books += inside
-    return books
-
-
-def _is_book(path: Path) -> bool:
-    return path.is_file() and path.suffix.lower() in BOOK_ENDINGS and not path.name.startswith(("~$", ".~"))
-
-
-def _run(workspace: Workspace, books: list[Path], progress: Progress, step: _Step) -> MergeReport:
-    results: list[BookResult] = []
+def _run(
+    workspace: Workspace, found: Gathered, progress: Progress, step: _Step, password: str
+) -> MergeReport:
+    results = [_left_out(one) for one in found.left_out]
+    books = found.books
     for done, path in enumerate(books):
         try:
             progress.report(done, len(books), path.name)
@@ -93,14 +78,19 @@ def _run(workspace: Workspace, books: list[Path], progress: Progress, step: _Ste
             # The books before stay taken in, and their results with them.
             results += [BookResult(left.name, "stopped") for left in books[done:]]
             break
-        results.append(_taken(workspace, path, step))
+        results.append(_taken(workspace, path, step, password))
     return MergeReport(tuple(results), len(workspace.conflicts()))
 
 
-def _taken(workspace: Workspace, path: Path, step: _Step) -> BookResult:
+def _left_out(one: LeftOut) -> BookResult:
+    status = "refused" if one.is_refused else "skipped"
+    return BookResult(one.path.name, status, problems=(one.problem,), is_unreadable=one.is_refused)
+
+
+def _taken(workspace: Workspace, path: Path, step: _Step, password: str) -> BookResult:
     try:
         # One book is short; a person stops between two of them, never in the midst of one.
-        reading = read_for(workspace, path, Silence())
+        reading = read_for(workspace, path, Silence(), answers={PASSWORD: password})
     except Refusal as refusal:
         return BookResult(path.name, "refused", problems=(_problem(refusal),), is_unreadable=True)
     unit = _unit_name(workspace, reading)

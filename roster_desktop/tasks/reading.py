@@ -9,7 +9,7 @@ from pathlib import Path
 from roster_desktop import divisions
 from roster_desktop.merge import belongs
 from roster_desktop.progress import Progress
-from roster_desktop.records import Delivery, Level, Problem, Unit
+from roster_desktop.records import PASSWORD, Delivery, Level, Problem, Unit
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, workbooks, working
@@ -35,9 +35,15 @@ def read_for(
     path: Path,
     progress: Progress,
     mapping: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
 ) -> Reading:
-    """Read one workbook. Refuses a file that cannot be read, with the reason; changes nothing."""
-    read = deliver(read_workbook(path, progress), workspace.catalog, mapping=mapping or {})
+    """Read one workbook. `answers`: key of a question → the choice. Changes nothing.
+
+    Refuses a file that cannot be read, with the reason.
+    """
+    said = answers or {}
+    raw = read_workbook(path, progress, password=said.get(PASSWORD, ""))
+    read = deliver(raw, workspace.catalog, mapping=mapping or {})
     problems = [*read.delivery.problems]
     for sheet in read.sheets:
         if sheet.roster:

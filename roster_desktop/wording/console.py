@@ -84,6 +84,7 @@ STATUS = {
     "duplicate": Sentence("status-duplicate", "重复送来", "duplicate"),
     "waiting": Sentence("status-waiting", "待处理", "waiting"),
     "refused": Sentence("status-refused", "没有收", "refused"),
+    "skipped": Sentence("status-skipped", "跳过", "skipped"),
     "stopped": Sentence("status-stopped", "没有轮到", "stopped before it"),
 }
 """What became of a workbook, by the status that `--json` prints."""

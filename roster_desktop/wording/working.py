@@ -61,11 +61,40 @@ DUPLICATE_BOOK = Sentence(
     "{file} 和 {at} 收过的 {before} 内容完全一样，没有再收。",
     "{file} is the very same content as {before}, taken in at {at}; it was not taken again.",
 )
+MOVED_MEANWHILE = Sentence(
+    "moved-meanwhile",
+    "预览之后花名册又有改动，其中{count}行与这次导入有关（例如“{sheet}”第{number}行{name}），没有写入；"
+    "请看过新的预览再确定。",
+    "The roster changed since the preview, and {count} rows of this import are concerned (for example {sheet} row "
+    "{number}, {name}). Nothing was written; look at the new preview first.",
+)
+ROW_AGAIN = Sentence(
+    "row-again",
+    "与“{sheet}”第{number}行相同，只收一次。",
+    "The same as {sheet} row {number}; taken once.",
+)
+OTHER_VERSION = Sentence(
+    "row-other-version",
+    "与“{sheet}”第{number}行是同一条，但“{columns}”写的不一样，只收了那一行；请核对后只留一行，再导入一次。",
+    "The same record as {sheet} row {number}, with another {columns}; only that row was taken. "
+    "Keep one of them and import again.",
+)
+LAST_YEARS = Sentence(
+    "last-years-data",
+    "“{sheet}”的标题写的是{year}年，里面最晚的日期却是{latest}，可能是去年的表；请核对后再确定。",
+    "The title of {sheet} says {year}, but its latest date is {latest}: perhaps last year's table. Check it first.",
+)
+TOO_PERSONAL = Sentence(
+    "too-personal",
+    "工作表“{sheet}”的“{header}”列是花名册用不着的个人隐私，没有读入；请让对方从表里删掉这一列。",
+    "Column {header} of sheet {sheet} is private and not needed; it was not read. "
+    "Ask the sender to remove it from the table.",
+)
 REMEDY_NONE = Sentence("nothing-to-do", "不用处理。", "Nothing to do.")
 NO_BOOKS = Sentence(
     "no-books",
-    "{place} 里没有可以合并的工作簿（xlsx、xls、ods、csv）。",
-    "{place} holds no workbook to merge (xlsx, xls, ods, csv).",
+    "{place} 里没有工作簿（xlsx、xls、xlsb、ods、et、csv）。",
+    "{place} holds no workbook (xlsx, xls, xlsb, ods, et, csv).",
 )
 CONFLICT_NEEDS_NUMBER = Sentence(
     "conflict-needs-number",

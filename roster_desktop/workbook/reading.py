@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 from roster_desktop.progress import Progress, Silence
-from roster_desktop.records import Problem, Question, Unanswered
+from roster_desktop.records import PASSWORD, Problem, Question, Unanswered
 from roster_desktop.wording import Message, Refusal, book_files, workbooks
 from roster_desktop.workbook.book_archive import on_disk
 from roster_desktop.workbook.limits import LIMITS, MEGABYTE, Limits
@@ -34,8 +34,6 @@ from roster_desktop.workbook.worker import (
 
 _ASKED = {book_files.LOCKED.code, book_files.WRONG_PASSWORD.code}
 """Refusals that end once a person gives the password."""
-PASSWORD = "@password"
-"""What the answer to a locked book's question is filed under."""
 _TICK = 0.1
 """Seconds between two looks at whether a person wants to stop."""
 _RETIRES_AFTER = 4 * MEGABYTE
@@ -142,7 +140,7 @@ class _Reader:
                     is_finished = isinstance(answer, Finished | Refused)
                     yield answer
             finally:
-                if not is_finished or size > _RETIRES_AFTER:
+                if not is_finished or (size > _RETIRES_AFTER and request.wanted is not Wanted.NAMES):
                     self._end()
 
     def retire(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roster_desktop.places import settings_file
-from roster_desktop.tasks.merging import BOOK_ENDINGS
+from roster_desktop.tasks.gathering import BOOK_ENDINGS
 
 _BOOKS = f"工作簿 ({' '.join('*' + ending for ending in BOOK_ENDINGS)});;所有文件 (*)"
 
