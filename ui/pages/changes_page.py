@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
@@ -35,9 +43,10 @@ from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, WorkStrip, chip, link, muted, plain
 from ui.pages.pieces.card_list import CardFact, CardList
 from ui.panels.area_chip import AreaChip
+from ui.panels.wrapping import Wrapping
 from ui.tables import PlainTable
 
-_LEFT = 390
+_LEFT = 350
 _PAGE = 200
 _MOST_NOTICES = 6
 _GONE = "T01"
@@ -155,6 +164,8 @@ class ChangesPage(Page):
         for became, button in self.chips.items():
             count = sum(any(became in (None, row.became) for row in one.rows) for one in everybody)
             button.setText(f"{_word(became)} {count:,}")
+            # No wider than its text, also where the line has room.
+            button.setMaximumWidth(button.sizeHint().width())
         assert self._told is not None
         catalog, rows = self.desk.workspace.catalog, [row for one in everybody for row in one.rows]
         totals = [
@@ -207,12 +218,10 @@ class ChangesPage(Page):
         narrowing.addWidget(self.wanted, 1)
         narrowing.addWidget(self.rosters)
         left.inside.addLayout(narrowing)
-        chips = QHBoxLayout()
-        chips.setSpacing(pixels(self.font(), 5))
+        chips = Wrapping(pixels(self.font(), 5), self)
         for button in self.chips.values():
-            chips.addWidget(button)
-        chips.addStretch(1)
-        left.inside.addLayout(chips)
+            chips.add(button)
+        left.inside.addWidget(chips)
         left.inside.addWidget(self._empty)
         left.inside.addWidget(self.list, 1)
         self._right.add_beside(self.go_button)
@@ -236,6 +245,9 @@ class ChangesPage(Page):
         for button in self.chips.values():
             group.addButton(button)
         self.chips[None].setChecked(True)
+        for place in (len(COLUMNS) - 2, len(COLUMNS) - 1):
+            # Before and after share what is left of the width.
+            self.cells.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.list.on_chosen(self._show_person)
         self.since.changed.connect(self._ask)
         self.rosters.activated.connect(lambda _place: self._list())

@@ -25,7 +25,7 @@ from ui.pages.send.look_over import LookedOver, look_over
 from ui.pages.send.sent_card import EarlierCard, SentCard
 from ui.pages.send.target_card import ContentCard, TargetCard
 
-_LEFT = 400
+_LEFT = 350
 
 
 class SendPage(Page):

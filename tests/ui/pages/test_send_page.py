@@ -89,22 +89,22 @@ def test_what_is_wrong_stands_together_by_kind_or_by_person(qtbot, make_desk: Ma
     by_kind = groups(page)
     page.complaints.by_chips[GroupBy.PERSON].click()
 
-    assert by_kind[:2] == [("有一格是…位，应为18位 2 处", "王五"), ("", "赵六")]
-    assert [name for name, _ in groups(page) if name] == ["王五 2 处", "赵六 2 处"]
+    assert by_kind[:2] == [("2 处 有一格是…位，应为18位", "王五"), ("", "赵六")]
+    assert [name for name, _ in groups(page) if name] == ["2 处 王五", "2 处 赵六"]
 
 
 def test_only_what_still_needs_an_answer_counts(qtbot, make_desk: MakeDesk, settle, tmp_path):
     desk = make_desk()
     add_row(desk.workspace, "folk", toy_person("王五", 5))
     page = shown_page(qtbot, desk, tmp_path, settle)
-    before = page.complaints.about
+    before = page.complaints.counts
     warnings = [one for one in all_findings(desk.workspace) if one.level is Level.WARNING]
     explain(desk.workspace, warnings, "家里没有电话")
     page.refresh()
     settle(desk)
 
     assert before == "1 行 · 预警 1 处要更正或写情况说明"
-    assert page.complaints.about == "1 行 · 已说明 1 处"
+    assert page.complaints.counts == "1 行 · 已说明 1 处"
     assert page.send_button.isEnabled()
 
 

@@ -54,11 +54,10 @@ class Wanted:
 
 
 COLUMNS = (
-    Shown("花名册", 96, lambda line: line.title),
-    Shown("变化", 60, lambda line: WORDS[line.became]),
-    Shown("栏目", 120, lambda line: line.header),
-    Shown("原来", 150, lambda line: line.before),
-    Shown("现在", 150, lambda line: line.after),
+    Shown("花名册", 80, lambda line: f"{line.title}\n{WORDS[line.became]}"),
+    Shown("栏目", 90, lambda line: line.header),
+    Shown("原来", 80, lambda line: line.before),
+    Shown("现在", 80, lambda line: line.after),
 )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.schema.kinds import DateOrMonth, PartialDate
 from roster_desktop.tasks.comparing import last_submission, point_after, point_before
@@ -46,7 +46,7 @@ class SinceLine(QWidget):
         self.beginning = QComboBox(self)
         self.first = self._day("从哪天起")
         self.last = self._day("到哪天止")
-        self._until = QLabel("到", self)
+        self._days = QWidget(self)
         self._lay_out()
         self.beginning.activated.connect(lambda _place: self._choose())
 
@@ -99,8 +99,7 @@ class SinceLine(QWidget):
 
     def _show_days(self) -> None:
         is_free = self.chosen is Beginning.DAYS
-        for widget in (self.first, self._until, self.last):
-            widget.setVisible(is_free)
+        self._days.setVisible(is_free)
         if is_free and not self.first.text():
             today = self._workspace.today()
             self.first.setText(today.replace(day=1).isoformat())
@@ -116,11 +115,15 @@ class SinceLine(QWidget):
 
     def _lay_out(self) -> None:
         self.beginning.setAccessibleName("和什么时候对照")
-        layout = QHBoxLayout(self)
+        days = QHBoxLayout(self._days)
+        days.setContentsMargins(0, 0, 0, 0)
+        days.setSpacing(pixels(self.font(), 6))
+        days.addWidget(self.first, 1)
+        days.addWidget(QLabel("到", self._days))
+        days.addWidget(self.last, 1)
+        self._days.hide()
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(pixels(self.font(), 6))
+        layout.setSpacing(pixels(self.font(), 8))
         layout.addWidget(self.beginning)
-        for widget in (self.first, self._until, self.last):
-            layout.addWidget(widget, 1)
-            widget.hide()
-        layout.addStretch(0)
+        layout.addWidget(self._days)

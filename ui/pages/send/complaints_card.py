@@ -32,6 +32,7 @@ class ComplaintsCard(Card):
         self.table = PlainTable(_columns(catalog), "核对出的问题")
         self.by_chips = {by: chip(by.value, self._list) for by in GroupBy}
         self._result: LookedOver | None = None
+        self._counts = muted("", self)
         self._empty = muted("", self)
         self._reason = QLineEdit(self)
         self._anyway = plain("仍要报送", self._tell)
@@ -43,6 +44,11 @@ class ComplaintsCard(Card):
         self._reason.returnPressed.connect(self._tell)
 
     @property
+    def counts(self) -> str:
+        """How many errors and warnings there are, in words."""
+        return self._counts.text()
+
+    @property
     def reason(self) -> QLineEdit:
         """Where the reason for sending all the same is typed."""
         return self._reason
@@ -50,6 +56,7 @@ class ComplaintsCard(Card):
     def wait(self) -> None:
         """The rows are being looked over; what was known is no longer so."""
         self.call("核对", "正在逐格核对…")
+        self._counts.hide()
         self._asking.hide()
         self._empty.hide()
 
@@ -62,7 +69,9 @@ class ComplaintsCard(Card):
         """Show what was found."""
         errors = result.count(Level.ERROR)
         self._result = result
-        self.call("核对", _in_short(result) if result.rows else "")
+        self.call("核对")
+        self._counts.setText(_in_short(result))
+        self._counts.setVisible(bool(result.rows))
         self._list()
         self.table.setVisible(bool(result.complaints))
         self._empty.setVisible(not result.complaints)
@@ -100,6 +109,7 @@ class ComplaintsCard(Card):
         row.addWidget(self._reason, 1)
         row.addWidget(self._anyway)
         asking.addLayout(row)
+        self.inside.addWidget(self._counts)
         self.inside.addWidget(self.work)
         self.inside.addWidget(self._empty)
         self.inside.addWidget(self.table, 1)
@@ -136,12 +146,18 @@ class ComplaintsCard(Card):
 
 def _columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
-        Shown("", 58, lambda line: _WORDS[_level(line)] if line.is_first else "", _mark),
-        Shown("归类", 128, lambda line: line.group),
-        Shown("花名册", 84, lambda line: catalog.roster(line.complaint.finding.roster).short_title),
-        Shown("姓名", 78, lambda line: line.complaint.name),
+        Shown("归类", 132, _group, _mark),
+        Shown("姓名", 84, lambda line: f"{line.complaint.name}\n{_short_title(catalog, line)}"),
         Shown("问题", 280, _told),
     )
+
+
+def _group(line: Line) -> str:
+    return f"{_WORDS[_level(line)]} · {line.group}" if line.is_first else ""
+
+
+def _short_title(catalog: Catalog, line: Line) -> str:
+    return catalog.roster(line.complaint.finding.roster).short_title
 
 
 def _level(line: Line) -> Level:

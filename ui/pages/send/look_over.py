@@ -73,7 +73,7 @@ def _key(complaint: Complaint, by: GroupBy) -> tuple[object, ...]:
 def _lines(found: Sequence[Complaint], by: GroupBy, called: Callable[[str], str]) -> list[Line]:
     first = found[0]
     name = called(first.finding.rule) if by is GroupBy.RULE else first.name or "（未填姓名）"
-    group = f"{name}\n{len(found):,} 处"
+    group = f"{len(found):,} 处\n{name}"
     return [Line(one, group if one is first else "", one is first) for one in found]
 
 
