@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
@@ -19,18 +19,24 @@ from roster_desktop.records import (
     Level,
     Occasion,
     Problem,
+    Question,
     RowAdded,
     RowId,
     RowState,
+    Trace,
     initial_values,
     new_row_id,
 )
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.schema.pairing import PairingKey, pairing_key
+from roster_desktop.tasks.book_warnings import warnings
+from roster_desktop.tasks.id_doctor import examined, told
 from roster_desktop.tasks.reading import Reading, at_home, read_for, sender_unit
 from roster_desktop.tasks.typing import fill_from_person
-from roster_desktop.wording import Refusal, working
+from roster_desktop.wording import Message, Refusal, working
 from roster_desktop.workspace import Applied, DeliveryRecord, Workspace
+
+_NAMED_COLUMNS = 3
 
 
 class Outcome(Enum):
@@ -65,6 +71,26 @@ class PreviewRow:
     reason: str = ""
     changes: tuple[CellChange, ...] = ()
     findings: tuple[Finding, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    """Cells that are taken over otherwise than they were typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person said beside the workbook."""
+
+    village: str = ""
+    """Village of rows that name none."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Key of a question → the choice."""
+
+
+class MovedMeanwhile(Refusal):
+    """What a preview showed is no longer what would happen; the preview as it is now asks again."""
+
+    def __init__(self, message: Message, preview: ImportPreview) -> None:
+        super().__init__(message)
+        self.preview = preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +102,12 @@ class ImportPreview:
     reading: Reading
     rows: tuple[PreviewRow, ...]
     problems: tuple[Problem, ...]
+    questions: tuple[Question, ...]
+    """What only a person can tell; what each default says holds until somebody answers."""
     change_set: ChangeSet
+    journal: int
+    """Number of the last batch of the file when this was worked out."""
+    asked: Asked
 
     @property
     def counts(self) -> dict[str, Counter[str]]:
@@ -96,46 +127,83 @@ def preview_import(
     unit: str = "",
     answers: Mapping[str, str] | None = None,
 ) -> ImportPreview:
-    """What taking this workbook in would add, change, leave alone and refuse.
+    """What taking this workbook in would add, change, leave alone and refuse, and what is asked about it.
     `unit`: village of rows that name none; `answers`: key of a question → the choice.
 
     A workbook of the program itself is merged by its memory, so what was typed here since is not turned back.
     """
     watch = progress or Silence()
-    reading = read_for(workspace, path, watch, mapping, answers)
+    said = answers or {}
+    reading = read_for(workspace, path, watch, mapping, said)
     if reading.stranger:
         raise Refusal(working.STRANGER.about(said=reading.stranger.message, remedy=reading.stranger.remedy))
-    if reading.delivery.manifest:
-        rows, changes = _by_memory(workspace, reading)
-    else:
-        rows, changes = _by_hand(workspace, reading, unit or _village_of(workspace, reading), watch)
-    stated = unit or reading.delivery.unit_text or workspace.unit.name
-    label = f"导入 {reading.delivery.file}"
-    return ImportPreview(
-        file=reading.delivery.file,
-        unit=stated,
-        reading=reading,
-        rows=tuple(rows),
-        problems=(*reading.problems, *(_refusal(row) for row in rows if row.outcome is Outcome.REFUSED)),
-        change_set=ChangeSet(label, Occasion.IMPORTED, tuple(changes), workbook=reading.delivery.file),
-    )
+    return _planned(workspace, reading, Asked(unit, said), watch)
 
 
 def apply_import(workspace: Workspace, preview: ImportPreview) -> Applied:
-    """Do what the preview showed, as one step that can be taken back."""
-    delivery = preview.reading.delivery
+    """Do what the preview showed, as one step that can be taken back.
+
+    Where the file has changed since, the workbook is compared anew; `MovedMeanwhile` where that touches what was
+    shown, so that nothing typed meanwhile is overwritten unseen.
+    """
+    current = _up_to_date(workspace, preview)
+    delivery = current.reading.delivery
     manifest = delivery.manifest
     record = DeliveryRecord(
         content=delivery.content,
         book=manifest.book if manifest else "",
         file=delivery.file,
-        unit=preview.unit,
+        unit=current.unit,
         sequence=manifest.sequence if manifest else 0,
         at=workspace.now(),
     )
     if delivery.writers:
         workspace.learn_writers(delivery.writers)
-    return workspace.apply(preview.change_set, delivery=record)
+    return workspace.apply(current.change_set, delivery=record)
+
+
+def _planned(workspace: Workspace, reading: Reading, asked: Asked, watch: Progress) -> ImportPreview:
+    journal = workspace.journal
+    offered: tuple[Question, ...] = ()
+    if reading.delivery.manifest:
+        rows, changes = _by_memory(workspace, reading)
+    else:
+        doctored = examined(workspace, reading.delivery.rows, asked.answers)
+        offered = doctored.questions
+        village = asked.village or _village_of(workspace, reading)
+        rows, changes = _by_hand(workspace, doctored.rows, village, watch)
+    file = reading.delivery.file
+    refused = (_refusal(row) for row in rows if row.outcome is Outcome.REFUSED)
+    return ImportPreview(
+        file=file,
+        unit=asked.village or reading.delivery.unit_text or workspace.unit.name,
+        reading=reading,
+        rows=tuple(rows),
+        problems=(*reading.problems, *warnings(workspace, reading), *map(told, offered), *refused),
+        questions=(*reading.delivery.questions, *offered),
+        change_set=ChangeSet(f"导入 {file}", Occasion.IMPORTED, tuple(changes), workbook=file),
+        journal=journal,
+        asked=asked,
+    )
+
+
+def _up_to_date(workspace: Workspace, preview: ImportPreview) -> ImportPreview:
+    if workspace.journal == preview.journal:
+        return preview
+    current = _planned(workspace, preview.reading, preview.asked, Silence())
+    moved = [now for then, now in zip(preview.rows, current.rows, strict=True) if _shown(then) != _shown(now)]
+    if moved:
+        first = moved[0]
+        said = working.MOVED_MEANWHILE.about(
+            count=len(moved), sheet=first.sheet, number=first.number, name=first.name
+        )
+        raise MovedMeanwhile(said, current)
+    return current
+
+
+def _shown(row: PreviewRow) -> tuple[object, ...]:
+    """What a person saw of the row; a new row's id is drawn anew each time."""
+    return row.outcome, row.reason, row.changes, row.row if row.outcome is not Outcome.ADDED else None
 
 
 def _village_of(workspace: Workspace, reading: Reading) -> str:
@@ -185,13 +253,22 @@ def _differences(row: DeliveredRow, before: Values, after: Values) -> tuple[Cell
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A row of the book that was taken in, so that the same row further down is not a second one."""
+
+    sheet: str
+    number: int
+    values: Values
+
+
 @dataclass
 class _Taking:
     """What an import has met so far: rows of this book found again further down are no second rows."""
 
     workspace: Workspace
     unit: str
-    added: dict[tuple[str, PairingKey], dict[str, str]] = field(default_factory=dict)
+    taken: dict[tuple[str, PairingKey], _Taken] = field(default_factory=dict)
     used: set[RowId] = field(default_factory=set)
     changes: list[Change] = field(default_factory=list)
 
@@ -210,23 +287,22 @@ class _Taking:
             None,
         )
         key = pairing_key(self.workspace.catalog, roster.key, values)
-        earlier = self.added.get((roster.key, key)) if key else None
-        if earlier is not None and all(earlier.get(k, "") == text for k, text in values.items()):
-            return shown
-        found = self._known(roster, key, values)
+        found = self._known(roster, key)
+        earlier = self.taken.get((roster.key, key)) if key else None
+        if earlier is not None and not found:
+            return _again(roster, shown, earlier, values)
+        if key:
+            self.taken[roster.key, key] = _Taken(row.sheet, row.number, values)
+        found = found or self._fitting(roster, values)
         return (
             self._changed(roster, row, shown, found, values)
             if found
-            else self._new(roster, key, row, shown, values)
+            else self._new(roster, row, shown, values)
         )
 
-    def _known(self, roster: Roster, key: PairingKey | None, values: Values) -> RowId | None:
-        if key:
-            states = self.workspace.states_by_key(roster.key, [key]).get(key, [])
-            free = [state.id for state in states if state.id not in self.used]
-            if free:
-                return free[0]
-        return self._fitting(roster, values)
+    def _known(self, roster: Roster, key: PairingKey | None) -> RowId | None:
+        states = self.workspace.states_by_key(roster.key, [key]).get(key, []) if key else []
+        return next((state.id for state in states if state.id not in self.used), None)
 
     def _fitting(self, roster: Roster, values: Values) -> RowId | None:
         """The person's one row that nothing speaks against, where the key alone finds none."""
@@ -256,20 +332,13 @@ class _Taking:
         return replace(shown, outcome=Outcome.CHANGED, row=found, changes=cells)
 
     def _new(
-        self,
-        roster: Roster,
-        key: PairingKey | None,
-        row: DeliveredRow,
-        shown: PreviewRow,
-        values: dict[str, str],
+        self, roster: Roster, row: DeliveredRow, shown: PreviewRow, values: dict[str, str]
     ) -> PreviewRow:
         row_id = new_row_id()
         full = initial_values(roster) | values
         full |= fill_from_person(self.workspace, roster.key, full)
         shown = replace(shown, findings=self._wrong(roster, full, row))
         self.changes.append(RowAdded(roster.key, row_id, full))
-        if key:
-            self.added[roster.key, key] = values
         return replace(shown, outcome=Outcome.ADDED, row=row_id)
 
     def _wrong(self, roster: Roster, values: Values, row: DeliveredRow) -> tuple[Finding, ...]:
@@ -278,11 +347,21 @@ class _Taking:
         return check_row(roster, cells, on=self.workspace.cutoff, number=row.number)
 
 
+def _again(roster: Roster, shown: PreviewRow, earlier: _Taken, values: Values) -> PreviewRow:
+    """The row stands in the book twice: once is enough, and of two versions a person must choose."""
+    other = [key for key, text in values.items() if earlier.values.get(key, "") != text]
+    if not other:
+        return replace(shown, reason=str(working.ROW_AGAIN.about(sheet=earlier.sheet, number=earlier.number)))
+    columns = "、".join(roster.column_by_key[key].header for key in other[:_NAMED_COLUMNS])
+    said = working.OTHER_VERSION.about(sheet=earlier.sheet, number=earlier.number, columns=columns)
+    return replace(shown, outcome=Outcome.REFUSED, reason=str(said))
+
+
 def _by_hand(
-    workspace: Workspace, reading: Reading, unit: str, progress: Progress
+    workspace: Workspace, delivered: Sequence[DeliveredRow], unit: str, progress: Progress
 ) -> tuple[list[PreviewRow], list[Change]]:
     taking = _Taking(workspace, unit)
-    rows = list(_taken(taking, [row for row in reading.delivery.rows if row.number], progress))
+    rows = list(_taken(taking, [row for row in delivered if row.number], progress))
     return rows, taking.changes
 
 
@@ -290,7 +369,7 @@ def _taken(taking: _Taking, rows: list[DeliveredRow], progress: Progress) -> Ite
     for done, row in enumerate(rows):
         if done % 50 == 0:
             progress.report(done, len(rows), "比对各行")
-        yield taking.take(row)
+        yield replace(taking.take(row), traces=row.traces)
 
 
 def _agree(columns: tuple[str, ...], mine: Values, theirs: Values) -> bool:

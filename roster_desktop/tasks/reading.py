@@ -11,6 +11,7 @@ from roster_desktop.merge import belongs
 from roster_desktop.progress import Progress
 from roster_desktop.records import PASSWORD, Delivery, Level, Problem, Unit
 from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, workbooks, working
 from roster_desktop.workbook import ReadSheet, deliver, read_workbook
@@ -39,11 +40,11 @@ def read_for(
 ) -> Reading:
     """Read one workbook. `answers`: key of a question → the choice. Changes nothing.
 
-    Refuses a file that cannot be read, with the reason.
+    Refuses a file that cannot be read, and one whose rows are torn apart, with the reason.
     """
     said = answers or {}
     raw = read_workbook(path, progress, password=said.get(PASSWORD, ""))
-    read = deliver(raw, workspace.catalog, mapping=mapping or {})
+    read = deliver(raw, workspace.catalog, mapping=mapping or {}, answers=said)
     problems = [*read.delivery.problems]
     for sheet in read.sheets:
         if sheet.roster:
@@ -52,11 +53,14 @@ def read_for(
         is_printed = any(problem.code == workbooks.PRINTED_LIST.code for problem in problems)
         sentence = working.PRINTED_LIST if is_printed else working.NO_ROSTER_FOUND
         raise Refusal(sentence.about(file=path.name))
+    stranger = belongs(workspace.catalog, workspace.unit, read.delivery)
+    if stranger is None:
+        refuse_torn(workspace, read.delivery, said)
     return Reading(
         read.delivery,
         read.sheets,
         tuple(problems),
-        belongs(workspace.catalog, workspace.unit, read.delivery),
+        stranger,
         workspace.has_seen(read.delivery.content),
     )
 

@@ -48,6 +48,8 @@ class ReadSheet:
     unknown: tuple[str, ...] = ()
     """Headers that mean nothing to us, and whose columns were not read."""
     rows: int = 0
+    year: int | None = None
+    """The year that the lines above the headers name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +319,7 @@ def _read_sheet(
             heading.headers[place].strip() for place in heading.unknown if _has_content(sheet, heading, place)
         ),
         rows=counts[sheet.name],
+        year=year_named(sheet, heading.row),
     )
 
 
