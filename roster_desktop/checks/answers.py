@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -30,6 +31,10 @@ _ORGANISATION = ("employer", "business_name", "provider")
 _FEW = 6
 _MOST_NEAREST = 2
 _ALIKE = 0.4
+_DENYING = re.compile("[不无未没]|非(?!农)|丧失")
+_OPPOSITES = (("内", "外"), ("入", "出"), ("大", "小"), ("国", "民私"))
+"""Characters of which a word with the one and a word with the other say the contrary."""
+
 _NOT_LISTED = "“{column}”填的“{text}”不在可选项里，请从下拉列表里选。"
 _NOT_A_YEAR = "“{column}”的年份“{text}”看不懂，请写成 2019。"
 _NOT_WHOLE = "“{column}”应填整数，现在是“{text}”。"
@@ -113,15 +118,30 @@ def _unknown_word(cell: Cell) -> str:
 def _nearest(text: str, options: tuple[str, ...]) -> str:
     """The option most like the text, or both of two; failing that all of them where they are few, else "".
 
-    An option that holds the whole text comes before one that is merely spelt alike: 县内 is not 县外市内.
+    An option that holds the whole text comes before one that is merely spelt alike: 县内 is not 县外市内. What
+    says the contrary is never the nearest, however alike it is spelt: 有劳动力 is not 无劳动力.
     """
-    holding = [option for option in options if matching(text) in matching(option)]
-    likeness = {option: _likeness(text, option) for option in holding or options}
+    likely = [option for option in options if not _says_the_contrary(text, option)]
+    holding = [option for option in likely if matching(text) in matching(option)]
+    within = [option for option in likely if len(option) > 1 and matching(option) in matching(text)]
+    likeness = {option: _likeness(text, option) for option in holding or within or likely}
     best = max(likeness.values(), default=0.0)
     nearest = [option for option, like in likeness.items() if like == best]
     if len(nearest) <= _MOST_NEAREST and (holding or best >= _ALIKE):
         return "或".join(nearest)
     return "或".join(options) if not holding and len(options) <= _FEW else ""
+
+
+def _says_the_contrary(text: str, option: str) -> bool:
+    """Whether only one of the two denies, or each has only the other side of what is opposite."""
+    if bool(_DENYING.search(text)) != bool(_DENYING.search(option)):
+        return True
+
+    def sides(word: str) -> list[tuple[bool, ...]]:
+        return [tuple(any(sign in word for sign in side) for side in pair) for pair in _OPPOSITES]
+
+    one_side = {(True, False), (False, True)}
+    return any({one, other} == one_side for one, other in zip(sides(text), sides(option), strict=True))
 
 
 def _likeness(text: str, option: str) -> float:

@@ -68,7 +68,7 @@ def nearly_the_same_number(group: Alike) -> Iterator[Seen]:
     for (one, first), (other, second) in combinations(row_by_holder.items(), 2):
         if 0 < sum(a != b for a, b in zip(one, other, strict=True)) <= _FEW_DIGITS:
             columns = (*_number_columns(second), *_name_columns(second))
-            gaps = {"a": _told(first), "b": _told(second)}
+            gaps = dict(zip("ab", _told_apart(first, second), strict=True))
             yield Seen(
                 columns, gaps, row=second, beside=((first, (*_number_columns(first), *_name_columns(first))),)
             )
@@ -140,7 +140,10 @@ def _masked_number(row: RowInQuestion) -> str:
     return masked(cell.column, cell.text) if cell else ""
 
 
-def _told(row: RowInQuestion) -> str:
+def _told_apart(*rows: RowInQuestion) -> list[str]:
     """张三（白石村，第3行）: two of one name are told apart by where they stand, else by their numbers."""
-    where = "，".join(text for text in (row.text_of(Role.VILLAGE), row.line) if text)
-    return f"{row.who}（{where or _masked_number(row)}）"
+    places = ["，".join(text for text in (row.text_of(Role.VILLAGE), row.line) if text) for row in rows]
+    if len(set(places)) < len(rows):
+        numbers = map(_masked_number, rows)
+        places = ["，".join(filter(None, told)) for told in zip(places, numbers, strict=True)]
+    return [f"{row.who}（{place}）" for row, place in zip(rows, places, strict=True)]

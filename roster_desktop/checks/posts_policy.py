@@ -25,6 +25,7 @@ _DAY = timedelta(days=1)
 _ENDS_NOW = "{who} 的岗位本月到期，请提前安排。"
 _ONE_DAY_OVER = "{who} 在公益性岗位已满{limit}个月，请办理退岗或说明。"
 _LEFT_BEFORE = "{who} {month}已登记“{status}”，仍有补贴发放。"
+_PAST_THE_FIRST_LIMIT = "{who} {age}岁仍在公益性岗位，已过{warned}岁，请核实还能不能继续。"
 _POSTS_OF_ONE = "{head} 户有{posts}个公益性岗位（本地规定一户{limit}岗），请核实。"
 
 
@@ -90,7 +91,10 @@ def too_old_for_post(person: PersonInQuestion) -> Iterator[Seen]:
     if level:
         columns = (STARTED, ENDED, "id_number")
         policies = ground.said(used[level][1])
-        yield Seen(columns, {"age": str(age)}, row=found[0], level=level, policies=policies)
+        gaps = {"age": str(age), "warned": str(ground.number("P_POST_AGE_WARN"))}
+        # Up to the limit itself nothing is against the rule yet.
+        instead = _PAST_THE_FIRST_LIMIT if level is Level.NOTICE else ""
+        yield Seen(columns, gaps, instead, found[0], level=level, policies=policies)
 
 
 def unusual_subsidy(person: PersonInQuestion) -> Iterator[Seen]:

@@ -74,6 +74,14 @@ def test_b03_numbers_of_namesakes_that_differ_in_a_digit_or_two_are_told():
     ]
 
 
+def test_b03_namesakes_of_one_village_without_lines_are_told_apart_by_their_numbers():
+    groups = alike(person=f"姓名|身份证号\n张三|女19800101\n张三|{ONE_DIGIT_OFF}")
+
+    ends = (number("女19800101")[-2:], ONE_DIGIT_OFF[-2:])
+    a, b = (f"张三（白石村，6107************{end}）" for end in ends)
+    assert said("B03", *groups) == [f"{a} 与 {b} 可能是同一个人，号码只差一两位。"]
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -180,6 +180,31 @@ def test_an_option_that_holds_what_was_typed_is_nearer_than_one_spelt_alike(type
     assert told == [f"“就业地域”填的“{typed}”不在可选项里，请改成：{nearest}。"]
 
 
+@pytest.mark.parametrize(
+    ("roster", "column", "typed", "nearest"),
+    [
+        ("person", "labour_capacity", "有劳动力", "普通劳动力或技能劳动力"),
+        ("person", "labour_capacity", "全劳力", "普通劳动力或技能劳动力"),
+        ("person", "health", "不健康", "健康或长期慢性病或患有大病或残疾"),
+        ("person", "employment_intent", "无转移就业意愿", "无就业创业意愿"),
+        ("person", "population_status", "迁入", ""),
+        ("person", "student_status", "大学", ""),
+        ("person", "student_status", "小学三年级", "小学"),
+        ("transfer", "transport_status", "未发放", "未申报或已申报或公示中或已发放或不符合"),
+        ("training", "outcome", "已就业", "转移就业或农业就业"),
+        ("post", "appraisal", "未合格", "不合格"),
+    ],
+)
+def test_an_option_that_says_the_contrary_is_never_proposed(
+    roster: str, column: str, typed: str, nearest: str
+):
+    seen = check_row(CATALOG.roster(roster), {column: typed}, on=ON)
+
+    [told] = [finding.message for finding in seen if finding.rule == "A15"]
+
+    assert told.endswith(f"请改成：{nearest}。" if nearest else "请从下拉列表里选。")
+
+
 @pytest.mark.parametrize(("rule", "cells", "message"), COMPLAINTS)
 def test_a_rule_says_what_is_wrong(rule: str, cells: dict[str, str], message: str):
     assert found(rule, **cells) == [message]

@@ -114,7 +114,8 @@ def test_age_on_a_post_is_told_to_the_day(birth: str, age: str, level: Level | N
     row = f"姓名 | 身份证号 | {HEAD}张三 | {birth} | 2025-01 | | "
     found = findings("M10", person(ground(ON), post=row))
 
-    expected = [(f"张三 {age}岁仍在公益性岗位，超过年龄规定。", level)] if level else []
+    why = "已过60岁，请核实还能不能继续" if level is Level.NOTICE else "超过年龄规定"
+    expected = [(f"张三 {age}岁仍在公益性岗位，{why}。", level)] if level else []
     assert [(one.message, one.level) for one in found] == expected
 
 
