@@ -313,7 +313,8 @@ class CheckingPage(Page):
                 "previous-finding": lambda: self.step(-1),
                 "skip-finding": self.skip,
                 "fix-finding": self.fix,
-                "explain-finding": self.explaining.take_focus,
+                "explain-finding": self.pane.begin_explaining,
+                "cell-history": self.pane.show_earlier,
                 "group-findings": self.filters.turn_grouping,
             },
         )
@@ -359,6 +360,9 @@ class CheckingPage(Page):
         self.facts.written.connect(self._write)
         self.pane.reveal_wanted.connect(self._reveal)
         self.facts.row_wanted.connect(lambda roster, row, key: self.desk.show_row(roster, RowId(row), key))
+        self.card.policy_wanted.connect(
+            lambda key: self.desk.place_wanted.emit(Place("policies", policy=key))
+        )
         self.explaining.explained.connect(self.explain)
         self.explaining.withdrawn.connect(self.withdraw)
         self._latest.came.connect(self._take)

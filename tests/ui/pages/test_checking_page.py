@@ -23,6 +23,7 @@ from ui.pages.checking.line_rows import LineRole
 from ui.pages.checking.listing import FindingLine, Group, GroupBy
 from ui.pages.checking_page import CheckingPage
 from ui.pages.checking_way import CheckingWay
+from ui.pages.earlier_popup import EarlierPopup
 
 LI, WANG = id_number(birth="19850101", sequence=1), id_number(birth="19880101", sequence=3)
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -358,6 +359,22 @@ def test_a_long_comparison_says_how_far_it_is(page):
 
     page.desk.comparing.went_on.emit(0, 0)
     assert page.head.beside.endswith("处要核对")
+
+
+def test_what_stood_in_a_cell_before_can_be_put_back(page, press: Press, qtbot):
+    choose(page, "B08")
+    [row] = page.desk.workspace.row_ids(Query("transfer", find="苏州协鑫"))
+    page.facts.written.emit("transfer", row, "started_on", "2025-04-01")
+    settled(page, qtbot)
+    press((Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_B, CONTROL))
+    popup = page.findChild(EarlierPopup)
+    assert [fact.name for fact in popup.list.cards.facts][-1] == "2025-03-01"
+
+    popup.put_back_wanted.emit("2025-03-01")
+
+    settled(page, qtbot)
+    assert row_of(page, "transfer", "苏州协鑫")["started_on"] == "2025-03-01"
+    popup.close()
 
 
 def test_a_file_that_may_only_be_read_offers_nothing_to_write(page, tmp_path):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from roster_desktop.checks import Finding
 from roster_desktop.schema import Roster, Values
@@ -22,6 +23,8 @@ from ui.pages.pieces import Card, link, muted
 from ui.panels.field_box import FieldBox
 
 _ACROSS = 2
+_ROOM = 620
+"""Width from which two rows stand side by side."""
 _MOST_ROWS = 6
 _REST = 300
 """Milliseconds without a key after which a complaint is renewed."""
@@ -36,6 +39,10 @@ class FactsCard(Card):
     written = Signal(str, str, str, str)
     """(roster, row id, column, text)."""
     reveal_wanted = Signal()
+    entered = Signal(object)
+    """`FieldBox` in which the keyboard is now."""
+    earlier_wanted = Signal(str, str)
+    """(row id, column): what stood there before is asked for."""
     row_wanted = Signal(str, str, str)
     """(roster, row id, column) to be seen in its roster."""
     end_passed = Signal()
@@ -110,6 +117,15 @@ class FactsCard(Card):
         return any(box.line.hasFocus() for box in self.boxes.values())
 
     @property
+    def cell_at_hand(self) -> tuple[str, str] | None:
+        """(row id, column) where the keyboard is."""
+        return next((place for place, box in self.boxes.items() if box.line.hasFocus()), None)
+
+    def row(self, row: str) -> FactRow | None:
+        """The row that is shown with this id."""
+        return next((one for one in self._rows if one.row == row), None)
+
+    @property
     def hides_something(self) -> bool:
         """Whether a number is masked until it is revealed."""
         return any(box.column.sensitive and box.text for box in self.boxes.values())
@@ -127,18 +143,27 @@ class FactsCard(Card):
         line.setText(text)
         line.setModified(True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_blocks()
+
     def _build(self, finding: StoredFinding, rows: Sequence[FactRow]) -> None:
         for block in self._blocks:
             self._grid.removeWidget(block)
             block.hide()
             block.deleteLater()
         self.boxes, self._blocks = {}, []
-        for place, row in enumerate(rows):
-            block = self._block(finding, row)
-            self._blocks.append(block)
-            across = _ACROSS if len(rows) > 1 else 1
-            self._grid.addWidget(block, place // across, place % across, Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnStretch(1, 1 if len(rows) > 1 else 0)
+        self._blocks = [self._block(finding, row) for row in rows]
+        self._place_blocks()
+
+    def _place_blocks(self) -> None:
+        """Side by side where there is room for two lines to type in, else below each other."""
+        has_room = self.width() >= pixels(self.font(), _ROOM)
+        self._across = _ACROSS if has_room and len(self._blocks) > 1 else 1
+        for place, block in enumerate(self._blocks):
+            row, column = divmod(place, self._across)
+            self._grid.addWidget(block, row, column, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnStretch(1, self._across - 1)
 
     def _block(self, finding: StoredFinding, row: FactRow) -> QWidget:
         block = QWidget(self)
@@ -150,11 +175,10 @@ class FactsCard(Card):
         title = "　".join(part for part in (whose, where, row.label) if part)
         first = row.keys[0] if row.keys else ""
         go = link(title, lambda: self.row_wanted.emit(row.roster.key, row.row, first))
-        go.setToolTip("到花名册看这一行")
-        head = QHBoxLayout()
-        head.addWidget(go)
-        head.addStretch(1)
-        column.addLayout(head)
+        go.setToolTip(f"{title}：到花名册看这一行")
+        # A long name of an employer is cut off rather than that the page grows wider than its window.
+        go.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        column.addWidget(go)
         surroundings = self._surroundings_of(row.roster.key)
         for key in row.keys:
             box = FieldBox(row.roster.column_by_key[key], surroundings, block)
@@ -167,10 +191,12 @@ class FactsCard(Card):
         box.left.connect(lambda key, text: self._hand_over(row, key, text))
         box.typed.connect(lambda _key: self._hear(row))
         box.reveal_wanted.connect(self.reveal_wanted)
+        box.entered.connect(lambda _key: self.entered.emit(box))
+        box.earlier_wanted.connect(lambda key: self.earlier_wanted.emit(row, key))
         box.line.next_wanted.connect(lambda: self._go_on(box))
 
     def _hand_over(self, row: str, key: str, text: str) -> None:
-        known = next((one for one in self._rows if one.row == row), None)
+        known = self.row(row)
         if known is not None:
             self.written.emit(known.roster.key, row, key, text)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from roster_desktop.checks import Fix
+from roster_desktop.policies import PARAMETERS
 from roster_desktop.schema import Catalog, Roster, Values
 from roster_desktop.workspace import StoredFinding
 from ui.look import bold, pixels, set_role, title
@@ -22,6 +24,9 @@ _ROLES = {"错误": "error", "预警": "warning", "提示": "notice"}
 class FindingCard(Card):
     """Says everything that is known of it; writes nothing itself."""
 
+    policy_wanted = Signal(str)
+    """Key of a policy that the finding rests on."""
+
     def __init__(self, catalog: Catalog, fix: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__("　", parent)
         self._catalog = catalog
@@ -29,7 +34,7 @@ class FindingCard(Card):
         self.message = QLabel(self)
         self.remedy = muted("", self)
         self.policies = muted("", self)
-        self.fix_button = primary("", fix)
+        self.fix_button = primary("按建议改　Ctrl+Enter", fix)
         self.fix_button.setAccessibleName("按建议改")
         self._becomes = QLabel(self)
         self._fix = QWidget(self)
@@ -51,7 +56,7 @@ class FindingCard(Card):
         self.message.setText(said)
         self.remedy.setText(finding.remedy)
         self.remedy.setVisible(bool(finding.remedy))
-        self.policies.setText("；".join(finding.policies))
+        self.policies.setText("；".join(map(_linked, finding.policies)))
         self.policies.setVisible(bool(finding.policies))
         self._show_fix(None if is_locked else finding.fix, before, is_revealed=is_revealed)
 
@@ -61,7 +66,6 @@ class FindingCard(Card):
             return
         roster = self._catalog.roster(fix.roster)
         label = fix.label if is_revealed else veiled(fix.label)
-        self.fix_button.setText(f"{label}　Ctrl+Enter")
         self.fix_button.setAccessibleName(f"按建议改：{label}")
         told = [
             f"{roster.column_by_key[key].header}：{_seen(roster, key, before.get(key, ''), is_revealed)}"
@@ -84,8 +88,10 @@ class FindingCard(Card):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for label in (self.remedy, self.policies):
-            label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.remedy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Tab comes to what can be opened, and Enter opens it.
+        self.policies.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.policies.linkActivated.connect(self.policy_wanted)
         row = QHBoxLayout(self._fix)
         row.setContentsMargins(0, pixels(self.font(), 4), 0, 0)
         row.setSpacing(pixels(self.font(), 12))
@@ -93,6 +99,14 @@ class FindingCard(Card):
         row.addWidget(self._becomes, 1)
         for widget in (self.message, self.remedy, self.policies, self._fix):
             self.inside.addWidget(widget)
+
+
+def _linked(said: str) -> str:
+    """岗位最长期限 36个月（默认）: the name leads to the page of policies."""
+    parameter = next((one for one in PARAMETERS if said.startswith(f"{one.title} ")), None)
+    if parameter is None:
+        return escape(said)
+    return f'<a href="{parameter.key}">{escape(parameter.title)}</a>{escape(said[len(parameter.title) :])}'
 
 
 def _seen(roster: Roster, key: str, text: str, is_revealed: bool) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from roster_desktop.records import RowId
 from roster_desktop.tasks import typing
+from roster_desktop.tasks.earlier import earlier_texts
 from roster_desktop.workspace import StoredFinding, Workspace
 from ui.editors import Surroundings
 from ui.look import pixels
@@ -16,6 +17,7 @@ from ui.pages.checking.explain_card import ExplainCard
 from ui.pages.checking.facts import facts_of
 from ui.pages.checking.facts_card import FactsCard
 from ui.pages.checking.finding_card import FindingCard
+from ui.pages.earlier_popup import EarlierPopup
 
 
 class FindingPane(QScrollArea):
@@ -63,6 +65,32 @@ class FindingPane(QScrollArea):
         )
         self.explaining.show_said(finding.explanation, reasons, is_locked=is_locked)
 
+    def begin_explaining(self) -> None:
+        """Put the keyboard where the reason is written."""
+        self.ensureWidgetVisible(self.explaining)
+        self.explaining.take_focus()
+
+    def show_earlier(self) -> None:
+        """What stood before in the cell where the keyboard is."""
+        place = self.facts.cell_at_hand
+        if place is not None:
+            self._show_earlier(*place)
+
+    def _show_earlier(self, row: str, key: str) -> None:
+        fact, box = self.facts.row(row), self.facts.boxes[row, key]
+        if fact is None:
+            return
+        popup = EarlierPopup(
+            box.column,
+            fact.name,
+            earlier_texts(self._workspace, fact.roster.key, fact.row, key),
+            is_revealed=self._is_revealed,
+            is_locked=self._workspace.is_read_only,
+            parent=self,
+        )
+        popup.put_back_wanted.connect(lambda text: self.facts.written.emit(fact.roster.key, row, key, text))
+        popup.show_beside(box.line, QPoint(0, box.line.height()))
+
     def turn_reveal(self) -> None:
         """Show the numbers, or mask them again; to be followed by `show_finding`."""
         self.facts.settle()
@@ -88,3 +116,5 @@ class FindingPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.facts.reveal_wanted.connect(self.reveal_wanted)
+        self.facts.entered.connect(lambda box: self.ensureWidgetVisible(box, 0, pixels(self.font(), 40)))
+        self.facts.earlier_wanted.connect(self._show_earlier)

@@ -63,6 +63,8 @@ class LineList(QListView):
         index = self.rows.place_of(head)
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
+            # Who it is about stays in sight, too.
+            self.scrollTo(self._group_of(index))
             self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,18 +79,15 @@ class LineList(QListView):
         elif isinstance(line, Group) and key == Qt.Key.Key_Right:
             self.rows.unfold(line.key)
         elif key == Qt.Key.Key_Left:
-            self._go_to_group()
+            self.setCurrentIndex(self._group_of(self.currentIndex()))
         elif key in (*_TURNS, Qt.Key.Key_Right):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
 
-    def _go_to_group(self) -> None:
-        for place in range(self.currentIndex().row(), -1, -1):
-            index = self.rows.index(place)
-            if isinstance(self.rows.line(index), Group):
-                self.setCurrentIndex(index)
-                return
+    def _group_of(self, index: QModelIndex) -> QModelIndex:
+        places = (self.rows.index(place) for place in range(index.row(), -1, -1))
+        return next(one for one in places if isinstance(self.rows.line(one), Group))
 
     def _click(self, index: QModelIndex) -> None:
         line = self.rows.line(index)
