@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from roster_desktop.policies import OwnEntry, Pack, Parameter, PolicyBook, PolicyValue, Shape, packs
+from roster_desktop.policies import OwnEntry, Pack, Parameter, PolicyBook, PolicyValue, Ruling, Shape, packs
 from roster_desktop.policies.packs import checked
 from roster_desktop.policies.parameter import PARAMETER_BY_KEY
 from roster_desktop.schema import Catalog
@@ -27,9 +28,20 @@ ORDERED = (
 )
 """Parameters of which each must not be more than the next."""
 
+_CUTOFF = "cutoff_on"
 _FIRST_CUTOFF = date(2000, 1, 1)
 _FARTHEST_CUTOFF = timedelta(days=366)
 _WORD_OF = {"是": True, "否": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A parameter that a pack would change."""
+
+    parameter: Parameter
+    since: date
+    before: str
+    after: str
 
 
 def parameter_named(key: str) -> Parameter:
@@ -90,6 +102,18 @@ def apply_pack(workspace: Workspace, pack_key: str, since: date) -> tuple[OwnEnt
     return entries
 
 
+def differences(workspace: Workspace, pack_key: str, since: date) -> tuple[Difference, ...]:
+    """What the file would say otherwise if the pack held from this day on, the earliest first."""
+    pack, now = pack_named(pack_key), workspace.policies
+    entries = sorted(_from_pack(pack, since, who="", at=""), key=lambda entry: entry.since)
+    told = ((entry, now.ruling(entry.parameter, entry.since)) for entry in entries)
+    return tuple(
+        Difference(ruling.parameter, entry.since, ruling.text, Ruling(ruling.parameter, entry.entry).text)
+        for entry, ruling in told
+        if entry.value != ruling.value
+    )
+
+
 def withdraw(workspace: Workspace, key: str, since: date) -> None:
     """Take back the value that this file's people set of this parameter from this day on."""
     parameter = parameter_named(key)
@@ -99,6 +123,12 @@ def withdraw(workspace: Workspace, key: str, since: date) -> None:
     rest = [entry for entry in own if (entry.parameter, entry.since) != (key, since)]
     _refuse_disorder(_book(rest), {key}, _days(rest, since))
     workspace.remove_policy(key, since)
+
+
+def told_cutoff(workspace: Workspace) -> date | None:
+    """The cut-off day that somebody set; None where it is always the day on which anybody looks."""
+    told = workspace.setting(_CUTOFF)
+    return date.fromisoformat(told) if told else None
 
 
 def set_cutoff(workspace: Workspace, day: date | None) -> None:

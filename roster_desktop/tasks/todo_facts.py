@@ -46,6 +46,8 @@ class Place:
     """Only what was found of this level: error, warning."""
     chip: str = ""
     """The part of the roster that is meant: stale."""
+    policy: str = ""
+    """Key of the policy that is meant."""
     roster: str = ""
     row: str = ""
     column: str = ""

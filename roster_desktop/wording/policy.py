@@ -44,6 +44,11 @@ BAD_TABLE = Sentence(
     "“{title}”是一张表，每一行只能有这些格：{columns}；金额填不小于0的整数。",
     "{title} is a table whose lines hold only {columns}; amounts are whole numbers from 0 on.",
 )
+BAD_AMOUNT = Sentence(
+    "bad-policy-amount",
+    "“{title}”第 {line} 行的{column}应填不小于0的整数，现在是“{text}”。",
+    "{title}, line {line}: {column} takes a whole number from 0 on, not {text}.",
+)
 BAD_TABLE_WORD = Sentence(
     "bad-policy-table-word",
     "“{title}”的{column}没有“{text}”这一项，请从这些里选：{options}。",

@@ -15,8 +15,10 @@ from ui.pages.household_page import HouseholdPage
 from ui.pages.manual_page import ManualPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.page import PageDeclaration
+from ui.pages.policies_page import PoliciesPage
 from ui.pages.send_page import SendPage
 from ui.pages.settings_page import SettingsPage
+from ui.pages.verifying_page import VerifyingPage
 
 _RECEIVERS = frozenset({Level.TOWNSHIP, Level.COUNTY})
 
@@ -35,12 +37,14 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(HomePage.key, HomePage.title, HomePage, is_first=True),
     PageDeclaration(HouseholdPage.key, HouseholdPage.title, HouseholdPage),
     PageDeclaration(CheckingPage.key, CheckingPage.title, CheckingPage, waiting=waiting_errors),
+    PageDeclaration(VerifyingPage.key, VerifyingPage.title, VerifyingPage),
     PageDeclaration(ChangesPage.key, ChangesPage.title, ChangesPage),
     PageDeclaration(BringInPage.key, BringInPage.title, BringInPage),
     PageDeclaration(SendPage.key, SendPage.title, SendPage),
     PageDeclaration(MergingPage.key, MergingPage.title, MergingPage, levels=_RECEIVERS),
     PageDeclaration(ConflictPage.key, ConflictPage.title, ConflictPage, waiting=waiting_conflicts),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
+    PageDeclaration(PoliciesPage.key, PoliciesPage.title, PoliciesPage),
     PageDeclaration(SettingsPage.key, SettingsPage.title, SettingsPage),
     PageDeclaration(ManualPage.key, ManualPage.title, ManualPage),
 )

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import Level
+from roster_desktop.schema import UNVERIFIED
+from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.verifying import WAYS
 from roster_desktop.tasks.visit_answers import answer_one, answers, is_sample
 from roster_desktop.tasks.visit_lists import KeptList, kept_lists, write_sheet
@@ -21,17 +23,23 @@ from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_folder
+from ui.models.chips import STALE
 from ui.pages.page import Page
 from ui.pages.pieces import SentenceStrip, WorkStrip, chip, muted, plain
 from ui.pages.verifying.answer_card import RESULT_BY_KEY, AnswerCard
 from ui.pages.verifying.lines import Drawn, Line, columns, drawing, recalling
 from ui.pages.verifying.printing import print_list, printer_for, write_pdf
-from ui.pages.verifying.wish_card import WishCard
+from ui.pages.verifying.wish_card import NEVER, OLD, WishCard
 from ui.panels.area_chip import AreaChip
 from ui.tables import PlainTable
 
 _PURPOSE = "visits"
-_INVITED = "选好要问谁，按“抽出名单”。名单可以打印、带着去问，回来按序号录结果；名单的编号记在本册里，隔天再录也对得上。"
+_INVITED = (
+    "选好要问谁，按“抽出名单”。名单可以打印、带着去问，回来按序号录结果；"
+    "名单的编号记在本册里，隔天再录也对得上。"
+)
+_REASON_BY_CHIP = {STALE.key: OLD, UNVERIFIED.text: NEVER}
+"""Part of the roster that somebody was led here for → whom to call."""
 _BY_VISIT, _BY_CALL = WAYS[0], WAYS[1]
 
 
@@ -69,6 +77,16 @@ class VerifyingPage(Page):
         self.wish.show_kept(kept_lists(workspace))
         for button in (self.wish.draw, self.answer):
             button.setEnabled(not workspace.is_read_only)
+
+    def take_focus(self) -> None:
+        if self.drawn is None:
+            self.wish.draw.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.answer.take_focus()
+
+    def show_place(self, place: Place) -> None:
+        self.wish.choose_calls(_REASON_BY_CHIP.get(place.chip, ""))
+        self.wish.draw.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def lines(self) -> list[Line]:

@@ -17,9 +17,10 @@ from ui.pages.pieces import Card, chip, plain, primary
 from ui.pages.verifying.lines import Wish
 from ui.panels.wrapping import Wrapping
 
+OLD, NEVER = "过期", "未核实"
 _REASONS = (
-    ("过期", "上次核实太久了，或者工作久没更新", frozenset({Why.OLD, Why.UNTOUCHED})),
-    ("未核实", "从来没有核实过", frozenset({Why.NEVER})),
+    (OLD, "上次核实太久了，或者工作久没更新", frozenset({Why.OLD, Why.UNTOUCHED})),
+    (NEVER, "从来没有核实过", frozenset({Why.NEVER})),
     ("有问题", "比对有问题、还没有说明", frozenset({Why.FINDING})),
     ("全部", "有任何一样要问的人", frozenset(Why)),
 )
@@ -52,6 +53,13 @@ class WishCard(Card):
         """What stands there before anybody typed."""
         self.percent.setText(self.percent.text() or str(percent))
         self.seed.setText(self.seed.text() or seed)
+
+    def choose_calls(self, reason: str) -> None:
+        """A list of calls is wanted, for this reason where one is named."""
+        self.calls.setChecked(True)
+        if reason:
+            self.reasons[reason].setChecked(True)
+        self._show_fields()
 
     def show_kept(self, kept: Sequence[KeptList]) -> None:
         """The lists that can be put on the table again."""
@@ -105,8 +113,8 @@ class WishCard(Card):
         first = QLabel("名单", self)
         first.setFixedWidth(first.sizeHint().width())
         for widget in (
-            first, *kinds, *self.reasons.values(), of, self.percent, percent_sign, seed, self.seed, self.group,
-            self.draw, self.earlier,
+            first, *kinds, *self.reasons.values(), of, self.percent, percent_sign, seed, self.seed,
+            self.group, self.draw, self.earlier,
         ):  # fmt: skip
             # Made without a parent it would count as hidden, and stay so.
             widget.setParent(self._line)

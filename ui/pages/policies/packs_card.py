@@ -1,0 +1,113 @@
+"""Examples of other counties: what each would change is shown before anybody takes it over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+
+from roster_desktop.policies import Pack, packs
+from roster_desktop.tasks.policies import differences
+from roster_desktop.wording import Refusal
+from roster_desktop.workspace import Workspace
+from ui.look import pixels
+from ui.pages.pieces import Card, muted, plain
+from ui.pages.policies.days import DayLine
+from ui.tables import PlainTable, Shown
+
+_SAME = "从这一天起和本册现在的标准一样，套用不会改变什么。"
+
+
+class PacksCard(Card):
+    """Nothing changes before 套用 is pressed."""
+
+    wanted = Signal(str, object)
+    """(key of the pack, date)"""
+    refused = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__("照样例设定", parent)
+        self.call("照样例设定", "各地公开的标准，先看会改什么，再套用")
+        self._workspace = workspace
+        self.pack: Pack | None = None
+        self.choose = plain("选一份样例 ▾", self._offer)
+        self.since = DayLine("从哪天起", workspace.today, self)
+        self.apply = plain("套用", self._hand_over)
+        self._note = muted("", self)
+        self.preview = PlainTable(_COLUMNS, "套用后会改变的标准", self)
+        self._lay_out()
+        self.show_pack(None)
+
+    def show_pack(self, pack: Pack | None) -> None:
+        """Show what this pack would change from the day in the line on."""
+        self.pack = pack
+        is_writable = not self._workspace.is_read_only
+        for widget in (self._note, self.preview, self.apply, self.since):
+            widget.setVisible(pack is not None)
+        self._labels(pack is not None)
+        if pack is None:
+            return
+        self.choose.setText(f"{pack.title} ▾")
+        try:
+            found = differences(self._workspace, pack.key, self.since.day)
+        except Refusal as refusal:
+            self.apply.setEnabled(False)
+            self.refused.emit(str(refusal))
+            return
+        self.preview.rows.show(found)
+        self.preview.setVisible(bool(found))
+        self.preview.setFixedHeight(self.preview.whole_height + pixels(self.font(), 4))
+        self.apply.setEnabled(bool(found) and is_writable)
+        self._note.setText(f"{pack.note}来源：{pack.source}。{'' if found else _SAME}")
+
+    def menu(self) -> QMenu:
+        """Every example but the program's own values."""
+        menu = QMenu(self)
+        for pack in packs()[1:]:
+            action = menu.addAction(pack.title)
+            action.setToolTip(pack.note)
+            action.triggered.connect(lambda _on=False, pack=pack: self._take(pack))
+        return menu
+
+    def _take(self, pack: Pack) -> None:
+        if not self.since.text():
+            self.since.show_day(self._workspace.cutoff)
+        self.show_pack(pack)
+
+    def _offer(self) -> None:
+        menu = self.menu()
+        menu.exec(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _hand_over(self) -> None:
+        if self.pack is None:
+            return
+        try:
+            day = self.since.day
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.wanted.emit(self.pack.key, day)
+
+    def _labels(self, is_shown: bool) -> None:
+        for label in self._words:
+            label.setVisible(is_shown)
+
+    def _lay_out(self) -> None:
+        self._words = [QLabel("从", self), QLabel("起", self)]
+        row = QHBoxLayout()
+        row.setSpacing(pixels(self.font(), 8))
+        for widget in (self.choose, self._words[0], self.since, self._words[1], self.apply):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.inside.addLayout(row)
+        self.inside.addWidget(self._note)
+        self.inside.addWidget(self.preview)
+        self.since.editingFinished.connect(lambda: self.show_pack(self.pack))
+
+
+_COLUMNS = (
+    Shown("标准", 170, lambda one: one.parameter.title),
+    Shown("从", 100, lambda one: one.since.isoformat()),
+    Shown("现在", 200, lambda one: one.before),
+    Shown("套用后", 200, lambda one: one.after),
+)
