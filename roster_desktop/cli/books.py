@@ -23,11 +23,12 @@ from roster_desktop.cli.console import (
     tell_problems,
 )
 from roster_desktop.cli.rows import AsJson, File
-from roster_desktop.records import PASSWORD
+from roster_desktop.records import PASSWORD, Question, Unanswered
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
 from roster_desktop.tasks.export import export_blank, export_submission
 from roster_desktop.tasks.gathering import LeftOut, gathered
+from roster_desktop.tasks.id_doctor import REPAIR, REPAIR_ALL
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks, preview_merge, total
 from roster_desktop.wording import Refusal, console, working
 from roster_desktop.workspace import Access
@@ -47,12 +48,20 @@ def import_books(
     mapping: Annotated[
         list[str] | None, typer.Option("--map", metavar="SHEET:HEADER=key", help="指定某列是什么，可写多次")
     ] = None,
+    answer: Annotated[
+        list[str] | None, typer.Option("--answer", metavar="KEY=VALUE", help="回答一个问题，可写多次")
+    ] = None,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="补上找得到原主的身份证号（先用 --dry-run 看过再用）")
+    ] = False,
     as_json: AsJson = False,
     book_password_stdin: BookPassword = False,
 ) -> int:
     """把工作簿里的行收进本文件；--dry-run 只看会怎样。"""
     named = _mapping(mapping or [])
-    answers = {PASSWORD: _password() if book_password_stdin else ""}
+    answers = {PASSWORD: _password() if book_password_stdin else ""} | _answers(answer or [])
+    if repair:
+        answers[REPAIR_ALL] = REPAIR
     waits = failed = False
     with opened(file) as workspace:
         found = gathered(books, StderrProgress())
@@ -65,14 +74,14 @@ def import_books(
                 preview = preview_import(
                     workspace, book, StderrProgress(), mapping=named, unit=unit, answers=answers
                 )
+                if not dry_run:
+                    apply_import(workspace, preview)
             except Refusal as refusal:
                 failed = True
                 results.append(_refused_book(book, refusal))
                 if not as_json:
                     tell(refusal)
                 continue
-            if not dry_run:
-                apply_import(workspace, preview)
             counts = preview.counts
             waits = waits or any(count["refused"] for count in counts.values()) or _has_errors(preview)
             results.append(_import_json(preview, dry_run))
@@ -201,6 +210,7 @@ def _import_json(preview: ImportPreview, dry_run: bool) -> dict[str, object]:
         },
         "conflicts": 0,
         "problems": [problem_json(problem) for problem in preview.problems],
+        "questions": [_question_json(question) for question in preview.questions],
     }
     if dry_run:
         document["rows"] = [
@@ -215,10 +225,32 @@ def _import_json(preview: ImportPreview, dry_run: bool) -> dict[str, object]:
                     {"column": one.column, "before": one.before, "after": one.after, "cell": one.cell}
                     for one in row.changes
                 ],
+                "cleaned": [
+                    {
+                        "column": one.column,
+                        "cell": one.cell,
+                        "was": one.was,
+                        "becomes": one.becomes,
+                        "why": one.why,
+                    }
+                    for one in row.traces
+                ],
             }
             for row in preview.rows
         ]
     return document
+
+
+def _question_json(question: Question) -> dict[str, object]:
+    return {
+        "key": question.key,
+        "code": question.code,
+        "message": question.sentence,
+        "sheet": question.sheet,
+        "cells": list(question.cells),
+        "choices": [{"value": choice.value, "text": choice.text} for choice in question.choices],
+        "default": question.default,
+    }
 
 
 def _has_errors(preview: ImportPreview) -> bool:
@@ -267,6 +299,7 @@ def _refused_book(book: Path, refusal: Refusal) -> dict[str, object]:
         "rosters": {},
         "conflicts": 0,
         "problems": [problem],
+        "questions": [_question_json(refusal.question)] if isinstance(refusal, Unanswered) else [],
     }
 
 
@@ -294,3 +327,13 @@ def _mapping(words: list[str]) -> dict[str, str]:
             raise WrongCall(working.BAD_MAP.about(text=word))
         named[place] = key
     return named
+
+
+def _answers(words: list[str]) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for word in words:
+        key, equals, value = word.rpartition("=")
+        if not equals or not key:
+            raise WrongCall(working.BAD_ANSWER.about(text=word))
+        said[key] = value
+    return said

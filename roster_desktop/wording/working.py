@@ -137,6 +137,11 @@ BAD_MAP = Sentence(
     "“{text}”应写成 工作表:表头=列名，例如 Sheet1:务工所在地=address。",
     "{text} should be written SHEET:HEADER=key, for example Sheet1:务工所在地=address.",
 )
+BAD_ANSWER = Sentence(
+    "bad-answer",
+    "“{text}”应写成 问题=回答，例如 'Sheet1:B7=repair'；问题用 --dry-run 可以看到。",
+    "{text} should be written KEY=VALUE, for example 'Sheet1:B7=repair'; --dry-run lists the questions.",
+)
 UNKNOWN_LEVEL = Sentence(
     "unknown-level",
     "“{text}”不是一级单位，请写 village（村）、township（镇）或 county（县）。",
