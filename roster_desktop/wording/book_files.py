@@ -71,12 +71,6 @@ PICTURE = Sentence(
     "“{file}”是图片，读不出表格；请让对方发来电子表格（xlsx），或照着图片录入。",
     "{file} is a picture, of which no table can be read. Ask the sender for the spreadsheet, or type it in.",
 )
-TOO_OLD = Sentence(
-    "book-too-old",
-    "“{file}”是很早的 Excel（4.0 或更早）格式；请用 WPS 打开，另存为 xlsx 后再导入。",
-    "{file} is in the format of a very early Excel (4.0 or before). Open it in WPS, save it as xlsx "
-    "and take that one in.",
-)
 WEB_PAGE_WITHOUT_TABLE = Sentence(
     "web-page-without-table",
     "“{file}”是网页，里面没有表格；请在原系统里重新导出，或用 WPS 打开，另存为 xlsx 后再导入。",

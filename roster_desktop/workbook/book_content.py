@@ -3,7 +3,7 @@ believable."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePath
@@ -18,6 +18,7 @@ from roster_desktop.workbook.delimited_text import decoded, read_delimited
 from roster_desktop.workbook.limits import Limits
 from roster_desktop.workbook.locked_book import unlocked
 from roster_desktop.workbook.ods_check import check_ods
+from roster_desktop.workbook.old_book import read_old_book
 from roster_desktop.workbook.raw import CellText, RawSheet, Span, trimmed_row
 from roster_desktop.workbook.sheet_notes import SheetNotes
 from roster_desktop.workbook.web_table import read_web_page
@@ -55,14 +56,26 @@ def content_of(file: str, content: bytes, password: str, limits: Limits) -> Cont
         case Container.WEB_PAGE:
             return _bare(read_web_page(file, _name(file), decoded(content) or "", limits))
         case Container.XML_TABLE:
-            sheets = read_xml_table(file, decoded(content) or "", limits)
-            return Content({}, len(sheets), iter(sheets))
+            return _whole(file, read_xml_table(file, decoded(content) or "", limits))
+        case Container.OLD_XLS:
+            return _whole(file, read_old_book(file, content, limits))
     properties, notes = _checked(file, content, container, limits)
     return replace(_read(file, content, notes, limits), properties=properties)
 
 
 def _name(file: str) -> str:
     return PurePath(file).stem
+
+
+def _whole(file: str, sheets: list[tuple[RawSheet, SheetNotes]]) -> Content:
+    _check_any(file, sheets)
+    return Content({}, len(sheets), iter(sheets))
+
+
+def _check_any(file: str, sheets: Sequence[object]) -> None:
+    """A reader that does not understand a book may find nothing in it; that is not to pass for an empty one."""
+    if not sheets:
+        raise Refusal(workbooks.DAMAGED.about(file=file))
 
 
 def _bare(sheet: RawSheet) -> Content:
@@ -107,9 +120,7 @@ def _read(file: str, content: bytes, notes: _Notes, limits: Limits) -> Content:
         raise Refusal(book_files.LOCKED_FOR_GOOD.about(file=file)) from reason
     by_title = _by_title(notes, [sheet.name for sheet in book.sheets_metadata])
     found = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
-    if not found:
-        # A reader that does not understand a book may find nothing in it; that is not to pass for an empty one.
-        raise Refusal(workbooks.DAMAGED.about(file=file))
+    _check_any(file, found)
     if len(found) > limits.sheets:
         raise Refusal(workbooks.SUSPICIOUS.about(file=file))
 

@@ -15,6 +15,7 @@ from roster_desktop.workbook.delimited_text import decoded
 ZIP = b"PK"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _BARE_BIFF = re.compile(rb"\x09[\x00\x02\x04\x08]..", re.DOTALL)
+_EXCEL_97 = b"\x00\x06"
 _FILE_PASSWORD = 0x2F
 _FIRST_RECORDS = 12
 _MACHINE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -44,6 +45,8 @@ class Container(Enum):
     XLSX = "xlsx"
     XLSB = "xlsb"
     XLS = "xls"
+    OLD_XLS = "old xls"
+    """From before Excel 97."""
     ODS = "ods"
     WEB_PAGE = "html"
     XML_TABLE = "xml"
@@ -61,7 +64,7 @@ def container_of(file: str, content: bytes) -> Container:
     if content.startswith(_OLE):
         return _ole_container(file, content)
     if _BARE_BIFF.match(content):
-        raise Refusal(book_files.TOO_OLD.about(file=file))
+        return Container.OLD_XLS
     return _text_container(file, content)
 
 
@@ -102,6 +105,8 @@ def _ole_container(file: str, content: bytes) -> Container:
         raise Refusal(workbooks.DAMAGED.about(file=file)) from reason
     if "encryptedpackage" in streams or (book and _asks_password(book)):
         return Container.LOCKED
+    if _BARE_BIFF.match(book) and book[4:6] != _EXCEL_97:
+        return Container.OLD_XLS
     if streams & {"workbook", "book"}:
         return Container.XLS
     if "worddocument" in streams:

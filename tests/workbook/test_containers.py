@@ -74,7 +74,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a photograph": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "book-is-picture"),
     "a rar archive": (b"Rar!\x1a\x07\x00", "other-archive"),
     "a letter as rich text": (b"{\\rtf1\\ansi x}", "book-is-letter"),
-    "a very early workbook": (b"\x09\x04\x06\x00\x00\x04\x10\x00\x00\x00\x0a\x00\x00\x00", "book-too-old"),
+    "half a very early workbook": (b"\x09\x04\x06\x00\x00\x04\x00\x01\x00\x00\x07", "book-damaged"),
     "bytes": (bytes(range(256)) * 4, "book-not-a-table"),
     "an archive of workbooks": (zipped({"a/表.xlsx": b"x"}), "book-archive"),
     "another archive": (zipped({"a.png": b"x"}), "book-archive"),
