@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from roster_desktop.records import DeliveredRow, Delivery, Manifest, Problem, RowId, RowState
+from roster_desktop.records import DeliveredRow, Delivery, Manifest, Problem, Question, RowId, RowState
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.wording import Message, Refusal, workbooks
 from roster_desktop.workbook.cleaned import Cleaning
+from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workbook.facts import is_facts_sheet, read_facts
 from roster_desktop.workbook.hand_rows import (
     canonical_texts,
@@ -25,11 +26,13 @@ from roster_desktop.workbook.hand_rows import (
     remembered_state,
     said,
 )
-from roster_desktop.workbook.headings import Heading, find_heading, folded, known_headers
+from roster_desktop.workbook.header_names import folded, known_headers
+from roster_desktop.workbook.headings import Heading
 from roster_desktop.workbook.matching import Candidate, Matches, match_memories
 from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
 from roster_desktop.workbook.plain_list import is_printed_list
 from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
+from roster_desktop.workbook.sheet_parts import parts_of
 from roster_desktop.workbook.sheet_rows import SheetRow, sheet_rows, with_dittos
 from roster_desktop.workbook.unit_lines import sender_named, year_named
 
@@ -111,6 +114,8 @@ class _Delivering:
         self._facts = read_facts(raw)
         self._problems = list(raw.problems)
         self._known: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+        self._answers = answers
+        self._questions: list[Question] = []
         self._cleaning = Cleaning(answers)
 
     def book(self) -> ReadBook:
@@ -138,7 +143,7 @@ class _Delivering:
             problems=tuple(self._problems),
             unit_text=sender_named([sheet for sheet, _ in headings]),
             missing=tuple(self._missing(headings, matches)) if manifest else (),
-            questions=tuple(self._cleaning.questions()),
+            questions=(*self._questions, *self._cleaning.questions()),
         )
         counts = Counter(line.sheet.name for of in lines.values() for line in of)
         return ReadBook(delivery, tuple(_read_sheet(sheet, headings, counts) for sheet in self._raw.sheets))
@@ -151,11 +156,13 @@ class _Delivering:
             if is_printed_list(sheet):
                 self._tell(workbooks.PRINTED_LIST.about(sheet=sheet.name), sheet.name)
                 continue
-            heading = find_heading(sheet, known, self._mapping)
-            if heading and sheet.hidden:
+            parts = parts_of(sheet, self._catalog, known, mapping=self._mapping, answers=self._answers)
+            if parts.headings and sheet.hidden:
                 self._tell(workbooks.HIDDEN_SHEET.about(sheet=sheet.name), sheet.name)
-            elif heading:
-                yield sheet, heading
+                continue
+            self._problems += parts.problems
+            self._questions += parts.questions
+            yield from ((sheet, heading) for heading in parts.headings)
 
     def _lines(self, sheet: RawSheet, heading: Heading) -> Iterator[_Line]:
         rows = sheet_rows(sheet, heading)
@@ -278,9 +285,11 @@ class _Delivering:
     ) -> None:
         if not headings:
             self._tell(workbooks.NOTHING_RECOGNISED.about())
-        for sheet, heading in headings:
-            for key, first, second in heading.doubles:
-                self._tell(*_double(heading, key, first, second, sheet))
+        self._problems += [
+            problem_of(question)
+            for question in (*self._questions, *self._cleaning.questions())
+            if question.key not in self._answers
+        ]
         for roster, found in matches.items():
             if found.moved and is_ours:
                 self._tell(workbooks.ROWS_OUT_OF_PLACE.about(count=found.moved), lines[roster][0].sheet.name)
@@ -325,19 +334,6 @@ def _read_sheet(
 
 def _has_content(sheet: RawSheet, heading: Heading, place: int) -> bool:
     return any(place < len(row) and row[place].strip() for row in sheet.rows[heading.row :])
-
-
-def _double(heading: Heading, key: str, first: int, second: int, sheet: RawSheet) -> tuple[Message, str, str]:
-    cells = [address(place, heading.row) for place in (first, second)]
-    header, other = heading.headers[second].strip(), heading.headers[first].strip()
-    if folded(header) == folded(other):
-        message = workbooks.HEADER_TWICE.about(header=header, first=cells[0], second=cells[1])
-    else:
-        column = heading.roster.column_by_key[key].header
-        message = workbooks.COLUMN_TWICE.about(
-            header=header, other=other, first=cells[0], second=cells[1], column=column
-        )
-    return message, sheet.name, cells[1]
 
 
 def _check_mapping(raw: RawBook, catalog: Catalog, mapping: Mapping[str, str]) -> None:

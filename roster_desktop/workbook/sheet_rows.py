@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from roster_desktop.schema import Role, Roster
-from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER, Heading, folded
+from roster_desktop.workbook.header_names import folded
+from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER, Heading
 from roster_desktop.workbook.memory import MARK
 from roster_desktop.workbook.raw import CellText, RawSheet, Span
 
