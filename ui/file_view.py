@@ -15,6 +15,7 @@ from roster_desktop.workspace import Applied
 from ui.area_choice import AreaChoice
 from ui.bridge.desk import Desk
 from ui.bridge.steps_back import StepsBack
+from ui.first_page_keys import lead_into_rosters
 from ui.look import pixels
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.checking_page import CheckingPage
@@ -80,7 +81,7 @@ class FileView(QWidget):
         """Put the keyboard into the page, not beside it."""
         self.page.take_focus()
 
-    def turn_to(self, key: str) -> None:
+    def turn_to(self, key: str) -> Page:
         """Show this page; what was being typed on the one before is saved."""
         if self._stack.count():
             self.page.settle_typing()
@@ -88,6 +89,7 @@ class FileView(QWidget):
         self._stack.setCurrentWidget(page)
         self.sidebar.choose(key)
         page.refresh()
+        return page
 
     def show_row(self, roster: str, row: str, column: str) -> None:
         """Turn to the roster of this row, with the row at hand."""
@@ -203,6 +205,8 @@ class FileView(QWidget):
     def _built(self, key: str) -> Page:
         if key in self._declared:
             page = self._declared[key].build(self.desk)
+            if self._declared[key].is_first:
+                lead_into_rosters(page, self.desk.workspace.catalog, self.turn_to)
         else:
             page = RosterPage(self.desk, self.desk.workspace.catalog.roster(key))
         leave_to_page(page)
