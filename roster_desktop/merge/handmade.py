@@ -26,6 +26,7 @@ from roster_desktop.records import (
     starting_cells,
 )
 from roster_desktop.records.keys import keys_of
+from roster_desktop.schema.kinds.id_damage import damage_of, numbers_in
 from roster_desktop.schema.pairing import folded_text
 from roster_desktop.schema.roster import Catalog, Role, Roster
 from roster_desktop.wording import merging as say
@@ -73,7 +74,10 @@ def refusal(catalog: Catalog, row: DeliveredRow) -> Problem | None:
     if not id_number and not name:
         message, role = say.NO_PERSON.about(number=row.number), Role.NAME
     elif not roster.column_by_role[Role.ID_NUMBER].kind.reads(id_number):
-        message, role = say.UNREADABLE_IDENTITY.about(name=name or "此人", text=id_number), Role.ID_NUMBER
+        sentence = say.DAMAGED_IDENTITY[damage_of(id_number).value]
+        message, role = sentence.about(name=name or "此人", text=id_number), Role.ID_NUMBER
+    elif numbers_in(name):
+        message, role = say.NUMBER_FOR_NAME.about(number=row.number), Role.NAME
     else:
         return None
     cell = row.cell_by_column.get(roster.key_of(role), f"A{row.number}")

@@ -55,7 +55,7 @@ _BUSINESS_COLUMNS = (
         required=True, other_headers=(*STARTED_HEADERS, "创业时间", "创业开始时间", "创业日期", "创业起始时间", "开业日期"), width=14,
     ),
     Column(
-        "ended_on", "创业结束日期", DateOrMonth(), _BUSINESS,
+        "ended_on", "创业结束日期", DateOrMonth(ends=True), _BUSINESS,
         "做到哪天为止。还在做的空着，不要写“至今”。",
         other_headers=(*ENDED_HEADERS, "创业终止日期", "创业结束时间", "停业日期", "注销日期"), width=14, shown=False,
     ),

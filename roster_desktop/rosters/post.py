@@ -69,7 +69,7 @@ _POST_COLUMNS = (
         other_headers=("协议起始日期", "协议开始日期", "合同起始日期", "协议起始时间"), width=12, shown=False,
     ),
     Column(
-        "agreement_to", "协议止", DateOrMonth(), _AGREEMENT,
+        "agreement_to", "协议止", DateOrMonth(ends=True), _AGREEMENT,
         "协议到哪天为止，例如：2025-12-31。",
         other_headers=("协议终止日期", "协议结束日期", "合同终止日期", "协议到期日期", "协议终止时间"), width=12, shown=False,
     ),
@@ -79,7 +79,7 @@ _POST_COLUMNS = (
         required=True, other_headers=(*STARTED_HEADERS, "上岗时间", "上岗年月", "聘用时间", "聘用日期"), width=12,
     ),
     Column(
-        "ended_on", "退岗日期", DateOrMonth(), _TIME,
+        "ended_on", "退岗日期", DateOrMonth(ends=True), _TIME,
         "哪天退岗的。还在岗的空着，不要写“至今”。",
         other_headers=(*ENDED_HEADERS, "退岗时间", "退岗年月", "离岗日期", "离岗时间", "离职年月"), width=12,
     ),

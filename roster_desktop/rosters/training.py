@@ -44,7 +44,7 @@ _COURSE_COLUMNS = (
         required=True, other_headers=(*STARTED_HEADERS, "培训开始时间", "培训时间", "开班日期", "开班时间", "培训起始时间"), width=14,
     ),
     Column(
-        "ended_on", "培训终止日期", DateOrMonth(), _COURSE,
+        "ended_on", "培训终止日期", DateOrMonth(ends=True), _COURSE,
         "哪天结业的。还没结业的空着。",
         other_headers=(*ENDED_HEADERS, "培训结束时间", "培训结束日期", "结业日期", "结业时间", "培训终止时间"), width=14,
     ),

@@ -124,7 +124,7 @@ _EMPLOYMENT_COLUMNS = (
         width=14,
     ),
     Column(
-        "ended_on", "就业终止日期", DateOrMonth(), _EMPLOYMENT,
+        "ended_on", "就业终止日期", DateOrMonth(ends=True), _EMPLOYMENT,
         "干到哪天为止。还在干的空着，不要写“至今”。",
         other_headers=(*ENDED_HEADERS, "返乡时间", "离职年月", "务工结束时间", "就业结束时间"), width=14,
     ),

@@ -30,7 +30,7 @@ from roster_desktop.records import (
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.schema.pairing import PairingKey, pairing_key
 from roster_desktop.tasks.book_warnings import warnings
-from roster_desktop.tasks.id_doctor import examined, told
+from roster_desktop.tasks.id_doctor import examined, is_answered, told
 from roster_desktop.tasks.reading import Reading, at_home, read_for, sender_unit
 from roster_desktop.tasks.typing import fill_from_person
 from roster_desktop.wording import Message, Refusal, working
@@ -173,13 +173,14 @@ def _planned(workspace: Workspace, reading: Reading, asked: Asked, watch: Progre
         village = asked.village or _village_of(workspace, reading)
         rows, changes = _by_hand(workspace, doctored.rows, village, watch)
     file = reading.delivery.file
+    waiting = (told(question) for question in offered if not is_answered(question, asked.answers))
     refused = (_refusal(row) for row in rows if row.outcome is Outcome.REFUSED)
     return ImportPreview(
         file=file,
         unit=asked.village or reading.delivery.unit_text or workspace.unit.name,
         reading=reading,
         rows=tuple(rows),
-        problems=(*reading.problems, *warnings(workspace, reading), *map(told, offered), *refused),
+        problems=(*reading.problems, *warnings(workspace, reading), *waiting, *refused),
         questions=(*reading.delivery.questions, *offered),
         change_set=ChangeSet(f"导入 {file}", Occasion.IMPORTED, tuple(changes), workbook=file),
         journal=journal,

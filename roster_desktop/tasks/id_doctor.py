@@ -74,6 +74,11 @@ def told(question: Question) -> Problem:
     return Problem(question.code, question.sentence, question.sheet, question.cells[0], str(remedy))
 
 
+def is_answered(question: Question, answers: Mapping[str, str]) -> bool:
+    """Whether a person has said what becomes of this number."""
+    return question.key in answers or REPAIR_ALL in answers
+
+
 def _left(workspace: Workspace, row: DeliveredRow) -> str:
     """What is left of the row's number; "" where it is whole, gone, or nobody's."""
     roster = workspace.catalog.roster(row.roster)

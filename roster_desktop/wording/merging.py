@@ -30,6 +30,31 @@ UNREADABLE_IDENTITY = Sentence(
     "{name}的身份证号“{text}”位数或字符不对，认不出是谁，没有收下。",
     "The ID number {text} of {name} has a wrong length or wrong characters, so the row was not taken.",
 )
+DAMAGED_IDENTITY = {
+    "digits-lost": Sentence(
+        "row-identity-cut-short",
+        "{name}的身份证号被表格软件变成了“{text}”，后几位已经丢失，认不出是谁，没有收下。",
+        "The ID number of {name} was turned into {text} by a spreadsheet and lost its last digits; "
+        "the row was not taken.",
+    ),
+    "two-numbers": Sentence(
+        "row-two-identities",
+        "{name}的身份证号一格里有两个号码“{text}”，不知道是谁的，没有收下。",
+        "The ID number of {name} holds two numbers ({text}); nobody can tell whose, so the row was not taken.",
+    ),
+    "among-words": Sentence(
+        "row-identity-among-words",
+        "{name}的身份证号一格里除了号码还有别的字“{text}”，没有收下。",
+        "The ID number of {name} stands among other words ({text}); the row was not taken.",
+    ),
+    "other": UNREADABLE_IDENTITY,
+}
+"""By what happened to the number."""
+NUMBER_FOR_NAME = Sentence(
+    "row-number-for-name",
+    "第{number}行的姓名一格里是身份证号，这一行可能错了一列，没有收下。",
+    "Row {number} has an ID number where the name should be; its cells may be one column off. It was not taken.",
+)
 REFUSED_REMEDY = Sentence(
     "row-refused-remedy",
     "请在原表改好这一格，再导入一次；其余各行不受影响。",

@@ -15,8 +15,8 @@ from roster_desktop.schema.kinds.plain import Plain
 NO_SYNONYMS: Mapping[str, str] = {}
 
 _BETWEEN_OPTIONS = re.compile("[,，、;；\n]")
-_YES = "是 √ ✓ ✔ ☑ ✅ 对 Y yes 1 有 享受 参加 已 T true 是的".split()
-_NO = "否 × ✗ ✘ ✕ ☒ 无 N no 0 未 没有 未享受 未参加 不 不是 F false x".split()
+_YES = "是 √ ✓ ✔ ☑ ✅ 对 Y yes 1 有 享受 参加 已 T true 是的 已享受 已参加 已参保 已签 已签订 已办 已办理".split()
+_NO = "否 × ✗ ✘ ✕ ☒ 无 N no 0 未 没有 未享受 未参加 不 不是 F false x 未参保 未签 未签订 未办 未办理 没参加 没签".split()
 
 
 def matching(text: str) -> str:

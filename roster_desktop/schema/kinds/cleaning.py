@@ -24,7 +24,9 @@ _FAILED_FORMULA = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPIL
 _NOTHING = frozenset("- -- / \\ 无 没有 暂无 不详 未知 空".split())
 _NO_MARK = frozenset("- -- / \\".split())
 _NO_PHONE = _NOTHING | frozenset("无电话 无手机 没有电话 没电话 没手机 同户主 同上 停机 空号".split())
-_STILL_GOING = _NOTHING | frozenset("至今 目前 现在 今 到现在 到目前 在岗 未结束".split())
+_STILL_GOING = _NOTHING | frozenset(
+    "至今 目前 现在 今 到现在 到目前 在岗 未结束 长期 长期有效 未到期 在职 在务工 务工中 进行中 仍在岗".split()
+)
 
 _NOTHING_BY_KIND: dict[type[AnyKind], frozenset[str]] = {
     BankCard: _NOTHING,
@@ -40,7 +42,8 @@ _NOTHING_BY_KIND: dict[type[AnyKind], frozenset[str]] = {
     YesNo: _NO_MARK,
 }
 
-_FIVE_DIGITS = re.compile(r"[0-9]{5}(?:\.0+)?")
+_FIVE_DIGITS = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
+_SINCE = re.compile(r"(?P<since>.+?)(?:起|开始|以来|至今|到现在|—?至?目前)")
 _ONLY_ZEROS = re.compile(r"0+(?:\.0+)?")
 # Day 0 of tables that count days; it makes up for the 29 February 1900 that only they have.
 _DAY_ZERO = date(1899, 12, 30)
@@ -62,6 +65,8 @@ def import_text(kind: AnyKind, text: str) -> Cleaned:
     if not kind.reads(text):
         if _means_nothing(kind, said):
             return Cleaned("", f"“{said}”按没有填写处理。")
+        if _is_still_going(kind, said):
+            return Cleaned("", f"“{said}”表示还没有结束，结束日期留空。")
         if day := _day_counted(kind, said):
             return Cleaned(day, f"“{said}”是表格软件的日期序号，按 {day} 读入。")
     return Cleaned(kind.canonical(text))
@@ -71,6 +76,12 @@ def _means_nothing(kind: AnyKind, said: str) -> bool:
     if isinstance(kind, Phone) and _ONLY_ZEROS.fullmatch(said):
         return True
     return said in _NOTHING_BY_KIND.get(type(kind), ())
+
+
+def _is_still_going(kind: AnyKind, said: str) -> bool:
+    """Whether a column of ends only says since when."""
+    found = _SINCE.fullmatch(said) if isinstance(kind, DateOrMonth) and kind.ends else None
+    return found is not None and kind.reads(found["since"].rstrip("-—~～至到"))
 
 
 def _day_counted(kind: AnyKind, said: str) -> str:

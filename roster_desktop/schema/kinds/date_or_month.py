@@ -55,6 +55,9 @@ class PartialDate:
 class DateOrMonth(Kind[PartialDate]):
     """Every habit of writing a date with a four-digit year. Short years and months alone are not guessed."""
 
+    ends: bool = False
+    """Whether it tells when something ended, so that an import may leave it open: 至今, 2020年起."""
+
     name: ClassVar[str] = "date"
 
     def parse(self, text: str) -> PartialDate | Unreadable | None:
