@@ -25,6 +25,7 @@ VOCABULARIES = frozenset(
         "schemas.openxmlformats.org",
         "schemas.microsoft.com",
         "purl.org",
+        "purl.oclc.org",
         "www.freedesktop.org",
         "openoffice.org",
     )
