@@ -221,6 +221,7 @@ class CheckingPage(Page):
         had_focus, was_explaining = self.facts.has_focus, self.explaining.line.hasFocus()
         if is_other:
             self.pane.begin()
+            self._has_acted = False
         self._at = head
         self._order = self._heads
         if self.filters.wish(self.desk.area).by is GroupBy.RULE:

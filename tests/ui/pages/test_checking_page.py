@@ -206,6 +206,14 @@ def test_a_cell_is_mended_where_the_finding_stands_and_the_next_one_comes(page, 
     assert "按 Ctrl+Z 可以撤销" in page.window().file.notice.text
 
 
+def test_the_keyboard_begins_in_the_cell_that_is_meant(page, press: Press):
+    choose(page, "B08")
+    press((Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier))
+
+    assert page.finding.columns[0] == "ended_on"
+    assert page.facts.cell_at_hand == (page.finding.row, "ended_on")
+
+
 def test_what_is_typed_stays_when_the_file_refuses_it(page, qtbot, monkeypatch):
     choose(page, "A13")
     [(place, box)] = page.facts.boxes.items()
@@ -364,16 +372,18 @@ def test_a_long_comparison_says_how_far_it_is(page):
 def test_what_stood_in_a_cell_before_can_be_put_back(page, press: Press, qtbot):
     choose(page, "B08")
     [row] = page.desk.workspace.row_ids(Query("transfer", find="苏州协鑫"))
-    page.facts.written.emit("transfer", row, "started_on", "2025-04-01")
+    page.facts.written.emit("transfer", row, "ended_on", "2026-03-01")
+    page.facts.written.emit("transfer", row, "ended_on", "2026-03-02")
     settled(page, qtbot)
+    choose(page, "B09")
     press((Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_B, CONTROL))
     popup = page.findChild(EarlierPopup)
-    assert [fact.name for fact in popup.list.cards.facts][-1] == "2025-03-01"
+    assert "2026-03-01" in [fact.name for fact in popup.list.cards.facts]
 
-    popup.put_back_wanted.emit("2025-03-01")
+    popup.put_back_wanted.emit("2026-03-01")
 
     settled(page, qtbot)
-    assert row_of(page, "transfer", "苏州协鑫")["started_on"] == "2025-03-01"
+    assert row_of(page, "transfer", "苏州协鑫")["ended_on"] == "2026-03-01"
     popup.close()
 
 

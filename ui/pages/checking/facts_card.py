@@ -61,6 +61,7 @@ class FactsCard(Card):
         self._grid = QGridLayout()
         self._blocks: list[QWidget] = []
         self._more = muted("", self)
+        self._meant = ("", "")
         self._typed_in = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -83,6 +84,7 @@ class FactsCard(Card):
         if keys != list(self.boxes):
             self._build(finding, shown)
         self._rows = list(shown)
+        self._meant = (finding.row, next(iter(finding.columns), ""))
         self.line.show_spans(spans_of(shown, cutoff))
         self.call("有关的格子", self.line.at_once)
         left_out = len(rows) - len(shown)
@@ -131,11 +133,11 @@ class FactsCard(Card):
         return any(box.column.sensitive and box.text for box in self.boxes.values())
 
     def take_focus(self) -> None:
-        """Put the keyboard into the first line that can be written."""
-        for box in self.boxes.values():
-            if not box.is_derived:
-                box.take_focus()
-                return
+        """Put the keyboard into the cell that the finding is about, else into the first one that can be written."""
+        meant = self.boxes.get(self._meant)
+        boxes = [box for box in (meant, *self.boxes.values()) if box is not None and not box.is_derived]
+        if boxes:
+            boxes[0].take_focus()
 
     def keep_typed(self, row: str, key: str, text: str) -> None:
         """It could not be saved: it stays as typed, and is handed over again next time."""
@@ -148,6 +150,7 @@ class FactsCard(Card):
         self._place_blocks()
 
     def _build(self, finding: StoredFinding, rows: Sequence[FactRow]) -> None:
+        self._pause.stop()
         for block in self._blocks:
             self._grid.removeWidget(block)
             block.hide()
