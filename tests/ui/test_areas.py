@@ -340,7 +340,7 @@ def test_the_chosen_village_survives_another_look(township, qtbot):
 def test_where_there_is_room_pages_and_villages_stand_below_each_other(township, qtbot):
     sidebar = township.file.sidebar
     apart = (sidebar._list.isVisible(), sidebar.areas.isVisible())
-    township.resize(1366, 1000)
+    township.resize(1366, 1200)
     qtbot.waitUntil(sidebar.areas.isVisible)
 
     assert apart == (True, False)

@@ -138,6 +138,7 @@ def test_a_folded_card_stays_so_in_every_roster_and_after_a_restart(window, page
     path = window.file.desk.workspace.path
     window.show_first_run()
     window.open(path)
+    window.file.turn_to("person")
     again = not window.file.page.card.isHidden()
     window.file.page._actions["panel"].trigger()
 
