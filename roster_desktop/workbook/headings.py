@@ -15,6 +15,8 @@ from roster_desktop.workbook.raw import RawSheet, column_letters
 
 FEWEST_COLUMNS = 3
 """Fewer known headers are no roster: statistics name 姓名 or 金额 too."""
+_FEWEST_IF_NAMED = 2
+"""Name and number are enough where a person says which roster the sheet is."""
 
 ROW_HEADER = "#row"
 MEMORY_HEADER = "#memory"
@@ -33,6 +35,11 @@ class Said:
     headers: Mapping[str, str]
     places: Mapping[str, str]
     sheet: Mapping[str, str]
+
+    @property
+    def fewest(self) -> int:
+        """How many known headers make a roster's header row of a line."""
+        return _FEWEST_IF_NAMED if self.sheet.get("roster") else FEWEST_COLUMNS
 
     def of(self, place: int, header: str) -> str | None:
         """What was said of the column; None where nothing was."""
@@ -93,7 +100,11 @@ def find_heading(
             (rank, headers)
             for headers in _readings(sheet, start)
             for known in rosters
-            if (rank := _rank(known, read_columns(known, headers, said.of, nearly=nearly), headers, title))
+            if (
+                rank := _rank(
+                    known, read_columns(known, headers, said.of, nearly=nearly), headers, title, said.fewest
+                )
+            )
         ]
         if ranked:
             _, headers = max(ranked, key=lambda one: one[0])
@@ -110,7 +121,7 @@ def headings_of(
         is_ours = MEMORY_HEADER in headers.texts.values()
         looked_at = None if is_ours else sheet
         reading = read_columns(known, headers, said.of, sheet=looked_at, nearly=not is_ours)
-        if rank := _rank(known, reading, headers, title):
+        if rank := _rank(known, reading, headers, title, said.fewest):
             found.append((rank, _heading(known.roster, reading, headers)))
     found.sort(key=lambda one: one[0], reverse=True)
     return [heading for _, heading in found]
@@ -166,12 +177,12 @@ def _weight(heading: Heading) -> int:
 
 
 def _rank(
-    known: KnownHeaders, reading: Reading, headers: Headers, title: str
+    known: KnownHeaders, reading: Reading, headers: Headers, title: str, fewest: int
 ) -> tuple[int, bool, int, int] | None:
     """Most known columns first; a title that names the roster is worth two; then most of what must be filled;
     then the fewest rows. None for what is no roster's header."""
     roster = known.roster
-    if len(reading.meant) < FEWEST_COLUMNS or not _names_someone(roster, reading):
+    if len(reading.meant) < fewest or not _names_someone(roster, reading):
         return None
     is_named = named_in(roster, title)
     required = sum(roster.column_by_key[key].required for key in reading.columns)
