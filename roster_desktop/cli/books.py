@@ -16,6 +16,7 @@ from roster_desktop.cli.console import (
     WrongCall,
     opened,
     problem_json,
+    roster_named,
     say,
     say_json,
     tell,
@@ -25,7 +26,7 @@ from roster_desktop.cli.console import (
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.records import PASSWORD, Question, Unanswered
 from roster_desktop.rosters import CATALOG
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
+from roster_desktop.tasks.bring_in import ANY_ROSTER, ImportPreview, Outcome, apply_import, preview_import
 from roster_desktop.tasks.export import export_blank, export_submission
 from roster_desktop.tasks.gathering import LeftOut, gathered
 from roster_desktop.tasks.id_doctor import REPAIR, REPAIR_ALL
@@ -51,6 +52,9 @@ def import_books(
     answer: Annotated[
         list[str] | None, typer.Option("--answer", metavar="KEY=VALUE", help="回答一个问题，可写多次")
     ] = None,
+    roster: Annotated[
+        str, typer.Option("--roster", help="表里只有姓名和身份证号时，说明是哪本花名册，例如 person")
+    ] = "",
     repair: Annotated[
         bool, typer.Option("--repair", help="补上找得到原主的身份证号（先用 --dry-run 看过再用）")
     ] = False,
@@ -60,6 +64,8 @@ def import_books(
     """把工作簿里的行收进本文件；--dry-run 只看会怎样。"""
     named = _mapping(mapping or [])
     answers = {PASSWORD: _password() if book_password_stdin else ""} | _answers(answer or [])
+    if roster:
+        answers[ANY_ROSTER] = roster_named(roster).key
     if repair:
         answers[REPAIR_ALL] = REPAIR
     waits = failed = False

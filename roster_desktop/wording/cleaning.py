@@ -68,6 +68,11 @@ SWAPPED = Sentence(
     "{count} rows of {sheet} have name and ID number the wrong way round (for example row {number}). "
     "Swap them, or leave these rows out?",
 )
+NAME_UNREADABLE = Sentence(
+    "name-unreadable-letter",
+    "姓名“{name}”里有认不出的字（可能是造字，或传来时丢了），照原样收下；请对照身份证改正。",
+    "The name {name} holds a letter that cannot be read; it is kept as it is. Correct it by the ID card.",
+)
 NAME_NOTES = Sentence(
     "name-with-note",
     "“{sheet}”有{count}行的姓名后面带着说明（{examples}），请选把说明移到备注，还是照原样保留在姓名里。",

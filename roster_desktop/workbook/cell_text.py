@@ -55,7 +55,11 @@ def sheet_number(text: str) -> int | float | None:
 
 def _cut_off(number: int | float) -> CellText:
     try:
-        mantissa, _, exponent = format(float(number), ".14E").partition("E")
+        real = float(number)
+        mantissa, _, exponent = format(real, ".14E").partition("E")
+        if exponent and float(f"{mantissa}E{exponent}") != real:
+            # Not every program cuts off at fifteen digits; what more is there tells people apart.
+            mantissa, _, exponent = format(real, ".16E").partition("E")
     except OverflowError:
         return "9.99E+308"
     if not exponent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -143,8 +144,9 @@ class Cleaning:
         asked = (roster.key, key, text, year)
         if asked not in self._known:
             kind = roster.column_by_key[key].kind
-            cleaned = import_text(kind, text)
-            offered = None if cleaned.note else offer(kind, text, year=year)
+            seen = _seen(text)
+            cleaned = import_text(kind, seen)
+            offered = None if cleaned.note else offer(kind, seen, year=year)
             self._known[asked] = _Read(cleaned, offered)
         return self._known[asked]
 
@@ -153,6 +155,12 @@ class Cleaning:
             (sheet, roster.key, key, note), _Noted(sheet, cell, roster.column_by_key[key].header, note)
         )
         noted.count += 1
+
+
+def _seen(text: str) -> str:
+    """The text without the signs at its ends that nobody sees: joiners and controls that come along with a copy."""
+    unseen = {letter for letter in text if unicodedata.category(letter) in {"Cc", "Cf"} or letter.isspace()}
+    return text.strip("".join(unseen)) if unseen else text
 
 
 def _traces(
