@@ -1,4 +1,4 @@
-"""比对核实: findings by person or rule; mended, explained, put off where they stand, and reached from everywhere."""
+"""比对核实: what was found is mended, explained or put off where they stand, reached from everywhere."""
 
 from __future__ import annotations
 

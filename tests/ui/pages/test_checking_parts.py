@@ -1,4 +1,4 @@
-"""Parts of the page where findings are gone through: words for rules, numbers hidden, periods side by side."""
+"""Parts of the page of findings: words for rules, numbers hidden, periods side by side."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class ExplainCard(Card):
         self.line.returnPressed.connect(self._tell)
 
     def show_said(self, said: Said | None, reasons: Sequence[str], *, is_locked: bool) -> None:
-        """Show what was said of the finding, or where to say it; `reasons`: what was said of others before."""
+        """Show what was said of the finding, or where to say it; `reasons`: said of others before."""
         is_open = said is None
         if said is not None:
             self._said.setText(f"{said.reason}　—　{said.who}，{said.on}")

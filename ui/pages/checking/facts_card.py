@@ -133,7 +133,7 @@ class FactsCard(Card):
         return any(box.column.sensitive and box.text for box in self.boxes.values())
 
     def take_focus(self) -> None:
-        """Put the keyboard into the cell that the finding is about, else into the first one that can be written."""
+        """Put the keyboard into the cell that is meant, else into the first one that can be written."""
         meant = self.boxes.get(self._meant)
         boxes = [box for box in (meant, *self.boxes.values()) if box is not None and not box.is_derived]
         if boxes:
@@ -213,7 +213,8 @@ class FactsCard(Card):
             if row.row != self._typed_in:
                 continue
             own = {key: self.boxes[row.row, key].current for key in row.keys}
-            found = marks_of(row.roster, self._check(row.roster, {**row.stored, **own}, row.row), name=row.name)
+            complaints = self._check(row.roster, {**row.stored, **own}, row.row)
+            found = marks_of(row.roster, complaints, name=row.name)
             for key in row.keys:
                 mark = found.get(key)
                 box = self.boxes[row.row, key]

@@ -92,7 +92,8 @@ class Filters(QWidget):
             count = sum(counts.values()) if level is None else counts.get(level, 0)
             button.setText(f"{word} {count:,}" if listing else word)
         for state, button in self.state_chips.items():
-            button.setText(f"{_STATES[state]} {listing.by_state.get(state, 0):,}" if listing else _STATES[state])
+            word = _STATES[state]
+            button.setText(f"{word} {listing.by_state.get(state, 0):,}" if listing else word)
 
     def take_focus(self) -> None:
         """Put the keyboard into the search line."""

@@ -146,7 +146,13 @@ def _draw_word(
 
 
 def _draw_group(
-    painter: QPainter, option: QStyleOptionViewItem, tones: Tones, inside: QRect, group: Group, *, is_open: bool
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    tones: Tones,
+    inside: QRect,
+    group: Group,
+    *,
+    is_open: bool,
 ) -> None:
     _draw_fold(painter, option, tones, inside, is_open=is_open)
     inside = inside.adjusted(pixels(option.font, _INDENT - 4), 0, 0, 0)

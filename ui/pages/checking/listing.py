@@ -131,7 +131,9 @@ def same_finding(
     return next((head for head in of_row if head not in known), None)
 
 
-def following(before: Sequence[FindingHead], gone: FindingHead, now: Sequence[FindingHead]) -> FindingHead | None:
+def following(
+    before: Sequence[FindingHead], gone: FindingHead, now: Sequence[FindingHead]
+) -> FindingHead | None:
     """Where to go on after a finding went away: to the nearest one behind it, else in front of it."""
     if gone not in before:
         return now[0] if now else None
@@ -142,9 +144,8 @@ def following(before: Sequence[FindingHead], gone: FindingHead, now: Sequence[Fi
 
 def _rows_found(workspace: Workspace, words: str) -> frozenset[str]:
     """Rows that the search of the rosters finds: by name, pinyin, ID number, phone, employer."""
-    return frozenset(
-        row for roster in workspace.catalog.rosters for row in workspace.row_ids(Query(roster.key, find=words))
-    )
+    asked = (Query(roster.key, find=words) for roster in workspace.catalog.rosters)
+    return frozenset(row for query in asked for row in workspace.row_ids(query))
 
 
 def _reasons(workspace: Workspace) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ _LABEL, _BAR, _GAP, _AXIS, _AIR = 19, 13, 7, 20, 0.04
 _PATTERNS = (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense5Pattern)
 """Bars are told apart by how they are filled, also where there is no colour."""
 _MOST_TICKS = 8
+_LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class TimeLine(QWidget):
@@ -92,7 +93,7 @@ class TimeLine(QWidget):
                 painter.drawLine(QPointF(across, top), QPointF(across, top + pixels(self.font(), 4)))
                 painter.setPen(QColor(tones.muted))
                 place = QRectF(across + 3, top + 1, pixels(self.font(), 60), pixels(self.font(), _AXIS) - 1)
-                painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{year}年")
+                painter.drawText(place, _LEFT_MIDDLE, f"{year}年")
 
     def _draw_span(self, painter: QPainter, tones: Tones, place: int, span: Span) -> None:
         one = pixels(self.font(), _LABEL + _BAR + _GAP)
@@ -105,7 +106,7 @@ class TimeLine(QWidget):
         at = max(0.0, min(left, self.width() - wide - 4.0))
         painter.drawText(
             QRectF(at, above, self.width() - at, high),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            _LEFT_MIDDLE,
             painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, round(self.width() - at)),
         )
         bar = QRectF(left, above + high, max(right - left, 3), pixels(self.font(), _BAR))
