@@ -21,6 +21,7 @@ from roster_desktop.cli.console import (
 )
 from roster_desktop.cli.rows import AsJson, File, Unmask
 from roster_desktop.rosters import CATALOG
+from roster_desktop.schema import BOOKKEEPING, NOTES
 from roster_desktop.schema.masking import masked
 from roster_desktop.tasks.deciding import (
     Choice,
@@ -34,6 +35,11 @@ from roster_desktop.tasks.deciding import (
 )
 from roster_desktop.wording import Refusal, console, working
 from roster_desktop.workspace import Access, Applied, HistoryEntry, Workspace
+
+_BOOKKEEPING_HEADERS = {
+    **{column: register.header for register in BOOKKEEPING for column in register.columns},
+    **{notes.key: notes.header for notes in NOTES},
+}
 
 MISFITS = (
     working.CONFLICT_NEEDS_NUMBER,
@@ -185,4 +191,4 @@ def _history_json(entry: HistoryEntry, unmask: bool) -> dict[str, object]:
 
 def _header(entry: HistoryEntry) -> str:
     column = CATALOG.roster(entry.roster).column_by_key.get(entry.column)
-    return column.header if column else entry.column
+    return column.header if column else _BOOKKEEPING_HEADERS.get(entry.column, entry.column)

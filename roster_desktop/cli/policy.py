@@ -67,8 +67,10 @@ def _done(file: File, words: list[str], since: str) -> Message:
         ("cutoff", 2): _cut_off,
     }
     act = verbs.get((words[0], len(words)))
-    if act is None or (act is not _cut_off and not since):
+    if act is None:
         raise WrongCall(console.WRONG_CALL.about(reason=f"policy FILE {_VERBS} --from DAY"))
+    if act is not _cut_off and not since:
+        raise WrongCall(words_on_policy.FROM_WHEN.about())
     with opened(file) as workspace:
         return act(workspace, words[1:], day_in(since) if since else workspace.cutoff)
 

@@ -24,6 +24,11 @@ NOT_A_DAY = Sentence(
     "“{text}”不是一天，请写成 2025-03-01。",
     "{text} is no day; write it like 2025-03-01.",
 )
+FROM_WHEN = Sentence(
+    "policy-from-when",
+    "没写从哪天起，请加上 --from 2025-01-01 这样的一天。",
+    "It is not said from when on; add a day like --from 2025-01-01.",
+)
 BAD_NUMBER = Sentence(
     "bad-policy-number",
     "“{title}”应填 {least} 到 {most} 的整数（{unit}），现在是“{text}”。",

@@ -58,6 +58,12 @@ def test_without_words_every_parameter_and_every_pack_is_listed(village: Path, s
     assert any(line.startswith("transport-chenggu\t城固（陕西汉中）\t") for line in lines)
 
 
+def test_who_does_not_say_from_when_is_asked_for_the_day(village: Path, shell: Shell) -> None:
+    said = shell("policy", village, "set", "P_AGE_MIN", "16")
+
+    assert (said.status, said.err.strip()) == (2, "没写从哪天起，请加上 --from 2025-01-01 这样的一天。")
+
+
 @pytest.mark.parametrize(
     ("words", "status"),
     [

@@ -86,6 +86,20 @@ def test_a_finding_is_explained_and_the_explanation_taken_back(village: Path, sh
     assert {finding["state"] for finding in back.json["findings"]} == {"open"}
 
 
+def test_the_history_speaks_of_bookkeeping_in_words_too(village: Path, shell: Shell) -> None:
+    row = add(shell, village, "张安", ANN, phone="12345")
+    shell("explain", village, row, "A14", "--reason", "用的是小灵通")
+    shell("verify", village, row, "--how", "电话", "--result", "已核实")
+    shell("verify", village, row, "--how", "电话", "--result", "已核实", "--column", "phone")
+    shell("remove", village, row, "--reason", "录重了")
+
+    lines = shell("history", village).out.splitlines()
+
+    told = [line.split("\t")[4] for line in lines]
+    assert {"情况说明", "核实", "逐项核实", "移除"} <= set(told)
+    assert not [header for header in told if header.isascii()]
+
+
 def test_a_call_list_is_written_and_its_results_are_typed_back(
     village: Path, shell: Shell, tmp_path: Path
 ) -> None:
