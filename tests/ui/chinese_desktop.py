@@ -72,7 +72,7 @@ class ChineseDesktop:
 
     @contextmanager
     def program(self, file: Path) -> Iterator[None]:
-        """The program with this file open, its window in front and pinyin switched on."""
+        """The program with this file open, the people in front and pinyin switched on."""
         started = subprocess.Popen(
             [sys.executable, "-m", "roster_desktop", str(file)], cwd=ROOT, env=self._environment
         )
@@ -86,6 +86,8 @@ class ChineseDesktop:
 
     def _switched_on(self) -> bool:
         """Only a field that takes text can be switched on: asked until it has noticed that it has one."""
+        # From what is to be done today to the people; there it does nothing.
+        self.keys("alt+1")
         self.run("fcitx5-remote", "-s", "pinyin")
         self.run("fcitx5-remote", "-o")
         return self.run("fcitx5-remote") == "2" and self.run("fcitx5-remote", "-n") == "pinyin"

@@ -34,6 +34,14 @@ def test_the_number_of_a_roster_turns_to_it(view, press, key, roster):
     assert view.page.isAncestorOf(QApplication.focusWidget())
 
 
+def test_the_keyboard_stays_in_the_roster_when_the_first_page_is_ready_later(view, press, qtbot):
+    press((KEY.Key_1, ALT))
+    qtbot.waitUntil(lambda: view.desk.jobs.are_idle)
+    qtbot.wait(50)
+
+    assert QApplication.focusWidget() is view.page.rows.view
+
+
 def test_a_new_person_is_typed_at_once(view, press):
     press((KEY.Key_N, CONTROL), "李明", KEY.Key_Return)
 

@@ -97,7 +97,7 @@ class HomePage(Page):
         self._heading.setVisible(bool(todos))
         self.done.setVisible(not todos)
         order_tabs(self)
-        if self._is_focus_wanted:
+        if self._is_focus_wanted and self.isVisible():
             self.take_focus()
         elif True in held and self.cards:
             # The keyboard stays where it was in the list.
