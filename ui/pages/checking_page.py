@@ -51,6 +51,9 @@ class CheckingPage(Page):
         self._later: set[FindingHead] = set()
         self._opened: set[str] = set()
         """Rules whose findings are unfolded."""
+        self._shut: set[str] = set()
+        """Persons whose findings are folded away."""
+        self._progress = ""
         self._wanted: tuple[str, str] | None = None
         """(row, column) that is to be at hand as soon as the list is there."""
         self._has_acted = False
@@ -197,19 +200,22 @@ class CheckingPage(Page):
         """Persons are unfolded; of the rules only those that somebody unfolded."""
         by_rule = self.filters.wish(self.desk.area).by is GroupBy.RULE
         keys = {group.key for group in listing.groups}
-        shut = keys - self._opened if by_rule else self.list.rows.shut & keys
+        shut = keys - self._opened if by_rule else keys & self._shut
         self.list.show_groups(listing.groups, shut, frozenset(self._later))
 
+    def _keep_turned(self, key: str, is_open: bool) -> None:
+        """What was folded or unfolded stays so when the list is read anew."""
+        joined, left = (self._opened, self._shut) if is_open else (self._shut, self._opened)
+        joined.add(key)
+        left.discard(key)
+
     def _tell_count(self) -> None:
-        if self._listing is not None:
-            count = self._listing.by_state.get("open", 0)
-            self.head.say(f"还有 {count:,} 处要核对" if count else "")
+        count = self._listing.by_state.get("open", 0) if self._listing is not None else 0
+        self.head.say(self._progress or (f"还有 {count:,} 处要核对" if count else ""))
 
     def _tell_progress(self, done: int, total: int) -> None:
-        if total >= _LONG_CHECK:
-            self.head.say(f"正在比对 {done:,}/{total:,}")
-        else:
-            self._tell_count()
+        self._progress = f"正在比对 {done:,}/{total:,}" if total >= _LONG_CHECK else ""
+        self._tell_count()
 
     # The finding at hand
 
@@ -224,8 +230,6 @@ class CheckingPage(Page):
             self._has_acted = False
         self._at = head
         self._order = self._heads
-        if self.filters.wish(self.desk.area).by is GroupBy.RULE:
-            self._opened.add(head.rule)
         finding = self._full(head)
         self._finding = finding
         if finding is None:
@@ -357,6 +361,7 @@ class CheckingPage(Page):
         self.filters.changed.connect(self.refresh)
         self.filters.left.connect(self.list.setFocus)
         self.list.chosen.connect(self._choose)
+        self.list.rows.turned.connect(self._keep_turned)
         self.list.entered.connect(self.facts.take_focus)
         self.facts.written.connect(self._write)
         self.pane.reveal_wanted.connect(self._reveal)

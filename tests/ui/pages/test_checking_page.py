@@ -134,6 +134,21 @@ def test_by_rule_each_rule_has_its_findings_folded_away(page, qtbot):
     assert "  A13" not in lines(page)
 
 
+def test_what_was_folded_stays_so_when_the_list_is_read_anew(page, qtbot):
+    [wang] = [group.key for group in page._listing.groups if group.title == "王强"]
+    page.list.rows.turn(wang)
+    page.refresh()
+    settled(page, qtbot)
+    assert lines(page)[-1] == "王强"
+
+    page.filters.by_chips[GroupBy.RULE].click()
+    settled(page, qtbot)
+    page.list.rows.turn("A13")
+    page.refresh()
+    settled(page, qtbot)
+    assert lines(page).count("  A13") == 5
+
+
 def test_chips_count_levels_and_narrow_to_one(page, qtbot):
     errors = page.filters.level_chips[Severity.ERROR]
     assert errors.text() == "错误 12"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from roster_desktop.workspace import FindingHead
 from ui.pages.checking.listing import FindingLine, Group
@@ -28,6 +28,9 @@ class LineRole(IntEnum):
 class LineRows(QAbstractListModel):
     """Groups, and below each open one its findings."""
 
+    turned = Signal(str, bool)
+    """(key of a group, whether its findings are shown now)."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: tuple[Group, ...] = ()
@@ -45,11 +48,6 @@ class LineRows(QAbstractListModel):
         for group in self._groups:
             self._lines += [group, *(() if group.key in self._shut else group.lines)]
         self.endResetModel()
-
-    @property
-    def shut(self) -> frozenset[str]:
-        """Keys of the groups that are folded away."""
-        return frozenset(self._shut)
 
     def line(self, index: _Index) -> Group | FindingLine | None:
         """What stands there."""
@@ -81,6 +79,7 @@ class LineRows(QAbstractListModel):
         del self._lines[place + 1 : place + 1 + len(group.lines)]
         self.endRemoveRows()
         self._tell(place)
+        self.turned.emit(key, False)
 
     def unfold(self, key: str) -> None:
         """Show the findings of the group."""
@@ -92,6 +91,7 @@ class LineRows(QAbstractListModel):
         self._lines[place + 1 : place + 1] = group.lines
         self.endInsertRows()
         self._tell(place)
+        self.turned.emit(key, True)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._lines)
