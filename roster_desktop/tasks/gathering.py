@@ -1,4 +1,5 @@
-"""The workbooks among files, folders and archives that somebody hands over, and a word on all that is none."""
+"""The workbooks among files, folders and archives that somebody hands over,
+and a word on all that is none."""
 
 from __future__ import annotations
 

@@ -73,8 +73,8 @@ def _opened(path: Path, limits: Limits) -> Iterator[dict[str, tuple[zipfile.ZipF
 
 
 def _name(part: zipfile.ZipInfo) -> str:
-    """The name as it was given. Programs in China pack names in the letters of their Windows without saying so,
-    and the reader takes them for those of the first PC."""
+    """The name as it was given. Programs in China pack names in the letters of their Windows
+    without saying so, and the reader takes them for those of the first PC."""
     if part.flag_bits & _NAME_IS_UTF_8:
         return part.filename.replace("\\", "/")
     try:

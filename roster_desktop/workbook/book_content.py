@@ -73,7 +73,7 @@ def _whole(file: str, sheets: list[tuple[RawSheet, SheetNotes]]) -> Content:
 
 
 def _check_any(file: str, sheets: Sequence[object]) -> None:
-    """A reader that does not understand a book may find nothing in it; that is not to pass for an empty one."""
+    """A reader that does not understand a book may find nothing in it; it is not to pass for an empty one."""
     if not sheets:
         raise Refusal(workbooks.DAMAGED.about(file=file))
 

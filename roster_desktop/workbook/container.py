@@ -103,6 +103,8 @@ def _ole_container(file: str, content: bytes) -> Container:
     # The library meets a broken directory with errors of its own and with those of what it steps on.
     except (OSError, ValueError, IndexError, TypeError, struct.error) as reason:
         raise Refusal(workbooks.DAMAGED.about(file=file)) from reason
+    if not streams:
+        raise Refusal(workbooks.DAMAGED.about(file=file))
     if "encryptedpackage" in streams or (book and _asks_password(book)):
         return Container.LOCKED
     if _BARE_BIFF.match(book) and book[4:6] != _EXCEL_97:

@@ -1,4 +1,5 @@
-"""Workbooks older than Excel 97, as FoxPro and its contemporaries still write them, in the letters of GB18030."""
+"""Workbooks older than Excel 97, as FoxPro and its contemporaries still write them,
+in the letters of GB18030."""
 
 from __future__ import annotations
 

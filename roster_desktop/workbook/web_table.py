@@ -19,7 +19,8 @@ _MOST_SPANNED = 1000
 
 
 def read_web_page(file: str, name: str, text: str, limits: Limits) -> RawSheet:
-    """All tables of the page on one sheet, one under the other with the lines between them, as WPS opens it."""
+    """All tables of the page on one sheet, one under the other with the lines between them,
+    as WPS opens it."""
     page = _Page(TableRows(file, name, limits))
     page.feed(text)
     page.close()

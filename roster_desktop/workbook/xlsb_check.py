@@ -1,4 +1,5 @@
-"""Whether the sheets inside a binary workbook (xlsb) are believable, and what its reader does not tell of them."""
+"""Whether the sheets inside a binary workbook (xlsb) are believable,
+and what its reader does not tell of them."""
 
 from __future__ import annotations
 

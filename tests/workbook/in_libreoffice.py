@@ -1,7 +1,7 @@
 """Run by the Python that knows LibreOffice: opens workbooks and does to them what a clerk would do, by hand.
 
 The jobs come as JSON on standard input: {"pipe": name, "jobs": [{"source", "target", "filter",
-"steps": [[verb, …]]}]}.
+"steps": [[verb, …]], "password"}]}.
 """
 
 import json
@@ -22,6 +22,8 @@ def main() -> None:
         for verb, *facts in job["steps"]:
             VERBS[verb](document, *facts)
         stored = (_property("FilterName", job["filter"]),)
+        if job["password"]:
+            stored += (_property("Password", job["password"]),)
         document.storeToURL(uno.systemPathToFileUrl(job["target"]), stored)
         document.close(True)
     try:

@@ -23,6 +23,8 @@ class Job:
     source: Path
     target: Path
     steps: tuple[tuple[object, ...], ...] = ()
+    password: str = ""
+    """What the saved workbook is locked with."""
 
     def facts(self) -> dict[str, object]:
         kind = self.target.suffix.removeprefix(".")
@@ -31,6 +33,7 @@ class Job:
             "target": str(self.target),
             "filter": FILTERS[kind],
             "steps": self.steps,
+            "password": self.password,
         }
 
 

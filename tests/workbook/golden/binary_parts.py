@@ -17,7 +17,8 @@ def xlsb(
     hidden_rows: Sequence[int] = (),
     also: tuple[int, int] | None = None,
 ) -> bytes:
-    """A binary workbook of one sheet; None is a cell with an error. `also`: row and column of one number more."""
+    """A binary workbook of one sheet; None is a cell with an error.
+    `also`: row and column of one number more."""
     texts = list(dict.fromkeys(value for row in rows for value in row if isinstance(value, str)))
     body = b"".join(_row(number, row, texts, number + 1 in hidden_rows) for number, row in enumerate(rows))
     if also:

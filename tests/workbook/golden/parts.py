@@ -35,7 +35,8 @@ def row_of(number: int, texts: Sequence[str], more: str = "", attributes: str = 
 
 def sheet_part(rows: str, *, before: str = "", after: str = "") -> str:
     """One sheet with exactly these rows."""
-    return f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
+    inside = f"{before}<sheetData>{rows}</sheetData>{after}"
+    return f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}">{inside}</worksheet>'
 
 
 def xlsx(
@@ -109,7 +110,7 @@ class _InGbk(zipfile.ZipInfo):
 
 
 def zipped_in_gbk(parts: Mapping[str, bytes]) -> bytes:
-    """An archive as Chinese programs pack it: the letters of the names are theirs, without a word about it."""
+    """An archive as Chinese programs pack it: the names in letters of their own, without a word about it."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():

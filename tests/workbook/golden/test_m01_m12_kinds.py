@@ -158,7 +158,8 @@ def test_m04_gaps_hidden_rows_errors_and_formulas_of_an_xml_table_are_told(tmp_p
     rows += f'<Row ss:Index="6" ss:Hidden="1">{person}<Cell><Data ss:Type="Error">#N/A</Data></Cell></Row>'
     other = "".join(f'<Cell><Data ss:Type="String">{text}</Data></Cell>' for text in PEOPLE[1][:3])
     rows += f'<Row>{other}<Cell ss:Formula="=RC[-1]"></Cell></Row>'
-    number = '<Cell ss:Index="4"><Data ss:Type="Number">13800000003</Data><Comment><Data>旁注</Data></Comment></Cell>'
+    number = '<Cell ss:Index="4"><Data ss:Type="Number">13800000003</Data>'
+    number += "<Comment><Data>旁注</Data></Comment></Cell>"
     rows += xml_row(PEOPLE[2][:3]).replace("</Row>", f"{number}</Row>")
 
     text = SPREADSHEET.format(encoding="UTF-8", rows=rows, more="")
