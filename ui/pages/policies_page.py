@@ -32,7 +32,7 @@ from ui.pages.policies.packs_card import PacksCard
 from ui.pages.policies.parameter_card import ParameterCard, since_words
 from ui.panels.wrapping import Wrapping
 
-_LEFT = 380
+_LEFT = 280
 _EVERY_GROUP = "全部"
 _COMPARED = "正在后台把全册重新比对一遍。"
 _LONGEST_WORD = 12

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import Level
@@ -64,8 +64,7 @@ class VerifyingPage(Page):
         actions = {"print-list": self.print_list}
         self._actions = made_actions(self, actions)
         self.print_button = plain("打印 Ctrl+P", lambda: None)
-        self.pdf_button = plain("存为 PDF…", lambda: self.save(".pdf"))
-        self.book_button = plain("写出工作簿…", lambda: self.save(".xlsx"))
+        self.save_button = plain("另存 ▾", self._offer_endings)
         self._lay_out()
         self._connect()
         self._show_list()
@@ -142,6 +141,13 @@ class VerifyingPage(Page):
         job.done.connect(lambda _done: self.strip.say(f"已写出 {target.name}：{sheet.count} 人。"))
         job.refused.connect(self.strip.complain)
 
+    def _offer_endings(self) -> None:
+        menu = QMenu(self)
+        for text, ending in (("存为 PDF…", ".pdf"), ("写出工作簿…", ".xlsx")):
+            menu.addAction(text).triggered.connect(lambda _on=False, ending=ending: self.save(ending))
+        menu.exec(self.save_button.mapToGlobal(self.save_button.rect().bottomLeft()))
+        menu.deleteLater()
+
     def print_list(self) -> None:
         """Show the pages and print them."""
         if self.drawn is None:
@@ -180,7 +186,7 @@ class VerifyingPage(Page):
 
     def _show_list(self) -> None:
         is_there = self.drawn is not None
-        for widget in (self.table, self.answer, self.whole, self.pdf_button, self.book_button):
+        for widget in (self.table, self.answer, self.whole, self.save_button):
             widget.setVisible(is_there)
         self._actions["print-list"].setEnabled(is_there)
         self._invited.setVisible(not is_there)
@@ -200,8 +206,8 @@ class VerifyingPage(Page):
         if self.drawn is None:
             return
         kept, asked = self.drawn.kept, len(self.drawn.answers)
-        by_lot = f" · {kept.percent}% 种子 {kept.seed}" if is_sample(kept) else ""
-        self.head.say(f"{self.drawn.name} {kept.id} · {len(kept.rows):,} 人{by_lot} · 已录 {asked:,}")
+        by_lot = f"{kept.percent}% 种子 {kept.seed} · " if is_sample(kept) else ""
+        self.head.say(f"名单 {kept.id} · {by_lot}{len(kept.rows):,} 人 · 已录 {asked:,}")
 
     def _follow(self, applied: Applied) -> None:
         """Results came or were taken back, here or on another page."""
@@ -280,7 +286,7 @@ class VerifyingPage(Page):
 
     def _lay_out(self) -> None:
         self.head.add_beside(AreaChip(self.desk, self))
-        for button in (self.whole, self.print_button, self.pdf_button, self.book_button):
+        for button in (self.whole, self.print_button, self.save_button):
             self.head.add(button)
         # Now that it belongs to the page: shown without one it would be a window of its own.
         bind_button(self.print_button, self._actions["print-list"])

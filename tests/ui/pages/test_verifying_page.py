@@ -80,7 +80,7 @@ def test_those_whose_verification_is_too_old_are_called(page, qtbot):
 
     assert cells(page, "姓名") == ["孙伟"]
     assert "已经过期" in cells(page, "要问的")[0]
-    assert page.head.beside.startswith("核实电话单 C1 · 1 人")
+    assert page.head.beside.startswith("名单 C1 · 1 人")
 
 
 def test_everybody_is_listed_group_by_group_with_masked_phones(page, qtbot):

@@ -68,11 +68,6 @@ class Drawn:
     def people(self) -> tuple[Visited, ...]:
         return self.sample.drawn
 
-    @property
-    def name(self) -> str:
-        """入户抽查名单 or 核实电话单."""
-        return "入户抽查名单" if is_sample(self.kept) else "核实电话单"
-
     def lines(self, roster: Roster, *, is_whole: bool) -> list[Line]:
         """The lines in their order; phones whole or masked."""
         phone = roster.column_by_role.get(Role.PHONE)
