@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from roster_desktop.checks.duplicates import ends_later
+from roster_desktop.checks.finding import Level
 from roster_desktop.checks.fix import Fix
 from roster_desktop.checks.own_rows import together
 from roster_desktop.checks.periods import (
@@ -18,7 +20,7 @@ from roster_desktop.checks.periods import (
     period,
 )
 from roster_desktop.checks.person_in_question import PersonInQuestion
-from roster_desktop.checks.roster_keys import BUSINESS, ENDED, POST, STARTED, TRANSFER
+from roster_desktop.checks.roster_keys import BUSINESS, ENDED, POST, RETURNED, STARTED, TRANSFER
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 from roster_desktop.checks.saying import counted
@@ -27,18 +29,24 @@ _OPEN_ONCE = ((TRANSFER, "就业"), (BUSINESS, "创业"))
 
 
 def two_open_rows(person: PersonInQuestion) -> Iterator[Seen]:
-    """All of a person's open jobs, or businesses, as one: the earliest one wants an end."""
+    """All of a person's open jobs, or businesses, as one: the earliest one wants an end.
+
+    Who came home before each next job began did not hold two at once: then only the end is to be filled in.
+    """
     for roster, work in _OPEN_ONCE:
         for rows in together(person, person.of(roster)):
             found = [row for row in rows if is_open(row)]
             if len(found) < 2:
                 continue
-            first, *others = dated_first(found)
+            first, *others = in_order = dated_first(found)
+            came_home = all(_came_home_before(one, later) for one, later in pairwise(in_order))
+            home = (RETURNED,) if came_home else ()
             yield Seen(
-                (ENDED, STARTED),
+                (ENDED, STARTED, *home),
                 {"count": counted(len(found)), "work": work},
                 row=first,
-                beside=tuple((row, BOTH) for row in others),
+                beside=tuple((row, (*BOTH, *home)) for row in others),
+                level=Level.WARNING if came_home else None,
                 fix=_closed_before(first, others[0]),
             )
 
@@ -66,15 +74,28 @@ def two_posts(person: PersonInQuestion) -> Iterator[Seen]:
 
 
 def _closed_before(earlier: RowInQuestion, later: RowInQuestion) -> Fix | None:
-    """The earlier one ends on the day before the later one begins, where both days are known."""
+    """The earlier one ends when the person came home, or else on the day before the later one begins."""
     began, begins = earlier.date_in(STARTED), later.date_in(STARTED)
+    if began and _came_home_before(earlier, later):
+        return _ended_on(earlier, str(earlier.date_in(RETURNED)))
     if not began or not begins or not begins.day:
         return None
     eve = begins.first - timedelta(days=1)
-    if began.last > eve:
-        return None
-    label = f"前一条的终止日期填 {eve.isoformat()}"
-    return Fix(label, earlier.roster.key, earlier.id, {ENDED: eve.isoformat()})
+    return None if began.last > eve else _ended_on(earlier, eve.isoformat())
+
+
+def _came_home_before(earlier: RowInQuestion, later: RowInQuestion) -> bool:
+    """Whether the return from the earlier job lies between its start and that of the later one."""
+    began, returned, begins = (
+        earlier.date_in(STARTED), earlier.date_in(RETURNED), later.date_in(STARTED),
+    )  # fmt: skip
+    return bool(
+        began and returned and begins and began.first <= returned.first and returned.last < begins.first
+    )
+
+
+def _ended_on(row: RowInQuestion, day: str) -> Fix:
+    return Fix(f"前一条的终止日期填 {day}", row.roster.key, row.id, {ENDED: day})
 
 
 def _post_said(row: RowInQuestion) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from roster_desktop.checks import Fix
+from roster_desktop.checks import Fix, Level
 from tests.checks.facts import findings, ground, person, said
 
 JOBS = """
@@ -53,6 +53,29 @@ def test_b08_where_a_day_is_not_known_nothing_is_offered():
 
     assert months.fix is None
     assert same_day.fix is None
+
+
+@pytest.mark.parametrize(
+    ("returned", "later", "level", "filled"),
+    [
+        ("2025-12-20", "2026-03-01", Level.WARNING, "2025-12-20"),
+        ("2025-12", "2026-03", Level.WARNING, "2025-12"),
+        ("2026-03-01", "2026-03-01", Level.ERROR, "2026-02-28"),
+        ("2024-12-20", "2026-03-01", Level.ERROR, "2026-02-28"),
+    ],
+    ids=["home for the winter", "months only", "home too late", "home before it began"],
+)
+def test_b08_who_came_home_between_two_jobs_did_not_hold_both(
+    returned: str, later: str, level: Level, filled: str
+):
+    table = f"就业起始日期|就业终止日期|返乡日期\n2025-03-01||{returned}\n{later}||"
+
+    [finding] = findings("B08", person(ground(date(2026, 11, 20)), transfer=table))
+
+    assert finding.level is level
+    assert ("returned_on" in finding.columns) is (level is Level.WARNING)
+    assert finding.fix is not None
+    assert finding.fix.values == {"ended_on": filled}
 
 
 @pytest.mark.parametrize(("status", "is_told"), [("正常经营", True), ("停业", False), ("注销", False)])
