@@ -75,7 +75,7 @@ def refusal(catalog: Catalog, row: DeliveredRow) -> Problem | None:
         message, role = say.NO_PERSON.about(number=row.number), Role.NAME
     elif not roster.column_by_role[Role.ID_NUMBER].kind.reads(id_number):
         sentence = say.DAMAGED_IDENTITY[damage_of(id_number).value]
-        message, role = sentence.about(name=name or "此人", text=id_number), Role.ID_NUMBER
+        message, role = sentence.about(name=name or "此人", text=" ".join(id_number.split())), Role.ID_NUMBER
     elif numbers_in(name):
         message, role = say.NUMBER_FOR_NAME.about(number=row.number), Role.NAME
     else:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 
-from roster_desktop.schema.kinds.folding import squeezed
+from roster_desktop.schema.kinds.folding import folded, squeezed
 from roster_desktop.schema.kinds.id_number import has_lost_digits, normal
 
 _NUMBERS = re.compile(r"(?<![0-9])(?:[0-9]{17}[0-9Xx]|[0-9]{15})(?![0-9])")
@@ -29,7 +29,8 @@ def damage_of(text: str) -> Damage:
     """What is wrong with a text that no identity number can be read from."""
     if has_lost_digits(normal(text)):
         return Damage.DIGITS_LOST
-    found = _NUMBERS.findall(squeezed(text))
+    # Apart before together: two numbers in two lines would else be one of 36 digits.
+    found = max(_NUMBERS.findall(folded(text)), _NUMBERS.findall(squeezed(text)), key=len)
     if len(found) > 1:
         return Damage.TWO_NUMBERS
     return Damage.AMONG_WORDS if found and normal(text) != normal(found[0]) else Damage.OTHER
