@@ -1,10 +1,11 @@
 """Spreadsheets: any of them read into rows of text, our own written and known again.
 Loads no spreadsheet library yet."""
 
-from roster_desktop.workbook.deliver import ReadBook, ReadSheet, deliver
+from roster_desktop.workbook.deliver import ReadBook, deliver
 from roster_desktop.workbook.facts import FORMAT
 from roster_desktop.workbook.limits import LIMITS, Limits
 from roster_desktop.workbook.raw import RawBook, RawSheet
+from roster_desktop.workbook.read_sheets import ReadSheet
 from roster_desktop.workbook.reading import names_inside, read_workbook, stop_reading
 from roster_desktop.workbook.submission import write_blank, write_submission
 from roster_desktop.workbook.submitted import SubmissionBook, SubmittedRow

@@ -227,21 +227,26 @@ def _first(claims: list[_Claim]) -> _Claim:
 
 def _look_at_cells(reading: Reading, roster: Roster, headers: Headers, cells: _Cells) -> None:
     told = {claim.place for claims in reading.meant.values() for claim in claims if claim.rank == _TOLD}
-    for key, place in list(reading.columns.items()):
-        seen = cells.evidence(place)
-        if place in told:
-            continue
-        column = roster.column_by_key[key]
-        if contradicts(column, seen) or belongs_elsewhere(column, seen, _free(roster, reading)):
-            del reading.columns[key]
-            reading.read_by.pop(key, None)
-            reading.doubts.append(Doubt(Why.CONTRADICTED, (place,), (*_likely(roster, reading, seen), key)))
+    against: dict[str, int] = {}
+    for key, place in reading.columns.items():
+        column, seen = roster.column_by_key[key], cells.evidence(place)
+        is_elsewhere = belongs_elsewhere(column, seen, _free(roster, reading))
+        if place not in told and (contradicts(column, seen) or is_elsewhere):
+            against[key] = place
+    for key in against:
+        del reading.columns[key]
+        reading.read_by.pop(key, None)
+    for key, place in against.items():
+        likely = [other for other in _likely(roster, reading, cells.evidence(place)) if other != key]
+        reading.doubts.append(Doubt(Why.CONTRADICTED, (place,), (*likely, key)))
     _find_id_column(reading, roster, headers, cells)
     _weigh_near_ones(reading, roster, cells)
 
 
 def _likely(roster: Roster, reading: Reading, seen: Evidence) -> tuple[str, ...]:
-    return tuple(column.key for column in likely_columns(_free(roster, reading), seen))
+    """Columns that the cells speak for; whose row it is before whose head or helper."""
+    found = likely_columns(_free(roster, reading), seen)
+    return tuple(column.key for column in sorted(found, key=lambda column: column.role not in _OF_ONESELF))
 
 
 def _free(roster: Roster, reading: Reading) -> list[Column]:

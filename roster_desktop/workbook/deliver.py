@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from roster_desktop.records import DeliveredRow, Delivery, Manifest, Problem, Question, RowId, RowState
@@ -32,27 +32,12 @@ from roster_desktop.workbook.matching import Candidate, Matches, match_memories
 from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
 from roster_desktop.workbook.plain_list import is_printed_list
 from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
+from roster_desktop.workbook.read_sheets import ReadSheet, list_key, read_sheets
 from roster_desktop.workbook.sheet_parts import parts_of
-from roster_desktop.workbook.sheet_rows import SheetRow, sheet_rows, with_dittos
+from roster_desktop.workbook.sheet_rows import LeftOut, SheetRow, sheet_rows, with_dittos
 from roster_desktop.workbook.unit_lines import sender_named, year_named
 
 _AMOUNT_OF_MANY_DIGITS = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSheet:
-    """How one sheet was understood. `roster` is None for a sheet that holds no roster, such as statistics."""
-
-    name: str
-    roster: str | None
-    header_row: int = 0
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    """Header as it stands there → column key."""
-    unknown: tuple[str, ...] = ()
-    """Headers that mean nothing to us, and whose columns were not read."""
-    rows: int = 0
-    year: int | None = None
-    """The year that the lines above the headers name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +101,8 @@ class _Delivering:
         self._known: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
         self._answers = answers
         self._questions: list[Question] = []
+        self._unread = 0
+        self._left_out: dict[tuple[str, int], list[LeftOut]] = defaultdict(list)
         self._cleaning = Cleaning(answers)
 
     def book(self) -> ReadBook:
@@ -145,8 +132,9 @@ class _Delivering:
             missing=tuple(self._missing(headings, matches)) if manifest else (),
             questions=(*self._questions, *self._cleaning.questions()),
         )
-        counts = Counter(line.sheet.name for of in lines.values() for line in of)
-        return ReadBook(delivery, tuple(_read_sheet(sheet, headings, counts) for sheet in self._raw.sheets))
+        counts = Counter(list_key(line.sheet, line.heading) for of in lines.values() for line in of)
+        told = read_sheets(self._raw.sheets, headings, rows=counts, left_out=self._left_out)
+        return ReadBook(delivery, tuple(told))
 
     def _headings(self) -> Iterator[tuple[RawSheet, Heading]]:
         known = known_headers(self._catalog)
@@ -161,13 +149,17 @@ class _Delivering:
                 self._tell(workbooks.HIDDEN_SHEET.about(sheet=sheet.name), sheet.name)
                 continue
             self._problems += parts.problems
+            self._unread += bool(parts.problems) and not parts.headings
             self._questions += parts.questions
             yield from ((sheet, heading) for heading in parts.headings)
 
     def _lines(self, sheet: RawSheet, heading: Heading) -> Iterator[_Line]:
-        rows = sheet_rows(sheet, heading)
+        found = sheet_rows(sheet, heading)
+        self._problems += found.problems
+        self._left_out[list_key(sheet, heading)] += found.left_out
+        rows = found.rows
         if not any(row.memory for row in rows):
-            rows = with_dittos(rows)
+            rows = with_dittos(rows, heading.roster)
         for row in rows:
             yield _Line(sheet, heading, row, self._memory(sheet, heading, row))
 
@@ -224,7 +216,7 @@ class _Delivering:
                 line.sheet.name,
                 line.row.number,
                 line.row.texts,
-                line.heading.columns,
+                {**line.heading.columns, **line.row.borrowed},
                 year=year_named(line.sheet, line.heading.row),
             )
             values = clean.values
@@ -283,7 +275,7 @@ class _Delivering:
         matches: Mapping[str, Matches],
         is_ours: bool,
     ) -> None:
-        if not headings:
+        if not headings and not self._questions and not self._unread:
             self._tell(workbooks.NOTHING_RECOGNISED.about())
         self._problems += [
             problem_of(question)
@@ -311,29 +303,6 @@ def _row(
 ) -> DeliveredRow:
     cells = Addresses(line.heading.columns, line.row.number)
     return DeliveredRow(roster.key, line.sheet.name, line.row.number, values, cells, state, edited)
-
-
-def _read_sheet(
-    sheet: RawSheet, headings: list[tuple[RawSheet, Heading]], counts: Mapping[str, int]
-) -> ReadSheet:
-    heading = next((heading for found, heading in headings if found is sheet), None)
-    if heading is None:
-        return ReadSheet(sheet.name, None)
-    return ReadSheet(
-        name=sheet.name,
-        roster=heading.roster.key,
-        header_row=heading.row,
-        mapping={heading.headers[place].strip(): key for key, place in heading.columns.items()},
-        unknown=tuple(
-            heading.headers[place].strip() for place in heading.unknown if _has_content(sheet, heading, place)
-        ),
-        rows=counts[sheet.name],
-        year=year_named(sheet, heading.row),
-    )
-
-
-def _has_content(sheet: RawSheet, heading: Heading, place: int) -> bool:
-    return any(place < len(row) and row[place].strip() for row in sheet.rows[heading.row :])
 
 
 def _check_mapping(raw: RawBook, catalog: Catalog, mapping: Mapping[str, str]) -> None:

@@ -110,7 +110,7 @@ def evidence(texts: Iterable[str]) -> Evidence:
             if len(said) == LOOKED_AT:
                 break
     counts = Counter(content_of(text) for text in said)
-    sound = sum(_is_sound_id(text) for text in said)
+    sound = sum(is_sound_id(text) for text in said)
     return Evidence(len(said), counts, sound, frozenset(said))
 
 
@@ -182,7 +182,8 @@ def _share_of_options(column: Column, seen: Evidence) -> float:
     return len(known) / len(seen.texts) if seen.texts else 0.0
 
 
-def _is_sound_id(text: str) -> bool:
+def is_sound_id(text: str) -> bool:
+    """Whether the text is an identity number that somebody may have."""
     kind = IdNumber()
     value = kind.parse(text)
     flaws = getattr(value, "flaws", None)

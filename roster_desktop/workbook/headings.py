@@ -11,7 +11,7 @@ from roster_desktop.workbook.column_meanings import Reading, read_columns
 from roster_desktop.workbook.doubts import Doubt
 from roster_desktop.workbook.header_names import KnownHeaders, bare, folded
 from roster_desktop.workbook.header_rows import Headers, candidates, readings
-from roster_desktop.workbook.raw import RawSheet, column_letters
+from roster_desktop.workbook.raw import CellText, RawSheet, column_letters
 
 FEWEST_COLUMNS = 3
 """Fewer known headers are no roster: statistics name 姓名 or 金额 too."""
@@ -70,6 +70,8 @@ class Heading:
     """Column key → why it is read although its header is not quite its own."""
     until: int = 0
     """Row number from which the sheet holds something else; 0 where it goes on to the end."""
+    block: tuple[int, int] | None = None
+    """The places that belong to the list, the end not included, where another stands beside it."""
 
     @property
     def unknown(self) -> tuple[int, ...]:
@@ -81,6 +83,13 @@ class Heading:
             for place, header in self.headers.items()
             if place not in known and folded(header) not in _COUNTERS and bare(header) not in _COUNTERS
         )
+
+    def within(self, cells: Sequence[CellText]) -> Sequence[CellText]:
+        """The row's cells as far as they belong to the list, each in its place."""
+        if self.block is None:
+            return cells
+        left, right = self.block
+        return [text if left <= place < right else "" for place, text in enumerate(cells)]
 
     @property
     def is_ours(self) -> bool:

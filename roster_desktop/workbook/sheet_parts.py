@@ -3,16 +3,26 @@ each with its own header."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from roster_desktop.records import Problem, Question
-from roster_desktop.schema import Catalog
-from roster_desktop.workbook.column_questions import questions_of, told_of
+from roster_desktop.records.question import LEFT_OUT, Choice
+from roster_desktop.schema import Catalog, Role
+from roster_desktop.wording import layout
+from roster_desktop.workbook.column_questions import questions_of, sheet_key, told_of
 from roster_desktop.workbook.doubts import Why
 from roster_desktop.workbook.header_names import KnownHeaders, folded
 from roster_desktop.workbook.headings import Heading, Said, find_heading
-from roster_desktop.workbook.raw import RawSheet
+from roster_desktop.workbook.nobody import is_repeated_header
+from roster_desktop.workbook.raw import RawSheet, address
+from roster_desktop.workbook.unread_sheets import form_below, why_unread
+
+ALL_BLOCKS, FIRST_BLOCK = "all", "first"
+_LONGEST_HEADER = 24
+_MOST_LISTS = 12
+"""Lists below one another on one sheet; a sheet with more is no list any more."""
 
 
 @dataclass(slots=True)
@@ -36,13 +46,18 @@ def parts_of(
     `answers`: key of a question → the choice."""
     said = said_of(sheet.name, mapping, answers)
     parts = SheetParts()
-    heading = find_heading(sheet, known, said)
-    if heading:
-        parts.questions += questions_of(catalog, sheet, heading)
-        if any(doubt.why is Why.ROSTER for doubt in heading.doubts):
-            return parts
-        parts.problems += told_of(sheet, heading)
-        parts.headings.append(heading)
+    lists = _below_each_other(sheet, known, said)
+    if not lists and (problem := why_unread(sheet, known)):
+        parts.problems.append(problem)
+    for heading in lists:
+        if problem := form_below(sheet, heading, known):
+            parts.problems.append(problem)
+            continue
+        blocks = _beside_each_other(sheet, heading)
+        if len(blocks) > 1:
+            _take_blocks(parts, sheet, said, blocks, known=known)
+        else:
+            _take(parts, sheet, catalog, heading)
     return parts
 
 
@@ -54,9 +69,7 @@ def said_of(sheet: str, mapping: Mapping[str, str], answers: Mapping[str, str]) 
     whole: dict[str, str] = {}
     for told, value in (*mapping.items(), *answers.items()):
         name, colon, what = told.partition(":")
-        if told.startswith("@"):
-            whole.setdefault(told[1:], value)
-        elif not colon or name != sheet:
+        if not colon or name != sheet:
             general[folded(told)] = value
         elif what.startswith("@"):
             whole[what[1:]] = value
@@ -65,3 +78,133 @@ def said_of(sheet: str, mapping: Mapping[str, str], answers: Mapping[str, str]) 
         else:
             special[folded(what)] = value
     return Said(general | special, places, whole)
+
+
+def _take(parts: SheetParts, sheet: RawSheet, catalog: Catalog, heading: Heading) -> None:
+    parts.questions += questions_of(catalog, sheet, heading)
+    if not any(doubt.why is Why.ROSTER for doubt in heading.doubts):
+        parts.problems += told_of(sheet, heading)
+        parts.headings.append(heading)
+
+
+def _below_each_other(sheet: RawSheet, known: Sequence[KnownHeaders], said: Said) -> list[Heading]:
+    """The lists of the sheet from the top; each ends where the title of the next begins."""
+    found: list[Heading] = []
+    heading = find_heading(sheet, known, said)
+    while heading:
+        found.append(heading)
+        if heading.is_ours or len(found) == _MOST_LISTS:
+            break
+        heading = _next_heading(sheet, known, said, heading)
+    ends = [_title_row(sheet, later) for later in found[1:]] + [0]
+    return [replace(one, until=end) for one, end in zip(found, ends, strict=False)]
+
+
+def _next_heading(
+    sheet: RawSheet, known: Sequence[KnownHeaders], said: Said, before: Heading
+) -> Heading | None:
+    """A header further down that is another than this one, repeated."""
+    header = [folded(text) for text in sheet.rows[before.row - 1]]
+    words = {word for one in known for word in one.whole}
+    for index in range(before.row, len(sheet.rows)):
+        cells = sheet.rows[index]
+        if not _may_be_header(cells, words) or is_repeated_header(cells, header):
+            continue
+        found = find_heading(_from(sheet, index), known, said)
+        if found and found.top == index + 1:
+            return found
+    return None
+
+
+def _may_be_header(cells: Sequence[str], words: set[str]) -> bool:
+    """Three known headers and no long number: no person's row has them."""
+    if any(len(text) >= 15 and text[:14].isdigit() for text in cells):
+        return False
+    return sum(1 for text in cells if text and len(text) < _LONGEST_HEADER and folded(text) in words) >= 3
+
+
+def _from(sheet: RawSheet, index: int) -> RawSheet:
+    """The sheet as if it began in this row, with the rows where they are, and a few rows of it searched."""
+    top = max(0, index - 3)
+    blank: list[list[str]] = [[] for _ in range(index)]
+    rows = [*blank[:top], *([] for _ in range(top, index)), *sheet.rows[index:]]
+    return replace(sheet, rows=rows, name=" ".join(_words_above(sheet, index)) or sheet.name)
+
+
+def _words_above(sheet: RawSheet, index: int) -> Iterator[str]:
+    for row in sheet.rows[max(0, index - 3) : index]:
+        yield from (text for text in row if len(text) < 60)
+
+
+def _title_row(sheet: RawSheet, heading: Heading) -> int:
+    """The row number of the title above a further header: up to two rows that hold one text each."""
+    row = heading.top
+    for _ in range(2):
+        above = [text for text in sheet.rows[row - 2] if text.strip()]
+        if len(above) > 1 or row <= 2:
+            break
+        row -= 1
+    return row
+
+
+def _beside_each_other(sheet: RawSheet, heading: Heading) -> list[tuple[int, int]]:
+    """The blocks of a sheet that has the same headers again to the right; one where it has not."""
+    roster = heading.roster
+    who = [roster.key_of(role) for role in (Role.NAME, Role.ID_NUMBER) if roster.has(role)]
+    starts: set[int] = set()
+    for key in who:
+        again = [
+            doubt.places[1] for doubt in heading.doubts if doubt.why is Why.TWICE and doubt.keys == (key,)
+        ]
+        if not again:
+            return [(0, 0)]
+        starts.update(again)
+    firsts = _first_places(heading, sorted(starts))
+    edges = [0, *firsts, max(heading.headers) + 1]
+    return list(pairwise(edges))
+
+
+def _first_places(heading: Heading, places: list[int]) -> list[int]:
+    """Where each further block begins: at the first header that repeats the first block's first one."""
+    first = folded(heading.headers[min(heading.headers)])
+    starts = [place for place, text in sorted(heading.headers.items()) if folded(text) == first][1:]
+    return starts or [min(places)]
+
+
+def _take_blocks(
+    parts: SheetParts,
+    sheet: RawSheet,
+    said: Said,
+    blocks: list[tuple[int, int]],
+    *,
+    known: Sequence[KnownHeaders],
+) -> None:
+    told = said.sheet.get("blocks", "")
+    wanted = blocks if told == ALL_BLOCKS else blocks[:1] if told == FIRST_BLOCK else []
+    headings = [find_heading(_block(sheet, block), known, said) for block in blocks]
+    if not told:
+        parts.questions.append(_which_blocks(sheet, [one for one in headings if one]))
+    parts.headings += [
+        replace(heading, block=block)
+        for heading, block in zip(headings, blocks, strict=True)
+        if heading and block in wanted
+    ]
+
+
+def _block(sheet: RawSheet, block: tuple[int, int]) -> RawSheet:
+    left, right = block
+    rows = [[text if left <= place < right else "" for place, text in enumerate(row)] for row in sheet.rows]
+    return replace(sheet, rows=rows)
+
+
+def _which_blocks(sheet: RawSheet, headings: list[Heading]) -> Question:
+    cells = tuple(address(min(one.columns.values()), one.row) for one in headings)
+    said = layout.TWO_BLOCKS.about(sheet=sheet.name, count=len(headings), cells="、".join(cells))
+    choices = (
+        Choice(ALL_BLOCKS, str(layout.READ_ALL_BLOCKS.about())),
+        Choice(FIRST_BLOCK, str(layout.READ_FIRST_BLOCK.about())),
+        Choice(LEFT_OUT, str(layout.LEAVE_SHEET.about())),
+    )
+    return Question(
+        said.code, str(said), sheet.name, cells, sheet_key(sheet.name, "blocks"), choices, LEFT_OUT
+    )

@@ -1,27 +1,24 @@
-"""The rows of people on a sheet: below the header, without totals, signatures,
-examples and repeated headers."""
+"""The rows of people on a sheet: below the header, with what sections and joined cells say of them,
+without totals, signatures, examples and repeated headers."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from roster_desktop.records import Problem
 from roster_desktop.schema import Role, Roster
+from roster_desktop.wording import layout
 from roster_desktop.workbook.header_names import folded
-from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER, Heading
+from roster_desktop.workbook.headings import ROW_HEADER, Heading
 from roster_desktop.workbook.memory import MARK
-from roster_desktop.workbook.raw import CellText, RawSheet, Span
+from roster_desktop.workbook.nobody import Nobody, nobody_in, people_counted
+from roster_desktop.workbook.raw import CellText, RawSheet, Span, address, column_letters
+from roster_desktop.workbook.sections import Section, section_of
 
-_TOTALS = re.compile("(本页|累计)?(合计|小计|总计|共计|汇总)[:：]?.*")
-_SIGNATURES = re.compile(
-    "(填表人|填报人|制表人|制表|审核人|审核|负责人|单位负责人|填报单位|填报时间|填表时间|填报日期|联系人|备注|说明|注|填表说明)"
-    "([（(].*?[）)])?[:：].*",
-    re.DOTALL,
-)
-_EXAMPLE_WORDS = re.compile("(示例|样例|举例|范例|例子)")
-_DITTO = {"〃", "″", "''", '"', "同上"}
+_DITTO = {"〃", "″", "''", '"', "”", "“", "〞", "同上", "同前", "同上行", "--同上--", "同 上"}
+_FEWEST_JOINED = 3
+"""Columns over which a text must stand to be the title of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +31,151 @@ class SheetRow:
     """The hidden memory beside the row, not yet understood; "" where there is none."""
     row_id: CellText
     """The row id that stands beside it."""
+    borrowed: Mapping[str, int] = field(default_factory=dict)
+    """Column key → place of the section above that says it: the sheet has no such column."""
 
 
-def sheet_rows(sheet: RawSheet, heading: Heading) -> list[SheetRow]:
-    """All rows of the sheet that are somebody's."""
-    rows = _filled_down(sheet, heading)
-    id_places = [place for place, header in heading.headers.items() if header == ROW_HEADER]
-    header = [folded(text) for text in sheet.rows[heading.row - 1]]
-    found: list[SheetRow] = []
-    for number, cells in enumerate(rows[heading.row :], heading.row + 1):
-        texts = {
-            key: text
-            for key, place in heading.columns.items()
-            if place < len(cells) and (text := cells[place]) and not text.isspace()
-        }
-        if not texts or _is_repeated_header(cells, header) or _is_nobody(heading.roster, cells, texts):
-            continue
-        row_id = next((cells[place] for place in id_places if place < len(cells)), "")
-        found.append(SheetRow(number, texts, _memory(cells), row_id))
-    return found
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that was not read, and what it was taken for."""
+
+    number: int
+    what: Nobody
+    text: str
 
 
-def with_dittos(rows: Sequence[SheetRow]) -> list[SheetRow]:
-    """The rows with 同上 and its signs replaced by what stands above; for sheets made by hand."""
+@dataclass(slots=True)
+class SheetRows:
+    """All rows of a list that are somebody's, those that are not, and what must be told of them."""
+
+    rows: list[SheetRow] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def sheet_rows(sheet: RawSheet, heading: Heading) -> SheetRows:
+    """All rows of the list that are somebody's."""
+    return _Walk(sheet, heading).walked()
+
+
+def with_dittos(rows: Sequence[SheetRow], roster: Roster) -> list[SheetRow]:
+    """The rows with 同上 and its signs replaced by what stands above; for sheets made by hand.
+    Nobody has the name or the number of the one above: there it stays as it was typed."""
+    own = {roster.key_of(role) for role in (Role.NAME, Role.ID_NUMBER) if roster.has(role)}
     above: Mapping[str, CellText] = {}
     found: list[SheetRow] = []
     for row in rows:
-        if _DITTO.isdisjoint(row.texts.values()):
-            above = row.texts
-            found.append(row)
-            continue
-        texts = {key: above.get(key, "") if text in _DITTO else text for key, text in row.texts.items()}
-        above = {key: text for key, text in texts.items() if text}
-        found.append(SheetRow(row.number, above, row.memory, row.row_id))
+        if not _DITTO.isdisjoint(text.strip() for text in row.texts.values()):
+            texts = {
+                key: above.get(key, text) if text.strip() in _DITTO and key not in own else text
+                for key, text in row.texts.items()
+            }
+            row = replace(row, texts=texts)
+        above = row.texts
+        found.append(row)
     return found
+
+
+class _Walk:
+    """Down the rows of one list, remembering the section and how many people it had."""
+
+    def __init__(self, sheet: RawSheet, heading: Heading) -> None:
+        self._sheet = sheet
+        self._heading = heading
+        self._found = SheetRows()
+        self._section: dict[str, str] = {}
+        self._places: dict[str, int] = {}
+        self._since_subtotal = 0
+        self._header = [folded(text) for text in sheet.rows[heading.row - 1]]
+        self._joined = {span.top for span in sheet.merged if span.right - span.left + 1 >= _FEWEST_JOINED}
+
+    def walked(self) -> SheetRows:
+        heading = self._heading
+        id_places = [place for place, header in heading.headers.items() if header == ROW_HEADER]
+        rows = _filled_down(self._sheet, heading)
+        until = heading.until - 1 if heading.until else len(rows)
+        for number, row in enumerate(rows[heading.row : until], heading.row + 1):
+            cells = heading.within(row)
+            texts = {
+                key: text
+                for key, place in heading.columns.items()
+                if place < len(cells) and (text := cells[place]) and not text.isspace()
+            }
+            if heading.is_ours and not texts:
+                continue
+            if self._is_nobodys(number, cells, texts):
+                continue
+            row_id = next((cells[place] for place in id_places if place < len(cells)), "")
+            self._add(number, cells, texts, row_id)
+        return self._found
+
+    def _add(
+        self, number: int, cells: Sequence[CellText], texts: dict[str, CellText], row_id: CellText
+    ) -> None:
+        borrowed = {key: text for key, text in self._section.items() if key not in texts}
+        places = {key: self._places[key] for key in borrowed if key not in self._heading.columns}
+        texts |= borrowed | self._kept(cells, texts, places)
+        self._found.rows.append(SheetRow(number, texts, _memory(cells), row_id, places))
+        self._since_subtotal += 1
+
+    def _kept(
+        self, cells: Sequence[CellText], texts: Mapping[str, CellText], places: dict[str, int]
+    ) -> dict[str, str]:
+        """The remarks with what unknown columns say, as somebody wanted, each behind its header."""
+        heading = self._heading
+        said = [
+            f"{_one_line(heading.headers[place]) or column_letters(place) + '列'}：{_one_line(cells[place])}"
+            for place in heading.kept
+            if place < len(cells) and cells[place].strip()
+        ]
+        if not said or not heading.roster.has(Role.REMARK):
+            return {}
+        remark = heading.roster.key_of(Role.REMARK)
+        if remark not in heading.columns:
+            places[remark] = heading.kept[0]
+        return {remark: "；".join(text for text in (texts.get(remark, ""), *said) if text)}
+
+    def _is_nobodys(self, number: int, cells: Sequence[CellText], texts: Mapping[str, CellText]) -> bool:
+        heading = self._heading
+        is_joined = number - 1 in self._joined
+        what = nobody_in(heading.roster, cells, texts, self._header)
+        if what is None and not heading.is_ours:
+            section = section_of(heading.roster, cells, is_joined=is_joined)
+            if section:
+                what = Nobody.SECTION
+                self._enter(number, section)
+        if what is None and not texts:
+            what = Nobody.NOTE
+        if what is None:
+            return False
+        if what is not Nobody.BLANK:
+            text = next((text for text in cells if text.strip()), "")
+            self._found.left_out.append(LeftOut(number, what, " ".join(text.split())))
+        if what in (Nobody.TOTAL, Nobody.SUBTOTAL):
+            self._compare(number, cells, what)
+        return True
+
+    def _enter(self, number: int, section: Section) -> None:
+        roster = self._heading.roster
+        larger = [roster.key_of(role) for role in (Role.TOWNSHIP, Role.VILLAGE) if roster.has(role)]
+        if not section.says or any(key in section.says for key in larger):
+            self._section = {key: text for key, text in self._section.items() if key in larger}
+        if not section.says:
+            said = layout.SECTION_UNKNOWN.about(row=number, text=section.text)
+            cell = address(section.place, number)
+            self._found.problems.append(Problem(said.code, str(said), self._sheet.name, cell))
+            return
+        self._section |= section.says
+        self._places |= dict.fromkeys(section.says, section.place)
+
+    def _compare(self, number: int, cells: Sequence[CellText], what: Nobody) -> None:
+        counted = self._since_subtotal if what is Nobody.SUBTOTAL else len(self._found.rows)
+        said = people_counted(self._heading, cells)
+        if said is not None and said != counted:
+            told = layout.TOTAL_DIFFERS.about(row=number, said=said, counted=counted)
+            self._found.problems.append(Problem(told.code, str(told), self._sheet.name, f"A{number}"))
+        if what is Nobody.SUBTOTAL:
+            self._since_subtotal = 0
 
 
 def _filled_down(sheet: RawSheet, heading: Heading) -> list[list[CellText]]:
@@ -98,36 +206,13 @@ def _joined_downwards(sheet: RawSheet, heading: Heading) -> Iterator[Span]:
             yield span
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _memory(cells: Sequence[CellText]) -> CellText:
     """Looked for by how it begins: rows pasted into another sheet bring it along without its header."""
     for text in reversed(cells):
         if text.startswith(MARK):
             return text
     return ""
-
-
-def _is_repeated_header(cells: Sequence[CellText], header: Sequence[str]) -> bool:
-    """Headers are repeated on every printed page by hand."""
-    same = sum(1 for text, head in zip(cells, header, strict=False) if text and folded(text) == head)
-    return same >= 3 and 2 * same > sum(1 for text in cells if text)
-
-
-def _is_nobody(roster: Roster, cells: Sequence[CellText], texts: Mapping[str, CellText]) -> bool:
-    """Totals, signatures and examples. A row with anything like an ID number is somebody's,
-    unless it is an example."""
-    name = roster.text_of(Role.NAME, texts)
-    if name and _EXAMPLE_WORDS.search(name):
-        return True
-    id_number = roster.text_of(Role.ID_NUMBER, texts)
-    if sum(letter.isdigit() for letter in id_number) >= 8:
-        return False
-    words = list(_words(cells))
-    if not words:
-        return True
-    return bool(_TOTALS.fullmatch(words[0]) or _SIGNATURES.fullmatch(words[0]))
-
-
-def _words(cells: Sequence[CellText]) -> Iterator[str]:
-    for text in cells:
-        if text.strip() and not text.startswith((MARK, ROW_HEADER, MEMORY_HEADER)):
-            yield re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
