@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QScrollArea
 
 from roster_desktop.places import resource
 from ui.actions import DEEDS, Scope
-from ui.dialogs.keys import keys_of
+from ui.dialogs.keys import Keys, keys_of
 from ui.look import DARK, LIGHT, icon, text_font, tones_of
 from ui.look.palette import palette_of
 from ui.look.sheet import sheet_of
 
 TONES = pytest.mark.parametrize("tones", [LIGHT, DARK], ids=["day", "night"])
 READABLE = 4.5
+_LARGEST = 1.3
+"""The largest letters, as part of the ordinary ones."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -76,3 +79,11 @@ def test_the_list_of_keys_tells_every_declared_key():
     listed = [keys for scope in Scope for keys, _meaning in keys_of(scope)]
 
     assert {deed.shown_keys for deed in DEEDS if deed.keys} <= set(listed)
+
+
+def test_the_list_of_keys_fits_a_small_screen_in_the_largest_letters_too(qtbot):
+    keys = Keys()
+    qtbot.addWidget(keys)
+    wide = keys.findChild(QScrollArea).widget().minimumSizeHint().width()
+
+    assert wide * _LARGEST <= 1366 - 60

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import DEEDS, KEYS_OF_PLACES, Scope
-from ui.look import bold, dialog_size, pixels, set_role
+from ui.look import bold, dialog_size, pixels, set_role, text_width
 
 _SIDES = ((Scope.WINDOW, Scope.ROSTER), (Scope.TABLE, Scope.FORM, Scope.CHECKING))
 _LARGEST = 4000
+_MEANING = 300
 
 
 class Keys(QDialog):
@@ -76,8 +77,15 @@ class Keys(QDialog):
             key = QLabel(keys, self)
             key.setFont(bold(self.font()))
             row = grid.rowCount()
-            grid.addWidget(key, row, 0)
-            grid.addWidget(QLabel(meaning, self), row, 1)
+            grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._told(meaning), row, 1)
+
+    def _told(self, meaning: str) -> QLabel:
+        """A long meaning goes on below, so that large letters fit side by side too."""
+        told = QLabel(meaning, self)
+        told.setWordWrap(True)
+        told.setMinimumWidth(min(text_width(self.font(), meaning), pixels(self.font(), _MEANING)))
+        return told
 
 
 def keys_of(scope: Scope) -> list[tuple[str, str]]:
