@@ -69,7 +69,9 @@ def said_of(sheet: str, mapping: Mapping[str, str], answers: Mapping[str, str]) 
     whole: dict[str, str] = {}
     for told, value in (*mapping.items(), *answers.items()):
         name, colon, what = told.partition(":")
-        if not colon or name != sheet:
+        if told.startswith("@"):
+            whole.setdefault(told[1:], value)
+        elif not colon or name != sheet:
             general[folded(told)] = value
         elif what.startswith("@"):
             whole[what[1:]] = value
