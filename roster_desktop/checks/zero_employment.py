@@ -23,6 +23,7 @@ from roster_desktop.checks.roster_keys import BUSINESS, TRANSFER, UNEMPLOYED
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 
+_NOBODY_ASKED = "{head} 户有{count}个劳动力、没有一人就业，列入零就业清零台账，请安排帮扶。"
 _COLUMNS = (STATUS, INTENT, CAPACITY)
 _POLICIES = (*AGE_POLICIES, "P_ZERO_FARM_COUNTS", "P_ZERO_NEED_WILL")
 
@@ -31,8 +32,9 @@ def zero_employment(household: HouseholdInQuestion) -> Iterator[Seen]:
     """A labourer, nobody employed, and somebody willing where the policy asks for it."""
     idle = idle_labourers(household)
     is_asked = household.ground.flag("P_ZERO_NEED_WILL")
-    if idle and (not is_asked or any(row.text(INTENT) in WILLING for row in idle)):
-        yield _about(household, idle)
+    is_willing = any(row.text(INTENT) in WILLING for row in idle)
+    if idle and (is_willing or not is_asked):
+        yield _about(household, idle, "" if is_willing else _NOBODY_ASKED)
 
 
 def nobody_willing(household: HouseholdInQuestion) -> Iterator[Seen]:
@@ -87,12 +89,13 @@ def idle_labourers(household: HouseholdInQuestion) -> list[RowInQuestion]:
     return [row for one, is_one, _ in told if is_one and (row := present_row(one))]
 
 
-def _about(household: HouseholdInQuestion, rows: list[RowInQuestion]) -> Seen:
+def _about(household: HouseholdInQuestion, rows: list[RowInQuestion], instead: str = "") -> Seen:
     first, *others = rows
     return Seen(
         _COLUMNS,
         {"head": household.head_name, "count": str(len(rows))},
-        row=first,
+        instead,
+        first,
         beside=tuple((row, _COLUMNS) for row in others),
         policies=household.ground.said(*_POLICIES),
     )
