@@ -97,7 +97,8 @@ def import_books(
     if as_json:
         say_json({"workbooks": results, "open_conflicts": conflicts})
     if failed:
-        return Status.UNREADABLE if len(books) == 1 else Status.WAITS
+        was_read = any(result["rosters"] for result in results)
+        return Status.WAITS if was_read else Status.UNREADABLE
     return Status.WAITS if waits or conflicts else Status.DONE
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
-import msoffcrypto.format.ooxml
 import pytest
 
 from roster_desktop.records import PASSWORD, Unanswered
@@ -15,20 +12,13 @@ from roster_desktop.tasks.gathering import gathered
 from roster_desktop.workbook import read_workbook
 from tests.workbook.books import refusal
 from tests.workbook.golden.biff import OldSheet, xls
+from tests.workbook.golden.locking import PICTURE, locked
 from tests.workbook.golden.parts import row_of, sheet_part, xlsx
 from tests.workbook.golden.people import SAID, TABLE, delivered, saved, told, values
 from tests.workbook.office import Job, do, needs_libreoffice
 
 ROWS = "".join(row_of(number, row) for number, row in enumerate(TABLE, 1))
-STAMP = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(250))
-XLSX = xlsx({"花名册": sheet_part(ROWS)}, more={"xl/media/image1.png": STAMP})
-
-
-def locked(content: bytes, password: str) -> bytes:
-    """The book with a password to open, as Excel 2010 and later lock it."""
-    out = io.BytesIO()
-    msoffcrypto.format.ooxml.OOXMLFile(io.BytesIO(content)).encrypt(password, out)
-    return out.getvalue()
+XLSX = xlsx({"花名册": sheet_part(ROWS)}, more={"xl/media/image1.png": PICTURE})
 
 
 def asked(path: Path, password: str = "") -> Unanswered:

@@ -15,6 +15,7 @@ _WORDS = {
     "unchanged": ("无变化", Tone.QUIET),
     "duplicate": ("重复送来", Tone.QUIET),
     "stopped": ("没有轮到", Tone.QUIET),
+    "skipped": ("跳过", Tone.QUIET),
     "waiting": ("待处理", Tone.WARNING),
     "refused": ("没有收", Tone.ERROR),
 }
@@ -52,7 +53,8 @@ def run_in_words(books: Sequence[BookResult]) -> str:
     aside = sum(book.status in _SET_ASIDE for book in books)
     stopped = sum(book.status == "stopped" for book in books)
     parts = [(f"收下 {taken}", taken), (f"重复 {same}", same)]
-    parts += [(f"没有收 {aside}", aside), (f"没有轮到 {stopped}", stopped)]
+    skipped = sum(book.status == "skipped" for book in books)
+    parts += [(f"没有收 {aside}", aside), (f"没有轮到 {stopped}", stopped), (f"跳过 {skipped}", skipped)]
     return f"本次 {len(books)} 本：" + "，".join(word for word, count in parts if count)
 
 
