@@ -91,6 +91,24 @@ def test_the_chosen_row_shows_each_cell_before_and_after_masked(qtbot, desk, boo
     assert "13911112222" not in page.pane.rows.rows.index(0, 4).data()
 
 
+def test_the_chosen_row_tells_how_its_cells_were_read(qtbot, desk, settle, tmp_path):
+    number = id_number(sequence=3)
+    path = sheet(
+        tmp_path,
+        "姓名,身份证,手机,学历,出生日期",
+        f"李 四,{number[:6]} {number[6:]},无,中专,",
+        name="读法.csv",
+    )
+    page = looked_at(qtbot, desk, path, settle)
+
+    page.pane.rows.selectRow(0)
+
+    told = page.pane.row.told
+    assert "D2 学历：“中专” → “高中”" in told
+    assert "“无”按没有填写处理" in told
+    assert number not in told
+
+
 def test_a_chip_shows_only_its_rows(qtbot, desk, book, settle):
     page = looked_at(qtbot, desk, book, settle)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.tasks.bring_in import Outcome, PreviewRow
-from ui.pages.bring_in.words import OUTCOME_WORDS, findings_to_tell
+from ui.pages.bring_in.words import OUTCOME_WORDS, findings_to_tell, read_in_words
 from ui.pages.pieces import Card, muted
 from ui.pages.pieces.words import header_of, shown
 from ui.tables import PlainTable, Shown
@@ -34,6 +34,11 @@ class RowCard(Card):
         self.inside.addStretch(0)
         self.show_row(None)
 
+    @property
+    def told(self) -> str:
+        """What is said of the row."""
+        return self._told.text()
+
     def show_row(self, row: PreviewRow | None) -> None:
         """Show this row; None where no line is chosen."""
         self.table.hide()
@@ -43,14 +48,17 @@ class RowCard(Card):
             return
         self._roster = self._catalog.roster(row.roster)
         self.call(row.name or "（未填姓名）", f"{self._roster.short_title} · {row.sheet} 第 {row.number} 行")
-        self._told.setText("\n".join(_sentences(row)))
+        self._told.setText("\n".join(_sentences(self._roster, row)))
         self.table.rows.show(row.changes)
         self.table.setVisible(bool(row.changes))
 
 
-def _sentences(row: PreviewRow) -> list[str]:
+def _sentences(roster: Roster, row: PreviewRow) -> list[str]:
     sentences = [row.reason] if row.reason else [_MEANINGS[row.outcome]]
-    return sentences + [f"· {finding.message}{finding.remedy}" for finding in findings_to_tell(row)]
+    sentences += [f"· {finding.message}{finding.remedy}" for finding in findings_to_tell(row)]
+    if row.traces:
+        sentences += ["表里这样写的，读成了：", *(f"· {line}" for line in read_in_words(roster, row))]
+    return sentences
 
 
 _MEANINGS = {

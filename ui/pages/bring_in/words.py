@@ -11,6 +11,8 @@ from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
 from ui.models import Mark
 from ui.pages.pieces.words import header_of, shown
 
+_MOST_READ = 6
+
 OUTCOME_WORDS = {
     Outcome.ADDED: "新增",
     Outcome.CHANGED: "更改",
@@ -47,6 +49,19 @@ def told(catalog: Catalog, row: PreviewRow) -> str:
         )
     findings = findings_to_tell(row)
     return f"有 {len(findings)} 处要核对" if findings else ""
+
+
+def read_in_words(roster: Roster, row: PreviewRow) -> list[str]:
+    """How cells were read that say otherwise than they were typed: those with a reason first, and not all of many."""
+    traces = sorted(row.traces, key=lambda one: not one.why)
+    lines = [
+        f"{one.cell or '　'} {header_of(roster, one.column)}：“{shown(roster, one.column, one.was)}” → "
+        f"“{shown(roster, one.column, one.becomes)}”{f'（{one.why}）' if one.why else ''}"
+        for one in traces[:_MOST_READ]
+    ]
+    return (
+        [*lines, f"另有 {len(traces) - _MOST_READ} 格按通常写法读入"] if len(traces) > _MOST_READ else lines
+    )
 
 
 def findings_to_tell(row: PreviewRow) -> tuple[Finding, ...]:
