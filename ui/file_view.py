@@ -25,6 +25,7 @@ from ui.pages.merging_page import MergingPage
 from ui.pages.page import Page, PageDeclaration
 from ui.pages.pieces.dropping import leave_to_page
 from ui.pages.roster_page import RosterPage
+from ui.pages.unfinished import is_left_over
 from ui.panels import NoticeBar
 from ui.sidebar import Entry, Sidebar
 
@@ -60,9 +61,7 @@ class FileView(QWidget):
         leave_to_page(self.sidebar)
         self.sidebar.show_unit(*described(desk.workspace.unit, desk.workspace.today().strftime("%Y年%-m月")))
         self._show_entries()
-        # Whoever has just made a file begins to type at once.
-        has_rows = any(desk.workspace.counts().values())
-        self.turn_to(HomePage.key if has_rows else desk.workspace.catalog.people)
+        self.turn_to(self._first())
 
     @property
     def page(self) -> Page:
@@ -201,6 +200,14 @@ class FileView(QWidget):
             yield Entry("", _PAGES_HEADING)
         for page in others:
             yield Entry(page.key, page.title, waiting=page.waiting(workspace) if page.waiting else 0)
+
+    def _first(self) -> str:
+        """Where one begins: at what was left unfinished, at today's work; in an empty file at the people, to type."""
+        workspace = self.desk.workspace
+        for roster in workspace.catalog.rosters:
+            if is_left_over(workspace, roster.key):
+                return roster.key
+        return HomePage.key if any(workspace.counts().values()) else workspace.catalog.people
 
     def _built(self, key: str) -> Page:
         if key in self._declared:

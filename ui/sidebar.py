@@ -233,7 +233,7 @@ class _EntryDrawing(QStyledItemDelegate):
         is_heading = not index.data(_Role.ENTRY).key
         # Large letters find room between the lines; the list then still fits a small screen.
         ordinary = _HEADING if is_heading else _LINE
-        letters = QFontMetrics(option.font).height()
+        letters = QFontMetrics(small(option.font) if is_heading else option.font).height()
         high = max(min(ordinary, pixels(option.font, ordinary)), letters + _AIR)
         return QSize(pixels(option.font, 120), max(min(high, self.highest), letters + _TIGHT))
 

@@ -89,7 +89,10 @@ def test_what_was_saved_is_not_offered(page, press, after_a_crash):
     at_phone(page)
     press("13800001111", ENTER)
     window = after_a_crash()
+    begun = window.file.page.key
+    window.file.turn_to("person")
 
+    assert begun == "home"
     assert not window.file.page.left_over.isVisible()
 
 

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role
 from roster_desktop.wording import Refusal
+from roster_desktop.workspace import Workspace
 from ui.models import DRAFT, hidden
 from ui.pages.roster_list import RosterList
 from ui.panels import RecordPanel
 from ui.tables.block_bar import BlockBar
 
+_SETTING = "unfinished."
 _REST = 700
 """Milliseconds without a key after which the text is put away."""
 
@@ -36,6 +38,11 @@ class Unfinished:
         return not self.key and not self.begun
 
 
+def is_left_over(workspace: Workspace, roster: str) -> bool:
+    """Whether something of this roster was being typed when the program last ended."""
+    return not workspace.is_read_only and not _read(workspace.setting(_SETTING + roster)).is_nothing
+
+
 class UnfinishedTyping(QObject):
     """Watches a roster's table and card, and keeps what stands in an open line."""
 
@@ -45,7 +52,7 @@ class UnfinishedTyping(QObject):
         super().__init__(parent)
         self._rows, self._card, self._bar = rows, card, bar
         self._workspace = rows.table.workspace
-        self._setting = f"unfinished.{rows.roster.key}"
+        self._setting = _SETTING + rows.roster.key
         self._kept = Unfinished()
         self._offered: Unfinished | None = None
         self._pause = QTimer(self)
