@@ -118,8 +118,8 @@ def _unknown_word(cell: Cell) -> str:
 def _nearest(text: str, options: tuple[str, ...]) -> str:
     """The option most like the text, or both of two; failing that all of them where they are few, else "".
 
-    An option that holds the whole text comes before one that is merely spelt alike: 县内 is not 县外市内. What
-    says the contrary is never the nearest, however alike it is spelt: 有劳动力 is not 无劳动力.
+    An option that holds the whole text comes before one that is merely spelt alike: 县内 is not 县外市内.
+    What says the contrary is never the nearest, however alike it is spelt: 有劳动力 is not 无劳动力.
     """
     likely = [option for option in options if not _says_the_contrary(text, option)]
     holding = [option for option in likely if matching(text) in matching(option)]
