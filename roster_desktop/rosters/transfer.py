@@ -12,7 +12,7 @@ from roster_desktop.rosters.shared_columns import (
     REMARK,
     STARTED_HEADERS,
 )
-from roster_desktop.schema import Column, Register, Roster
+from roster_desktop.schema import Column, Register, Role, Roster
 from roster_desktop.schema.kinds import Count, CreditCode, DateOrMonth, Money, Place, Text, Year, YesNo
 
 _EMPLOYMENT = "就业情况"
@@ -60,7 +60,7 @@ _EMPLOYMENT_COLUMNS = (
         other_headers=(
             "务工地址", "就业地址", "务工所在地", "务工地点", "务工地", "转移就业地点", "就业详细地址", "务工详细地址",
         ),
-        width=24, learns=True, shown=False,
+        role=Role.PLACE_IN_WORDS, width=24, learns=True, shown=False,
     ),
     Column(
         "employer", "务工单位", Text(80), _EMPLOYER,

@@ -37,6 +37,7 @@ class Role(Enum):
     PHONE = "phone"
     DISABILITY_NUMBER = "disability_number"
     REMARK = "remark"
+    PLACE_IN_WORDS = "place_in_words"
 
 
 Values = Mapping[str, str]

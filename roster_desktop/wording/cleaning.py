@@ -88,6 +88,7 @@ PLACE_GUESSED = Sentence(
 TAKE = Sentence("answer-take", "按这样读入", "read them so")
 OCTOBER = Sentence("answer-october", "是10月", "it is October")
 JANUARY = Sentence("answer-january", "是1月", "it is January")
+FILL_IN = Sentence("answer-fill-in", "把省市县填上", "fill in province, city and county")
 KEEP = Sentence("answer-keep", "照原样保留", "keep them as they are")
 SWAP = Sentence("answer-swap", "对调后收下", "swap them")
 LEAVE_ROWS = Sentence("answer-leave-rows", "不收这几行", "leave these rows out")

@@ -17,6 +17,7 @@ from roster_desktop.schema.kinds.folding import folded, squeezed
 from roster_desktop.schema.kinds.id_number import birth_of
 from roster_desktop.wording import Message
 from roster_desktop.wording import cleaning as say
+from roster_desktop.workbook.place_guesses import PlaceGuesses
 
 SWAP, LEAVE = "swap", "leave"
 MOVE, KEEP = "remarks", "keep"
@@ -50,6 +51,7 @@ class WholeRows:
         self._answers = answers
         self._swapped: dict[str, _Asked] = {}
         self._named: dict[str, _Asked] = {}
+        self._places = PlaceGuesses(answers)
         self._problems: list[Problem] = []
 
     def cleaned(
@@ -63,6 +65,9 @@ class WholeRows:
             self._look_at_letters(roster, sheet, row, cells)
             _split_card(roster, row)
         _age_for_birth(roster, row)
+        for key, text in self._places.filled(roster, sheet, row.values, cells).items():
+            if row.values.get(key, "") != text:
+                row.values[key], row.why[key] = text, str(say.ANSWERED.about())
         self._destroyed(roster, sheet, row, cells)
         return row
 
@@ -82,6 +87,8 @@ class WholeRows:
             said = say.NAME_NOTES.about(sheet=sheet, count=len(asked.cells), examples=examples)
             choices = (Choice(MOVE, str(say.TO_REMARKS.about())), Choice(KEEP, str(say.KEEP.about())))
             yield _question(said, sheet, _note_key(sheet), asked, choices, KEEP)
+
+        yield from self._places.questions()
 
     def _swap(self, roster: Roster, sheet: str, number: int, row: WholeRow, cells: Mapping[str, str]) -> None:
         name, id_number = roster.key_of(Role.NAME), roster.key_of(Role.ID_NUMBER)

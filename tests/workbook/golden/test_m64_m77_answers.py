@@ -185,3 +185,31 @@ def test_m77_a_households_number_that_lost_its_end_is_left_out_and_told(village:
 
 def test_the_cell_of_a_golden_row_is_text_where_it_says_so():
     assert 't="inlineStr"' in text_cell("A1", "2019.10")
+
+
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        ("浙江", ("浙江省", "", "")),
+        ("苏州昆山", ("江苏省", "苏州市", "昆山市")),
+        ("西安未央区某工地", ("陕西省", "西安市", "未央区")),
+        ("杭州", ("浙江省", "杭州市", "")),
+    ],
+)
+def test_m71_a_place_in_words_is_asked_with_the_region_it_names(
+    village: Village, cell: str, place: tuple[str, str, str]
+):
+    rows = ((*TRANSFER, "务工地点"), ("张一", number_of(1), "昆山电子厂", "2020-03", cell))
+
+    asked = question(village.preview(*rows), "place-guessed")
+
+    assert trace(village.preview(*rows).rows[0], "province") == ("", "")
+    [row] = village.preview(*rows, answers={asked.key: "take"}).rows
+    assert tuple(trace(row, key)[1] for key in ("province", "city", "county")) == place
+
+
+@pytest.mark.parametrize("cell", ["外省", "工地", "县城", "山西路12号", "龙亭镇"])
+def test_m71_what_names_no_region_is_kept_as_it_is(village: Village, cell: str):
+    rows = ((*TRANSFER, "务工地点"), ("张一", number_of(1), "昆山电子厂", "2020-03", cell))
+
+    assert village.preview(*rows).questions == ()
