@@ -169,7 +169,7 @@ class Sidebar(QFrame):
         if not has_room and lines:
             turn = 0 if self.areas is None else self._turn.sizeHint().height() + self._middle.spacing()
             # A small screen shows every page rather than air between them.
-            self._drawing.highest = (room - turn - 2) // lines
+            self._drawing.highest = (room - turn - 4) // lines
         self._list.doItemsLayout()
         if self.areas is None:
             return
