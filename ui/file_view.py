@@ -202,7 +202,7 @@ class FileView(QWidget):
             yield Entry(page.key, page.title, waiting=page.waiting(workspace) if page.waiting else 0)
 
     def _first(self) -> str:
-        """Where one begins: at what was left unfinished, at today's work; in an empty file at the people, to type."""
+        """At what was left unfinished, else at today's work; in an empty file at the people, to type."""
         workspace = self.desk.workspace
         for roster in workspace.catalog.rosters:
             if is_left_over(workspace, roster.key):

@@ -35,7 +35,7 @@ class ReportingPeriod:
         return first.replace(day=min(day, calendar.monthrange(self.year, self.month)[1]))
 
     def begins(self, policies: PolicyBook) -> date:
-        """The first day of what it reports: of this month, or where a day is set, that day of the month before."""
+        """The first day of what it reports: the month's own, or the day of the month before that is set."""
         first = date(self.year, self.month, 1)
         day = policies.number(FIRST_DAY, first)
         if day == 1:

@@ -1,6 +1,6 @@
-"""How many labourers there are, in how many households, and how many of them work: the numbers one asks for first.
+"""How many labourers there are, in how many households, and how many of them work.
 
-Told by the same definitions as the rules (`checks.labour`). Of whom the rows do not tell it, nobody is counted.
+Told by the definitions of the rules (`checks.labour`). Of whom the rows do not tell it, nobody is counted.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ class Census:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """The few columns of a roster that tell who works: all the others would take ten times as long to read."""
+    """The few columns of a roster that tell who works: all of them would take ten times as long to read."""
 
     roster: Roster
     columns: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Things to do that follow from what comparing found: errors by kind, contradictions, households without work."""
+"""Things to do that follow from what was found: errors by kind, contradictions, households without work."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ class ChangesPage(Page):
         self._list()
 
     def _list(self) -> None:
-        """Show what chip, roster, village and words ask for; the person at hand stays so where still there."""
+        """Show what chip, roster, village and words ask for; the person at hand stays so."""
         if self._told is None:
             return
         kept = self.list.chosen.name if self.list.chosen else ""

@@ -1,4 +1,4 @@
-"""更新: who joined, left and changed since the last submission or between two days, seen and found in the window."""
+"""更新: who joined, left and changed since the last workbook or between two days, in the window."""
 
 from __future__ import annotations
 

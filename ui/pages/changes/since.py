@@ -1,4 +1,4 @@
-"""From when to when: since the last submission, since the period began, or between two days that one types."""
+"""From when to when: since the last submission, since the period began, or between two days."""
 
 from __future__ import annotations
 
