@@ -52,7 +52,7 @@ def content_of(file: str, content: bytes, password: str, limits: Limits) -> Cont
         case Container.LOCKED:
             raise Refusal(book_files.LOCKED_FOR_GOOD.about(file=file))
         case Container.TEXT:
-            return _bare(read_delimited(_name(file), decoded(content) or ""))
+            return _bare(_small_enough(file, read_delimited(_name(file), decoded(content) or ""), limits))
         case Container.WEB_PAGE:
             return _bare(read_web_page(file, _name(file), decoded(content) or "", limits))
         case Container.XML_TABLE:
@@ -80,6 +80,14 @@ def _check_any(file: str, sheets: Sequence[object]) -> None:
 
 def _bare(sheet: RawSheet) -> Content:
     return Content({}, 1, iter([(sheet, SheetNotes())]), is_bare=True)
+
+
+def _small_enough(file: str, sheet: RawSheet, limits: Limits) -> RawSheet:
+    rows, columns = len(sheet.rows), max(map(len, sheet.rows), default=0)
+    if rows > limits.row or columns > limits.column or rows * columns > limits.area:
+        place = {"sheet": sheet.name, "row": rows, "column": columns}
+        raise Refusal(workbooks.TOO_MANY_CELLS.about(file=file, **place))
+    return sheet
 
 
 _Notes = dict[str, SheetNotes] | list[SheetNotes]

@@ -14,14 +14,19 @@ _LONGEST_FIELD = 1_000_000
 
 def decoded(content: bytes) -> str | None:
     """The text in these bytes; None where they are no text in any encoding that villages use."""
-    has_wide_mark = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    encodings = ["utf-16"] if has_wide_mark else ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
+    for encoding in _encodings(content):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
     return None
+
+
+def _encodings(content: bytes) -> tuple[str, ...]:
+    """What its first bytes say; damage in a file that says so is not to be read as other letters."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    return ("utf-8-sig",) if content.startswith(b"\xef\xbb\xbf") else ("utf-8", "gb18030")
 
 
 def read_delimited(name: str, text: str) -> RawSheet:

@@ -88,7 +88,8 @@ class _Scan:
             span = Span(self._row, self._column, self._row + down - 1, self._column + across - 1)
             notes.merged.append(span)
         if "error" in (value for name, value in attributes.items() if name.endswith(" value-type")):
-            notes.errors.append(address(self._column, self._row + 1))
+            last = min(self._column + _number(attributes, "number-columns-repeated"), self._limits.column)
+            notes.errors += [address(column, self._row + 1) for column in range(self._column, last)]
         elif f"{_TABLE} formula" in attributes and f"{_OFFICE} value-type" not in attributes:
             notes.formulas_alone.append(address(self._column, self._row + 1))
 

@@ -30,11 +30,14 @@ _BLANK_CELL = re.compile(rb"<(?:\w+:)?c(?:\s+[\w:]+\s*=\s*\"[^\"<>]*\")*\s*/>")
 _BLANK_ROW = re.compile(rb"<(?:\w+:)?row(?:\s+[\w:]+\s*=\s*\"[^\"<>]*\")*\s*(?:/>|>\s*</(?:\w+:)?row>)")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s")
 _FORMULA_ALONE = re.compile(
-    rb"<(?:\w+:)?c(?=\s)[^<>]*?\sr\s*=\s*\"([A-Z]+[0-9]+)\"[^<>]*>\s*"
+    rb"<(?:\w+:)?c(?=\s)(?![^<>]*\st\s*=\s*[\"']str[\"'])[^<>]*?\sr\s*=\s*[\"']([A-Z]+[0-9]+)[\"'][^<>]*>\s*"
     rb"<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_ERROR = re.compile(rb"<(?:\w+:)?c\s(?=[^<>]*\st\s*=\s*\"e\")[^<>]*?\br\s*=\s*\"([A-Z]+[0-9]+)\"")
+"""A formula whose result is a text has one, be it blank: only those without a type were never computed."""
+_ERROR = re.compile(
+    rb"<(?:\w+:)?c\s(?=[^<>]*\bt\s*=\s*[\"']e[\"'])[^<>]*?\br\s*=\s*[\"']([A-Z]+[0-9]+)[\"']"
+)
 _HIDDEN_ROW = re.compile(
     rb"<(?:\w+:)?row\s(?=[^<>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'])[^<>]*?\br\s*=\s*[\"']([0-9]{1,7})[\"']"
 )
@@ -185,7 +188,7 @@ def _take_in(facts: SheetFacts, piece: bytes, limits: Limits) -> None:
         facts.notes.formulas_alone += [place.decode() for place in _FORMULA_ALONE.findall(piece)]
     if b"hidden" in piece:
         facts.notes.hidden_rows += [int(row) for row in _HIDDEN_ROW.findall(piece)]
-    if b'"e"' in piece:
+    if b'"e"' in piece or b"'e'" in piece:
         facts.notes.errors += [place.decode() for place in _ERROR.findall(piece)]
 
 

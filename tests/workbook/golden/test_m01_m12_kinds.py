@@ -202,6 +202,18 @@ def test_m05_an_error_in_a_text_table_is_told(tmp_path: Path) -> None:
     assert told(book) == {"error-cell": "D2"}
 
 
+def test_m05_a_damaged_text_table_is_not_read_as_other_letters(tmp_path: Path) -> None:
+    content = "\n".join(map(",".join, TABLE)).encode("utf-8-sig") + b"\xff"
+
+    with refusal("book-not-a-table"):
+        delivered(saved(tmp_path, content, "表.csv"))
+
+
+def test_m05_a_text_table_that_reaches_too_far_is_refused(tmp_path: Path) -> None:
+    with refusal("book-too-many-cells"):
+        delivered(saved(tmp_path, ("x," * 300).encode() + b"x\n", "表.csv"))
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [

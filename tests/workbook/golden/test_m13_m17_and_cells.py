@@ -153,7 +153,7 @@ def test_m16_a_path_into_an_archive_that_leads_nowhere_is_refused(tmp_path: Path
 def test_m61_errors_are_told_with_their_places_and_read_as_blank(tmp_path: Path) -> None:
     rows = row_of(1, TABLE[0])
     rows += row_of(2, PEOPLE[0][:3], '<c r="D2" t="e"><v>#N/A</v></c>')
-    rows += row_of(3, PEOPLE[1][:3], '<c r="D3" t="e"><f>VLOOKUP(1,A:B,2,0)</f><v>#REF!</v></c>')
+    rows += row_of(3, PEOPLE[1][:3], "<c r='D3' t='e'><f>VLOOKUP(1,A:B,2,0)</f><v>#REF!</v></c>")
 
     book = delivered(saved(tmp_path, one_sheet(rows), "表.xlsx"))
 
@@ -171,6 +171,13 @@ def test_m62_a_formula_that_was_never_computed_is_told(tmp_path: Path) -> None:
     [problem] = book.delivery.problems
     assert (problem.code, problem.cell) == ("formula-without-value", "D2")
     assert "WPS" in problem.message
+
+
+def test_m62_a_formula_whose_result_is_blank_is_no_trouble(tmp_path: Path) -> None:
+    cell = '<c r="D2" t="str"><f>IF(C2="","",C2)</f><v></v></c>'
+    rows = row_of(1, TABLE[0]) + row_of(2, PEOPLE[0][:3], cell)
+
+    assert told(delivered(saved(tmp_path, one_sheet(rows), "表.xlsx"))) == {}
 
 
 def test_m63_a_formula_that_points_to_another_computer_gives_its_last_value(tmp_path: Path) -> None:
