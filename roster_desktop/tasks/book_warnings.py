@@ -15,7 +15,9 @@ from roster_desktop.wording import working
 from roster_desktop.workspace import Workspace
 
 _TOO_PERSONAL = re.compile(
-    "密码|口令|病历|病史|诊断|住院|艾滋|传染病史|精神病史|婚史|宗教|信仰|指纹|人脸|照片|相片|存款|余额|征信|犯罪|前科"
+    "密码|口令|病历|病史|诊断|住院|艾滋|传染病史|精神病史|婚史|宗教|信仰|指纹|人脸|照片|相片|存款|余额|征信|犯罪"
+    "|"
+    "前科"
 )
 _FEWEST_DATES = 5
 

@@ -145,8 +145,8 @@ def preview_import(
 def apply_import(workspace: Workspace, preview: ImportPreview) -> Applied:
     """Do what the preview showed, as one step that can be taken back.
 
-    Where the file has changed since, the workbook is compared anew; `MovedMeanwhile` where that touches what was
-    shown, so that nothing typed meanwhile is overwritten unseen.
+    Where the file has changed since, the workbook is compared anew; `MovedMeanwhile` where that touches what
+    was shown, so that nothing typed meanwhile is overwritten unseen.
     """
     current = _up_to_date(workspace, preview)
     delivery = current.reading.delivery

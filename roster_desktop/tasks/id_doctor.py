@@ -1,6 +1,7 @@
 """Identity numbers that a spreadsheet cut short: whose they were, where the rest and the name leave no doubt.
 
-Nothing is repaired by itself: each repair is a question with its reason, and only a person's answer applies it.
+Nothing is repaired by itself: each repair is a question with its reason, and only a person's answer applies
+it.
 """
 
 from __future__ import annotations

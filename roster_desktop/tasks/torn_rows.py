@@ -33,7 +33,8 @@ _Rows = Sequence[DeliveredRow]
 def refuse_torn(workspace: Workspace, delivery: Delivery, answers: Mapping[str, str]) -> None:
     """Refuse the book where its numbers and names no longer belong together, naming examples.
 
-    Names in order beside numbers in none may be right or wrong: that is asked, and until then nothing is read.
+    Names in order beside numbers in none may be right or wrong: that is asked, and until then nothing is
+    read.
     """
     rows = [row for row in delivery.rows if row.number]
     for (key, sheet), of in groupby(rows, lambda row: (row.roster, row.sheet)):

@@ -10,12 +10,14 @@ DOUBTS: Mapping[str, Sentence] = {
     "about": Sentence(
         "cell-about",
         "“{header}”列有{count}格写的是大约的数（{examples}），请选按整数读入，还是照原样保留。",
-        "{count} cells of column {header} say about how much ({examples}). Read the number, or keep the words?",
+        "{count} cells of column {header} say about how much ({examples}). Read the number, or keep the "
+        "words?",
     ),
     "each-month": Sentence(
         "cell-each-month",
         "“{header}”列有{count}格写的是每月多少（{examples}），请选只读数字，还是照原样保留。",
-        "{count} cells of column {header} say so much a month ({examples}). Read the number, or keep the words?",
+        "{count} cells of column {header} say so much a month ({examples}). Read the number, or keep the "
+        "words?",
     ),
     "short-year": Sentence(
         "cell-short-year",
@@ -31,7 +33,8 @@ DOUBTS: Mapping[str, Sentence] = {
     ),
     "october": Sentence(
         "cell-october",
-        "“{header}”列有{count}格分不清是1月还是10月（{examples}；写成数字的2019.10会变成2019.1），请选是哪个月。",
+        "“{header}”列有{count}格分不清是1月还是10月（{examples}；写成数字的2019.10会变成2019.1），"
+        "请选是哪个月。",
         "{count} cells of column {header} mean January or October ({examples}; "
         "2019.10 typed as a number turns into 2019.1). Which is it?",
     ),
@@ -43,7 +46,8 @@ DOUBTS: Mapping[str, Sentence] = {
     ),
     "look-alike": Sentence(
         "cell-look-alike",
-        "“{header}”列有{count}格把数字写成了相像的字母（{examples}），改过来校验能通过，请选改正，还是照原样保留。",
+        "“{header}”列有{count}格把数字写成了相像的字母（{examples}），改过来校验能通过，请选改正，"
+        "还是照原样保留。",
         "{count} cells of column {header} hold letters that look like digits ({examples}). "
         "With digits they are sound. Correct them, or keep them as they are?",
     ),
@@ -103,7 +107,8 @@ AGE_FOR_BIRTH = Sentence(
 CARD_SPLIT = Sentence(
     "card-split",
     "“{text}”是残疾证号：前18位作身份证号，整个号码记到“{header}”。",
-    "{text} is a disability card's number: its first 18 characters are the ID number, all of it goes to {header}.",
+    "{text} is a disability card's number: its first 18 characters are the ID number, all of it goes to "
+    "{header}.",
 )
 DITTO_ABOVE = Sentence("ditto-above", "“{text}”按上一行读入。", "{text} was read as the row above.")
 NUMBER_DESTROYED = Sentence(

@@ -40,7 +40,8 @@ DAMAGED_IDENTITY = {
     "two-numbers": Sentence(
         "row-two-identities",
         "{name}的身份证号一格里有两个号码“{text}”，不知道是谁的，没有收下。",
-        "The ID number of {name} holds two numbers ({text}); nobody can tell whose, so the row was not taken.",
+        "The ID number of {name} holds two numbers ({text}); nobody can tell whose, so the row was not "
+        "taken.",
     ),
     "among-words": Sentence(
         "row-identity-among-words",
@@ -53,7 +54,8 @@ DAMAGED_IDENTITY = {
 NUMBER_FOR_NAME = Sentence(
     "row-number-for-name",
     "第{number}行的姓名一格里是身份证号，这一行可能错了一列，没有收下。",
-    "Row {number} has an ID number where the name should be; its cells may be one column off. It was not taken.",
+    "Row {number} has an ID number where the name should be; its cells may be one column off. It was not "
+    "taken.",
 )
 REFUSED_REMEDY = Sentence(
     "row-refused-remedy",

@@ -42,7 +42,8 @@ NOTHING_TO_EXPORT = Sentence(
 NO_ROSTER_FOUND = Sentence(
     "no-roster-found",
     "{file} 里没有找到任何一本花名册的表头，请确认表头一行写着“姓名”“身份证号”等列名。",
-    "{file} has no sheet with a roster's headers. Check that one row names the columns 姓名, 身份证号 and so on.",
+    "{file} has no sheet with a roster's headers. Check that one row names the columns 姓名, 身份证号 and "
+    "so on.",
 )
 PRINTED_LIST = Sentence(
     "printed-list-only",
@@ -65,8 +66,8 @@ MOVED_MEANWHILE = Sentence(
     "moved-meanwhile",
     "预览之后花名册又有改动，其中{count}行与这次导入有关（例如“{sheet}”第{number}行{name}），没有写入；"
     "请看过新的预览再确定。",
-    "The roster changed since the preview, and {count} rows of this import are concerned (for example {sheet} row "
-    "{number}, {name}). Nothing was written; look at the new preview first.",
+    "The roster changed since the preview, and {count} rows of this import are concerned (for example "
+    "{sheet} row {number}, {name}). Nothing was written; look at the new preview first.",
 )
 ROW_AGAIN = Sentence(
     "row-again",
@@ -82,7 +83,8 @@ OTHER_VERSION = Sentence(
 LAST_YEARS = Sentence(
     "last-years-data",
     "“{sheet}”的标题写的是{year}年，里面最晚的日期却是{latest}，可能是去年的表；请核对后再确定。",
-    "The title of {sheet} says {year}, but its latest date is {latest}: perhaps last year's table. Check it first.",
+    "The title of {sheet} says {year}, but its latest date is {latest}: perhaps last year's table. Check it "
+    "first.",
 )
 TOO_PERSONAL = Sentence(
     "too-personal",

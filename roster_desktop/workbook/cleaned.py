@@ -1,4 +1,5 @@
-"""Cells that somebody typed without the program: what they are read as, what is lost by it, and what is asked."""
+"""Cells that somebody typed without the program: what they are read as, what is lost by it, and what is
+asked."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ class _Noted:
 
 @dataclass(slots=True)
 class _Asked:
-    """One doubt about a column of a sheet: its cells, and the first few texts with what they most likely mean."""
+    """One doubt about a column of a sheet: its cells, and the first few texts with what they most likely
+    mean."""
 
     sheet: str
     header: str
@@ -81,7 +83,8 @@ class Cleaning:
         *,
         year: int | None = None,
     ) -> CleanRow:
-        """The row as it is taken over. `place`: column key → the sheet's column; `year`: what the sheet names."""
+        """The row as it is taken over. `place`: column key → the sheet's column; `year`: what the sheet
+        names."""
         values: dict[str, str] = {}
         why: dict[str, str] = {}
         for key, text in texts.items():
@@ -158,7 +161,8 @@ class Cleaning:
 
 
 def _seen(text: str) -> str:
-    """The text without the signs at its ends that nobody sees: joiners and controls that come along with a copy."""
+    """The text without the signs at its ends that nobody sees: joiners and controls that come along with a
+    copy."""
     unseen = {letter for letter in text if unicodedata.category(letter) in {"Cc", "Cf"} or letter.isspace()}
     return text.strip("".join(unseen)) if unseen else text
 

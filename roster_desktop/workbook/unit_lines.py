@@ -43,7 +43,8 @@ def _year_in(texts: tuple[str, ...]) -> int | None:
 
 
 def year_named(sheet: RawSheet, header_row: int) -> int | None:
-    """The one year that the lines above the headers name, or else the sheet's title; None where none or several."""
+    """The one year that the lines above the headers name, or else the sheet's title; None where none or
+    several."""
     above = [text for row in sheet.rows[: header_row - 1] for text in row if text and len(text) <= _LONGEST]
     return _year_in(tuple(above)) or _year_in((sheet.name,))
 

@@ -131,8 +131,8 @@ class WholeRows:
             self._problems.append(Problem(said.code, str(said), sheet, cells[key]))
 
     def _destroyed(self, roster: Roster, sheet: str, row: WholeRow, cells: Mapping[str, str]) -> None:
-        """Numbers that name a household or a person, of which a spreadsheet kept the beginning only: such texts
-        would make strangers one household."""
+        """Numbers that name a household or a person, of which a spreadsheet kept the beginning only: such
+        texts would make strangers one household."""
         for key, text in list(row.values.items()):
             kind = roster.column_by_key[key].kind
             if isinstance(kind, Text) and _AMOUNT_OF_MANY_DIGITS.fullmatch(squeezed(text).upper()):

@@ -1,7 +1,7 @@
-"""Texts of foreign tables that mean something most likely, but not surely: a person is asked before they count.
+"""Texts of foreign tables that mean something most likely, but not surely: a person is asked first.
 
-约2000 is most likely 2000, 19年3月 most likely 2019-03. Nothing here is taken without a word: the text stays as it
-was typed until somebody says that it means what is offered.
+约2000 is most likely 2000, 19年3月 most likely 2019-03. Nothing here is taken without a word: the text stays
+as it was typed until somebody says that it means what is offered.
 """
 
 from __future__ import annotations

@@ -42,8 +42,8 @@ def numbers_in(text: str) -> int:
 
 
 def what_is_left(text: str) -> str:
-    """The eighteen digits that a spreadsheet made of a number, the last ones worthless; "" where too little is
-    left to find anybody by."""
+    """The eighteen digits that a spreadsheet made of a number, the last ones worthless; "" where too little
+    is left to find anybody by."""
     number = normal(text)
     if not has_lost_digits(number):
         return ""
@@ -59,8 +59,8 @@ def what_is_left(text: str) -> str:
 
 
 def may_be_left_of(left: str, number: str) -> bool:
-    """Whether a spreadsheet makes `left` of this number: it keeps fifteen digits, or as many as a binary number
-    of 53 bits holds. A number ending in X never was an amount."""
+    """Whether a spreadsheet makes `left` of this number: it keeps fifteen digits, or as many as a binary
+    number of 53 bits holds. A number ending in X never was an amount."""
     if len(number) != _FULL or not number.isdigit():
         return False
     return left[:_EXACT] == number[:_EXACT] or float(left) == float(number)

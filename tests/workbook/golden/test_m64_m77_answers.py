@@ -1,4 +1,5 @@
-"""M64 to M77: dates in every habit, yes and no, options by other words, several in one cell, numbers of months."""
+"""M64 to M77: dates in every habit, yes and no, options by other words, several in one cell, numbers of
+months."""
 
 from __future__ import annotations
 

@@ -52,7 +52,8 @@ def told(catalog: Catalog, row: PreviewRow) -> str:
 
 
 def read_in_words(roster: Roster, row: PreviewRow) -> list[str]:
-    """How cells were read that say otherwise than they were typed: those with a reason first, and not all of many."""
+    """How cells were read that say otherwise than they were typed: those with a reason first, and not all of
+    many."""
     traces = sorted(row.traces, key=lambda one: not one.why)
     lines = [
         f"{one.cell or '　'} {header_of(roster, one.column)}：“{shown(roster, one.column, one.was)}” → "
