@@ -13,11 +13,13 @@ from roster_desktop.records import PASSWORD, Delivery, Level, Problem, Unit
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.typing import unit_texts
-from roster_desktop.wording import Refusal, workbooks, working
+from roster_desktop.wording import Refusal, layout, workbooks, working
 from roster_desktop.workbook import ReadSheet, deliver, read_workbook
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 _MOST_VILLAGES = 500
+UNREAD = {layout.TRANSPOSED.code, layout.FORM.code, layout.NO_HEADER.code}
+"""Sheets that hold people, and why they are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def read_for(
     for sheet in read.sheets:
         if sheet.roster:
             problems += [_unknown_header(sheet, header) for header in sheet.unknown]
-    if not any(sheet.roster for sheet in read.sheets):
+    if not any(sheet.roster for sheet in read.sheets) and not read.delivery.questions:
+        _refuse_unread(path.name, problems)
         is_printed = any(problem.code == workbooks.PRINTED_LIST.code for problem in problems)
         sentence = working.PRINTED_LIST if is_printed else working.NO_ROSTER_FOUND
         raise Refusal(sentence.about(file=path.name))
@@ -63,6 +66,13 @@ def read_for(
         stranger,
         workspace.has_seen(read.delivery.content),
     )
+
+
+def _refuse_unread(file: str, problems: list[Problem]) -> None:
+    """Refuse with the reason why the one sheet that holds people cannot be read."""
+    reason = next((problem for problem in problems if problem.code in UNREAD), None)
+    if reason:
+        raise Refusal(layout.NOTHING_READ.about(file=file, reason=reason.message))
 
 
 def sender_unit(workspace: Workspace, reading: Reading) -> Unit | None:

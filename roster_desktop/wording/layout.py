@@ -82,6 +82,7 @@ NO_HEADER = Sentence(
     "Sheet {sheet} holds ID numbers (see {cell}) but no header was recognised, and it was not read. "
     "Put a row of headers above the list.",
 )
+NOTHING_READ = Sentence("nothing-read", "{file} 没有读入：{reason}", "{file} was not read. {reason}")
 SECTION_UNKNOWN = Sentence(
     "section-unknown",
     "第{row}行“{text}”像是分段的标题，不知道该填到哪一列，没有读入；需要的话请加一列写上。",

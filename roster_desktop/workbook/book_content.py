@@ -24,6 +24,7 @@ from roster_desktop.workbook.sheet_notes import SheetNotes
 from roster_desktop.workbook.web_table import read_web_page
 from roster_desktop.workbook.xlsb_check import check_xlsb
 from roster_desktop.workbook.xlsx_check import check_xlsx
+from roster_desktop.workbook.xlsx_marks import note_marks
 from roster_desktop.workbook.xlsx_parts import custom_properties
 from roster_desktop.workbook.xml_table import read_xml_table
 
@@ -108,6 +109,7 @@ def _checked(
                 notes = check_xlsb(file, archive, limits)
             case _:
                 notes = check_xlsx(file, archive, limits)
+                note_marks(archive, notes)
         return custom_properties(archive, limits.properties_bytes), notes
 
 
@@ -145,7 +147,7 @@ def _read(file: str, content: bytes, notes: _Notes, limits: Limits) -> Content:
             rows = _rows(sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
             is_hidden = metadata.visible is not SheetVisibleEnum.Visible
             merged = dict.fromkeys([*told, *noted.merged])
-            yield RawSheet(metadata.name, is_hidden, rows, tuple(merged)), noted
+            yield RawSheet(metadata.name, is_hidden, rows, tuple(merged), noted.marks), noted
 
     return Content({}, len(found), sheets())
 

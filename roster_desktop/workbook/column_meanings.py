@@ -79,6 +79,8 @@ _OF_ANYTHING = re.compile(
     "(?:开始|结束|起始|终止|起止)?(?:时间|日期|年月|年度|年份)|(?:是否|补贴)?(?:金额|标准|类型|类别|状态|名称|单位|地点|地址|方式|原因|次数)"
 )
 """Headers that say nothing without their group: 开始时间 may be that of a job or of a course."""
+_ABOUT = re.compile("(?:基本)?(?:情况|信息|资料)$")
+"""What is put behind a group's subject: below 务工情况, 单位 is 务工单位."""
 _OF_ONESELF = {Role.NAME, Role.ID_NUMBER, Role.PHONE, Role.SEX, Role.AGE, Role.BIRTH_DATE}
 """What somebody else has too: below 户主 or 帮扶人 it is not the person's own."""
 _TOLD, _DECLARED = 9, 8
@@ -122,7 +124,7 @@ def _meaning(known: KnownHeaders, text: str, groups: tuple[str, ...], *, goes_fa
     """What the text means under its groups: 姓名 below 户主 is 户主姓名,
     开始时间 below 培训 is nothing that a roster of jobs knows."""
     for group in groups:
-        for joined in (group + text, bare(group) + bare(text)):
+        for joined in (group + text, bare(group) + bare(text), _ABOUT.sub("", bare(group)) + bare(text)):
             if meaning := known.meaning(joined):
                 return meaning
     meaning = known.meaning(text) or (known.near(text) if goes_far else None)

@@ -28,6 +28,7 @@ from roster_desktop.workbook.hand_rows import (
 )
 from roster_desktop.workbook.header_names import folded, known_headers
 from roster_desktop.workbook.headings import Heading
+from roster_desktop.workbook.marked_rows import marked
 from roster_desktop.workbook.matching import Candidate, Matches, match_memories
 from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
 from roster_desktop.workbook.plain_list import is_printed_list
@@ -159,7 +160,10 @@ class _Delivering:
         self._left_out[list_key(sheet, heading)] += found.left_out
         rows = found.rows
         if not any(row.memory for row in rows):
-            rows = with_dittos(rows, heading.roster)
+            seen = marked(sheet, heading, with_dittos(rows, heading.roster), self._answers)
+            self._questions += seen.questions
+            self._problems += [problem for problem in seen.problems if problem not in self._problems]
+            rows = seen.rows
         for row in rows:
             yield _Line(sheet, heading, row, self._memory(sheet, heading, row))
 

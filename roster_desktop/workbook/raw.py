@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from roster_desktop.records import Problem
+from roster_desktop.workbook.sheet_marks import SheetMarks
 
 CellText = str
 """What a cell says: numbers without a trailing .0, dates as 2026-11-22, yes as 是; "" where it is blank.
@@ -36,6 +37,7 @@ class RawSheet:
     hidden: bool
     rows: list[list[CellText]]
     merged: tuple[Span, ...] = ()
+    marks: SheetMarks = field(default_factory=SheetMarks)
 
 
 @dataclass(frozen=True, slots=True)

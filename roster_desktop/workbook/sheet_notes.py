@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from roster_desktop.workbook.raw import Span
+from roster_desktop.workbook.sheet_marks import SheetMarks
 
 
 @dataclass(slots=True)
@@ -19,3 +20,4 @@ class SheetNotes:
     merged: list[Span] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     """Row numbers as WPS shows them, of rows that are hidden or filtered out."""
+    marks: SheetMarks = field(default_factory=SheetMarks)

@@ -50,7 +50,7 @@ def form_below(sheet: RawSheet, heading: Heading, known: Sequence[KnownHeaders])
         text.strip()
         for row in below
         for text, right in pairwise(row)
-        if right.strip() and _is_label(text, heading, known)
+        if right.strip() and _is_label(text, known)
     }
     if len(labels) < _FEWEST_LABELS and not _is_label_for_name(heading, below, known):
         return None
@@ -65,15 +65,15 @@ def _is_label_for_name(
     roster = heading.roster
     place = heading.columns.get(roster.key_of(Role.NAME)) if roster.has(Role.NAME) else None
     first = below[0] if below else []
-    return place is not None and place < len(first) and _is_label(first[place], heading, known)
+    return place is not None and place < len(first) and _is_label(first[place], known)
 
 
-def _is_label(text: str, heading: Heading, known: Sequence[KnownHeaders]) -> bool:
+def _is_label(text: str, known: Sequence[KnownHeaders]) -> bool:
     """A header that is no answer: 户主 is one, and a relation as well."""
     written = text.strip()
     if not _is_header(written, known):
         return False
-    return not any(written in column.options for column in heading.roster.columns)
+    return not any(written in column.options for one in known for column in one.roster.columns)
 
 
 def _column_of_items(sheet: RawSheet, known: Sequence[KnownHeaders]) -> int | None:
@@ -82,7 +82,7 @@ def _column_of_items(sheet: RawSheet, known: Sequence[KnownHeaders]) -> int | No
     for place in range(3):
         items = [row for row in rows if place < len(row) and _is_header(row[place], known)]
         beside = [row for row in items if sum(bool(text.strip()) for text in row[place + 1 :]) >= 2]
-        labels = sum(_is_header(text, known) for row in items for text in row[place + 1 :])
+        labels = any(_is_label(text, known) for row in items for text in row[place + 1 :])
         if len(beside) >= _FEWEST_ITEMS and not labels:
             return place
     return None

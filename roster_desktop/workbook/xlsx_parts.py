@@ -29,7 +29,7 @@ def sheet_titles(archive: zipfile.ZipFile) -> dict[str, str]:
     """Part → title of the sheet it holds; empty where the workbook's own list cannot be read."""
     held = held_parts(archive)
     part_by_id = targets(archive, held.get(RELATIONS, ""))
-    sheets = _parsed(archive, held.get(WORKBOOK, ""))
+    sheets = parsed(archive, held.get(WORKBOOK, ""))
     if sheets is None:
         return {}
     titles: dict[str, str] = {}
@@ -42,7 +42,7 @@ def sheet_titles(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def targets(archive: zipfile.ZipFile, relations: str) -> dict[str, str]:
     """Id of a relation → the part it leads to; none where the relations cannot be read."""
-    found = _parsed(archive, relations)
+    found = parsed(archive, relations)
     if found is None:
         return {}
     return {one.get("Id", ""): full_path(one.get("Target", "")) for one in found}
@@ -53,13 +53,13 @@ def custom_properties(archive: zipfile.ZipFile, most_bytes: int) -> dict[str, st
     name = held_parts(archive).get(_PROPERTIES, "")
     if not name or archive.getinfo(name).file_size > most_bytes:
         return {}
-    root = _parsed(archive, name)
+    root = parsed(archive, name)
     if root is None:
         return {}
     return {found.get("name", ""): "".join(found.itertext()) for found in root}
 
 
-def _parsed(archive: zipfile.ZipFile, name: str) -> ElementTree.Element | None:
+def parsed(archive: zipfile.ZipFile, name: str) -> ElementTree.Element | None:
     """The part's content; a part that declares its own types is not looked at."""
     if not name:
         return None
