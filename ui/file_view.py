@@ -195,7 +195,7 @@ class FileView(QWidget):
         yield Entry("", _ROSTERS_HEADING)
         for roster in workspace.catalog.rosters:
             yield Entry(roster.key, roster.short_title, counts.get(roster.key, 0))
-        others = [page for page in self._declared.values() if not page.is_first]
+        others = [page for page in self._declared.values() if page.is_listed and not page.is_first]
         if others:
             yield Entry("", _PAGES_HEADING)
         for page in others:

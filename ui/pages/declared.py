@@ -44,7 +44,7 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(MergingPage.key, MergingPage.title, MergingPage, levels=_RECEIVERS),
     PageDeclaration(ConflictPage.key, ConflictPage.title, ConflictPage, waiting=waiting_conflicts),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
-    PageDeclaration(PoliciesPage.key, PoliciesPage.title, PoliciesPage),
+    PageDeclaration(PoliciesPage.key, PoliciesPage.title, PoliciesPage, is_listed=False),
     PageDeclaration(SettingsPage.key, SettingsPage.title, SettingsPage),
     PageDeclaration(ManualPage.key, ManualPage.title, ManualPage),
 )

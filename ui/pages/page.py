@@ -105,6 +105,8 @@ class PageDeclaration:
     build: Callable[[Desk], Page]
     levels: frozenset[Level] = EVERY_LEVEL
     """Levels of files in which the page has something to do."""
+    is_listed: bool = True
+    """Whether it has a line at the left; one that has none is reached from another page, or by its name."""
     is_first: bool = False
     """Whether it stands above the rosters."""
     waiting: Callable[[Workspace], int] | None = None

@@ -229,7 +229,7 @@ def test_what_somebody_else_set_is_shown_with_who(page):
     set_policy(workspace(page), "P_VERIFY_DAYS", 60, DAY)
     page.show_parameter("P_VERIFY_DAYS")
 
-    assert page.parameter.entries.rows.rows[-1].who.startswith("刘会计 ")
+    assert page.parameter.entries.rows.rows[-1].source.startswith("本册设定 刘会计 ")
 
 
 def test_a_finding_leads_to_the_policy_it_rests_on(bare_window, tmp_path, qtbot):

@@ -55,9 +55,12 @@ class PacksCard(Card):
             return
         self.preview.rows.show(found)
         self.preview.setVisible(bool(found))
-        self.preview.setFixedHeight(self.preview.whole_height + pixels(self.font(), 4))
+        self._fit_preview()
         self.apply.setEnabled(bool(found) and is_writable)
         self._note.setText(f"{pack.note}来源：{pack.source}。{'' if found else _SAME}")
+
+    def _fit_preview(self) -> None:
+        self.preview.setFixedHeight(self.preview.whole_height + pixels(self.font(), 4))
 
     def menu(self) -> QMenu:
         """Every example but the program's own values."""
@@ -102,12 +105,13 @@ class PacksCard(Card):
         self.inside.addLayout(row)
         self.inside.addWidget(self._note)
         self.inside.addWidget(self.preview)
+        self.preview.verticalHeader().sectionResized.connect(lambda *_sizes: self._fit_preview())
         self.since.editingFinished.connect(lambda: self.show_pack(self.pack))
 
 
 _COLUMNS = (
-    Shown("标准", 170, lambda one: one.parameter.title),
+    Shown("标准", 130, lambda one: one.parameter.title),
     Shown("从", 100, lambda one: one.since.isoformat()),
-    Shown("现在", 200, lambda one: one.before),
+    Shown("现在", 130, lambda one: one.before),
     Shown("套用后", 200, lambda one: one.after),
 )

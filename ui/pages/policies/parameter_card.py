@@ -34,8 +34,10 @@ class EntryLine:
         return self.entry.since.isoformat() if self.entry.since else "一直"
 
     @property
-    def who(self) -> str:
-        return f"{self.own.who} {self.own.at[:10]}".strip() if self.own else ""
+    def source(self) -> str:
+        """Where it comes from and, of what was set here, who set it when."""
+        own = (self.own.who, self.own.at[:10]) if self.own else ()
+        return " ".join(part for part in (self.entry.source, *own) if part)
 
 
 class ParameterCard(Card):
@@ -78,10 +80,14 @@ class ParameterCard(Card):
         if is_other or not self.since.text():
             self.since.show_day(on)
         self.entries.rows.show(self._lines(parameter, ruling, on))
-        self.entries.setFixedHeight(self.entries.whole_height + pixels(self.font(), 4))
+        self._fit_entries()
         self._offer_withdrawal()
         for widget in (self.editor, self.since, self.save):
             widget.setEnabled(not self._workspace.is_read_only)
+
+    def _fit_entries(self) -> None:
+        """As high as its rows: the page scrolls, not the table inside it."""
+        self.entries.setFixedHeight(self.entries.whole_height + pixels(self.font(), 4))
 
     def _lines(self, parameter: Parameter, now: Ruling, on: date) -> list[EntryLine]:
         own = {one.since: one for one in self._workspace.own_policies if one.parameter == parameter.key}
@@ -134,6 +140,7 @@ class ParameterCard(Card):
         below.addStretch(1)
         self.inside.addLayout(below)
         self.editor.entered.connect(self._hand_over)
+        self.entries.verticalHeader().sectionResized.connect(lambda *_sizes: self._fit_entries())
         self.since.next_wanted.connect(self._hand_over)
         self.entries.selectionModel().selectionChanged.connect(lambda _now, _before: self._offer_withdrawal())
 
@@ -146,7 +153,6 @@ def since_words(ruling: Ruling) -> str:
 _COLUMNS = (
     Shown("从", 104, lambda line: line.since),
     Shown("", 58, lambda line: line.state),
-    Shown("标准", 230, lambda line: line.text),
-    Shown("来源", 120, lambda line: line.entry.source),
-    Shown("谁设定的", 120, lambda line: line.who),
+    Shown("标准", 190, lambda line: line.text),
+    Shown("来源", 120, lambda line: line.source),
 )
