@@ -32,6 +32,7 @@ from roster_desktop.schema.pairing import PairingKey, pairing_key
 from roster_desktop.tasks.book_warnings import warnings
 from roster_desktop.tasks.id_doctor import examined, is_answered, told
 from roster_desktop.tasks.reading import Reading, at_home, read_for, sender_unit
+from roster_desktop.tasks.remembered_columns import remember
 from roster_desktop.tasks.typing import fill_from_person
 from roster_desktop.wording import Message, Refusal, working
 from roster_desktop.workspace import Applied, DeliveryRecord, Workspace
@@ -75,6 +76,8 @@ class PreviewRow:
     findings: tuple[Finding, ...] = ()
     traces: tuple[Trace, ...] = ()
     """Cells that are taken over otherwise than they were typed."""
+    cell: str = ""
+    """The cell that keeps a refused row out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,7 @@ def apply_import(workspace: Workspace, preview: ImportPreview) -> Applied:
     )
     if delivery.writers:
         workspace.learn_writers(delivery.writers)
+    remember(workspace, delivery, current.reading.sheets, current.asked.answers)
     return workspace.apply(current.change_set, delivery=record)
 
 
@@ -215,7 +219,13 @@ def _village_of(workspace: Workspace, reading: Reading) -> str:
 
 
 def _refusal(row: PreviewRow) -> Problem:
-    return Problem("row-refused", row.reason, row.sheet, f"A{row.number}")
+    return Problem("row-refused", row.reason, row.sheet, row.cell or f"A{row.number}")
+
+
+def _kept_out(row: DeliveredRow, name: str, why: Problem) -> PreviewRow:
+    return PreviewRow(
+        row.roster, row.sheet, row.number, Outcome.REFUSED, name, None, why.message, cell=why.cell
+    )
 
 
 def _by_memory(workspace: Workspace, reading: Reading) -> tuple[list[PreviewRow], list[Change]]:
@@ -235,7 +245,7 @@ def _merged_row(
     roster = workspace.catalog.roster(row.roster)
     name = roster.text_of(Role.NAME, row.values)
     if row.is_typed and (problem := refusal(workspace.catalog, row)):
-        return PreviewRow(row.roster, row.sheet, row.number, Outcome.REFUSED, name, None, problem.message)
+        return _kept_out(row, name, problem)
     row_id = home.get(row.state.id, row.state.id) if row.state else None
     after = merged.get(row_id) if row_id else None
     if row_id is None or after is None:
@@ -278,8 +288,7 @@ class _Taking:
     def take(self, row: DeliveredRow) -> PreviewRow:
         roster = self.workspace.catalog.roster(row.roster)
         if problem := refusal(self.workspace.catalog, row):
-            name = roster.text_of(Role.NAME, row.values)
-            return PreviewRow(row.roster, row.sheet, row.number, Outcome.REFUSED, name, None, problem.message)
+            return _kept_out(row, roster.text_of(Role.NAME, row.values), problem)
         values = at_home(self.workspace, roster, row.values, self.unit)
         shown = PreviewRow(
             row.roster,

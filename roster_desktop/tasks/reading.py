@@ -11,6 +11,7 @@ from roster_desktop.merge import belongs
 from roster_desktop.progress import Progress
 from roster_desktop.records import PASSWORD, Delivery, Level, Problem, Unit
 from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.tasks.remembered_columns import remembered, told
 from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, layout, workbooks, working
@@ -47,7 +48,14 @@ def read_for(
     said = answers or {}
     raw = read_workbook(path, progress, password=said.get(PASSWORD, ""))
     read = deliver(raw, workspace.catalog, mapping=mapping or {}, answers=said)
-    problems = [*read.delivery.problems]
+    earlier = {
+        key: choice
+        for key, choice in remembered(workspace, read.delivery, read.sheets).items()
+        if key not in said
+    }
+    if earlier:
+        read = deliver(raw, workspace.catalog, mapping=mapping or {}, answers={**earlier, **said})
+    problems = [*told(read.sheets, earlier), *read.delivery.problems]
     for sheet in read.sheets:
         if sheet.roster:
             problems += [_unknown_header(sheet, header) for header in sheet.unknown]

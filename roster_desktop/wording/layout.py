@@ -104,12 +104,6 @@ OTHER_VILLAGE = Sentence(
 
 # What cannot be seen at first sight.
 
-FILTERED = Sentence(
-    "sheet-filtered",
-    "工作表“{sheet}”正在筛选，有{count}行没有显示出来，也都读入了；不需要的请删掉后再导入。",
-    "Sheet {sheet} is filtered; its {count} rows that are not shown were read too. "
-    "Delete what should not be.",
-)
 HIDDEN_COLUMNS = Sentence(
     "hidden-columns",
     "工作表“{sheet}”隐藏的列（{columns}）也读入了；不需要的请删掉后再导入。",
@@ -136,6 +130,12 @@ COLOURED = Sentence(
     "工作表“{sheet}”有{count}行标了颜色（如 {cell}），程序不知道是什么意思，照常读入；表示已死亡、迁出等的，请在“人口状态”里写明。",
     "On sheet {sheet} {count} rows are coloured (see {cell}). What it means is unknown, and they were read "
     "as the others; if it means that somebody died or moved, say so in a column.",
+)
+
+REMEMBERED = Sentence(
+    "answers-remembered",
+    "工作表“{sheet}”的 {what} 按上次对同样表格的回答读入；不对的话请重新选择。",
+    "{what} of sheet {sheet} was read as answered before for such a sheet. Choose again if that is wrong.",
 )
 
 # Answers.

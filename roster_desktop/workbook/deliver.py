@@ -129,7 +129,7 @@ class _Delivering:
             rows=tuple(rows),
             writers=tuple(self._facts.writers) if is_ours else (),
             problems=tuple(self._problems),
-            unit_text=sender_named([sheet for sheet, _ in headings]),
+            unit_text=sender_named([sheet for sheet, _ in headings] or self._raw.sheets),
             missing=tuple(self._missing(headings, matches)) if manifest else (),
             questions=(*self._questions, *self._cleaning.questions()),
         )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from roster_desktop.workbook.header_names import folded
+from roster_desktop.workbook.header_rows import candidates
 from roster_desktop.workbook.headings import Heading
 from roster_desktop.workbook.raw import RawSheet, column_letters
 from roster_desktop.workbook.sheet_rows import LeftOut
@@ -35,6 +38,8 @@ class ReadSheet:
     """Headers whose texts are kept in the remarks, as somebody wanted."""
     left_out: tuple[LeftOut, ...] = ()
     """Rows that are nobody's: totals, signatures, sections."""
+    layout: str = ""
+    """Changes with the texts of the header and their places; "" where nothing looks like one."""
 
 
 def read_sheets(
@@ -49,7 +54,7 @@ def read_sheets(
     for sheet in sheets:
         own = [heading for found, heading in headings if found is sheet]
         if not own:
-            yield ReadSheet(sheet.name, None)
+            yield ReadSheet(sheet.name, None, layout=_layout(sheet))
         for heading in own:
             at = list_key(sheet, heading)
             yield _read_sheet(sheet, heading, rows[at], tuple(left_out.get(at, ())))
@@ -76,7 +81,16 @@ def _read_sheet(sheet: RawSheet, heading: Heading, rows: int, left_out: tuple[Le
         places={column_letters(place): key for key, place in heading.columns.items()},
         in_remarks=tuple(header_at(heading, place) for place in heading.kept),
         left_out=left_out,
+        layout=_layout(sheet),
     )
+
+
+def _layout(sheet: RawSheet) -> str:
+    """A fingerprint of the fullest row near the top that no person's can be."""
+    rows = [sheet.rows[index] for index in candidates(sheet.rows)]
+    fullest = max(rows, key=lambda row: sum(bool(text.strip()) for text in row), default=[])
+    said = "\x1f".join(folded(text) for text in fullest).rstrip("\x1f")
+    return hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=8).hexdigest() if said else ""
 
 
 def header_at(heading: Heading, place: int) -> str:

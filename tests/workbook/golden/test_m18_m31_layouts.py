@@ -1,43 +1,12 @@
-"""M18–M37, M78, M80, M88: sheets laid out as clerks lay them out, written as plain XML."""
+"""M18–M31, M47, M78, M80, M88: sheets laid out as clerks lay them out, written as plain XML."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 import pytest
 
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, preview_import
-from tests.workbook.golden.parts import xlsx
-from tests.workbook.golden.village import SHEET, Typed, Village, codes, number_of, question, sheet
-
-HEAD = ("姓名", "身份证号", "与户主关系", "民族")
-ONE = ("张一", number_of(1), "户主", "汉族")
-TWO = ("李二", number_of(2), "之妻", "汉族")
-JOB = ("姓名", "身份证号", "务工单位", "就业地域")
-AT_WORK = ("张一", number_of(1), "北山砖厂", "省外")
-
-
-def said(preview: ImportPreview, column: str) -> list[str]:
-    """What each row of the book says in this column."""
-    return [row.values.get(column, "") for row in preview.reading.delivery.rows]
-
-
-def names(preview: ImportPreview) -> list[str]:
-    return [row.name for row in preview.rows]
-
-
-def numbers(preview: ImportPreview) -> list[int]:
-    return [row.number for row in preview.rows]
-
-
-def joined(village: Village, rows: Sequence[Sequence[Typed]], *spans: str, name: str = SHEET) -> Path:
-    """A book of one sheet with these cells joined."""
-    merged = "".join(f'<mergeCell ref="{span}"/>' for span in spans)
-    part = sheet(rows).replace("</sheetData>", f"</sheetData><mergeCells>{merged}</mergeCells>")
-    path = village.folder / "合并.xlsx"
-    path.write_bytes(xlsx({name: part}))
-    return path
+from roster_desktop.tasks.bring_in import Outcome, apply_import, preview_import
+from tests.workbook.golden.lists import AT_WORK, HEAD, JOB, ONE, TWO, joined, names, numbers, said
+from tests.workbook.golden.village import SHEET, Village, codes, number_of, question
 
 
 @pytest.mark.parametrize("titles", [1, 2, 3, 4])
@@ -135,6 +104,23 @@ def test_m23_a_header_that_is_only_nearly_known_is_asked(village: Village) -> No
     assert (asked.cells, asked.choices[0].value, asked.default) == (("C1",), "employer", "-")
     assert said(preview, "employer") == [""]
     assert said(answered, "employer") == ["北山砖厂"]
+
+
+def test_m23_an_answer_holds_for_the_next_sheet_of_the_same_layout(village: Village) -> None:
+    head = ("姓名", "身份证号", "务工单立", "就业地域")
+    key = f"{SHEET}:C列"
+    apply_import(village.workspace, village.preview(head, AT_WORK, answers={key: "employer"}))
+    next_month = ("李二", number_of(2), "南山砖厂", "省外")
+
+    again = village.preview(head, next_month, name="下月.xlsx")
+    other = village.preview(
+        ("姓名", "务工单立", "身份证号", "就业地域"), ("李二", "厂", number_of(2), "省外")
+    )
+
+    assert said(again, "employer") == ["南山砖厂"]
+    assert "header-near" not in codes(again)
+    assert "answers-remembered" in codes(again)
+    assert "header-near" in codes(other)
 
 
 def test_m23_a_header_misspelt_by_ear_is_read_and_told(village: Village) -> None:
@@ -251,92 +237,6 @@ def test_m31_empty_rows_between_families_are_passed(village: Village) -> None:
     preview = village.preview(HEAD, ONE, (), (), TWO)
 
     assert numbers(preview) == [2, 5]
-
-
-def test_m33_rosters_are_found_by_their_headers_on_any_sheet(village: Village) -> None:
-    path = village.book((HEAD, *[], ONE), (JOB, AT_WORK))
-
-    preview = preview_import(village.workspace, path)
-
-    assert [row.roster for row in preview.rows] == ["person", "transfer"]
-
-
-def test_m33_rosters_below_one_another_are_each_found(village: Village) -> None:
-    preview = village.preview(
-        ("人员信息花名册",), HEAD, ONE, ("合计", "1人"), (), ("转移就业花名册",), JOB, AT_WORK
-    )
-
-    assert [(row.roster, row.number) for row in preview.rows] == [("person", 3), ("transfer", 8)]
-    assert "total-differs" not in codes(preview)
-
-
-def test_m33_a_header_that_fits_several_rosters_is_asked(village: Village) -> None:
-    rows = (("姓名", "身份证号", "开始时间", "结束时间"), ("张一", number_of(1), "2026-01", "2026-02"))
-    asked = question(village.preview(*rows), "which-roster")
-
-    answered = village.preview(*rows, answers={asked.key: "training"})
-
-    assert village.preview(*rows).rows == ()
-    assert [row.roster for row in answered.rows] == ["training"]
-
-
-def test_m34_statistics_beside_a_roster_are_left_alone(village: Village) -> None:
-    numbers_of_villages = (("村", "人数", "月工资合计"), ("四合村", 12, 36000), ("合计", 12, 36000))
-    preview = preview_import(village.workspace, village.book((HEAD, ONE), numbers_of_villages))
-
-    assert [sheet.roster for sheet in preview.reading.sheets] == ["person", None]
-    assert names(preview) == ["张一"]
-
-
-def test_m35_two_blocks_side_by_side_are_asked_and_then_read_whole(village: Village) -> None:
-    head = ("序号", "姓名", "身份证号", "民族")
-    rows = (
-        (*head, *head),
-        ("1", "张一", number_of(1), "汉族", "3", "王三", number_of(3), "汉族"),
-        ("2", "李二", number_of(2), "汉族"),
-    )
-    asked = question(village.preview(*rows), "two-blocks")
-    whole = village.preview(*rows, answers={asked.key: "all"})
-
-    assert village.preview(*rows).rows == ()
-    assert asked.cells == ("B1", "F1")
-    assert names(whole) == ["张一", "李二", "王三"]
-    assert [row.cell_by_column["name"] for row in whole.reading.delivery.rows] == ["B2", "B3", "F2"]
-
-
-def test_m36_a_transposed_table_is_refused_with_what_to_do(village: Village) -> None:
-    turned = list(zip(HEAD, ONE, TWO, strict=True))
-    preview = preview_import(village.workspace, village.book((JOB, AT_WORK), turned))
-
-    [problem] = [one for one in preview.problems if one.code == "sheet-transposed"]
-    assert "转置" in problem.message
-    assert [row.roster for row in preview.rows] == ["transfer"]
-
-
-def test_a_form_for_one_person_is_not_half_read(village: Village) -> None:
-    form = (
-        ("姓名", "张一", "性别", "男", "民族", "汉族"),
-        ("身份证号", number_of(1), "", "联系电话", "13800000001"),
-    )
-    preview = preview_import(village.workspace, village.book((JOB, AT_WORK), form))
-
-    assert "sheet-form" in codes(preview)
-    assert [row.roster for row in preview.rows] == ["transfer"]
-
-
-def test_people_without_a_header_are_told(village: Village) -> None:
-    preview = preview_import(village.workspace, village.book((JOB, AT_WORK), (("1", *ONE), ("2", *TWO))))
-
-    assert "sheet-without-header" in codes(preview)
-
-
-def test_m37_a_banded_table_is_read_as_any_other(village: Village) -> None:
-    part = sheet((HEAD, ONE, TWO)).replace(
-        "</sheetData>", '</sheetData><autoFilter ref="A1:D3"/><tableParts count="0"/>'
-    )
-    (village.folder / "表.xlsx").write_bytes(xlsx({SHEET: part}))
-
-    assert names(preview_import(village.workspace, village.folder / "表.xlsx")) == ["张一", "李二"]
 
 
 def test_m47_a_column_whose_cells_are_something_else_is_asked(village: Village) -> None:
