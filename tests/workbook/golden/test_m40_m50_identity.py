@@ -28,10 +28,11 @@ def only(preview: ImportPreview) -> PreviewRow:
 
 
 def test_m40_a_number_that_lost_its_end_refuses_the_row_and_says_so(village: Village):
-    row = only(village.preview(PHONE, ("张一", destroyed(number_of(1)), "13800000009")))
+    preview = village.preview(PHONE, ("张一", destroyed(number_of(1)), "13800000009"))
 
-    assert row.outcome is Outcome.REFUSED
-    assert "后几位已经丢失" in row.reason
+    assert only(preview).outcome is Outcome.REFUSED
+    assert "后几位已经丢失" in only(preview).reason
+    assert [(one.sheet, one.cell) for one in preview.problems] == [("花名册", "B2")]
 
 
 def test_m40_the_repair_is_offered_where_name_and_rest_meet_one_person(lived_in: Village):
