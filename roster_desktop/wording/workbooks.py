@@ -42,8 +42,9 @@ OTHER_OFFICE_FILE = Sentence(
 )
 ARCHIVE = Sentence(
     "book-archive",
-    "“{file}”是压缩包；请先解压，再选里面的工作簿。",
-    "{file} is an archive. Unpack it first and choose the workbooks inside.",
+    "“{file}”是压缩包；请先解压，再选里面的工作簿（“收件合并”可以直接收压缩包）。",
+    "{file} is an archive. Unpack it first and choose the workbooks inside; "
+    "merging takes archives as they are.",
 )
 NOT_A_TABLE = Sentence(
     "book-not-a-table",

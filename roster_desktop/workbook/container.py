@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
+import zlib
 from enum import Enum
 from io import BytesIO
 
@@ -35,6 +36,8 @@ _SIGNATURES: tuple[tuple[bytes, Sentence], ...] = (
     (b"7z\xbc\xaf\x27\x1c", book_files.OTHER_ARCHIVE),
     (b"{\\rtf", book_files.LETTER),
 )
+_UNREADABLE = (NotImplementedError, RuntimeError, ValueError, OSError, EOFError)
+_LONGEST_KIND = 100
 _SPOKEN = 64
 """A text may begin like a picture (BM…); a picture holds a zero byte among its first."""
 
@@ -79,21 +82,30 @@ def _zip_container(file: str, content: bytes) -> Container:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = {name.replace("\\", "/").lower() for name in archive.namelist()}
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as reason:
+            kind = _stated_kind(archive)
+    except (zipfile.BadZipFile, zlib.error, *_UNREADABLE) as reason:
         raise Refusal(workbooks.DAMAGED.about(file=file)) from reason
     if "xl/workbook.xml" in names:
         return Container.XLSX
     if "xl/workbook.bin" in names:
         return Container.XLSB
-    if "word/document.xml" in names:
+    if "word/document.xml" in names or kind.endswith("opendocument.text"):
         raise Refusal(book_files.LETTER.about(file=file))
-    if "ppt/presentation.xml" in names:
+    if "ppt/presentation.xml" in names or kind.endswith("opendocument.presentation"):
         raise Refusal(book_files.SLIDES.about(file=file))
     if "content.xml" in names:
         return Container.ODS
     if "[content_types].xml" in names:
         return Container.XLSX
     raise Refusal(workbooks.ARCHIVE.about(file=file))
+
+
+def _stated_kind(archive: zipfile.ZipFile) -> str:
+    """What an OpenDocument file says of itself in its first part; "" for any other."""
+    if "mimetype" not in archive.namelist():
+        return ""
+    with archive.open("mimetype") as part:
+        return part.read(_LONGEST_KIND).decode("ascii", "replace").strip()
 
 
 def _ole_container(file: str, content: bytes) -> Container:

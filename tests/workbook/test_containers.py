@@ -79,6 +79,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an archive of workbooks": (zipped({"a/表.xlsx": b"x"}), "book-archive"),
     "another archive": (zipped({"a.png": b"x"}), "book-archive"),
     "a letter": (zipped({"[Content_Types].xml": b"x", "word/document.xml": b"x"}), "book-is-letter"),
+    "a letter of another office": (
+        zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}),
+        "book-is-letter",
+    ),
     "slides": (zipped({"[Content_Types].xml": b"x", "ppt/presentation.xml": b"x"}), "book-is-slides"),
     "half a binary workbook": (zipped({"xl/workbook.bin": b"x"}), "book-damaged"),
     "half an old workbook": (OLE + b"\x00" * 100, "book-damaged"),

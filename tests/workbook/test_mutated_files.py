@@ -1,4 +1,5 @@
-"""Valid files with bytes, tags and records altered: each is read or refused in words, and the next one goes on."""
+"""Valid files with bytes, tags and records altered: each is read or refused in words,
+and the next one goes on."""
 
 from __future__ import annotations
 
@@ -84,7 +85,7 @@ def outcome(path: Path) -> tuple[str, str]:
 
 
 def in_words(outcomes: list[tuple[str, str]]) -> bool:
-    """Whether each ends with a sentence that names the file, and none with a reader that had to be stopped."""
+    """Whether each ends with a sentence, and none with a reader that had to be stopped."""
     codes = {code for code, _ in outcomes}
     return "book-too-slow" not in codes and all(text.endswith("。") for _, text in outcomes)
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roster_desktop.places import settings_file
-from roster_desktop.tasks.gathering import BOOK_ENDINGS
+from roster_desktop.tasks.gathering import ARCHIVE_ENDING, BOOK_ENDINGS
 
-_BOOKS = f"工作簿 ({' '.join('*' + ending for ending in BOOK_ENDINGS)});;所有文件 (*)"
+_ENDINGS = " ".join(f"*{ending}" for ending in BOOK_ENDINGS)
+_BOOKS = f"工作簿 ({_ENDINGS});;所有文件 (*)"
+_BOOKS_AND_ARCHIVES = f"工作簿和压缩包 ({_ENDINGS} *{ARCHIVE_ENDING});;所有文件 (*)"
 
 
 def choose_book(parent: QWidget, title: str, purpose: str) -> Path | None:
@@ -23,8 +25,8 @@ def choose_book(parent: QWidget, title: str, purpose: str) -> Path | None:
 
 
 def choose_books(parent: QWidget, title: str, purpose: str) -> list[Path]:
-    """The workbooks a person picks; none where the window was closed."""
-    names, _ = QFileDialog.getOpenFileNames(parent, title, str(last_folder(purpose)), _BOOKS)
+    """The workbooks and archives of them that a person picks; none where the window was closed."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(last_folder(purpose)), _BOOKS_AND_ARCHIVES)
     if names:
         remember_folder(purpose, Path(names[0]).parent)
     return [Path(name) for name in names]
