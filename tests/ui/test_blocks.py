@@ -208,3 +208,20 @@ def test_an_arrow_key_ends_a_cell_begun_by_typing_but_walks_within_one_opened_by
 
     assert typed == "138"
     assert cells(people, "phone")[0] == "1308"
+
+
+def test_what_is_asked_names_the_new_rows_and_leaves_the_cell_at_hand_in_sight(people, press, qtbot):
+    at(people, 1, "name")
+    press(ENTER)
+    clip("\n".join(f"王五{number}" for number in range(40)) + "\n")
+    press(PASTE)
+    last = people.rows.table.listed - 1
+    at(people, last, "name")
+    clip("李四\n赵六\n孙七\n")
+    view = people.rows.view
+    height = view.viewport().height()
+    press(PASTE)
+
+    assert people.asking.text.startswith("将改动 1 个已填的格子，另新增 2 行：")
+    qtbot.waitUntil(lambda: view.viewport().height() < height)
+    qtbot.waitUntil(lambda: view.visualRect(view.currentIndex()).bottom() <= view.viewport().rect().bottom())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from roster_desktop.records import RowAdded
 from roster_desktop.schema import Roster
-from roster_desktop.tasks.blocks import Alteration, BlockPlan, RowBlock, apply_block, plan_block
+from roster_desktop.tasks.blocks import BlockPlan, RowBlock, apply_block, plan_block
 from roster_desktop.wording import Refusal
 from ui.models import DRAFT, RosterTable, hidden
 from ui.tables.block_bar import BlockBar
@@ -198,7 +198,9 @@ class BlockDeeds(QObject):
             do()
             return
         self._waiting = do
-        self._bar.ask(told(self._table.roster, plan.filled, self._table.revealed))
+        self._bar.ask(told(self._table.roster, plan, self._table.revealed))
+        # Later: the bar takes its room from the table only now.
+        QTimer.singleShot(0, self._view, lambda: self._view.scrollTo(self._view.currentIndex()))
 
     def _apply(self, plan: BlockPlan, done: str, also: str) -> None:
         words = _left_out_words(plan, also)
@@ -267,18 +269,19 @@ def _copied(places: Sequence[int], columns: Sequence[int]) -> str:
     return f"已复制 {len(places)} 行 {len(columns)} 列"
 
 
-def told(roster: Roster, filled: Sequence[Alteration], revealed: str | None) -> str:
-    """将改动 7 个已填的格子：张三的联系电话 138••••1111 → 139••••2222 …"""
+def told(roster: Roster, plan: BlockPlan, revealed: str | None) -> str:
+    """将改动 7 个已填的格子，另新增 2 行：张三的联系电话 138••••1111 → 139••••2222 …"""
     shown = []
-    for change in filled[:_MOST_TOLD]:
+    for change in plan.filled[:_MOST_TOLD]:
         column = roster.column_by_key[change.column]
         texts = [
             (text if change.row == revealed else hidden(column, text)) or "空"
             for text in (change.before, change.after)
         ]
         shown.append(f"{change.name or '（未填姓名）'}的{column.header} {texts[0]} → {texts[1]}")
-    more = " …" if len(filled) > _MOST_TOLD else ""
-    return f"将改动 {len(filled)} 个已填的格子：{'；'.join(shown)}{more}"
+    more = " …" if len(plan.filled) > _MOST_TOLD else ""
+    added = f"，另新增 {plan.added} 行" if plan.added else ""
+    return f"将改动 {len(plan.filled)} 个已填的格子{added}：{'；'.join(shown)}{more}"
 
 
 def _left_out_words(plan: BlockPlan, also: str) -> list[str]:
