@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.bridge.tab_order import order_tabs
 from ui.look import bold, icon, pixels, set_role, small, title, tones_of
 from ui.panels.area_list import AreaList
 from ui.panels.sidebar_turn import SidebarTurn
@@ -147,6 +148,7 @@ class Sidebar(QFrame):
         self._middle.addWidget(areas, 1)
         self._turn.turned.connect(self._share_out)
         self._turn.show()
+        order_tabs(self)
         self._share_out()
 
     def show_areas(self) -> None:

@@ -6,8 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from roster_desktop.records import Level, Unit
+from tests.windows import shown
 from ui.bridge.tab_order import order_tabs, reached
 from ui.main_window import MainWindow
+
+
+TOWNSHIP = Unit(Level.TOWNSHIP, "清水镇", township="清水镇", county="安平县")
 
 
 def walked(first: QWidget, steps: int) -> list[str]:
@@ -57,3 +62,16 @@ def _next_shown(control: QWidget) -> QWidget:
     while not (following.isVisible() and following.focusPolicy() & Qt.FocusPolicy.TabFocus):
         following = following.nextInFocusChain()
     return following
+
+
+def test_at_the_left_the_menu_comes_last_as_it_stands(bare_window: MainWindow, tmp_path, qtbot):
+    bare_window.make_file(TOWNSHIP, "李主任", tmp_path / "township.roster")
+    shown(bare_window, qtbot)
+    sidebar = bare_window.file.sidebar
+    control, walked_to = sidebar.areas.box, []
+    while control is not sidebar.menu:
+        control = control.nextInFocusChain()
+        walked_to.append(control)
+
+    assert all(sidebar.isAncestorOf(one) for one in walked_to)
+    assert sidebar.areas.view in walked_to
