@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QFrame
 
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks import typing
@@ -205,3 +206,16 @@ def test_the_mark_is_drawn_into_the_header_of_its_column(page):
     page.rows.order_by((("name", False), ("employment_status", True)))
 
     assert header.viewport().grab(at).toImage() != before
+
+
+def test_a_fine_line_stands_where_the_frozen_columns_end(page):
+    view = page.rows.view
+    edge = next(frame for frame in view.findChildren(QFrame) if frame.property("role") == "edge")
+    before = edge.geometry()
+    view.setColumnWidth(0, view.columnWidth(0) + 30)
+
+    assert edge.isVisible()
+    assert edge.width() == 1
+    assert edge.geometry().left() == before.left() + 30
+    assert edge.geometry().right() == view._frozen.geometry().right()
+    assert edge.height() > view.viewport().height()

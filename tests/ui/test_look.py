@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QScrollArea
 from roster_desktop.places import resource
 from ui.actions import DEEDS, Scope
 from ui.dialogs.keys import Keys, keys_of
-from ui.look import DARK, LIGHT, icon, text_font, tones_of
+from ui.editors import CellLine
+from ui.look import DARK, LIGHT, icon, set_state, text_font, tones_of
 from ui.look.palette import palette_of
 from ui.look.sheet import sheet_of
 
@@ -87,3 +88,20 @@ def test_the_list_of_keys_fits_a_small_screen_in_the_largest_letters_too(qtbot):
     wide = keys.findChild(QScrollArea).widget().minimumSizeHint().width()
 
     assert wide * _LARGEST <= 1366 - 60
+
+
+@pytest.mark.parametrize("state", ["error", "warning"])
+def test_a_field_in_trouble_shows_that_the_keyboard_is_in_it(window, qtbot, state):
+    page = window.file.page
+    page.new_row()
+    line = page.card.form.findChild(CellLine)
+    set_state(line, state)
+    page.rows.view.setFocus()
+    qtbot.waitUntil(lambda: not line.hasFocus())
+    left, place = line.grab().toImage(), line.cursorRect()
+    line.setFocus()
+    line.deselect()
+    entered = line.grab().toImage()
+
+    assert entered.pixelColor(1, line.height() // 2) != left.pixelColor(1, line.height() // 2)
+    assert line.cursorRect().topLeft() == place.topLeft()

@@ -16,6 +16,8 @@ def sheet_of(tones: Tones, font: QFont) -> str:
     """The sheet for these colours and this text size."""
     px = {name: pixels(font, measure) for name, measure in _MEASURES.items()}
     colours = {name: getattr(tones, name) for name in tones.__dataclass_fields__}
+    # A border twice as wide takes its room from the air inside: the text stays where it is.
+    px |= {"field_high_less": px["field_high"] - 1, "field_wide_less": px["field_wide"] - 1}
     sheet = _SHEET
     for name, value in {**colours, **{key: f"{pixel}px" for key, pixel in px.items()}}.items():
         sheet = sheet.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
@@ -108,6 +110,10 @@ QLineEdit[role="field"]:hover { border-color: @faint; }
 QLineEdit[role="field"]:focus { border: 1px solid @accent; }
 QLineEdit[role="field"][state="error"] { border: 1px solid @error; }
 QLineEdit[role="field"][state="warning"] { border: 1px solid @warning; }
+QLineEdit[role="field"][state="error"]:focus { border: 2px solid @error;
+    padding: @field_high_less @field_wide_less ; }
+QLineEdit[role="field"][state="warning"]:focus { border: 2px solid @warning;
+    padding: @field_high_less @field_wide_less ; }
 QLineEdit[role="field"][state="derived"] { background: @header; color: @muted; }
 QLineEdit[role="field"][state="masked"] { background: @surface; color: @muted; }
 QLineEdit[role="cell"] { background: @surface; border: 2px solid @accent; padding: 0px 2px;
@@ -131,6 +137,7 @@ QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radi
 QFrame[role="sidebar"] { background: @surface; border: none; border-right: 1px solid @line; }
 QFrame[role="strip"] { background: @hover; border: none; border-radius: @round; }
 QFrame[role="rule"] { background: @rule; border: none; }
+QFrame[role="edge"] { background: @line; border: none; }
 QFrame[role="said"] { background: @chosen; border: 1px solid @accent; border-radius: @round; }
 QFrame[role="complained"] { background: @error_tint; border: 1px solid @error; border-radius: @round; }
 QFrame[role="removing"] { background: @error_tint; border: none; border-radius: @round; }

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
 from roster_desktop.schema import Column, Role
 from ui.editors import CellLine, Surroundings
-from ui.look import bold, pixels, row_height, set_state, text_width
+from ui.look import bold, pixels, row_height, set_role, set_state, text_width
 from ui.models import CellMark, Mark, RosterTable
 from ui.tables.calm import calm
 from ui.tables.cell_typing import CellTyping, step_of
@@ -53,6 +53,10 @@ class RosterView(QTableView):
         self._table = table
         self._frozen_count = frozen
         self._frozen = _FrozenColumns(self)
+        self._edge = QFrame(self)
+        """Where the frozen columns end and the scrolling ones pass below them."""
+        set_role(self._edge, "edge")
+        self._edge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._typing: list[CellTyping] = []
         self._is_block = False
         self._tab_began: int | None = None
@@ -307,8 +311,12 @@ class RosterView(QTableView):
 
     def _lay_frozen(self) -> None:
         header = self.horizontalHeader().height()
-        self._frozen.setGeometry(0, 0, self._frozen_width(), header + self.viewport().height())
+        width, height = self._frozen_width(), header + self.viewport().height()
+        self._frozen.setGeometry(0, 0, width, height)
         self._frozen.raise_()
+        self._edge.setGeometry(width - 1, 0, 1, height)
+        self._edge.setVisible(width > 0)
+        self._edge.raise_()
 
 
 class _FrozenColumns(QTableView):
