@@ -11,7 +11,6 @@ from tests.windows import shown
 from ui.bridge.tab_order import order_tabs, reached
 from ui.main_window import MainWindow
 
-
 TOWNSHIP = Unit(Level.TOWNSHIP, "清水镇", township="清水镇", county="安平县")
 
 
