@@ -12,6 +12,7 @@ from roster_desktop.progress import Progress
 from roster_desktop.records import PASSWORD, Delivery, Level, Problem, Unit
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks.remembered_columns import remembered, told
+from roster_desktop.tasks.stray_rows import stray_rows
 from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, layout, workbooks, working
@@ -19,7 +20,7 @@ from roster_desktop.workbook import ReadSheet, deliver, read_workbook
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 _MOST_VILLAGES = 500
-UNREAD = {layout.TRANSPOSED.code, layout.FORM.code, layout.NO_HEADER.code}
+UNREAD = {layout.TRANSPOSED.code, layout.FORM.code, layout.NO_HEADER.code, layout.WHO_ALONE.code}
 """Sheets that hold people, and why they are not read."""
 
 
@@ -67,6 +68,7 @@ def read_for(
     stranger = belongs(workspace.catalog, workspace.unit, read.delivery)
     if stranger is None:
         refuse_torn(workspace, read.delivery, said)
+    problems += stray_rows(workspace.catalog, workspace.unit, read.delivery)
     return Reading(
         read.delivery,
         read.sheets,

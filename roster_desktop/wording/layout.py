@@ -78,9 +78,18 @@ FORM = Sentence(
 )
 NO_HEADER = Sentence(
     "sheet-without-header",
-    "工作表“{sheet}”里有身份证号（如 {cell}），但没有认出表头，没有读入；请在名单上面加一行列名（姓名、身份证号等）后再导入。",
+    "工作表“{sheet}”里有身份证号（如 {cell}），但没有认出表头，没有读入；请在名单上面加一行列名（姓名、"
+    "身份证号等）后再导入。",
     "Sheet {sheet} holds ID numbers (see {cell}) but no header was recognised, and it was not read. "
     "Put a row of headers above the list.",
+)
+WHO_ALONE = Sentence(
+    "only-name-and-number",
+    "工作表“{sheet}”的表头（第{row}行）认得的只有姓名和身份证号，看不出是哪本花名册，没有读入；"
+    "请加上别的列，或者说明是哪一册（命令行 --roster）。",
+    "The header of sheet {sheet} (row {row}) names nothing known but name and ID number: it could be any "
+    "roster and "
+    "was not read. Add more columns, or say which roster it is (--roster).",
 )
 NOTHING_READ = Sentence("nothing-read", "{file} 没有读入：{reason}", "{file} was not read. {reason}")
 SECTION_UNKNOWN = Sentence(
@@ -127,7 +136,8 @@ STRUCK = Sentence(
 )
 COLOURED = Sentence(
     "rows-coloured",
-    "工作表“{sheet}”有{count}行标了颜色（如 {cell}），程序不知道是什么意思，照常读入；表示已死亡、迁出等的，请在“人口状态”里写明。",
+    "工作表“{sheet}”有{count}行标了颜色（如 {cell}），程序不知道是什么意思，照常读入；表示已死亡、迁出等的，"
+    "请在“人口状态”里写明。",
     "On sheet {sheet} {count} rows are coloured (see {cell}). What it means is unknown, and they were read "
     "as the others; if it means that somebody died or moved, say so in a column.",
 )

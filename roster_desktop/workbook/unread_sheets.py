@@ -33,9 +33,22 @@ def why_unread(sheet: RawSheet, known: Sequence[KnownHeaders]) -> Problem | None
     if found is None:
         return None
     place, row = found
+    if (header := _header_of_who_alone(sheet, row, known)) is not None:
+        return _told(layout.WHO_ALONE.about(sheet=sheet.name, row=header + 1), sheet, 0, header)
     cell = address(place, row + 1)
     sentence = layout.FORM if _items_in_rows(sheet, known) >= _FEWEST_ITEMS else layout.NO_HEADER
     return _told(sentence.about(sheet=sheet.name, cell=cell), sheet, place, row)
+
+
+def _header_of_who_alone(sheet: RawSheet, below: int, known: Sequence[KnownHeaders]) -> int | None:
+    """The row above the first number that names name and number and nothing else that is known."""
+    for index, cells in enumerate(sheet.rows[:below]):
+        texts = {folded(text) for text in cells if text.strip()}
+        for one in known:
+            who = {one.roster.key_of(role) for role in (Role.NAME, Role.ID_NUMBER) if one.roster.has(role)}
+            if len(who) > 1 and who == {key for text in texts for key in one.whole.get(text, ())}:
+                return index
+    return None
 
 
 def form_below(sheet: RawSheet, heading: Heading, known: Sequence[KnownHeaders]) -> Problem | None:

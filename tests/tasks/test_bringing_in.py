@@ -70,7 +70,8 @@ def test_somebody_typed_meanwhile_is_not_added_a_second_time(village: Village):
 def test_a_sheet_of_names_and_numbers_alone_is_any_roster_until_somebody_says_which(village: Village):
     rows = (WHO, ("王三", number_of(3)))
 
-    with refused("no-roster-found"):
+    with refused("nothing-read") as caught:
         village.preview(*rows)
+    assert "认得的只有姓名和身份证号，看不出是哪本花名册" in str(caught.value)
 
     assert village.preview(*rows, answers={ANY_ROSTER: "person"}).counts == {"person": {"added": 1}}
