@@ -1,6 +1,6 @@
 """How rosters from many hands become one: pure functions, no file and no window."""
 
-from roster_desktop.merge.belonging import belongs
+from roster_desktop.merge.belonging import belongs, is_same_place
 from roster_desktop.merge.decision import decided
 from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sender_of
 from roster_desktop.merge.joining import Known
@@ -17,6 +17,7 @@ __all__ = [
     "belongs",
     "decided",
     "handmade_state",
+    "is_same_place",
     "plan_merge",
     "refusal",
     "sender_of",

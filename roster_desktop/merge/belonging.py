@@ -32,7 +32,7 @@ def belongs(catalog: Catalog, unit: Unit, delivery: Delivery) -> Problem | None:
     if not sender.contains(unit):
         return _stranger(unit, sender.name)
     stray = next(
-        (found for found in _placed(catalog, unit, delivery) if not _is_same_place(unit, found[1])), None
+        (found for found in _placed(catalog, unit, delivery) if not is_same_place(unit, found[1])), None
     )
     return _other_rows(unit, delivery, *stray) if stray else None
 
@@ -40,7 +40,7 @@ def belongs(catalog: Catalog, unit: Unit, delivery: Delivery) -> Problem | None:
 def _handmade_belongs(catalog: Catalog, unit: Unit, delivery: Delivery) -> Problem | None:
     placed = list(_placed(catalog, unit, delivery))
     if placed:
-        is_ours = any(_is_same_place(unit, text) for _, text in placed)
+        is_ours = any(is_same_place(unit, text) for _, text in placed)
         return None if is_ours else _other_rows(unit, delivery, *placed[0])
     heading = folded_text(delivery.unit_text)
     if unit.level is not Level.VILLAGE or not heading:
@@ -62,7 +62,7 @@ def _placed(catalog: Catalog, unit: Unit, delivery: Delivery) -> Iterator[tuple[
             yield row, text
 
 
-def _is_same_place(unit: Unit, text: str) -> bool:
+def is_same_place(unit: Unit, text: str) -> bool:
     """Whether the text names the unit, with or without 村, 村委会, or the names of what it lies in before it."""
     return _stem(text).endswith(_stem(unit.name))
 

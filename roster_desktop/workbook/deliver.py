@@ -34,6 +34,7 @@ from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity
 from roster_desktop.workbook.plain_list import is_printed_list
 from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
 from roster_desktop.workbook.read_sheets import ReadSheet, list_key, read_sheets
+from roster_desktop.workbook.several_sheets import chosen, with_villages
 from roster_desktop.workbook.sheet_parts import parts_of
 from roster_desktop.workbook.sheet_rows import LeftOut, SheetRow, sheet_rows, with_dittos
 from roster_desktop.workbook.unit_lines import sender_named, year_named
@@ -108,7 +109,8 @@ class _Delivering:
 
     def book(self) -> ReadBook:
         _check_mapping(self._raw, self._catalog, self._mapping)
-        headings = list(self._headings())
+        headings, questions = chosen(with_villages(list(self._headings())), self._answers)
+        self._questions += questions
         lines: dict[str, list[_Line]] = {roster.key: [] for roster in self._catalog.rosters}
         for sheet, heading in headings:
             lines[heading.roster.key] += self._lines(sheet, heading)

@@ -70,6 +70,8 @@ class Heading:
     """Column key → why it is read although its header is not quite its own."""
     until: int = 0
     """Row number from which the sheet holds something else; 0 where it goes on to the end."""
+    village: str = ""
+    """The village whose list it is by the name of its sheet, where the book has several."""
     block: tuple[int, int] | None = None
     """The places that belong to the list, the end not included, where another stands beside it."""
 

@@ -83,8 +83,8 @@ class _Walk:
         self._sheet = sheet
         self._heading = heading
         self._found = SheetRows()
-        self._section: dict[str, str] = {}
-        self._places: dict[str, int] = {}
+        self._section = _village_of(heading)
+        self._places = dict.fromkeys(self._section, 0)
         self._since_subtotal = 0
         self._header = [folded(text) for text in sheet.rows[heading.row - 1]]
         self._joined = {span.top for span in sheet.merged if span.right - span.left + 1 >= _FEWEST_JOINED}
@@ -176,6 +176,14 @@ class _Walk:
             self._found.problems.append(Problem(told.code, str(told), self._sheet.name, f"A{number}"))
         if what is Nobody.SUBTOTAL:
             self._since_subtotal = 0
+
+
+def _village_of(heading: Heading) -> dict[str, str]:
+    """What the sheet's name says of its rows, as a section over all of them would."""
+    roster = heading.roster
+    return (
+        {roster.key_of(Role.VILLAGE): heading.village} if heading.village and roster.has(Role.VILLAGE) else {}
+    )
 
 
 def _filled_down(sheet: RawSheet, heading: Heading) -> list[list[CellText]]:

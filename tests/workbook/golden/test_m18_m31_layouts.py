@@ -287,3 +287,15 @@ def test_an_id_column_of_serial_numbers_is_not_read(village: Village) -> None:
     preview = village.preview(("ID", *HEAD), ("1", *ONE), ("2", *TWO))
 
     assert said(preview, "id_number") == [number_of(1), number_of(2)]
+
+
+def test_m84_rows_of_another_village_at_the_bottom_are_told(village: Village) -> None:
+    strays = [
+        ("白石村", "王三", number_of(3), "户主", "汉族"),
+        ("白石村", "赵四", number_of(4), "户主", "汉族"),
+    ]
+    preview = village.preview(("行政村", *HEAD), ("四合村", *ONE), ("四合村", *TWO), *strays)
+
+    [problem] = [one for one in preview.problems if one.code == "rows-of-other-village"]
+    assert problem.cell == "A4"
+    assert "2行" in problem.message

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from roster_desktop.tasks.bring_in import preview_import
-from tests.workbook.golden.lists import AT_WORK, HEAD, JOB, ONE, TWO, names
+from roster_desktop.tasks.bring_in import ImportPreview, Outcome, preview_import
+from tests.workbook.golden.lists import AT_WORK, HEAD, JOB, ONE, TWO, names, said
 from tests.workbook.golden.parts import xlsx
 from tests.workbook.golden.village import SHEET, Village, codes, number_of, question, sheet
 
@@ -92,3 +92,38 @@ def test_m37_a_banded_table_is_read_as_any_other(village: Village) -> None:
     (village.folder / "表.xlsx").write_bytes(xlsx({SHEET: part}))
 
     assert names(preview_import(village.workspace, village.folder / "表.xlsx")) == ["张一", "李二"]
+
+
+def several(
+    village: Village, sheets: dict[str, list[tuple[str, ...]]], **more: dict[str, str]
+) -> ImportPreview:
+    """What a book of sheets by these names would do."""
+    path = village.folder / "几张表.xlsx"
+    path.write_bytes(xlsx({name: sheet(rows) for name, rows in sheets.items()}))
+    return preview_import(village.workspace, path, **more)
+
+
+def test_m32_sheets_of_several_villages_are_all_read_each_as_its_village(village: Village) -> None:
+    preview = several(village, {"四合村": [HEAD, ONE], "白石村": [HEAD, TWO]})
+
+    assert names(preview) == ["张一", "李二"]
+    assert said(preview, "village") == ["四合村", "白石村"]
+
+
+def test_m32_sheets_with_the_same_people_are_asked(village: Village) -> None:
+    later = [HEAD, (*ONE[:3], "回族"), TWO]
+    months = {"8月": [HEAD, ONE, TWO], "9月": later}
+    preview = several(village, months)
+    asked = question(preview, "sheets-of-same-people")
+
+    assert preview.rows == ()
+    assert [choice.value for choice in asked.choices] == ["9月", "8月", "all", "-"]
+    picked = several(village, months, answers={asked.key: "9月"})
+    assert said(picked, "ethnicity") == ["回族", "汉族"]
+
+
+def test_m32_a_sheet_copied_as_it_is_asks_nothing(village: Village) -> None:
+    preview = several(village, {"Sheet1": [HEAD, ONE, TWO], "Sheet1 (2)": [HEAD, ONE, TWO]})
+
+    assert "sheets-of-same-people" not in codes(preview)
+    assert [row.outcome for row in preview.rows].count(Outcome.ADDED) == 2
