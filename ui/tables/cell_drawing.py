@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygon
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import Tones, bold, pixels, row_height, tones_of
@@ -15,8 +15,6 @@ from ui.models import CellRole, Mark
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING = 6
 _CORNER = 8
-_HIGHEST = 2000
-_LINES = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class CellDrawing(QStyledItemDelegate):
@@ -56,8 +54,8 @@ class CellDrawing(QStyledItemDelegate):
         if not self.has_lines():
             return ordinary
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        room = QRect(0, 0, option.rect.width() - 2 * _PADDING, _HIGHEST)
-        written = QFontMetrics(option.font).boundingRect(room, _LINES, text).height()
+        lines = len(lines_of(option.font, text, option.rect.width() - 2 * _PADDING))
+        written = lines * QFontMetrics(option.font).lineSpacing()
         return ordinary.expandedTo(QSize(0, written + pixels(option.font, _PADDING)))
 
     def _write(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, tones: Tones) -> None:
@@ -72,10 +70,35 @@ class CellDrawing(QStyledItemDelegate):
             index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
         )
         if self.has_lines():
-            painter.drawText(inside, alignment | _LINES, text)
+            painter.drawText(QRectF(inside), text, _wrapping(alignment))
             return
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, alignment | Qt.TextFlag.TextSingleLine, elided)
+
+
+def lines_of(font: QFont, text: str, width: int) -> list[str]:
+    """The lines of a text within this width: a word that finds room is left whole, no mark ends up alone."""
+    if "\n" not in text and QFontMetrics(font).horizontalAdvance(text) <= width:
+        return [text]
+    return [line for part in text.split("\n") for line in _broken(font, part, width)]
+
+
+def _broken(font: QFont, text: str, width: int) -> list[str]:
+    layout = QTextLayout(text, font)
+    layout.setTextOption(_wrapping(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return lines or [""]
+
+
+def _wrapping(alignment: Qt.AlignmentFlag) -> QTextOption:
+    option = QTextOption(alignment)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def _background(tones: Tones, mark: Mark, place: int) -> str:
