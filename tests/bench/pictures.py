@@ -1,8 +1,8 @@
 """Pictures of every page and dialog in every look, to be looked at: run by hand, not by the tests.
 
-    python -m tests.bench.pictures FOLDER [LOOK ...]      (under an X display of 1366x768)
+    python -m tests.bench.pictures FOLDER [LOOK ...] [SCENE ...]      (under an X display of 1366x768)
 
-Invents a township in the folder once, then opens the real window on it in a process of its own for every
+A scene is named like its function without the stroke; without any, all are taken. Invents a township in the folder once, then opens the real window on it in a process of its own for every
 look and takes one picture of the screen for each scene. Says which words a control cuts off.
 """
 
@@ -11,29 +11,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from roster_desktop.cli.demo import demo as invent
 from roster_desktop.records import Level, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.workspace import Access, Workspace
-from tests.bench.cut_off import cut_off
+from tests.bench.pictures_of_checks import SCENES as CHECKING_SCENES
+from tests.bench.sitting import Sitting
 from ui.app import dressed_application
 from ui.look import Light, TextSize
-from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.roster_page import RosterPage
-
-_BREATH = 250
-_MOST_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,74 +51,6 @@ LOOKS = {
     "200": Look(scale=2.0),
     "200-largest": Look(size=TextSize.LARGEST, scale=2.0),
 }
-
-
-class Sitting:
-    """Sits before the window and takes pictures of the screen."""
-
-    def __init__(self, folder: Path, look: str, memory: Memory) -> None:
-        self.folder = folder
-        self.look = look
-        self.window = MainWindow(CATALOG, memory)
-        self.window.show()
-        self._taken = 0
-
-    def open(self, path: Path) -> None:
-        """Open this file and wait until everything about it is known."""
-        self.window.open(path)
-        self.wait()
-
-    def turn_to(self, key: str) -> QWidget:
-        """The page, turned to and filled."""
-        assert self.window.file is not None
-        self.window.file.turn_to(key)
-        self.wait()
-        return self.window.file.page
-
-    def roster(self, key: str) -> RosterPage:
-        page = self.turn_to(key)
-        assert isinstance(page, RosterPage)
-        return page
-
-    def take(self, name: str) -> None:
-        """A picture of the screen as it is now, and what cannot be read on it."""
-        self.wait()
-        self._taken += 1
-        shown = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
-        for trouble in cut_off(shown):
-            print(f"{self.look} {name}: {trouble}", flush=True)
-        screen = QGuiApplication.primaryScreen()
-        if not screen.geometry().adjusted(-2, -2, 2, 2).contains(shown.frameGeometry()):
-            print(f"{self.look} {name}: {type(shown).__name__} larger than the screen", flush=True)
-        screen.grabWindow(0).save(str(self.folder / f"{self.look}-{self._taken:02}-{name}.png"))
-
-    def take_open(self, name: str, opening: Callable[[], object]) -> None:
-        """A picture of the dialog or menu that this opens; it is closed again."""
-        QTimer.singleShot(_BREATH, lambda: self._take_and_close(name))
-        opening()
-        self.wait()
-
-    def wait(self) -> None:
-        """Until nothing is under way beside the window and the screen is drawn."""
-        _wait(_BREATH)
-        for _ in range(_MOST_SECONDS * 10):
-            if self.window.file is None or self.window.file.desk.jobs.are_idle:
-                return
-            _wait(100)
-
-    def _take_and_close(self, name: str) -> None:
-        self.take(name)
-        for shown in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-            if isinstance(shown, QMenu):
-                shown.close()
-            elif isinstance(shown, QDialog):
-                shown.reject()
-
-
-def _wait(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def _first_pages(sitting: Sitting) -> None:
@@ -196,7 +122,9 @@ def _on_a_roster(sitting: Sitting) -> None:
     desk = page.desk
     desk.said.emit("已移除 高天英（迁出）。按 Ctrl+Z 撤销，以后也可以在“已移除”里恢复。")
     sitting.take("notice-good")
-    desk.complained.emit("“备份”文件夹写不进去，可能磁盘已满或没有写入的权限；花名册本身已经保存，请换个位置再备份。")
+    desk.complained.emit(
+        "“备份”文件夹写不进去，可能磁盘已满或没有写入的权限；花名册本身已经保存，请换个位置再备份。"
+    )
     sitting.take("notice-bad")
     assert sitting.window.file is not None
     sitting.window.file.notice.hide()
@@ -254,6 +182,7 @@ def _merging(sitting: Sitting) -> None:
 
 _SCENES = (
     _first_pages, _empty_village, _village, _rosters, _on_a_roster, _dialogs, _pages, _merging, _recent,
+    *CHECKING_SCENES,
 )  # fmt: skip
 
 
@@ -265,8 +194,8 @@ def _a_village(folder: Path) -> Path:
     return next(path for path in sorted((folder / "demo").glob("*.roster")) if path != _township(folder))
 
 
-def take(place: str, name: str) -> None:
-    """All pictures of one look, in this process."""
+def take(place: str, name: str, *scenes: str) -> None:
+    """The pictures of one look in these scenes, in this process; of all scenes where none is named."""
     folder, look = Path(place), LOOKS[name]
     settings = folder / f"settings-{name}.ini"
     settings.unlink(missing_ok=True)
@@ -276,20 +205,23 @@ def take(place: str, name: str) -> None:
     application = dressed_application(memory)
     sitting = Sitting(folder, name, memory)
     for scene in _SCENES:
-        scene(sitting)
+        if not scenes or scene.__name__.strip("_") in scenes:
+            scene(sitting)
     sitting.window.close()
     application.quit()
 
 
 def main(words: list[str]) -> int:
     """Every look, or those that are named, one process after the other: scaling is said before Qt begins."""
-    folder, looks = Path(words[0]).absolute(), words[1:] or list(LOOKS)
+    folder = Path(words[0]).absolute()
+    looks = [word for word in words[1:] if word in LOOKS] or list(LOOKS)
+    scenes = [word for word in words[1:] if word not in LOOKS]
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "demo").exists():
         invent(folder / "demo")
     for look in looks:
         scale = {"QT_SCALE_FACTOR": str(LOOKS[look].scale)}
-        code = f"from tests.bench.pictures import take; take({str(folder)!r}, {look!r})"
+        code = f"from tests.bench.pictures import take; take(*{[str(folder), look, *scenes]!r})"
         subprocess.run([sys.executable, "-c", code], env={**os.environ, **scale}, check=True)
     return 0
 
