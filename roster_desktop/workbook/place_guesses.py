@@ -38,12 +38,15 @@ class PlaceGuesses:
     def __init__(self, answers: Mapping[str, str]) -> None:
         self._answers = answers
         self._asked: dict[str, _Asked] = {}
+        self._columns: dict[str, tuple[str, str, str] | None] = {}
 
     def filled(
         self, roster: Roster, sheet: str, values: Mapping[str, str], cells: Mapping[str, str]
     ) -> dict[str, str]:
         """The columns that a person's answer fills; asks where the row tells a place in words alone."""
-        columns = place_columns(roster)
+        if roster.key not in self._columns:
+            self._columns[roster.key] = place_columns(roster)
+        columns = self._columns[roster.key]
         told = _in_words(roster, columns, values) if columns else ""
         guessed = place_guessed(values[told]) if told else None
         if not columns or not guessed:

@@ -27,6 +27,8 @@ _A_NAME = re.compile(r"[^\W\d_][^\W\d_·. ]*(?:[·. ][^\W\d_]+)*")
 _NAME_WITH_NOTE = re.compile(r"(?P<name>[^()\d]{2,}?)\((?P<note>[^()]+)\)")
 _AGE = re.compile(r"(?P<age>1?[0-9]{1,2})(?:\.0+)?(?:周?岁)?")
 _AMOUNT_OF_MANY_DIGITS = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]{2}")
+_OF_A_PERSON = 18
+"""Longer numbers are those of cards."""
 _YEARS_APART = 3
 
 
@@ -94,7 +96,7 @@ class WholeRows:
         name, id_number = roster.key_of(Role.NAME), roster.key_of(Role.ID_NUMBER)
         kind = IdNumber()
         in_name, in_number = row.values.get(name, ""), row.values.get(id_number, "")
-        if not isinstance(kind.parse(in_name), IdNumberValue) or not _A_NAME.fullmatch(in_number):
+        if not _A_NAME.fullmatch(in_number) or not isinstance(kind.parse(in_name), IdNumberValue):
             return
         asked = self._swapped.setdefault(sheet, _Asked())
         asked.cells += [cells[name], cells[id_number]]
@@ -134,8 +136,9 @@ class WholeRows:
         """Numbers that name a household or a person, of which a spreadsheet kept the beginning only: such
         texts would make strangers one household."""
         for key, text in list(row.values.items()):
-            kind = roster.column_by_key[key].kind
-            if isinstance(kind, Text) and _AMOUNT_OF_MANY_DIGITS.fullmatch(squeezed(text).upper()):
+            if "+" not in text or not isinstance(roster.column_by_key[key].kind, Text):
+                continue
+            if _AMOUNT_OF_MANY_DIGITS.fullmatch(squeezed(text).upper()):
                 said = say.NUMBER_DESTROYED.about(text=text)
                 row.values[key], row.why[key] = "", str(said)
                 self._problems.append(Problem(said.code, str(said), sheet, cells[key]))
@@ -145,7 +148,7 @@ def _split_card(roster: Roster, row: WholeRow) -> None:
     """A disability card's number holds the ID number: both columns get theirs, where the roster has both."""
     key = roster.key_of(Role.ID_NUMBER)
     text = row.values.get(key, "")
-    value = IdNumber().parse(text) if text else None
+    value = IdNumber().parse(text) if len(text) > _OF_A_PERSON else None
     if not isinstance(value, IdNumberValue) or value.form is not Form.DISABILITY:
         return
     if not roster.has(Role.DISABILITY_NUMBER):
@@ -163,7 +166,7 @@ def _age_for_birth(roster: Roster, row: WholeRow) -> None:
         return
     key = roster.key_of(Role.BIRTH_DATE)
     text = row.values.get(key, "")
-    found = _AGE.fullmatch(squeezed(text))
+    found = _AGE.fullmatch(squeezed(text)) if text else None
     born = birth_of(roster.text_of(Role.ID_NUMBER, row.values)) if found else None
     if found and born and _is_about(born.year, int(found["age"])):
         row.values[key], row.why[key] = "", str(say.AGE_FOR_BIRTH.about(text=text))

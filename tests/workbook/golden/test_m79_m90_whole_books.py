@@ -149,6 +149,12 @@ def test_m90_sex_that_contradicts_the_numbers_stops_the_file_of_people_nobody_kn
         village.preview((*WHO, "性别"), *rows)
 
 
+def test_m90_birthdays_of_the_old_calendar_stop_nothing(village: Village):
+    rows = [(f"张{n}", number_of(n), "1980-02-17") for n in range(1, 8)]
+
+    assert village.preview((*WHO, "出生日期"), *rows).counts == {"person": {"added": 7}}
+
+
 def sorted_names() -> list[tuple[str, str, str]]:
     names = sorted("赵 钱 孙 李 周 吴 郑 王 冯 陈 褚 卫 蒋 沈".split(), key=lambda one: one.encode("gb18030"))
     numbers = [number_of(n) for n in (9, 3, 12, 1, 14, 5, 11, 2, 8, 13, 4, 10, 6, 7)]
