@@ -55,8 +55,8 @@ def has_certain_days(row: RowInQuestion) -> bool:
 def _certain_half_days(row: RowInQuestion) -> tuple[int, int] | None:
     """From when to when it certainly went on.
 
-    Counted in half days, so that a month can begin after its last day and end before its first one: who writes
-    months left the one job and began the next in the same month, and that is no overlap.
+    Counted in half days, so that a month can begin after its last day and end before its first one:
+    who writes months left the one job and began the next in the same month, and that is no overlap.
     """
     start = row.date_in(STARTED)
     if not start or start.last > row.on:

@@ -18,7 +18,8 @@ from roster_desktop.schema.pairing import folded_name
 from roster_desktop.schema.roster import Role
 
 _PHONES_DIFFER = "{who} 在两张表里的联系电话不同：“{a}”和“{b}”。"
-# By which rosters a status is borne out, the one it is about first. A post counts as going out to work in some
+# By which rosters a status is borne out, the one it is about first.
+# A post counts as going out to work in some
 # provinces, odd jobs may be a small business; whoever farms need not be in any other roster.
 _BORNE_OUT_BY = {
     "转移就业": (TRANSFER, POST),

@@ -50,6 +50,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="只输出一份 JSON")]
 Unmask = Annotated[bool, typer.Option("--unmask", help="敏感列不打码")]
 Pairs = Annotated[list[str] | None, typer.Argument(metavar="key=value …", help="列名=内容")]
 _PAGE = 500
+_WHERE = "只要这些行，可写多次；finding=C05、error 或 any 是有这种问题的行"
 
 
 def new(
@@ -163,7 +164,7 @@ def rows(
     roster: RosterKey,
     as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="输出 CSV")] = False,
-    where: Annotated[list[str] | None, typer.Option(metavar="key=value", help="只要这些行，可写多次；finding=C05、error 或 any 是有这种问题的行")] = None,
+    where: Annotated[list[str] | None, typer.Option(metavar="key=value", help=_WHERE)] = None,
     find: Annotated[str, typer.Option(help="姓名、拼音首字母、身份证号或电话的一部分")] = "",
     unmask: Unmask = False,
 ) -> int:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What one may look at by itself. In a county two villages may share a name: the township tells them apart;
-    in a township's own file it is left blank."""
+    """What one may look at by itself. In a county two villages may share a name: the township tells them
+    apart; in a township's own file it is left blank."""
 
     township: str = ""
     village: str = ""

@@ -117,7 +117,8 @@ def entries_of(transaction: Transaction, batch: int) -> list[Entry]:
 
 def entries_after(transaction: Transaction, batch: int) -> Iterator[Entry]:
     """What every later batch did, the earliest first."""
-    lines = transaction.lines(f"SELECT {_ENTRY} FROM journal_entry WHERE batch > ? ORDER BY batch, seq", batch)
+    statement = f"SELECT {_ENTRY} FROM journal_entry WHERE batch > ? ORDER BY batch, seq"
+    lines = transaction.lines(statement, batch)
     return (_entry(line) for line in lines)
 
 

@@ -80,8 +80,8 @@ def verify_each(
     columns: Collection[str] = (),
     remarks: Mapping[RowName, str] | None = None,
 ) -> Applied:
-    """The same for rows of any rosters, each with a result of its own; still one step of the history. A remark
-    is added to what stands in the row's 备注."""
+    """The same for rows of any rosters, each with a result of its own; still one step of the history.
+    A remark is added to what stands in the row's 备注."""
     day = on or workspace.today()
     _check(workspace, results.values(), how, day)
     who = workspace.operator or workspace.unit.name

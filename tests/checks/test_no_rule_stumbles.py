@@ -1,4 +1,5 @@
-"""Whatever stands in the cells, the rules say whole sentences about columns that are there, and never fail."""
+"""Whatever stands in the cells, the rules say whole sentences about columns that are there,
+and never fail."""
 
 from __future__ import annotations
 

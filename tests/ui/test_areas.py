@@ -1,5 +1,5 @@
-"""The villages at the left of a township's or county's window: counted, found by typing, and each narrows every
-page."""
+"""The villages at the left of a township's or county's window: counted, found by typing,
+and each narrows every page."""
 
 from __future__ import annotations
 

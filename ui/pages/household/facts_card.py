@@ -18,7 +18,8 @@ _ACROSS = 2
 
 
 class FactsCard(Card):
-    """Leaving a field writes it; where members differ, their texts stand there until somebody types one for all."""
+    """Leaving a field writes it; where members differ,
+    their texts stand there until somebody types one for all."""
 
     written = Signal(str, str)
     """(column key, text): to be written for every member."""

@@ -1,4 +1,5 @@
-"""The members of a household as a table: who they are, where they work, posts and trainings, what is wrong."""
+"""The members of a household as a table: who they are, where they work, posts and trainings,
+what is wrong."""
 
 from __future__ import annotations
 
@@ -77,7 +78,8 @@ def _told(findings: Sequence[StoredFinding]) -> str:
 
 
 def _doings(catalog: Catalog, member: Member) -> list[str]:
-    """The status, then a line for every row of the other rosters; a row that says the status again says it alone."""
+    """The status, then a line for every row of the other rosters;
+    a row that says the status again says it alone."""
     status = member.row.values.get("employment_status", "")
     told = {
         f"{catalog.roster(key).short_title}：{text}": catalog.roster(key).short_title
