@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.households import shared_texts
 from roster_desktop.tasks.todo_facts import Place
-from roster_desktop.workspace import Applied, Query
+from roster_desktop.workspace import Applied
 from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
-from ui.bridge.latest import LARGE, Latest
 from ui.editors import Surroundings
 from ui.look import icon, pixels, set_role, tones_of
 from ui.models import DRAFT
-from ui.models.chips import ALL, chips_of, counted
+from ui.models.chips import chips_of
 from ui.models.troubled import Troubled
 from ui.pages.card_keeping import CardKeeping
 from ui.pages.cell_deeds import CellDeeds
@@ -30,6 +27,7 @@ from ui.pages.checking_way import CheckingWay
 from ui.pages.column_deeds import ColumnDeeds
 from ui.pages.elsewhere import Elsewhere
 from ui.pages.page import Page
+from ui.pages.roster_counts import RosterCounts
 from ui.pages.roster_list import RosterList
 from ui.pages.roster_records import findings_while_typing, followed
 from ui.pages.row_deeds import RowDeeds
@@ -63,13 +61,15 @@ class RosterPage(Page):
         self.roster = roster
         self._chips = chips_of(roster)
         self._troubled = Troubled(workspace, roster.key, desk.jobs, self)
-        self._counting = Latest(desk.jobs, self)
         self.search = SearchRow(_SEARCH, self._chips, self)
         self.removal = RemovalBar(self)
         self.rows = RosterList(
             workspace, roster, surroundings, self.search, self._troubled, desk.jobs,
             IMPORT_PAGE in desk.pages, self,
         )  # fmt: skip
+        self._counts = RosterCounts(
+            desk, roster, self.rows, self._chips, self._troubled, self.head, self.search, self
+        )
         self.card = RecordPanel(
             roster,
             workspace.catalog.rosters,
@@ -106,7 +106,7 @@ class RosterPage(Page):
             self.rows.find()
             self._unfinished.offer()
             self._troubled.look_over()
-        self._count()
+        self._counts.count()
 
     def show_place(self, place: Place) -> None:
         """Show the part of the roster that is meant."""
@@ -225,7 +225,7 @@ class RosterPage(Page):
     def _follow_file(self, applied: Applied) -> None:
         self.rows.follow(applied)
         if any(roster == self.roster.key for roster, _row in applied.rows):
-            self._count()
+            self._counts.count()
 
     def _look_again(self) -> None:
         """Findings changed: in which rows, and what is marked in those that are shown."""
@@ -233,35 +233,6 @@ class RosterPage(Page):
         self.rows.table.look_again()
         self.rows.view.viewport().update()
         self._keeping.look_again()
-
-    def _count(self) -> None:
-        """Count what the head and the chips say, of a large roster beside the window."""
-        workspace, roster, chips = self.desk.workspace, self.roster, self._chips
-        area = self.search.area
-        query = Query(roster.key, village=area.village, township=area.township)
-        by_chip = counted(workspace, chips, query, self._troubled.rows)
-
-        def work(progress: Progress) -> _Counts:
-            return _Counts(
-                workspace.count(Query(roster.key)),
-                workspace.households(area) if roster.key == workspace.catalog.people else None,
-                by_chip(progress),
-            )
-
-        if self.rows.listed < LARGE:
-            self._counting.forget()
-            self._show_counts(work(Silence()))
-            return
-        self._counting.ask(work)
-
-    def _show_counts(self, counts: object) -> None:
-        assert isinstance(counts, _Counts)
-        self.rows.listed = counts.listed
-        words = f"{counts.by_chip[ALL.key]:,} {self.roster.counted_as}"
-        if counts.households is not None:
-            words += f" · {counts.households:,} 户"
-        self.head.say(words)
-        self.search.show_counts(counts.by_chip)
 
     def _follow_area(self) -> None:
         """Everything narrows to another village; a page that is not in sight follows when it is turned to."""
@@ -380,20 +351,9 @@ class RosterPage(Page):
             key = QShortcut(QKeySequence(f"Alt+{number}"), self)
             key.activated.connect(lambda roster=roster.key: self._go_to_other(roster))
         self._deeds.other_wanted.connect(lambda roster, row: self.desk.show_row(roster, RowId(row)))
-        self._counting.came.connect(self._show_counts)
-        self._counting.refused.connect(self.desk.complained)
-        self._troubled.changed.connect(self._count)
+        self._troubled.changed.connect(self._counts.count)
         self.desk.findings_changed.connect(self._look_again)
-        self.search.area_changed.connect(self._count)
+        self.search.area_changed.connect(self._counts.count)
         self.search.area_changed.connect(lambda: self.desk.narrow(self.search.area))
         self.desk.area_changed.connect(self._follow_area)
         self.desk.relay.changed.connect(self._follow_file)
-
-
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """What the head and the chips say."""
-
-    listed: int
-    households: int | None
-    by_chip: Mapping[str, int]

@@ -1,0 +1,82 @@
+"""What the head of a roster and its chips say: how many rows, households, and rows of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from roster_desktop.progress import Progress, Silence
+from roster_desktop.schema import Roster
+from roster_desktop.workspace import Query
+from ui.bridge.desk import Desk
+from ui.bridge.latest import LARGE, Latest
+from ui.models.chips import ALL, Chip, counted
+from ui.models.troubled import Troubled
+from ui.pages.page import PageHead
+from ui.pages.roster_list import RosterList
+from ui.panels import SearchRow
+
+
+class RosterCounts(QObject):
+    """Counts at once, of a large roster beside the window."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        roster: Roster,
+        rows: RosterList,
+        chips: tuple[Chip, ...],
+        troubled: Troubled,
+        head: PageHead,
+        search: SearchRow,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._roster = roster
+        self._rows = rows
+        self._chips = chips
+        self._troubled = troubled
+        self._head = head
+        self._search = search
+        self._counting = Latest(desk.jobs, self)
+        self._counting.came.connect(self._show)
+        self._counting.refused.connect(desk.complained)
+
+    def count(self) -> None:
+        """Count anew, in the village that is shown."""
+        workspace, roster = self._desk.workspace, self._roster
+        area = self._search.area
+        query = Query(roster.key, village=area.village, township=area.township)
+        by_chip = counted(workspace, self._chips, query, self._troubled.rows)
+
+        def work(progress: Progress) -> _Counts:
+            return _Counts(
+                workspace.count(Query(roster.key)),
+                workspace.households(area) if roster.key == workspace.catalog.people else None,
+                by_chip(progress),
+            )
+
+        if self._rows.listed < LARGE:
+            self._counting.forget()
+            self._show(work(Silence()))
+            return
+        self._counting.ask(work)
+
+    def _show(self, counts: object) -> None:
+        assert isinstance(counts, _Counts)
+        self._rows.listed = counts.listed
+        words = f"{counts.by_chip[ALL.key]:,} {self._roster.counted_as}"
+        if counts.households is not None:
+            words += f" · {counts.households:,} 户"
+        self._head.say(words)
+        self._search.show_counts(counts.by_chip)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    listed: int
+    households: int | None
+    by_chip: Mapping[str, int]
