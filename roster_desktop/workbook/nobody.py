@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import islice
 
 from roster_desktop.schema import Role, Roster
 from roster_desktop.workbook.header_names import folded
@@ -36,6 +37,8 @@ _SIGNATURE = re.compile(
 )
 _EXAMPLE_NAME = re.compile("(示例|样例|举例|范例|例子)")
 _EXAMPLE_CELL = re.compile("[(【]?(?:填写|填表)?(?:示例|样例|举例|范例|例子|例如|例)[)】]?[:：]?[0-9一二三]?")
+_LIKE_A_NUMBER = 8
+"""Digits from which a text is somebody's number, whole or not."""
 _SENTENCE = 12
 """Letters from which the only text of a row is a note and no name."""
 _PEOPLE = re.compile(r"(?:共|计)?(\d{1,6})(?:人|名|条|行)")
@@ -49,16 +52,18 @@ def nobody_in(
     A row with anything like an ID number is somebody's, unless it is an example."""
     if not texts and not any(cells):
         return Nobody.BLANK
-    if is_repeated_header(cells, header):
-        return Nobody.HEADER
     name = roster.text_of(Role.NAME, texts)
-    words = list(_words(cells))
-    if (name and _EXAMPLE_NAME.search(name)) or any(_EXAMPLE_CELL.fullmatch(word) for word in words[:2]):
+    first = islice(_words(cells), 2)
+    if (name and _EXAMPLE_NAME.search(name)) or any(_EXAMPLE_CELL.fullmatch(word) for word in first):
         return Nobody.EXAMPLE
-    id_number = roster.text_of(Role.ID_NUMBER, texts)
-    if sum(letter.isdigit() for letter in id_number) >= 8:
+    if has_number(roster, texts):
         return None
-    return _without_person(words)
+    return Nobody.HEADER if is_repeated_header(cells, header) else _without_person(list(_words(cells)))
+
+
+def has_number(roster: Roster, texts: Mapping[str, CellText]) -> bool:
+    """Whether the row has anything like an ID number."""
+    return sum(letter.isdigit() for letter in roster.text_of(Role.ID_NUMBER, texts)) >= _LIKE_A_NUMBER
 
 
 def is_repeated_header(cells: Sequence[CellText], header: Sequence[str]) -> bool:

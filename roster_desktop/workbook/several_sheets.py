@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -56,7 +56,12 @@ def _village(sheet: RawSheet) -> str:
 
 def _of_same_people(found: Sequence[Found]) -> list[list[str]]:
     """Names of sheets that share most of their people and differ in what they say of them."""
-    people = {id(heading): _people(sheet, heading) for sheet, heading in found if not heading.is_ours}
+    lists = Counter(heading.roster.key for _, heading in found)
+    people = {
+        id(heading): _people(sheet, heading)
+        for sheet, heading in found
+        if not heading.is_ours and lists[heading.roster.key] > 1
+    }
     groups: defaultdict[str, list[str]] = defaultdict(list)
     first: dict[str, str] = {}
     for place, (sheet, heading) in enumerate(found):

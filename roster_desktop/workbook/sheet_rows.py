@@ -12,7 +12,7 @@ from roster_desktop.wording import layout
 from roster_desktop.workbook.header_names import folded
 from roster_desktop.workbook.headings import ROW_HEADER, Heading
 from roster_desktop.workbook.memory import MARK
-from roster_desktop.workbook.nobody import Nobody, nobody_in, people_counted
+from roster_desktop.workbook.nobody import Nobody, has_number, nobody_in, people_counted
 from roster_desktop.workbook.raw import CellText, RawSheet, Span, address, column_letters
 from roster_desktop.workbook.sections import Section, section_of
 
@@ -139,7 +139,7 @@ class _Walk:
         heading = self._heading
         is_joined = number - 1 in self._joined
         what = nobody_in(heading.roster, cells, texts, self._header)
-        if what is None and not heading.is_ours:
+        if what is None and not heading.is_ours and not has_number(heading.roster, texts):
             section = section_of(heading.roster, cells, is_joined=is_joined)
             if section:
                 what = Nobody.SECTION
