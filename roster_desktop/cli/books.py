@@ -26,11 +26,12 @@ from roster_desktop.cli.console import (
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.records import PASSWORD, Question, Unanswered
 from roster_desktop.rosters import CATALOG
-from roster_desktop.tasks.bring_in import ANY_ROSTER, ImportPreview, Outcome, apply_import, preview_import
+from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
 from roster_desktop.tasks.export import export_blank, export_submission
 from roster_desktop.tasks.gathering import LeftOut, gathered
 from roster_desktop.tasks.id_doctor import REPAIR, REPAIR_ALL
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks, preview_merge, total
+from roster_desktop.tasks.reading import ANY_ROSTER
 from roster_desktop.wording import Refusal, console, working
 from roster_desktop.workspace import Access
 

@@ -37,8 +37,6 @@ from roster_desktop.tasks.typing import fill_from_person
 from roster_desktop.wording import Message, Refusal, working
 from roster_desktop.workspace import Applied, DeliveryRecord, Workspace
 
-ANY_ROSTER = "@roster"
-"""The key under which a person says which roster the sheets are, whatever their headers."""
 _NAMED_COLUMNS = 3
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from roster_desktop import divisions
 from roster_desktop.merge import belongs
 from roster_desktop.progress import Progress
-from roster_desktop.records import PASSWORD, Delivery, Level, Problem, Unit
-from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.records import PASSWORD, Delivery, Level, Problem, Question, Unanswered, Unit
+from roster_desktop.records.question import Choice
+from roster_desktop.schema import Catalog, Role, Roster, Values
 from roster_desktop.tasks.remembered_columns import remembered, told
 from roster_desktop.tasks.stray_rows import stray_rows
 from roster_desktop.tasks.torn_rows import refuse_torn
@@ -19,6 +20,8 @@ from roster_desktop.wording import Refusal, layout, workbooks, working
 from roster_desktop.workbook import ReadSheet, deliver, read_workbook
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
+ANY_ROSTER = "@roster"
+"""The key under which a person says which roster the sheets are, whatever their headers."""
 _MOST_VILLAGES = 500
 UNREAD = {layout.TRANSPOSED.code, layout.FORM.code, layout.NO_HEADER.code, layout.WHO_ALONE.code}
 """Sheets that hold people, and why they are not read."""
@@ -61,7 +64,7 @@ def read_for(
         if sheet.roster:
             problems += [_unknown_header(sheet, header) for header in sheet.unknown]
     if not any(sheet.roster for sheet in read.sheets) and not read.delivery.questions:
-        _refuse_unread(path.name, problems)
+        _refuse_unread(workspace.catalog, path.name, problems)
         is_printed = any(problem.code == workbooks.PRINTED_LIST.code for problem in problems)
         sentence = working.PRINTED_LIST if is_printed else working.NO_ROSTER_FOUND
         raise Refusal(sentence.about(file=path.name))
@@ -78,11 +81,22 @@ def read_for(
     )
 
 
-def _refuse_unread(file: str, problems: list[Problem]) -> None:
+def which_roster(catalog: Catalog, code: str, sentence: str, sheet: str = "") -> Question:
+    """Asks of which roster a sheet is whose header does not tell; of every sheet where none is named."""
+    choices = tuple(Choice(one.key, str(layout.AS_ROSTER.about(roster=one.title))) for one in catalog.rosters)
+    key = f"{sheet}:{ANY_ROSTER}" if sheet else ANY_ROSTER
+    return Question(code, sentence, sheet, (), key, choices)
+
+
+def _refuse_unread(catalog: Catalog, file: str, problems: list[Problem]) -> None:
     """Refuse with the reason why the one sheet that holds people cannot be read."""
     reason = next((problem for problem in problems if problem.code in UNREAD), None)
-    if reason:
-        raise Refusal(layout.NOTHING_READ.about(file=file, reason=reason.message))
+    if reason is None:
+        return
+    said = layout.NOTHING_READ.about(file=file, reason=reason.message)
+    if reason.code == layout.WHO_ALONE.code:
+        raise Unanswered(said, which_roster(catalog, said.code, str(said)))
+    raise Refusal(said)
 
 
 def sender_unit(workspace: Workspace, reading: Reading) -> Unit | None:

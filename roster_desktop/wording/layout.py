@@ -86,7 +86,7 @@ NO_HEADER = Sentence(
 WHO_ALONE = Sentence(
     "only-name-and-number",
     "工作表“{sheet}”的表头（第{row}行）认得的只有姓名和身份证号，看不出是哪本花名册，没有读入；"
-    "请加上别的列，或者说明是哪一册（命令行 --roster）。",
+    "请加上别的列，或者说明是哪一册。",
     "The header of sheet {sheet} (row {row}) names nothing known but name and ID number: it could be any "
     "roster and "
     "was not read. Add more columns, or say which roster it is (--roster).",

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from roster_desktop.progress import Progress
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
-from roster_desktop.workspace import Applied, Undone, Workspace
+from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import
+from roster_desktop.workspace import Applied, Undone
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
 from ui.dialogs.choosing import choose_book
+from ui.pages.bring_in.asking import Asking
 from ui.pages.bring_in.preview_pane import PreviewPane
+from ui.pages.bring_in.questions_pane import QuestionsPane
+from ui.pages.bring_in.read_or_asked import AskedFirst, Looked, looked_at
 from ui.pages.bring_in.words import counted, done_in_words
 from ui.pages.page import Page
 from ui.pages.pieces import (
@@ -34,14 +35,6 @@ _EXPLAINED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """A preview, and the step of the history at which it was made."""
-
-    preview: ImportPreview
-    journal: int
-
-
 class BringInPage(Page):
     """Choose, look, confirm; and take back, if it was the wrong one."""
 
@@ -52,12 +45,15 @@ class BringInPage(Page):
         super().__init__(desk, parent)
         self._path = Path()
         self._village = ""
-        self._looked: _Looked | None = None
+        self._looked: Looked | None = None
         self._batch = 0
+        self.asking = Asking()
+        self._has_warned = False
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
         self.undone = UndoneCard(desk.workspace.catalog, self)
         self.pane = PreviewPane(desk.workspace.catalog, self)
+        self.first = QuestionsPane(self)
         self.invitation = Invitation("把工作簿拖到这里", _EXPLAINED, "选择工作簿…", self._choose, self)
         self._stack = QStackedWidget(self)
         self.choose_button = plain("换一个工作簿…", self._choose)
@@ -67,6 +63,8 @@ class BringInPage(Page):
         self._lay_out()
         self._dropping.dropped.connect(self.take)
         self.pane.village_named.connect(self._look_for_village)
+        for pane in (self.first, self.pane.questions):
+            pane.read_wanted.connect(self._look)
 
     def refresh(self) -> None:
         """What somebody took back by Ctrl+Z is told as done no longer."""
@@ -83,7 +81,7 @@ class BringInPage(Page):
         """Read this workbook and show what it would do."""
         if self.work.is_busy:
             return
-        self._path, self._village = path, ""
+        self._path, self._village, self.asking = path, "", Asking()
         self._clear()
         self._look()
 
@@ -100,6 +98,13 @@ class BringInPage(Page):
         if self._looked is None or self.work.is_busy:
             return
         workspace, looked = self.desk.workspace, self._looked
+        if self.asking.is_ahead:
+            self._look()
+            self.strip.ask("已按您的回答重新比对；请看过后再点“确定导入”。")
+            return
+        if self.asking.open and not self._has_warned:
+            self._warn_of_open()
+            return
         if workspace.journal != looked.journal:
             self._look()
             self.strip.ask("预览之后花名册又有改动，已按现在的内容重新比对；请看过后再点“确定导入”。")
@@ -127,11 +132,12 @@ class BringInPage(Page):
             self.body.addWidget(widget)
         self._stack.addWidget(self.invitation)
         self._stack.addWidget(self.pane)
+        self._stack.addWidget(self.first)
         self.body.addWidget(self._stack, 1)
         self._clear()
 
     def _clear(self) -> None:
-        self._looked, self._batch = None, 0
+        self._looked, self._batch, self._has_warned = None, 0, False
         self.strip.hide()
         self.undone.hide()
         self.head.say("")
@@ -149,29 +155,57 @@ class BringInPage(Page):
             self._look()
 
     def _look(self) -> None:
+        if self.work.is_busy:
+            return
         workspace, path, village = self.desk.workspace, self._path, self._village
-        job = self.desk.jobs.start(lambda progress: _looked(workspace, path, village, progress))
+        self.strip.hide()
+        answers = dict(self.asking.answers)
+        job = self.desk.jobs.start(lambda progress: looked_at(workspace, path, village, answers, progress))
         self.work.watch(job, f"正在读 {path.name}")
-        job.done.connect(self._show_looked)
+        job.done.connect(self._show_read)
         job.cancelled.connect(lambda: self.strip.say("已停止，什么都没有写入。"))
         self._follow(job)
+
+    def _warn_of_open(self) -> None:
+        self._has_warned = True
+        self.pane.ask()
+        self.strip.ask(
+            f"还有 {self.asking.open} 处没有定：没有定的按右边写着“没有定时”的办法处理。"
+            "就这样导入，请再点一次“确定导入”。"
+        )
 
     def _follow(self, job: Job) -> None:
         job.refused.connect(self.strip.complain)
         job.ended.connect(self._settle)
         self._settle()
 
-    def _show_looked(self, looked: _Looked) -> None:
-        self._looked, self._batch = looked, 0
-        preview = looked.preview
-        self.pane.show_preview(preview, self.desk.workspace.unit.level)
+    def _show_read(self, read: Looked | AskedFirst) -> None:
+        self._has_warned = False
+        if isinstance(read, AskedFirst):
+            self._ask_first(read)
+            return
+        self._looked, self._batch = read, 0
+        preview = read.preview
+        self.asking.hear(read.questions, read.answers)
         self._stack.setCurrentWidget(self.pane)
+        self.pane.show_preview(preview, self.desk.workspace.unit.level, self.asking)
         self.head.say("预览：还没有写入任何内容")
         self._warn(preview)
 
+    def _ask_first(self, read: AskedFirst) -> None:
+        """Nothing can be read before somebody answers."""
+        self._looked = None
+        self.asking.hear_first(read.question, read.answers)
+        self.head.say(read.file)
+        self.first.show_asking(self.asking)
+        self._stack.setCurrentWidget(self.first)
+        self.first.take_focus()
+
     def _warn(self, preview: ImportPreview) -> None:
         reading = preview.reading
-        if reading.seen:
+        if self.asking.open:
+            self.strip.ask(f"有 {self.asking.open} 处要您定，在下面“要您定的”里；定好以后自动重新比对。")
+        elif reading.seen:
             self.strip.ask(f"内容完全一样的工作簿在 {moment(reading.seen.at)} 收过（{reading.seen.file}）。")
         elif not preview.change_set.changes:
             self.strip.say("花名册里已经是这些内容，没有要写入的。")
@@ -199,15 +233,10 @@ class BringInPage(Page):
         is_new = preview is not None and bool(preview.change_set.changes)
         self.confirm_button.setEnabled(is_new and not is_busy)
         self.confirm_button.setVisible(preview is not None)
-        self.choose_button.setText("换一个工作簿…" if preview else "再导入一本…")
-        self.choose_button.setVisible(self._stack.currentWidget() is self.pane)
+        self.choose_button.setText("再导入一本…" if self._batch else "换一个工作簿…")
+        self.choose_button.setVisible(self._stack.currentWidget() is not self.invitation)
         self.choose_button.setEnabled(not is_busy)
         self.invitation.button.setEnabled(not is_busy)
         self.undo_button.setVisible(bool(self._batch))
         self.undo_button.setEnabled(not is_busy)
         self._dropping.is_open = not is_busy
-
-
-def _looked(workspace: Workspace, path: Path, village: str, progress: Progress) -> _Looked:
-    journal = workspace.journal
-    return _Looked(preview_import(workspace, path, progress, unit=village), journal)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,19 +22,26 @@ from roster_desktop.schema import Catalog
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
 from ui.look import pixels, set_role
 from ui.models import Mark
+from ui.pages.bring_in.asking import Asking
+from ui.pages.bring_in.questions_pane import QuestionsPane
 from ui.pages.bring_in.row_card import RowCard
 from ui.pages.bring_in.words import (
     OUTCOME_WORDS,
     counted,
     headers_of,
     outcome_mark,
+    readings_of,
     sheets_in_words,
     told,
 )
 from ui.pages.pieces import Card, chip, muted, plain
+from ui.pages.pieces.words import header_of, shown
 from ui.tables import PlainTable, Shown
 
 _ROW_CARD = 432
+_FILTER = 220
+_TYPING_ENDS = 200
+"""Milliseconds after the last letter until the lists follow; thousands of rows take a moment."""
 _ROW_REFUSED = "row-refused"
 
 
@@ -53,14 +60,23 @@ class PreviewPane(QWidget):
         self._village = QLineEdit(self)
         self._village_row = QWidget(self)
         self._chips = QButtonGroup(self)
+        self._question_chip = chip("", self._show_questions)
         self._chip_row = QHBoxLayout()
         self.rows = PlainTable(_row_columns(catalog), "工作簿里的行")
         self.headers = PlainTable(_HEADER_COLUMNS, "表头对照")
         self.problems = PlainTable(_PROBLEM_COLUMNS, "读工作簿时的问题")
+        self.readings = PlainTable(_reading_columns(), "怎样读的")
+        self.questions = QuestionsPane(self)
         self._lists = QStackedWidget(self)
+        self._below = QStackedWidget(self)
+        self._filter = QLineEdit(self)
+        self._all: dict[PlainTable, Sequence[object]] = {}
+        self._waiting = QTimer(self)
         self.row = RowCard(catalog, self)
         self._lay_out()
         self.rows.selectionModel().currentRowChanged.connect(self._show_row)
+        self._filter.textChanged.connect(lambda _text: self._waiting.start())
+        self._waiting.timeout.connect(self._narrow)
 
     @property
     def chips(self) -> list[QPushButton]:
@@ -72,17 +88,35 @@ class PreviewPane(QWidget):
         """What is said of the sheets."""
         return self._sheets.text()
 
-    def show_preview(self, preview: ImportPreview, level: Level) -> None:
-        """Show what this workbook would do to a file of that level."""
+    def filter(self, words: str) -> None:
+        """Show only lines that say all these words."""
+        self._filter.setText(words)
+        self._narrow()
+
+    def ask(self) -> None:
+        """Turn to the questions."""
+        self._question_chip.click()
+
+    def show_preview(self, preview: ImportPreview, level: Level, asking: Asking) -> None:
+        """Show what this workbook would do to a file of that level, and what is asked about it."""
         self._preview = preview
         self._about.call(preview.file, f"来自 {preview.unit}" if preview.unit else "")
         self._sheets.setText(sheets_in_words(self._catalog, preview))
         is_handmade = preview.reading.delivery.manifest is None
         self._village_row.setVisible(is_handmade and level is not Level.VILLAGE)
-        self.headers.rows.show(list(headers_of(self._catalog, preview)))
-        self.problems.rows.show(_told_elsewhere(preview))
-        self._set_chips(preview)
+        self._all = {
+            self.headers: list(headers_of(self._catalog, preview)),
+            self.problems: _told_here(preview, asking),
+            self.readings: list(readings_of(self._catalog, preview)),
+        }
+        self._filter.clear()
+        self.questions.show_asking(asking)
+        self._set_chips(preview, asking)
+        for table in self._all:
+            self._fill(table)
         self._show_rows(None)
+        if asking.open:
+            self.ask()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -93,18 +127,35 @@ class PreviewPane(QWidget):
         self._lay_out_village()
         layout.addWidget(self._about)
         self._chip_row.setSpacing(pixels(self.font(), 8))
-        layout.addLayout(self._chip_row)
+        above = QHBoxLayout()
+        above.addLayout(self._chip_row, 1)
+        above.addWidget(self._filter)
+        layout.addLayout(above)
         lists = Card(parent=self)
         lists.inside.setContentsMargins(1, 1, 1, 1)
         lists.inside.addWidget(self._lists)
-        for table in (self.rows, self.headers, self.problems):
+        for table in (self.rows, self.headers, self.problems, self.readings):
             self._lists.addWidget(table)
         self.row.setFixedWidth(pixels(self.font(), _ROW_CARD))
-        below = QHBoxLayout()
+        rows = QWidget(self)
+        below = QHBoxLayout(rows)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(pixels(self.font(), 12))
         below.addWidget(lists, 1)
         below.addWidget(self.row)
-        layout.addLayout(below, 1)
+        self._below.addWidget(rows)
+        self._below.addWidget(self.questions)
+        layout.addWidget(self._below, 1)
+        self._lay_out_filter()
+
+    def _lay_out_filter(self) -> None:
+        set_role(self._filter, "field")
+        self._filter.setPlaceholderText("筛选：姓名、单元格、原因…")
+        self._filter.setAccessibleName("只看含有这些字的行")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setFixedWidth(pixels(self.font(), _FILTER))
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_TYPING_ENDS)
 
     def _lay_out_village(self) -> None:
         set_role(self._village, "field")
@@ -122,7 +173,7 @@ class PreviewPane(QWidget):
     def _name_village(self) -> None:
         self.village_named.emit(self._village.text().strip())
 
-    def _set_chips(self, preview: ImportPreview) -> None:
+    def _set_chips(self, preview: ImportPreview, asking: Asking) -> None:
         for button in self._chips.buttons():
             self._chips.removeButton(button)
             button.deleteLater()
@@ -131,46 +182,91 @@ class PreviewPane(QWidget):
         self._add_chip(f"全部 {len(preview.rows):,}", lambda: self._show_rows(None))
         for outcome, word in OUTCOME_WORDS.items():
             self._add_chip(f"{word} {counted(preview, outcome):,}", partial(self._show_rows, outcome))
-        self._add_chip(f"表头对照 {self.headers.rows.rowCount()}", lambda: self._show_list(self.headers))
-        if self.problems.rows.rowCount():
-            self._add_chip(
-                f"要知道的 {self.problems.rows.rowCount()}", lambda: self._show_list(self.problems)
-            )
+        for table, word in (
+            (self.readings, "怎样读的"),
+            (self.headers, "表头对照"),
+            (self.problems, "要知道的"),
+        ):
+            if count := len(self._all[table]):
+                self._add_chip(f"{word} {count:,}", partial(self._show_list, table))
+        if asking.lines:
+            self._question_chip = self._add_chip(f"要您定的 {len(asking.lines)}", self._show_questions)
         self._chip_row.addStretch(1)
         self.chips[0].setChecked(True)
 
-    def _add_chip(self, text: str, act: Callable[[], object]) -> None:
+    def _add_chip(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = chip(text, act)
         self._chips.addButton(button)
         self._chip_row.addWidget(button)
+        return button
 
     def _show_rows(self, outcome: Outcome | None) -> None:
         rows: Sequence[PreviewRow] = self._preview.rows if self._preview else ()
-        self.rows.rows.show([row for row in rows if outcome in (None, row.outcome)])
+        self._all[self.rows] = [row for row in rows if outcome in (None, row.outcome)]
+        self._fill(self.rows)
         self.row.show_row(None)
         self._show_list(self.rows)
 
     def _show_list(self, table: PlainTable) -> None:
+        self._below.setCurrentIndex(0)
         self._lists.setCurrentWidget(table)
         self.row.setVisible(table is self.rows)
+        self._filter.show()
+
+    def _show_questions(self) -> None:
+        self._below.setCurrentWidget(self.questions)
+        self._filter.hide()
+        self.questions.take_focus()
+
+    def _narrow(self) -> None:
+        self._waiting.stop()
+        for table in self._all:
+            self._fill(table)
+
+    def _fill(self, table: PlainTable) -> None:
+        words = self._filter.text().split()
+        columns = table.rows.columns
+        table.rows.show(
+            [
+                row
+                for row in self._all[table]
+                if all(any(word in column.text(row) for column in columns) for word in words)
+            ]
+        )
 
     def _show_row(self, index: QModelIndex) -> None:
         row = self.rows.rows.rows[index.row()] if index.isValid() else None
         self.row.show_row(row if isinstance(row, PreviewRow) else None)
 
 
-def _told_elsewhere(preview: ImportPreview) -> list[Problem]:
-    """Rows that were refused say so in their own line."""
-    return [problem for problem in preview.problems if problem.code != _ROW_REFUSED]
+def _told_here(preview: ImportPreview, asking: Asking) -> list[Problem]:
+    """Rows that were refused say so in their own line, and questions stand where they are answered."""
+    asked = {line.question.sentence for line in asking.lines}
+    return [
+        problem
+        for problem in preview.problems
+        if problem.code != _ROW_REFUSED and problem.message not in asked
+    ]
 
 
 def _row_columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
         Shown("结果", 70, lambda row: OUTCOME_WORDS[row.outcome], outcome_mark),
-        Shown("行", 50, lambda row: str(row.number)),
+        Shown("位置", 104, lambda row: f"{row.sheet} {row.number}行"),
         Shown("花名册", 96, lambda row: catalog.roster(row.roster).short_title),
         Shown("姓名", 84, lambda row: row.name),
         Shown("说明", 260, lambda row: told(catalog, row)),
+    )
+
+
+def _reading_columns() -> tuple[Shown, ...]:
+    return (
+        Shown("位置", 110, lambda one: f"{one.row.sheet} {one.trace.cell}"),
+        Shown("姓名", 80, lambda one: one.row.name),
+        Shown("栏目", 90, lambda one: header_of(one.roster, one.trace.column)),
+        Shown("表里写的", 160, lambda one: shown(one.roster, one.trace.column, one.trace.was)),
+        Shown("读作", 160, lambda one: shown(one.roster, one.trace.column, one.trace.becomes)),
+        Shown("为什么", 200, lambda one: one.trace.why or "按规定的写法"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roster_desktop.checks import Finding
+from roster_desktop.records import Trace
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
 from ui.models import Mark
@@ -29,6 +30,21 @@ class Header:
     text: str
     roster: str
     read_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One cell that is taken over otherwise than it was typed, and whose it is."""
+
+    roster: Roster
+    row: PreviewRow
+    trace: Trace
+
+
+def readings_of(catalog: Catalog, preview: ImportPreview) -> list[Reading]:
+    """Every cell that is read otherwise than it was typed: those with a reason first."""
+    found = [Reading(catalog.roster(row.roster), row, trace) for row in preview.rows for trace in row.traces]
+    return sorted(found, key=lambda one: not one.trace.why)
 
 
 def outcome_mark(row: PreviewRow) -> Mark:

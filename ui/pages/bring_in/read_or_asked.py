@@ -1,0 +1,56 @@
+"""Reading a workbook for its page: either there is a preview, or something must be answered first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from roster_desktop.progress import Progress
+from roster_desktop.records import Question, Unanswered
+from roster_desktop.tasks.bring_in import ImportPreview, preview_import
+from roster_desktop.tasks.reading import ANY_ROSTER, which_roster
+from roster_desktop.wording import Refusal, layout, working
+from roster_desktop.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A preview, the step of the history at which it was made, and the answers it was made with."""
+
+    preview: ImportPreview
+    journal: int
+    answers: dict[str, str]
+    questions: tuple[Question, ...]
+    """All that is asked of the workbook, sheets that may be of any roster included."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFirst:
+    """Nothing can be read before this question is answered."""
+
+    file: str
+    question: Question
+    answers: dict[str, str]
+
+
+def looked_at(
+    workspace: Workspace, path: Path, village: str, answers: dict[str, str], progress: Progress
+) -> Looked | AskedFirst:
+    """What the workbook would do, or what is asked first. Refuses what cannot be read whatever is answered."""
+    journal = workspace.journal
+    try:
+        preview = preview_import(workspace, path, progress, unit=village, answers=answers)
+    except Unanswered as unanswered:
+        return AskedFirst(path.name, unanswered.question, answers)
+    except Refusal as refusal:
+        if refusal.message.code != working.NO_ROSTER_FOUND.code or ANY_ROSTER in answers:
+            raise
+        return AskedFirst(
+            path.name, which_roster(workspace.catalog, refusal.message.code, str(refusal)), answers
+        )
+    asked = (
+        which_roster(workspace.catalog, one.code, one.message, one.sheet)
+        for one in preview.problems
+        if one.code == layout.WHO_ALONE.code
+    )
+    return Looked(preview, journal, answers, (*preview.questions, *asked))
