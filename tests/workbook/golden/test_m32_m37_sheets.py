@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, preview_import
+from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
 from tests.workbook.golden.lists import AT_WORK, HEAD, JOB, ONE, TWO, names, said
 from tests.workbook.golden.parts import xlsx
 from tests.workbook.golden.village import SHEET, Village, codes, number_of, question, sheet
@@ -127,3 +127,13 @@ def test_m32_a_sheet_copied_as_it_is_asks_nothing(village: Village) -> None:
 
     assert "sheets-of-same-people" not in codes(preview)
     assert [row.outcome for row in preview.rows].count(Outcome.ADDED) == 2
+
+
+def test_a_list_split_over_several_files_is_one_list_again(village: Village) -> None:
+    title, head = ("人员信息花名册（第1部分）",), ("序号", *HEAD)
+    for part, rows in enumerate(
+        ([("1", *ONE), ("2", *TWO)], [("3", "王三", number_of(3), "户主", "汉族")]), 1
+    ):
+        apply_import(village.workspace, village.preview(title, head, *rows, name=f"名单{part}.xlsx"))
+
+    assert [person["name"] for person in village.people()] == ["张一", "李二", "王三"]
