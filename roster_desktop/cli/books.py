@@ -24,7 +24,7 @@ from roster_desktop.cli.console import (
     tell_problems,
 )
 from roster_desktop.cli.rows import AsJson, File
-from roster_desktop.records import PASSWORD, Question, Unanswered
+from roster_desktop.records import PASSWORD, Problem, Question, Unanswered
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
 from roster_desktop.tasks.export import export_blank, export_submission
@@ -33,11 +33,15 @@ from roster_desktop.tasks.id_doctor import REPAIR, REPAIR_ALL
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks, preview_merge, total
 from roster_desktop.tasks.reading import ANY_ROSTER
 from roster_desktop.wording import Refusal, console, working
+from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workspace import Access
 
 Books = Annotated[list[Path], typer.Argument(metavar="BOOK…", help="工作簿（或文件夹、zip 压缩包）")]
 BookPassword = Annotated[
     bool, typer.Option("--book-password-stdin", help="从标准输入读一行，作为工作簿的打开密码")
+]
+Answers = Annotated[
+    list[str] | None, typer.Option("--answer", metavar="KEY=VALUE", help="回答一个问题，可写多次")
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只说会怎样，不写入")]
 
@@ -50,9 +54,7 @@ def import_books(
     mapping: Annotated[
         list[str] | None, typer.Option("--map", metavar="SHEET:HEADER=key", help="指定某列是什么，可写多次")
     ] = None,
-    answer: Annotated[
-        list[str] | None, typer.Option("--answer", metavar="KEY=VALUE", help="回答一个问题，可写多次")
-    ] = None,
+    answer: Answers = None,
     roster: Annotated[
         str, typer.Option("--roster", help="表里只有姓名和身份证号时，说明是哪本花名册，例如 person")
     ] = "",
@@ -88,6 +90,7 @@ def import_books(
                 results.append(_refused_book(book, refusal))
                 if not as_json:
                     tell(refusal)
+                    tell_problems(_how_to_answer(refusal))
                 continue
             counts = preview.counts
             waits = waits or any(count["refused"] for count in counts.values()) or _has_errors(preview)
@@ -135,6 +138,7 @@ def merge(
     file: File,
     books: Books,
     dry_run: DryRun = False,
+    answer: Answers = None,
     as_json: AsJson = False,
     book_password_stdin: BookPassword = False,
 ) -> int:
@@ -142,7 +146,7 @@ def merge(
     run = preview_merge if dry_run else merge_workbooks
     password = _password() if book_password_stdin else ""
     with opened(file) as workspace:
-        report = run(workspace, books, StderrProgress(), password=password)
+        report = run(workspace, books, StderrProgress(), password=password, answers=_answers(answer or []))
     if as_json:
         say_json(merge_json(report))
     else:
@@ -309,6 +313,12 @@ def _refused_book(book: Path, refusal: Refusal) -> dict[str, object]:
         "problems": [problem],
         "questions": [_question_json(refusal.question)] if isinstance(refusal, Unanswered) else [],
     }
+
+
+def _how_to_answer(refusal: Refusal) -> list[Problem]:
+    """The question that stopped a book, where it has answers to choose from."""
+    is_asked = isinstance(refusal, Unanswered) and refusal.question.choices
+    return [problem_of(refusal.question)] if is_asked and isinstance(refusal, Unanswered) else []
 
 
 def _left_out_book(one: LeftOut) -> dict[str, object]:

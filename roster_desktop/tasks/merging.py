@@ -8,11 +8,12 @@ from pathlib import Path
 
 from roster_desktop.merge import Counts, MergePlan, plan_merge
 from roster_desktop.progress import Cancelled, Progress, Silence
-from roster_desktop.records import PASSWORD, ChangeSet, Level, Occasion, Problem
+from roster_desktop.records import PASSWORD, ChangeSet, Level, Occasion, Problem, Unanswered
 from roster_desktop.schema import Role
 from roster_desktop.tasks.gathering import Gathered, LeftOut, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.wording import Refusal, working
+from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 _Step = Callable[[Workspace, Reading, str], "BookResult"]
@@ -49,25 +50,36 @@ class MergeReport:
 
 
 def merge_workbooks(
-    workspace: Workspace, paths: Sequence[Path], progress: Progress | None = None, *, password: str = ""
+    workspace: Workspace,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    *,
+    password: str = "",
+    answers: Mapping[str, str] | None = None,
 ) -> MergeReport:
     """Take every workbook (folders and archives are searched) into this file; a backup is made first."""
     watch = progress or Silence()
     found = gathered(paths, watch)
     workspace.backup("合并前")
-    return _run(workspace, found, watch, _merged, password)
+    return _run(workspace, found, watch, _merged, {PASSWORD: password} | dict(answers or {}))
 
 
 def preview_merge(
-    workspace: Workspace, paths: Sequence[Path], progress: Progress | None = None, *, password: str = ""
+    workspace: Workspace,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    *,
+    password: str = "",
+    answers: Mapping[str, str] | None = None,
 ) -> MergeReport:
     """What each workbook would do to the file as it stands; nothing is changed."""
     watch = progress or Silence()
-    return _run(workspace, gathered(paths, watch), watch, _planned, password)
+    said = {PASSWORD: password} | dict(answers or {})
+    return _run(workspace, gathered(paths, watch), watch, _planned, said)
 
 
 def _run(
-    workspace: Workspace, found: Gathered, progress: Progress, step: _Step, password: str
+    workspace: Workspace, found: Gathered, progress: Progress, step: _Step, answers: Mapping[str, str]
 ) -> MergeReport:
     results = [_left_out(one) for one in found.left_out]
     books = found.books
@@ -78,7 +90,7 @@ def _run(
             # The books before stay taken in, and their results with them.
             results += [BookResult(left.name, "stopped") for left in books[done:]]
             break
-        results.append(_taken(workspace, path, step, password))
+        results.append(_taken(workspace, path, step, answers))
     return MergeReport(tuple(results), len(workspace.conflicts()))
 
 
@@ -87,10 +99,10 @@ def _left_out(one: LeftOut) -> BookResult:
     return BookResult(one.path.name, status, problems=(one.problem,), is_unreadable=one.is_refused)
 
 
-def _taken(workspace: Workspace, path: Path, step: _Step, password: str) -> BookResult:
+def _taken(workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, str]) -> BookResult:
     try:
         # One book is short; a person stops between two of them, never in the midst of one.
-        reading = read_for(workspace, path, Silence(), answers={PASSWORD: password})
+        reading = read_for(workspace, path, Silence(), answers=answers)
     except Refusal as refusal:
         return BookResult(path.name, "refused", problems=(_problem(refusal),), is_unreadable=True)
     unit = _unit_name(workspace, reading)
@@ -166,6 +178,9 @@ def _unit_name(workspace: Workspace, reading: Reading) -> str:
 
 
 def _problem(refusal: Refusal) -> Problem:
+    if isinstance(refusal, Unanswered) and refusal.question.choices:
+        asked = problem_of(refusal.question)
+        return Problem(refusal.message.code, str(refusal), asked.sheet, asked.cell, asked.remedy)
     return Problem(refusal.message.code, str(refusal))
 
 

@@ -81,3 +81,21 @@ def test_an_answer_without_its_question_is_a_wrong_call(shell: Shell, village: P
     book = sent(tmp_path, WHO, ("李二", number_of(2)))
 
     assert shell("import", village, book, "--answer", "take").status == 2
+
+
+@pytest.mark.parametrize("command", ["import", "merge"])
+def test_names_in_order_are_taken_once_somebody_says_the_whole_table_was_sorted(
+    command: str, shell: Shell, village: Path, tmp_path: Path
+) -> None:
+    names = sorted(
+        (f"{one}某" for one in "赵钱孙李周吴郑王冯陈褚卫蒋沈"), key=lambda one: one.encode("gb18030")
+    )
+    numbers = [number_of(n) for n in (9, 3, 12, 16, 14, 5, 11, 2, 8, 13, 4, 10, 6, 7)]
+    rows = [(name, number, "初中") for name, number in zip(names, numbers, strict=True)]
+    book = sent(tmp_path, (*WHO, "文化程度"), *rows)
+
+    asked = shell(command, village, book)
+    shell(command, village, book, "--answer", "来文:@sorted=whole")
+
+    assert "--answer '来文:@sorted=whole'" in asked.err
+    assert len(people(shell, village)) == 1 + len(names)
