@@ -18,6 +18,8 @@ class AreaChoice(QObject):
 
     left = Signal()
     """A village was chosen, or none: the person goes on in the page."""
+    unreported = Signal(int)
+    """How many villages, or townships, have not reported this period."""
 
     def __init__(self, desk: Desk, sidebar: Sidebar, *, count_findings: CountFindings | None) -> None:
         super().__init__(sidebar)
@@ -35,3 +37,4 @@ class AreaChoice(QObject):
 
     def _show(self, news: News) -> None:
         self._list.show_lines(lines_of(news, self._today()))
+        self.unreported.emit(news.unreported)

@@ -31,8 +31,8 @@ from ui.sidebar import Entry, Sidebar
 
 _LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
 _NOTICE_WIDTH = 540
-_BUTTONS_WIDTH = 326
-"""Room for the buttons at the right of a page's head, which a sentence does not cover."""
+_GAP = 12
+"""Between a sentence and the buttons of a page's head, which it does not cover."""
 _ROSTERS_HEADING = "五类花名册"
 _PAGES_HEADING = "采集 · 比对 · 核实 · 更新"
 
@@ -42,6 +42,8 @@ class FileView(QWidget):
 
     saved = Signal()
     """Something was saved, undone or redone."""
+    unreported = Signal(int)
+    """How many villages, or townships, have not reported this period."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +59,9 @@ class FileView(QWidget):
         self._lay_out()
         self._connect()
         if desk.workspace.unit.level is not Level.VILLAGE:
-            AreaChoice(desk, self.sidebar, count_findings=findings_by_area).left.connect(self.take_focus)
+            areas = AreaChoice(desk, self.sidebar, count_findings=findings_by_area)
+            areas.left.connect(self.take_focus)
+            areas.unreported.connect(self.unreported)
         leave_to_page(self.sidebar)
         self.sidebar.show_unit(*described(desk.workspace.unit, desk.workspace.today().strftime("%Y年%-m月")))
         self._show_entries()
@@ -88,6 +92,8 @@ class FileView(QWidget):
         self._stack.setCurrentWidget(page)
         self.sidebar.choose(key)
         page.refresh()
+        if self.notice.isVisible():
+            self._place_notice()
         return page
 
     def show_row(self, roster: str, row: str, column: str) -> None:
@@ -251,8 +257,9 @@ class FileView(QWidget):
 
     def _place_notice(self) -> None:
         """Over the head of the page, so that nothing jumps and no row is hidden when it comes and goes."""
-        size = self.notice.size_within(min(self._stack.width(), pixels(self.font(), _NOTICE_WIDTH)))
-        left = self._stack.x() + self._stack.width() - pixels(self.font(), _BUTTONS_WIDTH) - size.width()
+        right = self.page.head.buttons_left - pixels(self.font(), _GAP)
+        size = self.notice.size_within(min(right, pixels(self.font(), _NOTICE_WIDTH)))
+        left = self._stack.x() + right - size.width()
         self.notice.setGeometry(left, pixels(self.font(), 8), size.width(), size.height())
         self.notice.raise_()
 

@@ -28,6 +28,7 @@ from ui.models import DRAFT
 from ui.pages.conflict_page import ConflictPage
 from ui.pages.first_run_page import FirstRunPage
 from ui.pages.home_page import HomePage
+from ui.pages.merging_page import MergingPage
 from ui.pages.pieces.dropping import ROSTER, Dropping
 from ui.pages.roster_page import RosterPage
 from ui.pages.settings_page import SettingsPage
@@ -154,6 +155,8 @@ class MainWindow(QMainWindow):
         for name in ("one-village", "all-villages"):
             self._actions[name].setVisible(workspace.unit.level is not Level.VILLAGE)
         self.file.saved.connect(self._show_saved)
+        self._state.show_unreported(0)
+        self.file.unreported.connect(self._state.show_unreported)
         self._desk.unsaved.connect(self._state.show_unsaved)
         self._desk.comparing.went_on.connect(self._state.show_comparing)
         # After the first page is drawn.
@@ -326,12 +329,17 @@ class MainWindow(QMainWindow):
         line = StateLine(self)
         line.operator_wanted.connect(self._ask_operator)
         line.conflicts_wanted.connect(self._show_conflicts)
+        line.merging_wanted.connect(self._show_merging)
         self.setStatusBar(line)
         return line
 
     def _show_conflicts(self) -> None:
         if self.file is not None:
             self.file.turn_to(ConflictPage.key)
+
+    def _show_merging(self) -> None:
+        if self.file is not None:
+            self.file.turn_to(MergingPage.key)
 
     def _show_saved(self) -> None:
         if self._desk is not None:

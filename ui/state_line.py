@@ -11,6 +11,7 @@ from ui.look import pixels, set_role, small
 from ui.pages.settings.copies import last_copy_at
 
 _LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
+_PARTS = {Level.TOWNSHIP: "村", Level.COUNTY: "镇"}
 
 
 class StateLine(QStatusBar):
@@ -20,6 +21,8 @@ class StateLine(QStatusBar):
     """Somebody else sits down to type."""
     conflicts_wanted = Signal()
     """Somebody wants to see what waits for a decision."""
+    merging_wanted = Signal()
+    """Somebody wants to see who has reported and who has not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +32,14 @@ class StateLine(QStatusBar):
         self._copied = self._label("最近备份")
         self._place = self._label("文件位置")
         self._deliveries = self._label("收到的工作簿")
+        self._unreported = self._button("去收件合并")
+        self._part = ""
+        """What reports to this unit: 村 to a township, 镇 to a county."""
         self._compared = self._label("比对情况")
         self._waiting = self._button("去决定")
         self._operator = self._button("换一个人录入")
         self._waiting.clicked.connect(self.conflicts_wanted)
+        self._unreported.clicked.connect(self.merging_wanted)
         self._operator.clicked.connect(self.operator_wanted)
         self._rule_of: dict[QLabel | QPushButton, QLabel] = {}
         self.setSizeGripEnabled(False)
@@ -53,6 +60,7 @@ class StateLine(QStatusBar):
         self._say(self._place, f"文件 {workspace.path.name}")
         received = len(workspace.deliveries())
         self._say(self._deliveries, f"收到 {received} 份" if received else "")
+        self._part = _PARTS.get(unit.level, "")
         waiting = workspace.count_conflicts()
         self._say(self._waiting, f"待决 {waiting} 处" if waiting else "")
         self._say(self._operator, f"{workspace.operator} 在录入" if workspace.operator else "写上录入人")
@@ -70,6 +78,10 @@ class StateLine(QStatusBar):
     def show_comparing(self, done: int, total: int) -> None:
         """How far the rows are compared; nothing once they are."""
         self._say(self._compared, f"正在比对 {done:,}/{total:,}" if total else "")
+
+    def show_unreported(self, count: int) -> None:
+        """How many parts of the unit have not reported this period; nothing once all have."""
+        self._say(self._unreported, f"{count} {self._part}未报" if count and self._part else "")
 
     @property
     def text(self) -> str:
@@ -94,7 +106,7 @@ class StateLine(QStatusBar):
     def _line_up(self) -> None:
         parts = (
             self._unit, self._saved, self._copied, self._place,
-            self._deliveries, self._compared, self._waiting, self._operator,
+            self._deliveries, self._unreported, self._compared, self._waiting, self._operator,
         )  # fmt: skip
         for part in parts:
             rule = self._rule()

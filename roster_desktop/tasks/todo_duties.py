@@ -103,15 +103,19 @@ def missing_reports(facts: Facts) -> Iterator[Todo]:
     """Villages of which this period's workbook is still to come; silent where nobody ever sent one."""
     if facts.is_village or facts.area.name or not facts.workspace.deliveries():
         return
-    told = [
+    if told := unreported(facts):
+        title = f"{len(told):,} 个{_part(facts)}本期还没有报送"
+        about = f"{named(told, '个')}：{_until(facts)}"
+        yield Todo(_by_days(facts), title, about, "去收件合并", Place(_MERGE))
+
+
+def unreported(facts: Facts) -> list[str]:
+    """Names of the villages, or townships, of which this period's workbook is still to come."""
+    return [
         area.name
         for area, records in senders(facts.workspace).items()
         if all(facts.period_of(one.at) != facts.period for one in records)
     ]
-    if told:
-        title = f"{len(told):,} 个{_part(facts)}本期还没有报送"
-        about = f"{named(told, '个')}：{_until(facts)}"
-        yield Todo(_by_days(facts), title, about, "去收件合并", Place(_MERGE))
 
 
 def not_sent(facts: Facts) -> Iterator[Todo]:

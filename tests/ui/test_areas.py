@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
 
 from roster_desktop.records import (
     EVERYTHING,
@@ -23,6 +24,8 @@ from roster_desktop.records import (
 )
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.areas import AreaFacts
+from roster_desktop.tasks.todo_duties import unreported
+from roster_desktop.tasks.todo_facts import Facts
 from roster_desktop.workspace import DeliveryRecord, Query
 from tests.builders import id_number
 from tests.windows import Press, shown
@@ -354,3 +357,15 @@ def test_every_page_stands_in_the_list_of_a_small_screen_without_scrolling(towns
     township.resize(1366, 600)
 
     assert scroll.maximum() == 0
+
+
+def test_the_foot_says_how_many_villages_have_not_reported_and_leads_to_what_came_in(township, qtbot):
+    line, workspace = township._state, township.file.desk.workspace
+    typing.add_row(workspace, "person", {"township": "清水镇", "village": "南沟村", "name": "李明"})
+    missing = unreported(Facts(workspace))
+    told = f"{len(missing)} 村未报"
+    qtbot.waitUntil(lambda: told in line.text)
+    next(one for one in line.findChildren(QPushButton) if one.text() == told).click()
+
+    assert "南沟村" in missing
+    assert township.file.page.key == "merging"

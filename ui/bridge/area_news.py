@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from roster_desktop.progress import Progress
 from roster_desktop.records import Area
 from roster_desktop.tasks.areas import AreaFacts, area_facts
+from roster_desktop.tasks.todo_duties import unreported
+from roster_desktop.tasks.todo_facts import Facts
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -27,6 +29,8 @@ class News:
 
     facts: AreaFacts
     findings: Mapping[Area, int] | None
+    unreported: int = 0
+    """Villages of a township, or townships of a county, of which this period's workbook is still to come."""
 
     def findings_of(self, area: Area) -> int | None:
         """How many there are in the village or in all villages of the township; None while nobody knows."""
@@ -62,7 +66,7 @@ class AreaNews(QObject):
 
         def work(_progress: Progress) -> News:
             findings = count_findings(workspace) if count_findings else None
-            return News(area_facts(workspace), findings)
+            return News(area_facts(workspace), findings, len(unreported(Facts(workspace))))
 
         self._latest.ask(work)
 

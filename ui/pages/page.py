@@ -36,6 +36,8 @@ class PageHead(QHBoxLayout):
         self.addWidget(self._heading)
         self.addWidget(self._beside)
         self.addStretch(1)
+        self._fixed = self.count()
+        """How many stand at the left, with what keeps the buttons from them."""
 
     @property
     def beside(self) -> str:
@@ -46,9 +48,18 @@ class PageHead(QHBoxLayout):
         """The grey word beside the title: counts, state."""
         self._beside.setText(text)
 
+    @property
+    def buttons_left(self) -> int:
+        """Where, in the page, the buttons at the right begin; its right edge where there are none."""
+        self.activate()
+        items = [self.itemAt(place) for place in range(self._fixed, self.count())]
+        shown = [item.geometry().left() for item in items if not item.isEmpty()]
+        return min(shown, default=self.geometry().right() + 1)
+
     def add_beside(self, widget: QWidget) -> None:
         """Something between the title and the grey word."""
         self.insertWidget(self.indexOf(self._beside), widget)
+        self._fixed += 1
 
     def add(self, widget: QWidget) -> None:
         """One button more at the right."""
