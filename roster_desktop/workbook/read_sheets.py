@@ -14,6 +14,9 @@ from roster_desktop.workbook.raw import RawSheet, column_letters
 from roster_desktop.workbook.sheet_rows import LeftOut
 from roster_desktop.workbook.unit_lines import year_named
 
+_SHOWN_ROWS = 60
+"""Rows below a header that are kept to be looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
@@ -40,6 +43,8 @@ class ReadSheet:
     """Rows that are nobody's: totals, signatures, sections."""
     layout: str = ""
     """Changes with the texts of the header and their places; "" where nothing looks like one."""
+    top: tuple[tuple[str, ...], ...] = ()
+    """The first rows of the sheet as they stand there, for a person to look at."""
 
 
 def read_sheets(
@@ -54,7 +59,7 @@ def read_sheets(
     for sheet in sheets:
         own = [heading for found, heading in headings if found is sheet]
         if not own:
-            yield ReadSheet(sheet.name, None, layout=_layout(sheet))
+            yield ReadSheet(sheet.name, None, layout=_layout(sheet), top=_top(sheet, 0))
         for heading in own:
             at = list_key(sheet, heading)
             yield _read_sheet(sheet, heading, rows[at], tuple(left_out.get(at, ())))
@@ -82,7 +87,12 @@ def _read_sheet(sheet: RawSheet, heading: Heading, rows: int, left_out: tuple[Le
         in_remarks=tuple(header_at(heading, place) for place in heading.kept),
         left_out=left_out,
         layout=_layout(sheet),
+        top=_top(sheet, heading.row),
     )
+
+
+def _top(sheet: RawSheet, header_row: int) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row) for row in sheet.rows[: header_row + _SHOWN_ROWS])
 
 
 def _layout(sheet: RawSheet) -> str:

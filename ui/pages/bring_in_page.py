@@ -65,6 +65,7 @@ class BringInPage(Page):
         self.pane.village_named.connect(self._look_for_village)
         for pane in (self.first, self.pane.questions):
             pane.read_wanted.connect(self._look)
+        self.pane.sheet.meant.connect(self._read_column_as)
 
     def refresh(self) -> None:
         """What somebody took back by Ctrl+Z is told as done no longer."""
@@ -165,6 +166,11 @@ class BringInPage(Page):
         job.done.connect(self._show_read)
         job.cancelled.connect(lambda: self.strip.say("已停止，什么都没有写入。"))
         self._follow(job)
+
+    def _read_column_as(self, column: str, key: str) -> None:
+        if not self.work.is_busy:
+            self.asking.answers[column] = key
+            self._look()
 
     def _warn_of_open(self) -> None:
         self._has_warned = True

@@ -67,8 +67,8 @@ def test_a_workbook_is_shown_and_nothing_is_written(qtbot, desk, book, settle):
         "更改 1",
         "不变 0",
         "没有收 1",
-        "表头对照 4",
         "要知道的 1",
+        "表和列",
     ]
     assert "第 1 行是表头" in page.pane.about
     assert "没有读入 “爱好”" in page.pane.about
@@ -116,20 +116,6 @@ def test_a_chip_shows_only_its_rows(qtbot, desk, book, settle):
 
     assert [row.outcome for row in page.pane.rows.rows.rows] == [Outcome.REFUSED]
     assert "王五" in page.pane.rows.rows.index(0, 4).data()
-
-
-def test_headers_that_mean_nothing_come_first(qtbot, desk, book, settle):
-    page = looked_at(qtbot, desk, book, settle)
-
-    page.pane.chips[5].click()
-
-    headers = page.pane.headers.rows
-    assert [headers.index(place, 3).data() for place in range(4)] == [
-        "不认识，没有读入",
-        "姓名",
-        "身份证号",
-        "电话",
-    ]
 
 
 def test_confirmed_it_is_written_and_can_be_taken_back(qtbot, desk, book, settle):
@@ -250,13 +236,13 @@ def test_the_lists_of_the_preview_keep_qts_rules(qtbot, desk, book, settle):
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [
         QAbstractItemModelTester(table.rows, fatal)
-        for table in (page.pane.rows, page.pane.headers, page.pane.problems)
+        for table in (page.pane.rows, page.pane.problems, page.pane.sheet.mapping)
     ]
 
     page.look_at(book)
     settle(desk)
 
-    assert [tester.model().rowCount() for tester in testers] == [3, 4, 1]
+    assert [tester.model().rowCount() for tester in testers] == [3, 1, 4]
 
 
 def test_an_import_undone_elsewhere_is_no_longer_told_as_done(qtbot, desk, book, settle):

@@ -21,14 +21,13 @@ from roster_desktop.records import Level, Problem
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
 from ui.look import pixels, set_role
-from ui.models import Mark
 from ui.pages.bring_in.asking import Asking
 from ui.pages.bring_in.questions_pane import QuestionsPane
 from ui.pages.bring_in.row_card import RowCard
+from ui.pages.bring_in.sheet_pane import SheetPane
 from ui.pages.bring_in.words import (
     OUTCOME_WORDS,
     counted,
-    headers_of,
     outcome_mark,
     readings_of,
     sheets_in_words,
@@ -61,12 +60,13 @@ class PreviewPane(QWidget):
         self._village_row = QWidget(self)
         self._chips = QButtonGroup(self)
         self._question_chip = chip("", self._show_questions)
+        self._sheet_chip = chip("", self._show_questions)
         self._chip_row = QHBoxLayout()
         self.rows = PlainTable(_row_columns(catalog), "工作簿里的行")
-        self.headers = PlainTable(_HEADER_COLUMNS, "表头对照")
         self.problems = PlainTable(_PROBLEM_COLUMNS, "读工作簿时的问题")
         self.readings = PlainTable(_reading_columns(), "怎样读的")
         self.questions = QuestionsPane(self)
+        self.sheet = SheetPane(catalog, self)
         self._lists = QStackedWidget(self)
         self._below = QStackedWidget(self)
         self._filter = QLineEdit(self)
@@ -99,24 +99,32 @@ class PreviewPane(QWidget):
 
     def show_preview(self, preview: ImportPreview, level: Level, asking: Asking) -> None:
         """Show what this workbook would do to a file of that level, and what is asked about it."""
+        stays = self._is_of(preview) and self._below.currentWidget() is self.sheet
         self._preview = preview
         self._about.call(preview.file, f"来自 {preview.unit}" if preview.unit else "")
         self._sheets.setText(sheets_in_words(self._catalog, preview))
         is_handmade = preview.reading.delivery.manifest is None
         self._village_row.setVisible(is_handmade and level is not Level.VILLAGE)
         self._all = {
-            self.headers: list(headers_of(self._catalog, preview)),
             self.problems: _told_here(preview, asking),
             self.readings: list(readings_of(self._catalog, preview)),
         }
         self._filter.clear()
         self.questions.show_asking(asking)
+        self.sheet.show_preview(preview)
         self._set_chips(preview, asking)
         for table in self._all:
             self._fill(table)
         self._show_rows(None)
-        if asking.open:
+        if stays:
+            self._sheet_chip.click()
+        elif asking.open:
             self.ask()
+
+    def _is_of(self, preview: ImportPreview) -> bool:
+        """Whether what is shown is of the same workbook, read before."""
+        shown_now = self._preview.reading.delivery.content if self._preview else ""
+        return shown_now == preview.reading.delivery.content
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -134,7 +142,7 @@ class PreviewPane(QWidget):
         lists = Card(parent=self)
         lists.inside.setContentsMargins(1, 1, 1, 1)
         lists.inside.addWidget(self._lists)
-        for table in (self.rows, self.headers, self.problems, self.readings):
+        for table in (self.rows, self.problems, self.readings):
             self._lists.addWidget(table)
         self.row.setFixedWidth(pixels(self.font(), _ROW_CARD))
         rows = QWidget(self)
@@ -145,6 +153,7 @@ class PreviewPane(QWidget):
         below.addWidget(self.row)
         self._below.addWidget(rows)
         self._below.addWidget(self.questions)
+        self._below.addWidget(self.sheet)
         layout.addWidget(self._below, 1)
         self._lay_out_filter()
 
@@ -182,13 +191,10 @@ class PreviewPane(QWidget):
         self._add_chip(f"全部 {len(preview.rows):,}", lambda: self._show_rows(None))
         for outcome, word in OUTCOME_WORDS.items():
             self._add_chip(f"{word} {counted(preview, outcome):,}", partial(self._show_rows, outcome))
-        for table, word in (
-            (self.readings, "怎样读的"),
-            (self.headers, "表头对照"),
-            (self.problems, "要知道的"),
-        ):
+        for table, word in ((self.readings, "怎样读的"), (self.problems, "要知道的")):
             if count := len(self._all[table]):
                 self._add_chip(f"{word} {count:,}", partial(self._show_list, table))
+        self._sheet_chip = self._add_chip("表和列", partial(self._show_whole, self.sheet))
         if asking.lines:
             self._question_chip = self._add_chip(f"要您定的 {len(asking.lines)}", self._show_questions)
         self._chip_row.addStretch(1)
@@ -213,9 +219,12 @@ class PreviewPane(QWidget):
         self.row.setVisible(table is self.rows)
         self._filter.show()
 
-    def _show_questions(self) -> None:
-        self._below.setCurrentWidget(self.questions)
+    def _show_whole(self, pane: QWidget) -> None:
+        self._below.setCurrentWidget(pane)
         self._filter.hide()
+
+    def _show_questions(self) -> None:
+        self._show_whole(self.questions)
         self.questions.take_focus()
 
     def _narrow(self) -> None:
@@ -252,7 +261,7 @@ def _told_here(preview: ImportPreview, asking: Asking) -> list[Problem]:
 def _row_columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
         Shown("结果", 70, lambda row: OUTCOME_WORDS[row.outcome], outcome_mark),
-        Shown("位置", 104, lambda row: f"{row.sheet} {row.number}行"),
+        Shown("位置", 104, lambda row: f"{row.sheet} {row.cell or f'{row.number}行'}"),
         Shown("花名册", 96, lambda row: catalog.roster(row.roster).short_title),
         Shown("姓名", 84, lambda row: row.name),
         Shown("说明", 260, lambda row: told(catalog, row)),
@@ -270,14 +279,6 @@ def _reading_columns() -> tuple[Shown, ...]:
     )
 
 
-_HEADER_COLUMNS = (
-    Shown("工作表", 150, lambda one: one.sheet),
-    Shown("花名册", 120, lambda one: one.roster),
-    Shown(
-        "工作簿里的表头", 220, lambda one: one.text, lambda one: Mark.NONE if one.read_as else Mark.WARNING
-    ),
-    Shown("读作", 220, lambda one: one.read_as or "不认识，没有读入"),
-)
 _PROBLEM_COLUMNS = (
     Shown("工作表", 150, lambda one: one.sheet),
     Shown("单元格", 70, lambda one: one.cell),

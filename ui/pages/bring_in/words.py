@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roster_desktop.checks import Finding
@@ -20,16 +19,6 @@ OUTCOME_WORDS = {
     Outcome.UNCHANGED: "不变",
     Outcome.REFUSED: "没有收",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """One header of a sheet, and the column it was read as; "" where its column was not read."""
-
-    sheet: str
-    text: str
-    roster: str
-    read_as: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +77,6 @@ def findings_to_tell(row: PreviewRow) -> tuple[Finding, ...]:
         return row.findings
     changed = {one.column for one in row.changes}
     return tuple(finding for finding in row.findings if changed & set(finding.columns))
-
-
-def headers_of(catalog: Catalog, preview: ImportPreview) -> Iterator[Header]:
-    """Every header of every sheet that holds a roster: the unknown ones first."""
-    for sheet in preview.reading.sheets:
-        if sheet.roster is None:
-            continue
-        roster = catalog.roster(sheet.roster)
-        for text in sheet.unknown:
-            yield Header(sheet.name, text, roster.short_title, "")
-        for text, key in sheet.mapping.items():
-            yield Header(sheet.name, text, roster.short_title, header_of(roster, key))
 
 
 def sheets_in_words(catalog: Catalog, preview: ImportPreview) -> str:
