@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from roster_desktop.tasks import typing
 from tests.builders import id_number
+from ui.look import Light, TextSize, dress_anew
 from ui.main_window import MainWindow
+from ui.panels.field_box import FieldBox
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -144,3 +146,28 @@ def test_a_folded_card_stays_so_in_every_roster_and_after_a_restart(window, page
 
     assert (elsewhere, again) == (False, False)
     assert not window.file.page.card.isHidden()
+
+
+def test_the_largest_letters_leave_seven_fields_in_sight_and_a_foot_of_one_line(window, qapp, qtbot):
+    dress_anew(qapp, Light.LIGHT, TextSize.LARGEST)
+    try:
+        window._dress_anew()
+        filled = {"name": "张桂英", "id_number": id_number(sequence=1), "id_type": "居民身份证", "ethnicity": "汉族"}
+        typing.add_row(window.file.desk.workspace, "person", filled)
+        card = window.file.turn_to("person").card
+        window.file.page.rows.view.go_to(0)
+        qtbot.waitUntil(lambda: card.isVisible() and card.form.isVisible())
+        port = card.form.viewport()
+
+        def in_sight() -> int:
+            lines = [box.line for box in card.form.findChildren(FieldBox) if box.isVisible()]
+            places = [QRect(line.mapTo(port, QPoint(0, 0)), line.size()) for line in lines]
+            return sum(port.rect().contains(place) for place in places)
+
+        qtbot.waitUntil(lambda: in_sight() >= 7)
+        assert (card._next.text(), card._next.accessibleName()) == ("↓", "下一条 Ctrl+↓")
+        assert card._next.geometry().center().y() == pytest.approx(
+            card.verification.geometry().center().y(), abs=3
+        )
+    finally:
+        dress_anew(qapp, Light.LIGHT, TextSize.STANDARD)

@@ -5,7 +5,7 @@ from ui.look.fonts import bold, figure, pixels, row_height, small, text_font, te
 from ui.look.icons import application_icon, icon
 from ui.look.lists import dress_list
 from ui.look.room import dialog_size
-from ui.look.sheet import set_role, set_state
+from ui.look.sheet import set_role, set_state, set_tight
 from ui.look.tones import DARK, LIGHT, Tones, tones_of
 from ui.look.wish import Light, TextSize
 
@@ -27,6 +27,7 @@ __all__ = [
     "row_height",
     "set_role",
     "set_state",
+    "set_tight",
     "small",
     "text_font",
     "text_width",

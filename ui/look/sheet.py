@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.look.fonts import pixels
 from ui.look.tones import Tones
 
 ROLE = "role"
 STATE = "state"
+TIGHT = "tight"
 
 
 def sheet_of(tones: Tones, font: QFont) -> str:
@@ -27,6 +28,13 @@ def sheet_of(tones: Tones, font: QFont) -> str:
 def set_role(widget: QWidget, role: str) -> None:
     """Say what a widget is for, so that it looks so."""
     widget.setProperty(ROLE, role)
+
+
+def set_tight(button: QPushButton, is_tight: bool) -> None:
+    """Give a button less air where there is little room, and draw it so at once."""
+    button.setProperty(TIGHT, is_tight)
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 def set_state(widget: QWidget, state: str) -> None:
@@ -87,6 +95,7 @@ QPushButton[role="strip"]:hover { background: @surface; }
 QPushButton[role="faint-strip"] { background: transparent; border: 1px solid transparent; color: @muted;
     padding: @thin @thin ; }
 QPushButton[role="faint-strip"]:hover { background: @surface; color: @accent; }
+QPushButton[tight="true"] { padding: @tight_high @tight_wide ; }
 QPushButton[role="help"] { background: transparent; border: 1px solid transparent; color: @faint;
     padding: @thin @thin ; }
 QPushButton[role="help"]:hover { background: @hover; color: @accent; }

@@ -20,6 +20,8 @@ from ui.panels.record import Record
 
 _REST = 300
 """Milliseconds without a key after which complaints are renewed."""
+_APART, _CLOSE = 6, 2
+"""Between two fields, and where there is little room."""
 _PLACES = (Role.TOWNSHIP, Role.VILLAGE)
 
 Check = Callable[[Values, str], Sequence[Finding]]
@@ -153,6 +155,12 @@ class RecordForm(QScrollArea):
         typed = ((key, box.line.text()) for key, box in self._boxes.items() if box.is_being_typed)
         return next(typed, None)
 
+    def set_close(self, is_close: bool) -> None:
+        """Put the fields closer to each other where there is little room."""
+        layout = self.widget().layout()
+        assert layout is not None
+        layout.setSpacing(pixels(self.font(), _CLOSE if is_close else _APART))
+
     def _asking(self, question: ConflictView) -> AskingBox:
         is_revealed = self._record is not None and self._record.is_revealed
         box = AskingBox(self._roster, question, is_revealed=is_revealed, parent=self)
@@ -259,7 +267,7 @@ class RecordForm(QScrollArea):
         layout = QVBoxLayout(content)
         side = pixels(self.font(), 16)
         layout.setContentsMargins(side, 0, pixels(self.font(), 4), side)
-        layout.setSpacing(pixels(self.font(), 6))
+        layout.setSpacing(pixels(self.font(), _APART))
         group = ""
         for box in self._boxes.values():
             if box.column.group != group:

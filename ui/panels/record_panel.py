@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.records import REMOVAL_KEY
 from roster_desktop.schema import Role, Roster, Values
 from ui.editors import Surroundings
-from ui.look import bold, icon, pixels, set_role, small, title, tones_of
+from ui.look import bold, icon, pixels, set_role, set_tight, small, title, tones_of
 from ui.panels.asking_box import AskingBox
 from ui.panels.other_rosters import OtherRosters
 from ui.panels.record import Record
@@ -19,6 +20,9 @@ from ui.panels.record_form import Check, Follow, RecordForm
 from ui.panels.verification_line import VerificationLine
 
 _WIDTH = 366
+_TIGHT = 500
+"""Below this height the foot becomes one line: the fields need the room more."""
+_TIGHT_WORDS = {"上一条 Ctrl+↑": "↑", "下一条 Ctrl+↓": "↓", "变更记录": "记录"}
 _NOBODY = "左边选一行，这里就能看到并修改它的全部内容。"
 
 
@@ -61,6 +65,9 @@ class RecordPanel(QFrame):
         self._history = self._step("变更记录", self.history_wanted)
         self.verification = VerificationLine(self)
         self._full = QWidget(self)
+        self._layout_of_full = QVBoxLayout(self._full)
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._is_tight = False
         self._lay_out()
         self._connect()
         self.show_nobody()
@@ -85,7 +92,7 @@ class RecordPanel(QFrame):
         self._history.setEnabled(bool(record.row))
         self._previous.setEnabled(has_previous)
         self._next.setEnabled(has_next)
-        self._help.setText(record.changed)
+        self._say_help(record.changed)
         self.verification.show_verification(record.verification, is_locked=record.is_locked or not record.row)
 
     def _ask(self, record: Record) -> None:
@@ -109,9 +116,6 @@ class RecordPanel(QFrame):
         self._help.setFont(small(self.font()))
         self._help.setWordWrap(True)
         set_role(self._help, "muted")
-        # Two lines at any time: the fields must not jump while the keyboard walks through them.
-        self._help.setFixedHeight(self._help.fontMetrics().lineSpacing() * 3)
-        self._help.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._nobody.setWordWrap(True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self._nobody, "muted")
@@ -124,7 +128,7 @@ class RecordPanel(QFrame):
 
     def _lay_out_full(self) -> None:
         side = pixels(self.font(), 16)
-        layout = QVBoxLayout(self._full)
+        layout = self._layout_of_full
         layout.setContentsMargins(0, pixels(self.font(), 10), 0, pixels(self.font(), 10))
         layout.setSpacing(pixels(self.font(), 6))
         head = QVBoxLayout()
@@ -145,18 +149,51 @@ class RecordPanel(QFrame):
         foot.setContentsMargins(side, 0, side, 0)
         foot.addWidget(self._help)
         steps = QHBoxLayout()
-        steps.setSpacing(pixels(self.font(), 6))
+        steps.setSpacing(pixels(self.font(), 4))
         steps.addWidget(self._previous)
         steps.addWidget(self._next)
         steps.addStretch(1)
         steps.addWidget(self._history)
-        foot.addLayout(steps)
-        foot.addWidget(self.verification)
+        self._foot.setSpacing(pixels(self.font(), 6))
+        self._foot.addLayout(steps)
+        self._foot.addWidget(self.verification, 1)
+        foot.addLayout(self._foot)
         layout.addLayout(foot)
+        self._fit_foot()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_tight = self.height() < pixels(self.font(), _TIGHT)
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """One line where the card is low, else what one can do below each other."""
+        # As many lines at any time: the fields must not jump while the keyboard walks through them.
+        self._help.setFixedHeight(self._help.fontMetrics().lineSpacing() * (1 if self._is_tight else 3))
+        upright = Qt.AlignmentFlag.AlignTop if self._is_tight else Qt.AlignmentFlag.AlignVCenter
+        self._help.setAlignment(Qt.AlignmentFlag.AlignLeft | upright)
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.LeftToRight if self._is_tight else way.TopToBottom)
+        above = pixels(self.font(), 4 if self._is_tight else 10)
+        self._layout_of_full.setContentsMargins(0, above, 0, above)
+        for button in (self._previous, self._next, self._history):
+            whole = button.accessibleName()
+            button.setText(_TIGHT_WORDS[whole] if self._is_tight else whole)
+            button.setToolTip(whole if self._is_tight else "")
+        tight = (self._previous, self._next, self._history, self.verification.way, self.verification.button)
+        for button in tight:
+            set_tight(button, self._is_tight)
+        self.form.set_close(self._is_tight)
+
+    def _say_help(self, text: str) -> None:
+        self._help.setText(text)
+        self._help.setToolTip(text)
 
     def _connect(self) -> None:
         self.form.written.connect(self.written)
-        self.form.helped.connect(self._help.setText)
+        self.form.helped.connect(self._say_help)
         self.form.reveal_wanted.connect(self.reveal_wanted)
         self.form.decided.connect(self.decided)
         self.form.end_passed.connect(self.end_passed)
@@ -181,6 +218,7 @@ class RecordPanel(QFrame):
 
     def _step(self, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
+        button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setFont(small(self.font()))
         button.clicked.connect(signal)
