@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from threading import Event
+from time import sleep
+
 import pytest
 
+from roster_desktop.progress import Cancelled, Progress
 from roster_desktop.records import RowId
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.findings import is_fresh
 from roster_desktop.workspace import FindingQuery
 from tests.builders import id_number
+from ui.bridge.jobs import Jobs
 from ui.models import CellRole
 
 MAN = id_number(birth="19790301", sequence=1)
@@ -86,3 +91,30 @@ def test_a_window_that_is_closed_ends_the_check(desk, window, qtbot):
 
     assert was_running
     assert desk.jobs.are_idle
+
+
+def test_a_look_that_was_put_off_begins_nothing_once_the_file_is_left(desk, window):
+    window.close()
+
+    desk.comparing.look()
+
+    assert not desk.comparing.is_running
+    assert desk.jobs.are_idle
+
+
+def test_work_ends_when_nobody_is_left_to_stop_it(qapp, qtbot):
+    jobs, is_stopped = Jobs(), Event()
+
+    def work(progress: Progress) -> None:
+        try:
+            while True:
+                progress.report(0, 1, "")
+                sleep(0.001)
+        except Cancelled:
+            is_stopped.set()
+            raise
+
+    jobs.start(work)
+    jobs.deleteLater()
+
+    qtbot.waitUntil(is_stopped.is_set)

@@ -43,6 +43,7 @@ class Comparing(QObject):
         self._jobs = jobs
         self._job: Job | None = None
         self._is_wanted = False
+        self._is_left = False
         self._leave = Semaphore(0)
         self._usual_switch = sys.getswitchinterval()
         self._idle = QTimer(self)
@@ -56,13 +57,15 @@ class Comparing(QObject):
 
     def leave(self) -> None:
         """The file is being left: whatever is under way ends, and nothing new begins."""
+        self._is_left = True
         self._is_wanted = False
         if self._job is not None:
             self._job.cancel()
 
     def look(self) -> None:
         """Bring the findings up to date; calm where they are."""
-        if self._workspace.is_read_only:
+        # A look that was put off may come due when the file is closed already.
+        if self._workspace.is_read_only or self._is_left:
             return
         self._is_wanted = self._job is not None
         if self._is_wanted:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -61,6 +62,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: set[Job] = set()
+        # A pool that is taken down waits for its work: it must have been asked to stop by then.
+        self.destroyed.connect(partial(_stop, self._running))
 
     def start(self, work: Work) -> Job:
         """Begin at once, in another thread; connect to the job's signals before returning to the event
@@ -79,12 +82,16 @@ class Jobs(QObject):
     def stop(self) -> None:
         """Ask everything to stop and wait until it did;
         what it came to is told to nobody: the file is being left."""
-        for job in self._running:
-            job.cancel()
+        _stop(self._running)
         self._pool.waitForDone()
         for job in self._running:
             job.blockSignals(True)
         self._running.clear()
+
+
+def _stop(running: set[Job]) -> None:
+    for job in running:
+        job.cancel()
 
 
 @dataclass(frozen=True, slots=True)
