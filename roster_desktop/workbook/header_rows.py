@@ -30,15 +30,6 @@ class Headers:
     groups: Mapping[int, tuple[str, ...]]
     """Place → texts of the groups above it, the nearest first; left out where there is none."""
 
-    def within(self, left: int, right: int) -> Headers:
-        """The part between these places, the right one not included."""
-        return Headers(
-            self.top,
-            self.row,
-            {place: text for place, text in self.texts.items() if left <= place < right},
-            {place: texts for place, texts in self.groups.items() if left <= place < right},
-        )
-
 
 def candidates(rows: Sequence[Sequence[str]], start: int = 0) -> list[int]:
     """Places of rows that may be headers or begin one: filled, and without long numbers."""
@@ -76,7 +67,9 @@ def _groups_alone(sheet: RawSheet, row: int) -> set[int]:
 
 def _stacked(sheet: RawSheet, index: int, depth: int) -> Headers:
     last = index + depth - 1
-    levels = [_spread(sheet, row, last) for row in range(index, last)] + [_filled(sheet.rows[last])]
+    groups_alone = _groups_alone(sheet, last)
+    bottom = {place: text for place, text in _filled(sheet.rows[last]).items() if place not in groups_alone}
+    levels = [_spread(sheet, row, last) for row in range(index, last)] + [bottom]
     texts: dict[int, str] = {}
     groups: dict[int, tuple[str, ...]] = {}
     for place in sorted({place for level in levels for place in level}):
