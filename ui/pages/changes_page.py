@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -43,10 +42,11 @@ from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, WorkStrip, chip, link, muted, plain
 from ui.pages.pieces.card_list import CardFact, CardList
 from ui.panels.area_chip import AreaChip
+from ui.panels.choice_line import ChoiceLine
 from ui.panels.wrapping import Wrapping
 from ui.tables import PlainTable
 
-_LEFT = 350
+_LEFT = 380
 _PAGE = 200
 _MOST_NOTICES = 6
 _GONE = "T01"
@@ -79,7 +79,7 @@ class ChangesPage(Page):
         self.work = WorkStrip(self)
         self.since = SinceLine(desk.workspace, self)
         self.wanted = QLineEdit(self)
-        self.rosters = QComboBox(self)
+        self.rosters = ChoiceLine(self)
         self.chips = {became: chip(_word(became), self._list) for became in (None, *Became)}
         self.list = CardList("有变化的人", self)
         self.cells = PlainTable(COLUMNS, "这个人的变化")

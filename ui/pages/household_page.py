@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from roster_desktop.records import Level, RowId
@@ -30,6 +30,7 @@ from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, chip, link, muted, plain
 from ui.pages.pieces.card_list import CardFact, CardList
 from ui.panels.area_chip import AreaChip
+from ui.panels.wrapping import Wrapping
 from ui.tables import PlainTable
 
 _LEFT = 330
@@ -66,6 +67,7 @@ class HouseholdPage(Page):
         self.check_button.setAccessibleName("逐处核对这一户")
         self._found: list[StoredFinding] = []
         self._empty = muted("", self)
+        self._left = Card(parent=self)
         self._right = QScrollArea(self)
         self._lay_out()
         self._connect()
@@ -75,6 +77,10 @@ class HouseholdPage(Page):
 
     def settle_typing(self) -> None:
         self.facts.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(min(pixels(self.font(), _LEFT), self.width() * 2 // 5))
 
     @property
     def home(self) -> Household | None:
@@ -164,6 +170,7 @@ class HouseholdPage(Page):
         self._empty.setVisible(not shown)
         self._empty.setText(_NOT_FOUND if self._states else _NOBODY)
         self._right.setVisible(bool(shown))
+        self._enable_changes()
         if shown:
             places = [at for at, state in enumerate(shown) if set(kept) & set(state.line.members)]
             self._choose(places[0] if places else 0)
@@ -181,6 +188,7 @@ class HouseholdPage(Page):
     def _show_home(self, fact: CardFact | None) -> None:
         if fact is None:
             self._home = None
+            self._enable_changes()
             return
         self.settle_typing()
         self._show_change(False)
@@ -201,9 +209,14 @@ class HouseholdPage(Page):
         self.members.rows.show(member_lines(workspace.catalog, self._home, findings))
         self._fit_members()
         self.facts.show_home(self._home, is_locked=workspace.is_read_only)
+        self._enable_changes()
+
+    def _enable_changes(self) -> None:
+        """Somebody who lives alone can only join others; where nothing is shown nothing is changed."""
+        count = len(self._home.members) if self._home and self._shown else 0
+        is_writable = not self.desk.workspace.is_read_only
         for change, button in self.buttons.items():
-            is_alone = len(self._home.members) == 1 and change is not Change.JOIN
-            button.setEnabled(not workspace.is_read_only and not is_alone)
+            button.setEnabled(is_writable and count > (0 if change is Change.JOIN else 1))
 
     def _fit_members(self) -> None:
         """As high as its rows: the page scrolls, not the table inside it."""
@@ -233,27 +246,29 @@ class HouseholdPage(Page):
 
     def _lay_out(self) -> None:
         self.head.add(AreaChip(self.desk, self))
+        for button in self.buttons.values():
+            self.head.add(button)
         self.body.addWidget(self.strip)
         self.wanted.setPlaceholderText("户主、家里人、户编号、组")
         self.wanted.setAccessibleName("找户")
         self.wanted.setClearButtonEnabled(True)
         set_role(self.wanted, "field")
-        left = Card(parent=self)
+        left = self._left
         left.setFixedWidth(pixels(self.font(), _LEFT))
         left.inside.addWidget(self.wanted)
-        chips = QHBoxLayout()
-        chips.setSpacing(pixels(self.font(), 5))
+        chips = Wrapping(pixels(self.font(), 5), self)
         for button in (self.all_chip, self.idle_chip, self.wrong_chip):
-            chips.addWidget(button)
-        chips.addStretch(1)
-        left.inside.addLayout(chips)
+            button.setParent(chips)
+            button.show()
+            chips.add(button)
+        left.inside.addWidget(chips)
         left.inside.addWidget(self._empty)
         left.inside.addWidget(self.list, 1)
-        self.member_card.add_beside(self.check_button)
-        for button in self.buttons.values():
-            self.member_card.add_beside(button)
         self.member_card.inside.addWidget(self.members)
+        self.member_card.inside.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeft)
         inside = QWidget(self)
+        # Never wider than its place: what does not fit side by side stands below each other.
+        inside.setMinimumWidth(1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(pixels(self.font(), 10))
@@ -268,6 +283,8 @@ class HouseholdPage(Page):
         below.setSpacing(pixels(self.font(), 12))
         below.addWidget(left)
         below.addWidget(self._right, 1)
+        # The list stays at the left where nothing fits, and nothing stands beside it.
+        below.addStretch(0)
         self.body.addLayout(below, 1)
         self.change.hide()
 

@@ -153,3 +153,16 @@ def test_nothing_is_altered_by_cancelling(page):
 
     assert page.desk.workspace.journal == before
     assert not page.facts.isHidden()
+
+
+def test_everybody_who_joins_another_household_is_asked(page):
+    choose(page, "李明")
+    page.buttons[Change.JOIN].click()
+
+    assert all(not choice.isHidden() for choice in page.change._choices.values())
+
+
+def test_nothing_is_changed_where_no_household_is_shown(page):
+    page.wanted.setText("没有这个人")
+
+    assert not any(button.isEnabled() for button in page.buttons.values())

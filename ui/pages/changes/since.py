@@ -7,13 +7,14 @@ from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.schema.kinds import DateOrMonth, PartialDate
 from roster_desktop.tasks.comparing import last_submission, point_after, point_before
 from roster_desktop.tasks.todo_facts import Facts
 from roster_desktop.workspace import Workspace
 from ui.look import pixels, set_role, set_state
+from ui.panels.choice_line import ChoiceLine
 
 _DATES = DateOrMonth()
 
@@ -43,7 +44,7 @@ class SinceLine(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.beginning = QComboBox(self)
+        self.beginning = ChoiceLine(self)
         self.first = self._day("从哪天起")
         self.last = self._day("到哪天止")
         self._days = QWidget(self)

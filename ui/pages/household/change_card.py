@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster
@@ -17,8 +17,10 @@ from roster_desktop.workspace import Row
 from ui.editors import CellLine, Surroundings, make_line
 from ui.look import pixels, set_role
 from ui.pages.pieces import Card, muted, plain, primary
+from ui.panels.choice_line import ChoiceLine
 
-_UNSAID = "请选，或打拼音首字母"
+_FIELD = 200
+_UNSAID = "选，或打拼音"
 
 
 class Change(Enum):
@@ -65,9 +67,9 @@ class ChangeCard(Card):
         self._ticks: dict[RowId, QCheckBox] = {}
         self._choices: dict[RowId, CellLine] = {}
         self._explained = muted("", self)
-        self.heads = QComboBox(self)
+        self.heads = ChoiceLine(self)
         self._heads_label = QLabel(self)
-        self.others = QComboBox(self)
+        self.others = ChoiceLine(self)
         self._others_label = QLabel("并到哪一户", self)
         self.number = QLineEdit(self)
         self._number_label = QLabel("新户编号", self)
@@ -100,20 +102,20 @@ class ChangeCard(Card):
 
     def _lay_out(self) -> None:
         self.inside.addWidget(self._explained)
-        above = QHBoxLayout()
-        above.setSpacing(pixels(self.font(), 8))
-        for label, widget, width in (
-            (self._heads_label, self.heads, 150),
-            (self._others_label, self.others, 260),
-            (self._number_label, self.number, 180),
-        ):
+        above = QGridLayout()
+        above.setHorizontalSpacing(pixels(self.font(), 12))
+        for at, (label, widget) in enumerate((
+            (self._heads_label, self.heads),
+            (self._others_label, self.others),
+            (self._number_label, self.number),
+        )):  # fmt: skip
             label.setBuddy(widget)
             widget.setAccessibleName(label.text() or "新户主")
-            widget.setMinimumWidth(pixels(self.font(), width))
-            above.addWidget(label)
-            above.addWidget(widget)
+            widget.setFixedWidth(pixels(self.font(), _FIELD))
+            above.addWidget(label, at, 0)
+            above.addWidget(widget, at, 1)
         set_role(self.number, "field")
-        above.addStretch(1)
+        above.setColumnStretch(2, 1)
         self.inside.addLayout(above)
         self.inside.addWidget(self._place)
         foot = QHBoxLayout()
@@ -128,6 +130,7 @@ class ChangeCard(Card):
         place = QWidget(self)
         grid = QGridLayout(place)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(pixels(self.font(), 12))
         self._ticks, self._choices = {}, {}
         for at, row in enumerate(self._rows):
             name = self._people.text_of(Role.NAME, row.values)
@@ -175,7 +178,8 @@ class ChangeCard(Card):
 
     def _suggest(self) -> None:
         """What each is to the head, where it follows; the others are left to the person."""
-        head = self.heads.currentData()
+        # Of a household that joins another one, everybody is asked: its head is the other one's.
+        head = None if self._change is Change.JOIN else self.heads.currentData()
         told = self._told(head)
         for row in self._rows:
             choice = self._choices[row.id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from roster_desktop.schema import Roster
@@ -15,6 +16,7 @@ from ui.pages.pieces import Card
 from ui.panels.field_box import FieldBox
 
 _ACROSS = 2
+_ROOM = 560
 
 
 class FactsCard(Card):
@@ -30,16 +32,29 @@ class FactsCard(Card):
         self.boxes: Mapping[str, FieldBox] = {
             key: FieldBox(people.column_by_key[key], surroundings, self) for key in household_columns(people)
         }
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(pixels(self.font(), 18))
-        grid.setVerticalSpacing(pixels(self.font(), 6))
-        for place, box in enumerate(self.boxes.values()):
-            grid.addWidget(box, place // _ACROSS, place % _ACROSS)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(pixels(self.font(), 18))
+        self._grid.setVerticalSpacing(pixels(self.font(), 6))
+        self._across = 0
+        self._place_boxes(_ACROSS)
+        for box in self.boxes.values():
             box.left.connect(self.written)
             box.line.next_wanted.connect(lambda box=box: self._go_on(box))
+        self.inside.addLayout(self._grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_boxes(_ACROSS if self.width() >= pixels(self.font(), _ROOM) else 1)
+
+    def _place_boxes(self, across: int) -> None:
+        """Side by side where there is room to type, else below each other."""
+        if across == self._across:
+            return
+        self._across = across
+        for place, box in enumerate(self.boxes.values()):
+            self._grid.addWidget(box, place // across, place % across)
         for column in range(_ACROSS):
-            grid.setColumnStretch(column, 1)
-        self.inside.addLayout(grid)
+            self._grid.setColumnStretch(column, int(column < across))
 
     def show_home(self, home: Household, *, is_locked: bool) -> None:
         """Show what is said of this household."""

@@ -12,6 +12,7 @@ from roster_desktop.schema import Catalog, Role
 from roster_desktop.tasks.households import Household, Member
 from roster_desktop.workspace import Row, StoredFinding
 from ui.models import Mark
+from ui.models.cell_marks import without_name
 from ui.tables import Shown
 
 _MOST_TOLD = 4
@@ -33,13 +34,20 @@ class MemberLine:
     mark: Mark
 
 
+def _beside(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
 COLUMNS = (
-    Shown("姓名", 84, lambda line: line.name),
-    Shown("与户主关系", 92, lambda line: line.relation),
-    Shown("年龄", 48, lambda line: line.age),
-    Shown("劳动能力", 112, lambda line: line.capacity),
-    Shown("就业、岗位、培训", 250, lambda line: line.doing),
-    Shown("要核对的", 220, lambda line: line.complaint, lambda line: line.mark),
+    Shown(
+        "家里人", 112, lambda line: _lines(line.name, _beside(line.relation, line.age and f"{line.age} 岁"))
+    ),
+    Shown("劳动能力、就业", 200, lambda line: _lines(line.capacity, line.doing)),
+    Shown("要核对的", 120, lambda line: line.complaint, lambda line: line.mark),
 )
 
 
@@ -72,7 +80,7 @@ def _line(catalog: Catalog, member: Member, said: Mapping[str, list[StoredFindin
 def _told(findings: Sequence[StoredFinding]) -> str:
     """The first few of them, the gravest first; how many more there are."""
     graver = sorted(findings, key=lambda one: list(Level).index(one.level))
-    said = list(dict.fromkeys(one.message for one in graver))
+    said = list(dict.fromkeys(without_name(one.message, one.name) for one in graver))
     more = len(said) - _MOST_TOLD
     return "\n".join((*said[:_MOST_TOLD], *((f"还有 {more} 处。",) if more > 0 else ())))
 
