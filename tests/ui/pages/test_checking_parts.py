@@ -117,3 +117,9 @@ def test_the_list_holds_what_is_open_of_one_village(tmp_path):
 
     assert len(here.heads) == 26
     assert elsewhere.heads == []
+
+
+def test_a_rule_is_named_without_gaps_that_say_nothing():
+    assert about_rule("B08") == "有几条还没结束的记录"
+    assert about_rule("B15") == "务工信息缺"
+    assert about_rule("M14") == "月工资…元"

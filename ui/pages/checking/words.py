@@ -13,6 +13,9 @@ LEVEL_TONES = {Level.ERROR: Tone.ERROR, Level.WARNING: Tone.WARNING, Level.NOTIC
 
 _WHOSE = re.compile(r"^\{\w+\} ?(的|户)?")
 _GAP = re.compile(r"\{\w+\}")
+_MANY = re.compile(r"\{\w+\}(?=[个条次])")
+_TAIL = re.compile(r"[：，]?…?( ?[与和、] ?…?)?$")
+_WITHIN = re.compile(r"的…(?=\w)")
 _ANY_CELL = "有一格"
 _ASIDE = re.compile(r"（[^）]*）")
 _SHORTEST = 3
@@ -30,8 +33,10 @@ def about_rule(rule: str) -> str:
     if known is None:
         return rule
     told = _WHOSE.sub("", known.message).replace("“{column}”", _ANY_CELL).replace("{column}", _ANY_CELL)
-    found = _END.split(_GAP.sub("…", _ASIDE.sub("", told)), maxsplit=1)[0]
-    found = found.removeprefix("…，").removeprefix("… ").strip()
+    told = _GAP.sub("…", _MANY.sub("几", _ASIDE.sub("", told)))
+    found = _END.split(told, maxsplit=1)[0].removeprefix("…，").removeprefix("… ").strip()
+    # A gap at the end, or before the word that it only qualifies, says nothing.
+    found = _WITHIN.sub("的", _TAIL.sub("", found))
     return found if len(found.replace("…", "")) >= _SHORTEST else known.remedy.rstrip("。")
 
 
