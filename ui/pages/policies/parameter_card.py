@@ -152,7 +152,7 @@ def since_words(ruling: Ruling) -> str:
 
 _COLUMNS = (
     Shown("从", 104, lambda line: line.since),
-    Shown("", 58, lambda line: line.state),
+    Shown("时期", 58, lambda line: line.state),
+    Shown("来源", 150, lambda line: line.source),
     Shown("标准", 190, lambda line: line.text),
-    Shown("来源", 120, lambda line: line.source),
 )

@@ -16,7 +16,7 @@ from ui.editors import Surroundings, make_line
 from ui.look import bold, dress_list, pixels, set_role, small
 from ui.pages.pieces import plain
 
-_NARROW, _WIDE = 64, 100
+_NARROW, _WIDE = 64, 136
 
 Cell = QLineEdit | QCheckBox
 

@@ -147,7 +147,7 @@ class ComplaintsCard(Card):
 def _columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
         Shown("归类", 132, _group, _mark),
-        Shown("姓名", 84, lambda line: f"{line.complaint.name}\n{_short_title(catalog, line)}"),
+        Shown("姓名", 98, lambda line: f"{line.complaint.name}\n{_short_title(catalog, line)}"),
         Shown("问题", 280, _told),
     )
 
