@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -183,10 +184,11 @@ class Sidebar(QFrame):
         self._turn.setVisible(not has_room)
 
     def choose(self, key: str) -> None:
-        """Light up the line of this page."""
+        """Light up the line of this page; whoever asks for it has turned there already."""
         index = self._entries.place_of(key)
         if index.isValid() and index != self._list.currentIndex():
-            self._list.setCurrentIndex(index)
+            with QSignalBlocker(self):
+                self._list.setCurrentIndex(index)
 
     def _tell(self, index: QModelIndex) -> None:
         entry = index.data(_Role.ENTRY)

@@ -16,6 +16,7 @@ from ui.look import Light, TextSize, dress_anew
 from ui.main_window import MainWindow
 from ui.models import DRAFT
 from ui.models.chips import ALL, REMOVED
+from ui.pages.roster_page import RosterPage
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -381,3 +382,13 @@ def test_a_sentence_leaves_every_button_of_the_head_free(window, qapp, qtbot, si
         assert notice.geometry().left() >= window.file.sidebar.width()
     finally:
         dress_anew(qapp, light, TextSize.STANDARD)
+
+
+def test_turning_to_a_page_shows_it_anew_once(window, monkeypatch):
+    window.file.turn_to("transfer")
+    window.file.turn_to("person")
+    asked: list[str] = []
+    monkeypatch.setattr(RosterPage, "refresh", lambda page: asked.append(page.key))
+    window.file.turn_to("transfer")
+
+    assert asked == ["transfer"]

@@ -37,7 +37,6 @@ class VerifyDeeds(QObject):
         self._rows = rows
         self._card = card
         self._window = parent
-        card.verification.show_way(self.way)
 
     @property
     def way(self) -> str:

@@ -79,7 +79,8 @@ class FieldBox(QWidget):
         self.mark = QPushButton("○", self)
         self._told = QLabel(column.help, self)
         self._below = QVBoxLayout()
-        self._eye = QAction(icon("reveal", tones_of(self.palette()).muted), "显示号码", self)
+        self._eye: QAction | None = None
+        """Shows the number; few fields have one to show."""
         self._lay_out()
         self._connect()
 
@@ -243,7 +244,6 @@ class FieldBox(QWidget):
     def _connect(self) -> None:
         self.line.textEdited.connect(lambda _text: self.typed.emit(self.key))
         self.line.installEventFilter(self)
-        self._eye.triggered.connect(self.reveal_wanted)
         self._complaint.linkActivated.connect(lambda _way: self.check_wanted.emit(self.key))
         self.mark.clicked.connect(lambda: self.verify_wanted.emit(self.key))
 
@@ -283,10 +283,17 @@ class FieldBox(QWidget):
         set_state(self.line, state)
         # After the state: putting on another look resets the letters.
         self.line.setFont(small(self.font()) if is_passed_over else self.font())
-        if self._is_masked and self._eye not in self.line.actions():
-            self.line.addAction(self._eye, CellLine.ActionPosition.TrailingPosition)
-        elif not self._is_masked:
+        if self._is_masked:
+            self._eye = self._eye or self._made_eye()
+            if self._eye not in self.line.actions():
+                self.line.addAction(self._eye, CellLine.ActionPosition.TrailingPosition)
+        elif self._eye is not None:
             self.line.removeAction(self._eye)
+
+    def _made_eye(self) -> QAction:
+        eye = QAction(icon("reveal", tones_of(self.palette()).muted), "显示号码", self)
+        eye.triggered.connect(self.reveal_wanted)
+        return eye
 
 
 def _writes(event: QEvent) -> bool:
