@@ -24,6 +24,7 @@ from ui.pages.checking.filters import Filters
 from ui.pages.checking.finding_pane import FindingPane
 from ui.pages.checking.line_list import LineList
 from ui.pages.checking.listing import GroupBy, Listing, following, reading, reasons_for, same_finding
+from ui.pages.checking.outcome import stands_open, told_after
 from ui.pages.checking.words import veiled
 from ui.pages.page import Page
 from ui.pages.pieces import Card
@@ -178,8 +179,9 @@ class CheckingPage(Page):
         if self._at is None:
             return next(iter(open_ones), None)
         if self._has_acted:
-            rest = f"还有 {len(heads):,} 处。" if heads else "都核对完了。"
-            self.desk.said.emit(f"{self._at.name} 的这一处好了，按 Ctrl+Z 可以撤销。{rest}")
+            was_explained = self._finding is not None and self._finding.explanation is not None
+            is_open = was_explained and stands_open(self.desk.workspace, self._at)
+            self.desk.said.emit(told_after(self._at.name, self._open_count, is_asked_again=is_open))
         self._has_acted = False
         return following(self._order, self._at, open_ones)
 
@@ -209,8 +211,12 @@ class CheckingPage(Page):
         joined.add(key)
         left.discard(key)
 
+    @property
+    def _open_count(self) -> int:
+        return self._listing.by_state.get("open", 0) if self._listing is not None else 0
+
     def _tell_count(self) -> None:
-        count = self._listing.by_state.get("open", 0) if self._listing is not None else 0
+        count = self._open_count
         self.head.say(self._progress or (f"还有 {count:,} 处要核对" if count else ""))
 
     def _tell_progress(self, done: int, total: int) -> None:
