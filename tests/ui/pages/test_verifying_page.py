@@ -242,3 +242,13 @@ def test_who_is_led_here_finds_what_was_meant(page, bare_window):
 
     assert page.wish.reasons["未核实"].isChecked()
     assert page.wish.draw.hasFocus()
+
+
+def test_enter_on_the_button_that_says_enter_records_the_result(page, qtbot, press):
+    draw(page, qtbot)
+    page.answer.result.setText("1")
+    page.answer._save.setFocus(Qt.FocusReason.TabFocusReason)
+
+    press(Qt.Key.Key_Return)
+
+    assert cells(page, "结果")[0] == "已核实（电话）"
