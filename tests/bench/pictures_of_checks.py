@@ -135,6 +135,8 @@ def _areas(sitting: Sitting) -> None:
     sitting.turn_to("home")
     sitting.take("township-home")
     assert sitting.window.file is not None
+    sitting.window.file.sidebar.show_areas()
+    sitting.take("township-areas")
     sitting.window.file.desk.narrow(Area(village="杜村"))
     sitting.take("township-narrowed")
     sitting.turn_to("checking")
@@ -151,6 +153,8 @@ def _county(sitting: Sitting) -> None:
     sitting.turn_to("home")
     sitting.take("county-home")
     assert sitting.window.file is not None
+    sitting.window.file.sidebar.show_areas()
+    sitting.take("county-areas")
     sitting.window.file.desk.narrow(Area("龙亭镇", "杜村"))
     sitting.take("county-narrowed")
 
