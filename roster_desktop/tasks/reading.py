@@ -17,7 +17,8 @@ from roster_desktop.tasks.stray_rows import stray_rows
 from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, layout, workbooks, working
-from roster_desktop.workbook import ReadSheet, deliver, read_workbook
+from roster_desktop.workbook import ReadSheet as ReadSheet
+from roster_desktop.workbook import deliver, read_workbook
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 ANY_ROSTER = "@roster"

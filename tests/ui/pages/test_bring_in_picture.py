@@ -1,4 +1,4 @@
-"""The picture of a sheet shows what was recognised on it, and each column's meaning can be changed beside it."""
+"""The picture of a sheet shows what was recognised on it; beside it the meaning of a column is changed."""
 
 from __future__ import annotations
 

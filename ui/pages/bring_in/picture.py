@@ -10,7 +10,7 @@ from enum import Enum
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.schema import Catalog, Column, Roster
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome
-from roster_desktop.workbook import ReadSheet
+from roster_desktop.tasks.reading import ReadSheet
 from ui.models.hiding import hidden
 
 _LONG_NUMBER = re.compile(r"(?<=\d{4})\d{4,}(?=[\dXx]{2})")

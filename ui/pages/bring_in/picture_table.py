@@ -21,7 +21,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ABOVE = 2
 """Columns before the sheet's own: the row number, and what the row was taken for."""
 _WIDTHS = (44, 84)
-_WIDTH = 104
+_WIDTH = 124
 _PADDING = 6
 
 

@@ -273,7 +273,7 @@ def _reading_columns() -> tuple[Shown, ...]:
         Shown("位置", 110, lambda one: f"{one.row.sheet} {one.trace.cell}"),
         Shown("姓名", 80, lambda one: one.row.name),
         Shown("栏目", 90, lambda one: header_of(one.roster, one.trace.column)),
-        Shown("表里写的", 160, lambda one: shown(one.roster, one.trace.column, one.trace.was)),
+        Shown("表里写的", 200, lambda one: shown(one.roster, one.trace.column, one.trace.was)),
         Shown("读作", 160, lambda one: shown(one.roster, one.trace.column, one.trace.becomes)),
         Shown("为什么", 200, lambda one: one.trace.why or "按规定的写法"),
     )

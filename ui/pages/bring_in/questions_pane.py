@@ -32,7 +32,7 @@ class QuestionsPane(QWidget):
         self.table = PlainTable(_COLUMNS, "要您定的")
         self.card = QuestionCard(self)
         self._about = muted("", self)
-        self.tick_all = plain("", self._tick_all)
+        self.tick_all = plain("补上全部号码", self._tick_all)
         self.again = plain("按这些回答重新比对", self.read_wanted.emit)
         self._lay_out()
         self._connect()
@@ -140,8 +140,8 @@ class QuestionsPane(QWidget):
 
 
 _COLUMNS = (
-    Shown("", 36, lambda one: one.tick, lambda one: Mark.NONE if one.answer is not None else Mark.ASKED),
-    Shown("位置", 130, lambda one: one.place),
-    Shown("要定的", 300, lambda one: one.question.sentence),
+    Shown("", 32, lambda one: one.tick, lambda one: Mark.NONE if one.answer is not None else Mark.ASKED),
+    Shown("位置", 100, lambda one: one.place),
+    Shown("要定的", 250, lambda one: one.question.sentence),
     Shown("回答", 130, lambda one: one.told),
 )

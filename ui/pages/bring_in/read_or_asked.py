@@ -36,7 +36,7 @@ class AskedFirst:
 def looked_at(
     workspace: Workspace, path: Path, village: str, answers: dict[str, str], progress: Progress
 ) -> Looked | AskedFirst:
-    """What the workbook would do, or what is asked first. Refuses what cannot be read whatever is answered."""
+    """What the workbook would do, or what is asked first. Refuses what no answer makes readable."""
     journal = workspace.journal
     try:
         preview = preview_import(workspace, path, progress, unit=village, answers=answers)
