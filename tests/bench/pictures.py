@@ -2,8 +2,9 @@
 
     python -m tests.bench.pictures FOLDER [LOOK ...] [SCENE ...]      (under an X display of 1366x768)
 
-A scene is named like its function without the stroke; without any, all are taken. Invents a township in the folder once, then opens the real window on it in a process of its own for every
-look and takes one picture of the screen for each scene. Says which words a control cuts off.
+A scene is named like its function without the stroke; without any, all are taken. Invents a township in
+the folder once, then opens the real window on it in a process of its own for every look and takes one
+picture of the screen for each scene. Says which words a control cuts off.
 """
 
 from __future__ import annotations

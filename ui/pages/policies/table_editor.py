@@ -16,7 +16,7 @@ from ui.editors import Surroundings, make_line
 from ui.look import bold, dress_list, pixels, set_role, small
 from ui.pages.pieces import plain
 
-_NARROW, _LEAST, _WIDE = 64, 96, 136
+_NARROW, _LEAST, _WIDE = 64, 112, 136
 
 Cell = QLineEdit | QCheckBox
 
@@ -125,7 +125,7 @@ class TableEditor(QWidget):
         cell = make_line(column, self._surroundings, self) if column and not is_amount else QLineEdit(self)
         set_role(cell, "field")
         cell.setAccessibleName(heading)
-        cell.setMinimumWidth(pixels(self.font(), _NARROW if is_amount else _LEAST))
+        cell.setMinimumWidth(pixels(self.font(), _LEAST if column and not is_amount else _NARROW))
         cell.setMaximumWidth(pixels(self.font(), _NARROW if is_amount else _WIDE))
         return cell
 
