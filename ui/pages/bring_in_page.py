@@ -91,7 +91,7 @@ class BringInPage(Page):
         if len(paths) == 1 and paths[0].is_file():
             self.look_at(paths[0])
             return
-        self.strip.complain("一次导入一本工作簿；多本或整个文件夹，请用“收件合并”。")
+        self.strip.complain("一次导入一本工作簿，请一本一本地放；镇、县收多本或整个文件夹，请用“收件合并”。")
         self._settle()
 
     def confirm(self) -> None:
