@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from roster_desktop.tasks.findings import is_fresh
+from roster_desktop.tasks.typing import add_row
 from roster_desktop.workspace import Query
 from tests.builders import id_number
 
@@ -111,6 +113,23 @@ def test_enter_stops_at_what_the_answer_before_asks_for(form, press):
     press("1", ENTER)
 
     assert at(form) == "resettlement_site"
+
+
+def test_enter_walks_alike_before_and_after_the_comparison_came(window, press, qtbot):
+    desk = window.file.desk
+    cells = {"name": "李明", "id_number": id_number(sequence=1), "village": "白石村", "county": "吴江区"}
+    row = add_row(desk.workspace, "transfer", {**cells, "started_on": "2026-02-10"}).row
+    window.file.show_row("transfer", row, "channel")
+    form = window.file.page.card.form
+    form.take_focus("channel")
+    before = walked(window, press)
+    qtbot.waitUntil(lambda: is_fresh(desk.workspace) and desk.jobs.are_idle)
+    assert {"B14", "C01"} <= {finding.rule for finding in desk.workspace.findings()}
+
+    window.file.show_row("transfer", row, "channel")
+    form.take_focus("channel")
+
+    assert walked(window, press) == before
 
 
 def test_the_tab_key_meets_every_field(form, press):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from roster_desktop.checks import Finding
 from roster_desktop.schema import Column, Role, Roster, Values
 from roster_desktop.tasks.deciding import ConflictView
+from roster_desktop.workspace import StoredFinding
 from ui.editors import Surroundings
 from ui.look import pixels, set_role
 from ui.models import Mark, marks_of
@@ -255,7 +256,8 @@ class RecordForm(QScrollArea):
     def _asked_for(self) -> set[str]:
         """What the row's own rules complain of, with the field that is just being left."""
         row = self._record.row if self._record is not None else ""
-        found = self._check(self._texts(), row)
+        # What a comparison beside the window keeps comes at its own time: Enter must not walk by it.
+        found = [one for one in self._check(self._texts(), row) if not isinstance(one, StoredFinding)]
         return {key for key, mark in marks_of(self._roster, found).items() if mark.mark >= Mark.WARNING}
 
     @property
