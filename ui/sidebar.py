@@ -184,9 +184,9 @@ class Sidebar(QFrame):
         self._turn.setVisible(not has_room)
 
     def choose(self, key: str) -> None:
-        """Light up the line of this page; whoever asks for it has turned there already."""
+        """Light up the line of this page, if it has one; whoever asks has turned there already."""
         index = self._entries.place_of(key)
-        if index.isValid() and index != self._list.currentIndex():
+        if index != self._list.currentIndex():
             with QSignalBlocker(self):
                 self._list.setCurrentIndex(index)
 

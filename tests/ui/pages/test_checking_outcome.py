@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.ui.pages.test_checking_page import choose, lines, page, settled
 from ui.pages.checking.outcome import told_after
@@ -26,10 +27,21 @@ def test_an_explained_finding_whose_facts_change_is_said_to_be_asked_again(page,
     assert page.settle_typing() is None
     qtbot.waitUntil(lambda: lines(page) == [], timeout=30_000)
 
-    assert any("原来的说明不再算数" in sentence for sentence in said)
+    qtbot.waitUntil(lambda: any("原来的说明不再算数" in one for one in said), timeout=30_000)
     assert not any("都核对完了" in sentence for sentence in said)
 
 
 @pytest.mark.parametrize(("count", "rest"), [(0, "都核对完了。"), (1, "还有 1 处。")])
 def test_all_is_done_only_when_nothing_is_open(count: int, rest: str):
     assert told_after("李明", count, is_asked_again=False).endswith(rest)
+
+
+def test_one_click_leads_back_from_a_page_that_has_no_line_at_the_left(page, bare_window, qtbot):
+    file = bare_window.file
+    file.turn_to("policies")
+    rows = file.sidebar._list
+    place = file.sidebar._entries.place_of("checking")
+
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(place).center())
+
+    assert file.page is page
