@@ -29,6 +29,7 @@ from ui.pages.household.members import COLUMNS, MemberLine, member_lines
 from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, chip, link, muted, plain
 from ui.pages.pieces.card_list import CardFact, CardList
+from ui.pages.pieces.words import is_undone
 from ui.panels.area_chip import AreaChip
 from ui.panels.wrapping import Wrapping
 from ui.tables import PlainTable
@@ -51,6 +52,8 @@ class HouseholdPage(Page):
         self._states: list[HomeState] = []
         self._shown: list[HomeState] = []
         self._home: Household | None = None
+        self._done = 0
+        """Batch of which the sentence above speaks; 0 where it speaks of none."""
         self._latest = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.wanted = QLineEdit(self)
@@ -73,6 +76,9 @@ class HouseholdPage(Page):
         self._connect()
 
     def refresh(self) -> None:
+        if self._done and is_undone(self.desk.workspace, self._done):
+            self.strip.hide()
+            self._done = 0
         self._latest.ask(reading(self.desk.workspace, self.desk.area))
 
     def settle_typing(self) -> None:
@@ -133,6 +139,7 @@ class HouseholdPage(Page):
             self.strip.complain(str(refusal))
             return
         self._show_change(False)
+        self._done = workspace.journal
         self.strip.say(f"已完成{answers.change.value}，按 Ctrl+Z 可以撤销。")
 
     def _write(self, key: str, text: str) -> None:

@@ -26,6 +26,7 @@ from ui.dialogs.choosing import choose_folder
 from ui.models.chips import STALE
 from ui.pages.page import Page
 from ui.pages.pieces import SentenceStrip, WorkStrip, chip, muted, plain
+from ui.pages.pieces.words import is_undone
 from ui.pages.verifying.answer_card import RESULT_BY_KEY, AnswerCard
 from ui.pages.verifying.lines import Drawn, Line, columns, drawing, recalling
 from ui.pages.verifying.printing import print_list, printer_for, write_pdf
@@ -52,6 +53,8 @@ class VerifyingPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.drawn: Drawn | None = None
+        self._done = 0
+        """Batch of which the sentence above speaks; 0 where it speaks of none."""
         self._latest = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
@@ -162,9 +165,14 @@ class VerifyingPage(Page):
         preview.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """1, 2 and 3 on a chosen line note its result."""
+        """1, 2 and 3 on a chosen line note its result; Enter goes where one is typed, never away from the list:
+        whoever types on would write over somebody's row."""
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             line = self._line_at_hand()
+            if line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.answer.show_line(line)
+                self.answer.go_to_result()
+                return True
             if line is not None and event.text() in RESULT_BY_KEY:
                 self._note(line, RESULT_BY_KEY[event.text()], "")
                 return True
@@ -211,6 +219,9 @@ class VerifyingPage(Page):
 
     def _follow(self, applied: Applied) -> None:
         """Results came or were taken back, here or on another page."""
+        if self._done and is_undone(self.desk.workspace, self._done):
+            self.strip.hide()
+            self._done = 0
         if self.drawn is None:
             return
         touched = {row for _roster, row in applied.rows} & set(self.drawn.kept.rows)
@@ -251,6 +262,7 @@ class VerifyingPage(Page):
         except Refusal as refusal:
             self.strip.complain(str(refusal))
             return False
+        self._done = self.desk.workspace.journal
         self.strip.say(f"已记下 {line.number} 号 {line.person.name}：{result}。按 Ctrl+Z 撤销。")
         self._go_on(line.number)
         return True
@@ -307,7 +319,7 @@ class VerifyingPage(Page):
         self.answer.refused.connect(self.strip.complain)
         self.table.installEventFilter(self)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_chosen())
-        self.table.activated.connect(lambda _index: self._go_to_row())
+        self.table.doubleClicked.connect(lambda _index: self._go_to_row())
         self.desk.relay.changed.connect(self._follow)
 
 

@@ -116,6 +116,9 @@ def test_a_new_head_is_asked_only_what_does_not_follow(page, qtbot):
     assert texts(page, "李明", "relation", "head_name") == ("之父", "李强")
     assert texts(page, "王芳", "relation", "head_name") == ("之母", "李强")
     assert texts(page, "李强", "relation") == ("户主",)
+    assert "Ctrl+Z" in page.strip.text
+    page.desk.workspace.undo()
+    qtbot.waitUntil(lambda: page.strip.text == "")
 
 
 def test_who_leaves_is_ticked_and_becomes_a_household(page, qtbot):

@@ -158,6 +158,19 @@ def test_a_result_is_taken_back_by_undo(page, qtbot, bare_window):
 
     assert cells(page, "结果")[0] == ""
     assert row(page, cells(page, "姓名")[0]).stored.get("remark", "") == ""
+    assert page.strip.text == ""
+
+
+def test_enter_on_a_line_goes_where_its_result_is_typed_and_not_away(page, qtbot, press, bare_window):
+    draw(page, qtbot)
+    page.table.setFocus()
+    page.table.selectRow(1)
+
+    press(Qt.Key.Key_Return)
+
+    assert bare_window.file.page is page
+    assert page.answer.result.hasFocus()
+    assert page.answer.number.text() == "2"
 
 
 def test_the_list_is_there_again_on_another_day(page, qtbot, bare_window):
