@@ -10,8 +10,11 @@ from roster_desktop.checks import RULEBOOK, Level
 from roster_desktop.records import Area, RowId, Unit
 from roster_desktop.records import Level as UnitLevel
 from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks.findings import bring_up_to_date
+from roster_desktop.tasks.typing import add_row
 from roster_desktop.workspace import FindingHead, Workspace
-from tests.ui.pages.test_checking_page import fill
+from tests.builders import id_number
+from tests.ui.pages.checking_people import fill
 from ui.pages.checking.facts import FactRow
 from ui.pages.checking.listing import GroupBy, Wish, following, listing, same_finding
 from ui.pages.checking.spans import overlap_of, spans_of
@@ -117,6 +120,18 @@ def test_the_list_holds_what_is_open_of_one_village(tmp_path):
 
     assert len(here.heads) == 26
     assert elsewhere.heads == []
+
+
+def test_a_county_tells_villages_of_one_name_apart(tmp_path):
+    with Workspace.create(tmp_path / "c.roster", CATALOG, Unit(UnitLevel.COUNTY, "洋县"), "核对员") as workspace:
+        for township, sequence in (("龙亭镇", 1), ("马畅镇", 3)):
+            add_row(workspace, "person", {
+                "township": township, "village": "白石村", "name": "李明", "id_number": id_number(sequence=sequence),
+            })  # fmt: skip
+        bring_up_to_date(workspace)
+        groups = listing(workspace, Wish(GroupBy.PERSON)).groups
+
+    assert {group.about for group in groups} == {"龙亭镇白石村", "马畅镇白石村"}
 
 
 def test_a_rule_is_named_without_gaps_that_say_nothing():

@@ -88,9 +88,7 @@ def reading(workspace: Workspace, wish: Wish) -> Callable[[Progress], Listing]:
 
 def listing(workspace: Workspace, wish: Wish) -> Listing:
     """The findings as the file keeps them, the gravest first."""
-    asked = FindingQuery(
-        state="", roster=wish.roster, village=wish.area.village, township=wish.area.township
-    )
+    asked = FindingQuery(state="", roster=wish.roster, village=wish.area.village, township=wish.area.township)
     heads = workspace.finding_heads(asked)
     by_state = Counter("explained" if head.is_explained else "open" for head in heads)
     heads = [head for head in heads if head.is_explained == (wish.state == "explained")]
@@ -98,7 +96,7 @@ def listing(workspace: Workspace, wish: Wish) -> Listing:
         there = _rows_found(workspace, wish.words)
         heads = [head for head in heads if head.row in there or wish.words.strip() in head.message]
     shown = [head for head in heads if wish.level in (None, head.level)]
-    has_villages = workspace.unit.level is not UnitLevel.VILLAGE
+    where = _WHERE[workspace.unit.level]
     titles = {
         roster.key: roster.short_title
         for roster in workspace.catalog.rosters
@@ -106,7 +104,7 @@ def listing(workspace: Workspace, wish: Wish) -> Listing:
     }
     by_person = wish.by is GroupBy.PERSON
     return Listing(
-        tuple(_by_person(shown, titles, has_villages) if by_person else _by_rule(shown, has_villages)),
+        tuple(_by_person(shown, titles, where) if by_person else _by_rule(shown, where)),
         Counter(head.level for head in heads),
         by_state,
         bool(workspace.checked_by),
@@ -153,9 +151,7 @@ def _reasons(workspace: Workspace) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((rule, one.reason) for (_row, rule, _basis), one in said))
 
 
-def _by_person(
-    heads: Sequence[FindingHead], titles: Mapping[str, str], has_villages: bool
-) -> list[Group]:
+def _by_person(heads: Sequence[FindingHead], titles: Mapping[str, str], where: _Where) -> list[Group]:
     """`titles`: what the rosters are called of which it is to be said."""
     by_key: dict[str, list[FindingHead]] = {}
     for head in heads:
@@ -164,7 +160,7 @@ def _by_person(
         Group(
             key,
             found[0].name or "（未填姓名）",
-            found[0].village if has_villages else "",
+            where(found[0]),
             _gravest(found),
             tuple(
                 FindingLine(one, veiled(without_name(one.message, one.name)), titles.get(one.roster, ""))
@@ -176,7 +172,7 @@ def _by_person(
     return sorted(groups, key=lambda group: _GRAVE[group.level])
 
 
-def _by_rule(heads: Sequence[FindingHead], has_villages: bool) -> list[Group]:
+def _by_rule(heads: Sequence[FindingHead], where: _Where) -> list[Group]:
     by_key: dict[str, list[FindingHead]] = {}
     for head in heads:
         by_key.setdefault(head.rule, []).append(head)
@@ -186,10 +182,7 @@ def _by_rule(heads: Sequence[FindingHead], has_villages: bool) -> list[Group]:
             about_rule(rule),
             rule,
             _gravest(found),
-            tuple(
-                FindingLine(one, one.name or "（未填姓名）", one.village if has_villages else "")
-                for one in _sorted(found)
-            ),
+            tuple(FindingLine(one, one.name or "（未填姓名）", where(one)) for one in _sorted(found)),
         )
         for rule, found in by_key.items()
     ]
@@ -202,3 +195,13 @@ def _gravest(heads: Sequence[FindingHead]) -> Level:
 
 def _sorted(heads: Sequence[FindingHead]) -> list[FindingHead]:
     return sorted(heads, key=lambda head: _GRAVE[head.level])
+
+
+_Where = Callable[[FindingHead], str]
+_WHERE: Mapping[UnitLevel, _Where] = {
+    UnitLevel.VILLAGE: lambda head: "",
+    UnitLevel.TOWNSHIP: lambda head: head.village,
+    # Two villages of a county may have one name.
+    UnitLevel.COUNTY: lambda head: f"{head.township}{head.village}",
+}
+"""How much of the place is said in a list of a file of this level."""
