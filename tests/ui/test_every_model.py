@@ -31,6 +31,8 @@ from ui.models import RosterTable
 from ui.models.area_lines import ALL_OF_IT, NOTHING_SENT, AreaLine
 from ui.models.area_tree import AreaTree
 from ui.models.row_pages import PAGE
+from ui.pages.bring_in.picture import Part, Picture, SheetColumn, SheetRow
+from ui.pages.bring_in.picture_table import PictureRows
 from ui.pages.checking.line_rows import LineRows
 from ui.pages.checking.listing import FindingLine, Group
 from ui.pages.pieces.card_list import CardFact, CardRows
@@ -95,6 +97,15 @@ def exercise_plain_rows(_workspace: Workspace) -> None:
     rows.put(0, 5)
 
 
+def exercise_pictures(_workspace: Workspace) -> None:
+    pictured = PictureRows()
+    watched(pictured)
+    columns = (SheetColumn("A", "姓名", "name", "姓名"), SheetColumn("B", "属相", "-", "不读"))
+    rows = (SheetRow(1, Part.HEADER, "", ("姓名", "属相")), SheetRow(3, Part.LEFT_OUT, "合计", ("2人",)))
+    for picture in (Picture("表一", None, columns, rows), None, Picture("表二", None, columns[:1], rows[1:])):
+        pictured.show(picture)
+
+
 def exercise_cards(_workspace: Workspace) -> None:
     cards = CardRows()
     watched(cards)
@@ -151,6 +162,7 @@ EXERCISES: dict[type[QAbstractItemModel], Callable[[Workspace], None]] = {
     RosterTable: exercise_rosters,
     PlainRows: exercise_plain_rows,
     CardRows: exercise_cards,
+    PictureRows: exercise_pictures,
     Entries: exercise_entries,
     LineRows: exercise_findings,
     AreaTree: exercise_areas,
