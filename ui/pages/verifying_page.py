@@ -165,8 +165,10 @@ class VerifyingPage(Page):
         preview.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """1, 2 and 3 on a chosen line note its result; Enter goes where one is typed, never away from the list:
-        whoever types on would write over somebody's row."""
+        """1, 2 and 3 on a chosen line note its result; Enter goes where one is typed.
+
+        Never away from the list: whoever types on would write over somebody's row.
+        """
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             line = self._line_at_hand()
             if line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

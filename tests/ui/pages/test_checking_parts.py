@@ -126,7 +126,8 @@ def test_a_county_tells_villages_of_one_name_apart(tmp_path):
     with Workspace.create(tmp_path / "c.roster", CATALOG, Unit(UnitLevel.COUNTY, "洋县"), "核对员") as workspace:
         for township, sequence in (("龙亭镇", 1), ("马畅镇", 3)):
             add_row(workspace, "person", {
-                "township": township, "village": "白石村", "name": "李明", "id_number": id_number(sequence=sequence),
+                "township": township, "village": "白石村", "name": "李明",
+                "id_number": id_number(sequence=sequence),
             })  # fmt: skip
         bring_up_to_date(workspace)
         groups = listing(workspace, Wish(GroupBy.PERSON)).groups
