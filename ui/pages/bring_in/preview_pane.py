@@ -159,7 +159,7 @@ class PreviewPane(QWidget):
 
     def _lay_out_filter(self) -> None:
         set_role(self._filter, "field")
-        self._filter.setPlaceholderText("筛选：姓名、单元格、原因…")
+        self._filter.setPlaceholderText("姓名、单元格、内容")
         self._filter.setAccessibleName("只看含有这些字的行")
         self._filter.setClearButtonEnabled(True)
         self._filter.setFixedWidth(pixels(self.font(), _FILTER))
