@@ -5,7 +5,7 @@ from roster_desktop.checks.cells import RULES, check_row
 from roster_desktop.checks.finding import Beside, Finding, Level
 from roster_desktop.checks.fix import Fix
 from roster_desktop.checks.ground import Ground
-from roster_desktop.checks.household_in_question import HouseholdInQuestion
+from roster_desktop.checks.household_in_question import HEAD, HouseholdInQuestion
 from roster_desktop.checks.households import HouseholdKey, household_key
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.row_in_question import Known, RowInQuestion, row_in_question
@@ -14,6 +14,7 @@ from roster_desktop.checks.rulebook import RULEBOOK, Rulebook
 from roster_desktop.checks.sharings import Sharing
 
 __all__ = [
+    "HEAD",
     "RULEBOOK",
     "RULES",
     "Alike",

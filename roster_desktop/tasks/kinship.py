@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-HEAD, SPOUSE = "户主", "配偶"
+from roster_desktop.checks import HEAD
+
+SPOUSE = "配偶"
 _MAN = "男"
 _CHILDREN = ("之子", "之女")
 _CHILD_IN_LAW = {"之子": "之儿媳", "之女": "之女婿"}

@@ -32,12 +32,14 @@ _UNDONE = tuple(
 )
 
 
-def period_findings(workspace: Workspace) -> tuple[Finding, ...]:
-    """Everything to be said of this period; findings about nobody in particular have the row ""."""
-    return tuple(found for period in periods(workspace) for found in findings_of(period, PERIOD_RULES))
+def period_findings(workspace: Workspace, within: Area = EVERYTHING) -> tuple[Finding, ...]:
+    """Everything to be said of this period, of the whole unit or of a part of it; findings about nobody in
+    particular have the row ""."""
+    told = periods(workspace, within)
+    return tuple(found for period in told for found in findings_of(period, PERIOD_RULES))
 
 
-def periods(workspace: Workspace) -> Iterator[PeriodInQuestion]:
+def periods(workspace: Workspace, within: Area = EVERYTHING) -> Iterator[PeriodInQuestion]:
     """The own village, or every village of the township (every township of the county)."""
     ground = Ground(workspace.cutoff, workspace.policies, workspace.unit)
     if workspace.unit.level is Level.VILLAGE:
@@ -49,6 +51,8 @@ def periods(workspace: Workspace) -> Iterator[PeriodInQuestion]:
     then = _Then.read(workspace, _point_before(workspace, period, ground.policies))
     edits = _edits_by_area(workspace, ground, sent)
     for area, deliveries in sent.items():
+        if not (within.contains(area) or area.contains(within)):
+            continue
         known = _reported_in(deliveries, ground.policies)
         now = sum(count for one, count in people.items() if area.contains(one))
         had_reported = any(one < period for one in known)

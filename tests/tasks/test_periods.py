@@ -9,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from roster_desktop.records import ChangeSet, Level, Manifest, Occasion, RowAdded, RowId, Unit, new_row_id
+from roster_desktop.records import (
+    Area,
+    ChangeSet,
+    Level,
+    Manifest,
+    Occasion,
+    RowAdded,
+    RowId,
+    Unit,
+    new_row_id,
+)
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.check import check_file
@@ -246,3 +256,15 @@ def test_what_is_said_of_nobody_in_particular_has_no_row(township):
     came(township, "李四")
 
     assert [one.row for one in period_findings(township)] == [""]
+
+
+def test_of_one_village_only_its_own_notices_are_told(township):
+    came(township, "张三")
+    came(township, "李四")
+    assert [finding.rule for finding in period_findings(township)].count("T05") == 1
+
+    here = period_findings(township, Area(village="白石村"))
+    elsewhere = period_findings(township, Area(village="三合村"))
+
+    assert "T05" in {finding.rule for finding in here}
+    assert "T05" not in {finding.rule for finding in elsewhere}

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster_desktop.progress import Progress
-from roster_desktop.records import RowId
+from roster_desktop.records import Area, RowId
 from roster_desktop.tasks.changes_sheet import changes_sheet, write_changes
 from roster_desktop.tasks.comparing import Became, Comparison, compare
 from roster_desktop.tasks.periods import period_findings
@@ -61,7 +61,6 @@ class _Told:
     points: Points
     comparison: Comparison
     persons: list[PersonChange]
-    notices: list[str]
 
 
 class ChangesPage(Page):
@@ -75,6 +74,7 @@ class ChangesPage(Page):
         self._told: _Told | None = None
         self._shown: list[PersonChange] = []
         self._latest = Latest(desk.jobs, self)
+        self._reminding = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
         self.since = SinceLine(desk.workspace, self)
@@ -95,6 +95,7 @@ class ChangesPage(Page):
     def refresh(self) -> None:
         self.since.offer()
         self._ask()
+        self._remind()
 
     def show_place(self, place: Place) -> None:
         """Who is gone is looked for among those who left."""
@@ -133,11 +134,22 @@ class ChangesPage(Page):
     def _take(self, told: object) -> None:
         assert isinstance(told, _Told)
         self._told = told
-        self._said.setText("\n".join(told.notices[:_MOST_NOTICES]))
-        rest = len(told.notices) - _MOST_NOTICES
-        self.notices.call("本期提醒", f"还有 {rest} 条" if rest > 0 else "")
-        self.notices.setVisible(bool(told.notices))
         self._list()
+
+    def _remind(self) -> None:
+        """What is to be said of this period, of the village at hand where there is one."""
+        self._reminding.ask(_reminders(self.desk.workspace, self.desk.area))
+
+    def _take_reminders(self, told: object) -> None:
+        assert isinstance(told, list)
+        self._said.setText("\n".join(told[:_MOST_NOTICES]))
+        rest = len(told) - _MOST_NOTICES
+        self.notices.call("本期提醒", f"还有 {rest} 条" if rest > 0 else "")
+        self.notices.setVisible(bool(told))
+
+    def _follow_area(self) -> None:
+        self._list()
+        self._remind()
 
     def _list(self) -> None:
         """Show what chip, roster, village and words ask for; the person at hand stays so."""
@@ -255,7 +267,9 @@ class ChangesPage(Page):
         self.cells.activated.connect(self._go_to)
         self._latest.came.connect(self._take)
         self._latest.refused.connect(self.strip.complain)
-        self.desk.area_changed.connect(self._list)
+        self._reminding.came.connect(self._take_reminders)
+        self._reminding.refused.connect(self.strip.complain)
+        self.desk.area_changed.connect(self._follow_area)
 
 
 def _word(became: Became | None) -> str:
@@ -267,7 +281,11 @@ def _reading(workspace: Workspace, points: Points) -> Callable[[Progress], _Told
 
     def read(_progress: Progress) -> _Told:
         comparison = compare(workspace, points.since, points.until)
-        notices = [f"{one.message}{one.remedy}" for one in period_findings(workspace)]
-        return _Told(points, comparison, persons(workspace, comparison), notices)
+        return _Told(points, comparison, persons(workspace, comparison))
 
     return read
+
+
+def _reminders(workspace: Workspace, area: Area) -> Callable[[Progress], list[str]]:
+    """Work that gathers what is to be said of the period."""
+    return lambda _progress: [f"{one.message}{one.remedy}" for one in period_findings(workspace, area)]

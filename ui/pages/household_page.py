@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -99,7 +101,7 @@ class HouseholdPage(Page):
         if places:
             self._choose(places[0])
 
-    def _beginning(self, change: Change):  # type: ignore[no-untyped-def]
+    def _beginning(self, change: Change) -> Callable[[], None]:
         return lambda: self._begin(change)
 
     def _begin(self, change: Change) -> None:

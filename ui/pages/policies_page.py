@@ -22,10 +22,10 @@ from roster_desktop.tasks.policies import (
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.wording import Refusal
 from ui.bridge.desk import Desk
-from ui.editors import Surroundings
+from ui.editors import Surroundings, initials
 from ui.look import pixels, set_role
 from ui.pages.page import Page
-from ui.pages.pieces import Card, SentenceStrip, chip
+from ui.pages.pieces import Card, SentenceStrip, chip, muted
 from ui.pages.pieces.card_list import CardFact, CardList
 from ui.pages.policies.cutoff_card import CutoffCard
 from ui.pages.policies.packs_card import PacksCard
@@ -33,6 +33,7 @@ from ui.pages.policies.parameter_card import ParameterCard, since_words
 from ui.panels.wrapping import Wrapping
 
 _LEFT = 280
+_NOT_FOUND = "没有找到这项政策，换个词，或打标题的拼音首字母。"
 _EVERY_GROUP = "全部"
 _COMPARED = "正在后台把全册重新比对一遍。"
 _LONGEST_WORD = 12
@@ -56,6 +57,7 @@ class PoliciesPage(Page):
         groups = dict.fromkeys(parameter.group for parameter in PARAMETERS)
         self.groups = {group: chip(group, self._list) for group in (_EVERY_GROUP, *groups)}
         self.list = CardList("政策标准", self)
+        self.empty = muted(_NOT_FOUND, self)
         self.parameter = ParameterCard(workspace, surroundings, self)
         self.cutoff = CutoffCard(workspace, self)
         self.packs = PacksCard(workspace, self)
@@ -92,10 +94,11 @@ class PoliciesPage(Page):
         shown = [
             parameter
             for parameter in PARAMETERS
-            if group in (_EVERY_GROUP, parameter.group)
-            and all(word in f"{parameter.title}{parameter.help}{parameter.group}" for word in words)
+            if group in (_EVERY_GROUP, parameter.group) and all(_is_about(parameter, word) for word in words)
         ]
         self.list.cards.show([self._card(parameter) for parameter in shown])
+        self.empty.setVisible(not shown)
+        self.parameter.setVisible(bool(shown))
         if shown:
             self.list.choose(shown.index(at_hand) if at_hand in shown else 0)
 
@@ -179,6 +182,7 @@ class PoliciesPage(Page):
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.empty)
         column.setSpacing(pixels(self.font(), 10))
         cards: tuple[Card, ...] = (self.parameter, self.cutoff, self.packs)
         for card in cards:
@@ -207,3 +211,9 @@ class PoliciesPage(Page):
         self.cutoff.wanted.connect(self._set_cutoff)
         for card in (self.parameter, self.packs, self.cutoff):
             card.refused.connect(self.strip.complain)
+
+
+def _is_about(parameter: Parameter, word: str) -> bool:
+    """Whether the word stands in what is said of it, or begins the pinyin initials of its title."""
+    told = f"{parameter.title}{parameter.help}{parameter.group}"
+    return word in told or any(letters.startswith(word.lower()) for letters in initials(parameter.title))

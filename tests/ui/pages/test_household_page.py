@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from roster_desktop.records import Level, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.findings import bring_up_to_date
-from roster_desktop.tasks.typing import add_row
+from roster_desktop.tasks.typing import add_row, write_cells
 from roster_desktop.workspace import Query, Row, Workspace
 from tests.builders import id_number
 from ui.main_window import MainWindow
@@ -169,3 +169,15 @@ def test_nothing_is_changed_where_no_household_is_shown(page):
     page.wanted.setText("没有这个人")
 
     assert not any(button.isEnabled() for button in page.buttons.values())
+
+
+def test_what_is_found_about_an_old_number_stands_beside_its_member(page, qtbot):
+    [row] = [one for one in rows(page) if one.values["name"] == "王强"]
+    write_cells(page.desk.workspace, "person", row.id, {"id_number": "610723860101003"})
+    bring_up_to_date(page.desk.workspace)
+    page.refresh()
+    qtbot.waitUntil(lambda: not page._latest.is_waiting)
+    choose(page, "王强")
+
+    [line] = page.members.rows.rows
+    assert "15位老号码" in line.complaint

@@ -252,3 +252,17 @@ def test_a_finding_leads_to_the_policy_it_rests_on(bare_window, tmp_path, qtbot)
 
     assert bare_window.file.page.parameter.parameter.key == link[1]
     assert bare_window.file.page.parameter.parameter.title in found.policies[0]
+
+
+def test_a_policy_is_found_by_pinyin_and_what_is_not_found_is_said(page):
+    page.wanted.setText("gwnlsx")
+    assert [fact.name for fact in page.list.cards.facts] == ["岗位年龄上限"]
+    assert page.empty.isHidden()
+
+    page.wanted.setText("没有这一项")
+
+    assert not page.empty.isHidden()
+    assert page.parameter.isHidden()
+    page.wanted.clear()
+    assert page.empty.isHidden()
+    assert not page.parameter.isHidden()

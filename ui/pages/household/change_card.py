@@ -9,9 +9,10 @@ from enum import Enum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from roster_desktop.checks import HEAD
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster
-from roster_desktop.tasks.households import HEAD, Household
+from roster_desktop.tasks.households import Household
 from roster_desktop.tasks.kinship import Kin, relations_to
 from roster_desktop.workspace import Row
 from ui.editors import CellLine, Surroundings, make_line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from roster_desktop.checks import Level
@@ -50,7 +51,7 @@ def found(states: list[HomeState], words: str) -> list[HomeState]:
     return [one for one in states if all(word in _searched(one.line) for word in wanted)]
 
 
-def reading(workspace: Workspace, area: Area):  # type: ignore[no-untyped-def]
+def reading(workspace: Workspace, area: Area) -> Callable[[Progress], list[HomeState]]:
     """Work that reads the list beside the window."""
 
     def read(_progress: Progress) -> list[HomeState]:

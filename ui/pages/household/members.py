@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from roster_desktop.checks import Level
 from roster_desktop.records import RowId
 from roster_desktop.schema import Catalog, Role
+from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.tasks.households import Household, Member
 from roster_desktop.workspace import Row, StoredFinding
 from ui.models import Mark
@@ -63,7 +64,7 @@ def member_lines(catalog: Catalog, home: Household, findings: Sequence[StoredFin
 def _line(catalog: Catalog, member: Member, said: Mapping[str, list[StoredFinding]]) -> MemberLine:
     people, values = catalog.person_roster, member.row.values
     number = people.text_of(Role.ID_NUMBER, values)
-    own = said.get(number[:18], [])
+    own = said.get(holder_of(number), []) if number else []
     worst = min((list(Level).index(one.level) for one in own), default=len(Level))
     return MemberLine(
         member.row.id,
