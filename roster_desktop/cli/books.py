@@ -26,7 +26,7 @@ from roster_desktop.cli.console import (
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.records import PASSWORD, Problem, Question, Unanswered
 from roster_desktop.rosters import CATALOG
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
+from roster_desktop.tasks.bring_in import ImportPreview, Outcome, preview_import, write_import
 from roster_desktop.tasks.export import export_blank, export_submission
 from roster_desktop.tasks.gathering import LeftOut, gathered
 from roster_desktop.tasks.id_doctor import REPAIR, REPAIR_ALL
@@ -78,13 +78,15 @@ def import_books(
         failed = any(one.is_refused for one in found.left_out)
         if not as_json:
             tell_problems([one.problem for one in found.left_out])
+        if not dry_run:
+            workspace.backup("导入前")
         for book in found.books:
             try:
                 preview = preview_import(
                     workspace, book, StderrProgress(), mapping=named, unit=unit, answers=answers
                 )
                 if not dry_run:
-                    apply_import(workspace, preview)
+                    write_import(workspace, preview)
             except Refusal as refusal:
                 failed = True
                 results.append(_refused_book(book, refusal))

@@ -144,11 +144,17 @@ def preview_import(
 
 
 def apply_import(workspace: Workspace, preview: ImportPreview) -> Applied:
-    """Do what the preview showed, as one step that can be taken back.
+    """Do what the preview showed, as one step that can be taken back; a backup is made first.
 
     Where the file has changed since, the workbook is compared anew; `MovedMeanwhile` where that touches what
     was shown, so that nothing typed meanwhile is overwritten unseen.
     """
+    workspace.backup("导入前")
+    return write_import(workspace, preview)
+
+
+def write_import(workspace: Workspace, preview: ImportPreview) -> Applied:
+    """The same for one book of many, of which one backup was made."""
     current = _up_to_date(workspace, preview)
     delivery = current.reading.delivery
     manifest = delivery.manifest

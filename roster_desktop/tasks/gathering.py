@@ -25,6 +25,7 @@ _OTHERS: dict[str, Sentence] = {
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp"), book_files.PICTURE),
     ".pdf": book_files.PDF,
 }
+_NAMED_PLACES = 3
 _OF_THE_SYSTEM = {"thumbs.db", "desktop.ini"}
 _FOLDERS_OF_THE_SYSTEM = {"__macosx"}
 
@@ -48,17 +49,18 @@ class Gathered:
 
 
 def gathered(paths: Sequence[Path], progress: Progress | None = None) -> Gathered:
-    """Everything in these files, folders and archives. Refuses a place that holds no workbook at all."""
+    """Everything in these files, folders and archives, each once. Refuses places of which none holds
+    a workbook."""
     watch = progress or Silence()
     books: list[Path] = []
     left_out: list[LeftOut] = []
     for path in paths:
         found = list(_in_folder(path, watch) if path.is_dir() else _in_file(path, watch))
-        if not any(isinstance(one, Path) or one.is_refused for one in found):
-            raise Refusal(working.NO_BOOKS.about(place=path.name))
         books += [one for one in found if isinstance(one, Path)]
         left_out += [one for one in found if isinstance(one, LeftOut)]
-    return Gathered(tuple(books), tuple(left_out))
+    if not books and not any(one.is_refused for one in left_out):
+        raise Refusal(working.NO_BOOKS.about(place="、".join(path.name for path in paths[:_NAMED_PLACES])))
+    return Gathered(tuple(dict.fromkeys(books)), tuple(left_out))
 
 
 def _in_folder(folder: Path, progress: Progress) -> Iterator[Path | LeftOut]:

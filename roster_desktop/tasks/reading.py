@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roster_desktop import divisions
@@ -24,6 +25,9 @@ from roster_desktop.workspace import DeliveryRecord, Workspace
 ANY_ROSTER = "@roster"
 """The key under which a person says which roster the sheets are, whatever their headers."""
 _MOST_VILLAGES = 500
+_VILLAGE = re.compile(
+    r"^(?:.*[镇乡办县]|.*街道)?([^\s镇乡]{1,12}?(?:村|社区))(?:村?民?委员会|村委会|村委|居委会)?$"
+)
 UNREAD = {layout.TRANSPOSED.code, layout.FORM.code, layout.NO_HEADER.code, layout.WHO_ALONE.code}
 """Sheets that hold people, and why they are not read."""
 
@@ -69,16 +73,18 @@ def read_for(
         is_printed = any(problem.code == workbooks.PRINTED_LIST.code for problem in problems)
         sentence = working.PRINTED_LIST if is_printed else working.NO_ROSTER_FOUND
         raise Refusal(sentence.about(file=path.name))
-    stranger = belongs(workspace.catalog, workspace.unit, read.delivery)
+    delivery, named = _with_sender(workspace, path, read.delivery)
+    problems += named
+    stranger = belongs(workspace.catalog, workspace.unit, delivery)
     if stranger is None:
-        refuse_torn(workspace, read.delivery, said)
-    problems += stray_rows(workspace.catalog, workspace.unit, read.delivery)
+        refuse_torn(workspace, delivery, said)
+    problems += stray_rows(workspace.catalog, workspace.unit, delivery)
     return Reading(
-        read.delivery,
+        delivery,
         read.sheets,
         tuple(problems),
         stranger,
-        workspace.has_seen(read.delivery.content),
+        workspace.has_seen(delivery.content),
     )
 
 
@@ -108,13 +114,41 @@ def sender_unit(workspace: Workspace, reading: Reading) -> Unit | None:
         return reading.delivery.manifest.unit
     if unit.level is Level.VILLAGE:
         return unit
-    named = [name for name in _villages(workspace) if name in said]
-    longest = max(named, key=len, default="")
     if unit.level is Level.COUNTY:
         return None
-    if not longest or any(name not in longest for name in named):
-        return unit
-    return Unit(Level.VILLAGE, longest, township=unit.name, county=unit.county)
+    village = _village_in(said, _villages(workspace)) or _spelt_out(workspace, said)
+    return Unit(Level.VILLAGE, village, township=unit.name, county=unit.county) if village else unit
+
+
+def _with_sender(workspace: Workspace, path: Path, delivery: Delivery) -> tuple[Delivery, list[Problem]]:
+    """A handmade book of a township that names no village is of the one that its file's or folder's name
+    says; that is told."""
+    if delivery.manifest or delivery.unit_text or workspace.unit.level is not Level.TOWNSHIP:
+        return delivery, []
+    rosters = workspace.catalog.roster_by_key
+    if all(rosters[row.roster].text_of(Role.VILLAGE, row.values) for row in delivery.rows):
+        return delivery, []
+    known = _villages(workspace)
+    for place in (path.stem, path.parent.name):
+        if village := _village_in(place, known):
+            said = working.SENDER_BY_NAME.about(place=place, village=village)
+            return replace(delivery, unit_text=village), [Problem(said.code, str(said))]
+    return delivery, []
+
+
+def _village_in(said: str, known: set[str]) -> str:
+    """The one known village that the text names; "" where it names none, or several."""
+    named = [name for name in known if name in said]
+    longest = max(named, key=len, default="")
+    return longest if all(name in longest for name in named) else ""
+
+
+def _spelt_out(workspace: Workspace, said: str) -> str:
+    """The village that a heading names in a township whose villages nobody has listed."""
+    if divisions.children(workspace.unit.code):
+        return ""
+    found = _VILLAGE.search(said.strip())
+    return found[1] if found else ""
 
 
 def _villages(workspace: Workspace) -> set[str]:

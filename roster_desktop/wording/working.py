@@ -149,6 +149,27 @@ UNKNOWN_LEVEL = Sentence(
     "“{text}”不是一级单位，请写 village（村）、township（镇）或 county（县）。",
     "{text} is no level. Write village, township or county.",
 )
+SENDER_BY_NAME = Sentence(
+    "sender-by-name",
+    "表里没有写是哪个村的，按文件或文件夹的名字“{place}”算作{village}。",
+    "The book names no village; by the name of its file or folder, {place}, it is taken as {village}'s.",
+)
+WHICH_VILLAGE = Sentence(
+    "which-village",
+    "有 {count} 行没有写是哪个村的，表里别处也没有写。",
+    "{count} rows name no village, and nothing else in the book does.",
+)
+WHICH_VILLAGE_REMEDY = Sentence(
+    "which-village-remedy",
+    "请打开这一本，在上面填上村名。",
+    "Open this book and name the village above its rows.",
+)
+MET_EARLIER_BOOK = Sentence(
+    "met-earlier-book",
+    "“{sheet}”第{number}行{name}和先导入的内容有出入，或者这个文件又改过，这一本还没有导入；请打开看过再导入。",
+    "{sheet} row {number} ({name}) differs from what was taken in before it, or the file was changed since; "
+    "this book was not imported yet. Open it, look, and import it.",
+)
 NO_SENDER = Sentence(
     "no-sender",
     "{file} 没有写明是哪个村的名单，没有合并。",

@@ -11,17 +11,7 @@ from roster_desktop.places import settings_file
 from roster_desktop.tasks.gathering import ARCHIVE_ENDING, BOOK_ENDINGS
 
 _ENDINGS = " ".join(f"*{ending}" for ending in BOOK_ENDINGS)
-_BOOKS = f"工作簿 ({_ENDINGS});;所有文件 (*)"
 _BOOKS_AND_ARCHIVES = f"工作簿和压缩包 ({_ENDINGS} *{ARCHIVE_ENDING});;所有文件 (*)"
-
-
-def choose_book(parent: QWidget, title: str, purpose: str) -> Path | None:
-    """The workbook a person picks; None where the window was closed."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(last_folder(purpose)), _BOOKS)
-    if not name:
-        return None
-    remember_folder(purpose, Path(name).parent)
-    return Path(name)
 
 
 def choose_books(parent: QWidget, title: str, purpose: str) -> list[Path]:

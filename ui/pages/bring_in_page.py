@@ -1,22 +1,35 @@
-"""导入: a workbook is shown row by row before a single cell of it is written."""
+"""导入: a workbook is shown row by row before a single cell of it is written; many are listed first,
+and each can be opened."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import
+from roster_desktop.tasks.bring_in_many import (
+    BookOutlook,
+    Standing,
+    look_again,
+    look_at_books,
+    outlook_of,
+    take_in_books,
+    taken_back,
+)
+from roster_desktop.tasks.gathering import ARCHIVE_ENDING
 from roster_desktop.workspace import Applied, Undone
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
-from ui.dialogs.choosing import choose_book
+from ui.dialogs.choosing import choose_books, choose_folder
 from ui.pages.bring_in.asking import Asking
+from ui.pages.bring_in.books_pane import BooksPane
 from ui.pages.bring_in.preview_pane import PreviewPane
 from ui.pages.bring_in.questions_pane import QuestionsPane
 from ui.pages.bring_in.read_or_asked import AskedFirst, Looked, looked_at
-from ui.pages.bring_in.words import counted, done_in_words
+from ui.pages.bring_in.words import counted, done_in_words, taken_in_words
 from ui.pages.page import Page
 from ui.pages.pieces import (
     Dropping,
@@ -29,8 +42,10 @@ from ui.pages.pieces import (
 )
 from ui.pages.pieces.words import is_undone, moment
 
+_PURPOSE = "bring-in"
 _EXPLAINED = (
-    "可以读 xlsx、xls、ods、csv：本程序写出的工作簿、填好的空白表，或任何一行写着“姓名”“身份证号”等表头的表。\n"
+    "可以读 xlsx、xls、et、ods、csv：本程序写出的工作簿、填好的空白表，或任何一行写着“姓名”“身份证号”等表头的表。\n"
+    "几本、整个文件夹、压缩包也可以一起放：先列出每一本会怎样，有疑问的等您定。\n"
     "先列出新增、更改、不变和没有收的行；点“确定导入”之前，什么都不会写入。"
 )
 
@@ -47,6 +62,8 @@ class BringInPage(Page):
         self._village = ""
         self._looked: Looked | None = None
         self._batch = 0
+        self._opened: BookOutlook | None = None
+        """The book of the list that is being looked into."""
         self.asking = Asking()
         self._has_warned = False
         self.strip = SentenceStrip(self)
@@ -54,8 +71,11 @@ class BringInPage(Page):
         self.undone = UndoneCard(desk.workspace.catalog, self)
         self.pane = PreviewPane(desk.workspace.catalog, self)
         self.first = QuestionsPane(self)
+        self.many = BooksPane(self)
         self.invitation = Invitation("把工作簿拖到这里", _EXPLAINED, "选择工作簿…", self._choose, self)
         self._stack = QStackedWidget(self)
+        self.back_button = plain("回到清单", self._back_to_list)
+        self.folder_button = plain("整个文件夹…", self._choose_folder)
         self.choose_button = plain("换一个工作簿…", self._choose)
         self.confirm_button = primary("确定导入", self.confirm)
         self.undo_button = plain("撤销这次导入", self.take_back)
@@ -66,9 +86,12 @@ class BringInPage(Page):
         for pane in (self.first, self.pane.questions):
             pane.read_wanted.connect(self._look)
         self.pane.sheet.meant.connect(self._read_column_as)
+        self.many.open_wanted.connect(self._open)
 
     def refresh(self) -> None:
         """What somebody took back by Ctrl+Z is told as done no longer."""
+        if self.many.books and not self.work.is_busy:
+            self._tell_taken_back()
         if self._batch and not self.work.is_busy and is_undone(self.desk.workspace, self._batch):
             self._clear()
             self.strip.say("这次导入已撤销。要再导入，请重新选择工作簿。")
@@ -82,21 +105,43 @@ class BringInPage(Page):
         """Read this workbook and show what it would do."""
         if self.work.is_busy:
             return
-        self._path, self._village, self.asking = path, "", Asking()
         self._clear()
+        self._path, self._village, self.asking = path, "", Asking()
         self._look()
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Look at what a person dropped: one workbook at a time."""
-        if len(paths) == 1 and paths[0].is_file():
+        """Look at what a person dropped: one workbook row by row, many as a list."""
+        if self.work.is_busy or not paths:
+            return
+        if len(paths) == 1 and not paths[0].is_dir() and paths[0].suffix.lower() != ARCHIVE_ENDING:
             self.look_at(paths[0])
             return
-        self.strip.complain("一次导入一本工作簿，请一本一本地放；镇、县收多本或整个文件夹，请用“收件合并”。")
-        self._settle()
+        self._clear()
+        workspace, chosen = self.desk.workspace, tuple(paths)
+        job = self.desk.jobs.start(lambda progress: look_at_books(workspace, chosen, progress))
+        self.work.watch(job, "正在找工作簿")
+        job.done.connect(self._list)
+        job.cancelled.connect(self._say_stopped)
+        self._follow(job)
 
     def confirm(self) -> None:
-        """Write what the preview shows, unless the file has changed since: then it is looked at again."""
-        if self._looked is None or self.work.is_busy:
+        """Write what is shown, unless the file has changed since: then it is looked at again."""
+        if self.work.is_busy:
+            return
+        if self._is_listing:
+            self._take_all()
+        elif self._looked is not None:
+            self._confirm_one()
+
+    def _take_all(self) -> None:
+        workspace, books = self.desk.workspace, self.many.books
+        job = self.desk.jobs.start(lambda progress: take_in_books(workspace, books, progress))
+        self.work.watch(job, "正在导入")
+        job.done.connect(self._show_all_taken)
+        self._follow(job)
+
+    def _confirm_one(self) -> None:
+        if self._looked is None:
             return
         workspace, looked = self.desk.workspace, self._looked
         if self.asking.is_ahead:
@@ -116,17 +161,19 @@ class BringInPage(Page):
         self._follow(job)
 
     def take_back(self) -> None:
-        """Undo the import that was just made."""
-        workspace, batch = self.desk.workspace, self._batch
-        if not batch or self.work.is_busy:
+        """Undo the import that was just made, of many books the last one first."""
+        workspace = self.desk.workspace
+        batches = [self._batch] if self._batch else [book.batch for book in self.many.taken][::-1]
+        if not batches or self.work.is_busy:
             return
-        job = self.desk.jobs.start(lambda _: workspace.undo(batch))
+        job = self.desk.jobs.start(lambda _: [workspace.undo(batch) for batch in batches])
         self.work.await_end(job, "正在撤销")
         job.done.connect(self._show_undone)
         self._follow(job)
 
     def _lay_out(self) -> None:
-        self.head.add(self.choose_button)
+        for button in (self.back_button, self.folder_button, self.choose_button):
+            self.head.add(button)
         self.head.add(self.confirm_button)
         self.strip.add(self.undo_button)
         for widget in (self.strip, self.work, self.undone):
@@ -134,11 +181,13 @@ class BringInPage(Page):
         self._stack.addWidget(self.invitation)
         self._stack.addWidget(self.pane)
         self._stack.addWidget(self.first)
+        self._stack.addWidget(self.many)
         self.body.addWidget(self._stack, 1)
         self._clear()
 
     def _clear(self) -> None:
-        self._looked, self._batch, self._has_warned = None, 0, False
+        self._looked, self._batch, self._has_warned, self._opened = None, 0, False, None
+        self.many.show_books(())
         self.strip.hide()
         self.undone.hide()
         self.head.say("")
@@ -146,9 +195,55 @@ class BringInPage(Page):
         self._settle()
 
     def _choose(self) -> None:
-        path = choose_book(self, "选择要导入的工作簿", "bring-in")
-        if path:
-            self.look_at(path)
+        self.take(choose_books(self, "选择要导入的工作簿，可以选几本", _PURPOSE))
+
+    def _choose_folder(self) -> None:
+        folder = choose_folder(self, "选择放着工作簿的文件夹", _PURPOSE)
+        self.take([folder] if folder else [])
+
+    @property
+    def _is_listing(self) -> bool:
+        return self._stack.currentWidget() is self.many
+
+    def _list(self, books: Sequence[BookOutlook]) -> None:
+        """Show how each of these books stands."""
+        self.many.show_books(books)
+        self._back_to_list()
+        self.many.take_focus()
+
+    def _back_to_list(self) -> None:
+        self._looked, self._batch, self._opened = None, 0, None
+        self.strip.hide()
+        self.undone.hide()
+        self.head.say(f"{len(self.many.books):,} 本，每一本都可以打开看")
+        self._stack.setCurrentWidget(self.many)
+        self._settle()
+
+    def _open(self, book: BookOutlook) -> None:
+        """Look into this book of the list."""
+        if self.work.is_busy:
+            return
+        self._opened, self._has_warned = book, False
+        self._path, self._village = book.path, book.said.village
+        self.asking = Asking(dict(book.said.answers))
+        self._look()
+
+    def _show_all_taken(self, books: Sequence[BookOutlook]) -> None:
+        self.many.show_books(books)
+        self._back_to_list()
+        self.strip.say(taken_in_words(books))
+        self.desk.counts_changed.emit()
+
+    def _tell_taken_back(self) -> None:
+        gone = [book for book in self.many.taken if is_undone(self.desk.workspace, book.batch)]
+        if gone:
+            self.many.show_books(taken_back(self.many.books, gone))
+            if self._is_listing:
+                self.strip.say(f"已撤销 {len(gone)} 本的导入；要再导入，点右上的按钮。")
+            self._settle()
+
+    def _say_stopped(self) -> None:
+        self.strip.say("已停止，什么都没有写入。")
 
     def _look_for_village(self, village: str) -> None:
         if not self.work.is_busy:
@@ -164,7 +259,7 @@ class BringInPage(Page):
         job = self.desk.jobs.start(lambda progress: looked_at(workspace, path, village, answers, progress))
         self.work.watch(job, f"正在读 {path.name}")
         job.done.connect(self._show_read)
-        job.cancelled.connect(lambda: self.strip.say("已停止，什么都没有写入。"))
+        job.cancelled.connect(self._say_stopped)
         self._follow(job)
 
     def _read_column_as(self, column: str, key: str) -> None:
@@ -193,6 +288,9 @@ class BringInPage(Page):
         self._looked, self._batch = read, 0
         preview = read.preview
         self.asking.hear(read.questions, read.answers)
+        if self._opened is not None:
+            self._opened = outlook_of(self.desk.workspace, self._opened.path, preview)
+            self.many.put(self._opened)
         self._stack.setCurrentWidget(self.pane)
         self.pane.show_preview(preview, self.desk.workspace.unit.level, self.asking)
         self.head.say("预览：还没有写入任何内容")
@@ -223,26 +321,52 @@ class BringInPage(Page):
         self._batch = applied.batch
         self._looked = None
         self.head.say("已导入")
+        opened = self._opened
         done = done_in_words(self.desk.workspace.catalog, preview)
         again = "没有收的行改好后可以再导入一次。" if counted(preview, Outcome.REFUSED) else ""
+        if opened is not None:
+            self.many.put(replace(opened, standing=Standing.TAKEN, batch=applied.batch))
+            self._back_to_list()
+            self._look_again()
         self.strip.say(f"已导入 {preview.file}：{done}。{again}")
         self.desk.counts_changed.emit()
 
-    def _show_undone(self, undone: Undone) -> None:
-        self._clear()
-        self.undone.show_undone([undone])
+    def _look_again(self) -> None:
+        """What was just said of a layout may answer what other books of the list ask."""
+        workspace, books = self.desk.workspace, self.many.books
+        if not self.many.counted(Standing.ASKED):
+            return
+        job = self.desk.jobs.start(lambda progress: look_again(workspace, books, progress))
+        self.work.watch(job, "再看要您定的那几本")
+        job.done.connect(self.many.show_books)
+        self._follow(job)
+
+    def _show_undone(self, undone: list[Undone]) -> None:
+        if self.many.books:
+            self.many.show_books(taken_back(self.many.books, self.many.taken))
+            self._back_to_list()
+        else:
+            self._clear()
+        self.undone.show_undone(undone)
         self.desk.counts_changed.emit()
 
     def _settle(self) -> None:
         """Say by the buttons what may be done now."""
-        preview, is_busy = self.preview, self.work.is_busy
+        preview, is_busy, is_listing = self.preview, self.work.is_busy, self._is_listing
+        ready = self.many.counted(Standing.READY) if is_listing else 0
         is_new = preview is not None and bool(preview.change_set.changes)
-        self.confirm_button.setEnabled(is_new and not is_busy)
-        self.confirm_button.setVisible(preview is not None)
+        self.confirm_button.setText(f"导入能导入的 {ready:,} 本" if is_listing else "确定导入")
+        self.confirm_button.setEnabled((is_new or bool(ready)) and not is_busy)
+        self.confirm_button.setVisible(preview is not None or bool(ready))
+        is_invited = self._stack.currentWidget() is self.invitation
         self.choose_button.setText("再导入一本…" if self._batch else "换一个工作簿…")
-        self.choose_button.setVisible(self._stack.currentWidget() is not self.invitation)
-        self.choose_button.setEnabled(not is_busy)
-        self.invitation.button.setEnabled(not is_busy)
-        self.undo_button.setVisible(bool(self._batch))
+        self.choose_button.setVisible(not is_invited)
+        for button in (self.choose_button, self.folder_button, self.back_button, self.invitation.button):
+            button.setEnabled(not is_busy)
+        self.back_button.setVisible(bool(self.many.books) and not is_listing)
+        self.folder_button.setVisible(is_invited or is_listing)
+        taken = len(self.many.taken) if is_listing else 0
+        self.undo_button.setText(f"撤销这次导入的 {taken:,} 本" if taken > 1 else "撤销这次导入")
+        self.undo_button.setVisible(bool(self._batch or taken))
         self.undo_button.setEnabled(not is_busy)
         self._dropping.is_open = not is_busy

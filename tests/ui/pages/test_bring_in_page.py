@@ -220,16 +220,6 @@ def test_a_workbook_dropped_on_the_page_is_looked_at(qtbot, desk, book, settle):
     assert page.preview.file == "补报.csv"
 
 
-def test_several_workbooks_dropped_at_once_are_sent_to_the_merge(qtbot, desk, book, settle):
-    page = BringInPage(desk)
-    qtbot.addWidget(page)
-
-    drop(page, book, book)
-
-    assert "收件合并" in page.strip.text
-    assert page.preview is None
-
-
 def test_the_lists_of_the_preview_keep_qts_rules(qtbot, desk, book, settle):
     page = BringInPage(desk)
     qtbot.addWidget(page)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roster_desktop.checks import Finding
 from roster_desktop.records import Trace
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
+from roster_desktop.tasks.bring_in_many import BookOutlook, Standing
 from ui.models import Mark
 from ui.pages.pieces.words import header_of, shown
 
 _MOST_READ = 6
+_LEFT_WORDS = {
+    Standing.READY: "没有轮到",
+    Standing.ASKED: "要您定",
+    Standing.MOVED: "要再看一遍",
+    Standing.REFUSED: "没有收",
+    Standing.STOPPED: "还没有看",
+}
 
 OUTCOME_WORDS = {
     Outcome.ADDED: "新增",
@@ -102,6 +111,21 @@ def done_in_words(catalog: Catalog, preview: ImportPreview) -> str:
     """人员信息 新增 3、更改 2；转移就业 新增 1."""
     parts = [_roster_in_words(catalog.roster(key), counts) for key, counts in preview.counts.items()]
     return "；".join(part for part in parts if part) or "没有要写入的内容"
+
+
+def taken_in_words(books: Sequence[BookOutlook]) -> str:
+    """已导入 12 本：新增 300 行、更改 20 行。还有 2 本要您定。"""
+    taken = [book for book in books if book.standing is Standing.TAKEN]
+    added, changed = (
+        sum(book.counts[outcome] for book in taken) for outcome in (Outcome.ADDED, Outcome.CHANGED)
+    )
+    left = [
+        f"{count} 本{word}"
+        for standing, word in _LEFT_WORDS.items()
+        if (count := sum(book.standing is standing for book in books))
+    ]
+    rest = f"还有 {'，'.join(left)}。" if left else ""
+    return f"已导入 {len(taken):,} 本：新增 {added:,} 行、更改 {changed:,} 行。{rest}"
 
 
 def _roster_in_words(roster: Roster, counts: dict[str, int]) -> str:
