@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_desktop.checks import Level
 from roster_desktop.records import RowId
@@ -14,7 +14,7 @@ from roster_desktop.tasks.explaining import explain, withdraw
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import FindingHead, StoredFinding
-from ui.actions import bind_button, made_actions
+from ui.actions import made_actions
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.bridge.tab_order import order_tabs
@@ -22,8 +22,9 @@ from ui.look import pixels
 from ui.pages.checking.calm_word import CalmWord
 from ui.pages.checking.filters import Filters
 from ui.pages.checking.finding_pane import FindingPane
+from ui.pages.checking.foot import foot_of
 from ui.pages.checking.line_list import LineList
-from ui.pages.checking.listing import GroupBy, Listing, following, reading, reasons_for, same_finding
+from ui.pages.checking.listing import GroupBy, Listing, following, nearest, reading, reasons_for, same_finding
 from ui.pages.checking.outcome import stands_open, told_after
 from ui.pages.checking.words import veiled
 from ui.pages.page import Page
@@ -31,6 +32,7 @@ from ui.pages.pieces import Card
 from ui.panels.area_chip import AreaChip
 
 _LEFT = 350
+_ASKED_ANEW = "这一处正在重新比对，等一下再按。"
 _LONG_CHECK = 200
 """Rows from which a comparison takes long enough to say how far it is."""
 
@@ -123,14 +125,17 @@ class CheckingPage(Page):
         if self.facts.settle() or self._finding is None or self._finding.fix is None:
             return
         workspace, fix = self.desk.workspace, self._finding.fix
-        if self._at is None or self._full(self._at) is None or workspace.count_unchecked():
-            self.desk.complained.emit("这一处正在重新比对，等一下再按。")
+        if self._is_gone or workspace.count_unchecked():
+            self.desk.complained.emit(_ASKED_ANEW)
             return
         if self._try(lambda: typing.write_cells(workspace, fix.roster, RowId(fix.row), fix.values)):
             self._has_acted = True
 
     def explain(self, reason: str) -> None:
         """Say why the finding stands."""
+        if self._is_gone:
+            self.desk.complained.emit(_ASKED_ANEW)
+            return
         finding = self._finding
         if finding is not None and self._try(lambda: explain(self.desk.workspace, [finding], reason)):
             self._has_acted = True
@@ -179,8 +184,8 @@ class CheckingPage(Page):
         if self._at is None:
             return next(iter(open_ones), None)
         if self._has_acted:
-            was_explained = self._finding is not None and self._finding.explanation is not None
-            is_open = was_explained and stands_open(self.desk.workspace, self._at)
+            # As it was listed: the finding itself may be gone from the file since.
+            is_open = self._at.is_explained and stands_open(self.desk.workspace, self._at)
             self.desk.said.emit(told_after(self._at.name, self._open_count, is_asked_again=is_open))
         self._has_acted = False
         return following(self._order, self._at, open_ones)
@@ -191,12 +196,9 @@ class CheckingPage(Page):
             return None
         (row, column), self._wanted = self._wanted, None
         told = self.desk.workspace.findings_at([RowId(row)]).get(RowId(row), [])
-        told.sort(key=lambda one: one.row != row or (bool(column) and column not in one.columns))
-        keys = [(one.row, one.rule, one.message) for one in told]
-        found = {(head.row, head.rule, head.message): head for head in heads}
-        if not keys:
+        if not told:
             self.desk.said.emit("这一行没有要核对的。")
-        return next((found[key] for key in keys if key in found), None)
+        return nearest(told, row, column, heads)
 
     def _show_lines(self, listing: Listing) -> None:
         """Persons are unfolded; of the rules only those that somebody unfolded."""
@@ -254,6 +256,11 @@ class CheckingPage(Page):
         self.pane.show_finding(finding, reasons_for(finding.rule, reasons))
         self._enable()
 
+    @property
+    def _is_gone(self) -> bool:
+        """Whether the finding at hand is no longer in the file; what became of it is about to be listed."""
+        return self._at is not None and self._full(self._at) is None
+
     def _full(self, head: FindingHead) -> StoredFinding | None:
         """Everything that the file keeps of the finding; None where it is gone."""
         told = self.desk.workspace.findings_at([RowId(head.row)], "").get(RowId(head.row), [])
@@ -280,12 +287,18 @@ class CheckingPage(Page):
         kept = workspace.row(roster, RowId(row))
         column = workspace.catalog.roster(roster).column_by_key[key]
         if kept is not None and kept.stored.get(key, "") == column.kind.canonical(text):
+            self._resume()
             return
         if self._try(lambda: typing.write_cells(workspace, roster, RowId(row), {key: text})):
             self._has_acted = True
         else:
             self.facts.keep_typed(row, key, text)
             self.desk.unsaved.emit()
+
+    def _resume(self) -> None:
+        """Nothing was written after all: where the list waited for whoever typed here, it goes on."""
+        if self._at is not None and self._at not in self._heads:
+            self.refresh()
 
     def _try(self, doing: Callable[[], object]) -> bool:
         try:
@@ -339,7 +352,7 @@ class CheckingPage(Page):
         right = QVBoxLayout()
         right.setSpacing(pixels(self.font(), 10))
         right.addWidget(self.pane, 1)
-        right.addLayout(self._foot())
+        right.addLayout(foot_of(self.actions_by_id, self))
         asking = QWidget(self)
         both = QHBoxLayout(asking)
         both.setContentsMargins(0, 0, 0, 0)
@@ -351,18 +364,6 @@ class CheckingPage(Page):
         self.body.addWidget(self.filters)
         self.body.addWidget(self._stack, 1)
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(pixels(self.font(), 10))
-        for name, text in _FOOT:
-            if not name:
-                foot.addStretch(1)
-                continue
-            button = QPushButton(text, self)
-            bind_button(button, self.actions_by_id[name])
-            foot.addWidget(button)
-        return foot
-
     def _connect(self) -> None:
         self.filters.changed.connect(self.refresh)
         self.filters.left.connect(self.list.setFocus)
@@ -370,6 +371,7 @@ class CheckingPage(Page):
         self.list.rows.turned.connect(self._keep_turned)
         self.list.entered.connect(self.facts.take_focus)
         self.facts.written.connect(self._write)
+        self.facts.given_up.connect(self._resume)
         self.pane.reveal_wanted.connect(self._reveal)
         self.facts.row_wanted.connect(lambda roster, row, key: self.desk.show_row(roster, RowId(row), key))
         self.card.policy_wanted.connect(
@@ -387,13 +389,3 @@ class CheckingPage(Page):
         """A page that is not in sight is read when somebody turns to it."""
         if self.isVisible():
             self.refresh()
-
-
-_FOOT = (
-    ("checking", "到花名册"),
-    ("reveal", "显示号码"),
-    ("", ""),
-    ("previous-finding", "上一处"),
-    ("skip-finding", "先放着"),
-    ("next-finding", "下一处"),
-)

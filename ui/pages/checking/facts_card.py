@@ -38,6 +38,8 @@ class FactsCard(Card):
 
     written = Signal(str, str, str, str)
     """(roster, row id, column, text)."""
+    given_up = Signal()
+    """What was being typed is put back as the file has it."""
     reveal_wanted = Signal()
     entered = Signal(object)
     """`FieldBox` in which the keyboard is now."""
@@ -207,6 +209,8 @@ class FactsCard(Card):
         # A complaint that flickers while one types helps nobody; it comes when the fingers rest.
         self._typed_in = row
         self._pause.start()
+        if not self.is_being_typed:
+            self.given_up.emit()
 
     def _complain(self) -> None:
         for row in self._rows:

@@ -12,7 +12,7 @@ from roster_desktop.checks import Level
 from roster_desktop.progress import Progress
 from roster_desktop.records import EVERYTHING, Area
 from roster_desktop.records import Level as UnitLevel
-from roster_desktop.workspace import FindingHead, FindingQuery, Query, Workspace
+from roster_desktop.workspace import FindingHead, FindingQuery, Query, StoredFinding, Workspace
 from ui.models.cell_marks import without_name
 from ui.pages.checking.words import about_rule, veiled
 
@@ -127,6 +127,17 @@ def same_finding(
     known = set(before)
     of_row = (head for head in now if (head.row, head.rule) == (wanted.row, wanted.rule))
     return next((head for head in of_row if head not in known), None)
+
+
+def nearest(
+    told: Sequence[StoredFinding], row: str, column: str, now: Sequence[FindingHead]
+) -> FindingHead | None:
+    """Of these findings the one that is listed: in this row before others, in this column where one is
+    meant."""
+    wanted = sorted(told, key=lambda one: one.row != row or (bool(column) and column not in one.columns))
+    listed = {(head.row, head.rule, head.message): head for head in now}
+    keys = ((one.row, one.rule, one.message) for one in wanted)
+    return next((listed[key] for key in keys if key in listed), None)
 
 
 def following(
