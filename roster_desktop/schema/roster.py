@@ -258,12 +258,19 @@ class Catalog:
     rosters: tuple[Roster, ...]
     people: str
     """Key of the roster that lists persons; the others refer to it by ID number."""
+    ledgers: tuple[Roster, ...] = ()
+    """Small typed ledgers (台账) of the office itself, about targets and problems instead of people.
+    They are kept like rosters, in the same history; they are neither sent, merged nor compared."""
     roster_by_key: Mapping[str, Roster] = field(init=False, compare=False, repr=False)
+    """Rosters and ledgers."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "roster_by_key", {roster.key: roster for roster in self.rosters})
-        if len(self.roster_by_key) != len(self.rosters) or self.people not in self.roster_by_key:
-            raise ValueError("a roster is declared twice, or the person roster is missing")
+        kept = (*self.rosters, *self.ledgers)
+        object.__setattr__(self, "roster_by_key", {roster.key: roster for roster in kept})
+        if len(self.roster_by_key) != len(kept):
+            raise ValueError("a roster or ledger is declared twice")
+        if self.people not in {roster.key for roster in self.rosters}:
+            raise ValueError("the person roster is missing")
         person = self.person_roster
         for roster in self.rosters:
             for column in roster.columns:

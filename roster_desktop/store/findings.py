@@ -173,10 +173,11 @@ def count_keys(transaction: Transaction, run: int, scope: str) -> int:
 
 
 def note_altered(transaction: Transaction, rows: Iterable[Member], batch: int) -> None:
-    """These rows were altered by the batch, so what is kept of them is old."""
+    """These rows were altered by the batch, so what is kept of them is old. Ledgers are not compared."""
+    compared = {roster.key for roster in transaction.tables.catalog.rosters}
     transaction.run_many(
         "INSERT OR REPLACE INTO unchecked (row_id, roster, batch) VALUES (?, ?, ?)",
-        [(row, roster, batch) for roster, row in rows],
+        [(row, roster, batch) for roster, row in rows if roster in compared],
     )
 
 

@@ -77,10 +77,11 @@ def list_texts(
 
 
 def count_listed(transaction: Transaction) -> dict[str, int]:
-    """Roster → how many rows it lists."""
+    """Roster → how many rows it lists; ledgers are not counted among them."""
+    tables = (transaction.table(roster.key) for roster in transaction.tables.catalog.rosters)
     return {
         table.roster.key: transaction.number(f"SELECT count(*) FROM {table.name} WHERE row_gone = 0")
-        for table in transaction.tables.tables
+        for table in tables
     }
 
 

@@ -100,7 +100,7 @@ class RosterTable:
 
 @dataclass(frozen=True)
 class RosterTables:
-    """The tables of all rosters of a catalog."""
+    """The tables of all rosters and ledgers of a catalog."""
 
     catalog: Catalog
     metadata: MetaData
@@ -131,7 +131,8 @@ def _declared(catalog: Catalog) -> RosterTables:
     metadata = MetaData(naming_convention=NAMING)
     own = {"registry": registry(metadata=metadata)}
     parent = new_class("RosterRow", (SQLModel,), own, lambda body: body.update(__module__=__name__))
-    tables = tuple(_table_of(roster, parent, catalog) for roster in catalog.rosters)
+    kept = (*catalog.rosters, *catalog.ledgers)
+    tables = tuple(_table_of(roster, parent, catalog) for roster in kept)
     return RosterTables(catalog, metadata, tables)
 
 

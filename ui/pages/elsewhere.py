@@ -36,7 +36,7 @@ class Elsewhere(QObject):
         workspace, asked = self._desk.workspace, self._rows.base
 
         def work(_progress: Progress) -> tuple[Query, dict[str, int]]:
-            others = [key for key in workspace.catalog.roster_by_key if key != asked.roster]
+            others = [one.key for one in workspace.catalog.rosters if one.key != asked.roster]
             return asked, {
                 key: workspace.count(replace(asked, roster=key, where={}, order=())) for key in others
             }
