@@ -11,6 +11,7 @@ from roster_desktop.cli import books, checks, decisions, demo, rows, visits
 from roster_desktop.cli.changes import changes
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.policy import policy
+from roster_desktop.cli.reports import report
 from roster_desktop.faults import fault_record, keep_faults, record_fault
 from roster_desktop.progress import Cancelled
 from roster_desktop.wording import (
@@ -79,6 +80,7 @@ def program() -> typer.Typer:
         ("policy", policy),
         ("changes", changes),
         ("export", books.export),
+        ("report", report),
         ("merge", books.merge),
         ("conflicts", decisions.conflicts),
         ("resolve", decisions.resolve),

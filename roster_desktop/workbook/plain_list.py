@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_desktop.progress import Progress, Silence
+from roster_desktop.workbook.letters import lines_of
 from roster_desktop.workbook.raw import RawSheet
 from roster_desktop.workbook.safe_file import write_proven
 
@@ -130,12 +131,5 @@ def _write_section(out: SheetOut, book: PlainList, section: Section) -> None:
 
 
 def _lines(book: PlainList, row: tuple[str, ...]) -> int:
-    """How many lines the fullest cell of the row takes; a spreadsheet does not work it out by itself."""
-    return max(
-        sum(-(-max(1, _width(line)) // max(1, heading.width - 3)) for line in text.split("\n"))
-        for text, heading in zip(row, book.headings, strict=True)
-    )
-
-
-def _width(text: str) -> int:
-    return sum(2 if letter > "ÿ" else 1 for letter in text)
+    """How many lines the fullest cell of the row takes."""
+    return max(lines_of(text, heading.width) for text, heading in zip(row, book.headings, strict=True))

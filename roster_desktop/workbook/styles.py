@@ -9,8 +9,8 @@ INK = "FF1F2933"
 FAINT = "FF6B7785"
 REQUIRED = "FFA8322A"
 """Header of a column that must be filled; it is bold too, for those who print in black and white."""
-_HEADER_FILL = "FFEAF0F6"
-_LINE = "FFC5CFDA"
+HEADER_FILL = "FFEAF0F6"
+LINE = "FFC5CFDA"
 
 TEXT_FORMAT = "@"
 NUMBER_FORMAT = "General"
@@ -23,13 +23,13 @@ def font(color: str = INK, *, size: float = 10.5, bold: bool = False) -> Font:
 
 def framed() -> Border:
     """A thin line around."""
-    side = Side(style="thin", color=_LINE)
+    side = Side(style="thin", color=LINE)
     return Border(left=side, right=side, top=side, bottom=side)
 
 
 def header_fill() -> PatternFill:
     """The ground of headers."""
-    return PatternFill("solid", start_color=_HEADER_FILL, end_color=_HEADER_FILL)
+    return PatternFill("solid", start_color=HEADER_FILL, end_color=HEADER_FILL)
 
 
 def placed(horizontal: str, *, wraps: bool = False, shrinks: bool = False) -> Alignment:

@@ -1,0 +1,40 @@
+"""A report, declared: its name, to which family it belongs, and how its tables follow from the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from roster_desktop.records import Level
+from roster_desktop.reports.facts import Facts
+from roster_desktop.reports.table import ReportTable
+
+
+class Family(Enum):
+    """Which shelf of 台账与汇总 a report stands on."""
+
+    LEDGER = "五本台账"
+    LIST = "清单与底数"
+    STATISTICS = "统计汇总"
+    SUBSIDY = "补贴"
+    DISPATCH = "调度"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of the program."""
+
+    key: str
+    """How the command line calls it."""
+    title: str
+    family: Family
+    about: str
+    """One sentence: what it shows and what it is for."""
+    compute: Callable[[Facts], tuple[ReportTable, ...]]
+    levels: frozenset[Level] = frozenset(Level)
+    """Levels of files in which it says something."""
+
+    def __post_init__(self) -> None:
+        if not self.about.endswith("。"):
+            raise ValueError(f"report {self.key} says in one sentence what it is for")

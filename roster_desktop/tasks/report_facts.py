@@ -1,0 +1,189 @@
+"""Gathering what reports are computed from: every listed row once, put together by person and household, with the
+verdicts of the rules on who is a labourer, who works and which household has nobody employed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from roster_desktop.checks import (
+    Ground,
+    HouseholdInQuestion,
+    Known,
+    PersonInQuestion,
+    RowInQuestion,
+    household_key,
+    row_in_question,
+)
+from roster_desktop.checks.labour import is_employed, is_labourer
+from roster_desktop.checks.periods import is_open
+from roster_desktop.checks.reporting_period import reporting_period
+from roster_desktop.checks.zero_employment import idle_labourers
+from roster_desktop.progress import Progress, Silence
+from roster_desktop.records import EVERYTHING, Area, Level
+from roster_desktop.reports import Entry, Facts, Household, Person
+from roster_desktop.schema import Catalog, Role, Roster, Values
+from roster_desktop.schema.kinds.id_number import holder_of
+from roster_desktop.tasks.areas import senders
+from roster_desktop.tasks.findings import ground_of
+from roster_desktop.workspace import FindingQuery, RowTexts, Workspace
+
+_PAGE = 500
+_STEP = 400
+
+
+def gather_facts(
+    workspace: Workspace, area: Area = EVERYTHING, progress: Progress | None = None
+) -> Facts:
+    """Everything of the area as of now, on the cut-off date. Findings are those of the last comparison."""
+    watch = progress or Silence()
+    gathering = _Gathering(workspace.catalog, ground_of(workspace), area)
+    places = gathering.places
+    total = sum(workspace.counts().values())
+    done = 0
+    for roster in workspace.catalog.rosters:
+        for page in workspace.text_pages(roster.key, size=_PAGE):
+            gathering.take(roster, page)
+            done += len(page)
+            watch.report(done, max(total, done), "读取花名册")
+    people, households = gathering.judged(watch)
+    return Facts(
+        workspace.unit,
+        gathering.ground.on,
+        gathering.ground.policies,
+        people,
+        households,
+        {one.key: tuple(_ledger_rows(workspace, one, area, places)) for one in workspace.catalog.ledgers},
+        _open_findings(workspace, area, places),
+        dict(_reported(workspace, area)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a row belongs. In a township's own file nothing hangs on whether it names the township."""
+
+    is_county: bool
+
+    def of(self, roster: Roster, values: Values) -> Area:
+        return self.known(
+            Area(roster.text_of(Role.TOWNSHIP, values), roster.text_of(Role.VILLAGE, values))
+        )
+
+    def known(self, area: Area) -> Area:
+        return area if self.is_county else Area(village=area.village)
+
+
+def _ledger_rows(workspace: Workspace, ledger: Roster, area: Area, places: _Places) -> Iterator[Entry]:
+    for page in workspace.text_pages(ledger.key, size=_PAGE):
+        for texts in page:
+            if area.contains(places.of(ledger, texts.stored)):
+                yield Entry(ledger.key, texts.id, texts.stored)
+
+
+def _reported(workspace: Workspace, area: Area) -> Iterator[tuple[Area, str]]:
+    """Village (township) → when it reported in this period; "" where it did not."""
+    policies = workspace.policies
+    period = reporting_period(workspace.today(), policies)
+    for one, records in senders(workspace).items():
+        if area.contains(one) or one.contains(area):
+            days = [record.at for record in records]
+            told = [at for at in days if reporting_period(date.fromisoformat(at[:10]), policies) == period]
+            yield one, max(told, default="")
+
+
+def _open_findings(workspace: Workspace, area: Area, places: _Places) -> dict[Area, dict[str, int]]:
+    found: dict[Area, dict[str, int]] = defaultdict(dict)
+    for rule in workspace.count_findings("rule"):
+        for told, count in workspace.findings_by_area(FindingQuery(rule=rule)).items():
+            one = places.known(told)
+            if area.contains(one):
+                found[one][rule] = found[one].get(rule, 0) + count
+    return dict(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A row once: as reports count it and as the rules look at it."""
+
+    entry: Entry
+    row: RowInQuestion
+    stored: Values
+
+
+class _Gathering:
+    """Rows by the person they are about. Persons are told apart by village: who stands in two is counted in
+    each, as each village reports."""
+
+    def __init__(self, catalog: Catalog, ground: Ground, area: Area) -> None:
+        self._catalog = catalog
+        self._area = area
+        self._known = Known()
+        self._rows: dict[tuple[Area, str], dict[str, list[_Read]]] = defaultdict(lambda: defaultdict(list))
+        self.ground = ground
+        self.places = _Places(ground.unit.level is Level.COUNTY)
+
+    def take(self, roster: Roster, page: Sequence[RowTexts]) -> None:
+        is_people = roster.key == self._catalog.people
+        for texts in page:
+            area = self.places.of(roster, texts.stored)
+            if not self._area.contains(area):
+                continue
+            row = row_in_question(
+                roster, texts.stored, row=texts.id, on=self.ground.on, known=self._known
+            )
+            entry = Entry(roster.key, texts.id, texts.stored, None if is_people else is_open(row))
+            holder = holder_of(roster.text_of(Role.ID_NUMBER, texts.stored)) or texts.id
+            self._rows[area, holder][roster.key].append(_Read(entry, row, texts.stored))
+
+    def judged(self, watch: Progress) -> tuple[tuple[Person, ...], tuple[Household, ...]]:
+        """Everybody and every household, in the order of their first rows."""
+        people: list[Person] = []
+        homes: dict[tuple[Area, str], list[tuple[Person, PersonInQuestion, bool]]] = defaultdict(list)
+        for done, ((area, holder), rows) in enumerate(self._rows.items()):
+            if done % _STEP == 0:
+                watch.report(done, len(self._rows), "逐人统计")
+            asked = self._asked(holder, rows)
+            person = self._person(area, holder, rows, asked)
+            people.append(person)
+            for read in rows.get(self._catalog.people, ()):
+                if key := household_key(self._catalog.person_roster, read.stored):
+                    homes[area, key.text].append((person, asked, key.is_by_name))
+                    break
+        watch.report(len(self._rows), len(self._rows), "逐人统计")
+        return tuple(people), tuple(self._household(*key, those) for key, those in homes.items())
+
+    def _asked(self, holder: str, rows: Mapping[str, Sequence[_Read]]) -> PersonInQuestion:
+        told = {key: tuple(one.row for one in those) for key, those in rows.items()}
+        return PersonInQuestion(holder, told, self._catalog.people, self.ground)
+
+    def _person(
+        self, area: Area, holder: str, rows: Mapping[str, Sequence[_Read]], asked: PersonInQuestion
+    ) -> Person:
+        own = [one.entry for one in rows.get(self._catalog.people, ())]
+        others = {
+            key: tuple(one.entry for one in those)
+            for key, those in rows.items()
+            if key != self._catalog.people
+        }
+        number = asked.number
+        return Person(
+            holder,
+            area,
+            own[0] if own else None,
+            others,
+            is_labourer(asked),
+            is_employed(asked),
+            number.sex if number else "",
+            number.birth if number else None,
+        )
+
+    def _household(
+        self, area: Area, key: str, those: Iterable[tuple[Person, PersonInQuestion, bool]]
+    ) -> Household:
+        people, asked, by_name = zip(*those, strict=True)
+        home = HouseholdInQuestion(key, asked, self.ground, is_by_name=by_name[0])
+        return Household(key, area, home.head_name, people, bool(idle_labourers(home)))
+

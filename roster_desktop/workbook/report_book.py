@@ -1,0 +1,224 @@
+"""Reports as real workbooks: numbers are numbers, totals are formulas that carry their value for readers that do
+not calculate, ready to print.
+
+Written by XlsxWriter: openpyxl (3.1) cannot put a value beside a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roster_desktop.progress import Progress, Silence
+from roster_desktop.workbook.cell_text import number_text
+from roster_desktop.workbook.letters import lines_of
+from roster_desktop.workbook.raw import column_letters
+from roster_desktop.workbook.report_sheet import ReportSheet, SheetFigure, SheetHead
+from roster_desktop.workbook.safe_file import write_proven
+from roster_desktop.workbook.sheet_digest import SheetDigest
+from roster_desktop.workbook.texts import sheet_text, shown_text
+
+if TYPE_CHECKING:
+    import xlsxwriter
+
+_A4 = 9
+_PAGE_WIDTH = 150
+"""Half-width letters across a printed page that can still be read."""
+
+
+def write_report_book(target: Path, sheets: Sequence[ReportSheet], progress: Progress | None = None) -> str:
+    """Write the sheets, prove them by reading them back, and put the file in place in one step.
+    The hash of its bytes."""
+    watch = progress or Silence()
+    return write_proven(target, lambda path, scratch: _write(path, scratch, sheets), watch)
+
+
+def _write(path: Path, scratch: Path, sheets: Sequence[ReportSheet]) -> Mapping[str, str]:
+    # Late: most runs write no report.
+    import xlsxwriter
+
+    options = {"tmpdir": str(scratch), "strings_to_numbers": False, "strings_to_formulas": False}
+    digests: dict[str, str] = {}
+    with xlsxwriter.Workbook(str(path), {**options, "strings_to_urls": False}) as book:
+        formats = _Formats(book)
+        for sheet in sheets:
+            out = _SheetWriter(book.add_worksheet(sheet.name), sheet, formats)
+            out.write()
+            digests[sheet.name] = out.digest.text()
+    return digests
+
+
+class _Formats:
+    """The few looks of a report, made once a workbook."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        # With openpyxl's colours it brings openpyxl itself, which is only loaded where something is written.
+        from roster_desktop.workbook import styles
+
+        def made(**more: object) -> Any:
+            return book.add_format({"font_name": styles.FONT, "font_size": 10.5, "valign": "vcenter", **more})
+
+        framed = {"border": 1, "border_color": _opaque(styles.LINE)}
+        ground = _opaque(styles.HEADER_FILL)
+        head = {"bold": True, "align": "center", "text_wrap": True, "bg_color": ground, **framed}
+        self.title = made(bold=True, font_size=16, align="center")
+        self.fact = made(font_color=_opaque(styles.FAINT))
+        self.head = made(**head)
+        self.text = made(num_format="@", text_wrap=True, indent=1, **framed)
+        self.number = made(num_format="#,##0.##", align="right", indent=1, **framed)
+        self.whole = made(num_format="#,##0", align="right", indent=1, **framed)
+        self.rate = made(num_format='0.0"%"', align="right", indent=1, **framed)
+        self.total_text = made(bold=True, num_format="@", indent=1, **framed)
+        self.total = made(bold=True, num_format="#,##0.##", align="right", indent=1, **framed)
+        self.total_rate = made(bold=True, num_format='0.0"%"', align="right", indent=1, **framed)
+        self.rule = made(text_wrap=True, valign="top", font_size=9.5)
+        self.signature = made()
+
+    def of(self, head: SheetHead, figure: SheetFigure) -> Any:
+        if head.is_rate and not isinstance(figure, str):
+            return self.rate
+        if isinstance(figure, int):
+            return self.whole
+        return self.number if isinstance(figure, Decimal) else self.text
+
+
+@dataclass
+class _SheetWriter:
+    """One sheet from the title to the signatures; rows count from 0 as XlsxWriter counts them."""
+
+    sheet: Any
+    report: ReportSheet
+    formats: _Formats
+
+    def __post_init__(self) -> None:
+        self.digest = SheetDigest()
+        self._row = 0
+        self._last = max(len(self.report.heads) - 1, 0)
+
+    def write(self) -> None:
+        for place, head in enumerate(self.report.heads):
+            self.sheet.set_column(place, place, head.width)
+        self._across(self.report.title, self.formats.title, 30)
+        for fact in self.report.facts:
+            self._across(fact, self.formats.fact, 18)
+        first_head = self._row
+        self._heads()
+        self.sheet.freeze_panes(self._row, min(2, self._last))
+        self.sheet.repeat_rows(first_head, self._row - 1)
+        first = self._row
+        for line in self.report.lines:
+            self._line(line)
+        if self.report.total:
+            self._total(self.report.total, first, self._row - 1)
+        self._rules()
+        self._page()
+
+    def _across(self, text: str, how: Any, height: float) -> None:
+        self.sheet.set_row(self._row, height)
+        self._merged(self._row, 0, self._last, text, how)
+        self._said([text])
+
+    def _heads(self) -> None:
+        heads = self.report.heads
+        if self.report.has_groups:
+            self._groups()
+        self.sheet.set_row(self._row, 34)
+        for place, head in enumerate(heads):
+            if head.group or not self.report.has_groups:
+                self.sheet.write_string(self._row, place, sheet_text(head.text), self.formats.head)
+        lower = [head.text if head.group or not self.report.has_groups else "" for head in heads]
+        self._said(lower)
+
+    def _groups(self) -> None:
+        place = 0
+        upper: list[str] = []
+        for group, heads in groupby(self.report.heads, key=lambda head: head.group or id(head)):
+            those = list(heads)
+            if isinstance(group, str):
+                self._merged(self._row, place, place + len(those) - 1, group, self.formats.head)
+                upper += [group, *[""] * (len(those) - 1)]
+            else:
+                self.sheet.merge_range(
+                    self._row, place, self._row + 1, place, sheet_text(those[0].text), self.formats.head
+                )
+                upper.append(those[0].text)
+            place += len(those)
+        self._said(upper)
+
+    def _line(self, line: Sequence[SheetFigure]) -> None:
+        lines = 1
+        for place, (head, figure) in enumerate(zip(self.report.heads, line, strict=True)):
+            how = self.formats.of(head, figure)
+            match figure:
+                case None:
+                    self.sheet.write_blank(self._row, place, None, how)
+                case str():
+                    self.sheet.write_string(self._row, place, sheet_text(figure), how)
+                    lines = max(lines, lines_of(figure, head.width))
+                case number:
+                    self.sheet.write_number(self._row, place, float(number), how)
+        self.sheet.set_row(self._row, max(20, 16 * lines + 4))
+        self._said([_as_read(figure) for figure in line])
+
+    def _total(self, total: Sequence[SheetFigure], first: int, last: int) -> None:
+        for place, (head, figure) in enumerate(zip(self.report.heads, total, strict=True)):
+            letters = column_letters(place)
+            if head.rate_of and figure is not None:
+                part, whole = (column_letters(one) for one in head.rate_of)
+                row = self._row + 1
+                formula = f"=ROUND(100*{part}{row}/{whole}{row},1)"
+                self.sheet.write_formula(self._row, place, formula, self.formats.total_rate, float(figure))
+            elif head.is_summed and isinstance(figure, int | Decimal):
+                formula = f"=SUM({letters}{first + 1}:{letters}{last + 1})"
+                self.sheet.write_formula(self._row, place, formula, self.formats.total, float(figure))
+            else:
+                text = "" if figure is None else str(figure)
+                self.sheet.write_string(self._row, place, text, self.formats.total_text)
+        self.sheet.set_row(self._row, 22)
+        self._said([_as_read(figure) for figure in total])
+
+    def _rules(self) -> None:
+        self._said([])
+        width = sum(head.width for head in self.report.heads)
+        for number, rule in enumerate(self.report.rules, start=1):
+            text = f"{number}. {rule}" if len(self.report.rules) > 1 else rule
+            self._across(text, self.formats.rule, 15 * lines_of(text, width) + 2)
+        if self.report.signatures:
+            self._said([])
+            self._across(self.report.signatures, self.formats.signature, 22)
+
+    def _merged(self, row: int, first: int, last: int, text: str, how: Any) -> None:
+        if last > first:
+            self.sheet.merge_range(row, first, row, last, sheet_text(text), how)
+        else:
+            self.sheet.write_string(row, first, sheet_text(text), how)
+
+    def _said(self, texts: Sequence[str]) -> None:
+        self.digest.add(shown_text(text) for text in texts)
+        self._row += 1
+
+    def _page(self) -> None:
+        width = sum(head.width for head in self.report.heads)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(_A4)
+        self.sheet.fit_to_pages(max(1, round(width / _PAGE_WIDTH)), 0)
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.75)
+        # An ampersand begins a code of the footer.
+        title = self.report.title.replace("&", "&&")
+        self.sheet.set_footer(f"&L{title}&C第 &P 页，共 &N 页")
+
+
+def _opaque(color: str) -> str:
+    """A colour of ours (alpha, red, green, blue) as XlsxWriter takes it."""
+    return f"#{color[2:]}"
+
+
+def _as_read(figure: SheetFigure) -> str:
+    """What a reader that does not calculate gives back for the figure."""
+    if figure is None or isinstance(figure, str):
+        return figure or ""
+    return number_text(figure if isinstance(figure, int) else float(figure))
