@@ -1,4 +1,4 @@
-"""The counting rules (`domain.md` §5.2) that several reports share, each with the sentence printed under it."""
+"""Counting rules that several reports share (`domain.md` §5.2), each with the sentence printed under it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Gathering what reports are computed from: every listed row once, put together by person and household, with the
-verdicts of the rules on who is a labourer, who works and which household has nobody employed."""
+"""Gathering what reports are computed from: every listed row once, put together by person and household.
+With the verdicts of the rules: who is a labourer, who works, which household has nobody employed."""
 
 from __future__ import annotations
 

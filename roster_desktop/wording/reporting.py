@@ -14,7 +14,11 @@ UNKNOWN_FACE = Sentence(
     "{file} 的后缀认不出，台账和汇总可以写成 .xlsx 或 .pdf。",
     "The ending of {file} is not known. A report is written as .xlsx or .pdf.",
 )
-WRITTEN = Sentence("report-written", "{title} 已写到 {file}，共 {lines} 行。", "{title} was written to {file}: {lines} lines.")
+WRITTEN = Sentence(
+    "report-written",
+    "{title} 已写到 {file}，共 {lines} 行。",
+    "{title} was written to {file}: {lines} lines.",
+)
 NEEDS_NAME = Sentence(
     "report-needs-name",
     "请写明要哪一份、写到哪里：report 文件 名称 输出文件；--list 列出全部名称。",

@@ -1,5 +1,5 @@
-"""Reports as real workbooks: numbers are numbers, totals are formulas that carry their value for readers that do
-not calculate, ready to print.
+"""Reports as real workbooks, ready to print: numbers are numbers, totals are formulas that carry their value
+for readers that do not calculate.
 
 Written by XlsxWriter: openpyxl (3.1) cannot put a value beside a formula.
 """
