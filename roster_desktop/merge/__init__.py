@@ -5,6 +5,16 @@ from roster_desktop.merge.decision import decided
 from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sender_of
 from roster_desktop.merge.joining import Known
 from roster_desktop.merge.plan import Counts, MergePlan, Move, Outcome, Statement, plan_merge
+from roster_desktop.merge.same_row import (
+    Saying,
+    Unjoined,
+    are_apart,
+    joined_ties,
+    joining,
+    setting_apart,
+    unjoining,
+    withdrawing,
+)
 
 __all__ = [
     "Counts",
@@ -12,13 +22,21 @@ __all__ = [
     "MergePlan",
     "Move",
     "Outcome",
+    "Saying",
     "Sender",
     "Statement",
+    "Unjoined",
+    "are_apart",
     "belongs",
     "decided",
     "handmade_state",
     "is_same_place",
+    "joined_ties",
+    "joining",
     "plan_merge",
     "refusal",
     "sender_of",
+    "setting_apart",
+    "unjoining",
+    "withdrawing",
 ]

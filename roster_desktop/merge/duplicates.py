@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from roster_desktop.records import LISTED, REMOVAL_KEY, Cell, RowState, Standing
+from roster_desktop.records import (
+    LISTED,
+    REMOVAL_KEY,
+    Cell,
+    RowState,
+    Standing,
+    apart_pairs,
+    names_of,
+)
 from roster_desktop.records.keys import keys_of
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.schema.roster import Catalog
@@ -24,29 +32,37 @@ def with_duplicates_marked(catalog: Catalog, states: Iterable[RowState]) -> tupl
     and merging stays their union. The same removal may come marked in one book and bare in a later one,
     whose clerk has meanwhile removed the twin as well; then the twin's removal comes too,
     and both together remove the person. Where two copies of a file each kept what the other took out,
-    only marked removals are left: that is asked, never a vanished person.
+    only marked removals are left: that is asked, never a vanished person. A row of which somebody said
+    that it is another person's is no twin.
     """
     rows = tuple(states)
-    kept: set[PairingKey] = set()
     keys_by_row: dict[int, frozenset[PairingKey]] = {}
     for place, state in enumerate(rows):
         if state.standing is Standing.REMOVED:
             keys_by_row[place] = keys_of(catalog, state)
     if not keys_by_row:
         return rows
+    kept: dict[PairingKey, list[RowState]] = {}
     for place, state in enumerate(rows):
         if place not in keys_by_row:
-            kept |= keys_of(catalog, state)
+            for key in keys_of(catalog, state):
+                kept.setdefault(key, []).append(state)
     return tuple(_marked(state, keys_by_row, kept, place) for place, state in enumerate(rows))
 
 
 def _marked(
     state: RowState,
     removed: Mapping[int, frozenset[PairingKey]],
-    kept: set[PairingKey],
+    kept: Mapping[PairingKey, list[RowState]],
     place: int,
 ) -> RowState:
-    if not removed.get(place, frozenset()) & kept:
+    twins = [twin for key in removed.get(place, frozenset()) for twin in kept.get(key, ())]
+    if not any(_may_be_one(state, twin) for twin in twins):
         return state
     pairs = (pair if pair.value == LISTED else pair.beside() for pair in state.cell(REMOVAL_KEY).pairs)
     return state.with_cells({REMOVAL_KEY: Cell(frozenset(pairs))})
+
+
+def _may_be_one(one: RowState, other: RowState) -> bool:
+    apart = apart_pairs((one, other))
+    return not any(pair & names_of(one) and pair & names_of(other) for pair in apart)

@@ -4,13 +4,25 @@ what it cannot bring."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from roster_desktop.merge.duplicates import with_duplicates_marked
 from roster_desktop.merge.handmade import Sender, handmade_state, news_of, refusal, sender_of
 from roster_desktop.merge.joining import Known, Meeting, known_part, meetings, together
-from roster_desktop.records import DeliveredRow, Delivery, Problem, RowId, RowMerged, RowState, Standing, Unit
+from roster_desktop.merge.parting import divided
+from roster_desktop.records import (
+    DeliveredRow,
+    Delivery,
+    Problem,
+    RowId,
+    RowMerged,
+    RowSplit,
+    RowState,
+    Standing,
+    Unit,
+    names_of,
+)
 from roster_desktop.schema.roster import Catalog, Role, Roster, Values
 from roster_desktop.wording import merging as say
 
@@ -71,7 +83,7 @@ class Statement:
 class MergePlan:
     """Everything that merging a workbook comes to. Nothing is done until the changes are applied."""
 
-    changes: tuple[RowMerged, ...] = ()
+    changes: tuple[RowMerged | RowSplit, ...] = ()
     counts: Mapping[str, Counts] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     """Rows added and changed, in the order of the workbook."""
@@ -110,8 +122,9 @@ def _roster_plan(
     )
     states = [one.state for one in taken]
     met = [
-        _meeting_plan(catalog, roster, meeting, [taken[place] for place in meeting.brought], known)
+        part
         for meeting in meetings(catalog, roster.key, states, known)
+        for part in _meeting_plans(catalog, roster, meeting, taken, known)
     ]
     counts = {roster.key: Counts(read=len(refused), refused=len(refused))}
     return _all([MergePlan(counts=counts, problems=refused), *met])
@@ -135,6 +148,29 @@ def _brought(catalog: Catalog, rows: Sequence[DeliveredRow], hand: Sender) -> li
         _Brought(row, (row.state or handmade_state(catalog, hand, row)) if row.is_typed else next(states))
         for row in rows
     ]
+
+
+def _meeting_plans(
+    catalog: Catalog, roster: Roster, meeting: Meeting, taken: Sequence[_Brought], known: Known
+) -> Iterator[MergePlan]:
+    """Rows that met are one row, but for those of which somebody said that they are not the same."""
+    met = [(place, taken[place].state) for place in meeting.brought]
+    for group in divided(catalog, meeting.known, met):
+        if group.splits:
+            yield MergePlan(group.splits)
+        brought = [_part(taken[place], state) for place, state in group.brought]
+        if brought:
+            one = Meeting(group.known, tuple(place for place, _ in group.brought))
+            yield _meeting_plan(catalog, roster, one, brought, known)
+
+
+def _part(whole: _Brought, state: RowState) -> _Brought:
+    """What of a delivered row belongs to one of several rows; it is read out once, with the row of its id."""
+    if state == whole.state:
+        return whole
+    number = whole.row.number if whole.state.id in names_of(state) else 0
+    remembered = whole.row.state and state
+    return _Brought(replace(whole.row, number=number, state=remembered), state)
 
 
 def _meeting_plan(

@@ -85,11 +85,12 @@ class CellsReset:
 
 @dataclass(frozen=True, slots=True)
 class RowSplit:
-    """Rows that a merge had joined are two again, exactly as they were before;
-    only for undoing that merge."""
+    """Rows that were one are several, each exactly as it stands here: where a merge that had joined them is
+    undone, or somebody said that they are not the same. `gone`: rows that go on in `kept` alone."""
 
     kept: RowState
     given_back: tuple[RowState, ...]
+    gone: tuple[RowId, ...] = ()
 
 
 Change = RowAdded | CellsWritten | NotesWritten | RowRemoved | RowRestored | RowMerged | CellsReset | RowSplit

@@ -12,13 +12,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from roster_desktop.records.cell import Cell, Value
-from roster_desktop.schema.roster import EXPLANATIONS, NOTES, VERIFIED_CELLS, Notes, Roster, Values
+from roster_desktop.schema.roster import (
+    EXPLANATIONS,
+    NOTES,
+    SAMENESS,
+    VERIFIED_CELLS,
+    Notes,
+    Roster,
+    Values,
+)
 
 _SIGN = ":"
 """Stands in no key of a column or register that is declared."""
 _GAP = "\t"
 _NOTES_BY_KEY = {notes.key: notes for notes in NOTES}
-_SUBJECT = re.compile(r"[0-9A-Za-z_]{1,40}")
+_SAMENESS_WORDS = {"同": "与“{}”是同一个", "异": "与“{}”不是同一个", "随": "随“{}”合并过来"}
+_SUBJECT = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,8 @@ def note_column(register: str) -> str:
 def note_header(roster: Roster, register: str) -> str:
     """What people call the line: 情况说明 C05, 逐项核实 联系电话."""
     _, subject, *_ = register.split(_SIGN)
+    if _notes_of(register) is SAMENESS:
+        return SAMENESS.header
     return f"{_notes_of(register).header} {_header(roster, subject)}"
 
 
@@ -137,6 +148,9 @@ def _told(roster: Roster, notes: Notes, lines: Iterable[Note]) -> str:
 
 def _in_words(roster: Roster, notes: Notes, line: Note) -> str:
     facts = dict(zip(notes.facts, line.facts, strict=True))
+    if notes.key == SAMENESS.key:
+        rest = "，".join(facts[key] for key in ("who", "on") if facts[key])
+        return f"{_SAMENESS_WORDS.get(facts['said'], facts['said']).format(facts['name'])}（{rest}）"
     said, beside = {
         EXPLANATIONS.key: (("reason",), ("who", "on")),
         VERIFIED_CELLS.key: (("result",), ("how", "who", "on")),

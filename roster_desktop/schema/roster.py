@@ -145,7 +145,11 @@ VERIFIED_CELLS = Notes(
 """Which key field was verified. `text`: a short hash of what stood there,
 so that a later change lets it lapse."""
 
-NOTES = (EXPLANATIONS, VERIFIED_CELLS)
+SAMENESS = Notes("sameness", "是否同一人", ("other",), ("on", "who", "said", "name", "kept"), is_proof=False)
+"""Whether the row with that id is the same one: decided by a person, and known to every file that knows the
+row. `kept`: what joining them would have made forgotten, so that they can be two again."""
+
+NOTES = (EXPLANATIONS, VERIFIED_CELLS, SAMENESS)
 """What may be noted about every row."""
 
 

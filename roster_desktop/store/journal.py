@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from roster_desktop.records import BLANK, Cell, Occasion, RowId, is_note, note_column, told_note
-from roster_desktop.store import memory
+from roster_desktop.records import row_memory as memory
 from roster_desktop.store.shapes import Batch, HistoryEntry
 from roster_desktop.store.transaction import Line, Transaction
 

@@ -15,10 +15,10 @@ from roster_desktop.records import (
     key_registers,
     keys_of,
 )
+from roster_desktop.records import row_memory as memory
 from roster_desktop.schema import Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.schema.pairing import PairingKey, pairing_key
-from roster_desktop.store import memory
 from roster_desktop.store.roster_tables import STABLE_ROLES, RosterTable, quoted
 from roster_desktop.store.search import search_text, sort_key
 from roster_desktop.store.shapes import Row

@@ -18,8 +18,8 @@ from roster_desktop.records import (
     notes_in,
     short_hash,
 )
+from roster_desktop.records import row_memory as memory
 from roster_desktop.schema import EXPLANATIONS, Role
-from roster_desktop.store import memory
 from roster_desktop.store.findings import note_altered
 from roster_desktop.store.roster_tables import RosterTable
 from roster_desktop.store.rows import Placed, Touch, record_of

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from roster_desktop.store.memory import MemoryLost
+from roster_desktop.records.row_memory import MemoryLost
 from roster_desktop.store.shapes import Access
 from roster_desktop.wording import Refusal, Sentence, storing
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from roster_desktop.records import RowId, RowState
-from roster_desktop.store import memory
+from roster_desktop.records import row_memory as memory
 from roster_desktop.store.journal import Entry, entries_about
 from roster_desktop.store.listing import count_listed
 from roster_desktop.store.roster_tables import RosterTable, quoted

@@ -22,6 +22,7 @@ from roster_desktop.records import (
     Question,
     RowAdded,
     RowId,
+    RowMerged,
     RowState,
     Trace,
     initial_values,
@@ -234,7 +235,7 @@ def _kept_out(row: DeliveredRow, name: str, why: Problem) -> PreviewRow:
 
 def _by_memory(workspace: Workspace, reading: Reading) -> tuple[list[PreviewRow], list[Change]]:
     plan = plan_merge(workspace.catalog, reading.delivery, workspace)
-    merged = {change.state.id: change.state for change in plan.changes}
+    merged = {change.state.id: change.state for change in plan.changes if isinstance(change, RowMerged)}
     home = {alias: state.id for state in merged.values() for alias in state.aliases}
     shown = [_merged_row(workspace, row, merged, home) for row in reading.delivery.rows if row.number]
     return shown, list(plan.changes)

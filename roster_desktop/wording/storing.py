@@ -181,8 +181,13 @@ KEPT_OTHER_TEXT = Sentence(
 )
 KEPT_JOINED_AND_SENT = Sentence(
     "kept-joined-and-sent",
-    "合并后的行已经报送出去，不能再拆成两行，保留现在的内容",
-    "the joined row was sent out since and cannot be split again, left as it is",
+    "合并后的行已经报送出去，撤销拆不开，保留现在的内容；要拆请到“疑似同一人”页选“拆开”，收到的各处会跟着改",
+    "the joined row was sent out since and undoing cannot split it, left as it is; use 'same --split'",
+)
+KEPT_PARTED_AND_SENT = Sentence(
+    "kept-parted-and-sent",
+    "拆开后的两行已经报送出去，撤销合不拢，保留现在的内容；要再合请到“疑似同一人”页选“是同一人”",
+    "the two rows were sent out since and undoing cannot join them, left as they are; use 'same --join'",
 )
 KEPT_GONE = Sentence(
     "kept-gone",

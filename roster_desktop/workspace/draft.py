@@ -109,8 +109,8 @@ class Draft:
                 self._merge(state)
             case CellsReset(roster, row, cells):
                 self._reset(roster, row, cells)
-            case RowSplit(kept, given_back):
-                self._split(kept, given_back)
+            case RowSplit(kept, given_back, gone):
+                self._split(kept, given_back, gone)
 
     def _add(self, roster: Roster, row: RowId, values: Mapping[str, str]) -> None:
         if self._state(roster.key, row) is not None:
@@ -174,7 +174,10 @@ class Draft:
         state = self._state(roster, here) or RowState(here, roster)
         self._put(state.with_cells(cells))
 
-    def _split(self, kept: RowState, given_back: tuple[RowState, ...]) -> None:
+    def _split(self, kept: RowState, given_back: tuple[RowState, ...], gone: tuple[RowId, ...]) -> None:
+        for row in gone:
+            self._now[kept.roster, row] = None
+            self._row_behind[row] = kept.id
         self._put(kept)
         for state in given_back:
             self._row_behind.pop(state.id, None)
@@ -250,7 +253,8 @@ def _named(changes: Iterable[Change]) -> Iterator[_Key]:
         match change:
             case RowMerged(state):
                 yield from ((state.roster, row) for row in (state.id, *sorted(state.aliases)))
-            case RowSplit(kept, given_back):
+            case RowSplit(kept, given_back, gone):
                 yield from ((state.roster, state.id) for state in (kept, *given_back))
+                yield from ((kept.roster, row) for row in gone)
             case _:
                 yield change.roster, change.row

@@ -102,9 +102,16 @@ class _Undoing:
         self._plan.places.update({one.row: one.place for one in (entry, *others)})
 
     def _join(self, entry: Entry) -> None:
-        """Two rows that an undo had parted are one again."""
-        if not self._is_edited(entry, [entry.row, *self._parted(entry)]):
+        """Two rows that an undo, or somebody's word, had parted are one again."""
+        parted = self._parted(entry)
+        if self._is_edited(entry, [entry.row, *parted]):
+            return
+        if self._step.occasion == Occasion.UNDONE.value:
             self._plan.changes.append(RowMerged(self._as_before(entry)))
+        elif self._has_left:
+            self._keep(entry, storing.KEPT_PARTED_AND_SENT.about())
+        else:
+            self._plan.changes.append(RowSplit(self._as_before(entry), (), tuple(parted)))
 
     def _bring_back(self, entry: Entry) -> None:
         """A row that an undo had made forgotten is there again."""

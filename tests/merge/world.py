@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
-from roster_desktop.merge import decided, plan_merge
+from roster_desktop.merge import Saying, decided, joining, plan_merge, setting_apart, unjoining
 from roster_desktop.records import (
     LISTED,
     REMOVAL_KEY,
@@ -23,6 +23,7 @@ from roster_desktop.records import (
     RowMerged,
     RowRemoved,
     RowRestored,
+    RowSplit,
     RowState,
     Standing,
     Unit,
@@ -152,6 +153,26 @@ class RosterFile:
         line = {note_register(VERIFIED_CELLS, column): said}
         self.apply(NotesWritten(self.rows[row].roster, row, line))
 
+    def join(self, one: RowId, other: RowId, **values: str) -> RowId:
+        """Say that both rows are one."""
+        rows = self.rows[one], self.rows[other]
+        self.apply(*joining(*rows, Saying("2026-11-22", self.writer, "甲", "乙"), values))
+        return min(one, other)
+
+    def set_apart(self, one: RowId, other: RowId) -> None:
+        """Say that they are not the same."""
+        rows = self.rows[one], self.rows[other]
+        self.apply(*setting_apart(*rows, Saying("2026-11-22", self.writer, "甲", "乙")))
+
+    def unjoin(self, row: RowId, other: RowId) -> tuple[str, ...]:
+        """Say that they are not the same after all; answers where words stay with the row that stays."""
+        state = self.rows[row]
+        unjoined = unjoining(
+            TOY.roster(state.roster), state, other, Saying("2026-11-22", self.writer, "甲", "乙")
+        )
+        self.apply(*unjoined.changes)
+        return unjoined.stays
+
     def remove(self, row: RowId, reason: str = "迁出") -> None:
         self.apply(RowRemoved(self.rows[row].roster, row, reason, "2026-11-22"))
 
@@ -165,6 +186,11 @@ class RosterFile:
         act = (self.writer, self.number + 1)
         wrote = False
         for change in changes:
+            if isinstance(change, RowSplit):
+                for gone in change.gone:
+                    self.rows.pop(gone, None)
+                self.rows |= {part.id: part for part in (change.kept, *change.given_back) if part.cells}
+                continue
             state = self._after(change, *act)
             wrote |= not isinstance(change, RowMerged) and state != self.rows.get(state.id)
             for gone in (*state.aliases, state.id):

@@ -371,7 +371,7 @@ def test_two_rows_of_this_file_that_a_merge_made_one_stay_one_where_that_has_lef
     undone = township.undo()
     assert undone.batch is None
     assert [kept.row for kept in undone.kept] == [min(first, second)]
-    assert "不能再拆" in undone.kept[0].reason
+    assert "撤销拆不开" in undone.kept[0].reason
 
 
 def test_taking_back_is_a_step_of_the_history(village: Workspace):

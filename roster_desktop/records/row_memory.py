@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from roster_desktop.records import Cell, Pair, Value, Version
+from roster_desktop.records.cell import Cell, Pair, Value
+from roster_desktop.records.version import Version
 
 NO_WRITER = -1
 

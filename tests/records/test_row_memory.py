@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster_desktop.records import BLANK, Cell, Pair, Version
-from roster_desktop.store import memory
+from roster_desktop.records import row_memory as memory
 
 WRITERS = ("a" * 20, "b" * 20, "a" * 20 + "@r1", "book#1f")
 VERSIONS = st.dictionaries(st.sampled_from(WRITERS), st.integers(1, 9), min_size=1).map(Version.of)
