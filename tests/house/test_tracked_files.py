@@ -35,6 +35,10 @@ LEFT_OVER = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
 INDEX_SETTING = re.compile("--(?:extra-)?index" + "-url|--find" + "-links")
 ADDRESS = re.compile(r"\b(?:https?|ftp)" + r"://([\w.-]+)")
 MACHINE_PATH = re.compile(r"(?<![\w.\]/-])/(?:root|work|Users|home/[a-z]\w+)/\w")
+# Windows takes a month without its zero for an error: the window would not open there.
+LINUX_ONLY = re.compile("%" + r"-[dHIjmMSUWy]")
+# How git lists a symbolic link; one that leads out of the checkout takes the place of what lies there.
+LINK = "120000"
 
 
 @cache
@@ -107,6 +111,17 @@ def test_no_file_names_a_place_on_one_machine():
     here = re.compile("|".join(re.escape(f"{place}/") for place in {ROOT.parent, Path.home()} if place.name))
 
     assert nothing_in(found_in(MACHINE_PATH, texts()) + found_in(here, texts()))
+
+
+def test_no_code_writes_times_in_a_way_that_only_some_systems_know():
+    assert nothing_in(found_in(LINUX_ONLY, code()))
+
+
+def test_no_link_stands_among_the_files():
+    tracked()
+    listed = subprocess.run(["git", "ls-files", "-s"], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert nothing_in([line for line in listed.stdout.splitlines() if line.startswith(LINK)])
 
 
 def test_no_file_is_larger_than_it_must_be():
