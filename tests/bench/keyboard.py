@@ -93,10 +93,10 @@ class Screen:
         self, program: subprocess.Popen[bytes], begun: float, looks: int = _CALM_LOOKS
     ) -> float:
         """From the first key until the program had worked everything off and rested."""
-        last, calm, done = _worked(program.pid), 0, perf_counter()
+        last, calm, done = worked(program.pid), 0, perf_counter()
         while calm < looks:
             Event().wait(_LOOK)
-            now = _worked(program.pid)
+            now = worked(program.pid)
             calm = calm + 1 if now - last <= 1 else 0
             done = done if calm else perf_counter()
             last = now
@@ -155,7 +155,7 @@ def _keysym(character: str) -> str:
     return f"U{ord(character):04X}"
 
 
-def _worked(pid: int) -> int:
+def worked(pid: int) -> int:
     """How long the program and those it started have worked, in ticks of the system's clock."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
@@ -163,4 +163,4 @@ def _worked(pid: int) -> int:
     except OSError:
         # It ended while we were looking.
         return 0
-    return int(fields[11]) + int(fields[12]) + sum(_worked(int(child)) for child in children)
+    return int(fields[11]) + int(fields[12]) + sum(worked(int(child)) for child in children)

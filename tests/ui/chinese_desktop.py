@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
+from tests.bench.keyboard import worked
 from ui.main_window import TITLE
 
 NEEDED = ("Xvfb", "openbox", "dbus-daemon", "dbus-send", "fcitx5", "fcitx5-remote", "xdotool")
@@ -30,6 +31,7 @@ Name=pinyin
 0=Default
 """
 _PATIENCE = 20.0
+_CALM = 4
 _ASKS_FOR_THE_DOOR = (
     "dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus",
     "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.portal.IBus",
@@ -58,6 +60,7 @@ class ChineseDesktop:
 
     def __init__(self, environment: dict[str, str]) -> None:
         self._environment = environment
+        self._program = 0
 
     def run(self, *words: str) -> str:
         """Run a program on this desktop; what it says."""
@@ -70,6 +73,17 @@ class ChineseDesktop:
         """Press these keys one after the other, as fast as a quick typist."""
         self.run("xdotool", "key", "--delay", "60", *names)
 
+    def rest(self) -> None:
+        """Wait until the program has worked every key off. Qt hands letters to fcitx 5 as they come, before
+        it has gone where an earlier key leads: on a busy machine they would be composed in the field before."""
+        seen = [0] * _CALM
+
+        def is_calm() -> bool:
+            seen.append(worked(self._program))
+            return seen[-1] - seen[-_CALM] <= 1 and len(seen) > 2 * _CALM
+
+        eventually(is_calm, "a rest")
+
     @contextmanager
     def program(self, file: Path) -> Iterator[None]:
         """The program with this file open, the people in front and pinyin switched on."""
@@ -77,6 +91,7 @@ class ChineseDesktop:
             [sys.executable, "-m", "roster_desktop", str(file)], cwd=ROOT, env=self._environment
         )
         try:
+            self._program = started.pid
             eventually(lambda: TITLE in self.run("xdotool", "getactivewindow", "getwindowname"), "the window")
             eventually(lambda: self._switched_on(), "pinyin")
             yield
