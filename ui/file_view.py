@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.tasks.areas import findings_by_area
+from roster_desktop.tasks.export import current_period
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.workspace import Applied
 from ui.area_choice import AreaChoice
@@ -63,7 +64,6 @@ class FileView(QWidget):
             areas.left.connect(self.take_focus)
             areas.unreported.connect(self.unreported)
         leave_to_page(self.sidebar)
-        self.sidebar.show_unit(*described(desk.workspace.unit, desk.workspace.today().strftime("%Y年%-m月")))
         self._show_entries()
         self.turn_to(self._first())
 
@@ -190,6 +190,8 @@ class FileView(QWidget):
             self.page.refresh()
 
     def _show_entries(self) -> None:
+        workspace = self.desk.workspace
+        self.sidebar.show_unit(*described(workspace.unit, str(current_period(workspace))))
         self.sidebar.show_entries(list(self._entries()))
 
     def _entries(self) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from roster_desktop import __version__
 from roster_desktop.checks import Finding
+from roster_desktop.checks.reporting_period import ReportingPeriod, reporting_period
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import Manifest, RowState, Standing
 from roster_desktop.schema import Roster
@@ -39,15 +40,20 @@ class Exported:
 
 def suggested_file_name(workspace: Workspace) -> str:
     """A new name per submission: 铁河镇四合村_五类花名册_2026年11月_第3次.xlsx."""
-    unit = workspace.unit
+    unit, period = workspace.unit, current_period(workspace)
     place = unit.name if unit.township in ("", unit.name) else unit.township + unit.name
-    day = workspace.today()
-    return f"{place}_五类花名册_{day.year}年{day.month:02d}月_第{workspace.next_sequence()}次.xlsx"
+    return f"{place}_五类花名册_{period.year}年{period.month:02d}月_第{workspace.next_sequence()}次.xlsx"
+
+
+def current_period(workspace: Workspace) -> ReportingPeriod:
+    """What a submission made today reports for: after the last day to report, already the next month."""
+    return reporting_period(workspace.today(), workspace.policies)
 
 
 def period_of(workspace: Workspace) -> str:
-    """The month that a submission made today reports for: 2026-11."""
-    return f"{workspace.today():%Y-%m}"
+    """The same as a workbook carries it: 2026-11."""
+    period = current_period(workspace)
+    return f"{period.year}-{period.month:02d}"
 
 
 def export_submission(

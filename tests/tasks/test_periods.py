@@ -23,6 +23,7 @@ from roster_desktop.records import (
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.check import check_file
+from roster_desktop.tasks.export import period_of, suggested_file_name
 from roster_desktop.tasks.periods import period_findings
 from roster_desktop.workspace import DeliveryRecord, Workspace
 from tests.builders import id_number
@@ -268,3 +269,13 @@ def test_of_one_village_only_its_own_notices_are_told(township):
 
     assert "T05" in {finding.rule for finding in here}
     assert "T05" not in {finding.rule for finding in elsewhere}
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "name"), [(25, "2025-02", "2025年02月"), (26, "2025-03", "2025年03月")]
+)
+def test_a_workbook_is_named_after_the_month_that_is_reported_on_its_day(village, day, period, name):
+    on(village, 2, day)
+
+    assert period_of(village) == period
+    assert f"_{name}_" in suggested_file_name(village)
