@@ -129,7 +129,7 @@ class StateLine(QStatusBar):
         button.setToolTip(told)
         button.setAccessibleName(told)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(button, "quiet")
+        set_role(button, "foot")
         return button
 
     def _rule(self) -> QLabel:

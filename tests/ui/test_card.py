@@ -10,6 +10,7 @@ from tests.builders import id_number
 from ui.look import Light, TextSize, dress_anew
 from ui.main_window import MainWindow
 from ui.panels.field_box import FieldBox
+from ui.panels.record_panel import whole_sentences
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -43,6 +44,26 @@ def test_the_help_stands_below_its_field_until_it_is_put_away(page):
         shown.append(box._told.isVisible() and box._told.text() == box.column.help)
 
     assert shown == [True, False]
+
+
+def test_the_foot_tells_how_to_fill_the_field_at_hand_also_when_the_row_is_shown_anew(page, press):
+    page.card.form.take_focus("remark")
+    # What another page, an undo or a comparison changes in the row shows it anew.
+    page.rows.table.write(0, "household_number", "0012")
+
+    assert page.card._help.toolTip() == page.roster.column_by_key["remark"].help
+
+
+def test_one_line_holds_whole_sentences_and_of_the_first_one_what_fits(page):
+    metrics = page.card._help.fontMetrics()
+    short, long = "照身份证写。", "少数民族名字中间的点写成“·”。"
+    roomy, middling, narrow = (
+        metrics.horizontalAdvance(text) for text in (short + long, short + "少数", short[:3])
+    )
+
+    assert whole_sentences(short + long, metrics, roomy) == short + long
+    assert whole_sentences(short + long, metrics, middling) == short
+    assert whole_sentences(short + long, metrics, narrow).endswith("…")
 
 
 def test_what_must_be_filled_is_marked_and_spoken(page):

@@ -84,6 +84,8 @@ QPushButton[role="quiet"]:hover { background: @hover; color: @text; }
 QPushButton[role="quiet"]:focus { border-color: @accent; }
 QPushButton[role="quiet"]:checked { background: @chosen; color: @accent; }
 QPushButton[role="quiet"]:disabled { color: @line; }
+QPushButton[role="foot"] { background: transparent; border: none; color: @muted; padding: 0px; }
+QPushButton[role="foot"]:hover { color: @accent; }
 QPushButton[role="link"] { background: transparent; border-color: transparent; color: @accent;
     padding: @tight_high @tight_wide ; text-align: left; }
 QPushButton[role="link"]:hover { background: @hover; }

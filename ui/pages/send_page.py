@@ -91,10 +91,12 @@ class SendPage(Page):
         grid = QGridLayout()
         grid.setSpacing(pixels(self.font(), 12))
         grid.setColumnMinimumWidth(0, pixels(self.font(), _LEFT))
-        grid.setColumnStretch(1, 1)
+        # So wide that the usual name of a workbook is read whole.
+        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(1, 7)
         grid.setRowStretch(2, 1)
         for place, card in enumerate((self.content, self.target, self.earlier)):
-            card.setFixedWidth(pixels(self.font(), _LEFT))
+            card.setMinimumWidth(pixels(self.font(), _LEFT))
             grid.addWidget(card, place, 0)
         grid.addWidget(self.complaints, 0, 1, 3, 1)
         self.body.addLayout(grid, 1)

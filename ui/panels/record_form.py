@@ -93,6 +93,12 @@ class RecordForm(QScrollArea):
         return next((key for key, box in self._boxes.items() if box.line.hasFocus()), "")
 
     @property
+    def help_at_hand(self) -> str:
+        """How the field in which the keyboard is wants to be filled in; "" while it is elsewhere."""
+        key = self.key_at_hand
+        return self._boxes[key].column.help if key else ""
+
+    @property
     def first_open_key(self) -> str:
         """The first field of the shown row that is still to be filled in."""
         asked_for = self._asked_for()

@@ -3,10 +3,11 @@ and what is wrong with it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.records import REMOVAL_KEY
@@ -92,7 +93,7 @@ class RecordPanel(QFrame):
         self._history.setEnabled(bool(record.row))
         self._previous.setEnabled(has_previous)
         self._next.setEnabled(has_next)
-        self._say_help(record.changed)
+        self._say_help(self.form.help_at_hand or record.changed)
         self.verification.show_verification(record.verification, is_locked=record.is_locked or not record.row)
 
     def _ask(self, record: Record) -> None:
@@ -188,7 +189,9 @@ class RecordPanel(QFrame):
         self.form.set_close(self._is_tight)
 
     def _say_help(self, text: str) -> None:
-        self._help.setText(text)
+        """In one line as many whole sentences as fit; the rest stands below the field's own question mark."""
+        width = self._help.width() if self._is_tight else 0
+        self._help.setText(whole_sentences(text, self._help.fontMetrics(), width) if width else text)
         self._help.setToolTip(text)
 
     def _connect(self) -> None:
@@ -223,6 +226,16 @@ class RecordPanel(QFrame):
         button.setFont(small(self.font()))
         button.clicked.connect(signal)
         return button
+
+
+def whole_sentences(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The sentences of a text that fit into one line; of the first one what fits of it."""
+    fitting = ""
+    for sentence in re.findall(r"[^。；]*[。；]?", text):
+        if metrics.horizontalAdvance(fitting + sentence) > width:
+            break
+        fitting += sentence
+    return fitting or metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def described(roster: Roster, values: Values) -> str:

@@ -87,6 +87,7 @@ class TargetCard(Card):
             set_role(line, "field")
             line.setAccessibleName(name)
             line.setCursorPosition(0)
+            line.textChanged.connect(line.setToolTip)
         self._choose.setAccessibleName("选择文件夹")
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 8))
