@@ -74,8 +74,11 @@ class ChineseDesktop:
         self.run("xdotool", "key", "--delay", "60", *names)
 
     def rest(self) -> None:
-        """Wait until the program has worked every key off. Qt hands letters to fcitx 5 as they come, before
-        it has gone where an earlier key leads: on a busy machine they would be composed in the field before."""
+        """Wait until the program has worked every key off.
+
+        Qt hands letters to fcitx 5 as they come, before it has gone where an earlier key leads: on a busy
+        machine they would be composed in the field before.
+        """
         seen = [0] * _CALM
 
         def is_calm() -> bool:

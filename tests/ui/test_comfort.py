@@ -4,6 +4,7 @@ what is always in sight."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks import typing
 from roster_desktop.workspace import Workspace
 from ui.actions import MENU
 from ui.dialogs.palette import Choice, Palette
@@ -111,6 +113,17 @@ def test_the_foot_says_unit_level_saving_and_who_types(window):
     assert all(
         part in said for part in ("河湾村 村级", "已保存", "还没有备份", "village.roster", "刘会计 在录入")
     )
+
+
+def test_the_month_above_the_pages_is_the_one_that_is_reported(window):
+    workspace = window.file.desk.workspace
+    told = []
+    for day in (date(2025, 3, 25), date(2025, 3, 26)):
+        workspace.today = lambda day=day: day
+        typing.add_row(workspace, "person", {"name": f"张{day:%d}"})
+        told.append(window.file.sidebar._level.text().rpartition(" · ")[2])
+
+    assert told == ["2025年3月", "2025年4月"]
 
 
 def test_functions_are_found_by_characters_and_by_initials(qtbot):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -306,17 +304,6 @@ def test_the_foot_of_the_window_says_when_it_was_saved_where_and_by_whom(window,
     assert "已保存" in words
     assert "village.roster" in words
     assert "刘会计" in words
-
-
-def test_the_month_above_the_pages_is_the_one_that_is_reported(window, people):
-    workspace = window.file.desk.workspace
-    told = []
-    for day in (date(2025, 3, 25), date(2025, 3, 26)):
-        workspace.today = lambda day=day: day
-        people.rows.table.write(0, "remark", f"{day}")
-        told.append(window.file.sidebar._level.text().rpartition(" · ")[2])
-
-    assert told == ["2025年3月", "2025年4月"]
 
 
 def test_counts_stand_beside_the_rosters(window, people):
