@@ -90,6 +90,19 @@ def test_filled_cells_are_shown_first_and_escape_changes_nothing(window, people,
     assert QApplication.focusWidget() is people.rows.view
 
 
+def test_what_is_too_much_to_be_shown_is_counted(window, people, press):
+    at(people, 0, "village")
+    clip("\n".join(f"第{place}村" for place in range(12)))
+    press(PASTE)
+    clip("\n".join(f"第{place}组村" for place in range(12)))
+    at(people, 0, "village")
+    press(PASTE)
+
+    assert people.asking.text.startswith("将改动 12 个已填的格子：")
+    assert people.asking.text.count("→") == 8
+    assert people.asking.text.endswith("；还有 4 个")
+
+
 def test_enter_writes_what_was_shown(window, people, press):
     clip("13800001111\n")
     press(PASTE)

@@ -54,6 +54,14 @@ def test_the_foot_tells_how_to_fill_the_field_at_hand_also_when_the_row_is_shown
     assert page.card._help.toolTip() == page.roster.column_by_key["remark"].help
 
 
+def test_the_foot_tells_who_changed_the_row_once_the_keyboard_is_in_the_table(page, press):
+    page.card.form.take_focus("remark")
+    press(KEY.Key_F6)
+
+    assert page.rows.view.hasFocus()
+    assert page.card._help.toolTip().startswith("最近修改")
+
+
 def test_one_line_holds_whole_sentences_and_of_the_first_one_what_fits(page):
     metrics = page.card._help.fontMetrics()
     short, long = "照身份证写。", "少数民族名字中间的点写成“·”。"

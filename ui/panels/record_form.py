@@ -40,7 +40,7 @@ class RecordForm(QScrollArea):
     typed = Signal(str, str)
     """(key, text so far) while a field is being typed."""
     helped = Signal(str)
-    """Help of the field that has the keyboard."""
+    """Help of the field that has the keyboard; "" when it was left."""
     check_wanted = Signal(str)
     """Key: what is wrong with this field is to be gone through."""
     reveal_wanted = Signal()
@@ -232,11 +232,13 @@ class RecordForm(QScrollArea):
 
     def _leave(self, key: str, text: str) -> None:
         self._reached.add(key)
+        self.helped.emit("")
         self.written.emit(key, text)
         self._complain()
 
     def _pass(self, key: str) -> None:
         """Gone past without a word: what must be filled says so now."""
+        self.helped.emit("")
         # The field in which the keyboard stood when another row came was not reached in that row.
         if self._is_fresh and key == self._at and key not in self._reached:
             self._reached.add(key)

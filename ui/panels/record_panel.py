@@ -69,6 +69,8 @@ class RecordPanel(QFrame):
         self._layout_of_full = QVBoxLayout(self._full)
         self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._is_tight = False
+        self._changed = ""
+        """Who changed the shown row last and when, in words."""
         self._lay_out()
         self._connect()
         self.show_nobody()
@@ -93,7 +95,8 @@ class RecordPanel(QFrame):
         self._history.setEnabled(bool(record.row))
         self._previous.setEnabled(has_previous)
         self._next.setEnabled(has_next)
-        self._say_help(self.form.help_at_hand or record.changed)
+        self._changed = record.changed
+        self._say_help(self.form.help_at_hand)
         self.verification.show_verification(record.verification, is_locked=record.is_locked or not record.row)
 
     def _ask(self, record: Record) -> None:
@@ -189,7 +192,11 @@ class RecordPanel(QFrame):
         self.form.set_close(self._is_tight)
 
     def _say_help(self, text: str) -> None:
-        """In one line as many whole sentences as fit; the rest stands below the field's own question mark."""
+        """Help of the field at hand, else who changed the row last.
+
+        In one line as many whole sentences as fit: the rest stands below the field's own question mark.
+        """
+        text = text or self._changed
         width = self._help.width() if self._is_tight else 0
         self._help.setText(whole_sentences(text, self._help.fontMetrics(), width) if width else text)
         self._help.setToolTip(text)

@@ -17,7 +17,7 @@ from ui.tables.block_bar import BlockBar
 from ui.tables.block_texts import clipped, unclipped
 from ui.tables.roster_view import RosterView
 
-_MOST_TOLD = 3
+_MOST_TOLD = 8
 _MANY = 100
 """So many filled cells are not changed by a single key without a word before."""
 
@@ -270,7 +270,7 @@ def _copied(places: Sequence[int], columns: Sequence[int]) -> str:
 
 
 def told(roster: Roster, plan: BlockPlan, revealed: str | None) -> str:
-    """将改动 7 个已填的格子，另新增 2 行：张三的联系电话 138••••1111 → 139••••2222 …"""
+    """将改动 7 个已填的格子，另新增 2 行：张三的联系电话 138••••1111 → 139••••2222；…"""
     shown = []
     for change in plan.filled[:_MOST_TOLD]:
         column = roster.column_by_key[change.column]
@@ -279,7 +279,8 @@ def told(roster: Roster, plan: BlockPlan, revealed: str | None) -> str:
             for text in (change.before, change.after)
         ]
         shown.append(f"{change.name or '（未填姓名）'}的{column.header} {texts[0]} → {texts[1]}")
-    more = " …" if len(plan.filled) > _MOST_TOLD else ""
+    rest = len(plan.filled) - _MOST_TOLD
+    more = f"；还有 {rest} 个" if rest > 0 else ""
     added = f"，另新增 {plan.added} 行" if plan.added else ""
     return f"将改动 {len(plan.filled)} 个已填的格子{added}：{'；'.join(shown)}{more}"
 
