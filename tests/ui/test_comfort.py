@@ -137,6 +137,14 @@ def test_functions_are_found_by_characters_and_by_initials(qtbot):
     assert found == {"dr": ["导入"], "备": ["立即备份"], "ljbf": ["立即备份"], "ss": ["深色"], "不存在": []}
 
 
+def test_what_can_be_done_is_found_by_its_own_name_too(window, qtbot):
+    palette = Palette(window.choices())
+    qtbot.addWidget(palette)
+    palette.line.setText("ljbf")
+
+    assert [text.partition("：")[0] for text in palette.shown] == ["立即备份"]
+
+
 def test_the_palette_offers_what_can_be_done_here_and_every_page(window):
     offered = [choice.text for choice in window.choices()]
 

@@ -145,6 +145,16 @@ def test_where_the_person_has_no_row_one_is_begun_and_kept_only_when_something_i
     assert names(there) == ["李明"]
 
 
+def test_a_row_that_is_only_begun_shows_the_persons_others_and_leads_back(window, page, press):
+    page.rows.view.go_to(1)
+    press((KEY.Key_4, ALT))
+    shown = window.file.page.card._others._button_by_roster["person"].text()
+    press((KEY.Key_1, ALT))
+
+    assert shown == "人员信息 1"
+    assert (window.file.page.key, window.file.page.rows.name) == ("person", "李明")
+
+
 def test_of_questions_asked_while_one_is_under_way_only_the_last_is_answered(qtbot):
     latest, answers = Latest(Jobs()), []
     latest.came.connect(answers.append)

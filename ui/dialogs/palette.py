@@ -13,7 +13,7 @@ from ui.editors.fitting import fitting
 from ui.look import dialog_size, pixels, set_role, small
 from ui.tables import PlainTable, Shown
 
-_WIDTH, _HEIGHT = 560, 430
+_WIDTH, _HEIGHT = 620, 430
 _KEYS_WIDTH = 150
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -92,9 +92,11 @@ class Palette(QDialog):
 
 
 def choice_of(action: QAction) -> Choice:
-    """An action as a choice, in the words that explain it."""
+    """An action as a choice, found by its name as well as by the words that explain it."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Choice(action.toolTip() or action.text(), keys, action.trigger)
+    name, told = action.text().rstrip("…"), action.toolTip()
+    words = f"{name}：{told}" if told and not told.startswith(name) else told or action.text()
+    return Choice(words, keys, action.trigger)
 
 
 _COLUMNS = (

@@ -67,6 +67,7 @@ def _draft(table: RosterTable) -> Record:
         is_locked=False,
         is_fresh=True,
         given=table.given,
+        others=_others(table.workspace, table.roster, draft),
     )
 
 

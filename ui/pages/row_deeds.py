@@ -76,10 +76,10 @@ class RowDeeds(QObject):
 
     def go_to_other(self, roster: str) -> None:
         """Turn to this person's first row in another roster, or begin one there."""
-        row = self._rows.kept
-        if row is None:
+        if self._rows.place < 0:
             return
-        id_number = self._rows.roster.text_of(Role.ID_NUMBER, row.values)
+        values = self._rows.table.values_at(self._rows.place)
+        id_number = self._rows.roster.text_of(Role.ID_NUMBER, values)
         if not id_number:
             self.refused.emit(f"{self._rows.name}还没有身份证号，填好以后才能转到其他册。")
         elif found := self._workspace.rows_of_person(id_number).get(roster):
