@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from roster_desktop.reports.facts import Entry, Facts, Person
 from roster_desktop.schema.derivation import full_months
+from roster_desktop.schema.kinds import Money, PartialDate
 
 PERSON, TRANSFER, BUSINESS, TRAINING, POST = "person", "transfer", "business", "training", "post"
 FARMING, FLEXIBLE, TRANSFERRED = "农业就业", "灵活就业", "转移就业"
+SKILL_TRAINING = frozenset({"转移就业技能培训", "岗位技能提升培训", "农业实用技术培训", "以工代训"})
+STARTUP_TRAINING = "创业培训"
+WITHIN_TOWNSHIP, WITHIN_COUNTY = "乡（镇）内", "乡（镇）外县内"
+OUT_OF_COUNTY = ("县外市内", "市外省内", "省外", "境外")
+AREAS = (WITHIN_TOWNSHIP, WITHIN_COUNTY, *OUT_OF_COUNTY)
 WILLING = frozenset({"有转移就业意愿", "有创业意愿"})
 
 WORK_RULE = "就业按在岗的，或本年结束且做满{months}个月的记录算；同一人有几条也只算1人。"
 BUSINESS_RULE = "创业按正在经营的，或做满{months}个月的记录算；同一人只算1人。"
 LABOUR_RULE = "劳动力按政策年龄、劳动能力、是否在校、人口状态判定；花名册里说不清的人不算。"
+TWO_VILLAGES = "同一人在两个村都在册的，归属商定以前两个村各算1次。"
 PEOPLE_AND_TIMES = "“人”按身份证号去重，“人次”每条记录算1次，两者不能相加。"
 
 
@@ -25,14 +34,21 @@ def startup_months(facts: Facts) -> int:
     return facts.policies.number("P_STARTUP_MIN_MONTHS", facts.on)
 
 
-def works_this_year(facts: Facts, row: Entry) -> bool:
-    """Open, or ended in the year of the cut-off date after the months that count as stable."""
-    if row.is_open:
+def works_in(facts: Facts, row: Entry, year: int) -> bool:
+    """Whether the job or post counts for the year: open at its end (at the cut-off date of the running year),
+    or ended in it after the months that count as stable."""
+    last = min(facts.on, date(year, 12, 31))
+    if row.is_open if last == facts.on else _was_open(row, last):
         return True
-    start, end = row.day("started_on"), row.day("ended_on") or row.day("returned_on")
-    if not start or not end or end.year != facts.on.year or end.first > facts.on:
+    start, end = row.day("started_on"), _end(row)
+    if not start or not end or end.year != year or end.first > last:
         return False
     return full_months(start.first, end.last) >= stable_months(facts)
+
+
+def works_this_year(facts: Facts, row: Entry) -> bool:
+    """Whether the job or post counts for the year of the cut-off date."""
+    return works_in(facts, row, facts.on.year)
 
 
 def started_up(facts: Facts, row: Entry) -> bool:
@@ -49,10 +65,15 @@ def is_farm_work(row: Entry) -> bool:
     return row.text("work_type") == FARMING
 
 
-def works_elsewhere(facts: Facts, person: Person) -> bool:
+def is_elsewhere(row: Entry) -> bool:
+    """A job that is neither farming nor odd jobs."""
+    return row.text("work_type") not in (FARMING, FLEXIBLE)
+
+
+def works_elsewhere(facts: Facts, person: Person, year: int | None = None) -> bool:
     """转移就业: a job that is neither farming nor odd jobs, or a public-welfare post."""
-    jobs = (row for row in person.of(TRANSFER) if row.text("work_type") not in (FARMING, FLEXIBLE))
-    return any(works_this_year(facts, row) for row in (*jobs, *person.of(POST)))
+    rows = (*filter(is_elsewhere, person.of(TRANSFER)), *person.of(POST))
+    return any(works_in(facts, row, year or facts.on.year) for row in rows)
 
 
 def works_as(facts: Facts, person: Person, work_type: str) -> bool:
@@ -69,7 +90,30 @@ def is_willing(person: Person) -> bool:
     return person.text("employment_intent") in WILLING
 
 
-def is_within(row: Entry, key: str, first: date, last: date) -> bool:
-    """Whether the date certainly lies between these days, both counted."""
-    day = row.day(key)
-    return bool(day and first <= day.first and day.last <= last)
+def is_trained_in(row: Entry, year: int) -> bool:
+    """Whether the class began in this year."""
+    day = row.day("started_on")
+    return day is not None and day.year == year
+
+
+def amount(row: Entry, key: str) -> Decimal | None:
+    """The money in the cell, in its column's unit; None where there is none that can be read."""
+    value = Money().parse(row.text(key))
+    return value if isinstance(value, Decimal) else None
+
+
+def summed(rows: Iterable[Entry], key: str) -> int | Decimal:
+    """The money in these cells together; cells that cannot be read add nothing."""
+    total = sum((found for row in rows if (found := amount(row, key)) is not None), start=Decimal(0))
+    return int(total) if total == total.to_integral_value() else total
+
+
+def _end(row: Entry) -> PartialDate | None:
+    return row.day("ended_on") or row.day("returned_on")
+
+
+def _was_open(row: Entry, day: date) -> bool:
+    start, end = row.day("started_on"), _end(row)
+    if not start or start.first > day:
+        return False
+    return end.first > day if end else not row.text("ended_on")

@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
+from roster_desktop.records import Level
+from roster_desktop.reports.completeness import entitled, incomplete, unreported
+from roster_desktop.reports.ledgers import intent_ledger, problem_ledger, relocation_ledger, target_ledger
+from roster_desktop.reports.lists import baselines, job_seekers, training_demand, zero_ledger_now
 from roster_desktop.reports.report import Family, Report
-from roster_desktop.reports.statistics import employment_statistics
+from roster_desktop.reports.statistics import (
+    employment_statistics,
+    poor_household_statistics,
+    relocation_statistics,
+    training_statistics,
+    verification_statistics,
+)
+from roster_desktop.reports.subsidies import subsidy_statistics
+from roster_desktop.reports.work_statistics import destinations, posts
+
+_RECEIVERS = frozenset({Level.TOWNSHIP, Level.COUNTY})
 
 REPORTS: tuple[Report, ...] = (
-    Report(
-        "employment",
-        "就业创业统计",
-        Family.STATISTICS,
-        "每个村有多少户、多少劳动力，多少人转移就业、务农、创业、灵活就业，多少人有意愿、参加过培训。",
-        employment_statistics,
-    ),
-)
+    Report("targets", "年度目标责任台账", Family.LEDGER,
+           "每个村每项目标完成了多少、差多少、完成率多少；目标录一次，完成数自动算。", target_ledger),
+    Report("problems", "问题整改台账", Family.LEDGER,
+           "上级反馈和比对发现的问题，谁整改、什么时限、销号没有。", problem_ledger),
+    Report("intents", "就业意愿采集台账", Family.LEDGER, "每个人想不想就业、想去哪里、想干什么、想学什么。", intent_ledger),
+    Report("relocated", "易地搬迁后续帮扶台账", Family.LEDGER,
+           "搬迁户每个成员在哪里务工、创业、上岗、培训，按安置点排列。", relocation_ledger),
+    Report("zero", "零就业家庭名单", Family.LEDGER, "有劳动力、没有一人就业的户，看该帮扶谁。", zero_ledger_now),
+    Report("seekers", "求职需求清单", Family.LIST, "想就业还没就业的人，按意向地和工种汇总，交给招工单位。", job_seekers),
+    Report("baselines", "四个底数", Family.LIST, "劳动力、就业意向、培训意愿各有多少，一页纸。", baselines),
+    Report("training-demand", "培训需求", Family.LIST, "各村多少人想学什么，用来定班。", training_demand),
+    Report("entitled", "应享未享", Family.LIST, "各村多少人符合交通补贴条件还没有申报。", entitled),
+    Report("employment", "就业创业统计", Family.STATISTICS,
+           "每个村有多少户、多少劳动力，多少人转移就业、务农、创业、灵活就业，多少人有意愿、参加过培训。",
+           employment_statistics),
+    Report("helped-households", "脱贫户就业统计", Family.STATISTICS, "脱贫户和监测对象的劳动力、意愿和就业。",
+           poor_household_statistics),
+    Report("destinations", "务工去向", Family.STATISTICS, "在多远的地方、在哪个省市县务工，各多少人。", destinations),
+    Report("posts", "公益性岗位", Family.STATISTICS, "各村岗位、进出、月补贴，以及快到期的人。", posts),
+    Report("training", "就业培训统计", Family.STATISTICS, "各村培训了多少人、多少人次，培训后去了哪里。", training_statistics),
+    Report("relocation", "易地搬迁专项", Family.STATISTICS, "搬迁人口的就业、创业、培训和岗位。", relocation_statistics),
+    Report("verification", "核实率", Family.STATISTICS, "各村核实了多少户、多少人。", verification_statistics),
+    Report("incomplete", "待完善统计", Family.STATISTICS, "各村还有多少处没改正、没说明的问题。", incomplete),
+    Report("unreported", "未报送", Family.STATISTICS, "本期还没有报送的村（镇）。", unreported, _RECEIVERS),
+    Report("subsidies", "补贴统计", Family.SUBSIDY, "每种补贴多少人、多少人次、多少钱，各村多少。", subsidy_statistics),
+)  # fmt: skip
 
 REPORT_BY_KEY = {report.key: report for report in REPORTS}

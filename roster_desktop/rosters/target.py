@@ -12,7 +12,7 @@ _WHOSE = "责任单位"
 _WHAT = "目标任务"
 
 INDICATOR = one_of_or_own_words(
-    "转移就业 县外转移就业 自主创业 公益性岗位安置 转移就业技能培训 创业培训 技能培训 交通补贴 零就业户清零"
+    "转移就业 县外转移就业 自主创业 公益性岗位安置 转移就业技能培训 创业培训 技能培训 交通补贴"
 )
 """What can be counted from the rosters; an indicator in own words is typed with what was reached."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from roster_desktop.checks import (
@@ -22,43 +22,122 @@ from roster_desktop.checks.periods import is_open
 from roster_desktop.checks.reporting_period import reporting_period
 from roster_desktop.checks.zero_employment import idle_labourers
 from roster_desktop.progress import Progress, Silence
-from roster_desktop.records import EVERYTHING, Area, Level
+from roster_desktop.records import EVERYTHING, Area, Level, RowId
 from roster_desktop.reports import Entry, Facts, Household, Person
-from roster_desktop.schema import Catalog, Role, Roster, Values
+from roster_desktop.schema import VERIFICATION, Catalog, Role, Roster, Values
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.tasks.areas import senders
+from roster_desktop.tasks.comparing import point_after
 from roster_desktop.tasks.findings import ground_of
-from roster_desktop.workspace import FindingQuery, RowTexts, Workspace
+from roster_desktop.workspace import FindingQuery, Query, RowTexts, RowThen, Workspace
 
 _PAGE = 500
 _STEP = 400
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point of the file's history, and the day on which ages and periods are told there."""
+
+    point: int
+    """The last batch that counts."""
+    on: date
+
+
+def moment_of(workspace: Workspace, day: date) -> Moment:
+    """How the file stood when this day was over."""
+    return Moment(point_after(workspace, day), day)
+
+
 def gather_facts(
-    workspace: Workspace, area: Area = EVERYTHING, progress: Progress | None = None
+    workspace: Workspace,
+    area: Area = EVERYTHING,
+    progress: Progress | None = None,
+    *,
+    then: Moment | None = None,
 ) -> Facts:
-    """Everything of the area as of now, on the cut-off date. Findings are those of the last comparison."""
+    """Everything of the area on the cut-off date, or as it stood then.
+
+    Findings are those of the last comparison, and which villages have reported is as of now; of an earlier
+    moment neither is told.
+    """
     watch = progress or Silence()
-    gathering = _Gathering(workspace.catalog, ground_of(workspace), area)
+    ground = ground_of(workspace) if then is None else replace(ground_of(workspace), on=then.on)
+    gathering = _Gathering(workspace.catalog, ground, area)
     places = gathering.places
+    changed = _changed_since(workspace, then)
     total = sum(workspace.counts().values())
     done = 0
+    verified = _verified(workspace)
     for roster in workspace.catalog.rosters:
-        for page in workspace.text_pages(roster.key, size=_PAGE):
-            gathering.take(roster, page)
+        for page in _pages(workspace, roster, changed):
+            gathering.take(roster, [_with(texts, verified.get(texts.id)) for texts in page])
             done += len(page)
             watch.report(done, max(total, done), "读取花名册")
     people, households = gathering.judged(watch)
     return Facts(
         workspace.unit,
-        gathering.ground.on,
-        gathering.ground.policies,
+        ground.on,
+        ground.policies,
         people,
         households,
-        {one.key: tuple(_ledger_rows(workspace, one, area, places)) for one in workspace.catalog.ledgers},
-        _open_findings(workspace, area, places),
-        dict(_reported(workspace, area)),
+        {
+            ledger.key: tuple(_ledger_rows(workspace, ledger, area, places, changed))
+            for ledger in workspace.catalog.ledgers
+        },
+        {} if then else _open_findings(workspace, area, places),
+        {} if then else dict(_reported(workspace, area)),
     )
+
+
+def _verified(workspace: Workspace) -> dict[str, dict[str, str]]:
+    """Row of the person roster → when and how it was verified, which rules are not given."""
+    keys = VERIFICATION.columns
+    lines = workspace.listed_texts(Query(workspace.catalog.people), keys)
+    return {row: dict(zip(keys, texts, strict=True)) for row, *texts in lines if any(texts)}
+
+
+def _with(texts: RowTexts, more: Mapping[str, str] | None) -> RowTexts:
+    # How it stood at an earlier moment is told by the row itself.
+    if not more or any(key in texts.stored for key in more):
+        return texts
+    return replace(texts, stored={**texts.stored, **{key: text for key, text in more.items() if text}})
+
+
+_Changed = Mapping[str, Mapping[str, RowThen | None]]
+"""Roster → row → how it stood then; None where it was not there."""
+
+
+def _changed_since(workspace: Workspace, then: Moment | None) -> _Changed:
+    if then is None or then.point >= workspace.journal:
+        return {}
+    found: dict[str, dict[str, RowThen | None]] = defaultdict(dict)
+    for one in workspace.rows_between(then.point, workspace.journal):
+        found[one.roster][one.row] = one.before
+    return found
+
+
+def _pages(workspace: Workspace, roster: Roster, changed: _Changed) -> Iterator[list[RowTexts]]:
+    """The listed rows as they are, or as they were then; rows that were listed only then come last."""
+    then = changed.get(roster.key, {})
+    seen: set[str] = set()
+    for page in workspace.text_pages(roster.key, size=_PAGE):
+        seen.update(texts.id for texts in page if texts.id in then)
+        yield [found for texts in page if (found := _as_then(texts, then))]
+    last = [
+        RowTexts(RowId(row), roster.key, 0, told.values)
+        for row, told in then.items()
+        if row not in seen and told is not None and not told.is_removed
+    ]
+    if last:
+        yield last
+
+
+def _as_then(texts: RowTexts, then: Mapping[str, RowThen | None]) -> RowTexts | None:
+    if texts.id not in then:
+        return texts
+    told = then[texts.id]
+    return None if told is None or told.is_removed else replace(texts, stored=told.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +147,16 @@ class _Places:
     is_county: bool
 
     def of(self, roster: Roster, values: Values) -> Area:
-        return self.known(
-            Area(roster.text_of(Role.TOWNSHIP, values), roster.text_of(Role.VILLAGE, values))
-        )
+        return self.known(Area(roster.text_of(Role.TOWNSHIP, values), roster.text_of(Role.VILLAGE, values)))
 
     def known(self, area: Area) -> Area:
         return area if self.is_county else Area(village=area.village)
 
 
-def _ledger_rows(workspace: Workspace, ledger: Roster, area: Area, places: _Places) -> Iterator[Entry]:
-    for page in workspace.text_pages(ledger.key, size=_PAGE):
+def _ledger_rows(
+    workspace: Workspace, ledger: Roster, area: Area, places: _Places, changed: _Changed
+) -> Iterator[Entry]:
+    for page in _pages(workspace, ledger, changed):
         for texts in page:
             if area.contains(places.of(ledger, texts.stored)):
                 yield Entry(ledger.key, texts.id, texts.stored)
@@ -131,9 +210,7 @@ class _Gathering:
             area = self.places.of(roster, texts.stored)
             if not self._area.contains(area):
                 continue
-            row = row_in_question(
-                roster, texts.stored, row=texts.id, on=self.ground.on, known=self._known
-            )
+            row = row_in_question(roster, texts.stored, row=texts.id, on=self.ground.on, known=self._known)
             entry = Entry(roster.key, texts.id, texts.stored, None if is_people else is_open(row))
             holder = holder_of(roster.text_of(Role.ID_NUMBER, texts.stored)) or texts.id
             self._rows[area, holder][roster.key].append(_Read(entry, row, texts.stored))
@@ -186,4 +263,3 @@ class _Gathering:
         people, asked, by_name = zip(*those, strict=True)
         home = HouseholdInQuestion(key, asked, self.ground, is_by_name=by_name[0])
         return Household(key, area, home.head_name, people, bool(idle_labourers(home)))
-

@@ -49,9 +49,7 @@ def tables_of(workspace: Workspace, report: Report, facts: Facts) -> tuple[Repor
     return tuple(table.about("　　".join((*told, *table.facts))) for table in report.compute(facts))
 
 
-def write_report(
-    tables: Sequence[ReportTable], out: Path, progress: Progress | None = None
-) -> str:
+def write_report(tables: Sequence[ReportTable], out: Path, progress: Progress | None = None) -> str:
     """Write the tables as a workbook, a sheet each. The hash of its bytes."""
     return write_report_book(out, [sheet_of(table) for table in tables], progress)
 

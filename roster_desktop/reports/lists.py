@@ -1,0 +1,154 @@
+"""清单与底数: who looks for what, who wants to learn what, and who is entitled to something not claimed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from roster_desktop.reports.counting import LABOUR_RULE, is_willing
+from roster_desktop.reports.facts import Facts, Person
+from roster_desktop.reports.ledgers import zero_households
+from roster_desktop.reports.places import (
+    NUMBER,
+    PERSON,
+    PLACE,
+    age_text,
+    person_cells,
+    person_rows,
+    place_cells,
+    villages,
+)
+from roster_desktop.reports.table import Counted, Head, Line, ReportTable
+
+_NO_TRAINING = frozenset({"", "无意愿"})
+_UNSAID = "（未填）"
+VACANCIES_OPEN = "岗位供给清单和适合岗位底数要有岗位登记，本程序还没有这一册，先空着。"
+
+
+def job_seekers(facts: Facts) -> tuple[ReportTable, ...]:
+    """求职需求清单: everybody who wants work, and how many by where and what."""
+    wanting = [one for one in facts.people if _looks_for_work(one)]
+    return (_seekers_table(facts, wanting), _seekers_by_area(wanting))
+
+
+def _looks_for_work(person: Person) -> bool:
+    return person.is_labourer is True and person.is_employed is not True and is_willing(person)
+
+
+_SEEKERS_RULE = "列出有就业创业意愿、现在没有就业的劳动力。" + LABOUR_RULE
+
+
+def _seekers_table(facts: Facts, wanting: Iterable[Person]) -> ReportTable:
+    heads = (
+        *PERSON, Head("年龄", width=6), Head("文化程度", width=12), Head("技能或证书", width=16),
+        Head("就业创业意愿", width=16), Head("意向地", width=16), Head("意向工种", width=14),
+        Head("期望月薪", Counted.YUAN, 10, is_summed=False), Head("未就业原因", width=16),
+    )  # fmt: skip
+    lines = tuple(
+        Line(
+            (
+                *person_cells(number, one), age_text(facts, one), one.text("education"), one.text("skill"),
+                one.text("employment_intent"), one.text("intended_area"), one.text("intended_job"),
+                one.own.number("expected_wage") if one.own else None, one.text("reason_not_employed"),
+            ),
+            person_rows(one),
+        )
+        for number, one in enumerate(wanting, start=1)
+    )  # fmt: skip
+    return ReportTable(
+        "seekers", "求职需求清单", heads, lines, (_SEEKERS_RULE, VACANCIES_OPEN), has_total=False
+    )
+
+
+def _seekers_by_area(wanting: Iterable[Person]) -> ReportTable:
+    count = Counter(
+        (one.text("intended_area") or _UNSAID, one.text("intended_job") or _UNSAID) for one in wanting
+    )
+    heads = (Head("意向地", width=20), Head("意向工种", width=20), Head("人数", Counted.PERSONS, 10))
+    lines = tuple(Line((area, job, number)) for (area, job), number in sorted(count.items()))
+    return ReportTable("seekers-by-area", "求职需求汇总", heads, lines, (_SEEKERS_RULE,))
+
+
+def training_demand(facts: Facts) -> tuple[ReportTable, ...]:
+    """培训需求: how many of each village want which course."""
+    count = Counter(
+        (one.area, one.text("training_intent"), one.text("intended_course") or _UNSAID)
+        for one in facts.people
+        if one.text("training_intent") not in _NO_TRAINING
+    )
+    order = {area: place for place, area in enumerate(villages(facts))}
+    heads = (
+        *PLACE, Head("培训意愿", width=20), Head("意向工种", width=20), Head("人数", Counted.PERSONS, 10),
+    )  # fmt: skip
+    lines = tuple(
+        Line((*place_cells(facts, area), intent, course, number))
+        for (area, intent, course), number in sorted(
+            count.items(), key=lambda one: (order[one[0][0]], -one[1], one[0][1:])
+        )
+    )
+    rules = ("数培训意愿填了、又不是“无意愿”的人，不论是不是劳动力；一人只算1次。",)
+    return (ReportTable("training-demand", "培训需求汇总表", heads, lines, rules),)
+
+
+def baselines(facts: Facts) -> tuple[ReportTable, ...]:
+    """四个底数: labourers, who wants to go out, who wants to learn, and jobs (open)."""
+    labourers = [one for one in facts.people if one.is_labourer]
+    wanting = [one for one in labourers if is_willing(one) and one.is_employed is not True]
+    outward = [one for one in wanting if one.text("intended_area").startswith("省外")]
+    learning = [one for one in labourers if one.text("training_intent") not in _NO_TRAINING]
+    poor = "其中脱贫户、监测对象"
+    heads = (
+        NUMBER, Head("底数", width=30), Head("人数", Counted.PERSONS, 10, is_summed=False),
+        Head(poor, Counted.PERSONS, 16, is_summed=False), Head("说明", width=34),
+    )  # fmt: skip
+    told = (
+        ("劳动力底数", labourers, "按政策判定的劳动力"),
+        ("就业意向底数", wanting, "没有就业、有就业创业意愿的劳动力"),
+        ("　其中意向省外", outward, "意向地填省外（含指定省）的"),
+        ("愿意接受技能培训底数", learning, "培训意愿不是“无意愿”的劳动力"),
+    )
+    lines = [
+        Line((str(number), text, len(people), sum(_is_helped(one) for one in people), about))
+        for number, (text, people, about) in enumerate(told, start=1)
+    ]
+    lines.append(Line((str(len(told) + 1), "适合岗位信息底数", None, None, "没有岗位登记，空着")))
+    rules = (LABOUR_RULE, VACANCIES_OPEN)
+    return (ReportTable("baselines", "四个底数", heads, tuple(lines), rules, has_total=False),)
+
+
+def _is_helped(person: Person) -> bool:
+    return person.text("household_type") in ("脱贫户", "监测对象")
+
+
+def zero_ledger_now(facts: Facts) -> tuple[ReportTable, ...]:
+    """Households that are on the zero-employment list on the day of the facts."""
+    heads = (
+        NUMBER, *PLACE, Head("户编号", width=14), Head("户主", width=10), Head("劳动力", Counted.PERSONS, 9),
+        Head("其中有意愿", Counted.PERSONS, 11), Head("成员", width=30),
+    )  # fmt: skip
+    lines = tuple(
+        Line(
+            (
+                str(number), *place_cells(facts, home.area),
+                next((text for one in home.members if (text := one.text("household_number"))), ""), home.head,
+                sum(one.is_labourer is True for one in home.members),
+                sum(one.is_labourer is True and is_willing(one) for one in home.members),
+                "、".join(one.text("name") for one in home.members),
+            ),
+            tuple(row for one in home.members for row in person_rows(one)),
+        )
+        for number, home in enumerate(zero_households(facts), start=1)
+    )  # fmt: skip
+    return (ReportTable("zero-now", "零就业家庭名单", heads, lines, tuple(zero_rules(facts))),)
+
+
+def zero_rules(facts: Facts) -> Iterator[str]:
+    """What makes a household one of the list, under the policies of the day."""
+    yield "户里有劳动力、没有一人就业的列入；" + LABOUR_RULE
+    if facts.policies.flag("P_ZERO_NEED_WILL", facts.on):
+        yield "按本地政策，至少一名劳动力有就业创业意愿才列入。"
+    else:
+        yield "按本地政策，不问意愿都列入。"
+    farm = facts.policies.flag("P_ZERO_FARM_COUNTS", facts.on)
+    yield "农业就业算就业。" if farm else "农业就业不算就业。"
+    yield "公益性岗位和灵活就业都算就业；有一人就业即清零。"
