@@ -49,6 +49,16 @@ def tables_of(workspace: Workspace, report: Report, facts: Facts) -> tuple[Repor
     return tuple(table.about("　　".join((*told, *table.facts))) for table in report.compute(facts))
 
 
+def file_name(workspace: Workspace, report: Report, folder: Path, ending: str = ".xlsx") -> Path:
+    """A free name in the folder: 龙亭镇_就业创业统计_2026-11-30.xlsx."""
+    stem = f"{workspace.unit.name}_{report.title}_{workspace.today().isoformat()}"
+    target, number = folder / f"{stem}{ending}", 1
+    while target.exists():
+        number += 1
+        target = folder / f"{stem}({number}){ending}"
+    return target
+
+
 def write_report(tables: Sequence[ReportTable], out: Path, progress: Progress | None = None) -> str:
     """Write the tables as a workbook, a sheet each. The hash of its bytes."""
     return write_report_book(out, [sheet_of(table) for table in tables], progress)

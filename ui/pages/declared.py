@@ -16,6 +16,7 @@ from ui.pages.manual_page import ManualPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.page import PageDeclaration
 from ui.pages.policies_page import PoliciesPage
+from ui.pages.reports_page import ReportsPage
 from ui.pages.send_page import SendPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.verifying_page import VerifyingPage
@@ -43,6 +44,7 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(SendPage.key, SendPage.title, SendPage),
     PageDeclaration(MergingPage.key, MergingPage.title, MergingPage, levels=_RECEIVERS),
     PageDeclaration(ConflictPage.key, ConflictPage.title, ConflictPage, waiting=waiting_conflicts),
+    PageDeclaration(ReportsPage.key, ReportsPage.title, ReportsPage),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
     PageDeclaration(PoliciesPage.key, PoliciesPage.title, PoliciesPage, is_listed=False),
     PageDeclaration(SettingsPage.key, SettingsPage.title, SettingsPage),

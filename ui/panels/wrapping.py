@@ -32,6 +32,14 @@ class Wrapping(QWidget):
         widget.setHidden(is_hidden)
         self._widgets.append(widget)
 
+    def clear(self) -> None:
+        """Let go of all of them."""
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = []
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

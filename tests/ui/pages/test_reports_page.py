@@ -1,0 +1,106 @@
+"""台账与汇总: a report is chosen, read with its rules, written, and leads to the rows it is about."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from roster_desktop.tasks.typing import add_row
+from tests.reports.township import made, person, row
+from ui.main_window import MainWindow
+from ui.pages import reports_page
+from ui.pages.reports_page import ReportsPage
+
+
+@pytest.fixture
+def page(bare_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> ReportsPage:
+    with made(tmp_path) as workspace:
+        number = person(workspace, "李明", 1)
+        row(workspace, "transfer", "李明", number, work_type="转移就业", area="省外", started_on="2025-01")
+        person(workspace, "王芳", 2, village="四合村", employment_intent="有转移就业意愿")
+        year = str(date.today().year)
+        add_row(workspace, "target", {"year": year, "indicator": "转移就业", "target": "4"})
+    bare_window.open(tmp_path / "龙亭镇.roster")
+    bare_window.show()
+    assert bare_window.file is not None
+    bare_window.file.turn_to("reports")
+    page = bare_window.file.page
+    assert isinstance(page, ReportsPage)
+    qtbot.waitUntil(lambda: bool(page.tables), timeout=20_000)
+    return page
+
+
+def choose(page: ReportsPage, title: str) -> None:
+    titles = [fact.name for fact in page.list.cards.facts]
+    page.list.choose(titles.index(title))
+
+
+def shown(page: ReportsPage) -> list[list[str]]:
+    rows = page.view.rows
+    return [
+        [str(rows.index(line, column).data() or "") for column in range(rows.columnCount())]
+        for line in range(rows.rowCount())
+    ]
+
+
+def test_a_target_stands_beside_what_was_reached(page: ReportsPage):
+    choose(page, "年度目标责任台账")
+
+    [line] = shown(page)
+    assert line[4:9] == ["转移就业", "4", "1", "3", "25.0%"]
+    assert "完成数由花名册计算" in page.view.rules.text()
+
+
+def test_the_total_stands_last_and_the_model_keeps_qts_rules(page: ReportsPage):
+    tester = QAbstractItemModelTester(page.view.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    choose(page, "就业创业统计")
+
+    assert shown(page)[-1][0] == "合计"
+    assert tester.model() is page.view.rows
+
+
+def test_a_report_of_several_tables_shows_each_by_a_click(page: ReportsPage):
+    choose(page, "务工去向")
+    first = page.view.heading
+    buttons = [one for one in page.sheets.findChildren(type(page.write_button)) if not one.isHidden()]
+
+    buttons[-1].click()
+
+    assert (first, page.view.heading) == ("务工去向统计表", "务工地点统计表")
+
+
+def test_a_person_of_a_list_is_shown_in_the_roster_by_enter(page: ReportsPage, qtbot: QtBot):
+    choose(page, "求职需求清单")
+    wanted: list[str] = []
+    page.desk.row_wanted.connect(lambda roster, row, column: wanted.append(roster))
+
+    page.view.view.selectRow(0)
+    page.view.view.activated.emit(page.view.view.currentIndex())
+
+    assert wanted == ["person"]
+
+
+def test_the_report_at_hand_is_written_as_a_workbook(page: ReportsPage, qtbot, tmp_path, monkeypatch):
+    choose(page, "四个底数")
+    monkeypatch.setattr(reports_page, "choose_folder", lambda *_words: tmp_path)
+
+    page.write_button.click()
+
+    qtbot.waitUntil(lambda: any(tmp_path.glob("龙亭镇_四个底数_*.xlsx")), timeout=20_000)
+    [book] = tmp_path.glob("龙亭镇_四个底数_*.xlsx")
+    assert CalamineWorkbook.from_path(book).sheet_names == ["四个底数"]
+
+
+def test_another_village_is_counted_by_itself(page: ReportsPage, qtbot: QtBot):
+    choose(page, "就业创业统计")
+    everywhere = len(shown(page))
+
+    page.desk.narrow(next(area for area in page._gathered.facts.areas if area.village == "白石村"))
+
+    qtbot.waitUntil(lambda: len(shown(page)) < everywhere, timeout=20_000)
+    assert [line[1] for line in shown(page)[:-1]] == ["白石村"]

@@ -1,0 +1,185 @@
+"""台账与汇总: ledgers, lists and statistics computed from the rosters, each with how it was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from roster_desktop.progress import Progress
+from roster_desktop.records import Area, RowId
+from roster_desktop.reports import Facts, Family, Report, ReportTable
+from roster_desktop.tasks.report_facts import gather_facts
+from roster_desktop.tasks.reporting import file_name, reports_for, tables_of, write_report
+from roster_desktop.workspace import Workspace
+from ui.bridge.desk import Desk
+from ui.bridge.latest import Latest
+from ui.dialogs.choosing import choose_folder
+from ui.look import pixels
+from ui.pages.page import Page
+from ui.pages.pieces import Card, SentenceStrip, WorkStrip, chip, plain
+from ui.pages.pieces.card_list import CardFact, CardList
+from ui.pages.reports.report_view import ReportView
+from ui.panels.area_chip import AreaChip
+from ui.panels.wrapping import Wrapping
+
+_LEFT = 300
+_EVERY = "全部"
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """Facts of one state of the file; every report of the page is computed from them."""
+
+    journal: int
+    area: Area
+    facts: Facts
+
+
+class ReportsPage(Page):
+    """The reports at the left, the chosen one at the right."""
+
+    key = "reports"
+    title = "台账与汇总"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._gathered: _Gathered | None = None
+        self._tables: tuple[ReportTable, ...] = ()
+        self._latest = Latest(desk.jobs, self)
+        self.strip = SentenceStrip(self)
+        self.work = WorkStrip(self)
+        self.families = {
+            family: chip(family.value if family else _EVERY, self._list) for family in (None, *Family)
+        }
+        self.list = CardList("台账与汇总", self)
+        self.sheets = Wrapping(pixels(self.font(), 5), self)
+        self.view = ReportView(self)
+        self.write_button = plain("写成工作簿", self.write)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        if not self.list.cards.facts:
+            self._list()
+        workspace, area = self.desk.workspace, self.desk.area
+        known = self._gathered
+        if known and (known.journal, known.area) == (workspace.journal, area):
+            self._show()
+            return
+        self.head.say("正在统计……")
+        self._latest.ask(_gathering(workspace, area))
+
+    def take_focus(self) -> None:
+        self.list.setFocus()
+
+    @property
+    def tables(self) -> tuple[ReportTable, ...]:
+        """The tables of the report at hand."""
+        return self._tables
+
+    def write(self) -> None:
+        """Write the report at hand as a workbook."""
+        report = self._report
+        if report is None or not self._tables or self.work.is_busy:
+            return
+        folder = choose_folder(self, "工作簿写到哪个文件夹", "reports")
+        if folder is None:
+            return
+        tables, out = self._tables, file_name(self.desk.workspace, report, folder)
+        job = self.desk.jobs.start(lambda progress: write_report(tables, out, progress))
+        self.work.watch(job, f"正在写出{report.title}")
+        job.done.connect(lambda _hash: self.strip.say(f"已写出 {out.name}，在 {out.parent}。"))
+        job.refused.connect(self.strip.complain)
+
+    @property
+    def _report(self) -> Report | None:
+        chosen = self.list.chosen
+        return chosen.thing if chosen else None
+
+    def _list(self) -> None:
+        kept = self._report
+        family = next((one for one, button in self.families.items() if button.isChecked()), None)
+        told = [one for one in reports_for(self.desk.workspace) if family in (None, one.family)]
+        self.list.cards.show([CardFact(one.title, one.about, thing=one) for one in told])
+        if told:
+            self.list.choose(told.index(kept) if kept in told else 0)
+
+    def _take(self, gathered: object) -> None:
+        assert isinstance(gathered, _Gathered)
+        self._gathered = gathered
+        self._show()
+
+    def _show(self) -> None:
+        """Compute the chosen report from what was gathered; a village's takes a moment."""
+        report = self._report
+        if report is None or self._gathered is None:
+            return
+        facts = self._gathered.facts
+        self._tables = tables_of(self.desk.workspace, report, facts)
+        self.head.say(f"截至 {facts.on.isoformat()} · {len(facts.people):,} 人 {len(facts.households):,} 户")
+        self._offer_sheets()
+        self.view.show_table(self._tables[0])
+
+    def _offer_sheets(self) -> None:
+        self.sheets.clear()
+        group = QButtonGroup(self.sheets)
+        for table in self._tables if len(self._tables) > 1 else ():
+            button = chip(table.title, lambda table=table: self.view.show_table(table))
+            group.addButton(button)
+            _add(self.sheets, button)
+            button.setChecked(table is self._tables[0])
+        self.sheets.setVisible(len(self._tables) > 1)
+
+    def _lay_out(self) -> None:
+        self.head.add(AreaChip(self.desk, self))
+        self.head.add(self.write_button)
+        for widget in (self.strip, self.work):
+            self.body.addWidget(widget)
+        left = Card(parent=self)
+        left.setFixedWidth(pixels(self.font(), _LEFT))
+        chips = Wrapping(pixels(self.font(), 5), self)
+        group = QButtonGroup(self)
+        for button in self.families.values():
+            group.addButton(button)
+            _add(chips, button)
+        self.families[None].setChecked(True)
+        left.inside.addWidget(chips)
+        left.inside.addWidget(self.list, 1)
+        right = QVBoxLayout()
+        right.setSpacing(pixels(self.font(), 8))
+        right.addWidget(self.sheets)
+        right.addWidget(self.view, 1)
+        below = QHBoxLayout()
+        below.setSpacing(pixels(self.font(), 12))
+        below.addWidget(left)
+        below.addLayout(right, 1)
+        self.body.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        self.list.on_chosen(lambda fact: self._show() if fact else None)
+        self.view.row_wanted.connect(lambda roster, row: self.desk.show_row(roster, RowId(row)))
+        self._latest.came.connect(self._take)
+        self._latest.refused.connect(self.strip.complain)
+        self.desk.area_changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+
+def _add(line: Wrapping, button: QPushButton) -> None:
+    """One chip more, no wider than its text also where the line has room."""
+    button.setMaximumWidth(button.sizeHint().width())
+    line.add(button)
+
+
+def _gathering(workspace: Workspace, area: Area) -> Callable[[Progress], _Gathered]:
+    """Work that reads the file beside the window."""
+
+    def read(progress: Progress) -> _Gathered:
+        journal = workspace.journal
+        return _Gathered(journal, area, gather_facts(workspace, area, progress))
+
+    return read
