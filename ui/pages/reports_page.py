@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -126,7 +127,7 @@ class ReportsPage(Page):
         self.sheets.clear()
         group = QButtonGroup(self.sheets)
         for table in self._tables if len(self._tables) > 1 else ():
-            button = chip(table.title, lambda table=table: self.view.show_table(table))
+            button = chip(table.title, partial(self.view.show_table, table))
             group.addButton(button)
             _add(self.sheets, button)
             button.setChecked(table is self._tables[0])
