@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -86,6 +86,11 @@ class HouseholdPage(Page):
     def settle_typing(self) -> None:
         self.facts.settle()
 
+    def _follow(self) -> None:
+        """A page that is not in sight is read when somebody turns to it."""
+        if self.isVisible():
+            self.refresh()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._left.setFixedWidth(min(pixels(self.font(), _LEFT), self.width() * 2 // 5))
@@ -151,6 +156,8 @@ class HouseholdPage(Page):
             write_facts(self.desk.workspace, [member.row.id for member in self._home.members], {key: text})
         except Refusal as refusal:
             self.strip.complain(str(refusal))
+            self.facts.keep_typed(key, text)
+            self.desk.unsaved.emit()
 
     def _take_list(self, states: object) -> None:
         assert isinstance(states, list)
@@ -179,10 +186,12 @@ class HouseholdPage(Page):
         self._empty.setVisible(not shown)
         self._empty.setText(_NOT_FOUND if self._states else _NOBODY)
         self._right.setVisible(bool(shown))
-        self._enable_changes()
         if shown:
             places = [at for at, state in enumerate(shown) if set(kept) & set(state.line.members)]
             self._choose(places[0] if places else 0)
+        else:
+            self._leave_home()
+        self._enable_changes()
 
     def _cards(self, first: int) -> list[CardFact]:
         """The next cards: a county has too many households to measure them all at once."""
@@ -196,12 +205,12 @@ class HouseholdPage(Page):
 
     def _show_home(self, fact: CardFact | None) -> None:
         if fact is None:
-            self._home = None
-            self._enable_changes()
+            # The list comes anew; the household at hand stays with what is being typed until one is chosen.
             return
-        self.settle_typing()
-        self._show_change(False)
         line, workspace = fact.thing.line, self.desk.workspace
+        if set(line.members) != self._at_hand and not self._leave_home():
+            QTimer.singleShot(0, self, self._choose_again)
+            return
         try:
             self._home = household(workspace, line.members)
         except Refusal:
@@ -219,6 +228,27 @@ class HouseholdPage(Page):
         self._fit_members()
         self.facts.show_home(self._home, is_locked=workspace.is_read_only)
         self._enable_changes()
+
+    @property
+    def _at_hand(self) -> set[RowId]:
+        """Who belongs to the household at hand."""
+        return {member.row.id for member in self._home.members} if self._home is not None else set()
+
+    def _leave_home(self) -> bool:
+        """Hand over what is being typed, give up what was begun; False where the file refuses what was
+        typed."""
+        self.settle_typing()
+        if self.facts.is_being_typed:
+            return False
+        self._show_change(False)
+        self._home = None
+        return True
+
+    def _choose_again(self) -> None:
+        """Back to the household whose text could not be saved."""
+        places = [at for at, one in enumerate(self._shown) if self._at_hand & set(one.line.members)]
+        if places:
+            self._choose(places[0])
 
     def _enable_changes(self) -> None:
         """Somebody who lives alone can only join others; where nothing is shown nothing is changed."""
@@ -312,6 +342,7 @@ class HouseholdPage(Page):
         self._latest.came.connect(self._take_list)
         self._latest.refused.connect(self.strip.complain)
         self.desk.area_changed.connect(self.refresh)
+        self.desk.findings_changed.connect(self._follow)
         leave = QShortcut(QKeySequence("Esc"), self.change)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.change.cancelled)

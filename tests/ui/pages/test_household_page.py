@@ -11,6 +11,7 @@ from roster_desktop.records import Level, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.typing import add_row, write_cells
+from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Query, Row, Workspace
 from tests.builders import id_number
 from ui.main_window import MainWindow
@@ -181,3 +182,60 @@ def test_what_is_found_about_an_old_number_stands_beside_its_member(page, qtbot)
 
     [line] = page.members.rows.rows
     assert "15位老号码" in line.complaint
+
+
+def test_what_is_being_typed_stays_while_the_list_comes_anew(page, qtbot):
+    """In a county's file the list takes a while to come after every change."""
+    choose(page, "李明")
+    box = page.facts.boxes["helper_name"]
+    box.take_focus()
+    qtbot.keyClicks(box.line, "Zho")
+
+    page._take_list(page._states)
+    qtbot.keyClicks(box.line, "u")
+    page.settle_typing()
+
+    assert {texts(page, name, "helper_name") for name in ("李明", "王芳", "李强")} == {("Zhou",)}
+
+
+def test_what_was_begun_stays_while_the_list_comes_anew(page):
+    choose(page, "李明")
+    page.buttons[Change.SPLIT].click()
+    son = next(row for row, tick in page.change._ticks.items() if tick.text() == "李强")
+    page.change._ticks[son].setChecked(True)
+
+    page._take_list(page._states)
+
+    assert page.facts.isHidden()
+    assert page.change._ticks[son].isChecked()
+    choose(page, "王强")
+    assert not page.facts.isHidden()
+
+
+def test_what_the_file_refuses_stays_in_its_line_and_nobody_is_led_away_from_it(page, qtbot, monkeypatch):
+    choose(page, "李明")
+    box = page.facts.boxes["helper_name"]
+    box.take_focus()
+    qtbot.keyClicks(box.line, "Zhou")
+
+    def refuse(*_args: object) -> None:
+        raise Refusal(working.REASON_MISSING.about())
+
+    monkeypatch.setattr("ui.pages.household_page.write_facts", refuse)
+    choose(page, "王强")
+    qtbot.waitUntil(lambda: page.list.chosen.name == "李明 户")
+
+    assert page.home.members[0].row.values["head_name"] == "李明"
+    assert box.line.text() == "Zhou"
+    assert page.strip.text
+
+
+def test_what_was_mended_is_no_longer_counted_here(page, qtbot):
+    [row] = [one for one in rows(page) if one.values["name"] == "王强"]
+    before = {state.line.head: state.complaints for state in page._states}
+
+    write_cells(page.desk.workspace, "person", row.id, {"phone": "13800001234"})
+
+    qtbot.waitUntil(lambda: page.desk.jobs.are_idle, timeout=30_000)
+    after = {state.line.head: state.complaints for state in page._states}
+    assert after == {**before, "王强": before["王强"] - 1}

@@ -57,8 +57,10 @@ class FactsCard(Card):
             self._grid.setColumnStretch(column, int(column < across))
 
     def show_home(self, home: Household, *, is_locked: bool) -> None:
-        """Show what is said of this household."""
+        """Show what is said of this household; a line in which somebody types stays as it is."""
         for key, box in self.boxes.items():
+            if box.is_being_typed:
+                continue
             texts = home.differing.get(key)
             box.show_text(home.facts.get(key, ""), is_locked=is_locked, is_masked=False)
             box.line.hint(f"各人不同：{'、'.join(text or '空' for text in texts)}" if texts else "")
@@ -67,9 +69,21 @@ class FactsCard(Card):
         """Write what is being typed."""
         for key, box in self.boxes.items():
             if box.is_being_typed:
+                box.line.settle()
                 text = box.line.text()
                 box.line.setModified(False)
                 self.written.emit(key, text)
+
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether a line holds something that is not saved yet."""
+        return any(box.is_being_typed for box in self.boxes.values())
+
+    def keep_typed(self, key: str, text: str) -> None:
+        """It could not be saved: it stays as typed, and is handed over again next time."""
+        line = self.boxes[key].line
+        line.setText(text)
+        line.setModified(True)
 
     def _go_on(self, box: FieldBox) -> None:
         boxes = list(self.boxes.values())
