@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QMenu, QWidget
 
 from roster_desktop.progress import Progress
-from roster_desktop.records import Level
+from roster_desktop.records import Level, RowId
 from roster_desktop.schema import UNVERIFIED
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.verifying import WAYS
@@ -55,6 +56,8 @@ class VerifyingPage(Page):
         self.drawn: Drawn | None = None
         self._done = 0
         """Batch of which the sentence above speaks; 0 where it speaks of none."""
+        self._touched: set[RowId] = set()
+        """Rows that changed while a list was being drawn: what it says of them is old."""
         self._latest = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
@@ -182,7 +185,8 @@ class VerifyingPage(Page):
 
     def _take(self, drawn: object) -> None:
         assert isinstance(drawn, Drawn)
-        self.drawn = drawn
+        self.drawn = self._with_news(drawn, self._touched)
+        self._touched = set()
         self.answer.choose_way(_BY_VISIT if is_sample(drawn.kept) else _BY_CALL)
         self._show_list()
         self.wish.show_kept(kept_lists(self.desk.workspace))
@@ -224,18 +228,23 @@ class VerifyingPage(Page):
         if self._done and is_undone(self.desk.workspace, self._done):
             self.strip.hide()
             self._done = 0
-        if self.drawn is None:
+        changed = {row for _roster, row in applied.rows}
+        if self._latest.is_waiting:
+            self._touched |= changed
+        if self.drawn is None or not changed & set(self.drawn.kept.rows):
             return
-        touched = {row for _roster, row in applied.rows} & set(self.drawn.kept.rows)
-        if not touched:
-            return
-        found = answers(self.desk.workspace, self.drawn.kept, touched)
-        kept = {row: answer for row, answer in self.drawn.answers.items() if row not in touched}
-        self.drawn = replace(self.drawn, answers={**kept, **found})
+        self.drawn = self._with_news(self.drawn, changed)
         for place, line in enumerate(self.lines):
-            if line.person.row in touched:
-                self.table.rows.put(place, replace(line, answer=found.get(line.person.row)))
+            if line.person.row in changed:
+                self.table.rows.put(place, replace(line, answer=self.drawn.answers.get(line.person.row)))
         self._say_counts()
+
+    def _with_news(self, drawn: Drawn, changed: Collection[RowId]) -> Drawn:
+        """The list with what is answered now in these of its rows."""
+        rows = set(changed) & set(drawn.kept.rows)
+        found = answers(self.desk.workspace, drawn.kept, rows) if rows else {}
+        kept = {row: answer for row, answer in drawn.answers.items() if row not in rows}
+        return replace(drawn, answers={**kept, **found})
 
     def _find_number(self, text: str) -> None:
         typed = text.strip()

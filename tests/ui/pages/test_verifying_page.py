@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from roster_desktop.progress import Silence
 from roster_desktop.records import Level, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.todo_facts import Place
@@ -19,6 +20,7 @@ from roster_desktop.workspace import Query, Row, Workspace
 from tests.builders import id_number
 from tests.windows import shown
 from ui.main_window import MainWindow
+from ui.pages.verifying.lines import recalling
 from ui.pages.verifying.printing import write_pdf
 from ui.pages.verifying_page import VerifyingPage
 
@@ -205,6 +207,18 @@ def test_who_was_removed_meanwhile_keeps_the_number(page, qtbot):
     qtbot.waitUntil(lambda: page.drawn is not None)
 
     assert cells(page, "姓名") == [names[0], "（已不在册）", *names[2:]]
+
+
+def test_a_result_that_is_noted_while_a_list_is_read_stands_in_it(page, qtbot):
+    draw(page, qtbot)
+    kept = page.drawn.kept
+    read_before = recalling(page.desk.workspace, kept)(Silence())
+
+    page.recall(kept)
+    page._note(page.lines[0], "存疑", "")
+    page._take(read_before)
+
+    assert cells(page, "结果")[0] == "存疑（电话）"
 
 
 def test_a_number_that_is_not_on_the_list_is_refused(page, qtbot, press):
