@@ -63,6 +63,18 @@ class Entry:
         return (self.after or {}).get(register, BLANK)
 
 
+def last_step_seen(transaction: Transaction, numbers: Mapping[str, int]) -> int:
+    """The last batch of this file among whose writes are these; 0 where none of them was made here."""
+    seen = (
+        transaction.number(
+            "SELECT max(number) FROM journal_batch WHERE writer = ? AND write > 0 AND write <= ?",
+            writer, numbers[writer],
+        )
+        for writer in transaction.own_writers & numbers.keys()
+    )  # fmt: skip
+    return max(seen, default=0)
+
+
 def write_step(transaction: Transaction, step: Step) -> None:
     """Add the batch, and note on the one it takes back that it is taken back."""
     gaps = ", ".join("?" * len(_BATCH.split(", ")))

@@ -12,6 +12,7 @@ from roster_desktop.records import PASSWORD, ChangeSet, Level, Occasion, Problem
 from roster_desktop.schema import Role
 from roster_desktop.tasks.gathering import Gathered, LeftOut, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
+from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workspace import DeliveryRecord, Workspace
@@ -143,6 +144,7 @@ def _merged(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
     file = reading.delivery.file
     change_set = ChangeSet(f"合并 {unit or file} 的报送", Occasion.MERGED, plan.changes, workbook=file)
     applied = workspace.apply(change_set, delivery=_record(workspace, reading, unit))
+    note_taken_in(workspace, reading.delivery)
     new = [conflict for conflict in workspace.conflicts() if conflict.id not in before]
     return _result(reading, plan, unit, len(new), applied.batch)
 

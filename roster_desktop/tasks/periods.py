@@ -20,6 +20,7 @@ from roster_desktop.records import EVERYTHING, Area, Level, Occasion, RowId
 from roster_desktop.schema import Role, Roster
 from roster_desktop.tasks.areas import senders
 from roster_desktop.tasks.comparing import point_where
+from roster_desktop.tasks.taken_in import taken_in
 from roster_desktop.wording import storing
 from roster_desktop.workspace import DeliveryRecord, HistoryEntry, RowBetween, Workspace
 
@@ -174,8 +175,8 @@ def _overdue(
 def _edits_by_area(
     workspace: Workspace, ground: Ground, sent: Mapping[Area, Sequence[DeliveryRecord]]
 ) -> dict[Area, tuple[tuple[RowInQuestion, tuple[str, ...]], ...]]:
-    """Rows edited here since the area took in a workbook of ours: it sent one after ours had left."""
-    known = {area: _taken_in(workspace, records) for area, records in sent.items() if records}
+    """Rows edited here that the area does not know of as they stand now, as far as its workbooks tell."""
+    known = taken_in(workspace, {area: records for area, records in sent.items() if records})
     if not known:
         return {}
     edits = _edits(workspace, min(known.values()))
@@ -192,12 +193,6 @@ def _edits_by_area(
                 kept = tuple(key for key in columns if key in roster.column_by_key)
                 found.setdefault(area, []).append((asked, kept))
     return {area: tuple(rows) for area, rows in found.items()}
-
-
-def _taken_in(workspace: Workspace, deliveries: Sequence[DeliveryRecord]) -> int:
-    """Up to which step the sender knows what stands here."""
-    newest = max(one.at for one in deliveries)
-    return max((one.journal for one in workspace.exports() if one.at < newest), default=0)
 
 
 def _edits(workspace: Workspace, after: int) -> list[HistoryEntry]:

@@ -3,7 +3,7 @@ Every answer is one short look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -200,6 +200,12 @@ class Reading:
         """Steps of the history, newest first."""
         with self._look() as look:
             return journal.read_batches(look, limit=limit, before=before)
+
+    def last_step_seen(self, numbers: Mapping[str, int]) -> int:
+        """The last step of this file that somebody knows who has seen these writes of its writers (writer →
+        highest number); 0 where it knows none."""
+        with self._look() as look:
+            return journal.last_step_seen(look, numbers)
 
     def history(
         self, *, row: tuple[str, RowId] | None = None, batch: int | None = None, limit: int = 200
