@@ -14,6 +14,13 @@ NOTHING_TO_EXPLAIN = Sentence(
     "{name} 没有 {rule} 这一条待说明的问题，用 check 命令可以看到所有问题。",
     "There is no open finding {rule} about {name}. The command `check` lists all findings.",
 )
+NOT_TO_BE_CLOSED = Sentence(
+    "not-to-be-closed",
+    "还不能结账：{errors} 处错误、{warnings} 处预警没有改正，也没有写情况说明。"
+    "先到“比对核实”逐处改正或写说明；第一处是：{first}",
+    "The period cannot be closed yet: {errors} errors and {warnings} warnings are neither corrected nor "
+    "explained. Correct or explain each of them first; the first one is: {first}",
+)
 UNKNOWN_WAY = Sentence(
     "unknown-way",
     "没有“{text}”这种核实方式，可以写：{known}。",
