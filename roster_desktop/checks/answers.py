@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from roster_desktop.checks.roster_keys import MONTHS_THIS_YEAR
 from roster_desktop.checks.row_in_question import Cell, RowInQuestion
 from roster_desktop.checks.rule import Seen
 from roster_desktop.schema.kinds import (
@@ -72,7 +73,7 @@ def not_a_date(row: RowInQuestion) -> Iterator[Seen]:
 def not_a_number(row: RowInQuestion) -> Iterator[Seen]:
     for cell in row.of_kind(Money, Count):
         is_negative = isinstance(cell.value, Decimal) and cell.value < 0
-        if not cell.is_unreadable and not is_negative:
+        if (not cell.is_unreadable and not is_negative) or _is_too_many_months(cell):
             continue
         match cell.column.kind:
             case Money(unit=unit):
@@ -81,6 +82,11 @@ def not_a_number(row: RowInQuestion) -> Iterator[Seen]:
                 yield _quoted(cell, _TOO_LARGE, maximum=str(maximum))
             case _:
                 yield _quoted(cell, _NOT_WHOLE)
+
+
+def _is_too_many_months(cell: Cell) -> bool:
+    """A number of months that no year has is a warning of its own (B14)."""
+    return cell.key == MONTHS_THIS_YEAR and cell.text.isascii() and cell.text.isdigit()
 
 
 def doubtful_card(row: RowInQuestion) -> Iterator[Seen]:

@@ -10,6 +10,7 @@ from roster_desktop.checks.roster_keys import (
     BEYOND_PROVINCE,
     BUSINESS,
     ENDED,
+    MONTHS_THIS_YEAR,
     OUT_OF_COUNTY,
     POST,
     STARTED,
@@ -20,7 +21,6 @@ from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 
 PLACE = ("county", "city", "province", "address")
-_MONTHS = "months_this_year"
 _ASKED = ("monthly_wage", "employer", "industry", "escorted")
 """The channel too, but that must be filled in any case (A26)."""
 
@@ -52,17 +52,17 @@ def place_and_months(row: RowInQuestion) -> Iterator[Seen]:
     """Of jobs of this year; in the own county the area says where it is."""
     if row.roster.key != TRANSFER:
         return
-    cell = row.cell(_MONTHS)
+    cell = row.cell(MONTHS_THIS_YEAR)
     if cell and not isinstance(cell.value, int):
         if cell.text.isascii() and cell.text.isdigit():
-            yield Seen((_MONTHS,), {"text": cell.text}, _TOO_MANY_MONTHS)
+            yield Seen((MONTHS_THIS_YEAR,), {"text": cell.text}, _TOO_MANY_MONTHS)
         return
     has_place = any(row.text(key) for key in PLACE)
     if has_place and not cell and _is_of_this_year(row):
-        yield Seen((_MONTHS, *(key for key in PLACE if row.text(key))))
+        yield Seen((MONTHS_THIS_YEAR, *(key for key in PLACE if row.text(key))))
     is_near = row.text("area") not in OUT_OF_COUNTY | {""}
     if cell and cell.value and not has_place and not is_near:
-        yield Seen((*PLACE[:3], _MONTHS), instead=_NO_PLACE)
+        yield Seen((*PLACE[:3], MONTHS_THIS_YEAR), instead=_NO_PLACE)
 
 
 def missing_about_a_job(row: RowInQuestion) -> Iterator[Seen]:

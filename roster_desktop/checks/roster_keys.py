@@ -13,6 +13,7 @@ REFERRING = (TRANSFER, BUSINESS, TRAINING, POST)
 """Rosters whose rows are about people of the person roster."""
 
 STARTED, ENDED, RETURNED = "started_on", "ended_on", "returned_on"
+MONTHS_THIS_YEAR = "months_this_year"
 
 WITHIN_TOWNSHIP, WITHIN_COUNTY = "乡（镇）内", "乡（镇）外县内"
 WITHIN_CITY, WITHIN_PROVINCE, BEYOND_PROVINCE, ABROAD = "县外市内", "市外省内", "省外", "境外"

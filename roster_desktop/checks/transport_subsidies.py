@@ -9,7 +9,7 @@ from roster_desktop.checks.amounts import amount_in, count_in, end_of_year
 from roster_desktop.checks.own_rows import own_row, present_row, together
 from roster_desktop.checks.periods import is_open
 from roster_desktop.checks.person_in_question import PersonInQuestion
-from roster_desktop.checks.roster_keys import ENDED, OUT_OF_COUNTY, TRANSFER
+from roster_desktop.checks.roster_keys import ENDED, MONTHS_THIS_YEAR, OUT_OF_COUNTY, TRANSFER
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 from roster_desktop.checks.spells import months_at_most, possible_spells
@@ -31,7 +31,6 @@ from roster_desktop.checks.transport_table import (
 )
 
 _NO_AMOUNT = "{who} 的交通补贴已发放，却没填金额。"
-_MONTHS_TYPED = "months_this_year"
 _HOUSEHOLD_TYPE = "household_type"
 
 
@@ -127,7 +126,7 @@ def _reasons(person: PersonInQuestion, claim: Claim) -> Iterator[tuple[str, str]
         return
     months = person.ground.number("P_TRANSPORT_MONTHS", last)
     worked = _months_away(person, row, last)
-    if worked is not None and worked < months and (count_in(row, _MONTHS_TYPED) or 0) < months:
+    if worked is not None and worked < months and (count_in(row, MONTHS_THIS_YEAR) or 0) < months:
         yield f"外出不满{months}个月", str(policies.ruling("P_TRANSPORT_MONTHS", last))
     if claim.year is not None and _is_of_age(person, claim.span) is False:
         yield "年龄不在范围里", str(policies.ruling("P_TRANSPORT_AGE_MAX_M", last))

@@ -16,12 +16,13 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.policies import set_policy
 from roster_desktop.workspace import FindingQuery, StoredFinding, Workspace
-from tests.planted import between, clean, households, money, one_roster, own_cells
+from tests.planted import between, clean, edges, households, money, one_roster, own_cells
 from tests.planted.case import Case
 from tests.planted.homes import COUNTY, ON, County, Home
 
 CASES: tuple[Case, ...] = (
     *own_cells.CASES, *one_roster.CASES, *between.CASES, *households.CASES, *money.CASES,
+    *edges.CASES,
 )  # fmt: skip
 PAGE = 4000
 
@@ -77,6 +78,17 @@ def test_every_planted_case_is_found_and_nothing_else(planted):
     }
     assert not wrong, "\n".join(f"{title}: {said}" for title, said in wrong.items())
     assert not elsewhere
+
+
+def test_every_planted_case_is_as_grave_as_the_reference_says(planted):
+    workspace, case_of, _ = planted
+    told = [(case_of[one.row], one) for one in workspace.findings(FindingQuery()) if one.row in case_of]
+
+    assert [
+        (case.title, one.rule, one.level.value)
+        for case, one in told
+        if one.level.value != case.level_of(one.rule)
+    ] == []
 
 
 def test_every_rule_has_its_case():

@@ -225,6 +225,7 @@ CASES: tuple[Case, ...] = (
                 ),
             )
         ),
+        at="notice",
     ),
     finds("C14", "满60岁当天是普通劳动力", _capacity("1966-03-15", "普通劳动力")),
     silent(

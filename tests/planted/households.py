@@ -92,7 +92,7 @@ CASES: tuple[Case, ...] = (
         living(lambda home: (home.farmer("1970-06-01"), home.idle("1972-06-01", "女", "配偶"))),
     ),
     finds("H02", "没人就业也都不愿意", _nobody_works(**_NO_WISH)),
-    finds("H04", "没有劳动力却有人就业", living(_elder_works), "C13"),
+    finds("H04", "没有劳动力却有人就业", living(_elder_works), "C13 notice"),
     finds("H05", "一户两个岗", living(_posts_in_one_home)),
     finds("H06", "已就业的又填了意愿", living(lambda home: home.worker(employment_intent="有转移就业意愿"))),
     silent(
@@ -102,7 +102,7 @@ CASES: tuple[Case, ...] = (
     ),
     finds("H11", "户主换了，关系没有重填", living(_new_head)),
     finds("H09", "两个村都在册", _moved, "H09"),
-    finds("H09", "一个村已登记迁出", lambda county: _moved(county, "迁出")),
+    finds("H09", "一个村已登记迁出", lambda county: _moved(county, "迁出"), at="notice"),
     finds("H10", "两个村一个户编号", _one_number_in_two_villages),
     finds(
         "H12",

@@ -6,7 +6,7 @@ from tests.planted.case import Case, alone, finds, living, silent, with_job
 from tests.planted.homes import Home, coded, numbered
 
 
-def _with_number(number: str):
+def with_number(number: str):
     """A worker whose ID number is this text everywhere."""
 
     def make(home: Home) -> None:
@@ -53,10 +53,10 @@ CASES: tuple[Case, ...] = (
     ),
     finds("A11", "残疾证号没有第八类", living(lambda home: _disabled(home, "84"))),
     silent("A11", "残疾证号七类四级", living(lambda home: _disabled(home, "74"))),
-    finds("A03", "少一位", _with_number(SOUND[:17]), times=2),
-    finds("A04", "表格软件丢了后三位", _with_number("610723198302030000"), times=2),
-    finds("A05", "有字母", _with_number("61O723198302031015"), times=2),
-    finds("A06", "没有这一天", _with_number(numbered("610723", "1983-02-30", 101)), times=2),
+    finds("A03", "少一位", with_number(SOUND[:17]), times=2),
+    finds("A04", "表格软件丢了后三位", with_number("610723198302030000"), times=2),
+    finds("A05", "有字母", with_number("61O723198302031015"), times=2),
+    finds("A06", "没有这一天", with_number(numbered("610723", "1983-02-30", 101)), times=2),
     finds(
         "A06",
         "明天才出生",
@@ -67,8 +67,8 @@ CASES: tuple[Case, ...] = (
         "今天出生",
         living(lambda home: (home.worker(), home.child("2026-03-15", student_status="学龄前儿童"))),
     ),
-    finds("A07", "校验位错", _with_number(_swapped(SOUND)), times=2),
-    finds("A08", "没有这个地区", _with_number(numbered("600000", "1983-02-03", 101)), times=2),
+    finds("A07", "校验位错", with_number(_swapped(SOUND)), times=2),
+    finds("A08", "没有这个地区", with_number(numbered("600000", "1983-02-03", 101)), times=2),
     *(
         silent("A08", f"{area} 开头的号码", living(lambda home, area=area: home.worker(area=area)))
         for area in ("612323", "810000", "820000", "830000", "330282", "510722")
