@@ -124,7 +124,7 @@ def _held(birth: str, sex: str, started: str, **cells: str):
 
 
 def _neighbours(odd: str, job: str):
-    """Six who earn 4000, 4300 … 5500, and one who earns more: the middle is 4900, half are within 600 of it."""
+    """Six who earn 4000, 4300 … 5500, and one who earns more: the middle is 4900, half are within 600."""
 
     def plant(county: County) -> list[Home]:
         homes = [county.home(9) for _ in range(7)]
