@@ -1,7 +1,7 @@
 """What each sender is known to have taken in of what was written here: its own workbook tells.
 
-A workbook carries the writes that its rows have seen. Where it has seen ours, the sender's file holds all that
-stood here when that was written, for what goes back to a sender holds every one of its rows.
+A workbook carries the writes that its rows have seen. Where it has seen ours, the sender's file holds all
+that stood here when that was written, for what goes back to a sender holds every one of its rows.
 """
 
 from __future__ import annotations
