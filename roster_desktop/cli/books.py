@@ -14,7 +14,6 @@ from roster_desktop.cli.console import (
     Status,
     StderrProgress,
     WrongCall,
-    opened,
     problem_json,
     roster_named,
     say,
@@ -23,6 +22,7 @@ from roster_desktop.cli.console import (
     tell_findings,
     tell_problems,
 )
+from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.records import PASSWORD, Problem, Question, Unanswered
 from roster_desktop.rosters import CATALOG

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from roster_desktop.cli.console import Status, WrongCall, opened, say, say_json, tell
+from roster_desktop.cli.console import Status, WrongCall, say, say_json, tell
+from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File, Unmask
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema.masking import masked

@@ -19,8 +19,8 @@ from roster_desktop.cli.console import (
     say_json,
     tell_findings,
 )
+from roster_desktop.cli.opening import opened
 from roster_desktop.records import RowId
-from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.check import check_file
 from roster_desktop.tasks.findings import all_findings, recheck
 from roster_desktop.wording import Refusal, console, working
@@ -97,7 +97,7 @@ def asked_findings(words: Iterable[str]) -> tuple[list[str], list[str]]:
 def opened_to_check(file: Path) -> Workspace:
     """The file open for writing, so that what is found is kept; where another window has it, for reading."""
     try:
-        return Workspace.open(file, CATALOG)
+        return opened(file)
     except Refusal:
         # If it cannot be read either, this says why.
-        return Workspace.open(file, CATALOG, Access.READ)
+        return opened(file, Access.READ)

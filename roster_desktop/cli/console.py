@@ -6,17 +6,15 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import IntEnum
-from pathlib import Path
 
 from roster_desktop.checks import Finding
 from roster_desktop.records import Problem
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Roster
 from roster_desktop.wording import Message, Refusal, console, working
-from roster_desktop.workspace import Access, Applied, Workspace
+from roster_desktop.workspace import Applied, Workspace
 
 Json = Mapping[str, object] | Sequence[object]
 
@@ -76,13 +74,6 @@ class StderrProgress:
         elif what != self._what:
             tell(f"{what}…")
         self._what = what
-
-
-@contextmanager
-def opened(file: Path, access: Access = Access.WRITE) -> Iterator[Workspace]:
-    """The roster file, open for the time of one command."""
-    with Workspace.open(file, CATALOG, access) as workspace:
-        yield workspace
 
 
 def roster_named(name: str) -> Roster:

@@ -13,12 +13,12 @@ from roster_desktop.cli.console import (
     WrongCall,
     changed_cells,
     finding_json,
-    opened,
     say,
     say_json,
     tell,
     tell_findings,
 )
+from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File, Unmask
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import BOOKKEEPING, NOTES

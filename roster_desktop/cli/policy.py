@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from roster_desktop.cli.console import Status, WrongCall, opened, say, say_json
+from roster_desktop.cli.console import Status, WrongCall, say, say_json
+from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.policies import PARAMETERS, OwnEntry, Parameter, PolicyValue, packs
 from roster_desktop.rosters import CATALOG

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from roster_desktop.cli import books, checks, decisions, demo, rows, visits
+from roster_desktop.cli import books, checks, decisions, demo, keeping, passwords, rows, visits
 from roster_desktop.cli.changes import changes
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.policy import policy
@@ -55,7 +55,8 @@ WRONG_NAMES = (
     verifying.NOT_A_PERCENTAGE,
 )
 
-HELP = "乡村劳动力五类花名册：采集、比对、核实、更新。不带命令时打开窗口。"
+HELP = """乡村劳动力五类花名册：采集、比对、核实、更新。不带命令时打开窗口。
+设了密码的文件：在终端里会问；脚本里加 --password-stdin，从标准输入给一行密码（哪个命令都行）。"""
 
 
 def program() -> typer.Typer:
@@ -86,6 +87,9 @@ def program() -> typer.Typer:
         ("resolve", decisions.resolve),
         ("history", decisions.history),
         ("undo", decisions.undo),
+        ("backup", keeping.backup),
+        ("restore", keeping.restore),
+        ("password", keeping.password),
         ("doctor", rows.doctor),
     ):
         app.command(name)(command)
@@ -95,7 +99,7 @@ def program() -> typer.Typer:
 def run(words: Sequence[str]) -> int:
     """Run one command; the number is its exit status."""
     try:
-        rest = _spoken(list(words))
+        rest = _with_passwords(_spoken(list(words)))
         status = typer.main.get_command(program()).main(
             args=rest, prog_name="roster-desktop", standalone_mode=False
         )
@@ -129,6 +133,12 @@ def run(words: Sequence[str]) -> int:
 def _wrong(message: Message) -> Status:
     tell(message)
     return Status.WRONG_CALL
+
+
+def _with_passwords(words: list[str]) -> list[str]:
+    """`--password-stdin` anywhere in the call; the rest of the words stay."""
+    passwords.expect_on_stdin(passwords.OPTION in words)
+    return [word for word in words if word != passwords.OPTION]
 
 
 def _spoken(words: list[str]) -> list[str]:

@@ -19,7 +19,6 @@ from roster_desktop.cli.console import (
     WrongCall,
     changed_cells,
     finding_json,
-    opened,
     pairs,
     roster_named,
     say,
@@ -28,6 +27,8 @@ from roster_desktop.cli.console import (
     tell,
     tell_findings,
 )
+from roster_desktop.cli.opening import opened
+from roster_desktop.cli.passwords import comes_on_stdin, read_new_password
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import NOTES, Column, Roster
@@ -40,7 +41,7 @@ from roster_desktop.tasks.typing import (
     write_cells,
 )
 from roster_desktop.wording import console, working
-from roster_desktop.workspace import Access, Query, Row, Workspace
+from roster_desktop.workspace import Access, Query, Row, Workspace, guarding
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="花名册文件（.roster）")]
 RosterKey = Annotated[
@@ -77,8 +78,12 @@ def new(
         township=township or (unit if tier is Level.TOWNSHIP else ""),
         county=county or (unit if tier is Level.COUNTY else ""),
     )
-    Workspace.create(file, CATALOG, whose, operator or unit).close()
+    code = guarding.new_code() if comes_on_stdin() else ""
+    protection = guarding.new_protection(read_new_password(file), code) if code else None
+    Workspace.create(file, CATALOG, whose, operator or unit, protection).close()
     say(console.CREATED.about(file=file.name, unit=unit))
+    if code:
+        say(console.RECOVERY_CODE.about(code=code))
     return Status.DONE
 
 
@@ -176,7 +181,7 @@ def rows(
         for key, text in pairs([word], declared, declared.register_of).items():
             kind = declared.column_by_key[key].kind if key in declared.column_by_key else None
             wanted[key] = (*wanted.get(key, ()), kind.canonical(text) if kind else text)
-    with opened_to_check(file) if rules else Workspace.open(file, CATALOG, Access.READ) as workspace:
+    with opened_to_check(file) if rules else opened(file, Access.READ) as workspace:
         among = rows_with_findings(workspace, roster, rules) if rules else None
         found = _all_rows(workspace, Query(roster, find=find, where=wanted, among=among))
     texts = [_texts(declared, row, unmask) for row in found]

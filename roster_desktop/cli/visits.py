@@ -16,10 +16,10 @@ from roster_desktop.cli.console import (
     WrongCall,
     changed_cells,
     finding_json,
-    opened,
     say,
     say_json,
 )
+from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File, Unmask
 from roster_desktop.records import Area, RowId
 from roster_desktop.rosters import CATALOG

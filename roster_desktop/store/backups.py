@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Engine
-
-from roster_desktop.store import sqlite
 from roster_desktop.wording import Refusal, storing
 
 FOLDER = "备份"
 KEPT = 10
 BEFORE_MIGRATION = "升级前"
+_STEP = 8
+_NEAR = 8 * _STEP
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
-def back_up(engine: Engine, roster: Path, reason: str) -> Path:
+def back_up(roster: Path, reason: str, copy_to: Callable[[Path], None]) -> Path:
     """One checked copy more. Counted by number,
     never by clock: a wrong date cannot throw a good copy away."""
-    folder = roster.with_name(FOLDER)
     try:
-        folder.mkdir(exist_ok=True)
+        roster.with_name(FOLDER).mkdir(exist_ok=True)
         earlier = backups_of(roster)
+        target = next_place(roster, reason)
     except OSError as trouble:
         raise Refusal(storing.COPY_FAILED.about(target=FOLDER)) from trouble
-    number = 1 + max(earlier, default=0)
-    target = folder / f"{roster.stem}-{number:06}-{_NOT_IN_NAMES.sub('_', reason)}{roster.suffix}"
-    sqlite.copied(engine, target)
+    copy_to(target)
     _thin_out(earlier)
     return target
+
+
+def next_place(roster: Path, reason: str) -> Path:
+    """Where the next copy goes."""
+    number = 1 + max(backups_of(roster), default=0)
+    name = f"{roster.stem}-{number:06}-{_NOT_IN_NAMES.sub('_', reason)}{roster.suffix}"
+    return roster.with_name(FOLDER) / name
 
 
 def backups_of(roster: Path) -> dict[int, Path]:
@@ -47,7 +52,15 @@ def backups_of(roster: Path) -> dict[int, Path]:
 
 
 def _thin_out(earlier: dict[int, Path]) -> None:
-    for number in list(earlier)[: -(KEPT - 1)]:
+    for number in _thinned(list(earlier)):
         # A copy that will not go (open elsewhere) is tried again with the next backup.
         with suppress(OSError):
             earlier[number].unlink()
+
+
+def _thinned(numbers: list[int]) -> list[int]:
+    """What goes when one more comes: the newest stay, of those before them every eighth, then every
+    sixty-fourth."""
+    newest = numbers[-1] + 1 if numbers else 0
+    older = numbers[: -(KEPT - 1)]
+    return [number for number in older if number % (_STEP if newest - number < _NEAR else _STEP**2)]

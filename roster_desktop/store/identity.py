@@ -25,6 +25,11 @@ def write_identity(transaction: Transaction, unit: Unit, *, at: str) -> None:
     )  # fmt: skip
 
 
+def take_new_identity(transaction: Transaction) -> None:
+    """The file goes its own way from now on: what it came from may still be written somewhere else."""
+    transaction.run("UPDATE identity SET file = ?", secrets.token_hex(10))
+
+
 def read_unit(transaction: Transaction) -> Unit | None:
     """Whose file it is; None where a damaged file does not say."""
     line = transaction.line("SELECT level, unit, code, township, county FROM identity")

@@ -12,24 +12,27 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from roster_desktop.records import Unit
-from roster_desktop.store import backups, sqlite
+from roster_desktop.store import backups, driver, key_places, sqlite
 from roster_desktop.store.ballast import Ballast
 from roster_desktop.store.identity import write_identity
+from roster_desktop.store.keys import DataKey, KeyRecord, Protection
+from roster_desktop.store.leftovers import clear_unfinished
 from roster_desktop.store.lock import WriterLock
 from roster_desktop.store.migrating import is_newer, is_older, migrate
+from roster_desktop.store.protecting import protect_copies
 from roster_desktop.store.refreshing import is_stale, refresh
 from roster_desktop.store.roster_tables import RosterTables
 from roster_desktop.store.shapes import Access
 from roster_desktop.store.transaction import Transaction
-from roster_desktop.wording import Refusal, storing
+from roster_desktop.wording import Message, Refusal, protecting, storing
 
 
 class RosterFile:
     """An open roster file. Threads may read side by side; changes wait for each other."""
 
-    def __init__(self, path: Path, tables: RosterTables, access: Access) -> None:
+    def __init__(self, path: Path, tables: RosterTables, access: Access, key: DataKey | None = None) -> None:
         """Open a file that is there; refuse one that is not ours, damaged,
-        newer or open in another window."""
+        newer, locked by a password or open in another window."""
         _expect_file(path)
         self.path = path.resolve()
         self.access = access
@@ -38,11 +41,17 @@ class RosterFile:
         self._is_proven = False
         self._ballast = Ballast(self.path)
         self._identity = sqlite.Identity(self.path)
-        _expect_ours(self.path)
+        expect_ours(self.path, key)
         self._lock = WriterLock(self.path) if access is Access.WRITE else None
         self._engine: Engine | None = None
+        self._key = key
+        self._is_remembered = False
+        self._record = key_places.record_for(self.path, key) if key else None
         try:
-            self._engine = sqlite.engine_for(self.path, access)
+            if self._lock:
+                clear_unfinished(self.path)
+            self._keep_record()
+            self._engine = sqlite.engine_for(self.path, access, key)
             self._bring_up_to_date()
         except BaseException:
             self.close()
@@ -50,12 +59,17 @@ class RosterFile:
 
     def close(self) -> None:
         """Let the file go; harmless when done twice."""
-        if self._engine:
-            self._engine.dispose()
+        engine, self._engine = self._engine, None
+        if engine:
+            pages = self._pages_of(engine)
+            engine.dispose()
+            self._put_record(pages)
+        self._forget_record()
         if self._lock:
             sqlite.tidy(self.path)
             self._ballast.free()
             self._lock.release()
+        self._key = None
 
     def sign(self, owner: str) -> None:
         """Leave word of who has the file open, for whoever wants to open it too."""
@@ -84,21 +98,81 @@ class RosterFile:
                 raise self._with_reserve_freed(refusal) from refusal.__cause__
             self._ballast.take()
 
+    @property
+    def protection(self) -> Protection | None:
+        """What the file is locked by; None where anybody may read it."""
+        if self._key is None or self._record is None:
+            return None
+        return Protection(self._key, self._record)
+
+    def change_record(self, record: KeyRecord) -> None:
+        """From now on the key is had by what this record says; what it said before opens the file no
+        longer."""
+        if self._lock is None:
+            raise Refusal(storing.OPENED_FOR_READING.about(file=self.path.name))
+        try:
+            key_places.write_beside(self.path, record)
+            sqlite.settle_folder(self.path.parent)
+        except OSError as reason:
+            raise Refusal(storing.FOLDER_READ_ONLY.about(file=self.path.name)) from reason
+        self._record = record
+        key_places.change_open(self.path, record)
+
     def copy_to(self, target: Path) -> None:
         """A checked copy under another name."""
         with sqlite.told(self.path):
-            sqlite.copied(self._open_engine, target)
+            sqlite.copied(self._open_engine, target, self._key, self._record)
 
     def back_up(self, reason: str) -> Path:
         """A checked copy in the folder 备份 beside the file; only the newest ones are kept."""
         with sqlite.told(self.path):
-            return backups.back_up(self._open_engine, self.path, reason)
+            return backups.back_up(self.path, reason, self.copy_to)
 
     @property
     def _open_engine(self) -> Engine:
         if self._engine is None:
             raise ValueError("the roster file is not open")
         return self._engine
+
+    def _keep_record(self) -> None:
+        """While the file is open its record lies beside it, because the file may grow over its own."""
+        if self._record is None:
+            return
+        if self._lock:
+            try:
+                key_places.write_beside(self.path, self._record)
+                sqlite.settle_folder(self.path.parent)
+            except OSError as reason:
+                raise Refusal(storing.FOLDER_READ_ONLY.about(file=self.path.name)) from reason
+            if protection := self.protection:
+                protect_copies(self.path, protection)
+        key_places.remember_open(self.path, self._record)
+        self._is_remembered = True
+
+    def _forget_record(self) -> None:
+        if self._is_remembered:
+            key_places.forget_open(self.path)
+        self._is_remembered = False
+
+    def _pages_of(self, engine: Engine) -> int:
+        """0 where nobody needs to know, or the file no longer says."""
+        if not self._lock or self._record is None:
+            return 0
+        try:
+            with sqlite.told(self.path):
+                return sqlite.page_count(engine)
+        except Refusal:
+            # The file is gone or damaged; the record beside it is what remains.
+            return 0
+
+    def _put_record(self, pages: int) -> None:
+        """A closed file carries its record itself, so that a copy made by hand can be opened too."""
+        if self._record is None or not self._lock or not pages:
+            return
+        with suppress(OSError, Refusal):
+            # Another file that was put in the place of this one is left as it is.
+            self._identity.check()
+            key_places.write_end(self.path, self._record, pages=pages)
 
     def _bring_up_to_date(self) -> None:
         with self.reading() as transaction:
@@ -140,17 +214,24 @@ class RosterFile:
         return refusal
 
 
-def create(path: Path, tables: RosterTables, unit: Unit, *, at: str) -> None:
+def create(
+    path: Path, tables: RosterTables, unit: Unit, *, at: str, protection: Protection | None = None
+) -> None:
     """Make an empty roster file; it appears whole or not at all, and never in the place of another."""
     if not path.parent.is_dir():
         raise Refusal(storing.FOLDER_MISSING.about(file=path.name))
     if path.exists():
         raise Refusal(storing.FILE_EXISTS.about(file=path.name))
+    if protection and not driver.CAN_PROTECT:
+        raise Refusal(protecting.NO_CIPHER.about(file=path.name))
     unfinished = path.with_name(f".{path.name}.part")
     try:
         unfinished.write_bytes(b"")
         with sqlite.told(path):
-            _fill(unfinished, tables, unit, at)
+            _fill(unfinished, tables, unit, at, protection.key if protection else None)
+        if protection:
+            pages = unfinished.stat().st_size // key_places.PAGE_BYTES
+            key_places.write_end(unfinished, protection.record, pages=pages)
         _place(unfinished, path)
     except FileExistsError as reason:
         raise Refusal(storing.FILE_EXISTS.about(file=path.name)) from reason
@@ -162,8 +243,8 @@ def create(path: Path, tables: RosterTables, unit: Unit, *, at: str) -> None:
                 left.unlink(missing_ok=True)
 
 
-def _fill(path: Path, tables: RosterTables, unit: Unit, at: str) -> None:
-    engine = sqlite.engine_for(path, Access.WRITE)
+def _fill(path: Path, tables: RosterTables, unit: Unit, at: str, key: DataKey | None) -> None:
+    engine = sqlite.engine_for(path, Access.WRITE, key)
     try:
         with engine.execution_options(writes=True).begin() as connection:
             migrate(connection, tables)
@@ -199,9 +280,27 @@ def _expect_file(path: Path) -> None:
         raise Refusal(storing.FILE_EMPTY.about(file=path.name))
 
 
-def _expect_ours(path: Path) -> None:
-    application, generation = sqlite.marks_of(path)
+def expect_ours(path: Path, key: DataKey | None = None) -> None:
+    """Refuse what is no roster file that this program and this key can open."""
+    try:
+        application, generation = sqlite.marks_of(path, key)
+    except Refusal as refusal:
+        if refusal.message.sentence is not storing.NOT_OURS:
+            raise
+        raise Refusal(_why_unreadable(path, key)) from refusal
     if application != sqlite.APPLICATION_ID:
         raise Refusal(storing.NOT_OURS.about(file=path.name))
     if generation > sqlite.GENERATION:
         raise Refusal(storing.NEWER.about(file=path.name))
+
+
+def _why_unreadable(path: Path, key: DataKey | None) -> Message:
+    """The library says the same of a file without its key, of a damaged one and of a foreign one."""
+    records = key_places.records_of(path)
+    if not records:
+        return storing.NOT_OURS.about(file=path.name)
+    if not driver.CAN_PROTECT:
+        return protecting.NO_CIPHER.about(file=path.name)
+    if key is None or key.mark not in {record.mark for record in records}:
+        return protecting.PASSWORD_NEEDED.about(file=path.name)
+    return storing.DAMAGED.about(file=path.name)

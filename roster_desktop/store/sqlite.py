@@ -14,6 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from roster_desktop.records.row_memory import MemoryLost
+from roster_desktop.store import driver, key_places
+from roster_desktop.store.keys import DataKey, KeyRecord
 from roster_desktop.store.shapes import Access
 from roster_desktop.wording import Refusal, Sentence, storing
 
@@ -58,13 +60,13 @@ def told(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as trouble:
         original = trouble.orig
-        if not isinstance(original, sqlite3.Error):
+        if not isinstance(original, driver.Error):
             raise
         sentence = _sentence_for(original)
         if sentence is None:
             raise
         raise Refusal(sentence.about(file=path.name)) from trouble
-    except sqlite3.Error as trouble:
+    except driver.Error as trouble:
         sentence = _sentence_for(trouble)
         if sentence is None:
             raise
@@ -74,7 +76,7 @@ def told(path: Path) -> Iterator[None]:
         raise Refusal(storing.DAMAGED.about(file=path.name)) from trouble
 
 
-def _sentence_for(trouble: sqlite3.Error) -> Sentence | None:
+def _sentence_for(trouble: BaseException) -> Sentence | None:
     code = getattr(trouble, "sqlite_errorcode", None)
     if code is None:
         return storing.DAMAGED if "decode" in str(trouble) else None
@@ -101,31 +103,41 @@ class Identity:
             raise Refusal(storing.REPLACED.about(file=self._path.name))
 
 
-def opened(path: Path) -> sqlite3.Connection:
+def opened(path: Path, key: DataKey | None = None) -> driver.Connection:
     """A connection to a file that is there; nothing is created, no transaction begins by itself."""
-    return sqlite3.connect(
+    connection: driver.Connection = driver.dbapi.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
         timeout=WAIT_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
+    if key is not None:
+        # Else the library writes its own words about wrong keys to the terminal.
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f'PRAGMA key="{key.spelled}"')
+    return connection
 
 
-def engine_for(path: Path, access: Access) -> Engine:
+def engine_for(path: Path, access: Access, key: DataKey | None = None) -> Engine:
     """Connections that keep the file's promises. Never shows the contents of a row in an error."""
     identity = Identity(path)
 
-    def connected() -> sqlite3.Connection:
+    def connected() -> driver.Connection:
         identity.check()
-        return opened(path)
+        return opened(path, key)
 
     engine = create_engine(
-        "sqlite://", creator=connected, poolclass=QueuePool, max_overflow=-1, hide_parameters=True
+        "sqlite://",
+        module=driver.dbapi,
+        creator=connected,
+        poolclass=QueuePool,
+        max_overflow=-1,
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")
-    def _promise(connection: sqlite3.Connection, _record: object) -> None:
+    def _promise(connection: driver.Connection, _record: object) -> None:
         promises = _PROMISES if access is Access.WRITE else (*_PROMISES[2:], "PRAGMA query_only=ON")
         for promise in promises:
             connection.execute(promise)
@@ -140,10 +152,10 @@ def engine_for(path: Path, access: Access) -> Engine:
     return engine
 
 
-def marks_of(path: Path) -> tuple[int, int]:
+def marks_of(path: Path, key: DataKey | None = None) -> tuple[int, int]:
     """(application id, generation) of a SQLite file; a Refusal where it is none or damaged.
     Alters nothing."""
-    with told(path), closing(opened(path)) as connection:
+    with told(path), closing(opened(path, key)) as connection:
         connection.execute("PRAGMA query_only=ON")
         [application] = connection.execute("PRAGMA application_id").fetchone()
         [generation] = connection.execute("PRAGMA user_version").fetchone()
@@ -166,24 +178,52 @@ def quick_complaint(connection: Connection) -> str:
 def complaints(connection: Connection) -> list[str]:
     """Everything wrong with the file's pages and indexes; slower than `quick_complaint`, and complete."""
     said = [str(line) for (line,) in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
-    return [] if said == ["ok"] else said
+    told_of_pages = [] if said == ["ok"] else said
+    return told_of_pages or _broken_seals(connection)
 
 
-def copied(engine: Engine, target: Path) -> None:
-    """A checked copy of the file as it stands, put into place in one step. Readers and the writer go on."""
+def _broken_seals(connection: Connection) -> list[str]:
+    """Pages of a protected file whose seal is broken: finds every changed bit, which the other check does
+    not."""
+    pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar() or 0)
+    answer = connection.exec_driver_sql("PRAGMA cipher_integrity_check")
+    # A file without a password has no seals: the library does not answer at all.
+    said = [str(line) for (line,) in answer] if answer.returns_rows else []
+    # The page behind the last one holds the wrapped keys and is none of the database's.
+    return [line for line in said if not line.endswith(f" {pages + 1}")]
+
+
+def page_count(engine: Engine) -> int:
+    """Pages that the database counts as its own."""
+    with engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA page_count").scalar() or 0)
+
+
+def copied(engine: Engine, target: Path, key: DataKey | None = None, record: KeyRecord | None = None) -> None:
+    """A checked copy of the file as it stands, put into place in one step. Readers and the writer go on.
+
+    A copy of a protected file has the same key, and carries its record.
+    """
     unfinished = target.with_name(f".{target.name}.part")
     unfinished.unlink(missing_ok=True)
     connection = engine.raw_connection()
+    cursor = connection.cursor()
+    [only_reads] = cursor.execute("PRAGMA query_only").fetchone()
     try:
-        connection.cursor().execute("VACUUM INTO ?", (str(unfinished),))
-        _settle(unfinished)
-        if _first_complaint(unfinished):
+        # Alters nothing here, and is refused all the same to whoever only reads.
+        cursor.execute("PRAGMA query_only=OFF")
+        cursor.execute("VACUUM INTO ?", (str(unfinished),))
+        settle(unfinished)
+        if first_complaint(unfinished, key):
             raise Refusal(storing.COPY_NOT_SOUND.about(target=target.name))
+        if record is not None:
+            key_places.write_end(unfinished, record, pages=unfinished.stat().st_size // key_places.PAGE_BYTES)
         os.replace(unfinished, target)
         settle_folder(target.parent)
-    except (OSError, sqlite3.Error) as reason:
+    except (OSError, driver.Error) as reason:
         raise Refusal(storing.COPY_FAILED.about(target=target.name)) from reason
     finally:
+        cursor.execute(f"PRAGMA query_only={only_reads}")
         connection.close()
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
@@ -198,13 +238,14 @@ def tidy(path: Path) -> None:
             journal.unlink()
 
 
-def _first_complaint(path: Path) -> str:
-    with closing(opened(path)) as connection:
+def first_complaint(path: Path, key: DataKey | None = None) -> str:
+    """What is wrong with a file that nobody has open; "" where it is sound."""
+    with closing(opened(path, key)) as connection:
         [said] = connection.execute("PRAGMA quick_check(1)").fetchone()
     return "" if said == "ok" else str(said)
 
 
-def _settle(path: Path) -> None:
+def settle(path: Path) -> None:
     """Bring a finished file to the disk; `VACUUM INTO` alone leaves it in the machine's memory."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())

@@ -94,3 +94,36 @@ LEVEL = {
     "warning": Sentence("level-warning", "预警", "warning"),
     "notice": Sentence("level-notice", "提示", "notice"),
 }
+
+PASSWORD_OF = Sentence("password-of", "{file} 的密码：", "Password of {file}: ")
+NEW_PASSWORD_OF = Sentence("new-password-of", "{file} 的新密码：", "New password of {file}: ")
+NEW_PASSWORD_AGAIN = Sentence("new-password-again", "再打一遍：", "Once more: ")
+PASSWORDS_DIFFER = Sentence(
+    "passwords-differ", "两遍密码不一样，没有改动。", "The two passwords differ; nothing was changed."
+)
+BACKED_UP = Sentence(
+    "backed-up", "已备份到 {copy}（{rows} 行，已核对能读）。", "Backed up to {copy} ({rows} rows, proven readable)."
+)
+RESTORED = Sentence(
+    "restored", "已用 {backup} 恢复 {file}（{rows} 行）。", "Restored {file} from {backup} ({rows} rows)."
+)
+KEPT_BEFORE_RESTORING = Sentence(
+    "kept-before-restoring", "恢复前的文件留在 {path}。", "What was there before is kept as {path}."
+)
+PASSWORD_SET = Sentence("password-set", "{file} 已设密码。", "{file} is protected by a password now.")
+PASSWORD_CHANGED = Sentence("password-changed", "{file} 的密码已换。", "{file} has its new password.")
+PASSWORD_REMOVED = Sentence(
+    "password-removed",
+    "{file} 的密码已去掉，谁拿到文件都能打开。",
+    "{file} has no password any more; whoever has the file can open it.",
+)
+RECOVERY_CODE = Sentence(
+    "recovery-code",
+    "恢复码（忘了密码时用，只显示这一次，请抄下或打印，和电脑分开放）：{code}",
+    "Recovery code (for a forgotten password; shown only now: write it down, keep it apart): {code}",
+)
+COPIES_KEEP_PASSWORD = Sentence(
+    "copies-keep-password",
+    "这些备份没能改写，打开时仍要原来的密码：{files}。",
+    "These backups could not be rewritten and still need the old password: {files}.",
+)

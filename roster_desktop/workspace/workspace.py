@@ -14,6 +14,7 @@ from roster_desktop.records import ChangeSet, Occasion, RowId, Unit, WriterRecor
 from roster_desktop.schema import Catalog
 from roster_desktop.store import identity, journal, roster_file, traffic
 from roster_desktop.store.journal import Step
+from roster_desktop.store.keys import DataKey, Protection
 from roster_desktop.store.roster_file import RosterFile
 from roster_desktop.store.roster_tables import tables_of
 from roster_desktop.store.rows import Touch
@@ -51,17 +52,27 @@ class Workspace(Checking):
         self._sign()
 
     @classmethod
-    def create(cls, path: Path, catalog: Catalog, unit: Unit, operator: str) -> Self:
+    def create(
+        cls,
+        path: Path,
+        catalog: Catalog,
+        unit: Unit,
+        operator: str,
+        protection: Protection | None = None,
+    ) -> Self:
         """Make an empty roster file and open it; never in the place of another file."""
-        roster_file.create(path, tables_of(catalog), unit, at=datetime.now().strftime(TIME))
-        workspace = cls.open(path, catalog)
+        at = datetime.now().strftime(TIME)
+        roster_file.create(path, tables_of(catalog), unit, at=at, protection=protection)
+        workspace = cls.open(path, catalog, key=protection.key if protection else None)
         workspace.operator = operator
         return workspace
 
     @classmethod
-    def open(cls, path: Path, catalog: Catalog, access: Access = Access.WRITE) -> Self:
+    def open(
+        cls, path: Path, catalog: Catalog, access: Access = Access.WRITE, key: DataKey | None = None
+    ) -> Self:
         """Open a roster file; a Refusal says in one sentence why it cannot be."""
-        file = RosterFile(path, tables_of(catalog), access)
+        file = RosterFile(path, tables_of(catalog), access, key)
         try:
             return cls(file, catalog)
         except BaseException:
@@ -83,6 +94,15 @@ class Workspace(Checking):
     @property
     def is_read_only(self) -> bool:
         return self._file.access is Access.READ
+
+    @property
+    def protection(self) -> Protection | None:
+        """What the file is locked by; None where anybody who has it may read it."""
+        return self._file.protection
+
+    def change_protection(self, protection: Protection) -> None:
+        """Another password or recovery code gets at the same data from now on."""
+        self._file.change_record(protection.record)
 
     @property
     def writer(self) -> str:

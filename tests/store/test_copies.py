@@ -44,7 +44,7 @@ def test_a_snapshot_that_cannot_be_written_is_told(village: Workspace, tmp_path:
 
 
 def test_a_copy_that_is_not_sound_never_takes_its_place(village: Workspace, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(sqlite, "_first_complaint", lambda path: "a page is damaged")
+    monkeypatch.setattr(sqlite, "first_complaint", lambda path, key: "a page is damaged")
     target = tmp_path / "copy.roster"
 
     with refused(storing.COPY_NOT_SOUND):

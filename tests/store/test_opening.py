@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import pytest
 
 from roster_desktop.records import Level, Unit
 from roster_desktop.store import sqlite
+from roster_desktop.store.driver import dbapi
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace import Access, Query, Workspace
 from tests.builders import TOY
@@ -97,7 +97,7 @@ def test_what_is_no_roster_file_is_refused_and_left_alone(tmp_path: Path, conten
 @pytest.mark.parametrize("mode", ["DELETE", "WAL"])
 def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path, mode):
     path = tmp_path / "a.roster"
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(dbapi.connect(path)) as connection:
         connection.execute(f"PRAGMA journal_mode={mode}")
         connection.execute("CREATE TABLE roster_folk (row_id TEXT)")
     before = path.read_bytes()
@@ -250,7 +250,7 @@ def test_a_file_that_another_program_holds_locked_is_refused(tmp_path: Path, mon
     monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.05)
     path = tmp_path / "a.roster"
     made(path).close()
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+    with closing(dbapi.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
 
         with refused(storing.BUSY):
@@ -290,7 +290,7 @@ def test_a_workspace_is_made_and_opened_by_its_own_doors(tmp_path: Path):
 def damage(path: Path) -> None:
     """Overwrite the heart of a page that holds rows."""
     content = bytearray(path.read_bytes())
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(dbapi.connect(path)) as connection:
         [root] = connection.execute(
             "SELECT rootpage FROM sqlite_master WHERE name = 'journal_entry'"
         ).fetchone()

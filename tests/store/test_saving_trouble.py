@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from roster_desktop.store import ballast, sqlite
+from roster_desktop.store.driver import dbapi
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace import Access, Query, Workspace
 from tests.workspace.toy import FOLK, added, exported, made, opened, phone_of, refused, typed
@@ -133,7 +133,7 @@ def test_another_program_in_the_way_is_told_and_nothing_half_saved(tmp_path: Pat
     monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.05)
     with made(tmp_path / "a.roster") as workspace:
         row = added(workspace)
-        with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
+        with closing(dbapi.connect(workspace.path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             with refused(storing.BUSY):
                 typed(workspace, row, phone="13800000001")
@@ -151,7 +151,7 @@ def test_a_refused_number_is_not_used_again(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.05)
     with made(tmp_path / "a.roster") as workspace:
         row = added(workspace)
-        with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
+        with closing(dbapi.connect(workspace.path, isolation_level=None)) as other:
             other.execute("BEGIN")
             other.execute("SELECT count(*) FROM setting").fetchone()
             with refused(storing.BUSY):
@@ -193,7 +193,7 @@ def test_a_reader_takes_up_what_a_killed_program_left(tmp_path: Path):
     with made(path) as workspace:
         added(workspace)
         copy, journal = tmp_path / "cut.roster", tmp_path / "cut.roster-journal"
-        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        with closing(dbapi.connect(path, isolation_level=None)) as other:
             other.execute("PRAGMA cache_size=1")
             other.execute("BEGIN IMMEDIATE")
             other.execute("UPDATE roster_folk SET row_search = randomblob(9000000)")

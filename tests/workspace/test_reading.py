@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from datetime import date
 
@@ -10,6 +9,7 @@ import pytest
 
 from roster_desktop.records import RowAdded, RowId, new_row_id
 from roster_desktop.schema.pairing import pairing_key
+from roster_desktop.store.driver import dbapi
 from roster_desktop.wording import storing
 from roster_desktop.workspace import Query, Workspace
 from tests.builders import TOY, id_number, toy_job, toy_person
@@ -193,7 +193,7 @@ def test_a_county_is_listed_counted_and_searched_by_indexes(village: Workspace):
         "SELECT max(number) FROM journal_batch": "SEARCH journal_batch",
         "SELECT batch FROM journal_entry WHERE row_id IN ('a')": "ix_journal_entry_row_id",
     }
-    with closing(sqlite3.connect(village.path)) as connection:
+    with closing(dbapi.connect(village.path)) as connection:
         for statement, how in asked.items():
             plan = " ".join(line[3] for line in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
             assert how in plan, statement

@@ -28,6 +28,7 @@ from roster_desktop.records import (
     Unit,
     new_row_id,
 )
+from roster_desktop.store.keys import DataKey
 from roster_desktop.wording import Refusal, Sentence
 from roster_desktop.workspace import Access, Applied, DeliveryRecord, Workspace
 from tests.builders import TOY, TOY_PEOPLE, toy_person
@@ -79,8 +80,8 @@ def files(*units: Unit) -> Iterator[list[Workspace]]:
         yield found
 
 
-def opened(path: Path, access: Access = Access.WRITE) -> Workspace:
-    return set_to_today(Workspace.open(path, TOY, access))
+def opened(path: Path, access: Access = Access.WRITE, key: DataKey | None = None) -> Workspace:
+    return set_to_today(Workspace.open(path, TOY, access, key))
 
 
 def set_to_today(workspace: Workspace) -> Workspace:

@@ -1,0 +1,68 @@
+"""The password of a protected file, as a call gives it: a line of standard input, or asked on a terminal."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import time
+from contextvars import ContextVar
+from pathlib import Path
+
+from roster_desktop.cli.console import WrongCall, tell
+from roster_desktop.tasks.unlocking import Tries, unlock
+from roster_desktop.wording import Refusal, console, protecting
+from roster_desktop.workspace import guarding
+from roster_desktop.workspace.guarding import DataKey
+
+OPTION = "--password-stdin"
+
+_comes_by_stdin: ContextVar[bool] = ContextVar("comes_by_stdin", default=False)
+_known: ContextVar[str | None] = ContextVar("known", default=None)
+
+
+def expect_on_stdin(is_so: bool) -> None:
+    """Whether this call brings its passwords on standard input, a line each."""
+    _comes_by_stdin.set(is_so)
+    _known.set(None)
+
+
+def comes_on_stdin() -> bool:
+    """Whether the call said so."""
+    return _comes_by_stdin.get()
+
+
+def key_of(file: Path) -> DataKey | None:
+    """The key of this file; None where it has no password. One call asks for one password."""
+    if not guarding.is_protected(file):
+        return None
+    if not guarding.can_protect:
+        raise Refusal(protecting.NO_CIPHER.about(file=file.name))
+    if (password := _known.get()) is None:
+        if not comes_on_stdin() and not sys.stdin.isatty():
+            raise Refusal(protecting.PASSWORD_NEEDED.about(file=file.name))
+        password = read_password(console.PASSWORD_OF.about(file=file.name))
+        _known.set(password)
+    tries = Tries()
+    if seconds := tries.seconds_before(file):
+        tell(protecting.WAIT_BEFORE_TRYING.about(count=tries.count(file), seconds=seconds))
+        time.sleep(seconds)
+    return unlock(file, password, tries)
+
+
+def read_password(asked: object) -> str:
+    """The next line of standard input, or what is typed unseen."""
+    if not comes_on_stdin():
+        return getpass.getpass(f"{asked}")
+    line = sys.stdin.readline()
+    if not line.rstrip("\r\n"):
+        raise Refusal(protecting.PASSWORD_MISSING.about())
+    return line.rstrip("\r\n")
+
+
+def read_new_password(file: Path) -> str:
+    """A password to be set; on a terminal it is typed twice."""
+    password = read_password(console.NEW_PASSWORD_OF.about(file=file.name))
+    guarding.expect_good(password)
+    if not comes_on_stdin() and getpass.getpass(f"{console.NEW_PASSWORD_AGAIN.about()}") != password:
+        raise WrongCall(console.PASSWORDS_DIFFER.about())
+    return password
