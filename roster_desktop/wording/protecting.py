@@ -12,7 +12,7 @@ PASSWORD_NEEDED = Sentence(
 PASSWORD_WRONG = Sentence(
     "password-wrong",
     "密码不对，{file} 没有打开；请看大小写和输入法，忘了就用打印的恢复码。",
-    "That is not the password of {file}; it was not opened. Check capitals, or use the printed recovery code.",
+    "That is not the password of {file}; it was not opened. Check capitals, or use the recovery code.",
 )
 CODE_WRONG = Sentence(
     "recovery-code-wrong",
@@ -32,7 +32,7 @@ CODE_SLIP = Sentence(
 PASSWORD_TOO_SHORT = Sentence(
     "password-too-short",
     "密码太短，至少 {count} 个字；可以用一句自己记得住的话。",
-    "The password is too short: at least {count} characters. A sentence you remember does well.",
+    "The password is too short: at least {count} characters. Take a sentence you remember.",
 )
 PASSWORD_MISSING = Sentence(
     "password-missing",
@@ -52,7 +52,7 @@ ALREADY_PROTECTED = Sentence(
 NO_CIPHER = Sentence(
     "no-cipher",
     "{file} 设了密码，这台电脑上的程序没有加密组件，打不开也不能设密码；请换一台装了完整程序的电脑。",
-    "{file} needs a password, and the program on this computer has no encryption. Use a computer that has it.",
+    "{file} needs a password, and the program on this computer has no encryption. Use one that has.",
 )
 CONVERSION_FAILED = Sentence(
     "conversion-failed",

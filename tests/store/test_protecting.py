@@ -1,4 +1,4 @@
-"""A file with a password: nobody reads it without, everybody keeps every row when it is given or taken away."""
+"""A file with a password: nobody reads it without, every row stays when it is given or taken away."""
 
 from __future__ import annotations
 

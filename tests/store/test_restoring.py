@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -213,7 +214,7 @@ def test_killed_at_any_line_of_restoring_there_is_a_whole_file_or_the_old_one(
         folder = tmp_path / f"{line}"
         shutil.copytree(aside, folder)
         path = folder / village.name
-        assert killed_at(line, lambda: restoring.restore(backup_of(path), path, tables), MODULES)  # noqa: B023
+        assert killed_at(line, partial(restoring.restore, backup_of(path), path, tables), MODULES)
 
         now = path.read_bytes()
         if was == "damaged":
