@@ -1,5 +1,6 @@
 """Where the wrapped keys of a protected roster file lie: at the end of the file itself, so that whoever
-copies the file copies them too, and beside it, because a file that grows while it is open grows over its end."""
+copies the file copies them too, and beside it, because a file that grows while it is open grows over its
+end."""
 
 from __future__ import annotations
 
