@@ -135,7 +135,11 @@ class Sidebar(QFrame):
     def show_unit(self, unit: str, level: str) -> None:
         """Whose file it is, and what else there is to say of it."""
         self._unit.setText(unit)
-        self._level.setText(level)
+        margins = self._level.contentsMargins()
+        room = self.maximumWidth() - margins.left() - margins.right() - 1
+        fits = self._level.fontMetrics().horizontalAdvance(level) <= room
+        # A month that is torn in two is no month.
+        self._level.setText(level if fits else "\n".join(level.rsplit(" · ", 1)))
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these lines."""

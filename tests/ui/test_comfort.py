@@ -126,6 +126,16 @@ def test_the_month_above_the_pages_is_the_one_that_is_reported(window):
     assert told == ["2025年3月", "2025年4月"]
 
 
+def test_a_month_for_which_there_is_no_room_goes_into_the_next_line_whole(window):
+    sidebar = window.file.sidebar
+    sidebar.show_unit("河湾村", "县 · 村级 · 2025年3月")
+    short = sidebar._level.text()
+    sidebar.show_unit("河湾村", "名字很长很长很长的一个县 · 村级 · 2025年3月")
+
+    assert short == "县 · 村级 · 2025年3月"
+    assert sidebar._level.text().splitlines()[-1] == "2025年3月"
+
+
 def test_functions_are_found_by_characters_and_by_initials(qtbot):
     palette = Palette([Choice(text, "", list) for text in ("导入", "报送", "立即备份", "深色")])
     qtbot.addWidget(palette)

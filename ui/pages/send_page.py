@@ -112,7 +112,8 @@ class SendPage(Page):
     def _suggest(self) -> None:
         """A name the clerk wrote stays; one that was suggested gives way to the next."""
         if self.target.name.text() in ("", self._suggested):
-            self._suggested = suggested_file_name(self.desk.workspace)
+            # Its ending goes without saying, and the line has room for the rest.
+            self._suggested = suggested_file_name(self.desk.workspace).removesuffix(".xlsx")
             self.target.suggest(self._suggested)
 
     def _look_over(self) -> None:

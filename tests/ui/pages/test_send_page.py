@@ -41,7 +41,7 @@ def test_a_sound_file_is_written_and_the_result_stays_in_sight(qtbot, make_desk:
     page.send_button.click()
     settle(desk)
 
-    assert (tmp_path / name).exists()
+    assert (tmp_path / f"{name}.xlsx").exists()
     assert not page.sent.isHidden()
     assert "乡亲 1 人" in page.sent.facts
     assert page.sent.about == "已回读核对，内容一致"

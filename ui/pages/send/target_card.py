@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 
 from roster_desktop.workspace import Workspace
 from ui.dialogs.choosing import choose_folder, last_folder
-from ui.look import pixels, set_role
+from ui.look import pixels, set_role, small
 from ui.pages.pieces import Card, muted, plain
 
 _PURPOSE = "send"
@@ -86,6 +86,7 @@ class TargetCard(Card):
         for line, name in ((self.folder, "文件夹"), (self.name, "文件名")):
             set_role(line, "field")
             line.setAccessibleName(name)
+            line.setFont(small(self.font()))
             line.setCursorPosition(0)
             line.textChanged.connect(line.setToolTip)
         self._choose.setAccessibleName("选择文件夹")
