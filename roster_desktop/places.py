@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -33,3 +38,43 @@ def settings_file() -> Path:
 def default_roster_folder() -> Path:
     """Where a new roster file goes unless the clerk chooses; whoever writes there creates it."""
     return data_folder() / "rosters"
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """Letters of this computer: the file, and which of several fonts in it."""
+
+    path: Path
+    number: int = 0
+
+
+@cache
+def chinese_fonts() -> tuple[FontFile, ...]:
+    """A font with Chinese letters and its bold one, where this computer has them; () where it has none."""
+    if sys.platform == "win32":
+        folder = Path("C:/Windows/Fonts")
+        pairs = (("msyh.ttc", "msyhbd.ttc"), ("simhei.ttf", "simhei.ttf"), ("simsun.ttc", "simsun.ttc"))
+        for names in pairs:
+            if all((folder / name).is_file() for name in names):
+                return tuple(FontFile(folder / name) for name in names)
+        return ()
+    told = (_matched(":lang=zh-cn:weight=80"), _matched(":lang=zh-cn:weight=200"))
+    return tuple(dict.fromkeys(font for font in told if font))
+
+
+def _matched(pattern: str) -> FontFile | None:
+    """The font that the desktop itself would take."""
+    asked = shutil.which("fc-match")
+    if asked is None:
+        return None
+    form = "%{file}\n%{index}\n%{lang}"
+    found = subprocess.run(
+        [asked, "-f", form, f"Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei{pattern}"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    file, _, rest = found.stdout.partition("\n")
+    number, _, languages = rest.partition("\n")
+    if found.returncode != 0 or "zh" not in languages or not Path(file).is_file():
+        return None
+    # The upper half names an instance of a variable font.
+    return FontFile(Path(file), int(number or 0) & 0xFFFF)

@@ -12,18 +12,18 @@ from roster_desktop.cli.console import Status, StderrProgress, WrongCall, say, s
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.reports import Report
 from roster_desktop.tasks.findings import bring_up_to_date
-from roster_desktop.tasks.reporting import computed, report_named, reports_for, write_report
+from roster_desktop.tasks.reporting import FACES, computed, report_named, reports_for, write_report
 from roster_desktop.wording import Refusal, reporting
 
 
 def report(
     file: File,
     name: Annotated[str, typer.Argument(metavar="NAME", help="哪一份，--list 可以看到全部名称")] = "",
-    out: Annotated[Path | None, typer.Argument(metavar="OUT.xlsx", help="写到哪里")] = None,
+    out: Annotated[Path | None, typer.Argument(metavar="OUT.(xlsx|pdf)", help="写到哪里")] = None,
     is_list: Annotated[bool, typer.Option("--list", help="列出全部台账和汇总")] = False,
     as_json: AsJson = False,
 ) -> int:
-    """台账、汇总和调度表：--list 列出全部；写成工作簿。"""
+    """台账、汇总和调度表：--list 列出全部；写成工作簿或 PDF。"""
     with opened_to_check(file) as workspace:
         if is_list:
             told = reports_for(workspace)
@@ -36,7 +36,7 @@ def report(
         if not name or out is None:
             raise WrongCall(reporting.NEEDS_NAME.about())
         wanted = _named(name)
-        if out.suffix.lower() != ".xlsx":
+        if out.suffix.lower() not in FACES:
             raise WrongCall(reporting.UNKNOWN_FACE.about(file=out.name))
         bring_up_to_date(workspace, StderrProgress())
         tables = computed(workspace, wanted, progress=StderrProgress())

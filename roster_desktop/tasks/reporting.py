@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from roster_desktop.places import chinese_fonts
 from roster_desktop.progress import Progress
 from roster_desktop.records import EVERYTHING, Area
 from roster_desktop.reports import REPORT_BY_KEY, REPORTS, Facts, Head, Report, ReportTable
+from roster_desktop.reports.pdf import write_pdf
 from roster_desktop.reports.table import Counted
+from roster_desktop.reports.table_pages import table_pages
 from roster_desktop.tasks.report_facts import gather_facts
 from roster_desktop.wording import Refusal, reporting
 from roster_desktop.workbook.report_book import write_report_book
@@ -59,9 +62,21 @@ def file_name(workspace: Workspace, report: Report, folder: Path, ending: str = 
     return target
 
 
-def write_report(tables: Sequence[ReportTable], out: Path, progress: Progress | None = None) -> str:
-    """Write the tables as a workbook, a sheet each. The hash of its bytes."""
-    return write_report_book(out, [sheet_of(table) for table in tables], progress)
+XLSX, PDF = ".xlsx", ".pdf"
+FACES = (XLSX, PDF)
+"""Endings of the files as which a report can be written."""
+
+
+def write_report(tables: Sequence[ReportTable], out: Path, progress: Progress | None = None) -> None:
+    """Write the tables: as a workbook, a sheet each, or as a PDF, one after the other."""
+    match out.suffix.lower():
+        case ".xlsx":
+            write_report_book(out, [sheet_of(table) for table in tables], progress)
+        case ".pdf":
+            pages = [page for table in tables for page in table_pages(table)]
+            write_pdf(out, tables[0].title, pages, chinese_fonts())
+        case _:
+            raise Refusal(reporting.UNKNOWN_FACE.about(file=out.name))
 
 
 def sheet_of(table: ReportTable) -> ReportSheet:

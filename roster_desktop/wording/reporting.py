@@ -24,3 +24,14 @@ NEEDS_NAME = Sentence(
     "请写明要哪一份、写到哪里：report 文件 名称 输出文件；--list 列出全部名称。",
     "Say which report and where to write it: report FILE NAME OUT; --list names them all.",
 )
+NOT_WRITTEN = Sentence(
+    "report-not-written",
+    "{file} 没有写成：{reason}。请换个文件夹或名字再试，花名册没有变化。",
+    "{file} was not written: {reason}. Try another folder or name; the roster is as it was.",
+)
+NO_CHINESE_FONT = Sentence(
+    "no-chinese-font",
+    "这台电脑上没有中文字体，做不成 PDF；请装上“Noto Sans CJK”等中文字体，或先写成 Excel 工作簿。",
+    "This computer has no font with Chinese letters, so no PDF can be made. Install one such as Noto Sans "
+    "CJK, or write a workbook instead.",
+)
