@@ -90,6 +90,7 @@ class CheckingPage(Page):
         self.settle_typing()
         self._wanted = (row, column)
         self.filters.widen()
+        self.take_focus()
 
     def show_place(self, place: Place) -> None:
         """Show what these rules found, the first of it at hand, or all of one level."""
@@ -97,6 +98,7 @@ class CheckingPage(Page):
         self._wanted = (place.row, place.column) if place.row else None
         self._opened |= set(place.rules)
         self.filters.narrow(Level(place.level) if place.level else None, by_rule=bool(place.rules))
+        self.take_focus()
 
     def step(self, by: int) -> None:
         """Go on without doing anything; after the last finding comes the first."""

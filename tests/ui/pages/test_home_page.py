@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from roster_desktop.tasks.typing import add_row, write_cells
 from roster_desktop.tasks.verifying import verify
 from roster_desktop.workspace import Query, Workspace
 from tests.builders import id_number
+from tests.windows import Press, shown
 from ui.main_window import MainWindow
 from ui.pages.home_page import HomePage
 
@@ -81,6 +83,19 @@ def test_a_thing_leads_to_what_its_rules_found_with_the_first_of_it_at_hand(page
     assert checking.key == "checking"
     qtbot.waitUntil(lambda: checking._at is not None)
     assert checking._at.rule == "A03"
+
+
+def test_enter_alone_leads_from_the_first_thing_to_do_to_the_list_of_what_was_found(page, qtbot, press: Press):
+    shown(page.window(), qtbot)
+    place = titles(page).index("1 人的身份证号有问题")
+    page.cards[place].button.setFocus()
+
+    press(Qt.Key.Key_Return)
+
+    checking = page.window().file.page
+    assert checking.key == "checking"
+    qtbot.waitUntil(lambda: checking._at is not None)
+    assert QApplication.focusWidget() is checking.list
 
 
 def test_what_is_mended_goes_away_while_one_looks(page, qtbot):

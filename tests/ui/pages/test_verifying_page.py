@@ -242,7 +242,8 @@ def test_list_and_pages_are_written(page, qtbot, tmp_path):
     assert page.strip.text == "已写出 白石村_核实电话单_C1.pdf，共 2 页。"
     assert (tmp_path / "白石村_核实电话单_C1.pdf").read_bytes().startswith(b"%PDF")
     page.save_into(tmp_path, ".xlsx")
-    qtbot.waitUntil(lambda: page.strip.text == "已写出 白石村_核实电话单_C1.xlsx：5 人。")
+    qtbot.waitUntil(lambda: page.desk.jobs.are_idle, timeout=60_000)
+    assert page.strip.text == "已写出 白石村_核实电话单_C1.xlsx：5 人。"
 
     assert (tmp_path / "白石村_核实电话单_C1.xlsx").exists()
     assert [file.name for file in tmp_path.glob("*.part*")] == []

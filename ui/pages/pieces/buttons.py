@@ -33,6 +33,8 @@ def chip(text: str, act: Callable[[], object]) -> QPushButton:
 
 def _button(text: str, act: Callable[[], object], role: str) -> QPushButton:
     button = QPushButton(text)
+    # Enter presses it, too, as everywhere else; outside of dialogs Qt leaves that to the space bar.
+    button.setAutoDefault(True)
     if role:
         set_role(button, role)
     button.clicked.connect(lambda: act())

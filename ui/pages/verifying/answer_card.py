@@ -31,7 +31,6 @@ class AnswerCard(Card):
         self._name = QLabel(self)
         self.ways = {way: chip(way, lambda: None) for way in WAYS}
         self._save = plain("记下 Enter", self.save)
-        self._save.setAutoDefault(True)
         self._lay_out()
         self._connect()
 
