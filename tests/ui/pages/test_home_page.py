@@ -85,7 +85,7 @@ def test_a_thing_leads_to_what_its_rules_found_with_the_first_of_it_at_hand(page
     assert checking._at.rule == "A03"
 
 
-def test_enter_alone_leads_from_the_first_thing_to_do_to_the_list_of_what_was_found(page, qtbot, press: Press):
+def test_enter_alone_leads_from_a_thing_to_do_to_the_list_of_what_was_found(page, qtbot, press: Press):
     shown(page.window(), qtbot)
     place = titles(page).index("1 人的身份证号有问题")
     page.cards[place].button.setFocus()
