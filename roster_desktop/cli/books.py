@@ -96,6 +96,7 @@ def import_books(
                 continue
             counts = preview.counts
             waits = waits or any(count["refused"] for count in counts.values()) or _has_errors(preview)
+            waits = waits or _import_status(preview) == "waiting"
             results.append(_import_json(preview, dry_run))
             if not as_json:
                 _tell_import(preview, dry_run)
@@ -276,6 +277,8 @@ def _import_status(preview: ImportPreview) -> str:
         return "imported"
     if preview.reading.seen:
         return "duplicate"
+    if any(question.key not in preview.asked.answers for question in preview.questions):
+        return "waiting"
     refused = preview.rows and all(row.outcome is Outcome.REFUSED for row in preview.rows)
     return "refused" if refused else "unchanged"
 

@@ -28,7 +28,13 @@ _MOST_VILLAGES = 500
 _VILLAGE = re.compile(
     r"^(?:.*[镇乡办县]|.*街道)?([^\s镇乡]{1,12}?(?:村|社区))(?:村?民?委员会|村委会|村委|居委会)?$"
 )
-UNREAD = {layout.TRANSPOSED.code, layout.FORM.code, layout.NO_HEADER.code, layout.WHO_ALONE.code}
+UNREAD = {
+    layout.TRANSPOSED.code,
+    layout.FORM.code,
+    layout.FORM_WITH_LIST.code,
+    layout.NO_HEADER.code,
+    layout.WHO_ALONE.code,
+}
 """Sheets that hold people, and why they are not read."""
 
 

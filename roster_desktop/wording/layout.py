@@ -70,6 +70,18 @@ TRANSPOSED = Sentence(
     "Sheet {sheet} is turned (the items stand in column {column}, each person has a column) "
     "and was not read. Copy it and paste it transposed, one row a person.",
 )
+FORM_WITH_LIST = Sentence(
+    "form-with-list",
+    "工作表“{sheet}”的 {cell} 有身份证号，却在第{row}行表头的上面，像是一户一张的表，这张表没有读入；"
+    "请把每个人（户主也算）各写一行，排成名单后再导入。",
+    "{cell} of sheet {sheet} holds an ID number above the headers of row {row}, as on a form for a household; "
+    "the sheet was not read. Write one row for each person, the head too, and import it again.",
+)
+WAITS_FOR_NUMBERS = Sentence(
+    "waits-for-numbers",
+    "工作表“{sheet}”的身份证号是哪一列还没有定，定下来以前这张表的行都不读入。",
+    "Which column of sheet {sheet} holds the ID numbers is still open; none of its rows is read before that.",
+)
 FORM = Sentence(
     "sheet-form",
     "工作表“{sheet}”是一人一张的登记表（如 {cell}），不是花名册，没有读入；请把内容填到花名册里，一人一行。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +22,8 @@ from roster_desktop.workbook.header_rows import LONGEST, Headers
 from roster_desktop.workbook.raw import RawSheet
 
 SAMPLED_ROWS = 400
+_TOTAL = re.compile(r"[小合总共]\s*计")
+_LONGEST_TOTAL = 12
 BY_SLIP, BY_CONTENT = "slip", "content"
 
 SaidOf = Callable[[int, str], str | None]
@@ -162,11 +164,18 @@ def _pairs_of(roster: str, vocabulary: str) -> frozenset[str]:
     return frozenset(vocabulary[at : at + 2] for at in range(len(vocabulary) - 1))
 
 
+def _is_total(row: Sequence[str]) -> bool:
+    """Whether the row only counts others: its numbers say nothing of what a column holds."""
+    first = next((text for text in row if text.strip()), "")
+    return bool(_TOTAL.search(first)) and len(first) <= _LONGEST_TOTAL
+
+
 class _Cells:
     """The cells below a header, column by column, each looked at once."""
 
     def __init__(self, sheet: RawSheet, headers: Headers) -> None:
-        self._rows = sheet.rows[headers.row : headers.row + SAMPLED_ROWS]
+        rows = sheet.rows[headers.row : headers.row + SAMPLED_ROWS]
+        self._rows = [row for row in rows if not _is_total(row)]
         self._seen: dict[int, Evidence] = {}
 
     def texts(self, place: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from roster_desktop.schema import Column
+from roster_desktop.schema import Column, Role
 from roster_desktop.schema.kinds import (
     BankCard,
     Count,
@@ -30,6 +30,7 @@ from roster_desktop.schema.roster import AnyKind
 
 LOOKED_AT = 300
 """Cells of a column that are looked at; a village's list is shorter."""
+_FEWEST_DIGITS = 8
 MOST = 0.6
 """Share of the filled cells from which a column is taken for what they are."""
 
@@ -139,7 +140,14 @@ def contradicts(column: Column, seen: Evidence) -> bool:
         return False
     if column.options and _share_of_options(column, seen) > 1 - MOST:
         return False
+    if column.role is Role.ID_NUMBER and not any(_is_like_a_number(text) for text in seen.texts):
+        return len(seen.texts) > 1
     return sum(seen.counts.get(content, 0) for content in foreign) / seen.filled >= MOST
+
+
+def _is_like_a_number(text: str) -> bool:
+    """Whether it may be what is left of somebody's number."""
+    return sum(letter.isdigit() for letter in text) >= _FEWEST_DIGITS
 
 
 def speaks_for(column: Column, seen: Evidence) -> bool:

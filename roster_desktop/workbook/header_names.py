@@ -32,6 +32,13 @@ _ENGLISH: Mapping[Role, tuple[str, ...]] = {
     Role.GROUP: ("group",),
     Role.RELATION: ("relation", "relationship"),
 }
+_ENGLISH_WORDS = frozenset(
+    {word.replace(".", "") for words in _ENGLISH.values() for word in words}
+    | set(
+        "nation nationality ethnicity address remark remarks note education wage salary company job".split()
+    )
+)
+_TWO_LANGUAGES = re.compile(r"([^a-z]{2,}?)[/\-]?([a-z][a-z./]*)")
 _ONESELF = re.compile("^(?:本人|劳动力|务工人员|学员|个人|人员)(?=..)")
 OTHERS = re.compile(
     "户主|配偶|父|母|监护|负责人|法人|联系人|帮扶|包户|采集|经办|推荐|亲属|家属|担保|代领|填表|村干部"
@@ -74,7 +81,7 @@ class KnownHeaders:
         keys = self.whole.get(folded(header)) or self.bare.get(bare(header))
         if keys:
             return Meaning(keys, Closeness.EXACT)
-        keys = self._loose(header)
+        keys = self._loose(header) or self.bare.get(_without_english(header), ())
         return Meaning(keys, Closeness.LOOSE) if keys else None
 
     def near(self, header: str) -> Meaning | None:
@@ -113,6 +120,12 @@ def loose_form(header: str) -> str:
     form = _ONESELF.sub("", bare(header).replace("的", "").removeprefix("是否"))
     form = form.replace("号码", "号").replace("情况", "状况")
     return re.sub("(?:年月日|年月|时间|日期)$", "日期", form)
+
+
+def _without_english(header: str) -> str:
+    """The Chinese half of a header in two languages, 姓名 Name; "" where the rest is no word for it."""
+    found = _TWO_LANGUAGES.fullmatch(bare(header))
+    return found[1] if found and found[2].replace(".", "") in _ENGLISH_WORDS else ""
 
 
 def known_headers(catalog: Catalog) -> tuple[KnownHeaders, ...]:

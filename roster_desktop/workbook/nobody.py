@@ -28,11 +28,11 @@ class Nobody(Enum):
     BLANK = "没有内容"
 
 
-_SUBTOTAL = re.compile("(本页)?(小计|本页合计).*")
-_TOTAL = re.compile("(累计|全村|全镇|本村|本表)?(合计|总计|共计|汇总)[:：]?.*")
+_SUBTOTAL = re.compile("(?:.{0,8}小计|(?:本页|本组|本户|[一二三四五六七八九十0-9]{1,3}组)合计).*")
+_TOTAL = re.compile("(累计|全村|全镇|本村|本表|以上)?(合计|总计|共计|汇总)[:：]?.*")
 _SIGNATURE = re.compile(
     "(填表人|填报人|制表人|制表|审核人|审核|负责人|单位负责人|主要领导|分管领导|经办人|填报单位|报送单位|填报时间|填表时间|填报日期|"
-    "联系人|备注|说明|注|填表说明|填报说明)([（(].*?[）)])?[:：].*",
+    "联系人|备注|说明|注|填表说明|填报说明|[^:：]{0,10}(?:签字|签名|签章|盖章))([（(].*?[）)])?[:：].*",
     re.DOTALL,
 )
 _EXAMPLE_NAME = re.compile("(示例|样例|举例|范例|例子)")
@@ -41,6 +41,8 @@ _LIKE_A_NUMBER = 8
 """Digits from which a text is somebody's number, whole or not."""
 _SENTENCE = 12
 """Letters from which the only text of a row is a note and no name."""
+_FEWEST_NUMBERED = 3
+_COUNTING = "甲乙丙丁戊己庚辛壬癸ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PEOPLE = re.compile(r"(?:共|计)?(\d{1,6})(?:人|名|条|行)")
 _WHOLE = re.compile(r"\d{1,6}")
 
@@ -58,7 +60,19 @@ def nobody_in(
         return Nobody.EXAMPLE
     if has_number(roster, texts):
         return None
-    return Nobody.HEADER if is_repeated_header(cells, header) else _without_person(list(_words(cells)))
+    words = list(_words(cells))
+    is_header = is_repeated_header(cells, header) or _only_counts(words)
+    return Nobody.HEADER if is_header else _without_person(words)
+
+
+def _only_counts(words: Sequence[str]) -> bool:
+    """Whether the row numbers the columns below their headers: 1 2 3, or 甲 乙 丙."""
+    bare = [word.strip("()（）") for word in words]
+    if len(bare) < _FEWEST_NUMBERED:
+        return False
+    if "".join(bare) in _COUNTING and all(len(word) == 1 for word in bare):
+        return True
+    return bare == [str(number) for number in range(1, len(bare) + 1)]
 
 
 def has_number(roster: Roster, texts: Mapping[str, CellText]) -> bool:

@@ -17,10 +17,12 @@ from roster_desktop.workbook.header_names import KnownHeaders, folded
 from roster_desktop.workbook.headings import Heading, Said, find_heading
 from roster_desktop.workbook.nobody import is_repeated_header
 from roster_desktop.workbook.raw import RawSheet, address
-from roster_desktop.workbook.unread_sheets import form_below, why_unread
+from roster_desktop.workbook.unread_sheets import form_below, people_above, why_unread
 
 ALL_BLOCKS, FIRST_BLOCK = "all", "first"
 _LONGEST_HEADER = 24
+_FEWEST_FILLED = 2
+"""Columns that hold something in a row of somebody's."""
 _MOST_LISTS = 12
 """Lists below one another on one sheet; a sheet with more is no list any more."""
 
@@ -49,6 +51,9 @@ def parts_of(
     lists = _below_each_other(sheet, known, said)
     if not lists and (problem := why_unread(sheet, known)):
         parts.problems.append(problem)
+    if lists and (problem := people_above(sheet, lists[0])):
+        parts.problems.append(problem)
+        return parts
     for heading in lists:
         if problem := form_below(sheet, heading, known):
             parts.problems.append(problem)
@@ -84,15 +89,29 @@ def said_of(sheet: str, mapping: Mapping[str, str], answers: Mapping[str, str]) 
 
 def _take(parts: SheetParts, sheet: RawSheet, catalog: Catalog, heading: Heading) -> None:
     parts.questions += questions_of(catalog, sheet, heading)
-    if not any(doubt.why is Why.ROSTER for doubt in heading.doubts):
-        parts.problems += told_of(sheet, heading)
+    if any(doubt.why is Why.ROSTER for doubt in heading.doubts):
+        return
+    parts.problems += told_of(sheet, heading)
+    if _waits_for_numbers(heading):
+        told = layout.WAITS_FOR_NUMBERS.about(sheet=sheet.name)
+        parts.problems.append(Problem(told.code, str(told), sheet.name))
+    else:
         parts.headings.append(heading)
+
+
+def _waits_for_numbers(heading: Heading) -> bool:
+    """Whether a doubted column may be that of the ID numbers: without it everybody would be half read."""
+    roster = heading.roster
+    key = roster.key_of(Role.ID_NUMBER) if roster.has(Role.ID_NUMBER) else ""
+    if not key or key in heading.columns:
+        return False
+    return any(key in doubt.keys and doubt.why in (Why.CONTRADICTED, Why.CONTENT) for doubt in heading.doubts)
 
 
 def _below_each_other(sheet: RawSheet, known: Sequence[KnownHeaders], said: Said) -> list[Heading]:
     """The lists of the sheet from the top; each ends where the title of the next begins."""
     found: list[Heading] = []
-    heading = find_heading(sheet, known, said)
+    heading = _first_heading(sheet, known, said)
     while heading:
         found.append(heading)
         if heading.is_ours or len(found) == _MOST_LISTS:
@@ -100,6 +119,27 @@ def _below_each_other(sheet: RawSheet, known: Sequence[KnownHeaders], said: Said
         heading = _next_heading(sheet, known, said, heading)
     ends = [_title_row(sheet, later) for later in found[1:]] + [0]
     return [replace(one, until=end) for one, end in zip(found, ends, strict=False)]
+
+
+def _first_heading(sheet: RawSheet, known: Sequence[KnownHeaders], said: Said) -> Heading | None:
+    """The uppermost header with people below it: the best understood one may stand further down."""
+    heading = find_heading(sheet, known, said)
+    while heading and not heading.is_ours:
+        rows = sheet.rows[: heading.top - 1]
+        above = find_heading(replace(sheet, rows=rows), known, said)
+        if above is None or not _has_people(above, rows):
+            break
+        heading = above
+    return heading
+
+
+def _has_people(heading: Heading, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether somebody is listed between this header and the next."""
+    places = heading.columns.values()
+    filled = (
+        sum(place < len(row) and bool(row[place].strip()) for place in places) for row in rows[heading.row :]
+    )
+    return any(count >= _FEWEST_FILLED for count in filled)
 
 
 def _next_heading(

@@ -85,7 +85,8 @@ class _Walk:
         self._found = SheetRows()
         self._section = _village_of(heading)
         self._places = dict.fromkeys(self._section, 0)
-        self._since_subtotal = 0
+        self._subtotals = [0]
+        """How many rows there were at each subtotal: one of a page counts over those of its households."""
         self._header = [folded(text) for text in sheet.rows[heading.row - 1]]
         self._joined = {span.top for span in sheet.merged if span.right - span.left + 1 >= _FEWEST_JOINED}
 
@@ -116,7 +117,6 @@ class _Walk:
         places = {key: self._places[key] for key in borrowed if key not in self._heading.columns}
         texts |= borrowed | self._kept(cells, texts, places)
         self._found.rows.append(SheetRow(number, texts, _memory(cells), row_id, places))
-        self._since_subtotal += 1
 
     def _kept(
         self, cells: Sequence[CellText], texts: Mapping[str, CellText], places: dict[str, int]
@@ -169,13 +169,15 @@ class _Walk:
         self._places |= dict.fromkeys(section.says, section.place)
 
     def _compare(self, number: int, cells: Sequence[CellText], what: Nobody) -> None:
-        counted = self._since_subtotal if what is Nobody.SUBTOTAL else len(self._found.rows)
+        total = len(self._found.rows)
+        since = [total - then for then in self._subtotals] if what is Nobody.SUBTOTAL else [total]
+        counted = since[-1]
         said = people_counted(self._heading, cells)
-        if said is not None and said != counted:
+        if said is not None and said not in since:
             told = layout.TOTAL_DIFFERS.about(row=number, said=said, counted=counted)
             self._found.problems.append(Problem(told.code, str(told), self._sheet.name, f"A{number}"))
         if what is Nobody.SUBTOTAL:
-            self._since_subtotal = 0
+            self._subtotals.append(total)
 
 
 def _village_of(heading: Heading) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from roster_desktop.records import Problem
@@ -49,6 +50,18 @@ def _header_of_who_alone(sheet: RawSheet, below: int, known: Sequence[KnownHeade
             if len(who) > 1 and who == {key for text in texts for key in one.whole.get(text, ())}:
                 return index
     return None
+
+
+def people_above(sheet: RawSheet, heading: Heading) -> Problem | None:
+    """What to tell where somebody's number stands above the header: a form with a list of the family in it."""
+    if heading.is_ours:
+        return None
+    found = _sound_id(replace(sheet, rows=sheet.rows[: heading.top - 1]))
+    if found is None:
+        return None
+    place, row = found
+    said = layout.FORM_WITH_LIST.about(sheet=sheet.name, cell=address(place, row + 1), row=heading.row)
+    return _told(said, sheet, place, row)
 
 
 def form_below(sheet: RawSheet, heading: Heading, known: Sequence[KnownHeaders]) -> Problem | None:
