@@ -11,6 +11,8 @@ from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.schema import Column, Role, Roster
 from roster_desktop.workbook.doubts import Doubt, Why
 from roster_desktop.workbook.evidence import (
+    MOST,
+    Content,
     Evidence,
     belongs_elsewhere,
     contradicts,
@@ -251,6 +253,7 @@ def _look_at_cells(reading: Reading, roster: Roster, headers: Headers, cells: _C
         likely = [other for other in _likely(roster, reading, cells.evidence(place)) if other != key]
         reading.doubts.append(Doubt(Why.CONTRADICTED, (place,), (*likely, key)))
     _find_id_column(reading, roster, headers, cells)
+    _find_name_column(reading, roster, headers, cells)
     _weigh_near_ones(reading, roster, cells)
 
 
@@ -279,6 +282,28 @@ def _find_id_column(reading: Reading, roster: Roster, headers: Headers, cells: _
         reading.read_by[key] = BY_CONTENT
         return
     reading.doubts += [Doubt(Why.CONTENT, (place,), (key,)) for place in found if place not in doubted]
+
+
+def _find_name_column(reading: Reading, roster: Roster, headers: Headers, cells: _Cells) -> None:
+    """Beside the ID numbers the only column of names is that of their bearers, whatever its title;
+    a title that speaks of somebody else says that it is not."""
+    key = roster.key_of(Role.NAME) if roster.has(Role.NAME) else ""
+    has_numbers = roster.has(Role.ID_NUMBER) and roster.key_of(Role.ID_NUMBER) in reading.columns
+    if not key or key in reading.meant or not has_numbers:
+        return
+    taken = {
+        *reading.columns.values(),
+        *reading.said,
+        *(at for doubt in reading.doubts for at in doubt.places),
+    }
+    found = [
+        place
+        for place in (*headers.texts, *reading.headless)
+        if place not in taken and cells.evidence(place).share(Content.NAME) >= MOST
+    ]
+    if len(found) == 1 and not OTHERS.search(_said_over(headers, found[0])):
+        reading.columns[key] = found[0]
+        reading.read_by[key] = BY_CONTENT
 
 
 def _said_over(headers: Headers, place: int) -> str:

@@ -35,6 +35,9 @@ _SIGNATURE = re.compile(
     "联系人|备注|说明|注|填表说明|填报说明|[^:：]{0,10}(?:签字|签名|签章|盖章))([（(].*?[）)])?[:：].*",
     re.DOTALL,
 )
+_PAGE_FOOT = re.compile(
+    "[(（]?(?:以下空白|以下无内容|以下无正文|以下无|此页空白|接下页|续下页)[)）]?|第[0-9一二三四五六七八九十]+页.*"
+)
 _EXAMPLE_NAME = re.compile("(示例|样例|举例|范例|例子)")
 _EXAMPLE_CELL = re.compile("[(【]?(?:填写|填表)?(?:示例|样例|举例|范例|例子|例如|例)[)】]?[:：]?[0-9一二三]?")
 _LIKE_A_NUMBER = 8
@@ -113,6 +116,8 @@ def _without_person(words: Sequence[str]) -> Nobody | None:
         return Nobody.TOTAL
     if _SIGNATURE.fullmatch(words[0]):
         return Nobody.SIGNATURE
+    if _PAGE_FOOT.fullmatch(words[0]):
+        return Nobody.NOTE
     if len(words) == 1 and len(words[0]) >= _SENTENCE and not words[0].isdigit():
         return Nobody.NOTE
     return None

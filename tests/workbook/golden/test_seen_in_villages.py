@@ -68,6 +68,24 @@ def test_a_line_of_signatures_is_nobody(village: Village) -> None:
     assert [row.outcome for row in preview.rows] == [Outcome.ADDED]
 
 
+@pytest.mark.parametrize("line", [("（以下空白）",), ("", "以下空白"), ("第1页 共2页",)])
+def test_the_foot_of_a_page_is_nobody(village: Village, line: tuple[str, ...]) -> None:
+    assert names(village.preview(HEAD, ONE, line)) == ["张一"]
+
+
+def test_m23_the_only_column_of_names_is_that_of_the_persons_whatever_its_title(village: Village) -> None:
+    preview = village.preview(("人员\\项目", *HEAD[1:]), ONE, TWO)
+
+    assert names(preview) == ["张一", "李二"]
+    assert "header-by-content" in codes(preview)
+
+
+def test_m23_names_of_somebody_else_are_not_taken_for_the_persons(village: Village) -> None:
+    preview = village.preview(("推荐人", *HEAD[1:]), ONE, TWO)
+
+    assert names(preview) == ["", ""]
+
+
 def test_a_column_of_family_members_holds_their_names(village: Village) -> None:
     preview = village.preview(
         ("户主", "家庭成员", "与户主关系", "身份证号"), ("张一", "张一", "户主", number_of(1)), ("〃", "李二", "妻", number_of(2))

@@ -127,9 +127,12 @@ class BooksPane(QWidget):
     def _set_chips(self) -> None:
         for button in self._chips.buttons():
             self._chips.removeButton(button)
+            button.hide()
             button.deleteLater()
         while self._chip_row.count():
             self._chip_row.takeAt(0)
+        if not self.books:
+            return
         counts = Counter(book.standing for book in self.books)
         self._add_chip(f"全部 {len(self.books):,}", None)
         for standing, (word, _) in _WORDS.items():
@@ -210,7 +213,7 @@ def _refused_mark(book: BookOutlook) -> Mark:
 
 _COLUMNS = (
     Shown("工作簿", 240, lambda book: book.path.name),
-    Shown("来自", 104, lambda book: book.unit),
+    Shown("来自", 132, lambda book: book.unit),
     Shown("结果", 92, standing_in_words, lambda book: _WORDS[book.standing][1]),
     Shown("新增", 52, partial(_number, Outcome.ADDED)),
     Shown("更改", 52, partial(_number, Outcome.CHANGED)),

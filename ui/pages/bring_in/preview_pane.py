@@ -185,6 +185,7 @@ class PreviewPane(QWidget):
     def _set_chips(self, preview: ImportPreview, asking: Asking) -> None:
         for button in self._chips.buttons():
             self._chips.removeButton(button)
+            button.hide()
             button.deleteLater()
         while self._chip_row.count():
             self._chip_row.takeAt(0)
