@@ -102,7 +102,10 @@ def outlook_of(workspace: Workspace, path: Path, preview: ImportPreview) -> Book
     counts = {one: sum(count[one.value] for count in preview.counts.values()) for one in Outcome}
     asked = sum(question.key not in preview.asked.answers for question in preview.questions)
     homeless = _homeless(workspace, preview)
-    problems = (*homeless, *preview.problems)[:_MOST_PROBLEMS]
+    sentences = {question.sentence for question in preview.questions}
+    # How a question is answered by a command helps nobody who can open the book.
+    told = [replace(one, remedy="") if one.message in sentences else one for one in preview.problems]
+    problems = (*homeless, *told)[:_MOST_PROBLEMS]
     is_new = bool(preview.change_set.changes)
     return BookOutlook(
         path=path,

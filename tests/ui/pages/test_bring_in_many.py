@@ -151,6 +151,25 @@ def test_answers_to_an_opened_book_stay_when_one_goes_back_to_the_list(qtbot, de
     assert page.confirm_button.text() == "导入能导入的 3 本"
 
 
+def test_a_sheet_that_waits_for_an_answer_is_not_called_no_roster(qtbot, desk, settle, tmp_path):
+    numbers = [id_number(sequence=n) for n in (1, 2, 3)]
+    swapped = [
+        f"{name},{number},1390000000{n}"
+        for n, (name, number) in enumerate(zip("甲乙丙", numbers, strict=True))
+    ]
+    page = listed(qtbot, desk, settle, sheet(tmp_path, "对调.csv", "姓名,手机,身份证", *swapped))
+
+    assert page.pane.about == "要您定了才读的工作表：“对调”"
+
+
+def test_the_list_of_books_tells_nobody_to_type_commands(qtbot, desk, inbox, settle):
+    page = listed(qtbot, desk, settle, inbox)
+    asked = [book for book in page.many.books if book.standing is ASKED]
+
+    assert asked
+    assert not [problem for book in asked for problem in book.problems if "--answer" in problem.remedy]
+
+
 def test_enter_opens_the_book_at_hand(qtbot, desk, inbox, settle):
     page = listed(qtbot, desk, settle, inbox)
     page.show()

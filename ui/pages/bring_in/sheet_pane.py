@@ -12,6 +12,7 @@ from ui.look import pixels
 from ui.models import Mark
 from ui.pages.bring_in.picture import UNREAD_WORDS, Picture, SheetColumn, pictures_of
 from ui.pages.bring_in.picture_table import PictureTable
+from ui.pages.bring_in.words import waiting_sheets
 from ui.pages.pieces import Card, muted
 from ui.tables import PlainTable, Shown
 
@@ -19,6 +20,7 @@ _CARD = 372
 _OURS = "这本是本程序写出的，各列按它自己的记录读，不用改。"
 _HANDMADE = "读错了列，选中它，在下面改；改后自动重新比对。"
 _UNREAD = "这张表不像花名册，没有读。"
+_WAITS = "这张表要您定了才读，在上面“要您定的”里。"
 
 
 class SheetPane(QWidget):
@@ -32,6 +34,7 @@ class SheetPane(QWidget):
         self._catalog = catalog
         self._pictures: list[Picture] = []
         self._is_ours = False
+        self._waiting: set[str] = set()
         self.sheets = QComboBox(self)
         self.table = PictureTable("表的前几行", self)
         self.mapping = PlainTable(_COLUMNS, "表头对照")
@@ -46,6 +49,7 @@ class SheetPane(QWidget):
         before = self.sheets.currentText()
         self._pictures = list(pictures_of(self._catalog, preview))
         self._is_ours = preview.reading.delivery.manifest is not None
+        self._waiting = waiting_sheets(preview)
         self.sheets.clear()
         for picture in self._pictures:
             self.sheets.addItem(
@@ -89,7 +93,8 @@ class SheetPane(QWidget):
         self.table.show_picture(picture)
         self.mapping.rows.show(picture.columns if picture else [])
         is_read = picture is not None and picture.roster is not None
-        self._about.setText((_OURS if self._is_ours else _HANDMADE) if is_read else _UNREAD)
+        unread = _WAITS if picture is not None and picture.sheet in self._waiting else _UNREAD
+        self._about.setText((_OURS if self._is_ours else _HANDMADE) if is_read else unread)
         self._offer(None)
         if is_read:
             self.mapping.selectRow(0)

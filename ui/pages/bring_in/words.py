@@ -96,10 +96,18 @@ def sheets_in_words(catalog: Catalog, preview: ImportPreview) -> str:
         for sheet in preview.reading.sheets
         if sheet.roster is not None
     ]
-    others = [f"“{sheet.name}”" for sheet in preview.reading.sheets if sheet.roster is None]
-    if others:
+    waiting = waiting_sheets(preview)
+    unread = [sheet.name for sheet in preview.reading.sheets if sheet.roster is None]
+    if waits := [f"“{name}”" for name in unread if name in waiting]:
+        lines.append(f"要您定了才读的工作表：{'、'.join(waits)}")
+    if others := [f"“{name}”" for name in unread if name not in waiting]:
         lines.append(f"不是花名册、没有读的工作表：{'、'.join(others)}")
     return "\n".join(lines)
+
+
+def waiting_sheets(preview: ImportPreview) -> set[str]:
+    """Sheets about which something is asked that nobody has answered."""
+    return {one.sheet for one in preview.questions if one.key not in preview.asked.answers}
 
 
 def counted(preview: ImportPreview, outcome: Outcome) -> int:
