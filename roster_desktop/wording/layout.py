@@ -74,7 +74,7 @@ FORM_WITH_LIST = Sentence(
     "form-with-list",
     "工作表“{sheet}”的 {cell} 有身份证号，却在第{row}行表头的上面，像是一户一张的表，这张表没有读入；"
     "请把每个人（户主也算）各写一行，排成名单后再导入。",
-    "{cell} of sheet {sheet} holds an ID number above the headers of row {row}, as on a form for a household; "
+    "{cell} of sheet {sheet} holds an ID number above the headers of row {row}, as on a household's form; "
     "the sheet was not read. Write one row for each person, the head too, and import it again.",
 )
 WAITS_FOR_NUMBERS = Sentence(

@@ -38,6 +38,7 @@ _SIGNATURE = re.compile(
 _PAGE_FOOT = re.compile(
     "[(（]?(?:以下空白|以下无内容|以下无正文|以下无|此页空白|接下页|续下页)[)）]?|第[0-9一二三四五六七八九十]+页.*"
 )
+_TITLE_BELOW = re.compile(".*(?:统计情况|统计表|汇总表|情况统计|情况说明)")
 _EXAMPLE_NAME = re.compile("(示例|样例|举例|范例|例子)")
 _EXAMPLE_CELL = re.compile("[(【]?(?:填写|填表)?(?:示例|样例|举例|范例|例子|例如|例)[)】]?[:：]?[0-9一二三]?")
 _LIKE_A_NUMBER = 8
@@ -116,7 +117,7 @@ def _without_person(words: Sequence[str]) -> Nobody | None:
         return Nobody.TOTAL
     if _SIGNATURE.fullmatch(words[0]):
         return Nobody.SIGNATURE
-    if _PAGE_FOOT.fullmatch(words[0]):
+    if _PAGE_FOOT.fullmatch(words[0]) or (len(words) == 1 and _TITLE_BELOW.fullmatch(words[0])):
         return Nobody.NOTE
     if len(words) == 1 and len(words[0]) >= _SENTENCE and not words[0].isdigit():
         return Nobody.NOTE

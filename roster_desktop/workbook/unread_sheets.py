@@ -53,7 +53,7 @@ def _header_of_who_alone(sheet: RawSheet, below: int, known: Sequence[KnownHeade
 
 
 def people_above(sheet: RawSheet, heading: Heading) -> Problem | None:
-    """What to tell where somebody's number stands above the header: a form with a list of the family in it."""
+    """What to tell where somebody's number stands above the header: a form with a family's list in it."""
     if heading.is_ours:
         return None
     found = _sound_id(replace(sheet, rows=sheet.rows[: heading.top - 1]))

@@ -68,7 +68,7 @@ def test_a_line_of_signatures_is_nobody(village: Village) -> None:
     assert [row.outcome for row in preview.rows] == [Outcome.ADDED]
 
 
-@pytest.mark.parametrize("line", [("（以下空白）",), ("", "以下空白"), ("第1页 共2页",)])
+@pytest.mark.parametrize("line", [("（以下空白）",), ("", "以下空白"), ("第1页 共2页",), ("统计情况",)])
 def test_the_foot_of_a_page_is_nobody(village: Village, line: tuple[str, ...]) -> None:
     assert names(village.preview(HEAD, ONE, line)) == ["张一"]
 
