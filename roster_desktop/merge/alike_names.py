@@ -1,5 +1,5 @@
-"""Whether two names may be one person's: dots, variant and look-alike characters, characters of one sound, and
-what stands for a character that somebody could not type."""
+"""Whether two names may be one person's: dots, variant and look-alike characters, characters of one sound,
+and what stands for a character that somebody could not type."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ def _readings(character: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _plain_by_code() -> dict[int, str]:
-    return {ord(other): usual for usual, *others in _VARIANTS.split() for other in others}
+    return {ord(other): group[0] for group in _VARIANTS.split() for other in group[1:]}
 
 
 @lru_cache(maxsize=1)

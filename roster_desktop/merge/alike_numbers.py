@@ -1,4 +1,5 @@
-"""Whether two identity numbers may be one: the old form and the new one, or a slip of the hand between them."""
+"""Whether two identity numbers may be one: the old form and the new one, or a slip of the hand between
+them."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """People of a file who may be one and the same, each pair with what speaks for it and what against.
 
-Nobody is compared with everybody: only those meet who share something that one person would share with himself
+Nobody is compared with everybody: only those meet who share something that one person would share with
+himself
 (a number, a birth date, a phone, a household, most digits of a number). So the work grows with the people.
 """
 
@@ -76,7 +77,8 @@ class LookAlike:
 
 
 def look_alikes(people: Sequence[Somebody]) -> tuple[LookAlike, ...]:
-    """Every pair that has enough in common, the surest first; of people in two villages under one number another
+    """Every pair that has enough in common, the surest first; of people in two villages under one number
+    another
     question is asked (`is_of_two_villages`)."""
     told = [_told(one) for one in people]
     found = [
@@ -220,8 +222,8 @@ def _namesakes(people: Sequence[_Told], block: Sequence[int]) -> Iterator[tuple[
         digits = one.number.holder or one.number.text
         # Two slips leave at least two of four parts as they were.
         four = (digits[:6], digits[6:10], digits[10:14], digits[14:17])
-        for pair in combinations(enumerate(four), 2):
-            parts.setdefault(pair, []).append(place)
+        for two in combinations(enumerate(four), 2):
+            parts.setdefault(two, []).append(place)
     for part in parts.values():
         if 1 < len(part) <= _FEW_NAMESAKES:
             yield from combinations(part, 2)

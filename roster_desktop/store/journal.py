@@ -6,7 +6,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from roster_desktop.records import BLANK, Cell, Occasion, RowId, is_note, note_column, told_note
+from roster_desktop.records import (
+    BLANK,
+    Cell,
+    Kept,
+    Occasion,
+    RowId,
+    is_note,
+    is_sameness,
+    note_column,
+    told_note,
+)
 from roster_desktop.records import row_memory as memory
 from roster_desktop.store.shapes import Batch, HistoryEntry
 from roster_desktop.store.transaction import Line, Transaction
@@ -141,6 +151,15 @@ def entries_about(transaction: Transaction, rows: Collection[RowId]) -> list[Ent
         for line in transaction.lines_for(f"SELECT {_ENTRY} FROM journal_entry WHERE row_id IN", rows)
     ]
     return sorted(found, key=lambda entry: entry.batch, reverse=True)
+
+
+def row_before_joining(transaction: Transaction, row: RowId) -> Kept | None:
+    """All that a row held when it last became part of another one; None where that never happened here."""
+    for entry in entries_about(transaction, {row}):
+        if entry.after is None and entry.before:
+            cells = {key: cell for key, cell in entry.before.items() if not is_sameness(key)}
+            return Kept(cells, entry.aliases_before)
+    return None
 
 
 def edited_since(transaction: Transaction, number: int, rows: Iterable[RowId]) -> dict[RowId, Step]:

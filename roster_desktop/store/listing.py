@@ -76,6 +76,15 @@ def list_texts(
     return [tuple(line) for line in lines]
 
 
+def rows_with_text(transaction: Transaction, roster: str, column: str) -> list[RowId]:
+    """Rows, removed ones too, that hold any text in the column."""
+    table = transaction.table(roster)
+    if column not in table.texts:
+        raise KeyError(column)
+    lines = transaction.lines(f"SELECT row_id FROM {table.name} WHERE {quoted(column)} <> ''")
+    return [RowId(row) for (row,) in lines]
+
+
 def count_listed(transaction: Transaction) -> dict[str, int]:
     """Roster → how many rows it lists; ledgers are not counted among them."""
     tables = (transaction.table(roster.key) for roster in transaction.tables.catalog.rosters)

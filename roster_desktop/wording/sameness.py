@@ -33,3 +33,65 @@ SAME_HOUSEHOLD = Sentence("same-household", "同一户", "same household")
 SAME_HEAD = Sentence("same-head", "户主相同", "same head of household")
 OTHER_SEX = Sentence("other-sex", "性别不同", "different sex")
 OTHER_VILLAGE = Sentence("other-village", "不在同一个村", "different villages")
+
+ALREADY_ONE = Sentence(
+    "already-one",
+    "这两个编号已经是同一行（{name}），不用再合并。",
+    "Both ids are one row already ({name}).",
+)
+GONE = Sentence(
+    "row-gone-meanwhile",
+    "{name} 这一行已不在花名册里，请刷新后再看。",
+    "The row {name} is no longer in the file; look again.",
+)
+APART_BEHIND = Sentence(
+    "apart-behind",
+    "{one} 与 {other} 中，有一行合并过别的行，而那一行已定为不是同一人。请先把合并过的拆开，再分别决定。",
+    "One of the rows of {one} and {other} was joined with a row that is known not to be the same. "
+    "Split it first, then decide about each.",
+)
+IN_TWO_COUPLES = Sentence(
+    "in-two-couples",
+    "{name} 同时像好几个人，不能一起合并，请单独看这一个。",
+    "{name} looks like several people; decide about this one alone.",
+)
+NOT_JOINED = Sentence(
+    "not-joined",
+    "{name} 这一行没有合并过编号为 {other} 的行，没有可拆开的。",
+    "No row {other} was joined into {name}; there is nothing to split.",
+)
+NOTHING_KNOWN = Sentence(
+    "split-nothing-known",
+    "已经无从知道 {name} 合并前那一行写过什么，拆不开；请新增一行，把内容写进去。",
+    "Nobody knows any more what the joined row of {name} said; add a new row instead.",
+)
+ONLY_ONE_VILLAGE = Sentence(
+    "only-one-village",
+    "{name} 现在只在一个村在册，不用再定归属。",
+    "{name} is listed by one village only; there is nothing to settle.",
+)
+NOT_A_VILLAGE_OF_HIS = Sentence(
+    "not-a-village-of-his",
+    "{name} 不在{village}，请从他在册的村里选：{known}。",
+    "{name} is not listed by {village}; choose one of: {known}.",
+)
+DAY_UNREADABLE = Sentence(
+    "settle-day-unreadable",
+    "“{text}”不是日期，请写成 2026-03-01 这样。",
+    "“{text}” is no day; write it like 2026-03-01.",
+)
+STAYS_HERE = Sentence(
+    "split-stays",
+    "{name} 的{columns}是合并以后写的，留在原来那一行",
+    "{columns} of {name} was written since and stays with the row that stays",
+)
+STAYS_UNDECIDABLE = Sentence(
+    "split-stays-undecidable",
+    "《{roster}》里 {name} 这一行是合并以后改过的，留在原来那个人名下，请核对",
+    "the row of {name} in {roster} was changed since and stays with the person that stays",
+)
+COMES_UNKNOWN = Sentence(
+    "split-unknown",
+    "{name} 合并前那一行的{columns}已无记录，拆开后空着，请补填",
+    "nobody knows what {columns} of the row of {name} said; blank now",
+)

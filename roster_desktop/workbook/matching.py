@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from roster_desktop.records.assignment import best_assignment
 from roster_desktop.schema import Roster
-from roster_desktop.workbook.assignment import best_assignment
 from roster_desktop.workbook.memory import RowMemory, identity_columns, key_print
 from roster_desktop.workbook.texts import comparable, fingerprint
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from roster_desktop.records import EVERYTHING, Area, RowId, RowState, column_texts, told_notes
+from roster_desktop.records import EVERYTHING, Area, Kept, RowId, RowState, column_texts, told_notes
 from roster_desktop.schema import NOTES, Catalog
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.store import areas, conflicts, identity, journal, listing, rows
@@ -92,6 +92,11 @@ class Reading:
         shown row by row. Read beside the window."""
         with self._look() as look:
             return listing.list_texts(look, query, columns, self._on(look))
+
+    def rows_with_text(self, roster: str, column: str) -> list[RowId]:
+        """Rows, removed ones too, that hold any text in the column (one of notes, too)."""
+        with self._look() as look:
+            return listing.rows_with_text(look, roster, column)
 
     def counts(self) -> dict[str, int]:
         """Roster → listed rows."""
@@ -228,6 +233,12 @@ class Reading:
         """Rows that batches after the one, up to the other, altered: as they stood before and after."""
         with self._look() as look:
             return rows_between(look, first, last)
+
+    def row_before_joining(self, row: RowId) -> Kept | None:
+        """What the history says of a row that became part of another one, as it last stood by itself;
+        None where this file never held it by itself."""
+        with self._look() as look:
+            return journal.row_before_joining(look, row)
 
     def conflicts(self) -> list[OpenConflict]:
         """Everything that waits for a decision."""

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster_desktop.records import RowId, RowState
+from roster_desktop.records.assignment import best_assignment
 from roster_desktop.workbook import RawBook, SubmittedRow, deliver, read_workbook
-from roster_desktop.workbook.assignment import best_assignment
 from tests.builders import TOY, TOY_PEOPLE
 from tests.workbook.books import FIRST_ROW, submission, villagers, workers, written
 

@@ -1,0 +1,164 @@
+"""Who of a file's people may be listed twice, and who stands in two villages; each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from roster_desktop.checks.own_rows import POPULATION_STATUS
+from roster_desktop.checks.roster_keys import GONE
+from roster_desktop.merge.look_alikes import LookAlike, Somebody, look_alikes
+from roster_desktop.records import Area, RowId, RowState, Said, Tie, names_of, ties_of
+from roster_desktop.schema import SAMENESS, Role
+from roster_desktop.schema.kinds.id_number import holder_of
+from roster_desktop.schema.pairing import folded_text
+from roster_desktop.workspace import Query, Workspace
+
+_ROLES = {
+    "name": Role.NAME, "id_number": Role.ID_NUMBER, "birth": Role.BIRTH_DATE, "sex": Role.SEX,
+    "phone": Role.PHONE, "household": Role.HOUSEHOLD, "head": Role.HEAD, "township": Role.TOWNSHIP,
+    "village": Role.VILLAGE,
+}  # fmt: skip
+
+Couple = frozenset[RowId]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Two rows of the person roster that may be one person."""
+
+    one: RowId
+    other: RowId
+    reasons: str
+    """What speaks for it: 同音不同字；出生日期一致；电话一致."""
+    doubts: str
+    """What speaks against it; "" where nothing does."""
+    is_certain: bool
+    disagreement: str = ""
+    """Where one person said the same and another not, without knowing of each other: who said what."""
+
+
+@dataclass(frozen=True, slots=True)
+class InTwoVillages:
+    """Rows of one number that several villages list as present."""
+
+    holder: str
+    rows: tuple[RowId, ...]
+    areas: tuple[Area, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """Everything that a person might settle about who is who."""
+
+    pairs: tuple[Suspicion, ...] = ()
+    in_two_villages: tuple[InTwoVillages, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return len(self.pairs) + len(self.in_two_villages)
+
+
+def suspects(workspace: Workspace) -> Suspects:
+    """Whom to look at, the surest first; who was said not to be the same is left out. Linear in the
+    people, but
+    not quick: beside the window."""
+    people = list(_somebodies(workspace))
+    said = Sayings.of(workspace)
+    pairs = [
+        _suspicion(alike)
+        for alike in look_alikes([one for one, _ in people])
+        if not said.are_apart(*_rows(alike))
+    ]
+    return Suspects((*said.disagreements(), *pairs), tuple(_in_two_villages(workspace, people, said)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What people said about who is who, of the whole file."""
+
+    ties: tuple[Tie, ...]
+    row_by_name: dict[RowId, RowId]
+    apart: frozenset[Couple]
+    same: frozenset[Couple]
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Sayings:
+        key = workspace.catalog.people
+        noted = workspace.rows_with_text(key, SAMENESS.key)
+        states = workspace.states_by_id(key, noted).values()
+        ties = tuple(tie for state in states for tie in ties_of(state))
+        home = {name: state.id for state in states for name in names_of(state)}
+        apart, same = (
+            frozenset(couple for tie in ties if tie.said is said and len(couple := _couple(home, tie)) == 2)
+            for said in (Said.APART, Said.SAME)
+        )
+        return cls(ties, home, apart, same)
+
+    def are_apart(self, one: RowId, other: RowId) -> bool:
+        return frozenset((one, other)) in self.apart
+
+    def disagreements(self) -> Iterator[Suspicion]:
+        """Pairs of which somebody said the same and somebody else not."""
+        for couple in sorted(self.apart & self.same, key=sorted):
+            one, other = sorted(couple)
+            told = sorted(
+                {
+                    (tie.who, tie.on, tie.said)
+                    for tie in self.ties
+                    if _couple(self.row_by_name, tie) == couple
+                },
+                key=lambda told: (told[1], told[0], told[2].value),
+            )
+            words = {Said.SAME: "是同一人", Said.APART: "不是同一人"}
+            said = "；".join(f"{who}（{on}）说{words[what]}" for who, on, what in told if what in words)
+            yield Suspicion(one, other, "", "", False, said)
+
+
+def _couple(row_by_name: dict[RowId, RowId], tie: Tie) -> Couple:
+    return frozenset(row_by_name.get(name, name) for name in (tie.one, tie.other))
+
+
+def apart_from(state: RowState) -> tuple[Tie, ...]:
+    """Whom the row was said not to be."""
+    return tuple(tie for tie in ties_of(state) if tie.said is Said.APART)
+
+
+def _somebodies(workspace: Workspace) -> Iterator[tuple[Somebody, bool]]:
+    """Everybody listed, and whether the row says that the person is there."""
+    roster = workspace.catalog.person_roster
+    keys = {field: roster.key_of(role) for field, role in _ROLES.items() if roster.has(role)}
+    status = [POPULATION_STATUS] if POPULATION_STATUS in roster.column_by_key else []
+    for row, *texts in workspace.listed_texts(Query(roster.key), [*keys.values(), *status]):
+        facts = dict(zip(keys, texts, strict=False))
+        is_there = not status or texts[-1] not in GONE
+        yield Somebody(RowId(row), **facts), is_there
+
+
+def _rows(alike: LookAlike) -> tuple[RowId, RowId]:
+    return alike.one, alike.other
+
+
+def _suspicion(alike: LookAlike) -> Suspicion:
+    reasons, doubts = (
+        "；".join(str(reason.about()) for reason in told) for told in (alike.reasons, alike.doubts)
+    )
+    return Suspicion(alike.one, alike.other, reasons, doubts, alike.is_certain)
+
+
+def _in_two_villages(
+    workspace: Workspace, people: Iterable[tuple[Somebody, bool]], said: Sayings
+) -> Iterator[InTwoVillages]:
+    found: dict[str, list[Somebody]] = {}
+    for one, is_there in people:
+        if is_there and one.village and (holder := holder_of(one.id_number)):
+            found.setdefault(holder, []).append(one)
+    for holder, rows in found.items():
+        by_place: dict[tuple[str, str], Somebody] = {}
+        for one in rows:
+            by_place.setdefault((folded_text(one.township), folded_text(one.village)), one)
+        first, *others = by_place.values()
+        kept = [first, *(other for other in others if not said.are_apart(first.row, other.row))]
+        if len(kept) > 1:
+            areas = tuple(Area(one.township, one.village) for one in kept)
+            yield InTwoVillages(holder, tuple(one.row for one in kept), areas)
