@@ -12,6 +12,7 @@ from roster_desktop.cli.changes import changes
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.policy import policy
 from roster_desktop.cli.reports import report
+from roster_desktop.cli.same import same
 from roster_desktop.faults import fault_record, keep_faults, record_fault
 from roster_desktop.progress import Cancelled
 from roster_desktop.wording import (
@@ -20,6 +21,7 @@ from roster_desktop.wording import (
     Refusal,
     console,
     language_of_locale,
+    sameness,
     speak,
     storing,
     verifying,
@@ -53,6 +55,10 @@ WRONG_NAMES = (
     verifying.NUMBER_NOT_LISTED,
     verifying.NOT_NUMBERS,
     verifying.NOT_A_PERCENTAGE,
+    sameness.ALREADY_ONE,
+    sameness.NOT_JOINED,
+    sameness.ONLY_ONE_VILLAGE,
+    sameness.DAY_UNREADABLE,
 )
 
 HELP = """乡村劳动力五类花名册：采集、比对、核实、更新。不带命令时打开窗口。
@@ -85,6 +91,7 @@ def program() -> typer.Typer:
         ("merge", books.merge),
         ("conflicts", decisions.conflicts),
         ("resolve", decisions.resolve),
+        ("same", same),
         ("history", decisions.history),
         ("undo", decisions.undo),
         ("backup", keeping.backup),

@@ -114,12 +114,26 @@ def join_all(
         met |= {pair.one.id, pair.other.id}
         names.append(_name(people, pair.one))
         changes += _joining(workspace, pair, taken or {})
+    if not names:
+        return Applied(0)
     what = (
         f"合并 {names[0]}：两行是同一人"
         if len(names) == 1
         else f"合并 {len(names)} 对同一人（{names[0]} 等）"
     )
     return workspace.apply(ChangeSet(what, Occasion.DECIDED, tuple(changes)))
+
+
+def without_questions(
+    workspace: Workspace, couples: Sequence[tuple[RowId, RowId]]
+) -> tuple[tuple[RowId, RowId], ...]:
+    """Those of the couples whose joining asks nobody anything; the others are for a person to look at."""
+    ready = []
+    for couple in couples:
+        pair = pair_of(workspace, *couple)
+        if not pair.questions and not are_apart(_state(workspace, pair.one), _state(workspace, pair.other)):
+            ready.append(couple)
+    return tuple(ready)
 
 
 def set_apart(workspace: Workspace, one: RowId, other: RowId) -> Applied:
