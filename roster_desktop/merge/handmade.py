@@ -3,7 +3,7 @@ and why some cannot be taken."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from roster_desktop.records import (
@@ -14,13 +14,12 @@ from roster_desktop.records import (
     DeliveredRow,
     Delivery,
     Level,
-    Pair,
     Problem,
     RowId,
     RowState,
-    Standing,
     Unit,
     Value,
+    column_texts,
     register_values,
     short_hash,
     starting_cells,
@@ -39,15 +38,37 @@ class Sender:
     source: str
     unit: Unit | None = None
     """The village, where it is known; rows that name no village are its."""
+    heading: str = ""
+    """What the sheet says of its sender, as it is compared."""
 
 
 def sender_of(delivery: Delivery, unit: Unit | None = None) -> Sender:
     """Of rows added to one of our workbooks: that book. Of a handmade workbook: the unit that sent it."""
     if delivery.manifest:
         return Sender(f"hand.{short_hash('book', delivery.manifest.book)}", unit or delivery.manifest.unit)
-    if unit:
-        return Sender(f"hand.{short_hash('unit', unit.level.value, unit.township, unit.name)}", unit)
-    return Sender(f"hand.{short_hash('unit', folded_text(delivery.unit_text))}")
+    heading = folded_text(delivery.unit_text)
+    if unit is None:
+        return Sender(f"hand.{short_hash('unit', heading)}", heading=heading)
+    source = short_hash("unit", unit.level.value, unit.township, unit.name)
+    return Sender(f"hand.{source}", unit, heading)
+
+
+def lineage_sender(catalog: Catalog, sender: Sender, states: Sequence[RowState]) -> str:
+    """Whose lists belong together: the one village that the rows are of, else the unit that sent them.
+
+    Told by the rows and their heading, not by which villages the file knows yet; so next month's list has
+    the same sender. Another office that lists the same village's people is another sender.
+    """
+    places = {_place(catalog.roster(state.roster), state) for state in states}
+    place = places.pop() if len(places) == 1 else ("", "")
+    name = folded_text(place[1] or (sender.unit.name if sender.unit else ""))
+    heading = "" if name and name in sender.heading else sender.heading
+    return short_hash(*place, heading) if place[1] else short_hash(sender.source, heading)
+
+
+def _place(roster: Roster, state: RowState) -> tuple[str, str]:
+    texts = column_texts(roster, {key: cell.values[0] for key, cell in state.cells.items() if cell})
+    return roster.text_of(Role.TOWNSHIP, texts), roster.text_of(Role.VILLAGE, texts)
 
 
 def handmade_state(catalog: Catalog, sender: Sender, row: DeliveredRow) -> RowState:
@@ -84,28 +105,9 @@ def refusal(catalog: Catalog, row: DeliveredRow) -> Problem | None:
     return Problem(message.code, str(message), row.sheet, cell, str(say.REFUSED_REMEDY.about()))
 
 
-def news_of(roster: Roster, handmade: RowState, held: RowState) -> RowState:
-    """What of a handmade row is news beside what is held of it: the rest agrees, and agreeing is no write.
-
-    Of a register of several columns it is none either where the filled ones agree: a blank says nothing.
-    """
-    counting = held.counting
-    agreeing = {
-        key
-        for key, cell in handmade.cells.items()
-        if all(_is_said(pair, counting.get(key, BLANK)) for pair in cell.pairs)
-    }
-    if held.standing is not Standing.LISTED:
-        agreeing.discard(REMOVAL_KEY)
-    cells = {key: cell for key, cell in handmade.cells.items() if key not in agreeing}
-    return RowState(handmade.id, roster.key, cells, handmade.aliases)
-
-
-def _is_said(pair: Pair, cell: Cell) -> bool:
-    return any(
-        all(not text or text == said for text, said in zip(pair.value, other.value, strict=True))
-        for other in cell.pairs
-    )
+def agrees(said: Value, held: Value) -> bool:
+    """Whether a handmade text says nothing else than what is held: its blanks say nothing."""
+    return all(not text or text == there for text, there in zip(said, held, strict=True))
 
 
 def _cell(sender: Sender, roster: Roster, register: str, value: Value) -> Cell:

@@ -5,15 +5,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 
 from roster_desktop.merge.duplicates import with_duplicates_marked
-from roster_desktop.merge.handmade import Sender, handmade_state, news_of, refusal, sender_of
+from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sender_of
 from roster_desktop.merge.joining import Known, Meeting, known_part, meetings, together
+from roster_desktop.merge.lineages import Memory
 from roster_desktop.merge.parting import divided
+from roster_desktop.merge.remembering import (
+    Arrival,
+    Arrivals,
+    NoMemory,
+    Remembering,
+    lineage_of,
+    with_known_ids,
+)
 from roster_desktop.records import (
     DeliveredRow,
     Delivery,
+    LineageChange,
     Problem,
     RowId,
     RowMerged,
@@ -88,46 +99,111 @@ class MergePlan:
     statements: tuple[Statement, ...] = ()
     """Rows added and changed, in the order of the workbook."""
     problems: tuple[Problem, ...] = ()
+    lineages: tuple[LineageChange, ...] = ()
+    """What the file is to remember of its senders from now on."""
+    missed: int = 0
+    """Rows that the workbook no longer has, about which somebody is asked."""
 
     @property
     def conflicts(self) -> int:
         """How many questions the workbook raises."""
-        return sum(len(statement.asked) for statement in self.statements)
+        return self.missed + sum(len(statement.asked) for statement in self.statements)
 
 
 def plan_merge(
-    catalog: Catalog, delivery: Delivery, known: Known, *, sender: Unit | None = None
+    catalog: Catalog,
+    delivery: Delivery,
+    known: Known,
+    *,
+    sender: Unit | None = None,
+    memory: Memory | None = None,
+    on: date | None = None,
 ) -> MergePlan:
     """What this workbook does to the file that `known` reads. `sender`: whose it is,
-    where it does not say so itself.
+    where it does not say so itself. `memory`: what the file remembers of its senders; without it every list
+    is its sender's first. `on`: the day on which ages are told.
 
     Merging is union of pairs, so any order of the same books, each any number of times, gives the same rows.
     """
-    hand = sender_of(delivery, sender)
-    parts = [MergePlan(problems=_missing(delivery))]
-    for roster in catalog.rosters:
-        rows = [row for row in delivery.rows if row.roster == roster.key]
-        if rows:
-            parts.append(_roster_plan(catalog, roster, rows, hand, known))
-    return _all(parts)
-
-
-def _roster_plan(
-    catalog: Catalog, roster: Roster, rows: Sequence[DeliveredRow], hand: Sender, known: Known
-) -> MergePlan:
-    troubles = [refusal(catalog, row) if row.is_typed else None for row in rows]
-    refused = tuple(trouble for trouble in troubles if trouble)
-    taken = _brought(
-        catalog, [row for row, trouble in zip(rows, troubles, strict=True) if not trouble], hand
-    )
-    states = [one.state for one in taken]
-    met = [
-        part
-        for meeting in meetings(catalog, roster.key, states, known)
-        for part in _meeting_plans(catalog, roster, meeting, taken, known)
+    hand, recalled = sender_of(delivery, sender), memory or NoMemory()
+    rosters = [
+        _Arriving(catalog, roster, rows, hand, known, recalled)
+        for roster in catalog.rosters
+        if (rows := [row for row in delivery.rows if row.roster == roster.key])
     ]
-    counts = {roster.key: Counts(read=len(refused), refused=len(refused))}
-    return _all([MergePlan(counts=counts, problems=refused), *met])
+    remembering = Remembering(delivery, [one.arrivals for one in rosters], known, recalled, on)
+    lineages = tuple(remembering.changes) if memory else ()
+    whole = MergePlan(problems=tuple(remembering.problems), lineages=lineages, missed=remembering.missed)
+    return _all([whole, *(one.plan(remembering) for one in rosters)])
+
+
+class _Arriving:
+    """The book's rows of one roster, with all that they meet."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        roster: Roster,
+        rows: Sequence[DeliveredRow],
+        hand: Sender,
+        known: Known,
+        memory: Memory,
+    ) -> None:
+        self._roster = roster
+        self._known = known
+        troubles = [refusal(catalog, row) if row.is_typed else None for row in rows]
+        self._refused = tuple(trouble for trouble in troubles if trouble)
+        kept = [row for row, trouble in zip(rows, troubles, strict=True) if not trouble]
+        typed = [row for row in kept if not row.state]
+        states = [handmade_state(catalog, hand, row) for row in typed]
+        lineage, columns = lineage_of(catalog, roster, hand, typed, states, memory)
+        self._taken = _brought(catalog, kept, iter(with_known_ids(catalog, lineage, states)))
+        self._splits: list[RowSplit] = []
+        self._groups = list(self._grouped(catalog))
+        self.arrivals = Arrivals(roster, dict(self._arrived()), lineage, columns)
+
+    def plan(self, remembering: Remembering) -> MergePlan:
+        counts = {self._roster.key: Counts(read=len(self._refused), refused=len(self._refused))}
+        first = MergePlan(tuple(self._splits), counts, problems=self._refused)
+        return _all([first, *(self._group_plan(group, remembering) for group in self._groups)])
+
+    def _grouped(self, catalog: Catalog) -> Iterator[_Group]:
+        """Rows that met are one row, but for those of which somebody said that they are not the same."""
+        states = [one.state for one in self._taken]
+        number = 0
+        for meeting in meetings(catalog, self._roster.key, states, self._known):
+            met = [(place, self._taken[place].state) for place in meeting.brought]
+            for group in divided(catalog, meeting.known, met):
+                self._splits += group.splits
+                brought = [_part(self._taken[place], state) for place, state in group.brought]
+                one = Meeting(group.known, tuple(range(number, number + len(brought))))
+                number += len(brought)
+                if brought:
+                    yield _Group(one, known_part(catalog, one), tuple(brought))
+
+    def _arrived(self) -> Iterator[tuple[int, Arrival]]:
+        for group in self._groups:
+            states = (*group.meeting.known, *(one.state for one in group.brought))
+            ids = frozenset(row for state in states for row in names_of(state))
+            stands = min(state.id for state in states)
+            remembered = [one.state for one in group.brought if one.row.state]
+            there = [group.before, *remembered] if group.before else remembered
+            held = together(there) if there else None
+            for place, one in zip(group.meeting.brought, group.brought, strict=True):
+                yield place, Arrival(one.row, one.state, stands, ids, held)
+
+    def _group_plan(self, group: _Group, remembering: Remembering) -> MergePlan:
+        said = (remembering.state(self._roster.key, place) for place in group.meeting.brought)
+        after = together(state for state in (group.before, *said) if state)
+        row = group.brought[0].row
+        outcome, statement = _outcome(self._roster, group.meeting, after, row, self._known)
+        changes = () if group.meeting.known == (after,) else (RowMerged(after),)
+        return MergePlan(
+            changes,
+            {self._roster.key: _counts(outcome, group.brought)},
+            (statement,) if statement else (),
+            tuple(_twice(self._roster, after, group.brought)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,32 +212,24 @@ class _Brought:
     state: RowState
 
 
-def _brought(catalog: Catalog, rows: Sequence[DeliveredRow], hand: Sender) -> list[_Brought]:
-    """The rows with versions.
+def _brought(catalog: Catalog, rows: Sequence[DeliveredRow], typed: Iterator[RowState]) -> list[_Brought]:
+    """The rows with versions, those without any memory as they were `typed`.
 
     Whoever typed a row into the sheet did not see which rows lie removed in its memory; so typing one of them
     anew is a question, and marks no removal.
     """
     remembered = [row.state for row in rows if row.state and not row.is_typed]
     states = iter(with_duplicates_marked(catalog, remembered))
-    return [
-        _Brought(row, (row.state or handmade_state(catalog, hand, row)) if row.is_typed else next(states))
-        for row in rows
-    ]
+    return [_Brought(row, (row.state or next(typed)) if row.is_typed else next(states)) for row in rows]
 
 
-def _meeting_plans(
-    catalog: Catalog, roster: Roster, meeting: Meeting, taken: Sequence[_Brought], known: Known
-) -> Iterator[MergePlan]:
-    """Rows that met are one row, but for those of which somebody said that they are not the same."""
-    met = [(place, taken[place].state) for place in meeting.brought]
-    for group in divided(catalog, meeting.known, met):
-        if group.splits:
-            yield MergePlan(group.splits)
-        brought = [_part(taken[place], state) for place, state in group.brought]
-        if brought:
-            one = Meeting(group.known, tuple(place for place, _ in group.brought))
-            yield _meeting_plan(catalog, roster, one, brought, known)
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows that are one: those this file has, what it holds of them, and those that the book brings."""
+
+    meeting: Meeting
+    before: RowState | None
+    brought: tuple[_Brought, ...]
 
 
 def _part(whole: _Brought, state: RowState) -> _Brought:
@@ -171,33 +239,6 @@ def _part(whole: _Brought, state: RowState) -> _Brought:
     number = whole.row.number if whole.state.id in names_of(state) else 0
     remembered = whole.row.state and state
     return _Brought(replace(whole.row, number=number, state=remembered), state)
-
-
-def _meeting_plan(
-    catalog: Catalog, roster: Roster, meeting: Meeting, brought: Sequence[_Brought], known: Known
-) -> MergePlan:
-    before = known_part(catalog, meeting)
-    after = _after(roster, before, brought)
-    outcome, statement = _outcome(roster, meeting, after, brought[0].row, known)
-    changes = () if meeting.known == (after,) else (RowMerged(after),)
-    return MergePlan(
-        changes,
-        {roster.key: _counts(outcome, brought)},
-        (statement,) if statement else (),
-        tuple(_twice(roster, after, brought)),
-    )
-
-
-def _after(roster: Roster, before: RowState | None, brought: Sequence[_Brought]) -> RowState:
-    remembered = [one.state for one in brought if one.row.state]
-    typed = [one.state for one in brought if not one.row.state]
-    held = [before, *remembered] if before else remembered
-    state = together(held) if held else typed[0]
-    for one in typed:
-        news = news_of(roster, one, state)
-        if news.cells:
-            state = state.merged(news)
-    return state
 
 
 def _outcome(
@@ -266,13 +307,6 @@ def _twice(roster: Roster, state: RowState, brought: Sequence[_Brought]) -> Iter
         yield Problem(message.code, str(message), row.sheet, cell, str(say.SAME_PERSON_TWICE_REMEDY.about()))
 
 
-def _missing(delivery: Delivery) -> tuple[Problem, ...]:
-    if not delivery.missing:
-        return ()
-    message = say.MISSING_ROWS.about(count=len(delivery.missing))
-    return (Problem(message.code, str(message), remedy=str(say.MISSING_ROWS_REMEDY.about())),)
-
-
 def _all(parts: Sequence[MergePlan]) -> MergePlan:
     counts: dict[str, Counts] = {}
     for part in parts:
@@ -283,4 +317,6 @@ def _all(parts: Sequence[MergePlan]) -> MergePlan:
         counts,
         tuple(statement for part in parts for statement in part.statements),
         tuple(problem for part in parts for problem in part.problems),
+        tuple(change for part in parts for change in part.lineages),
+        sum(part.missed for part in parts),
     )

@@ -19,6 +19,7 @@ from roster_desktop.records.change import (
 from roster_desktop.records.delivery import DeliveredRow, Delivery, Manifest, Problem, Trace
 from roster_desktop.records.hand_edit import answered_cell, edit_writer, edited_cell, short_hash
 from roster_desktop.records.keys import key_part, key_registers, keys_of
+from roster_desktop.records.lineage import Absence, Lineage, LineageChange, LineageRow, Saying
 from roster_desktop.records.note import (
     Note,
     is_note,
@@ -77,6 +78,7 @@ __all__ = [
     "LISTED",
     "PASSWORD",
     "REMOVAL_KEY",
+    "Absence",
     "Area",
     "Cell",
     "CellAddress",
@@ -88,6 +90,9 @@ __all__ = [
     "Delivery",
     "Kept",
     "Level",
+    "Lineage",
+    "LineageChange",
+    "LineageRow",
     "Manifest",
     "Note",
     "NotesWritten",
@@ -104,6 +109,7 @@ __all__ = [
     "RowSplit",
     "RowState",
     "Said",
+    "Saying",
     "Standing",
     "Tie",
     "Trace",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from roster_desktop.records.cell import Cell, Pair, Value
 from roster_desktop.records.version import Version
@@ -46,9 +47,17 @@ def written(cells: Mapping[str, Cell], shown: Mapping[str, Value] | None = None)
 
 def read(text: str, shown: Mapping[str, Value] | None = None) -> dict[str, Cell]:
     """The cells that `written` wrote; anything else is lost."""
-    told = shown or {}
     try:
         memory = json.loads(text)
+    except ValueError as trouble:
+        raise MemoryLost("this is no row's memory") from trouble
+    return cells_of(memory, shown)
+
+
+def cells_of(memory: Any, shown: Mapping[str, Value] | None = None) -> dict[str, Cell]:
+    """The same of what `written` wrote once it is no text any more."""
+    told = shown or {}
+    try:
         writers: list[str] = memory["w"]
         pairs: dict[str, list[Pair]] = {}
         for numbers, by, cells in memory["g"]:

@@ -11,12 +11,14 @@ from roster_desktop.records import (
     Pair,
     RowId,
     RowState,
+    Standing,
     Value,
     Version,
     WriterRecord,
     is_proof,
 )
 from roster_desktop.store.journal import Entry, entries_about, read_step
+from roster_desktop.store.lineages import missed_id, missed_rows
 from roster_desktop.store.rows import read_states
 from roster_desktop.store.saving import name_of
 from roster_desktop.store.shapes import OpenConflict, Sibling
@@ -40,11 +42,37 @@ def read_conflicts(transaction: Transaction, beginning: str = "") -> list[OpenCo
         found += _of_roster(
             transaction, table.roster.key, [line for line in lines if line[1] == table.roster.key]
         )
-    return found
+    return found + _missed(transaction, beginning)
 
 
 def count_conflicts(transaction: Transaction) -> int:
-    return transaction.number("SELECT count(*) FROM conflict")
+    return transaction.number("SELECT count(*) FROM conflict") + len(_missed(transaction))
+
+
+def _missed(transaction: Transaction, beginning: str = "") -> list[OpenConflict]:
+    """Rows that their sender's workbooks no longer have: removed, or still listed?"""
+    missed = missed_rows(transaction)
+    behind = transaction.rows_behind(one.row for one in missed)
+    found: dict[str, OpenConflict] = {}
+    for one in missed:
+        row = behind.get(one.row, one.row)
+        number = missed_id(one.roster, row)
+        placed = (
+            read_states(transaction, one.roster, [row]).get(row) if number.startswith(beginning) else None
+        )
+        if placed is None or placed.state.standing is not Standing.LISTED:
+            continue
+        step = read_step(transaction, one.batch)
+        at = step.at if step else ""
+        ours = Sibling(LISTED, "", str(storing.THIS_FILE.about()), "", is_ours=True)
+        reason = str(storing.NO_LONGER_LISTED.about(file=one.workbook))
+        from_ = " · ".join(text for text in (one.unit, one.workbook) if text)
+        theirs = Sibling((reason, at[:10]), "", from_, at, is_ours=False)
+        name = name_of(transaction, placed.state)
+        found[number] = OpenConflict(
+            number, one.roster, row, REMOVAL_KEY, name, (ours, theirs), None, is_missed=True
+        )
+    return list(found.values())
 
 
 def _of_roster(transaction: Transaction, roster: str, lines: Sequence[Line]) -> Iterator[OpenConflict]:

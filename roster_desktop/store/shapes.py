@@ -72,6 +72,10 @@ class DeliveryRecord:
     sequence: int
     at: str
     batch: int = 0
+    said: str = ""
+    """Hash of what its rows say, where it was made by hand: saved again it is the same list."""
+    run: int = 0
+    """Number of the run in which it was taken in with others; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,9 @@ class OpenConflict:
     siblings: tuple[Sibling, ...]
     base: Value | None
     """What stood there before anybody disagreed, where this file's history knows it."""
+    is_missed: bool = False
+    """Whether nobody disagrees: a workbook no longer has the row, and somebody must say why. Putting the row
+    back (`RowRestored`) answers that it stays; taking it out answers with the reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,10 @@ class DeliveryTable(Stored, table=True):
     sequence: int
     at: str = Field(sa_type=Text)
     batch: int
+    said: str = Field(sa_type=Text)
+    """Hash of what its rows say, where it was made by hand: saved again it is the same list."""
+    run: int
+    """Workbooks that were taken in together; 0 where it came alone."""
 
 
 class ExportTable(Stored, table=True):
@@ -232,3 +236,48 @@ class ExplainedTable(Stored, table=True):
     reason: str = Field(sa_type=Text)
     who: str = Field(sa_type=Text)
     since: str = Field(sa_type=Text)
+
+
+class LineageTable(Stored, table=True):
+    """Senders whose lists, copies or missing rows are remembered, each in its family of layouts."""
+
+    __tablename__ = "lineage"
+
+    key: str = Field(primary_key=True, sa_type=Text)
+    sender: str = Field(index=True, sa_type=Text)
+    unit: str = Field(sa_type=Text)
+    roster: str = Field(sa_type=Text)
+    columns: str = Field(sa_type=Text)
+    """Columns of its last list, in the order of the alphabet."""
+    deliveries: int
+
+
+class LineageRowTable(Stored, table=True):
+    """What a lineage said of a row, and whether the row is missed."""
+
+    __tablename__ = "lineage_row"
+
+    lineage: str = Field(primary_key=True, sa_type=Text)
+    row_id: str = Field(primary_key=True, sa_type=Text, index=True)
+    roster: str = Field(sa_type=Text)
+    said: str = Field(sa_type=Text)
+    """For each delivery that said something new: its number and the registers with their versions."""
+    absence: str = Field(index=True, sa_type=Text)
+    absent_in: str = Field(sa_type=Text)
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class LineageEntryTable(Stored, table=True):
+    """What a batch did to the memory of a lineage, so that taking the batch back restores that too."""
+
+    __tablename__ = "lineage_entry"
+
+    batch: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    lineage: str = Field(primary_key=True, sa_type=Text)
+    row_id: str = Field(primary_key=True, sa_type=Text)
+    roster: str = Field(sa_type=Text)
+    before: str | None = Field(default=None, sa_type=Text)
+    after: str | None = Field(default=None, sa_type=Text)
+
+    __table_args__ = ({"sqlite_with_rowid": False},)

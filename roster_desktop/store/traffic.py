@@ -5,7 +5,7 @@ from __future__ import annotations
 from roster_desktop.store.shapes import DeliveryRecord, ExportRecord
 from roster_desktop.store.transaction import Transaction
 
-_DELIVERY = "content, book, file, unit, sequence, at, batch"
+_DELIVERY = "content, book, file, unit, sequence, at, batch, said, run"
 _EXPORT = "sequence, book, file, content, reason, at, operator, journal"
 
 # What a batch brought counts as seen while that batch is in force; a book that altered nothing has none.
@@ -16,19 +16,41 @@ def write_delivery(transaction: Transaction, delivery: DeliveryRecord) -> None:
     """Remember a workbook that came in."""
     number = 1 + transaction.number("SELECT max(number) FROM delivery")
     transaction.run(
-        f"INSERT INTO delivery (number, {_DELIVERY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO delivery (number, {_DELIVERY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         number, delivery.content, delivery.book, delivery.file, delivery.unit, delivery.sequence, delivery.at,
-        delivery.batch,
+        delivery.batch, delivery.said, delivery.run,
     )  # fmt: skip
 
 
-def seen_delivery(transaction: Transaction, content: str) -> DeliveryRecord | None:
-    """The delivery of exactly this content; None too where its batch was taken back."""
+def seen_delivery(transaction: Transaction, content: str, said: str = "") -> DeliveryRecord | None:
+    """The delivery of exactly this content, or of a handmade list that says the same (`said`);
+    None too where its batch was taken back."""
     line = transaction.line(
-        f"SELECT {_DELIVERY} FROM delivery WHERE content = ? AND {_IN_FORCE} ORDER BY number DESC LIMIT 1",
-        content,
-    )
+        f"SELECT {_DELIVERY} FROM delivery WHERE (content = ? OR (said = ? AND said != '')) AND {_IN_FORCE} "
+        "ORDER BY content = ? DESC, number DESC LIMIT 1",
+        content, said, content,
+    )  # fmt: skip
     return DeliveryRecord(*line) if line else None
+
+
+def next_run(transaction: Transaction) -> int:
+    """Number of the next run in which workbooks are taken in together."""
+    return 1 + transaction.number("SELECT max(run) FROM delivery")
+
+
+def batches_of_run(transaction: Transaction, run: int) -> list[int]:
+    """Steps of the history that the run made and that are in force, the newest first."""
+    lines = transaction.lines(
+        f"SELECT DISTINCT batch FROM delivery WHERE run = ? AND batch > 0 AND {_IN_FORCE} "
+        "ORDER BY batch DESC",
+        run,
+    )
+    return [int(batch) for (batch,) in lines]
+
+
+def last_run(transaction: Transaction) -> int:
+    """The newest run of which something is in force; 0 where there is none."""
+    return transaction.number(f"SELECT max(run) FROM delivery WHERE batch > 0 AND {_IN_FORCE}")
 
 
 def read_deliveries(transaction: Transaction) -> list[DeliveryRecord]:

@@ -124,7 +124,8 @@ def decide(workspace: Workspace, conflict_id: str, choice: Choice) -> Applied:
     view = view_of(workspace, conflict)
     roster = workspace.catalog.roster(conflict.roster)
     register = roster.register_by_key[conflict.register]
-    value = _chosen(roster, register, view, choice)
+    on = workspace.today().isoformat()
+    value = _chosen(roster, register, view, choice, is_missed=conflict.is_missed, on=on)
     # The history is read by everybody who may see the roster: its headings never carry a whole number.
     said = _text(roster, register, register.columns, _masked(roster, register, value))
     label = f"核定 {view.name} 的{view.header}：{said or '（空）'}"
@@ -132,12 +133,17 @@ def decide(workspace: Workspace, conflict_id: str, choice: Choice) -> Applied:
     return workspace.apply(ChangeSet(label, Occasion.DECIDED, (change,)))
 
 
-def _chosen(roster: Roster, register: Register, view: ConflictView, choice: Choice) -> Value:
+def _chosen(
+    roster: Roster, register: Register, view: ConflictView, choice: Choice, *, is_missed: bool, on: str
+) -> Value:
+    """Of a row that a workbook no longer has, an own text is the reason why it is taken out."""
     match choice:
         case Ours():
             return view.ours.value
         case Theirs(number):
             return _theirs(view, number).value
+        case Own(text) if is_missed and text.strip():
+            return text.strip(), on
         case Own(text) if register.key == REMOVAL_KEY:
             raise Refusal(working.CONFLICT_REMOVAL_VALUE.about())
         case Own(text):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from roster_desktop.merge import Counts, MergePlan, plan_merge
@@ -42,6 +43,8 @@ class MergeReport:
 
     workbooks: tuple[BookResult, ...]
     open_conflicts: int
+    run: int = 0
+    """Number under which the whole run can be taken back; 0 where nothing was done."""
 
     @property
     def waits(self) -> bool:
@@ -62,7 +65,10 @@ def merge_workbooks(
     watch = progress or Silence()
     found = gathered(paths, watch)
     workspace.backup("合并前")
-    return _run(workspace, found, watch, _merged, {PASSWORD: password} | dict(answers or {}))
+    run = workspace.next_run()
+    said = {PASSWORD: password} | dict(answers or {})
+    report = _run(workspace, found, watch, partial(_merged, run), said)
+    return replace(report, run=run)
 
 
 def preview_merge(
@@ -92,7 +98,7 @@ def _run(
             results += [BookResult(left.name, "stopped") for left in books[done:]]
             break
         results.append(_taken(workspace, path, step, answers))
-    return MergeReport(tuple(results), len(workspace.conflicts()))
+    return MergeReport(tuple(results), workspace.count_conflicts())
 
 
 def _left_out(one: LeftOut) -> BookResult:
@@ -124,7 +130,14 @@ def _taken(workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, 
 
 
 def _plan(workspace: Workspace, reading: Reading) -> MergePlan:
-    return plan_merge(workspace.catalog, reading.delivery, workspace, sender=sender_unit(workspace, reading))
+    return plan_merge(
+        workspace.catalog,
+        reading.delivery,
+        workspace,
+        sender=sender_unit(workspace, reading),
+        memory=workspace,
+        on=workspace.cutoff,
+    )
 
 
 def _is_homeless(workspace: Workspace, reading: Reading) -> bool:
@@ -137,16 +150,18 @@ def _is_homeless(workspace: Workspace, reading: Reading) -> bool:
     return any(not rosters[row.roster].text_of(Role.VILLAGE, row.values) for row in reading.delivery.rows)
 
 
-def _merged(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
+def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> BookResult:
     plan = _plan(workspace, reading)
-    before = {conflict.id for conflict in workspace.conflicts()}
-    workspace.learn_writers(reading.delivery.writers)
     file = reading.delivery.file
     change_set = ChangeSet(f"合并 {unit or file} 的报送", Occasion.MERGED, plan.changes, workbook=file)
-    applied = workspace.apply(change_set, delivery=_record(workspace, reading, unit))
+    applied = workspace.apply(
+        change_set,
+        delivery=replace(_record(workspace, reading, unit), run=run),
+        lineages=plan.lineages,
+        writers=reading.delivery.writers,
+    )
     note_taken_in(workspace, reading.delivery)
-    new = [conflict for conflict in workspace.conflicts() if conflict.id not in before]
-    return _result(reading, plan, unit, len(new), applied.batch)
+    return _result(reading, plan, unit, plan.conflicts, applied.batch)
 
 
 def _planned(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
@@ -155,7 +170,7 @@ def _planned(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
 
 
 def _result(reading: Reading, plan: MergePlan, unit: str, conflicts: int, batch: int) -> BookResult:
-    status = "merged" if plan.changes else "unchanged"
+    status = "merged" if plan.changes or plan.missed else "unchanged"
     if not plan.changes and any(counts.refused for counts in plan.counts.values()):
         status = "waiting"
     problems = (*reading.problems, *plan.problems)
@@ -171,6 +186,7 @@ def _record(workspace: Workspace, reading: Reading, unit: str) -> DeliveryRecord
         unit=unit,
         sequence=manifest.sequence if manifest else 0,
         at=workspace.now(),
+        said=reading.said,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -47,6 +49,9 @@ class Reading:
     problems: tuple[Problem, ...]
     stranger: Problem | None
     seen: DeliveryRecord | None
+    """The earlier delivery of the same content."""
+    said: str = ""
+    """Hash of what the rows of a list made by hand say: saved again it is the same list."""
 
 
 def read_for(
@@ -85,13 +90,26 @@ def read_for(
     if stranger is None:
         refuse_torn(workspace, delivery, said)
     problems += stray_rows(workspace.catalog, workspace.unit, delivery)
+    said_by_rows = _said_by(delivery)
     return Reading(
         delivery,
         read.sheets,
         tuple(problems),
         stranger,
-        workspace.has_seen(delivery.content),
+        workspace.has_seen(delivery.content, said_by_rows),
+        said_by_rows,
     )
+
+
+def _said_by(delivery: Delivery) -> str:
+    """What the rows say, whatever became of the file's bytes when it was saved again; "" of our own books."""
+    if delivery.manifest or any(row.state for row in delivery.rows):
+        return ""
+    digest = hashlib.sha256(delivery.unit_text.encode())
+    for row in delivery.rows:
+        cells = sorted(row.values.items())
+        digest.update(json.dumps([row.roster, *cells, *sorted(row.cell_by_column)]).encode())
+    return digest.hexdigest()
 
 
 def which_roster(catalog: Catalog, code: str, sentence: str, sheet: str = "") -> Question:

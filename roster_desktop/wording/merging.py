@@ -64,14 +64,24 @@ REFUSED_REMEDY = Sentence(
 )
 MISSING_ROWS = Sentence(
     "rows-missing",
-    "这个工作簿里少了程序原来写进去的{count}行，台账里照旧保留。",
-    "The book no longer lists {count} rows that the program had written into it; they stay.",
+    "这个工作簿里少了以前有的{count}行，台账里照旧保留，等人说明是移除还是仍在册。",
+    "The book no longer lists {count} rows that it used to have; they stay until somebody says what is so.",
 )
 MISSING_ROWS_REMEDY = Sentence(
     "rows-missing-remedy",
-    "如果确实要去掉，请在台账里移除并写明原因；如果是误删，不用处理。",
-    "To take them out, remove them in the roster and give the reason; if they were deleted by mistake, "
-    "do nothing.",
+    "请在“待决冲突”里逐个回答：确实不在了，选移除并写原因；误删或漏抄，选仍在册。答过以后不再问。",
+    "Answer each of them among the open questions: removed, with the reason, or still listed. "
+    "What was answered is not asked again.",
+)
+OLD_NEWS = Sentence(
+    "old-news",
+    "有{count}格写的是这家以前送来、后来又改过的内容，按旧内容处理，没有改动。",
+    "{count} cells say what this sender had said before and changed since; they were taken for old news.",
+)
+OLD_NEWS_REMEDY = Sentence(
+    "old-news-remedy",
+    "如果这份才是最新的，请在最近一次送来的表上改好再送，或者直接在台账里改。",
+    "If this is the newest list, make the changes in the list that came last, or in the roster itself.",
 )
 SAME_PERSON_TWICE = Sentence(
     "row-twice",

@@ -195,6 +195,11 @@ KEPT_GONE = Sentence(
     "the row is no longer in the file",
 )
 
+NO_LONGER_LISTED = Sentence(
+    "no-longer-listed",
+    "“{file}”里已经没有此人",
+    "no longer in {file}",
+)
 THIS_FILE = Sentence("this-file", "本机", "this file")
 UNKNOWN_FILE = Sentence("unknown-file", "另一份花名册", "another roster file")
 

@@ -192,9 +192,7 @@ class Reading:
         """The stored texts of a state as this file shows them; what is noted about it in words."""
         roster = self.catalog.roster(state.roster)
         texts = column_texts(roster, state.shown(self._own_writers()))
-        return texts | {
-            notes.key: told_notes(roster, notes, texts) for notes in NOTES if notes.key in texts
-        }
+        return texts | {notes.key: told_notes(roster, notes, texts) for notes in NOTES if notes.key in texts}
 
     def learnt(self, roster: str, column: str, text: str, limit: int = 20) -> list[str]:
         """Earlier texts of the column that contain this one, those used most first."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
 from roster_desktop.policies import OwnEntry, PolicyBook, default_book
 from roster_desktop.policies.own import own_entries, with_own, without_own
-from roster_desktop.records import Manifest, Unit, WriterRecord
-from roster_desktop.store import backups, identity, traffic
+from roster_desktop.records import Lineage, Manifest, Unit, WriterRecord
+from roster_desktop.store import backups, identity, lineages, traffic
 from roster_desktop.store.shapes import DeliveryRecord, ExportRecord
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace.reading import Reading
@@ -89,10 +89,41 @@ class Remembering(Reading, ABC):
         with self._file.writing() as change:
             identity.learn_writers(change, records, own=False)
 
-    def has_seen(self, content_hash: str) -> DeliveryRecord | None:
-        """The delivery of a workbook with exactly this content, unless it was taken back."""
+    def has_seen(self, content_hash: str, said: str = "") -> DeliveryRecord | None:
+        """The delivery of a workbook with exactly this content, or of a handmade list that says the same,
+        unless it was taken back."""
         with self._look() as look:
-            return traffic.seen_delivery(look, content_hash)
+            return traffic.seen_delivery(look, content_hash, said)
+
+    def lineage(self, sender: str, roster: str, columns: Collection[str]) -> Lineage:
+        """What this sender said so far in lists of this roster that had about these columns."""
+        with self._look() as look:
+            return lineages.read_lineage(look, sender, roster, columns)
+
+    def copies(self, book: str) -> Lineage:
+        """What was edited by hand in the copies of this workbook that came in."""
+        with self._look() as look:
+            return lineages.read_named(look, f"copies.{book}", book)
+
+    def absences(self, sender: str) -> Lineage:
+        """The rows that the sender's workbooks no longer have."""
+        with self._look() as look:
+            return lineages.read_named(look, f"absences.{sender}", sender)
+
+    def next_run(self) -> int:
+        """Number of the next run in which workbooks are taken in together."""
+        with self._look() as look:
+            return traffic.next_run(look)
+
+    def last_run(self) -> int:
+        """The newest run of which something is in force; 0 where there is none."""
+        with self._look() as look:
+            return traffic.last_run(look)
+
+    def batches_of_run(self, run: int) -> list[int]:
+        """Steps of the history that the run made and that are in force, the newest first."""
+        with self._look() as look:
+            return traffic.batches_of_run(look, run)
 
     def deliveries(self) -> list[DeliveryRecord]:
         """Workbooks that came in, newest first."""

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from roster_desktop.records import ChangeSet, Occasion, RowId, Unit, WriterRecord, new_writer
+from roster_desktop.records import (
+    Absence,
+    ChangeSet,
+    LineageChange,
+    Occasion,
+    RowId,
+    RowRestored,
+    Standing,
+    Unit,
+    WriterRecord,
+    new_writer,
+)
 from roster_desktop.schema import Catalog
 from roster_desktop.store import identity, journal, roster_file, traffic
+from roster_desktop.store import lineages as remembered
 from roster_desktop.store.journal import Step
 from roster_desktop.store.keys import DataKey, Protection
 from roster_desktop.store.roster_file import RosterFile
 from roster_desktop.store.roster_tables import tables_of
 from roster_desktop.store.rows import Touch
-from roster_desktop.store.saving import save
+from roster_desktop.store.saving import Altered, save
 from roster_desktop.store.shapes import Access, Applied, DeliveryRecord, Undone
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, storing
@@ -123,13 +135,23 @@ class Workspace(Checking):
 
         return end
 
-    def apply(self, change_set: ChangeSet, *, delivery: DeliveryRecord | None = None) -> Applied:
+    def apply(
+        self,
+        change_set: ChangeSet,
+        *,
+        delivery: DeliveryRecord | None = None,
+        lineages: Sequence[LineageChange] = (),
+        writers: Sequence[WriterRecord] = (),
+    ) -> Applied:
         """Save all facts of the set in one transaction, or none of them. What alters nothing makes no batch.
 
-        `delivery`: the workbook it came from, remembered along with it.
+        `delivery`: the workbook it came from, remembered along with it; `lineages`: what its sender said;
+        `writers`: who stood behind the writes it carries.
         """
         with self._file.writing(self._writer) as change:
-            applied = self._apply(change, change_set, by=delivery.unit if delivery else "")
+            applied = self._apply(change, change_set, by=delivery.unit if delivery else "", lineages=lineages)
+            if writers:
+                identity.learn_writers(change, writers, own=False)
             if delivery:
                 record = replace(delivery, batch=applied.batch, at=delivery.at or self.now())
                 traffic.write_delivery(change, record)
@@ -190,7 +212,11 @@ class Workspace(Checking):
         plan = taking_back(change, step, self._pen(change))
         label = str(sentence.about(label=root.label))
         change_set = ChangeSet(label, occasion, tuple(plan.changes), root.workbook, undoes=step.number)
-        applied = self._apply(change, change_set, places=plan.places)
+        recalls = remembered.has_entries(change, step.number)
+        applied = self._apply(change, change_set, places=plan.places, is_step=recalls and not plan.kept)
+        if applied.batch:
+            kept = {row.row for row in plan.kept}
+            remembered.restore_lineages(change, step.number, kept, undone_by=applied.batch)
         restored = len(applied.rows)
         return applied, Undone(applied.batch or None, root.label, restored, tuple(plan.kept))
 
@@ -201,6 +227,8 @@ class Workspace(Checking):
         *,
         by: str = "",
         places: Mapping[RowId, int] | None = None,
+        lineages: Sequence[LineageChange] = (),
+        is_step: bool = False,
     ) -> Applied:
         draft = Draft(change, self._pen(change))
         draft.run(change_set.changes, places)
@@ -208,7 +236,9 @@ class Workspace(Checking):
         # Used up even if the disk fails now: what a failed commit left behind must not share its number.
         self._number = max(self._number, written)
         altered = draft.altered()
-        if not altered:
+        recalled = [*lineages, *remembered.answered(change, _answers(change_set, altered))]
+        if not altered and not is_step and not remembered.alters_questions(recalled):
+            remembered.write_lineages(change, recalled, 0)
             return Applied(0)
         operator, at = identity.read_setting(change, identity.OPERATOR) or "", self.now()
         cells = sum(len(row.registers) for row in altered)
@@ -222,6 +252,7 @@ class Workspace(Checking):
             identity.learn_writers(change, [record], own=True)
         save(change, altered, step.number, Touch(at, by or operator))
         journal.write_step(change, step)
+        remembered.write_lineages(change, recalled, step.number)
         return Applied(step.number, tuple((row.roster, row.row) for row in altered), cells)
 
     def _pen(self, change: Transaction) -> Pen:
@@ -239,3 +270,12 @@ class Workspace(Checking):
         if applied.batch:
             for listener in list(self._listeners):
                 listener(applied)
+
+
+def _answers(change_set: ChangeSet, altered: Sequence[Altered]) -> dict[RowId, Absence]:
+    """Rows of which somebody now said whether they are still listed; taking back restores what was said."""
+    if change_set.undoes is not None:
+        return {}
+    stay = {change.row: Absence.KEPT for change in change_set.changes if isinstance(change, RowRestored)}
+    out = {row.row: Absence.TAKEN for row in altered if row.after and row.after.standing is Standing.REMOVED}
+    return stay | out

@@ -16,6 +16,8 @@ from roster_desktop.records import (
     DeliveredRow,
     Delivery,
     Level,
+    Lineage,
+    LineageChange,
     Manifest,
     NotesWritten,
     RowAdded,
@@ -108,6 +110,7 @@ class RosterFile:
     number: int = 0
     rows: dict[RowId, RowState] = field(default_factory=dict)
     seen: frozenset[Act] = frozenset()
+    lineages: dict[str, Lineage] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._open()
@@ -130,6 +133,28 @@ class RosterFile:
 
     def of(self, roster: str) -> list[RowState]:
         return [state for state in self.rows.values() if state.roster == roster]
+
+    # What it remembers of its senders.
+
+    def lineage(self, sender: str, roster: str, columns: Collection[str]) -> Lineage:
+        for one in self.lineages.values():
+            if (one.sender, one.roster) == (sender, roster):
+                return one
+        return Lineage("", sender, roster=roster)
+
+    def copies(self, book: str) -> Lineage:
+        return self.lineages.get(f"copies.{book}", Lineage(f"copies.{book}", book))
+
+    def absences(self, sender: str) -> Lineage:
+        return self.lineages.get(f"absences.{sender}", Lineage(f"absences.{sender}", sender))
+
+    def remember(self, *changes: LineageChange) -> None:
+        for change in changes:
+            rows = {**change.lineage.rows, **{(row.roster, row.row): row for row in change.rows}}
+            rows = {key: row for key, row in rows.items() if not row.is_empty}
+            self.lineages[change.lineage.key] = replace(
+                change.lineage, rows=rows, deliveries=change.lineage.deliveries + 1
+            )
 
     # What people do.
 
@@ -230,7 +255,9 @@ class RosterFile:
 
     def copy(self) -> RosterFile:
         """The file copied by hand and opened: it writes under a new name."""
-        return RosterFile(self.ledger, own=self.own, rows=dict(self.rows), seen=self.seen)
+        return RosterFile(
+            self.ledger, own=self.own, rows=dict(self.rows), seen=self.seen, lineages=dict(self.lineages)
+        )
 
     def go_back_to(self, backup: RosterFile) -> None:
         self.rows, self.seen = dict(backup.rows), backup.seen

@@ -52,9 +52,15 @@ def first_file(path: Path) -> Path:
     with set_to_today(Workspace.create(path, FEW, VILLAGE, "王芳")) as workspace:
         added(workspace, "张三", 1, phone="13800000001")
         removed(workspace, added(workspace, "李四", 2))
-    tables = ("finding", "finding_beside", "row_group", "unchecked", "explained")
+    tables = (
+        "finding", "finding_beside", "row_group", "unchecked", "explained", "lineage", "lineage_row",
+        "lineage_entry",
+    )  # fmt: skip
     return altered(
-        path, *(f"DROP TABLE {table}" for table in tables), "UPDATE alembic_version SET version_num = '0001'"
+        path,
+        *(f"DROP TABLE {table}" for table in tables),
+        *(f"ALTER TABLE delivery DROP COLUMN {column}" for column in ("said", "run")),
+        "UPDATE alembic_version SET version_num = '0001'",
     )
 
 
