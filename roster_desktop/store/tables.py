@@ -135,6 +135,8 @@ class DeliveryTable(Stored, table=True):
     """Hash of what its rows say, where it was made by hand: saved again it is the same list."""
     run: int
     """Workbooks that were taken in together; 0 where it came alone."""
+    journal: int
+    """Number of the last batch after it was taken in."""
 
 
 class ExportTable(Stored, table=True):

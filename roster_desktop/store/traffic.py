@@ -11,12 +11,19 @@ _EXPORT = "sequence, book, file, content, reason, at, operator, journal"
 # What a batch brought counts as seen while that batch is in force; a book that altered nothing has none.
 _IN_FORCE = "batch NOT IN (SELECT number FROM journal_batch WHERE undone_by IS NOT NULL)"
 
+# A book that altered nothing said what was there already; once something was taken back, it may be no more.
+_STILL_THERE = (
+    "(batch > 0 OR NOT EXISTS (SELECT 1 FROM journal_batch b WHERE b.number > delivery.journal "
+    "AND b.undoes IS NOT NULL))"
+)
+
 
 def write_delivery(transaction: Transaction, delivery: DeliveryRecord) -> None:
     """Remember a workbook that came in."""
     number = 1 + transaction.number("SELECT max(number) FROM delivery")
     transaction.run(
-        f"INSERT INTO delivery (number, {_DELIVERY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO delivery (number, {_DELIVERY}, journal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "(SELECT coalesce(max(number), 0) FROM journal_batch))",
         number, delivery.content, delivery.book, delivery.file, delivery.unit, delivery.sequence, delivery.at,
         delivery.batch, delivery.said, delivery.run,
     )  # fmt: skip
@@ -27,7 +34,7 @@ def seen_delivery(transaction: Transaction, content: str, said: str = "") -> Del
     None too where its batch was taken back."""
     line = transaction.line(
         f"SELECT {_DELIVERY} FROM delivery WHERE (content = ? OR (said = ? AND said != '')) AND {_IN_FORCE} "
-        "ORDER BY content = ? DESC, number DESC LIMIT 1",
+        f"AND {_STILL_THERE} ORDER BY content = ? DESC, number DESC LIMIT 1",
         content, said, content,
     )  # fmt: skip
     return DeliveryRecord(*line) if line else None

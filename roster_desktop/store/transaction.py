@@ -70,6 +70,10 @@ class Transaction:
         """Number of the last batch."""
         return self.number("SELECT max(number) FROM journal_batch")
 
+    def moved_on(self) -> None:
+        """Ask anew how far the history goes: a batch was saved."""
+        self.__dict__.pop("journal", None)
+
     def aliases_of(self, rows: Iterable[RowId]) -> dict[RowId, frozenset[RowId]]:
         """Row → the other ids under which it is known; rows without any are absent."""
         found: dict[RowId, set[RowId]] = {}

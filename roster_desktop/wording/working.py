@@ -93,6 +93,11 @@ TOO_PERSONAL = Sentence(
     "Ask the sender to remove it from the table.",
 )
 REMEDY_NONE = Sentence("nothing-to-do", "不用处理。", "Nothing to do.")
+RUN_UNKNOWN = Sentence(
+    "run-unknown",
+    "第{number}次合并没有可以撤销的内容：它没有改动台账，或者已经撤销过了。",
+    "There is nothing to take back of run {number}: it altered nothing, or was taken back already.",
+)
 NO_BOOKS = Sentence(
     "no-books",
     "{place} 里没有工作簿（xlsx、xls、xlsb、ods、et、csv）。",

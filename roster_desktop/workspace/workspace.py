@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -40,6 +41,10 @@ from roster_desktop.workspace.remembering import TIME
 from roster_desktop.workspace.undoing import taking_back
 
 Listener = Callable[[Applied], None]
+
+
+class _NothingMeant(Exception):
+    """Ends a change that was only tried."""
 
 
 class Workspace(Checking):
@@ -164,6 +169,30 @@ class Workspace(Checking):
             applied, undone = self._take_back(change, self._undoable(change, batch))
         self._tell(applied)
         return undone
+
+    def undo_all(self, batches: Iterable[int]) -> tuple[Undone, ...]:
+        """Take all these batches back in one transaction, the newest first; each is a step of the history."""
+        with self._file.writing(self._writer) as change:
+            taken = self._take_all_back(change, batches)
+        for applied, _ in taken:
+            self._tell(applied)
+        return tuple(undone for _, undone in taken)
+
+    def undo_preview(self, batches: Iterable[int]) -> tuple[Undone, ...]:
+        """What `undo_all` would come to, row by row with the reasons; nothing is saved."""
+        found: list[Undone] = []
+        with suppress(_NothingMeant), self._file.writing(self._writer) as change:
+            found += (undone for _, undone in self._take_all_back(change, batches))
+            # Done and given up: so exactly that is told which would happen.
+            raise _NothingMeant
+        return tuple(found)
+
+    def _take_all_back(self, change: Transaction, batches: Iterable[int]) -> list[tuple[Applied, Undone]]:
+        taken = []
+        for batch in sorted(set(batches), reverse=True):
+            taken.append(self._take_back(change, self._undoable(change, batch)))
+            change.moved_on()
+        return taken
 
     def redo(self) -> Undone:
         """Do the last undone batch again, unless something new was done since."""

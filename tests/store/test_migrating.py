@@ -59,7 +59,7 @@ def first_file(path: Path) -> Path:
     return altered(
         path,
         *(f"DROP TABLE {table}" for table in tables),
-        *(f"ALTER TABLE delivery DROP COLUMN {column}" for column in ("said", "run")),
+        *(f"ALTER TABLE delivery DROP COLUMN {column}" for column in ("said", "run", "journal")),
         "UPDATE alembic_version SET version_num = '0001'",
     )
 

@@ -37,7 +37,8 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.add_column("delivery", sa.Column("said", sa.Text(), nullable=False, server_default=""))
-    op.add_column("delivery", sa.Column("run", sa.Integer(), nullable=False, server_default="0"))
+    for name in ("run", "journal"):
+        op.add_column("delivery", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
 
 
 def _text(name: str) -> sa.Column[str]:

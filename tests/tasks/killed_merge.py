@@ -1,0 +1,147 @@
+"""Run by a test in a process of its own: merges a few workbooks again and again, and is killed each time at
+another moment; then says what the file holds. Nothing here waits for a clock."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Engine, event
+
+from roster_desktop.records import Delivery
+from roster_desktop.tasks import merging
+from roster_desktop.tasks.reading import Reading
+from roster_desktop.workspace import Workspace
+from tests.builders import toy_person
+from tests.merge.lists import handmade, person
+from tests.merge.world import Ledger, RosterFile
+from tests.workspace.toy import TOWNSHIP, all_states, files, opened
+
+MOMENTS = 60
+Held = tuple[int, object, object]
+"""How many workbooks were taken in, the rows, and what is remembered of their senders."""
+
+
+def deliveries() -> list[Delivery]:
+    """Two workbooks of ours, of which the second changes the first's people, and two months of a list."""
+    village = RosterFile(Ledger())
+    rows = [village.add(toy_person(f"张{number}", number)) for number in range(1, 9)]
+    first = village.book().delivery
+    for row in rows[:4]:
+        village.type(row, phone="13800000001")
+    village.remove(rows[7])
+    second = village.book().delivery
+    lists = [
+        handmade(
+            *(person(f"李{number}", number, phone=f"1390000000{month}") for number in range(20, 28 - month)),
+            file=f"{month}.xlsx",
+        )
+        for month in (1, 2)
+    ]
+    return [first, lists[0], second, lists[1]]
+
+
+def main(folder: Path) -> None:
+    with files(TOWNSHIP) as [blank]:
+        path = blank.path
+        blank.close()
+        shutil.copy(path, folder / "blank.roster")
+    readings = {
+        f"{number}.xlsx": Reading(delivery, (), (), None, None)
+        for number, delivery in enumerate(deliveries())
+    }
+    wholly = [held(merged(folder, readings, number)) for number in range(len(readings) + 1)]
+    total = counted(lambda: merged(folder, readings, len(readings)))
+    met = set()
+    for moment in sorted({max(1, total * place // MOMENTS) for place in range(1, MOMENTS + 1)}):
+        file = killed_at(moment, folder, readings)
+        found = held(file)
+        if found != wholly[found[0]]:
+            raise SystemExit(f"killed at {moment} of {total}, the file holds half a workbook")
+        met.add(found[0])
+    print(total, *sorted(met))
+
+
+def merged(folder: Path, readings: dict[str, Reading], count: int) -> Path:
+    """A new file with the first workbooks taken in, through the very verb that window and command use."""
+    file = folder / "township.roster"
+    shutil.copy(folder / "blank.roster", file)
+    paths = []
+    for name in list(readings)[:count]:
+        (folder / name).write_bytes(b"")
+        paths.append(folder / name)
+
+    def read_before(workspace: Workspace, path: Path, *_: object, **__: object) -> Reading:
+        return readings[path.name]
+
+    merging.read_for = read_before  # type: ignore[assignment]
+    merging.gathered = lambda paths, _: merging.Gathered(tuple(paths), ())  # type: ignore[assignment]
+    with opened(file) as workspace:
+        if paths:
+            merging.merge_workbooks(workspace, paths)
+    return file
+
+
+def counted(act: Callable[[], object]) -> int:
+    """How many moments the act has: each statement begins and ends, each commit begins."""
+    moments = 0
+
+    def pass_by(*_: object) -> None:
+        nonlocal moments
+        moments += 1
+
+    with_listener(pass_by, act)
+    return moments
+
+
+def killed_at(moment: int, folder: Path, readings: dict[str, Reading]) -> Path:
+    child = os.fork()
+    if child == 0:
+        left = moment
+
+        def die(*_: object) -> None:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        with_listener(die, lambda: merged(folder, readings, len(readings)))
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    if status != signal.SIGKILL:
+        raise SystemExit(f"nobody was killed at {moment}")
+    return folder / "township.roster"
+
+
+def with_listener(listener: Callable[..., None], act: Callable[[], object]) -> None:
+    moments = ("before_cursor_execute", "after_cursor_execute", "commit")
+    for name in moments:
+        event.listen(Engine, name, listener)
+    try:
+        act()
+    finally:
+        for name in moments:
+            event.remove(Engine, name, listener)
+
+
+def held(file: Path) -> Held:
+    for left in file.parent.glob("*.lock"):
+        left.unlink()
+    with opened(file) as workspace:
+        if problems := workspace.doctor().problems:
+            raise SystemExit(f"the file is sick: {problems}")
+        with workspace._look() as look:
+            remembered = [
+                list(look.lines(f"SELECT * FROM {table} ORDER BY 1, 2, 3"))
+                for table in ("lineage", "lineage_row", "lineage_entry", "export")
+            ]
+        told = [[tuple(line) for line in lines] for lines in remembered]
+        return len(workspace.deliveries()), all_states(workspace), told
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

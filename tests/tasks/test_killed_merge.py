@@ -1,0 +1,24 @@
+"""A merge killed at any moment leaves each workbook wholly merged or wholly not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_merge_killed_at_any_moment_leaves_each_book_wholly_merged_or_wholly_not(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "tests.tasks.killed_merge", str(tmp_path)]
+
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
+
+    assert done.returncode == 0, done.stderr
+    total, *met = map(int, done.stdout.split())
+    assert total > 100
+    assert met == [0, 1, 2, 3, 4]
