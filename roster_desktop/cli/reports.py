@@ -19,11 +19,11 @@ from roster_desktop.wording import Refusal, reporting
 def report(
     file: File,
     name: Annotated[str, typer.Argument(metavar="NAME", help="哪一份，--list 可以看到全部名称")] = "",
-    out: Annotated[Path | None, typer.Argument(metavar="OUT.(xlsx|pdf)", help="写到哪里")] = None,
+    out: Annotated[Path | None, typer.Argument(metavar="OUT.(xlsx|pdf|png)", help="写到哪里")] = None,
     is_list: Annotated[bool, typer.Option("--list", help="列出全部台账和汇总")] = False,
     as_json: AsJson = False,
 ) -> int:
-    """台账、汇总和调度表：--list 列出全部；写成工作簿或 PDF。"""
+    """台账、汇总和调度表：--list 列出全部；写成工作簿、PDF 或图片。"""
     with opened_to_check(file) as workspace:
         if is_list:
             told = reports_for(workspace)
@@ -39,9 +39,9 @@ def report(
         if out.suffix.lower() not in FACES:
             raise WrongCall(reporting.UNKNOWN_FACE.about(file=out.name))
         bring_up_to_date(workspace, StderrProgress())
-        tables = computed(workspace, wanted, progress=StderrProgress())
-        write_report(tables, out, StderrProgress())
-    lines = sum(len(table.lines) for table in tables)
+        made = computed(workspace, wanted, progress=StderrProgress())
+        write_report(made, out, StderrProgress())
+    lines = sum(len(table.lines) for table in made.tables)
     say(reporting.WRITTEN.about(title=wanted.title, file=out.name, lines=lines))
     return Status.DONE
 

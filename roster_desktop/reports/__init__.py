@@ -2,12 +2,15 @@
 
 from roster_desktop.reports.declared import REPORT_BY_KEY, REPORTS
 from roster_desktop.reports.facts import Entry, Facts, Household, Person
+from roster_desktop.reports.ledgers import PROBLEM, TARGET, days_late
 from roster_desktop.reports.report import Family, Report
 from roster_desktop.reports.table import Counted, Figure, Head, Line, ReportTable, rate, shown
 
 __all__ = [
+    "PROBLEM",
     "REPORTS",
     "REPORT_BY_KEY",
+    "TARGET",
     "Counted",
     "Entry",
     "Facts",
@@ -19,6 +22,7 @@ __all__ = [
     "Person",
     "Report",
     "ReportTable",
+    "days_late",
     "rate",
     "shown",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from roster_desktop.records import Level
 from roster_desktop.reports.completeness import entitled, incomplete, unreported
+from roster_desktop.reports.dispatch import Cadence
 from roster_desktop.reports.ledgers import intent_ledger, problem_ledger, relocation_ledger, target_ledger
 from roster_desktop.reports.lists import baselines, job_seekers, training_demand, zero_ledger_now
 from roster_desktop.reports.report import Family, Report
@@ -45,6 +46,11 @@ REPORTS: tuple[Report, ...] = (
     Report("incomplete", "待完善统计", Family.STATISTICS, "各村还有多少处没改正、没说明的问题。", incomplete),
     Report("unreported", "未报送", Family.STATISTICS, "本期还没有报送的村（镇）。", unreported, _RECEIVERS),
     Report("subsidies", "补贴统计", Family.SUBSIDY, "每种补贴多少人、多少人次、多少钱，各村多少。", subsidy_statistics),
+    Report("weekly", "周分析调度", Family.DISPATCH, "本周和上周比：就业、零就业、外出各多少，变化在哪里，盯哪几个村。",
+           None, cadence=Cadence.WEEK),
+    Report("monthly", "月督导推进", Family.DISPATCH, "本月和上月比，一页纸，可以打印、发图。", None, cadence=Cadence.MONTH),
+    Report("quarterly", "季综合研判", Family.DISPATCH, "本季度和上季度比，一页纸，可以打印、发图。", None,
+           cadence=Cadence.QUARTER),
 )  # fmt: skip
 
 REPORT_BY_KEY = {report.key: report for report in REPORTS}

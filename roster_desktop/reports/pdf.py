@@ -24,7 +24,11 @@ _RISE = 0.36
 
 def write_pdf(target: Path, title: str, pages: Sequence[Paper], fonts: Sequence[FontFile]) -> None:
     """Write the pages; in place in one step, or not at all."""
-    content = pdf_bytes(title, pages, fonts)
+    write_whole(target, pdf_bytes(title, pages, fonts))
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Put a file in place in one step, or say why it could not be."""
     beside = target.absolute().with_name(f".~{os.getpid()}-{secrets.token_hex(4)}.part")
     try:
         with beside.open("wb") as file:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from roster_desktop.records import Level
+from roster_desktop.reports.dispatch import Cadence
 from roster_desktop.reports.facts import Facts
 from roster_desktop.reports.table import ReportTable
 
@@ -31,10 +32,15 @@ class Report:
     family: Family
     about: str
     """One sentence: what it shows and what it is for."""
-    compute: Callable[[Facts], tuple[ReportTable, ...]]
+    compute: Callable[[Facts], tuple[ReportTable, ...]] | None
+    """None for what compares several moments."""
     levels: frozenset[Level] = frozenset(Level)
     """Levels of files in which it says something."""
+    cadence: Cadence | None = None
+    """How often it is made, where it compares with the last time."""
 
     def __post_init__(self) -> None:
+        if (self.compute is None) != (self.cadence is not None):
+            raise ValueError(f"report {self.key} is computed from one moment or from several")
         if not self.about.endswith("。"):
             raise ValueError(f"report {self.key} says in one sentence what it is for")

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from roster_desktop.places import chinese_fonts
 from roster_desktop.progress import Progress
 from roster_desktop.records import EVERYTHING, Area
 from roster_desktop.reports import REPORT_BY_KEY, REPORTS, Facts, Head, Report, ReportTable
-from roster_desktop.reports.pdf import write_pdf
+from roster_desktop.reports.dispatch import Dispatch, dispatch_page, dispatch_tables
+from roster_desktop.reports.pages import Paper
+from roster_desktop.reports.pdf import write_pdf, write_whole
+from roster_desktop.reports.picture import png_bytes
 from roster_desktop.reports.table import Counted
 from roster_desktop.reports.table_pages import table_pages
+from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.report_facts import gather_facts
 from roster_desktop.wording import Refusal, reporting
 from roster_desktop.workbook.report_book import write_report_book
 from roster_desktop.workbook.report_sheet import ReportSheet, SheetHead
 from roster_desktop.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report with its figures; its pages are laid out when somebody wants them."""
+
+    report: Report
+    tables: tuple[ReportTable, ...]
+    page: tuple[Paper, ...] = ()
+    """The page of its own that it has; else its tables are put on paper."""
+
+    @cached_property
+    def pages(self) -> tuple[Paper, ...]:
+        return self.page or tuple(page for table in self.tables for page in table_pages(table))
 
 
 def reports_for(workspace: Workspace) -> tuple[Report, ...]:
@@ -34,22 +54,37 @@ def report_named(name: str) -> Report:
 
 def computed(
     workspace: Workspace, report: Report, area: Area = EVERYTHING, progress: Progress | None = None
-) -> tuple[ReportTable, ...]:
-    """The tables of the report as of now."""
-    facts = gather_facts(workspace, area, progress)
-    return tables_of(workspace, report, facts)
+) -> Made:
+    """The report as of now."""
+    if report.cadence is not None:
+        return made_of(workspace, report, dispatch(workspace, report.cadence, area, progress))
+    return made_of(workspace, report, gather_facts(workspace, area, progress))
 
 
-def tables_of(workspace: Workspace, report: Report, facts: Facts) -> tuple[ReportTable, ...]:
-    """The tables out of facts that were gathered, with whose and of which day they are."""
-    unit = facts.unit
+def made_of(workspace: Workspace, report: Report, told: Facts | Dispatch) -> Made:
+    """The report out of what was gathered, with whose and of which day it is."""
+    if isinstance(told, Dispatch):
+        heading = _heading(workspace, told.unit, told.now.on)
+        tables = tuple(table.about(heading) for table in dispatch_tables(told))
+        return Made(report, tables, dispatch_page(told))
+    if report.compute is None:
+        raise ValueError(f"{report.key} compares several moments")
+    heading = _heading(workspace, told.unit.name, told.on)
+    tables = tuple(
+        table.about("　　".join((heading, *table.facts)) if table.facts else heading)
+        for table in report.compute(told)
+    )
+    return Made(report, tables)
+
+
+def _heading(workspace: Workspace, unit: str, on: date) -> str:
     told = (
-        f"填报单位（盖章）：{unit.name}",
+        f"填报单位（盖章）：{unit}",
         f"填报人：{workspace.operator or '　　　　'}",
         "审核人：　　　　",
-        f"统计截至：{facts.on.isoformat()}",
+        f"统计截至：{on.isoformat()}",
     )
-    return tuple(table.about("　　".join((*told, *table.facts))) for table in report.compute(facts))
+    return "　　".join(told)
 
 
 def file_name(workspace: Workspace, report: Report, folder: Path, ending: str = ".xlsx") -> Path:
@@ -62,19 +97,21 @@ def file_name(workspace: Workspace, report: Report, folder: Path, ending: str = 
     return target
 
 
-XLSX, PDF = ".xlsx", ".pdf"
-FACES = (XLSX, PDF)
+FACES = (".xlsx", ".pdf", ".png")
 """Endings of the files as which a report can be written."""
 
 
-def write_report(tables: Sequence[ReportTable], out: Path, progress: Progress | None = None) -> None:
-    """Write the tables: as a workbook, a sheet each, or as a PDF, one after the other."""
+def write_report(made: Made, out: Path, progress: Progress | None = None) -> None:
+    """Write the report: as a workbook with a sheet a table, as a PDF, or (one page only) as a picture."""
     match out.suffix.lower():
         case ".xlsx":
-            write_report_book(out, [sheet_of(table) for table in tables], progress)
+            write_report_book(out, [sheet_of(table) for table in made.tables], progress)
         case ".pdf":
-            pages = [page for table in tables for page in table_pages(table)]
-            write_pdf(out, tables[0].title, pages, chinese_fonts())
+            write_pdf(out, made.report.title, made.pages, chinese_fonts())
+        case ".png" if len(made.pages) == 1:
+            write_whole(out, png_bytes(made.pages[0], chinese_fonts()))
+        case ".png":
+            raise Refusal(reporting.TOO_LONG_FOR_A_PICTURE.about(title=made.report.title))
         case _:
             raise Refusal(reporting.UNKNOWN_FACE.about(file=out.name))
 

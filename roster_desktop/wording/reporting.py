@@ -11,8 +11,8 @@ UNKNOWN_REPORT = Sentence(
 )
 UNKNOWN_FACE = Sentence(
     "unknown-report-face",
-    "{file} 的后缀认不出，台账和汇总可以写成 .xlsx 或 .pdf。",
-    "The ending of {file} is not known. A report is written as .xlsx or .pdf.",
+    "{file} 的后缀认不出，台账和汇总可以写成 .xlsx、.pdf，一页的还可以写成 .png 图片。",
+    "The ending of {file} is not known. A report is written as .xlsx or .pdf, one of a single page also as .png.",
 )
 WRITTEN = Sentence(
     "report-written",
@@ -34,4 +34,9 @@ NO_CHINESE_FONT = Sentence(
     "这台电脑上没有中文字体，做不成 PDF；请装上“Noto Sans CJK”等中文字体，或先写成 Excel 工作簿。",
     "This computer has no font with Chinese letters, so no PDF can be made. Install one such as Noto Sans "
     "CJK, or write a workbook instead.",
+)
+TOO_LONG_FOR_A_PICTURE = Sentence(
+    "report-too-long-for-a-picture",
+    "{title} 不止一页，做不成一张图片；请写成 .pdf 或 .xlsx。",
+    "{title} has more than one page and makes no single picture. Write it as .pdf or .xlsx.",
 )

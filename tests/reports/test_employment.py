@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from roster_desktop.reports import REPORT_BY_KEY, ReportTable
+from roster_desktop.reports import REPORT_BY_KEY
 from roster_desktop.tasks.reporting import computed, write_report
 from roster_desktop.workspace import Workspace
 from tests.reports.township import made, person, row
@@ -25,7 +25,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def counted(workspace: Workspace) -> dict[str, object]:
     """Head → figure of 白石村."""
-    [table] = computed(workspace, EMPLOYMENT)
+    [table] = computed(workspace, EMPLOYMENT).tables
     [line] = [line for line in table.lines if line.cells[1] == "白石村"]
     return dict(zip([head.text for head in table.heads], line.cells, strict=True))
 
@@ -81,9 +81,9 @@ def test_the_workbook_holds_numbers_and_a_total_that_carries_its_value(workspace
     number = person(workspace, "李明", 1)
     row(workspace, "transfer", "李明", number, work_type="转移就业", started_on="2025-01")
     person(workspace, "王芳", 2, village="四合村")
-    tables: tuple[ReportTable, ...] = computed(workspace, EMPLOYMENT)
+    made = computed(workspace, EMPLOYMENT)
 
-    write_report(tables, tmp_path / "就业.xlsx")
+    write_report(made, tmp_path / "就业.xlsx")
 
     read = CalamineWorkbook.from_path(tmp_path / "就业.xlsx").get_sheet_by_index(0).to_python()
     [total] = [line for line in read if line[0] == "合计"]

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from roster_desktop.progress import Progress
 from roster_desktop.records import Area, RowId
 from roster_desktop.reports import Facts, Family, Report, ReportTable
+from roster_desktop.reports.dispatch import Dispatch
+from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.report_facts import gather_facts
-from roster_desktop.tasks.reporting import file_name, reports_for, tables_of, write_report
+from roster_desktop.tasks.reporting import Made, file_name, made_of, reports_for, write_report
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -31,11 +33,12 @@ _EVERY = "全部"
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """Facts of one state of the file; every report of the page is computed from them."""
+    """What was read of one state of the file: facts, of which most reports are computed, and the pages that
+    compare several moments."""
 
-    journal: int
-    area: Area
+    state: tuple[int, Area]
     facts: Facts
+    dispatches: dict[str, Dispatch]
 
 
 class ReportsPage(Page):
@@ -47,7 +50,7 @@ class ReportsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._gathered: _Gathered | None = None
-        self._tables: tuple[ReportTable, ...] = ()
+        self._made: Made | None = None
         self._latest = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
@@ -57,6 +60,8 @@ class ReportsPage(Page):
         self.list = CardList("台账与汇总", self)
         self.sheets = Wrapping(pixels(self.font(), 5), self)
         self.view = ReportView(self)
+        self.picture_button = plain("存成图片", lambda: self.write(".png"))
+        self.pdf_button = plain("存成 PDF", lambda: self.write(".pdf"))
         self.write_button = plain("写成工作簿", self.write)
         self._lay_out()
         self._connect()
@@ -64,13 +69,7 @@ class ReportsPage(Page):
     def refresh(self) -> None:
         if not self.list.cards.facts:
             self._list()
-        workspace, area = self.desk.workspace, self.desk.area
-        known = self._gathered
-        if known and (known.journal, known.area) == (workspace.journal, area):
-            self._show()
-            return
-        self.head.say("正在统计……")
-        self._latest.ask(_gathering(workspace, area))
+        self._ask()
 
     def take_focus(self) -> None:
         self.list.setFocus()
@@ -78,20 +77,20 @@ class ReportsPage(Page):
     @property
     def tables(self) -> tuple[ReportTable, ...]:
         """The tables of the report at hand."""
-        return self._tables
+        return self._made.tables if self._made else ()
 
-    def write(self) -> None:
-        """Write the report at hand as a workbook."""
-        report = self._report
-        if report is None or not self._tables or self.work.is_busy:
+    def write(self, ending: str = ".xlsx") -> None:
+        """Write the report at hand as a workbook, a PDF or a picture."""
+        made = self._made
+        if made is None or self.work.is_busy:
             return
-        folder = choose_folder(self, "工作簿写到哪个文件夹", "reports")
+        folder = choose_folder(self, "写到哪个文件夹", "reports")
         if folder is None:
             return
-        tables, out = self._tables, file_name(self.desk.workspace, report, folder)
-        job = self.desk.jobs.start(lambda progress: write_report(tables, out, progress))
-        self.work.watch(job, f"正在写出{report.title}")
-        job.done.connect(lambda _hash: self.strip.say(f"已写出 {out.name}，在 {out.parent}。"))
+        out = file_name(self.desk.workspace, made.report, folder, ending)
+        job = self.desk.jobs.start(lambda progress: write_report(made, out, progress))
+        self.work.watch(job, f"正在写出{made.report.title}")
+        job.done.connect(lambda _none: self.strip.say(f"已写出 {out.name}，在 {out.parent}。"))
         job.refused.connect(self.strip.complain)
 
     @property
@@ -107,35 +106,48 @@ class ReportsPage(Page):
         if told:
             self.list.choose(told.index(kept) if kept in told else 0)
 
+    def _ask(self) -> None:
+        """Show the report at hand, read anew only where the file, the village or the report is another one."""
+        report, known = self._report, self._gathered
+        if report is None:
+            return
+        workspace, area = self.desk.workspace, self.desk.area
+        fresh = known if known and known.state == (workspace.journal, area) else None
+        if fresh and (report.cadence is None or report.key in fresh.dispatches):
+            self._show(report, fresh)
+            return
+        self.head.say("正在统计……")
+        self._latest.ask(_reading(workspace, area, report, fresh))
+
     def _take(self, gathered: object) -> None:
         assert isinstance(gathered, _Gathered)
         self._gathered = gathered
-        self._show()
+        self._ask()
 
-    def _show(self) -> None:
-        """Compute the chosen report from what was gathered; a village's takes a moment."""
-        report = self._report
-        if report is None or self._gathered is None:
-            return
-        facts = self._gathered.facts
-        self._tables = tables_of(self.desk.workspace, report, facts)
+    def _show(self, report: Report, gathered: _Gathered) -> None:
+        facts = gathered.facts
+        told = gathered.dispatches[report.key] if report.cadence else facts
+        self._made = made_of(self.desk.workspace, report, told)
         self.head.say(f"截至 {facts.on.isoformat()} · {len(facts.people):,} 人 {len(facts.households):,} 户")
-        self._offer_sheets()
-        self.view.show_table(self._tables[0])
+        self.picture_button.setVisible(bool(self._made.page))
+        self._offer_sheets(self._made.tables)
+        self.view.show_table(self._made.tables[0])
 
-    def _offer_sheets(self) -> None:
+    def _offer_sheets(self, tables: tuple[ReportTable, ...]) -> None:
         self.sheets.clear()
         group = QButtonGroup(self.sheets)
-        for table in self._tables if len(self._tables) > 1 else ():
+        for table in tables if len(tables) > 1 else ():
             button = chip(table.title, partial(self.view.show_table, table))
             group.addButton(button)
             _add(self.sheets, button)
-            button.setChecked(table is self._tables[0])
-        self.sheets.setVisible(len(self._tables) > 1)
+            button.setChecked(table is tables[0])
+        self.sheets.setVisible(len(tables) > 1)
 
     def _lay_out(self) -> None:
         self.head.add(AreaChip(self.desk, self))
-        self.head.add(self.write_button)
+        for button in (self.picture_button, self.pdf_button, self.write_button):
+            self.head.add(button)
+        self.picture_button.hide()
         for widget in (self.strip, self.work):
             self.body.addWidget(widget)
         left = Card(parent=self)
@@ -159,7 +171,7 @@ class ReportsPage(Page):
         self.body.addLayout(below, 1)
 
     def _connect(self) -> None:
-        self.list.on_chosen(lambda fact: self._show() if fact else None)
+        self.list.on_chosen(lambda fact: self._ask() if fact else None)
         self.view.row_wanted.connect(lambda roster, row: self.desk.show_row(roster, RowId(row)))
         self._latest.came.connect(self._take)
         self._latest.refused.connect(self.strip.complain)
@@ -176,11 +188,17 @@ def _add(line: Wrapping, button: QPushButton) -> None:
     line.add(button)
 
 
-def _gathering(workspace: Workspace, area: Area) -> Callable[[Progress], _Gathered]:
-    """Work that reads the file beside the window."""
+def _reading(
+    workspace: Workspace, area: Area, report: Report, known: _Gathered | None
+) -> Callable[[Progress], _Gathered]:
+    """Work that reads beside the window what the report needs and nobody read yet."""
 
     def read(progress: Progress) -> _Gathered:
-        journal = workspace.journal
-        return _Gathered(journal, area, gather_facts(workspace, area, progress))
+        state = (workspace.journal, area)
+        facts = known.facts if known else gather_facts(workspace, area, progress)
+        dispatches = dict(known.dispatches) if known else {}
+        if report.cadence is not None:
+            dispatches[report.key] = dispatch(workspace, report.cadence, area, progress)
+        return _Gathered(state, facts, dispatches)
 
     return read

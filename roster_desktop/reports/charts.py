@@ -1,0 +1,153 @@
+"""Pictures of numbers, drawn with the same marks as the pages: on paper, in the window and in a picture alike.
+
+Readable in grey: bars differ in length and carry their numbers, lines carry theirs at the ends.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from roster_desktop.reports.pages import Fill, Mark, Side, Stroke, Words, line_height, wrapped
+
+_TITLE, _TEXT = 11.0, 9.0
+_BAR, _LAST_BAR = 0.35, 0.62
+_GRID = 0.85
+_MOST_BARS = 12
+_POINT = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its name, its number, and what it is about, for whoever wants to go there."""
+
+    label: str
+    value: int | Decimal
+    told: str = ""
+    """The number as it stands beside the bar: 62.5%, 17人."""
+    roster: str = ""
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Column key → texts of which the rows behind the bar hold one."""
+    village: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars from the largest to the smallest, or as they are given."""
+
+    key: str
+    title: str
+    bars: tuple[Bar, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A number over time: one point a week, month or quarter."""
+
+    key: str
+    title: str
+    points: tuple[tuple[str, int], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a bar stands, so that a click on it can be understood."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where on the paper something stands, in millimetres."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def bars_shown(chart: Chart) -> tuple[Bar, ...]:
+    """The bars that have room; of very many the first ones, and the rest together."""
+    if len(chart.bars) <= _MOST_BARS:
+        return chart.bars
+    rest = chart.bars[_MOST_BARS - 1 :]
+    total = sum((Decimal(bar.value) for bar in rest), start=Decimal(0))
+    whole = int(total) if total == total.to_integral_value() else total
+    return (*chart.bars[: _MOST_BARS - 1], Bar(f"其余{len(rest)}个", whole))
+
+
+def draw_bars(chart: Chart, box: Box) -> tuple[tuple[Mark, ...], tuple[Hit, ...]]:
+    """The chart within the box: a line a bar, name at the left, number behind the bar."""
+    marks: list[Mark] = [_title(chart.title, box)]
+    hits: list[Hit] = []
+    bars = bars_shown(chart)
+    if not bars:
+        marks.append(Words(box.left, box.top + 8, box.width, 8, ("没有数据",), _TEXT))
+        return tuple(marks), ()
+    top = box.top + line_height(_TITLE) + 2
+    note = line_height(_TEXT) + 1 if chart.note else 0.0
+    step = min((box.height - (top - box.top) - note) / len(bars), 9.0)
+    name = min(max(len(bar.label) for bar in bars) * _TEXT * 0.36 + 2, box.width * 0.34)
+    told = 18.0
+    room = box.width - name - told
+    most = max((Decimal(bar.value) for bar in bars), default=Decimal(0)) or Decimal(1)
+    marks.append(Stroke(box.left + name, top, box.left + name, top + step * len(bars), 0.3))
+    for place, bar in enumerate(bars):
+        at = top + place * step
+        length = float(Decimal(bar.value) / most) * room
+        label = wrapped(bar.label, name - 1.5, _TEXT)[0]
+        marks.append(Words(box.left, at, name - 1.5, step, (label,), _TEXT, Side.RIGHT))
+        marks.append(Fill(box.left + name, at + step * 0.18, max(length, 0.3), step * 0.64, _BAR))
+        text = bar.told or f"{bar.value:,}"
+        marks.append(Words(box.left + name + length + 1.2, at, told, step, (text,), _TEXT))
+        hits.append(Hit(box.left, at, box.width, step, bar))
+    if chart.note:
+        at = top + step * len(bars) + 0.5
+        marks.append(Words(box.left, at, box.width, note, wrapped(chart.note, box.width, 8)[:1], 8))
+    return tuple(marks), tuple(hits)
+
+
+def draw_trend(trend: Trend, box: Box) -> tuple[Mark, ...]:
+    """The line within the box, from a floor that is said; every point carries its number."""
+    marks: list[Mark] = [_title(trend.title, box)]
+    if len(trend.points) < 2:
+        marks.append(Words(box.left, box.top + 8, box.width, 8, ("还没有可以比较的前几期",), _TEXT))
+        return tuple(marks)
+    top, bottom = box.top + line_height(_TITLE) + 6, box.top + box.height - 7
+    values = [value for _, value in trend.points]
+    low, high = _span(values)
+    step = (box.width - 14) / (len(values) - 1)
+
+    def at(place: int, value: int) -> tuple[float, float]:
+        share = (value - low) / (high - low)
+        return box.left + 7 + place * step, bottom - share * (bottom - top)
+
+    marks.append(Stroke(box.left, bottom, box.left + box.width, bottom, 0.3))
+    marks.append(Words(box.left, bottom + 0.2, 12, 4, (f"{low:,}起",), 7))
+    places = [at(place, value) for place, value in enumerate(values)]
+    for (x, y), (x2, y2) in itertools.pairwise(places):
+        marks.append(Stroke(x, y, x2, y2, 0.6))
+    for (x, y), (label, value) in zip(places, trend.points, strict=True):
+        marks.append(Fill(x - _POINT / 2, y - _POINT / 2, _POINT, _POINT, 0.0))
+        marks.append(Words(x - 10, y - 5.2, 20, 4, (f"{value:,}",), 8, Side.CENTRE))
+        marks.append(Words(x - 10, bottom + 2.6, 20, 4, (label,), 7.5, Side.CENTRE))
+    return tuple(marks)
+
+
+def _span(values: Sequence[int]) -> tuple[int, int]:
+    """From which to which number the line goes: a small change shows, and is not made larger than it is."""
+    low, high = min(values), max(values)
+    floor = 0 if low < high * 0.6 else int(low - max((high - low), high * 0.05))
+    return max(floor, 0), max(high, floor + 1)
+
+
+def _title(text: str, box: Box) -> Mark:
+    return Words(box.left, box.top, box.width, line_height(_TITLE), (text,), _TITLE, is_bold=True)
