@@ -107,7 +107,7 @@ def draw_bars(chart: Chart, box: Box) -> tuple[tuple[Mark, ...], tuple[Hit, ...]
         marks.append(Words(box.left, at, name - 1.5, step, (label,), _TEXT, Side.RIGHT))
         marks.append(Fill(box.left + name, at + step * 0.18, max(length, 0.3), step * 0.64, _BAR))
         text = bar.told or f"{bar.value:,}"
-        marks.append(Words(box.left + name + length + 1.2, at, told, step, (text,), _TEXT))
+        marks.append(Words(box.left + name + length + 1.2, at, told - 1.2, step, (text,), _TEXT))
         hits.append(Hit(box.left, at, box.width, step, bar))
     if chart.note:
         at = top + step * len(bars) + 0.5
