@@ -1,4 +1,4 @@
-"""Pictures of numbers, drawn with the same marks as the pages: on paper, in the window and in a picture alike.
+"""Pictures of numbers, drawn with the marks of the pages: on paper, in the window and in a picture alike.
 
 Readable in grey: bars differ in length and carry their numbers, lines carry theirs at the ends.
 """

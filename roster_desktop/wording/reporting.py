@@ -12,7 +12,8 @@ UNKNOWN_REPORT = Sentence(
 UNKNOWN_FACE = Sentence(
     "unknown-report-face",
     "{file} 的后缀认不出，台账和汇总可以写成 .xlsx、.pdf，一页的还可以写成 .png 图片。",
-    "The ending of {file} is not known. A report is written as .xlsx or .pdf, one of a single page also as .png.",
+    "The ending of {file} is not known. A report is written as .xlsx or .pdf, "
+    "one of a single page also as .png.",
 )
 WRITTEN = Sentence(
     "report-written",

@@ -107,7 +107,7 @@ class ReportsPage(Page):
             self.list.choose(told.index(kept) if kept in told else 0)
 
     def _ask(self) -> None:
-        """Show the report at hand, read anew only where the file, the village or the report is another one."""
+        """Show the report at hand, read anew only where file, village or report is another one."""
         report, known = self._report, self._gathered
         if report is None:
             return
