@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from roster_desktop.cli import books, checks, decisions, demo, keeping, passwords, rows, visits
+from roster_desktop.cli import books, checks, decisions, demo, keeping, passwords, returns, rows, visits
 from roster_desktop.cli.changes import changes
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.policy import policy
@@ -19,6 +19,7 @@ from roster_desktop.wording import (
     Language,
     Message,
     Refusal,
+    asking,
     console,
     language_of_locale,
     sameness,
@@ -40,6 +41,11 @@ WRONG_NAMES = (
     storing.CONFLICT_UNKNOWN,
     storing.CONFLICT_AMBIGUOUS,
     storing.BATCH_UNKNOWN,
+    asking.RETURN_UNIT_UNKNOWN,
+    asking.RETURN_UNIT_AMBIGUOUS,
+    asking.QUESTION_MISSING,
+    asking.ANSWER_MISSING,
+    asking.NOT_ASKED,
     working.REASON_MISSING,
     workbooks.UNKNOWN_KEY,
     policies.UNKNOWN_PARAMETER,
@@ -92,6 +98,9 @@ def program() -> typer.Typer:
         ("conflicts", decisions.conflicts),
         ("resolve", decisions.resolve),
         ("same", same),
+        ("return", returns.return_book),
+        ("questions", returns.questions),
+        ("strict", returns.strict),
         ("history", decisions.history),
         ("undo", decisions.undo),
         ("backup", keeping.backup),

@@ -15,6 +15,7 @@ from roster_desktop.merge.same_row import (
     unjoining,
     withdrawing,
 )
+from roster_desktop.merge.telling import told_merge
 
 __all__ = [
     "Counts",
@@ -37,6 +38,7 @@ __all__ = [
     "refusal",
     "sender_of",
     "setting_apart",
+    "told_merge",
     "unjoining",
     "withdrawing",
 ]

@@ -1,6 +1,15 @@
 """Rows, cells, versions and changes: facts without any file or window."""
 
 from roster_desktop.records.area import EVERYTHING, Area
+from roster_desktop.records.asking import (
+    ABOUT_CONFLICT,
+    Asked,
+    asked_in,
+    closed_questions,
+    open_questions,
+    question_register,
+    question_value,
+)
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value, unbeaten
 from roster_desktop.records.change import (
     CellsReset,
@@ -13,6 +22,7 @@ from roster_desktop.records.change import (
     RowMerged,
     RowRemoved,
     RowRestored,
+    RowReviewed,
     RowSplit,
     Transition,
 )
@@ -24,6 +34,7 @@ from roster_desktop.records.note import (
     Note,
     is_note,
     is_proof,
+    is_touch,
     last_said,
     note_column,
     note_header,
@@ -58,6 +69,7 @@ from roster_desktop.records.sameness import (
     ties_of,
     unpacked,
 )
+from roster_desktop.records.touching import reviewed, reviews, touch_register, touched_by_edits
 from roster_desktop.records.unit import Level, Unit, WriterRecord
 from roster_desktop.records.version import Order, Version, qualified, writer_of
 from roster_desktop.records.writing import (
@@ -73,6 +85,7 @@ from roster_desktop.records.writing import (
 )
 
 __all__ = [
+    "ABOUT_CONFLICT",
     "BLANK",
     "EVERYTHING",
     "LISTED",
@@ -80,6 +93,7 @@ __all__ = [
     "REMOVAL_KEY",
     "Absence",
     "Area",
+    "Asked",
     "Cell",
     "CellAddress",
     "CellsReset",
@@ -106,6 +120,7 @@ __all__ = [
     "RowMerged",
     "RowRemoved",
     "RowRestored",
+    "RowReviewed",
     "RowSplit",
     "RowState",
     "Said",
@@ -122,6 +137,8 @@ __all__ = [
     "added",
     "answered_cell",
     "apart_pairs",
+    "asked_in",
+    "closed_questions",
     "column_texts",
     "derived_row_id",
     "edit_writer",
@@ -130,6 +147,7 @@ __all__ = [
     "is_note",
     "is_proof",
     "is_sameness",
+    "is_touch",
     "key_part",
     "key_registers",
     "keys_of",
@@ -143,10 +161,15 @@ __all__ = [
     "note_value",
     "noted",
     "notes_in",
+    "open_questions",
     "qualified",
+    "question_register",
+    "question_value",
     "register_values",
     "removed",
     "restored",
+    "reviewed",
+    "reviews",
     "sameness_register",
     "short_hash",
     "starting_cells",
@@ -154,6 +177,8 @@ __all__ = [
     "ties_of",
     "told_note",
     "told_notes",
+    "touch_register",
+    "touched_by_edits",
     "unbeaten",
     "unpacked",
     "withdrawn",

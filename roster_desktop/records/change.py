@@ -8,6 +8,7 @@ from enum import Enum
 
 from roster_desktop.records.cell import Cell, Value
 from roster_desktop.records.row import RowId, RowState
+from roster_desktop.schema.roster import Care
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,26 @@ class RowSplit:
     gone: tuple[RowId, ...] = ()
 
 
-Change = RowAdded | CellsWritten | NotesWritten | RowRemoved | RowRestored | RowMerged | CellsReset | RowSplit
+@dataclass(frozen=True, slots=True)
+class RowReviewed:
+    """Somebody looked at what different people had changed in one group of a row at the same time."""
+
+    roster: str
+    row: RowId
+    care: Care
+
+
+Change = (
+    RowAdded
+    | CellsWritten
+    | NotesWritten
+    | RowReviewed
+    | RowRemoved
+    | RowRestored
+    | RowMerged
+    | CellsReset
+    | RowSplit
+)
 
 
 class Occasion(Enum):

@@ -31,6 +31,8 @@ class Manifest:
     """Fingerprint of the catalog it was written with."""
     salt: str
     """Salt of the fingerprints, hexadecimal."""
+    addressee: str = ""
+    """The village to which it goes back; "" for a submission."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from roster_desktop.records.cell import Cell, Value
 from roster_desktop.schema.roster import (
     EXPLANATIONS,
     NOTES,
+    QUESTIONS,
     SAMENESS,
+    TOUCHED,
     VERIFIED_CELLS,
     Notes,
     Roster,
@@ -25,9 +27,9 @@ from roster_desktop.schema.roster import (
 _SIGN = ":"
 """Stands in no key of a column or register that is declared."""
 _GAP = "\t"
-_NOTES_BY_KEY = {notes.key: notes for notes in NOTES}
 _SAMENESS_WORDS = {"同": "与“{}”是同一个", "异": "与“{}”不是同一个", "随": "随“{}”合并过来"}
 _SUBJECT = re.compile(r"[0-9A-Za-z_-]{1,64}")
+_NOTES_BY_KEY = {notes.key: notes for notes in (*NOTES, TOUCHED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ def note_register(notes: Notes, *subject: str) -> str:
 def is_note(register: str) -> bool:
     """Whether the register is a line about the row, not a cell of it."""
     return _SIGN in register
+
+
+def is_touch(register: str) -> bool:
+    """Whether the line only tells who wrote when, and is shown nowhere."""
+    return register.startswith(f"{TOUCHED.key}{_SIGN}")
 
 
 def is_proof(register: str) -> bool:
@@ -87,7 +94,7 @@ def gathered(cells: Mapping[str, Cell]) -> dict[str, Value]:
     """Key of the notes → the text of their column: a line for every different thing noted,
     withdrawn ones not."""
     lines: dict[str, list[str]] = {}
-    for register in sorted(key for key in cells if is_note(key)):
+    for register in sorted(key for key in cells if is_note(key) and not is_touch(key)):
         notes = _notes_of(register)
         for note in _notes_in_cell(register, cells[register]):
             line = _GAP.join((*note.subject, *note_value(notes, *note.facts)))
@@ -116,7 +123,9 @@ def told_notes(roster: Roster, notes: Notes, texts: Values) -> str:
 
 
 def told_note(roster: Roster, register: str, cell: Cell) -> str:
-    """One line of a row in words; "" where nothing is noted."""
+    """One line of a row in words; "" where nothing is noted, or nothing that people read."""
+    if is_touch(register):
+        return ""
     return _told(roster, _notes_of(register), _notes_in_cell(register, cell))
 
 
@@ -151,6 +160,8 @@ def _in_words(roster: Roster, notes: Notes, line: Note) -> str:
     if notes.key == SAMENESS.key:
         rest = "，".join(facts[key] for key in ("who", "on") if facts[key])
         return f"{_SAMENESS_WORDS.get(facts['said'], facts['said']).format(facts['name'])}（{rest}）"
+    if notes is QUESTIONS:
+        return _asked_in_words(_header(roster, line.subject[0]), facts)
     said, beside = {
         EXPLANATIONS.key: (("reason",), ("who", "on")),
         VERIFIED_CELLS.key: (("result",), ("how", "who", "on")),
@@ -160,6 +171,14 @@ def _in_words(roster: Roster, notes: Notes, line: Note) -> str:
     return f"{_header(roster, line.subject[0])}：{main}（{rest}）"
 
 
+def _asked_in_words(header: str, facts: Mapping[str, str]) -> str:
+    asked = f"{header}：{facts['text']}（{'，'.join(facts[key] for key in ('unit', 'who', 'on') if facts[key])}）"
+    if not facts["state"]:
+        return asked
+    said = "，".join(facts[key] for key in ("answer", "answered") if facts[key])
+    return f"{asked} {facts['state']}{f'：{said}' if said else ''}"
+
+
 def _header(roster: Roster, subject: str) -> str:
-    column = roster.column_by_key.get(subject)
+    column = roster.column_by_key.get(subject) or roster.register_by_key.get(subject)
     return column.header if column else subject

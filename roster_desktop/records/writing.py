@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.row import LISTED, REMOVAL_KEY, RowId, RowState
+from roster_desktop.records.touching import touched
 from roster_desktop.records.version import Version
 from roster_desktop.schema.roster import NOTES, Roster, Values
 
@@ -28,6 +29,7 @@ def written(
 
     Typing what stands there already alters nothing,
     unless the register is an open question: then it decides it.
+    With them come the lines that tell who wrote in a group of columns when (`touching.py`).
     """
     counting, shown = state.counting, state.shown(own_writers)
     altered: dict[str, Cell] = {}
@@ -36,7 +38,7 @@ def written(
         value = tuple(values.get(key, text) for key, text in zip(register.columns, before, strict=True))
         if value != before or counting.get(register.key, BLANK).is_open:
             altered[register.key] = state.cell(register.key).written(value, writer, number)
-    return altered
+    return altered | touched(roster, state, altered, writer=writer, number=number)
 
 
 def noted(state: RowState, lines: Mapping[str, Value], *, writer: str, number: int) -> dict[str, Cell]:

@@ -1,15 +1,19 @@
 """What a roster is: kinds of cells, columns, rosters, the catalog of them all."""
 
+from roster_desktop.schema.care import STRICT_AT_FIRST, care_of, registers_of
 from roster_desktop.schema.kind import Kind, Unreadable
 from roster_desktop.schema.roster import (
     BOOKKEEPING,
     EXPLANATIONS,
     NOTES,
+    QUESTIONS,
     REMOVAL,
     SAMENESS,
+    TOUCHED,
     UNVERIFIED,
     VERIFICATION,
     VERIFIED_CELLS,
+    Care,
     Catalog,
     Column,
     Notes,
@@ -24,11 +28,15 @@ __all__ = [
     "BOOKKEEPING",
     "EXPLANATIONS",
     "NOTES",
+    "QUESTIONS",
     "REMOVAL",
     "SAMENESS",
+    "STRICT_AT_FIRST",
+    "TOUCHED",
     "UNVERIFIED",
     "VERIFICATION",
     "VERIFIED_CELLS",
+    "Care",
     "Catalog",
     "Column",
     "Kind",
@@ -39,4 +47,6 @@ __all__ = [
     "Roster",
     "Unreadable",
     "Values",
+    "care_of",
+    "registers_of",
 ]

@@ -40,6 +40,22 @@ class Role(Enum):
     PLACE_IN_WORDS = "place_in_words"
 
 
+class Care(Enum):
+    """With how much care what two people changed in one row at the same time is looked at together."""
+
+    IDENTITY = "identity"
+    MONEY = "money"
+    STATUS = "status"
+    TEXT = "text"
+
+    @property
+    def header(self) -> str:
+        """What people call the columns of this care."""
+        return _CARE_HEADERS[self.value]
+
+
+_CARE_HEADERS = {"identity": "身份", "money": "钱款", "status": "状态", "text": "文字说明"}
+
 Values = Mapping[str, str]
 """Column key → canonical text; a blank cell is absent or ""."""
 
@@ -75,6 +91,8 @@ class Column:
     """Whether the cell is verified by itself, beside the row as a whole; ID numbers and phones always are."""
     of_household: bool = False
     """Whether it speaks of the whole household, so that all its members say the same."""
+    care: Care | None = None
+    """To which group it belongs where strictness is set; None: the one that follows from role and kind."""
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):
@@ -149,8 +167,19 @@ SAMENESS = Notes("sameness", "是否同一人", ("other",), ("on", "who", "said"
 """Whether the row with that id is the same one: decided by a person, and known to every file that knows the
 row. `kept`: what joining them would have made forgotten, so that they can be two again."""
 
-NOTES = (EXPLANATIONS, VERIFIED_CELLS, SAMENESS)
+QUESTIONS = Notes(
+    "questions", "询问", ("register",),
+    ("on", "unit", "who", "text", "about", "state", "answer", "answered"), is_proof=False,
+)  # fmt: skip
+"""What one unit asks another about a register. `about`: the rule of a finding, or that it is a conflict;
+`state`: blank while the question waits."""
+
+NOTES = (EXPLANATIONS, VERIFIED_CELLS, SAMENESS, QUESTIONS)
 """What may be noted about every row."""
+
+TOUCHED = Notes("touched", "同时改动", ("care",), ("writes",), is_proof=False)
+"""Which registers of one care were written by whom: shown nowhere,
+but it tells whether two people changed different cells of a row without knowing of each other."""
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,28 @@ def read_conflicts(transaction: Transaction, beginning: str = "") -> list[OpenCo
     return found + _missed(transaction, beginning)
 
 
+def read_conflicts_of(transaction: Transaction, rows: Sequence[RowId]) -> list[OpenConflict]:
+    """Open questions of these rows, roster by roster in the order of their rows."""
+    lines = list(
+        transaction.lines_for("SELECT id, roster, row_id, register_key FROM conflict WHERE row_id IN", rows)
+    )
+    found: list[OpenConflict] = []
+    for table in transaction.tables.tables:
+        key = table.roster.key
+        own = [line for line in lines if line[1] == key]
+        found += _of_roster(transaction, key, sorted(own, key=lambda line: (str(line[2]), str(line[3]))))
+    return found + [one for one in _missed(transaction) if one.row in rows]
+
+
+def conflict_places(transaction: Transaction) -> list[tuple[str, str, RowId, str]]:
+    """(id, roster, row, register) of every open question; quick, for thousands of them."""
+    lines = transaction.lines(
+        "SELECT id, roster, row_id, register_key FROM conflict ORDER BY row_id, register_key"
+    )
+    missed = [(one.id, one.roster, one.row, one.register) for one in _missed(transaction)]
+    return [(number, roster, RowId(row), register) for number, roster, row, register in lines] + missed
+
+
 def count_conflicts(transaction: Transaction) -> int:
     return transaction.number("SELECT count(*) FROM conflict") + len(_missed(transaction))
 
@@ -90,7 +112,11 @@ def _conflict(transaction: Transaction, number: str, state: RowState, register: 
     siblings = tuple(_sibling(transaction, pair, register, past) for pair in pairs)
     base = _base(pairs, register, past)
     name = name_of(transaction, state)
-    return OpenConflict(number, state.roster, state.id, register, name, siblings, base)
+    at = _came_at(transaction, base, register, past) if base else ""
+    return OpenConflict(
+        number, state.roster, state.id, register, name, siblings, base.value if base else None,
+        base_at=at,
+    )  # fmt: skip
 
 
 def _sides(state: RowState, register: str) -> list[Pair]:
@@ -119,9 +145,10 @@ def _sibling(transaction: Transaction, pair: Pair, register: str, past: Sequence
     came = next((entry.batch for entry in reversed(past) if _brought(entry, register, pair)), 0)
     step = read_step(transaction, came)
     at = step.at if step else ""
-    if is_ours:
-        return Sibling(pair.value, pair.writer, str(storing.THIS_FILE.about()), at, is_ours=True)
     writer = _writer(transaction, pair.writer)
+    if is_ours:
+        here, who = str(storing.THIS_FILE.about()), writer.operator if writer else ""
+        return Sibling(pair.value, pair.writer, here, at, is_ours=True, who=who)
     if writer:
         told = " · ".join(text for text in (writer.unit, writer.operator) if text)
         return Sibling(pair.value, pair.writer, told, at or writer.since, is_ours=False)
@@ -140,15 +167,25 @@ def _brought(entry: Entry, register: str, pair: Pair) -> bool:
     return (pair.value, pair.version) in versions - before
 
 
-def _base(pairs: Sequence[Pair], register: str, past: Sequence[Entry]) -> Value | None:
-    """The newest text of the history that everybody who disagrees had seen."""
+def _came_at(transaction: Transaction, pair: Pair, register: str, past: Sequence[Entry]) -> str:
+    """When the value came to stand here first; "" where the history does not tell."""
+    came = next((entry.batch for entry in reversed(past) if _brought(entry, register, pair)), 0)
+    step = read_step(transaction, came)
+    return step.at if step else ""
+
+
+def _base(pairs: Sequence[Pair], register: str, past: Sequence[Entry]) -> Pair | None:
+    """The newest value of the history that everybody who disagrees had seen."""
     if register == REMOVAL_KEY:
         return None
     for entry in past:
         for cell in (entry.became(register), entry.was(register)):
             for pair in cell:
                 if pair.version.writes and all(one.version.covers(pair.version) for one in pairs):
-                    return pair.value
+                    return pair
+    # One write each, in one row: before them the cell was blank for everybody.
+    if all(len(pair.version.writes) == 1 and not pair.part for pair in pairs):
+        return Pair(("",) * len(pairs[0].value), Version())
     return None
 
 

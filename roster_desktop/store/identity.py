@@ -12,6 +12,8 @@ OPERATOR = "operator"
 """Setting: who sits at the keyboard."""
 CUTOFF = "cutoff_on"
 """Setting: the day on which ages and periods are told, `2025-03-20`; blank while it is today."""
+STRICTNESS = "strict_cares"
+"""Setting: groups of columns in which changes of two people in one row are shown together; words."""
 POLICIES = "policies"
 """Setting: the policy values that this file's people set, with their days."""
 

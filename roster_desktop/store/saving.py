@@ -20,6 +20,7 @@ from roster_desktop.records import (
 )
 from roster_desktop.records import row_memory as memory
 from roster_desktop.schema import EXPLANATIONS, Role
+from roster_desktop.store.asked import note_asked
 from roster_desktop.store.findings import note_altered
 from roster_desktop.store.roster_tables import RosterTable
 from roster_desktop.store.rows import Placed, Touch, record_of
@@ -53,6 +54,11 @@ def save(transaction: Transaction, altered: Sequence[Altered], batch: int, touch
     _save_conflicts(transaction, altered)
     _save_entries(transaction, altered, batch)
     _save_explained(transaction, altered)
+    note_asked(
+        transaction,
+        [row.before for row in altered if row.before],
+        [row.after for row in altered if row.after],
+    )
     note_altered(transaction, ((row.roster, row.row) for row in altered), batch)
 
 

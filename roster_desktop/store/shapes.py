@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from roster_desktop.records import RowId, Standing, Value
+from roster_desktop.records import Area, RowId, Standing, Value
 
 
 class Access(Enum):
@@ -76,6 +76,20 @@ class DeliveryRecord:
     """Hash of what its rows say, where it was made by hand: saved again it is the same list."""
     run: int = 0
     """Number of the run in which it was taken in with others; 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRecord:
+    """A workbook that went back to a village, and up to which batch it held what was written."""
+
+    number: int
+    area: Area
+    book: str
+    file: str
+    content: str
+    at: str
+    operator: str
+    journal: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +176,8 @@ class Sibling:
     """Unit and operator of its writer; 本机 where it was written in this file."""
     at: str
     is_ours: bool
+    who: str = ""
+    """Who sat at the keyboard, where it was written in this file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +195,8 @@ class OpenConflict:
     is_missed: bool = False
     """Whether nobody disagrees: a workbook no longer has the row, and somebody must say why. Putting the row
     back (`RowRestored`) answers that it stays; taking it out answers with the reason."""
+    base_at: str = ""
+    """When that came to stand here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,3 +283,41 @@ class LineageEntryTable(Stored, table=True):
     after: str | None = Field(default=None, sa_type=Text)
 
     __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class AskedTable(Stored, table=True):
+    """Questions to another unit that wait for an answer; follows from the rows and is kept in step."""
+
+    __tablename__ = "asked"
+
+    row_id: str = Field(primary_key=True, sa_type=Text)
+    register_key: str = Field(primary_key=True, sa_type=Text)
+    unit: str = Field(primary_key=True, sa_type=Text)
+    """Who asks."""
+    roster: str = Field(sa_type=Text)
+
+
+class ReviewTable(Stored, table=True):
+    """Rows in which people changed different cells of a group at the same time; follows from the rows."""
+
+    __tablename__ = "review"
+
+    row_id: str = Field(primary_key=True, sa_type=Text)
+    care: str = Field(primary_key=True, sa_type=Text)
+    roster: str = Field(sa_type=Text)
+
+
+class ReturnTable(Stored, table=True):
+    """Workbooks that went back to a village, and the last batch that they held."""
+
+    __tablename__ = "return_book"
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    township: str = Field(sa_type=Text)
+    village: str = Field(sa_type=Text)
+    book: str = Field(sa_type=Text)
+    file: str = Field(sa_type=Text)
+    content: str = Field(sa_type=Text)
+    at: str = Field(sa_type=Text)
+    operator: str = Field(sa_type=Text)
+    journal: int

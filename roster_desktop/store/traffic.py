@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from roster_desktop.store.shapes import DeliveryRecord, ExportRecord
+from roster_desktop.records import Area
+from roster_desktop.store.shapes import DeliveryRecord, ExportRecord, ReturnRecord
 from roster_desktop.store.transaction import Transaction
 
 _DELIVERY = "content, book, file, unit, sequence, at, batch, said, run"
+_RETURN = "number, township, village, book, file, content, at, operator, journal"
 _EXPORT = "sequence, book, file, content, reason, at, operator, journal"
 
 # What a batch brought counts as seen while that batch is in force; a book that altered nothing has none.
@@ -96,4 +98,21 @@ def next_sequence(transaction: Transaction) -> int:
 
 def has_left(transaction: Transaction, batch: int) -> bool:
     """Whether a workbook left this file since that batch, with what it had written."""
-    return transaction.number("SELECT count(*) FROM export WHERE journal >= ?", batch) > 0
+    statement = "SELECT count(*) FROM (SELECT journal FROM export UNION ALL SELECT journal FROM return_book) "
+    return transaction.number(f"{statement} WHERE journal >= ?", batch) > 0
+
+
+def write_return(transaction: Transaction, record: ReturnRecord) -> None:
+    """Remember a workbook that went back to a village, under the next number."""
+    number = 1 + transaction.number("SELECT max(number) FROM return_book")
+    transaction.run(
+        f"INSERT INTO return_book ({_RETURN}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        number, record.area.township, record.area.village, record.book, record.file, record.content,
+        record.at, record.operator, record.journal,
+    )  # fmt: skip
+
+
+def read_returns(transaction: Transaction) -> list[ReturnRecord]:
+    """Workbooks that went back to villages, newest first."""
+    lines = transaction.lines(f"SELECT {_RETURN} FROM return_book ORDER BY number DESC")
+    return [ReturnRecord(line[0], Area(line[1], line[2]), *line[3:]) for line in lines]

@@ -3,7 +3,6 @@ and the answer that settles it."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from roster_desktop.merge import decided
@@ -14,6 +13,13 @@ from roster_desktop.records import (
     Occasion,
     RowId,
     Value,
+)
+from roster_desktop.records.value_text import (
+    differing_columns,
+    register_header,
+    value_of_text,
+    value_shape,
+    value_text,
 )
 from roster_desktop.schema import Catalog, Register, Roster
 from roster_desktop.schema.masking import masked
@@ -51,6 +57,8 @@ class Claim:
     text: str
     from_: str
     at: str
+    who: str = ""
+    """Who sat at the keyboard, where it was written in this file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,10 @@ class ConflictView:
     theirs: tuple[Claim, ...]
     base: str | None
     base_value: Value | None = None
+    base_at: str = ""
+    """When what both had agreed on came to stand here."""
+    is_missed: bool = False
+    """Whether nobody disagrees: a workbook no longer has the row."""
 
 
 def open_conflicts(workspace: Workspace) -> tuple[ConflictView, ...]:
@@ -82,9 +94,9 @@ def view_of(workspace: Workspace, conflict: OpenConflict) -> ConflictView:
     roster = workspace.catalog.roster(conflict.roster)
     register = roster.register_by_key[conflict.register]
     claims = _claims(workspace, conflict, register)
-    columns = _differing(register, [claim.value for claim in claims])
+    columns = differing_columns(register, [claim.value for claim in claims])
     texts = [_with_text(roster, register, columns, claim) for claim in claims]
-    base = None if conflict.base is None else _text(roster, register, columns, conflict.base)
+    base = None if conflict.base is None else value_text(roster, register, columns, conflict.base)
     return ConflictView(
         id=conflict.id,
         roster=conflict.roster,
@@ -92,12 +104,14 @@ def view_of(workspace: Workspace, conflict: OpenConflict) -> ConflictView:
         register=conflict.register,
         column=columns[0] if len(columns) == 1 and conflict.register != REMOVAL_KEY else conflict.register,
         columns=register.columns,
-        header=_header(roster, register, columns),
+        header=register_header(roster, register, columns),
         name=conflict.name,
         ours=texts[0],
         theirs=tuple(texts[1:]),
         base=base,
         base_value=conflict.base,
+        base_at=conflict.base_at,
+        is_missed=conflict.is_missed,
     )
 
 
@@ -108,7 +122,7 @@ def masked_view(catalog: Catalog, view: ConflictView) -> ConflictView:
     columns = (view.column,) if view.column in view.columns else view.columns
 
     def hidden(value: Value) -> str:
-        return _text(roster, register, columns, _masked(roster, register, value))
+        return value_text(roster, register, columns, _masked(roster, register, value))
 
     return replace(
         view,
@@ -124,25 +138,25 @@ def decide(workspace: Workspace, conflict_id: str, choice: Choice) -> Applied:
     view = view_of(workspace, conflict)
     roster = workspace.catalog.roster(conflict.roster)
     register = roster.register_by_key[conflict.register]
-    on = workspace.today().isoformat()
-    value = _chosen(roster, register, view, choice, is_missed=conflict.is_missed, on=on)
+    value = chosen_value(workspace.catalog, view, choice, on=workspace.today().isoformat())
     # The history is read by everybody who may see the roster: its headings never carry a whole number.
-    said = _text(roster, register, register.columns, _masked(roster, register, value))
+    said = value_text(roster, register, register.columns, _masked(roster, register, value))
     label = f"核定 {view.name} 的{view.header}：{said or '（空）'}"
     change = decided(roster, conflict.row, conflict.register, value)
     return workspace.apply(ChangeSet(label, Occasion.DECIDED, (change,)))
 
 
-def _chosen(
-    roster: Roster, register: Register, view: ConflictView, choice: Choice, *, is_missed: bool, on: str
-) -> Value:
-    """Of a row that a workbook no longer has, an own text is the reason why it is taken out."""
+def chosen_value(catalog: Catalog, view: ConflictView, choice: Choice, *, on: str) -> Value:
+    """The value that this answer means; refuses one that does not fit the question.
+    Of a row that a workbook no longer has, an own text is the reason why it is taken out."""
+    roster = catalog.roster(view.roster)
+    register = roster.register_by_key[view.register]
     match choice:
         case Ours():
             return view.ours.value
         case Theirs(number):
             return _theirs(view, number).value
-        case Own(text) if is_missed and text.strip():
+        case Own(text) if view.is_missed and text.strip():
             return text.strip(), on
         case Own(text) if register.key == REMOVAL_KEY:
             raise Refusal(working.CONFLICT_REMOVAL_VALUE.about())
@@ -162,18 +176,11 @@ def _theirs(view: ConflictView, number: int | None) -> Claim:
 
 def _own(roster: Roster, register: Register, view: ConflictView, text: str) -> Value:
     """A typed text goes into the one differing column; several columns are named one by one."""
-    ours = dict(zip(register.columns, view.ours.value, strict=True))
-    if view.column in register.columns:
-        return tuple((ours | roster.canonical({view.column: text}))[key] for key in register.columns)
-    key_by_name = {name: key for key in register.columns for name in (key, _column_header(roster, key))}
-    names = "|".join(map(re.escape, key_by_name))
-    parts = re.split(rf"(?:^|[；;])\s*({names})=", text.strip())
-    if len(parts) < 3 or parts[0]:
-        shape = "；".join(f"{_column_header(roster, key)}=…" for key in register.columns)
-        raise Refusal(working.CONFLICT_VALUE_PARTS.about(shape=shape))
-    for name, content in zip(parts[1::2], parts[2::2], strict=True):
-        ours |= roster.canonical({key_by_name[name]: content})
-    return tuple(ours[key] for key in register.columns)
+    columns = (view.column,) if view.column in register.columns else register.columns
+    value = value_of_text(roster, register, columns, view.ours.value, text)
+    if value is None:
+        raise Refusal(working.CONFLICT_VALUE_PARTS.about(shape=value_shape(roster, register)))
+    return value
 
 
 def _claims(workspace: Workspace, conflict: OpenConflict, register: Register) -> list[Claim]:
@@ -181,7 +188,7 @@ def _claims(workspace: Workspace, conflict: OpenConflict, register: Register) ->
     claims: dict[Value, Claim] = {}
     ordered = sorted(conflict.siblings, key=lambda sibling: not sibling.is_ours)
     for sibling in ordered:
-        claims.setdefault(sibling.value, Claim(sibling.value, "", sibling.from_, sibling.at))
+        claims.setdefault(sibling.value, Claim(sibling.value, "", sibling.from_, sibling.at, sibling.who))
     if register.key == REMOVAL_KEY:
         listed = claims.pop(LISTED, Claim(LISTED, "", "本机", ""))
         if any(sibling.is_ours and sibling.value != LISTED for sibling in ordered):
@@ -190,23 +197,8 @@ def _claims(workspace: Workspace, conflict: OpenConflict, register: Register) ->
     return list(claims.values())
 
 
-def _differing(register: Register, values: list[Value]) -> tuple[str, ...]:
-    return tuple(
-        key for place, key in enumerate(register.columns) if len({value[place] for value in values}) > 1
-    )
-
-
 def _with_text(roster: Roster, register: Register, columns: tuple[str, ...], claim: Claim) -> Claim:
-    return Claim(claim.value, _text(roster, register, columns, claim.value), claim.from_, claim.at)
-
-
-def _text(roster: Roster, register: Register, columns: tuple[str, ...], value: Value) -> str:
-    texts = dict(zip(register.columns, value, strict=True))
-    if register.key == REMOVAL_KEY:
-        return "在册" if value == LISTED else f"移除：{value[0]}（{value[1]}）"
-    if len(columns) == 1:
-        return texts[columns[0]]
-    return "；".join(f"{_column_header(roster, key)}={texts[key]}" for key in register.columns if texts[key])
+    return replace(claim, text=value_text(roster, register, columns, claim.value))
 
 
 def _masked(roster: Roster, register: Register, value: Value) -> Value:
@@ -215,12 +207,3 @@ def _masked(roster: Roster, register: Register, value: Value) -> Value:
         masked(columns[key], text) if key in columns else text
         for key, text in zip(register.columns, value, strict=True)
     )
-
-
-def _header(roster: Roster, register: Register, columns: tuple[str, ...]) -> str:
-    return _column_header(roster, columns[0]) if len(columns) == 1 else register.header
-
-
-def _column_header(roster: Roster, key: str) -> str:
-    column = roster.column_by_key.get(key)
-    return column.header if column else key

@@ -73,7 +73,7 @@ def export_submission(
     rows, removed = _submitted(workspace, watch)
     if not any(rows.values()) and not removed:
         raise Refusal(working.NOTHING_TO_EXPORT.about(file=workspace.path.name))
-    manifest = _manifest(workspace, period or period_of(workspace))
+    manifest = manifest_of(workspace, period or period_of(workspace))
     book = SubmissionBook(
         manifest=manifest,
         catalog=workspace.catalog,
@@ -118,8 +118,7 @@ def _read_once(
             if state.standing is Standing.REMOVED:
                 removed.append(state)
             else:
-                shown = roster.with_derived(workspace.visible(state), workspace.cutoff)
-                rows[roster.key].append(SubmittedRow(state, {k: t for k, t in shown.items() if t}))
+                rows[roster.key].append(submitted_row(workspace, roster, state))
         progress.report(len(rows), len(workspace.catalog.rosters), f"读取{roster.short_title}")
     return rows, removed
 
@@ -131,7 +130,14 @@ def _all_states(workspace: Workspace, roster: Roster) -> list[RowState]:
     return states
 
 
-def _manifest(workspace: Workspace, period: str) -> Manifest:
+def submitted_row(workspace: Workspace, roster: Roster, state: RowState) -> SubmittedRow:
+    """The row as a workbook shows it, with what follows from its other cells."""
+    shown = roster.with_derived(workspace.visible(state), workspace.cutoff)
+    return SubmittedRow(state, {key: text for key, text in shown.items() if text})
+
+
+def manifest_of(workspace: Workspace, period: str) -> Manifest:
+    """The facts of a workbook that this file writes now."""
     return Manifest(
         format=FORMAT,
         book=secrets.token_hex(10),

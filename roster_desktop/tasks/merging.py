@@ -9,7 +9,14 @@ from pathlib import Path
 
 from roster_desktop.merge import Counts, MergePlan, plan_merge
 from roster_desktop.progress import Cancelled, Progress, Silence
-from roster_desktop.records import PASSWORD, ChangeSet, Level, Occasion, Problem, Unanswered
+from roster_desktop.records import (
+    PASSWORD,
+    ChangeSet,
+    Level,
+    Occasion,
+    Problem,
+    Unanswered,
+)
 from roster_desktop.schema import Role
 from roster_desktop.tasks.gathering import Gathered, LeftOut, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
@@ -153,7 +160,9 @@ def _is_homeless(workspace: Workspace, reading: Reading) -> bool:
 def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> BookResult:
     plan = _plan(workspace, reading)
     file = reading.delivery.file
-    change_set = ChangeSet(f"合并 {unit or file} 的报送", Occasion.MERGED, plan.changes, workbook=file)
+    manifest = reading.delivery.manifest
+    what = "退回件" if manifest and manifest.addressee else "报送"
+    change_set = ChangeSet(f"合并 {unit or file} 的{what}", Occasion.MERGED, plan.changes, workbook=file)
     applied = workspace.apply(
         change_set,
         delivery=replace(_record(workspace, reading, unit), run=run),
@@ -191,6 +200,10 @@ def _record(workspace: Workspace, reading: Reading, unit: str) -> DeliveryRecord
 
 
 def _unit_name(workspace: Workspace, reading: Reading) -> str:
+    manifest = reading.delivery.manifest
+    if manifest and manifest.addressee and manifest.unit.is_same_as(workspace.unit):
+        # Our own book, answered by the village to which it went back.
+        return manifest.addressee
     sender = sender_unit(workspace, reading)
     return sender.name if sender and sender != workspace.unit else reading.delivery.unit_text
 

@@ -127,3 +127,13 @@ COPIES_KEEP_PASSWORD = Sentence(
     "这些备份没能改写，打开时仍要原来的密码：{files}。",
     "These backups could not be rewritten and still need the old password: {files}.",
 )
+RETURNED = Sentence(
+    "returned",
+    "已写出 {file}，退给{unit}：{rows}；要答复 {questions} 处，要更正或核实 {corrections} 处。",
+    "{file} was written for {unit}: {rows}; {questions} questions, {corrections} corrections.",
+)
+QUESTIONS_OPEN = Sentence(
+    "questions-open",
+    "别处问我们的 {theirs} 处，我们问别处的 {ours} 处。",
+    "{theirs} questions to us, {ours} asked by us.",
+)

@@ -93,3 +93,48 @@ SAME_PERSON_TWICE_REMEDY = Sentence(
     "两行内容不同的地方会请您选定；如果不是同一人，请核对姓名和身份证号。",
     "Where they differ you will be asked; if they are two people, check names and ID numbers.",
 )
+MERGED_NOTHING = Sentence("merged-nothing", "两边一样，没有改动。", "Both sides are the same; nothing changed.")
+MERGED_ADDED = Sentence("merged-added", "来文新录的，已收进来。", "New in the workbook; taken in.")
+MERGED_REMOVED_ONLY = Sentence(
+    "merged-removed-only", "来文录过又移除的，不列出。", "Added and removed by the sender; not listed."
+)
+MERGED_OURS_ALONE = Sentence(
+    "merged-ours-alone", "只有这里有，来文没有提到，保留。", "Only here; the workbook says nothing of it."
+)
+MERGED_TAKEN = Sentence(
+    "merged-taken", "来文改的{columns}已采用。", "What the workbook changed was taken: {columns}."
+)
+MERGED_KEPT = Sentence("merged-kept", "这里改的{columns}已保留。", "What was changed here is kept: {columns}.")
+MERGED_SAME = Sentence(
+    "merged-same", "{columns}两边改成一样，不用问。", "Both sides wrote the same: {columns}."
+)
+MERGED_CONFLICT = Sentence(
+    "merged-conflict",
+    "{columns}两边写的不一样，都留着，等人决定。",
+    "Both sides wrote different things; all are kept until somebody decides: {columns}.",
+)
+MERGED_REMOVED = Sentence("merged-removed", "来文移除了，已移除。", "Removed by the sender; removed here.")
+MERGED_STAYS_REMOVED = Sentence(
+    "merged-stays-removed",
+    "这里已移除，来文没有新改动，仍是移除。",
+    "Removed here; the workbook changed nothing since, so it stays removed.",
+)
+MERGED_BOTH_REMOVED = Sentence("merged-both-removed", "两边都移除了。", "Both sides removed it.")
+MERGED_REASONS = Sentence(
+    "merged-reasons",
+    "两边都移除了，原因写的不一样，等人决定用哪个。",
+    "Both sides removed it for different reasons; somebody must choose.",
+)
+MERGED_DISPUTED = Sentence(
+    "merged-disputed",
+    "一边移除、另一边还有改动，先列着，等人决定在册还是移除。",
+    "Removed on one side and still edited on the other; listed until somebody decides.",
+)
+MERGED_ONE_PERSON = Sentence(
+    "merged-one-person", "同一个人录了几行，合成一行。", "Several rows of one person became one."
+)
+MERGED_DUPLICATE_REMOVED = Sentence(
+    "merged-duplicate-removed",
+    "重复的一行已移除，本人仍在册。",
+    "A duplicate was removed; the person stays listed.",
+)

@@ -4,20 +4,26 @@ Loads no spreadsheet library yet."""
 from roster_desktop.workbook.deliver import ReadBook, deliver
 from roster_desktop.workbook.facts import FORMAT
 from roster_desktop.workbook.limits import LIMITS, Limits
+from roster_desktop.workbook.question_list import BLANK_TEXT, ListedQuestion, QuestionPlace
 from roster_desktop.workbook.raw import RawBook, RawSheet
 from roster_desktop.workbook.read_sheets import ReadSheet
 from roster_desktop.workbook.reading import names_inside, read_workbook, stop_reading
-from roster_desktop.workbook.submission import write_blank, write_submission
-from roster_desktop.workbook.submitted import SubmissionBook, SubmittedRow
+from roster_desktop.workbook.submission import write_blank, write_return, write_submission
+from roster_desktop.workbook.submitted import Marked, ReturnBook, SubmissionBook, SubmittedRow
 
 __all__ = [
+    "BLANK_TEXT",
     "FORMAT",
     "LIMITS",
     "Limits",
+    "ListedQuestion",
+    "Marked",
+    "QuestionPlace",
     "RawBook",
     "RawSheet",
     "ReadBook",
     "ReadSheet",
+    "ReturnBook",
     "SubmissionBook",
     "SubmittedRow",
     "deliver",
@@ -25,5 +31,6 @@ __all__ = [
     "read_workbook",
     "stop_reading",
     "write_blank",
+    "write_return",
     "write_submission",
 ]

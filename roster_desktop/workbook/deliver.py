@@ -32,6 +32,7 @@ from roster_desktop.workbook.marked_rows import marked
 from roster_desktop.workbook.matching import Candidate, Matches, match_memories
 from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
 from roster_desktop.workbook.plain_list import is_printed_list
+from roster_desktop.workbook.question_list import ListedAnswer, answers_in, is_question_list, with_answers
 from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
 from roster_desktop.workbook.read_sheets import ReadSheet, list_key, read_sheets
 from roster_desktop.workbook.several_sheets import chosen, with_villages
@@ -104,6 +105,7 @@ class _Delivering:
         self._answers = answers
         self._questions: list[Question] = []
         self._unread = 0
+        self._answered: list[ListedAnswer] = []
         self._left_out: dict[tuple[str, int], list[LeftOut]] = defaultdict(list)
         self._cleaning = Cleaning(answers)
 
@@ -124,6 +126,12 @@ class _Delivering:
             rows += self._removed()
         self._report(headings, lines, matches, is_ours)
         manifest = self._facts.manifest if is_ours else None
+        if manifest and self._answered:
+            rows, troubles = with_answers(
+                self._catalog, rows, self._answered, book=manifest.book, day=manifest.written_at[:10],
+                who=manifest.addressee,
+            )  # fmt: skip
+            self._problems += troubles
         delivery = Delivery(
             file=self._raw.file,
             content=self._raw.content,
@@ -143,6 +151,9 @@ class _Delivering:
         known = known_headers(self._catalog)
         for sheet in self._raw.sheets:
             if is_facts_sheet(sheet):
+                continue
+            if is_question_list(sheet):
+                self._answered += answers_in(sheet)
                 continue
             if is_printed_list(sheet):
                 self._tell(workbooks.PRINTED_LIST.about(sheet=sheet.name), sheet.name)

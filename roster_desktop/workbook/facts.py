@@ -92,6 +92,7 @@ def manifest_json(manifest: Manifest) -> str:
             "written_at": manifest.written_at,
             "catalog": manifest.catalog,
             "salt": manifest.salt,
+            **({"for": manifest.addressee} if manifest.addressee else {}),
         }
     )
 
@@ -168,6 +169,7 @@ def _manifest(text: str, file: str) -> Manifest:
         written_at=str(content["written_at"]),
         catalog=str(content["catalog"]),
         salt=str(content["salt"])[:64],
+        addressee=str(content.get("for", "")),
     )
 
 

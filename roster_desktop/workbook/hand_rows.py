@@ -15,9 +15,13 @@ from roster_desktop.records import (
     RowId,
     RowState,
     Value,
+    answered_cell,
     derived_row_id,
+    edit_writer,
     starting_cells,
+    touched_by_edits,
 )
+from roster_desktop.records.asking import answered_questions
 from roster_desktop.records.hand_edit import edited_cell
 from roster_desktop.records.note import fits, is_note
 from roster_desktop.schema import Register, Roster, Values
@@ -86,7 +90,7 @@ def remembered_state(
     an edit that only says so stores nothing.
     """
     cells: dict[str, Cell] = {}
-    edited: set[str] = set()
+    edited: dict[str, str] = {}
     for register in roster.registers:
         cell = _remembered_cell(register, said, present, memory)
         if said.changed.isdisjoint(register.columns):
@@ -99,13 +103,24 @@ def remembered_state(
             if cell:
                 cells[register.key] = cell
             continue
-        cells[register.key] = edited_cell(
-            cell or BLANK, value, book=memory.book, register=register.key, shown=before
-        )
-        edited.add(register.key)
+        if register.key in memory.asked:
+            cells[register.key] = answered_cell(
+                cell or BLANK, value, book=memory.book, register=register.key
+            )
+        else:
+            cells[register.key] = edited_cell(
+                cell or BLANK, value, book=memory.book, register=register.key, shown=before
+            )
+        edited[register.key] = edit_writer(memory.book, register.key, value)
     # What is noted about a row stands on no sheet, so nobody edited it there.
     cells |= {key: cell for key, cell in memory.cells.items() if is_note(key) and fits(key, cell)}
-    return RowState(memory.row, roster.key, cells, memory.aliases), frozenset(edited)
+    state = RowState(memory.row, roster.key, cells, memory.aliases)
+    if edited:
+        state = state.with_cells(
+            touched_by_edits(roster, state, edited)
+            | answered_questions(state, memory.asked.intersection(edited), book=memory.book)
+        )
+    return state, frozenset(edited)
 
 
 def new_state(roster: Roster, values: Values, *, book: str, place: int, follows: Values) -> RowState:

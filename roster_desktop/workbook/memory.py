@@ -50,6 +50,8 @@ class RowMemory:
     derived: frozenset[str] = frozenset()
     """Columns that showed what follows from others, while nothing is stored."""
     aliases: frozenset[RowId] = frozenset()
+    asked: frozenset[str] = frozenset()
+    """Registers beside which the sheet shows a question, so that an edit there answers it."""
 
     def shows(self, column: str, text: str) -> bool:
         """Whether this is still the text that was written there."""
@@ -73,7 +75,15 @@ def key_print(roster: Roster, values: Values, salt: str) -> str:
     )
 
 
-def remembered(roster: Roster, state: RowState, values: Values, *, book: str, salt: str) -> RowMemory:
+def remembered(
+    roster: Roster,
+    state: RowState,
+    values: Values,
+    *,
+    book: str,
+    salt: str,
+    asked: Iterable[str] = (),
+) -> RowMemory:
     """The memory of a row that shows these values, those that follow from others filled in."""
     shown = {column.key: text for column in roster.columns if (text := values.get(column.key, ""))}
     derived = frozenset(
@@ -107,6 +117,7 @@ def remembered(roster: Roster, state: RowState, values: Values, *, book: str, sa
         exact={key: text for key, text in shown.items() if not survives(text)},
         derived=derived,
         aliases=state.aliases,
+        asked=frozenset(asked),
     )
 
 
@@ -132,6 +143,7 @@ def encoded(memory: RowMemory) -> str:
         "x": dict(memory.exact),
         "d": " ".join(sorted(memory.derived)),
         "a": " ".join(sorted(memory.aliases)),
+        "q": " ".join(sorted(memory.asked)),
     }
     return json_text({key: part for key, part in content.items() if part or key in "ibzkf"})
 
@@ -154,6 +166,7 @@ def decoded(text: str) -> RowMemory:
             exact=exact,
             derived=frozenset(_text(content.get("d", "")).split()),
             aliases=frozenset(row_id(alias) for alias in _text(content.get("a", "")).split()),
+            asked=frozenset(_text(content.get("q", "")).split()),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as reason:
         raise Damaged("no memory of a row") from reason

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from openpyxl.cell.cell import Cell
+from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Protection
 from openpyxl.styles.differential import DifferentialStyle
 
 from roster_desktop.schema import Column, Role, Roster, Values
@@ -27,6 +30,20 @@ _MOST_FROZEN = 62
 """Columns up to the name stay in sight only where they leave room for the others on a small screen."""
 _SPARE_ROWS = 1_000
 """Rows below the last one that have drop-downs too."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellSign:
+    """The ground of a marked cell, and the note that is shown beside it."""
+
+    color: str
+    text: str
+
+
+def noted(text: str) -> Comment:
+    """A note as large as its text."""
+    lines = sum(-(-len(line) // 22) or 1 for line in text.splitlines())
+    return Comment(text, "roster-desktop", height=18 * lines + 16, width=330)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,34 @@ class RosterSheet:
     def append(self, values: Values, *hidden: str) -> None:
         """One row of the roster, with what stands in its hidden columns."""
         self.out.append_texts([*(values.get(column.key, "") for column in self.roster.columns), *hidden])
+
+    def append_marked(self, values: Values, marks: Mapping[str, CellSign], *hidden: str) -> None:
+        """The same, some cells marked, with a note beside them, and open for typing on a protected sheet."""
+        texts = [*(values.get(column.key, "") for column in self.roster.columns), *hidden]
+        cells: list[Cell | None] = []
+        for column in self.roster.columns:
+            sign = marks.get(column.key)
+            cells.append(self._signed(sign, is_number=column.kind.is_numeric) if sign else None)
+        self.out.append_signed(cells, texts)
+
+    def protect(self) -> None:
+        """Only marked cells may be typed into. Without a password: it guards against slips, not against
+        people."""
+        protection = self.out.sheet.protection
+        protection.sheet = True
+        protection.autoFilter = False
+        protection.formatColumns = False
+        protection.formatRows = False
+
+    def _signed(self, sign: CellSign, *, is_number: bool) -> Cell:
+        cell = self.out.cell()
+        cell.alignment = styles.placed("right" if is_number else "left", shrinks=True)
+        cell.number_format = styles.NUMBER_FORMAT if is_number else styles.TEXT_FORMAT
+        cell.fill = styles.ground(sign.color)
+        cell.border = styles.framed()
+        cell.protection = Protection(locked=False)
+        cell.comment = noted(sign.text)
+        return cell
 
     def append_examples(self, rows: Iterable[Values]) -> None:
         """Rows that show how to fill in, in a fainter ink."""

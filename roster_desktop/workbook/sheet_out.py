@@ -67,13 +67,24 @@ class SheetOut:
             if not text:
                 row.append(None)
                 continue
-            number = sheet_number(text) if cell.number_format == styles.NUMBER_FORMAT else None
-            if number is None:
-                hold_text(cell, text)
-            else:
-                cell.value = number
-            row.append(cell)
+            row.append(self._holding(cell, text))
         self._append(row, texts)
+
+    def append_signed(self, own: Sequence[Cell | None], texts: Sequence[str]) -> None:
+        """A row in the prepared cells, or in those of its `own`, which stay also where they are blank."""
+        row: list[Cell | None] = []
+        for place, (cell, text) in enumerate(zip(self._cells, texts, strict=False)):
+            mine = own[place] if place < len(own) else None
+            row.append(self._holding(mine or cell, text) if mine is not None or text else None)
+        self._append(row, texts)
+
+    def _holding(self, cell: Cell, text: str) -> Cell:
+        number = sheet_number(text) if cell.number_format == styles.NUMBER_FORMAT else None
+        if number is not None:
+            cell.value = number
+        elif text:
+            hold_text(cell, text)
+        return cell
 
     def append_cells(self, cells: Sequence[Cell | None], texts: Sequence[str]) -> None:
         """A row of cells of its own look, which hold these texts."""

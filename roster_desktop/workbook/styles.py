@@ -12,6 +12,15 @@ REQUIRED = "FFA8322A"
 HEADER_FILL = "FFEAF0F6"
 LINE = "FFC5CFDA"
 
+ASKED_FILL = "FFEFEAFB"
+"""Ground of a cell about which something is asked."""
+ERROR_FILL = "FFFDE3E0"
+"""Ground of a cell that must be corrected."""
+WARNING_FILL = "FFFFF0D0"
+"""Ground of a cell that should be looked at."""
+ANSWER_FILL = "FFE3F3F0"
+"""Ground of a cell into which an answer goes."""
+
 TEXT_FORMAT = "@"
 NUMBER_FORMAT = "General"
 
@@ -30,6 +39,11 @@ def framed() -> Border:
 def header_fill() -> PatternFill:
     """The ground of headers."""
     return PatternFill("solid", start_color=HEADER_FILL, end_color=HEADER_FILL)
+
+
+def ground(color: str) -> PatternFill:
+    """One plain colour."""
+    return PatternFill("solid", start_color=color, end_color=color)
 
 
 def placed(horizontal: str, *, wraps: bool = False, shrinks: bool = False) -> Alignment:

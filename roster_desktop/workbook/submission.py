@@ -9,7 +9,7 @@ from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import Unit
 from roster_desktop.schema import Catalog
 from roster_desktop.workbook.safe_file import write_proven
-from roster_desktop.workbook.submitted import SubmissionBook
+from roster_desktop.workbook.submitted import ReturnBook, SubmissionBook
 
 # Before anything loads openpyxl: with lxml it can lose the end of a sheet on a full disk without a word.
 os.environ.setdefault("OPENPYXL_LXML", "False")
@@ -23,6 +23,15 @@ def write_submission(target: Path, book: SubmissionBook, progress: Progress | No
     """
     # Late: openpyxl takes a seventh of a second to load, and most runs write no workbook.
     from roster_desktop.workbook.submission_sheets import write_sheets
+
+    watch = progress or Silence()
+    return write_proven(target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch)
+
+
+def write_return(target: Path, book: ReturnBook, progress: Progress | None = None) -> str:
+    """Write the workbook that goes back to a village, in the same way. The hash of its bytes."""
+    # Late: openpyxl takes a seventh of a second to load, and most runs write no workbook.
+    from roster_desktop.workbook.return_sheets import write_sheets
 
     watch = progress or Silence()
     return write_proven(target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch)

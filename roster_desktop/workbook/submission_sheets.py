@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from roster_desktop.workbook.facts import (
 from roster_desktop.workbook.guide_sheet import HOW_TO_FILL, KEEP_HIDDEN, GuideSheet
 from roster_desktop.workbook.memory import RowMemory, encoded, remembered
 from roster_desktop.workbook.roster_sheet import Heads, RosterSheet, full_name
-from roster_desktop.workbook.submitted import SubmissionBook
+from roster_desktop.workbook.submitted import SubmissionBook, SubmittedRow
 
 _LONGEST_MEMORY = 30_000
 _TICK = 200
@@ -36,48 +36,67 @@ _TICK = 200
 def write_sheets(path: Path, scratch: Path, book: SubmissionBook, progress: Progress) -> Mapping[str, str]:
     """Write the whole workbook to this path. Each sheet's digest by its title."""
     with BookOut(scratch) as out:
-        _Writing(out, book, progress).write()
+        SheetWriting(out, book, progress).write()
         progress.report(1, 1, "保存工作簿")
         return out.save(path)
 
 
-class _Writing:
+class SheetWriting:
+    """A workbook with hidden memory on its way; a return workbook differs in a few places."""
+
     def __init__(self, out: BookOut, book: SubmissionBook, progress: Progress) -> None:
-        self._out = out
-        self._book = book
+        self.out = out
+        self.book = book
         self._progress = progress
-        self._lists = LongLists()
+        self.lists = LongLists()
         self._lines: list[Line] = [manifest_line(book.manifest)]
         self._lines += [writer_line(writer) for writer in book.writers]
 
     def write(self) -> None:
-        guide = GuideSheet(self._out)
-        sheets = [self._roster_sheet(roster) for roster in self._book.catalog.rosters]
-        self._fill_guide(guide, sheets)
-        self._lines += [removed_line(state) for state in self._book.removed]
-        self._out.set_property(PROPERTY, manifest_json(self._book.manifest))
+        """Every sheet, one after the other."""
+        guide = GuideSheet(self.out)
+        self.write_list()
+        sheets = [self._roster_sheet(roster) for roster in self.book.catalog.rosters]
+        self.fill_guide(guide, sheets)
+        self._lines += [removed_line(state) for state in self.book.removed]
+        self.out.set_property(PROPERTY, manifest_json(self.book.manifest))
         self._write_facts()
-        self._out.write_options(self._lists)
+        self.out.write_options(self.lists)
 
     def _roster_sheet(self, roster: Roster) -> RosterSheet:
-        manifest = self._book.manifest
-        unit = self._book.unit
+        manifest = self.book.manifest
+        unit = self.book.unit
         heads = Heads(full_name(unit.township, unit.name), manifest.operator, manifest.written_at[:10])
-        sheet = RosterSheet(self._out, roster, heads)
+        sheet = RosterSheet(self.out, roster, heads)
         self._lines += row_lines(roster.key, list(self._rows(roster, sheet)))
-        sheet.finish(self._lists)
+        self.finish(sheet)
         return sheet
 
     def _rows(self, roster: Roster, sheet: RosterSheet) -> Iterator[RowId]:
-        manifest = self._book.manifest
-        rows = self._book.rows.get(roster.key, ())
+        manifest = self.book.manifest
+        rows = self.book.rows.get(roster.key, ())
         total = len(rows) if isinstance(rows, Sized) else 0
         for done, row in enumerate(rows):
             if done % _TICK == 0:
                 self._progress.report(done, max(total, done + 1), f"写{roster.short_title}")
-            memory = remembered(roster, row.state, row.values, book=manifest.book, salt=manifest.salt)
-            sheet.append(row.values, row.state.id, self._beside(roster, row.state, memory))
+            memory = remembered(
+                roster, row.state, row.values, book=manifest.book, salt=manifest.salt,
+                asked=self.asked(row.state),
+            )  # fmt: skip
+            self.append(sheet, row, self._beside(roster, row.state, memory))
             yield row.state.id
+
+    def asked(self, state: RowState) -> Iterable[str]:
+        """Registers beside which the sheet shows a question."""
+        return ()
+
+    def append(self, sheet: RosterSheet, row: SubmittedRow, memory: str) -> None:
+        """One row onto its sheet."""
+        sheet.append(row.values, row.state.id, memory)
+
+    def finish(self, sheet: RosterSheet) -> None:
+        """What a sheet gets once its last row is written."""
+        sheet.finish(self.lists)
 
     def _beside(self, roster: Roster, state: RowState, memory: RowMemory) -> str:
         """The memory's text. Where it is too long for a cell,
@@ -89,9 +108,12 @@ class _Writing:
         self._lines.append(long_line(roster.key, memory.row, state.cells, exact))
         return encoded(replace(memory, seen={}, cells={}, exact=dict.fromkeys(exact)))
 
-    def _fill_guide(self, guide: GuideSheet, sheets: list[RosterSheet]) -> None:
-        manifest = self._book.manifest
-        unit = self._book.unit
+    def write_list(self) -> None:
+        """What stands between the guide and the rosters; nothing in a submission."""
+
+    def fill_guide(self, guide: GuideSheet, sheets: list[RosterSheet]) -> None:
+        manifest = self.book.manifest
+        unit = self.book.unit
         guide.title("农村劳动力花名册（报送工作簿）")
         guide.facts(
             [
@@ -108,7 +130,7 @@ class _Writing:
         guide.section("请注意", KEEP_HIDDEN)
 
     def _write_facts(self) -> None:
-        out = self._out.sheet(FACTS_SHEET)
+        out = self.out.sheet(FACTS_SHEET)
         out.sheet.sheet_state = "veryHidden"
         out.prepare_cells([False] * max(len(line) for line in self._lines))
         out.append_texts([MARK, "请勿修改或删除这张表：合并时靠它认出每一行。"])

@@ -1,12 +1,13 @@
-"""What a submission is made of."""
+"""What a submission, and a workbook that goes back to a village, are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from roster_desktop.records import Manifest, RowState, Unit, WriterRecord
+from roster_desktop.records import Manifest, RowId, RowState, Unit, WriterRecord
 from roster_desktop.schema import Catalog, Values
+from roster_desktop.workbook.question_list import ListedQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,22 @@ class SubmissionBook:
     removed: Sequence[RowState] = ()
     """Rows that were taken out; they travel in the hidden memory, so that everybody learns of it."""
     writers: Sequence[WriterRecord] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is asked about a register of a row: how grave it is (asked, error, warning), and the note."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnBook:
+    """Everything that a return workbook says."""
+
+    book: SubmissionBook
+    village: str
+    marked: Mapping[RowId, Mapping[str, Marked]] = field(default_factory=dict)
+    """Row → register → what is asked about it."""
+    listed: Sequence[ListedQuestion] = ()

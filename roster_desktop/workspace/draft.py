@@ -18,18 +18,22 @@ from roster_desktop.records import (
     RowMerged,
     RowRemoved,
     RowRestored,
+    RowReviewed,
     RowSplit,
     RowState,
     Standing,
     Value,
     added,
+    closed_questions,
     column_texts,
     noted,
     removed,
     restored,
+    reviewed,
+    reviews,
     written,
 )
-from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.schema import Care, Role, Roster, Values
 from roster_desktop.store.rows import Placed, last_place, read_states
 from roster_desktop.store.saving import Altered
 from roster_desktop.store.transaction import Transaction
@@ -46,6 +50,7 @@ class Pen:
     writer: str
     number: int
     today: date
+    operator: str
     cutoff: date
     """On which day ages and months are told."""
 
@@ -105,6 +110,8 @@ class Draft:
                 self._remove(self._there(roster, row), reason, on)
             case RowRestored(roster, row):
                 self._restore(self._there(roster, row))
+            case RowReviewed(roster, row, care):
+                self._review(self._there(roster, row), care)
             case RowMerged(state):
                 self._merge(state)
             case CellsReset(roster, row, cells):
@@ -128,7 +135,26 @@ class Draft:
         texts = without_what_follows(roster, shown, values, self._pen.cutoff)
         number = self._number_for(roster.key, state.id)
         cells = written(roster, state, texts, writer=self._pen.writer, number=number, own_writers=own)
-        self._put(state.with_cells(cells))
+        self._put(state.with_cells(cells | self._closed(state, values, cells, number)))
+
+    def _closed(
+        self, state: RowState, asked: Iterable[str], cells: Mapping[str, Cell], number: int
+    ) -> dict[str, Cell]:
+        """Questions about what is written now: whoever writes it, or writes it again, has answered."""
+        spec = self._transaction.tables.catalog.roster(state.roster)
+        registers = {*cells, *(spec.register_of[key].key for key in asked)}
+        day = self._pen.today.isoformat()
+        answered = " ".join(text for text in (self._pen.operator, day) if text)
+        return closed_questions(
+            state, registers, answered=answered, writer=self._pen.writer, number=number
+        )
+
+    def _review(self, state: RowState, care: Care) -> None:
+        if care in reviews(state):
+            number = self._number_for(state.roster, state.id)
+            self._put(
+                state.with_cells(reviewed(state, care, writer=self._pen.writer, number=number))
+            )
 
     def _note(self, state: RowState, lines: Mapping[str, Value]) -> None:
         roster = self._transaction.tables.catalog.roster(state.roster)
@@ -145,13 +171,15 @@ class Draft:
         if standing and state.cell(REMOVAL_KEY).values == ((reason, on),):
             return
         number = self._number_for(state.roster, state.id)
-        self._put(state.with_cells(removed(state, reason, on, writer=self._pen.writer, number=number)))
+        cells = removed(state, reason, on, writer=self._pen.writer, number=number)
+        self._put(state.with_cells(cells | self._closed(state, (), cells, number)))
 
     def _restore(self, state: RowState) -> None:
         if state.standing is Standing.LISTED:
             return
         number = self._number_for(state.roster, state.id)
-        self._put(state.with_cells(restored(state, writer=self._pen.writer, number=number)))
+        cells = restored(state, writer=self._pen.writer, number=number)
+        self._put(state.with_cells(cells | self._closed(state, (), cells, number)))
 
     def _merge(self, state: RowState) -> None:
         ids = {self._resolved(row) for row in (state.id, *state.aliases)}

@@ -7,10 +7,19 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from roster_desktop.records import EVERYTHING, Area, Kept, RowId, RowState, column_texts, told_notes
-from roster_desktop.schema import NOTES, Catalog
+from roster_desktop.records import (
+    EVERYTHING,
+    Area,
+    Kept,
+    RowId,
+    RowState,
+    WriterRecord,
+    column_texts,
+    told_notes,
+)
+from roster_desktop.schema import NOTES, STRICT_AT_FIRST, Care, Catalog
 from roster_desktop.schema.pairing import PairingKey
-from roster_desktop.store import areas, conflicts, identity, journal, listing, rows
+from roster_desktop.store import areas, asked, conflicts, identity, journal, listing, rows
 from roster_desktop.store.between import RowBetween, rows_between
 from roster_desktop.store.roster_file import RosterFile
 from roster_desktop.store.shapes import Access, Batch, Diagnosis, HistoryEntry, OpenConflict, Query, Row
@@ -50,7 +59,8 @@ class Reading:
         told = identity.read_setting(look, identity.CUTOFF)
         return date.fromisoformat(told) if told else self.today()
 
-    def _own_writers(self) -> frozenset[str]:
+    @property
+    def own_writers(self) -> frozenset[str]:
         """Who wrote in this file. They only change with the journal,
         so thousands of rows are shown by one look."""
         journal = self.journal
@@ -191,8 +201,10 @@ class Reading:
     def visible(self, state: RowState) -> dict[str, str]:
         """The stored texts of a state as this file shows them; what is noted about it in words."""
         roster = self.catalog.roster(state.roster)
-        texts = column_texts(roster, state.shown(self._own_writers()))
-        return texts | {notes.key: told_notes(roster, notes, texts) for notes in NOTES if notes.key in texts}
+        texts = column_texts(roster, state.shown(self.own_writers))
+        return texts | {
+            notes.key: told_notes(roster, notes, texts) for notes in NOTES if notes.key in texts
+        }
 
     def learnt(self, roster: str, column: str, text: str, limit: int = 20) -> list[str]:
         """Earlier texts of the column that contain this one, those used most first."""
@@ -243,6 +255,25 @@ class Reading:
         with self._look() as look:
             return conflicts.read_conflicts(look)
 
+    def conflicts_of(self, rows: Sequence[RowId]) -> list[OpenConflict]:
+        """What waits for a decision in these rows."""
+        with self._look() as look:
+            return conflicts.read_conflicts_of(look, rows)
+
+    def conflict_places(self) -> list[tuple[str, str, RowId, str]]:
+        """(id, roster, row, register) of everything that waits; quick, for thousands of questions."""
+        with self._look() as look:
+            return conflicts.conflict_places(look)
+
+    def writer_record(self, writer: str) -> WriterRecord | None:
+        """Who stood behind this writer id; None where it is not known."""
+        return next((one for one in self.writer_records() if one.writer == writer), None)
+
+    def writer_records(self) -> tuple[WriterRecord, ...]:
+        """Everybody whose writes may stand in the rows, for a workbook to carry."""
+        with self._look() as look:
+            return identity.read_writers(look)
+
     def count_conflicts(self) -> int:
         """How many questions wait; quick, for a badge."""
         with self._look() as look:
@@ -259,6 +290,37 @@ class Reading:
         if len(found) > 1 and not exact:
             raise Refusal(storing.CONFLICT_AMBIGUOUS.about(text=conflict_id))
         return (exact or found)[0]
+
+    def rows_asked(self) -> dict[str, list[RowId]]:
+        """Roster → rows about which one unit asks another something."""
+        with self._look() as look:
+            return asked.rows_asked(look)
+
+    def count_asked(self, *, but_by: str) -> int:
+        """How many questions wait, those of this unit left out; quick, for a badge."""
+        with self._look() as look:
+            return asked.count_asked(look, but_by=but_by)
+
+    def rows_to_review(self) -> dict[str, list[RowId]]:
+        """Roster → rows in which different people wrote into a strict group at the same time."""
+        cares = self.strict_cares
+        with self._look() as look:
+            return asked.rows_to_review(look, cares)
+
+    def count_reviews(self) -> int:
+        """How many such groups wait to be looked at; quick, for a badge."""
+        cares = self.strict_cares
+        with self._look() as look:
+            return asked.count_reviews(look, cares)
+
+    @property
+    def strict_cares(self) -> frozenset[Care]:
+        """The groups of columns in which the file is strict."""
+        with self._look() as look:
+            told = identity.read_setting(look, identity.STRICTNESS)
+        if told is None:
+            return STRICT_AT_FIRST
+        return frozenset(care for care in Care if care.value in told.split())
 
     def doctor(self) -> Diagnosis:
         """Whether pages, rows, history and questions agree; alters nothing."""

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from roster_desktop.policies import OwnEntry, PolicyBook, default_book
 from roster_desktop.policies.own import own_entries, with_own, without_own
-from roster_desktop.records import Lineage, Manifest, Unit, WriterRecord
+from roster_desktop.records import Area, Lineage, Manifest, Unit, WriterRecord
+from roster_desktop.schema import Care
 from roster_desktop.store import backups, identity, lineages, traffic
-from roster_desktop.store.shapes import DeliveryRecord, ExportRecord
+from roster_desktop.store.shapes import DeliveryRecord, ExportRecord, ReturnRecord
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace.reading import Reading
 
@@ -79,10 +80,9 @@ class Remembering(Reading, ABC):
         self.set_setting(identity.CUTOFF, day.isoformat() if day else "")
         self._told_cutoff = None
 
-    def writer_records(self) -> tuple[WriterRecord, ...]:
-        """Everybody whose writes may stand in the rows, for a workbook to carry."""
-        with self._look() as look:
-            return identity.read_writers(look)
+    def set_strict(self, cares: Iterable[Care]) -> None:
+        """In which groups of columns changes of two people in one row are shown together."""
+        self.set_setting(identity.STRICTNESS, " ".join(sorted(care.value for care in cares)))
 
     def learn_writers(self, records: Iterable[WriterRecord]) -> None:
         """Remember who stood behind the writers of a workbook."""
@@ -134,6 +134,19 @@ class Remembering(Reading, ABC):
         """Workbooks that left, newest first."""
         with self._look() as look:
             return traffic.read_exports(look)
+
+    def returns(self) -> list[ReturnRecord]:
+        """Workbooks that went back to villages, newest first."""
+        with self._look() as look:
+            return traffic.read_returns(look)
+
+    def record_return(self, manifest: Manifest, area: Area, file: str, content: str, journal: int) -> None:
+        """Remember that a workbook went back to a village with everything saved until that batch."""
+        with self._file.writing() as change:
+            at, by = self.now(), manifest.operator
+            traffic.write_return(
+                change, ReturnRecord(0, area, manifest.book, file, content, at, by, journal)
+            )
 
     def next_sequence(self) -> int:
         """Number of the next workbook that leaves."""

@@ -26,6 +26,7 @@ from roster_desktop.records import (
     RowState,
     Standing,
     is_note,
+    is_touch,
     note_header,
 )
 from roster_desktop.store.journal import Entry, Step, edited_since, entries_of, root_of
@@ -156,8 +157,12 @@ class _Undoing:
         decides_the_row = state.standing is Standing.REMOVED or REMOVAL_KEY in entry.registers
         if decides_the_row and self._is_edited(entry, [entry.row]):
             return
-        fixed = [key for key in entry.registers if state.cell(key).values == entry.became(key).values]
-        lost = [key for key in entry.registers if key not in fixed]
+        # Who wrote when is no text of the row: where somebody wrote since, it simply stays as it is.
+        told = [
+            key for key in entry.registers if not is_touch(key) or state.cell(key) == entry.became(key)
+        ]
+        fixed = [key for key in told if state.cell(key).values == entry.became(key).values]
+        lost = [key for key in told if key not in fixed]
         if lost:
             self._keep(entry, storing.KEPT_OTHER_TEXT.about(columns=self._headers(entry.roster, lost)))
         anew = frozenset(key for key in fixed if not self._is_unsaid_exactly(entry, key, state))
@@ -171,6 +176,8 @@ class _Undoing:
             return False
         if self._step.occasion == Occasion.UNDONE.value:
             return not self._was_written(became) or not has_left(self._transaction, self._step.number)
+        if is_touch(register):
+            return self._step.occasion == Occasion.DECIDED.value and not self._has_left
         was_disputed = register == REMOVAL_KEY and entry.standing_before == Standing.DISPUTED.value
         return (entry.was(register).is_open or was_disputed) and not self._has_left
 

@@ -285,7 +285,8 @@ class Workspace(Checking):
         return Applied(step.number, tuple((row.roster, row.row) for row in altered), cells)
 
     def _pen(self, change: Transaction) -> Pen:
-        return Pen(self._writer, self._number + 1, self.today(), self._on(change))
+        operator = identity.read_setting(change, identity.OPERATOR) or ""
+        return Pen(self._writer, self._number + 1, self.today(), operator, self._on(change))
 
     def _take_another_pen(self) -> None:
         self._writer = new_writer()

@@ -171,10 +171,10 @@ def test_what_the_village_sends_the_township_merges_and_what_crosses_it_decides(
     assert clerk.values("person")["phone"] == OF_TOWNSHIP
 
     clerk.turn_to("conflicts")
-    cards = clerk.page.question.cards
-    assert [card.offer.text for card in cards] == [AGREED, OF_TOWNSHIP, OF_VILLAGE]
-    clerk.press((KEY.Key_2, ALT))
-    clerk.wait_until(cards[2].isChecked)
+    [asked] = clerk.page.card.questions
+    assert [card.offer.text for card in asked.cards] == [AGREED, OF_VILLAGE, OF_TOWNSHIP]
+    clerk.press(KEY.Key_1)
+    clerk.wait_until(asked.cards[1].isChecked)
     clerk.press(ENTER)
 
     assert clerk.values("person")["phone"] == OF_VILLAGE
@@ -184,4 +184,4 @@ def test_what_the_village_sends_the_township_merges_and_what_crosses_it_decides(
     clerk.wait_until(lambda: clerk.workspace.count_conflicts() == 1)
 
     assert clerk.values("person")["phone"] == OF_TOWNSHIP
-    assert clerk.page.question.isVisible()
+    assert clerk.page.card.isVisible()

@@ -54,7 +54,7 @@ def first_file(path: Path) -> Path:
         removed(workspace, added(workspace, "李四", 2))
     tables = (
         "finding", "finding_beside", "row_group", "unchecked", "explained", "lineage", "lineage_row",
-        "lineage_entry",
+        "lineage_entry", "asked", "review", "return_book",
     )  # fmt: skip
     return altered(
         path,

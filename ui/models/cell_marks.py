@@ -10,7 +10,7 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 
 from roster_desktop.checks import Finding, Level
-from roster_desktop.records import REMOVAL_KEY
+from roster_desktop.records import REMOVAL_KEY, Asked
 from roster_desktop.schema import Role, Roster
 
 ASKED = "别处写的和这里不同，等您决定；右边卡片里可以选。"
@@ -65,24 +65,41 @@ def without_name(sentence: str, name: str) -> str:
 
 
 def marks_of(
-    roster: Roster, findings: Iterable[Finding], waiting: Iterable[str] = (), *, name: str = ""
+    roster: Roster,
+    findings: Iterable[Finding],
+    waiting: Iterable[str] = (),
+    asked: Iterable[Asked] = (),
+    *,
+    name: str = "",
 ) -> Mapping[str, CellMark]:
-    """Column key → its mark. `waiting`: registers in which two people wrote different things."""
+    """Column key → its mark. `waiting`: registers in which two people wrote different things;
+    `asked`: what one unit wants to know of another."""
     by_key: dict[str, CellMark] = {}
     for finding in findings:
         for key in finding.columns:
             by_key[key] = _graver(by_key.get(key), mark_of(finding), beside_cell(finding, name))
+    for question in asked:
+        for key in _columns_of(roster, question.register):
+            by_key[key] = _graver(by_key.get(key), Mark.ASKED, asked_in_words(question))
     for register in waiting:
         # A question about the row as a whole is marked at the name: its own texts are no columns of the
         # table.
-        keys = (
-            (roster.key_of(Role.NAME),)
-            if register == REMOVAL_KEY
-            else roster.register_by_key[register].columns
-        )
-        for key in keys:
+        for key in _columns_of(roster, register):
             by_key[key] = _graver(by_key.get(key), Mark.ASKED, ASKED)
     return by_key
+
+
+def asked_in_words(question: Asked) -> str:
+    """铁河镇 周敏 问：是不是按季发的？"""
+    who = " ".join(part for part in (question.unit, question.who) if part)
+    return f"{who} 问：{question.text}（F7 答复，或直接改这一格）"
+
+
+def _columns_of(roster: Roster, register: str) -> tuple[str, ...]:
+    if register == REMOVAL_KEY:
+        return (roster.key_of(Role.NAME),)
+    known = roster.register_by_key.get(register)
+    return known.columns if known else ()
 
 
 def _graver(before: CellMark | None, mark: Mark, sentence: str) -> CellMark:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from roster_desktop.records import RowId
 from roster_desktop.schema import Column, Role, Roster, Values
 from roster_desktop.tasks import typing
+from roster_desktop.tasks.asking import questions_waiting
 from roster_desktop.tasks.findings import shown_findings
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Applied, Query, Row, Workspace
@@ -279,7 +280,8 @@ class RosterTable(QAbstractTableModel):
 
     def _look_over(self, row: Row) -> Mapping[str, CellMark]:
         name = self.roster.text_of(Role.NAME, row.values)
-        return marks_of(self.roster, shown_findings(self.workspace, row), row.open, name=name)
+        found, asked = shown_findings(self.workspace, row), questions_waiting(row)
+        return marks_of(self.roster, found, row.open, asked, name=name)
 
     # Qt's questions
 

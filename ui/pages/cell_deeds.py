@@ -13,13 +13,14 @@ from roster_desktop.tasks.earlier import earlier_texts, put_back
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
 from ui.models import DRAFT
+from ui.pages.ask_deeds import AskDeeds
 from ui.pages.earlier_popup import EarlierPopup
 from ui.pages.roster_list import RosterList
 from ui.panels import RecordPanel
 
 MENU_OF_CELLS = (
     ("verify-row", "doubt-row", "verify-menu"),
-    ("cell-history", "row-history", "reveal"),
+    ("cell-history", "row-history", "ask-cell", "reveal"),
     ("copy-cells", "paste-cells", "fill-down", "fill-right", "clear-cells"),
     ("remove-row", "restore-row"),
 )
@@ -40,6 +41,9 @@ class CellDeeds(QObject):
         self._rows = rows
         self._card = card
         self._actions: Mapping[str, QAction] = {}
+        self.asking = AskDeeds(workspace, rows)
+        self.asking.said.connect(self.said)
+        self.asking.refused.connect(self.refused)
         self.popup: EarlierPopup | None = None
         """The window with the earlier texts, while it is open."""
 
@@ -68,6 +72,19 @@ class CellDeeds(QObject):
         """What stood before in this field of the card."""
         line = self._card.form.box(key).line
         self._show(key, line, QPoint(0, line.height()))
+
+    def ask(self) -> None:
+        """Ask or answer about the cell at hand: of the card while the keyboard is there, else the table's."""
+        row, table, view = self._rows.row, self._rows.table, self._rows.view
+        key, index = self._card.form.key_at_hand, view.currentIndex()
+        if row == DRAFT:
+            self.refused.emit("这一行还没有存进册里，存了再问。")
+        elif row is not None and key:
+            line = self._card.form.box(key).line
+            self.asking.open(table.roster, row, key, line, QPoint(0, line.height()))
+        elif row is not None and index.isValid():
+            corner = view.visualRect(index).bottomLeft()
+            self.asking.open(table.roster, row, table.keys[index.column()], view.viewport(), corner)
 
     def menu(self) -> QMenu:
         """What can be done with the chosen cells now."""

@@ -340,7 +340,7 @@ class CheckingPage(Page):
                 "skip-finding": self.skip,
                 "fix-finding": self.fix,
                 "explain-finding": self.pane.begin_explaining,
-                "cell-history": self.pane.show_earlier,
+                **self.pane.deeds,
                 "group-findings": self.filters.turn_grouping,
             },
         )
@@ -381,6 +381,8 @@ class CheckingPage(Page):
         )
         self.explaining.explained.connect(self.explain)
         self.explaining.withdrawn.connect(self.withdraw)
+        self.pane.asking.said.connect(self.desk.said)
+        self.pane.asking.refused.connect(self.desk.complained)
         self._latest.came.connect(self._take)
         self._latest.refused.connect(self.desk.complained)
         self.desk.area_changed.connect(self._follow)

@@ -1,30 +1,38 @@
-"""待决冲突: where two people wrote different things without knowing of each other, one question at a time."""
+"""待决冲突: where two people wrote different things without knowing of each other, one person at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_desktop.schema import Role
 from roster_desktop.tasks import typing
-from roster_desktop.tasks.deciding import Choice, Own, decide, view_of
+from roster_desktop.tasks.asking import answers_to, ask_about_conflicts, open_question
+from roster_desktop.tasks.deciding import Choice, ConflictView, Ours, Theirs, decide
+from roster_desktop.tasks.settling import (
+    Alike,
+    PersonInQuestion,
+    alike_questions,
+    confirm_reviews,
+    decide_alike,
+    decide_together,
+    merged_by_itself,
+    people_in_question,
+    questions_about,
+    reviews_of,
+)
 from roster_desktop.wording import Refusal
-from roster_desktop.workspace import OpenConflict
 from ui.bridge.desk import Desk
 from ui.bridge.tab_order import order_tabs
 from ui.editors import Surroundings
-from ui.look import bold, pixels, set_role
-from ui.pages.conflict.question_card import QuestionCard
+from ui.look import pixels, set_role
+from ui.pages.conflict.cell_question import CellQuestion, is_hiding
+from ui.pages.conflict.person_card import Asking, PersonCard
+from ui.pages.conflict.question import SIDES, question_in_words
+from ui.pages.conflict.review_block import ReviewBlock
 from ui.pages.page import Page
 from ui.pages.pieces import Invitation, SentenceStrip, plain, primary
 
@@ -32,70 +40,82 @@ _NOTHING = (
     "两个人互不知道、在同一处写了不同内容时，才会在这里问您。\n"
     "收件合并以后如有要决定的，左边“待决冲突”旁会写着几处。"
 )
+_ASK_HINT = "要问什么？不写就问“哪个对”。Enter 写进退回件，Esc 不问"
 
 
 class ConflictPage(Page):
-    """Nothing must be decided now: both values are kept until somebody does."""
+    """Nothing must be decided now: all values are kept until somebody does."""
 
     key = "conflicts"
     title = "待决冲突"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._open: list[OpenConflict] = []
+        self.sides = SIDES[desk.workspace.unit.level]
+        self._people: tuple[PersonInQuestion, ...] = ()
         self._at = 0
         self._shown = ""
+        self._asked_alike: Alike | None = None
         self.strip = SentenceStrip(self)
-        self.question = QuestionCard(self)
-        self.place = QLabel(self)
+        self.card = PersonCard(self.sides, self)
         self.nothing = Invitation("没有要决定的", _NOTHING, "去收件合并", self._go_merging, self)
         self._stack = QStackedWidget(self)
         self.reveal_button = plain("显示号码", self._reveal)
         self.row_button = plain("看这一行", self._show_row)
-        self.before_button = plain("上一处", lambda: self._step(-1))
+        self.before_button = plain("上一人", lambda: self._step(-1))
         self.later_button = plain("以后再说", lambda: self._step(1))
+        self.theirs_button = plain(f"全用{self.sides.theirs}的  Alt+1", lambda: self._take_all(Theirs(1)))
+        self.ours_button = plain(f"全用{self.sides.ours}的  Alt+2", lambda: self._take_all(Ours()))
+        self.ask_button = plain(f"问{self.sides.below}（写入退回件）  Alt+3", self._begin_asking)
         self.decide_button = primary("确定，下一处  Enter", self.decide)
+        self.ask_line = QLineEdit(self)
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
-        """Questions come and go with every change; the one at hand stays at hand while it is open."""
-        before, self._open = len(self._open), self.desk.workspace.conflicts()
-        if len(self._open) > before:
+        """Questions come and go with every change; the person at hand stays while something is open there."""
+        before, self._people = len(self._people), people_in_question(self.desk.workspace)
+        if len(self._people) > before:
             # A decision was taken back: what was said of it is true no longer.
             self.strip.hide()
-        ids = [conflict.id for conflict in self._open]
-        if self._shown in ids:
-            self._at = ids.index(self._shown)
-            self._tell_place()
-            return
-        self._at = min(self._at, max(len(ids) - 1, 0))
+        keys = [person.key for person in self._people]
+        if self._shown in keys:
+            self._at = keys.index(self._shown)
+        self._at = min(self._at, max(len(keys) - 1, 0))
         self._show()
 
+    def take_focus(self) -> None:
+        self.card.take_focus()
+
     def decide(self) -> None:
-        """Settle the question at hand by what is chosen or typed, and go on to the next."""
-        if not self._open:
+        """Settle whatever is chosen or typed for this person, and go on to the next place."""
+        if isinstance(self.card.at_hand, ReviewBlock):
+            self._confirm(self.card.at_hand)
             return
-        choice = self._choice()
-        if choice is None:
+        answers = [(one.view, one.choice) for one in self.card.questions if one.choice is not None]
+        if not answers:
             self.strip.complain("请先选一个，或在“都不对，另写”里写上正确的内容。")
             return
-        conflict = self._open[self._at]
-        try:
-            decide(self.desk.workspace, conflict.id, choice)
-        except Refusal as refusal:
-            self.strip.complain(str(refusal))
-            return
-        self.strip.say(f"{conflict.name} 的{self.question.header}已定。按 Ctrl+Z 可以撤销，会重新问。")
-        self._shown = ""
-        self.refresh()
-        self.desk.counts_changed.emit()
+        self._settle(answers, self._label(answers))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key, is_enter = event.key(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._take_alike()
+        elif is_enter and not self.ask_line.isHidden():
+            self._ask()
+        elif is_enter:
+            self._enter()
+        elif key == Qt.Key.Key_Escape and not self.ask_line.isHidden():
+            self._end_asking()
+        elif key == Qt.Key.Key_Escape and self._asked_alike:
+            self._asked_alike = None
+            self.strip.hide()
+        else:
             super().keyPressEvent(event)
-            return
-        # Lines answer Enter themselves; a button under the keyboard does what it says.
+
+    def _enter(self) -> None:
+        """Lines answer Enter themselves; a button under the keyboard does what it says."""
         button = self.focusWidget()
         if isinstance(button, QPushButton) and button.hasFocus():
             button.click()
@@ -103,93 +123,144 @@ class ConflictPage(Page):
         self.decide()
 
     def _lay_out(self) -> None:
+        for button in (self.reveal_button, self.row_button, self.before_button, self.later_button):
+            self.head.add(button)
+        self.reveal_button.setCheckable(True)
+        self.before_button.setToolTip("上一个人（Alt+←）")
+        self.later_button.setToolTip("先放着，看下一个人（Alt+→）；什么时候回来决定都可以")
         self.body.addWidget(self.strip)
         asking = QWidget(self)
         layout = QVBoxLayout(asking)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(pixels(self.font(), 10))
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self.question)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.place.setFont(bold(self.font()))
-        set_role(self.place, "asking")
-        side = pixels(self.font(), 10)
-        self.place.setContentsMargins(side, side // 3, side, side // 3)
-        self.question.add_beside(self.place)
-        layout.addWidget(area, 1)
+        layout.addWidget(self.card, 1)
+        layout.addWidget(self.ask_line)
         layout.addLayout(self._foot())
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(asking)
         self.body.addWidget(self._stack, 1)
+        set_role(self.ask_line, "field")
+        self.ask_line.setPlaceholderText(_ASK_HINT)
+        self.ask_line.setAccessibleName(f"问{self.sides.below}")
+        self.ask_line.hide()
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(pixels(self.font(), 10))
-        for button in (self.reveal_button, self.row_button):
+        for button in (self.theirs_button, self.ours_button, self.ask_button):
             foot.addWidget(button)
         foot.addStretch(1)
-        for button in (self.before_button, self.later_button, self.decide_button):
-            foot.addWidget(button)
-        self.reveal_button.setCheckable(True)
-        self.before_button.setToolTip("上一处（Alt+←）")
-        self.later_button.setToolTip("先放着，看下一处（Alt+→）；什么时候回来决定都可以")
+        foot.addWidget(self.decide_button)
+        self.ask_button.setVisible(bool(self.sides.below))
         return foot
 
     def _connect(self) -> None:
-        self.question.answered.connect(self.decide)
-        for keys, act in (
+        self.card.at_hand_changed.connect(self._show_surroundings)
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Alt+Left", lambda: self._step(-1)),
             ("Alt+Right", lambda: self._step(1)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            ("Alt+1", self.theirs_button.click),
+            ("Alt+2", self.ours_button.click),
+            ("Alt+3", self.ask_button.click),
+            ("Ctrl+E", self.reveal_button.click),
+        )
+        for text, act in keys:
+            shortcut = QShortcut(QKeySequence(text), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def _choice(self) -> Choice | None:
-        typed = self.question.typed
-        if not typed:
-            return self.question.choice
-        if len(typed) == 1:
-            return Own(next(iter(typed.values())))
-        return Own("；".join(f"{key}={text}" for key, text in typed.items()))
-
     def _show(self) -> None:
         self.nothing.button.setVisible("merging" in self.desk.pages)
+        self._asked_alike = None
+        self._end_asking()
         self._tell_place()
-        if not self._open:
+        is_open = bool(self._people)
+        for button in (self.reveal_button, self.row_button, self.before_button, self.later_button):
+            button.setVisible(is_open)
+        if not is_open:
             self._shown = ""
             self._stack.setCurrentIndex(0)
             return
-        conflict = self._open[self._at]
-        self._shown = conflict.id
-        workspace = self.desk.workspace
-        view = view_of(workspace, conflict)
-        roster = workspace.catalog.roster(view.roster)
-        self.question.ask(roster, view, self._whose(conflict), self._surroundings(view.roster))
-        self.reveal_button.setChecked(False)
-        is_sensitive = any(card.offer.text != card.offer.masked for card in self.question.cards)
-        self.reveal_button.setVisible(is_sensitive)
+        person = self._people[self._at]
+        self._shown = person.key
+        asked = self._asked_about(person)
+        views = [one.view for one in asked if isinstance(one, CellQuestion)]
+        explained = question_in_words(views[0]) if views else ""
+        self.card.ask(person.name or "（未填姓名）", self._whose(person), explained, asked)
+        self._show_foot(views)
+        self._show_surroundings()
         self._stack.setCurrentIndex(1)
         order_tabs(self)
-        self.question.take_focus()
+        self.card.take_focus()
+
+    def _show_foot(self, views: list[ConflictView]) -> None:
+        self.reveal_button.setChecked(False)
+        hidden = any(is_hiding(tuple(card.offer for card in one.cards)) for one in self.card.questions)
+        self.reveal_button.setVisible(hidden)
+        for button in (self.theirs_button, self.ours_button, self.ask_button):
+            button.setEnabled(bool(views))
+
+    def _asked_about(self, person: PersonInQuestion) -> list[Asking]:
+        workspace = self.desk.workspace
+        asked: list[Asking] = []
+        for view in questions_about(workspace, person):
+            roster = workspace.catalog.roster(view.roster)
+            one = CellQuestion(
+                roster, view, self.sides, self._surroundings(view.roster), self._said_about(view), self.card
+            )
+            one.answered.connect(self.decide)
+            one.chosen.connect(lambda one=one: self._offer_alike(one))
+            one.alike_wanted.connect(self._take_alike)
+            asked.append(one)
+        for review in reviews_of(workspace, person):
+            block = ReviewBlock(workspace.catalog.roster(review.roster), review, self.sides, self.card)
+            block.button.clicked.connect(lambda _on=False, block=block: self._confirm(block))
+            asked.append(block)
+        return asked
+
+    def _said_about(self, view: ConflictView) -> str:
+        """What was asked about the cell, and what came back in words."""
+        workspace = self.desk.workspace
+        told = [
+            f"答复：{one.answer}（{one.answered}）"
+            for one in answers_to(workspace, view.roster, view.row, view.register)
+            if one.answer
+        ]
+        waiting = open_question(workspace, view.roster, view.row, view.register)
+        if waiting:
+            whom = self.sides.below if waiting.unit == workspace.unit.name else "我们"
+            told.append(f"{waiting.unit} {waiting.on} 已问{whom}：{waiting.text}")
+        return "\n".join(told)
 
     def _tell_place(self) -> None:
-        count = len(self._open)
-        self.head.say(f"还有 {count} 处，不急，两边的内容都留着" if count else "")
-        self.place.setText(f"{self._at + 1} / {count}" if count else "")
+        count = len(self._people)
+        cells = sum(person.conflicts for person in self._people)
+        looks = sum(person.reviews for person in self._people)
+        told = [f"{cells} 处冲突"] if cells else []
+        told += [f"{looks} 行同时改动请看一眼"] if looks else []
+        self.head.say(f"{count} 人，{'，'.join(told)}；不急，两边的内容都留着" if count else "")
+        self.card.place.setText(f"{self._at + 1} / {count} 人" if count else "")
         self.before_button.setEnabled(count > 1)
         self.later_button.setEnabled(count > 1)
 
-    def _whose(self, conflict: OpenConflict) -> str:
-        """Village, group and roster of the row."""
+    def _show_surroundings(self) -> None:
+        """What was merged by itself in the row of the cell at hand."""
+        one = self.card.at_hand
+        if one is None:
+            return
+        of = one.view if isinstance(one, CellQuestion) else one.review
+        roster = self.desk.workspace.catalog.roster(of.roster)
+        self.card.merged.show_row(roster, merged_by_itself(self.desk.workspace, of.roster, of.row))
+
+    def _whose(self, person: PersonInQuestion) -> str:
+        """Village, group and household of the person, and in which rosters something is asked."""
         workspace = self.desk.workspace
-        roster = workspace.catalog.roster(conflict.roster)
-        row = workspace.row(conflict.roster, conflict.row)
+        roster = workspace.catalog.roster(person.rows[0][0])
+        row = workspace.row(*person.rows[0])
         values = row.values if row else {}
         where = [roster.text_of(role, values) for role in (Role.VILLAGE, Role.GROUP, Role.HOUSEHOLD)]
-        return " · ".join(part for part in (*where, roster.title) if part)
+        titles = dict.fromkeys(workspace.catalog.roster(key).short_title for key, _ in person.rows)
+        return " · ".join(part for part in (*where, "、".join(titles)) if part)
 
     def _surroundings(self, roster: str) -> Surroundings:
         workspace = self.desk.workspace
@@ -197,20 +268,108 @@ class ConflictPage(Page):
             workspace.today, lambda key, text: typing.suggestions(workspace, roster, key, text)
         )
 
+    def _label(self, answers: list[tuple[ConflictView, Choice]]) -> str:
+        headers = "、".join(dict.fromkeys(view.header for view, _ in answers))
+        return f"核定 {answers[0][0].name} 的{headers}"
+
+    def _settle(self, answers: list[tuple[ConflictView, Choice]], label: str) -> None:
+        workspace = self.desk.workspace
+        try:
+            if len(answers) == 1:
+                decide(workspace, answers[0][0].id, answers[0][1])
+            else:
+                decide_together(workspace, answers, label)
+        except Refusal as refusal:
+            self.strip.complain(str(refusal))
+            return
+        headers = "、".join(dict.fromkeys(view.header for view, _ in answers))
+        self._done(f"{answers[0][0].name} 的{headers}已定。按 Ctrl+Z 可以撤销，会重新问。")
+
+    def _take_all(self, choice: Choice) -> None:
+        """One side's values in every open cell of this person, in one step."""
+        answers = [(one.view, choice) for one in self.card.questions]
+        if answers:
+            whose = self.sides.ours if isinstance(choice, Ours) else self.sides.theirs
+            self._settle(answers, f"{self._label(answers)}，全用{whose}的")
+
+    def _offer_alike(self, one: CellQuestion) -> None:
+        self._asked_alike = None
+        alike = alike_questions(self.desk.workspace, one.view) if one.choice is not None else None
+        one.offer_alike(len(alike.rows) if alike else 0)
+
+    def _take_alike(self) -> None:
+        """The first time say how many and who, the second time do it."""
+        one = self.card.at_hand
+        if not isinstance(one, CellQuestion) or one.choice is None:
+            self.strip.complain("请先给这一处选一个，再用到写法相同的别处。")
+            return
+        alike = alike_questions(self.desk.workspace, one.view)
+        if not alike.rows:
+            self.strip.complain("没有别的行是同样的写法。")
+            return
+        if self._asked_alike != alike:
+            self._asked_alike = alike
+            names = "、".join(alike.names) + ("等" if len(alike.rows) > len(alike.names) else "")
+            self.strip.ask(
+                f"{one.view.header}另有 {len(alike.rows)} 行（{names}）是同样两种写法。"
+                "再按一次 Ctrl+Enter，连这一行一起都这样定；Esc 不要。一步可以撤销。"
+            )
+            return
+        try:
+            decide_alike(self.desk.workspace, one.view, one.choice, alike)
+        except Refusal as refusal:
+            self.strip.complain(str(refusal))
+            return
+        self._done(f"{len(alike.rows) + 1} 行的{one.view.header}已一起定。按 Ctrl+Z 可以一次撤销。")
+
+    def _confirm(self, block: ReviewBlock) -> None:
+        confirm_reviews(self.desk.workspace, [block.review])
+        self._done(f"{block.review.care.header}的同时改动已看过，以后不再问。按 Ctrl+Z 可以撤销。")
+
+    def _begin_asking(self) -> None:
+        if isinstance(self.card.at_hand, CellQuestion) and self.sides.below:
+            self.ask_line.show()
+            self.ask_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _ask(self) -> None:
+        one, workspace = self.card.at_hand, self.desk.workspace
+        if not isinstance(one, CellQuestion):
+            return
+        text = self.ask_line.text()
+        ask_about_conflicts(workspace, [workspace.conflict(one.view.id)], text)
+        header, name = one.view.header, one.view.name
+        self._end_asking()
+        self.refresh()
+        self.strip.say(f"{name} 的{header}已记入退回件，随下一份退回件问{self.sides.below}；两边的内容都留着。")
+
+    def _end_asking(self) -> None:
+        self.ask_line.clear()
+        if not self.ask_line.isHidden():
+            self.ask_line.hide()
+            self.card.take_focus()
+
+    def _done(self, sentence: str) -> None:
+        self.strip.say(sentence)
+        self.refresh()
+        self.desk.counts_changed.emit()
+
     def _step(self, by: int) -> None:
-        """Go on without deciding; after the last question comes the first."""
-        if self._open:
+        """Go on without deciding; after the last person comes the first."""
+        if self._people:
             self.strip.hide()
-            self._at = (self._at + by) % len(self._open)
+            self._at = (self._at + by) % len(self._people)
+            self._shown = ""
             self._show()
 
     def _reveal(self) -> None:
-        self.question.reveal(self.reveal_button.isChecked())
+        for one in self.card.questions:
+            one.reveal(self.reveal_button.isChecked())
 
     def _show_row(self) -> None:
-        if self._open:
-            conflict = self._open[self._at]
-            self.desk.show_row(conflict.roster, conflict.row)
+        one = self.card.at_hand
+        if one is not None:
+            of = one.view if isinstance(one, CellQuestion) else one.review
+            self.desk.show_row(of.roster, of.row)
 
     def _go_merging(self) -> None:
         self.desk.page_wanted.emit("merging")

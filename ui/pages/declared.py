@@ -25,8 +25,8 @@ _RECEIVERS = frozenset({Level.TOWNSHIP, Level.COUNTY})
 
 
 def waiting_conflicts(workspace: Workspace) -> int:
-    """How many questions wait for a decision."""
-    return workspace.count_conflicts()
+    """How many questions wait for a decision, and how many rows to be looked at."""
+    return workspace.count_conflicts() + workspace.count_reviews()
 
 
 def waiting_errors(workspace: Workspace) -> int:

@@ -217,6 +217,10 @@ class RosterPage(Page):
         self.settle_typing()
         self.cells.show_earlier()
 
+    def _ask(self) -> None:
+        self.settle_typing()
+        self.cells.ask()
+
     def _verify(self, doing: Callable[[], None]) -> None:
         """What is being typed is saved first: it is the saved row that is verified."""
         self.settle_typing()
@@ -246,7 +250,7 @@ class RosterPage(Page):
         is_writable = not self.desk.workspace.is_read_only
         self._actions["restore-row"].setVisible(is_removed and is_writable)
         self._actions["remove-row"].setVisible(not is_removed and is_writable)
-        for name in ("remove-row", "restore-row", "reveal", "row-history", "cell-history"):
+        for name in ("remove-row", "restore-row", "reveal", "row-history", "cell-history", "ask-cell"):
             self._actions[name].setEnabled(self.rows.row is not None)
 
     def _made_actions(self) -> dict[str, QAction]:
@@ -263,6 +267,7 @@ class RosterPage(Page):
                 "next-row": lambda: self._step(1),
                 "row-history": self._deeds.show_history,
                 "cell-history": self._show_earlier,
+                "ask-cell": self._ask,
                 "columns": self.columns.choose,
                 "column-menu": self.columns.show_menu,
                 "to-panel": self._turn,

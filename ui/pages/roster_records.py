@@ -8,6 +8,7 @@ from roster_desktop.checks import Finding, Level
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks import deciding, typing
+from roster_desktop.tasks.asking import questions_waiting
 from roster_desktop.tasks.findings import findings_beside
 from roster_desktop.tasks.verifying import lapsed_fields, stale_before, verification_of, verifications
 from roster_desktop.workspace import Row, Workspace
@@ -31,6 +32,7 @@ def record_at(table: RosterTable, place: int, *, is_fresh: bool) -> Record:
         is_fresh=is_fresh,
         given=table.given if is_fresh else {},
         questions=_questions(workspace, row),
+        asked=questions_waiting(row),
         others=_others(workspace, table.roster, row.values),
         verification=verification_of(row, stale),
         verified_fields=verifications(table.roster, row, stale),
@@ -76,8 +78,7 @@ def _questions(workspace: Workspace, row: Row) -> tuple[deciding.ConflictView, .
         return ()
     return tuple(
         deciding.view_of(workspace, conflict)
-        for conflict in workspace.conflicts()
-        if conflict.roster == row.roster and conflict.row == row.id
+        for conflict in workspace.conflicts_of([row.id])
     )
 
 

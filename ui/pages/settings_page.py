@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions import bind_button
 from ui.bridge.desk import Desk
@@ -12,6 +21,7 @@ from ui.look import pixels, set_role
 from ui.pages.page import Page
 from ui.pages.pieces import Card, muted, plain
 from ui.pages.settings.copies import copies_of
+from ui.pages.settings.strictness import TOLD, StrictnessRow
 from ui.tables import PlainTable, Shown
 
 _LIGHTS = (("look-system", "随系统"), ("look-light", "浅色"), ("look-dark", "深色"))
@@ -33,14 +43,29 @@ class SettingsPage(Page):
         self._operator = QLabel(self)
         self._place = QLabel(str(desk.workspace.path), self)
         self._copies = muted("", self)
+        self.strictness = StrictnessRow(desk.workspace, self)
+        self.strictness.changed.connect(desk.counts_changed)
         self.copies = PlainTable(_COLUMNS, "备份", self)
-        self.body.addWidget(self._look_card())
-        self.body.addWidget(self._file_card())
-        self.body.addWidget(self._copies_card(), 1)
+        content = QWidget(self)
+        cards = QVBoxLayout(content)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(self.body.spacing())
+        cards.addWidget(self._look_card())
+        cards.addWidget(self._file_card())
+        cards.addWidget(self._copies_card(), 1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        for ground in (area.viewport(), content):
+            ground.setAutoFillBackground(False)
+        self.body.addWidget(area, 1)
 
     def refresh(self) -> None:
         workspace = self.desk.workspace
         self._operator.setText(workspace.operator or "（还没有写）")
+        self.strictness.refresh()
         found = copies_of(workspace)
         self.copies.rows.show(found)
         self.copies.setVisible(bool(found))
@@ -90,6 +115,9 @@ class SettingsPage(Page):
             grid.addWidget(QLabel(name, self), row, 0)
             grid.addWidget(label, row, 1)
             grid.addWidget(button, row, 2)
+        grid.addWidget(QLabel("合并从严", self), len(lines), 0)
+        grid.addWidget(self.strictness, len(lines), 1, 1, 2)
+        grid.addWidget(muted(TOLD, self), len(lines) + 1, 1, 1, 2)
         return card
 
     def _to_policies(self) -> QPushButton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from roster_desktop.records import RowId
+from roster_desktop.records import Asked, RowId
 from roster_desktop.schema import Values
 from roster_desktop.tasks.deciding import ConflictView
 from roster_desktop.tasks.verifying import NEVER, Verification
@@ -28,6 +28,8 @@ class Record:
     given: Values = field(default_factory=dict)
     """Texts that a fresh row began with: nobody needs to stop at them."""
     questions: tuple[ConflictView, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    """What one unit wants to know of another about this row."""
     others: Mapping[str, int] | None = None
     """Roster → how many rows this person has there; None where the ID number is not known."""
     verification: Verification = NEVER

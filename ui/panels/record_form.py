@@ -216,14 +216,15 @@ class RecordForm(QScrollArea):
             return
         current = {**self._texts(), **self._elsewhere}
         name = self._roster.text_of(Role.NAME, current)
-        marks = marks_of(self._roster, self._check(current, self._record.row), name=name)
+        found = self._check(current, self._record.row)
+        marks = marks_of(self._roster, found, asked=self._record.asked, name=name)
         for key, box in self._boxes.items():
-            found = marks.get(key)
+            mark = marks.get(key)
             is_early = self._record.is_fresh and not current.get(key) and key not in self._reached
-            if found is None or is_early or box.line.is_offering:
+            if mark is None or is_early or box.line.is_offering:
                 box.complain(Mark.NONE, ())
             else:
-                box.complain(found.mark, found.sentences)
+                box.complain(mark.mark, mark.sentences)
 
     def _enter(self, key: str) -> None:
         self._at = key

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from roster_desktop.records import RowId
+from roster_desktop.records import Level, RowId
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.earlier import earlier_texts
 from roster_desktop.workspace import StoredFinding, Workspace
 from ui.editors import Surroundings
 from ui.look import pixels
+from ui.pages.ask_deeds import AskDeeds
 from ui.pages.checking.explain_card import ExplainCard
 from ui.pages.checking.facts import facts_of
 from ui.pages.checking.facts_card import FactsCard
@@ -38,6 +39,8 @@ class FindingPane(QScrollArea):
             self,
         )
         self.explaining = ExplainCard(self)
+        self.asking = AskDeeds(workspace, self)
+        self._finding: StoredFinding | None = None
         self._lay_out()
 
     def begin(self) -> None:
@@ -50,6 +53,7 @@ class FindingPane(QScrollArea):
     def show_finding(self, finding: StoredFinding, reasons: Sequence[str]) -> None:
         """Show this finding as the file has it now."""
         workspace = self._workspace
+        self._finding = finding
         is_locked, is_revealed = workspace.is_read_only, self._is_revealed
         fix = finding.fix
         fixed = workspace.row(fix.roster, RowId(fix.row)) if fix is not None else None
@@ -69,6 +73,18 @@ class FindingPane(QScrollArea):
         """Put the keyboard where the reason is written."""
         self.ensureWidgetVisible(self.explaining)
         self.explaining.take_focus()
+
+    @property
+    def deeds(self) -> dict[str, Callable[[], None]]:
+        """What is done with the cell or the finding at hand, by the id of its action."""
+        deeds: dict[str, Callable[[], None]] = {"cell-history": self.show_earlier}
+        return deeds if self._workspace.unit.level is Level.VILLAGE else {**deeds, "ask-finding": self.ask}
+
+    def ask(self) -> None:
+        """Ask the village about what was found."""
+        finding = self._finding
+        if finding is not None:
+            self.asking.open_about(finding, finding.name, self.card, QPoint(0, self.card.height()))
 
     def show_earlier(self) -> None:
         """What stood before in the cell where the keyboard is."""

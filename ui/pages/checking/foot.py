@@ -12,6 +12,7 @@ from ui.look import pixels
 
 _BUTTONS = (
     ("checking", "到花名册"),
+    ("ask-finding", "问村里"),
     ("reveal", "显示号码"),
     ("", ""),
     ("previous-finding", "上一处"),
@@ -28,6 +29,9 @@ def foot_of(actions: Mapping[str, QAction], page: QWidget) -> QHBoxLayout:
     for name, text in _BUTTONS:
         if not name:
             foot.addStretch(1)
+            continue
+        if name not in actions:
+            # A village has nobody below it to ask.
             continue
         button = QPushButton(text, page)
         bind_button(button, actions[name])

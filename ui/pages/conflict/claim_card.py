@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.look import bold, pixels, small, tones_of
 from ui.pages.conflict.question import Offer
 
-_HEIGHT, _WIDTH, _PADDING, _ROUND = 104, 190, 14, 8
+_HEIGHT, _WIDTH, _PADDING, _ROUND = 88, 190, 14, 8
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere
 
 
@@ -24,8 +24,6 @@ class ClaimCard(QAbstractButton):
         self.setEnabled(offer.choice is not None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if offer.key:
-            self.setShortcut(f"Alt+{offer.key}")
         self.reveal(False)
 
     @property
@@ -40,6 +38,13 @@ class ClaimCard(QAbstractButton):
         self.setAccessibleName(f"{self.offer.name}：{self.value}")
         self.setAccessibleDescription(self.offer.beneath)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down lead from cell to cell, which the page does; left and right from card to card."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(pixels(self.font(), _WIDTH), pixels(self.font(), _HEIGHT))
@@ -59,7 +64,7 @@ class ClaimCard(QAbstractButton):
         painter.drawText(above, Qt.AlignmentFlag.AlignLeft, self.offer.name)
         if self.offer.key:
             painter.setPen(QColor(tones.faint))
-            painter.drawText(above, Qt.AlignmentFlag.AlignRight, f"Alt+{self.offer.key}")
+            painter.drawText(above, Qt.AlignmentFlag.AlignRight, self.offer.key)
         painter.setPen(QColor(tones.muted))
         painter.drawText(beneath, Qt.AlignmentFlag.AlignLeft, _fitted(painter, self.offer.beneath, beneath))
         painter.setFont(bold(self.font()) if self.isEnabled() else self.font())

@@ -5,13 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from roster_desktop.records import REMOVAL_KEY
+from roster_desktop.records import REMOVAL_KEY, Level
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.deciding import Choice, Claim, ConflictView, Ours, Own, Theirs
-from ui.pages.pieces.words import BLANK, header_of, moment, shown
+from roster_desktop.wording import storing
+from ui.pages.pieces.words import BLANK, day, header_of, shown
 
-_OUR_NAME = "本机现有"
 _BASE_NAME = "上次一致"
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What the two sides are called in this file."""
+
+    theirs: str
+    """Whose book came: 村里."""
+    ours: str
+    theirs_card: str
+    ours_card: str
+    below: str
+    """Whom one may ask; "" where there is nobody."""
+
+
+SIDES = {
+    Level.VILLAGE: Sides("镇上", "村里", "镇上退回", "村里现有", ""),
+    Level.TOWNSHIP: Sides("村里", "镇上", "村里报来", "镇上现有", "村里"),
+    Level.COUNTY: Sides("镇里", "县里", "镇里报来", "县里现有", "镇里"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +46,9 @@ class Offer:
     key: str = ""
 
 
-def offers_of(roster: Roster, view: ConflictView) -> tuple[Offer, ...]:
-    """The cards from left to right: what both once agreed on, what stands here, what others wrote."""
-    return tuple(_offers(roster, view))
+def offers_of(roster: Roster, view: ConflictView, sides: Sides) -> tuple[Offer, ...]:
+    """The cards from left to right: what both once agreed on, what came, what stands here, what else came."""
+    return tuple(_offers(roster, view, sides))
 
 
 def is_about_removal(view: ConflictView) -> bool:
@@ -38,6 +58,8 @@ def is_about_removal(view: ConflictView) -> bool:
 
 def question_in_words(view: ConflictView) -> str:
     """What the page asks, above the cards."""
+    if view.is_missed:
+        return "来的工作簿里没有这个人了，也没有说原因。请选：还在册，还是移除。"
     if is_about_removal(view):
         return "一边把这个人移出了花名册，另一边还在改这个人的内容。请选：还在册，还是移除。"
     if view.base is None:
@@ -52,14 +74,15 @@ def own_columns(view: ConflictView) -> tuple[str, ...]:
     return (view.column,) if view.column in view.columns else view.columns
 
 
-def _offers(roster: Roster, view: ConflictView) -> Iterator[Offer]:
+def _offers(roster: Roster, view: ConflictView, sides: Sides) -> Iterator[Offer]:
     is_one_column = view.column in view.columns
     if not is_about_removal(view):
         yield _base(roster, view, is_one_column)
-    yield _claim(roster, view, view.ours, _OUR_NAME, Ours(), "1")
-    for number, claim in enumerate(view.theirs, start=1):
-        name = "来文" if len(view.theirs) == 1 else f"来文 {number}"
-        yield _claim(roster, view, claim, name, Theirs(number), str(number + 1))
+    first, *others = view.theirs
+    yield _claim(roster, view, first, sides.theirs_card, Theirs(1), "1")
+    yield _claim(roster, view, view.ours, sides.ours_card, Ours(), "2")
+    for number, claim in enumerate(others, start=2):
+        yield _claim(roster, view, claim, f"{sides.theirs_card} {number}", Theirs(number), str(number + 1))
 
 
 def _base(roster: Roster, view: ConflictView, is_one_column: bool) -> Offer:
@@ -67,15 +90,16 @@ def _base(roster: Roster, view: ConflictView, is_one_column: bool) -> Offer:
         return Offer(_BASE_NAME, "没有记录", "没有记录", "", None)
     if is_one_column:
         masked = shown(roster, view.column, view.base)
-        return Offer(_BASE_NAME, view.base or BLANK, masked, "", Own(view.base), "0")
+        return Offer(_BASE_NAME, view.base or BLANK, masked, day(view.base_at), Own(view.base), "0")
     # Several columns together can only be taken from a side that wrote them together.
     cells = _cells_named(roster, view, view.base)
-    return Offer(_BASE_NAME, _joined(cells.values()), _joined(_masked(roster, cells)), "", None)
+    text, masked = _joined(cells.values()), _joined(_masked(roster, cells))
+    return Offer(_BASE_NAME, text, masked, day(view.base_at), None)
 
 
 def _claim(roster: Roster, view: ConflictView, claim: Claim, name: str, choice: Choice, key: str) -> Offer:
-    from_ = "" if name == _OUR_NAME and claim.from_ == "本机" else claim.from_
-    beneath = " · ".join(part for part in (from_, moment(claim.at)) if part)
+    from_ = claim.who if claim.from_ == str(storing.THIS_FILE.about()) else claim.from_
+    beneath = " · ".join(part for part in (from_, day(claim.at)) if part)
     if is_about_removal(view):
         return Offer(name, claim.text, claim.text, beneath, choice, key)
     if view.column in view.columns:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.workspace import Workspace
 from ui.dialogs.row_history import header_of
 from ui.models.hiding import hidden
 
-__all__ = ["BLANK", "header_of", "is_undone", "moment", "rows_in_words", "shown"]
+__all__ = ["BLANK", "day", "header_of", "is_undone", "moment", "rows_in_words", "shown"]
 
 BLANK = "（空）"
 
@@ -33,6 +34,15 @@ def rows_in_words(catalog: Catalog, rows: Mapping[str, int]) -> str:
 def is_undone(workspace: Workspace, batch: int) -> bool:
     """Whether this step of the history was taken back, here or by Ctrl+Z."""
     return any(step.undone for step in workspace.batches(1, batch + 1) if step.number == batch)
+
+
+def day(at: str) -> str:
+    """A time as its day: 11月12日."""
+    try:
+        told = date.fromisoformat(at[:10])
+    except ValueError:
+        return at
+    return f"{told.month}月{told.day}日"
 
 
 def moment(at: str) -> str:

@@ -1,0 +1,123 @@
+"""Whether two people changed different cells of one row without knowing of each other.
+
+The versions of cells cannot tell: each is about its cell alone. So every write into a column also leaves a
+line for its group of columns (`touched:money`), written by whoever saw the line before it. Two lines that
+have not seen each other are two people at work at the same time. Lines are merged like any cell, so what
+follows from them is the same in every order of books, and a line that has seen both ends it everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from roster_desktop.records.cell import Cell, Pair
+from roster_desktop.records.note import is_note, is_touch, note_register
+from roster_desktop.records.row import RowState
+from roster_desktop.records.version import Version, writer_of
+from roster_desktop.schema.care import care_of
+from roster_desktop.schema.roster import TOUCHED, Care, Roster
+
+_Entry = tuple[str, str, int]
+"""(register, writer, number) of a write."""
+
+
+def touch_register(care: Care) -> str:
+    """The line of this group of columns."""
+    return note_register(TOUCHED, care.value)
+
+
+def touched(
+    roster: Roster, state: RowState, registers: Iterable[str], *, writer: str, number: int
+) -> dict[str, Cell]:
+    """The lines of the groups in which these registers were written by somebody who saw the row."""
+    lines: dict[str, Cell] = {}
+    for care, keys in _by_care(roster, registers).items():
+        line = touch_register(care)
+        cell = state.cell(line)
+        entries = {*_kept(cell, writer), *((key, writer, number) for key in keys)}
+        lines[line] = cell.written(_value(entries), writer, number)
+    return lines
+
+
+def touched_by_edits(roster: Roster, state: RowState, edits: Mapping[str, str]) -> dict[str, Cell]:
+    """The same for cells that were edited in a spreadsheet. `edits`: register → writer of its edit."""
+    lines: dict[str, Cell] = {}
+    for care, keys in _by_care(roster, edits).items():
+        line = touch_register(care)
+        writers = {edits[key]: 1 for key in keys}
+        version = state.cell(line).version.joined(Version.of(writers))
+        value = _value((key, edits[key], 1) for key in keys)
+        lines[line] = Cell(frozenset({Pair(value, version, max(writers))}))
+    return lines
+
+
+def reviewed(state: RowState, care: Care, *, writer: str, number: int) -> dict[str, Cell]:
+    """The line of the group after somebody looked at what was changed at the same time."""
+    line = touch_register(care)
+    cell = state.cell(line)
+    return {line: cell.written(_value(_entries(cell.pairs)), writer, number)}
+
+
+def reviews(state: RowState) -> dict[Care, tuple[str, ...]]:
+    """Group → registers in which different people wrote at the same time, where nobody has looked at it.
+
+    Nothing is told of a group in which a conflict is open: whoever decides it sees the row.
+    """
+    found: dict[Care, tuple[str, ...]] = {}
+    for line, cell in state.counting.items():
+        if is_touch(line) and len(cell.pairs) > 1:
+            registers = _different(cell)
+            if registers and registers.isdisjoint(state.open_registers):
+                found[Care(line.partition(":")[2])] = tuple(sorted(registers))
+    return found
+
+
+def _different(cell: Cell) -> frozenset[str]:
+    found: set[str] = set()
+    for one, other in combinations(cell.pairs, 2):
+        mine, theirs = _unseen(one, other), _unseen(other, one)
+        if mine and theirs and mine != theirs:
+            found |= mine | theirs
+    return frozenset(found)
+
+
+def _unseen(one: Pair, by: Pair) -> set[str]:
+    """Registers that the one wrote and the other had not seen."""
+    return {
+        register
+        for register, writer, number in _entries([one])
+        if number > max((n for name, n in by.version.writes if writer_of(name) == writer), default=0)
+    }
+
+
+def _kept(cell: Cell, writer: str) -> Iterable[_Entry]:
+    """What a new line says again: of several lines all, of one's own line its writes."""
+    if len(cell.pairs) > 1 or any(pair.writer == writer for pair in cell.pairs):
+        return _entries(cell.pairs)
+    return ()
+
+
+def _by_care(roster: Roster, registers: Iterable[str]) -> dict[Care, list[str]]:
+    found: dict[Care, list[str]] = {}
+    for key in registers:
+        care = None if is_note(key) else care_of(roster, key)
+        if care:
+            found.setdefault(care, []).append(key)
+    return found
+
+
+def _value(entries: Iterable[_Entry]) -> tuple[str]:
+    last: dict[tuple[str, str], int] = {}
+    for register, writer, number in entries:
+        last[register, writer] = max(number, last.get((register, writer), 0))
+    return (" ".join(f"{register}={writer}:{number}" for (register, writer), number in sorted(last.items())),)
+
+
+def _entries(pairs: Iterable[Pair]) -> Iterator[_Entry]:
+    for pair in pairs:
+        for part in pair.value[0].split():
+            register, _, write = part.partition("=")
+            writer, _, number = write.rpartition(":")
+            if number.isdecimal():
+                yield register, writer, int(number)
