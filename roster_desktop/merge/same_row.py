@@ -63,8 +63,8 @@ def joining(one: RowState, other: RowState, saying: Saying, values: Values) -> t
     chosen stays an open question, and nothing that either said is lost."""
     joined = one.merged(other)
     lines = {
-        sameness_register(other.id): _same(saying, saying.other, _told_by(other, beside=BLANK_ROW)),
-        sameness_register(one.id): _same(saying, saying.one, _told_by(one, beside=other)),
+        sameness_register(other.id): _same(saying, saying.other, _told_by(other)),
+        sameness_register(one.id): _same(saying, saying.one, _told_by(one)),
     }
     for tie in (*ties_of(one), *ties_of(other)):
         if tie.said is Said.APART and {tie.one, tie.other} <= names_of(joined):
@@ -139,17 +139,9 @@ def unjoining(
     return Unjoined(tuple(changes), stay, back, stays, unknown)
 
 
-BLANK_ROW = RowState(RowId(""), "")
-
-
-def _told_by(row: RowState, *, beside: RowState) -> Kept:
-    """What must be remembered of the row: where the other one says something else."""
-    cells = {
-        key: cell
-        for key, cell in row.cells.items()
-        if not is_sameness(key) and beside.cell(key).pairs != cell.pairs
-    }
-    return Kept(cells, row.aliases)
+def _told_by(row: RowState) -> Kept:
+    """All that the row says: later words will beat it, and it may be asked for again."""
+    return Kept({key: cell for key, cell in row.cells.items() if not is_sameness(key)}, row.aliases)
 
 
 def _same(saying: Saying, name: str, kept: Kept | None) -> Value:

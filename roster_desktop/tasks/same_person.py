@@ -14,6 +14,7 @@ from roster_desktop.merge import Saying, are_apart, joining, setting_apart
 from roster_desktop.merge.alike_names import name_likeness
 from roster_desktop.merge.alike_numbers import Number
 from roster_desktop.merge.twin_rows import Twins, twin_rows
+from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import (
     REMOVAL_KEY,
     CellsWritten,
@@ -125,11 +126,13 @@ def join_all(
 
 
 def without_questions(
-    workspace: Workspace, couples: Sequence[tuple[RowId, RowId]]
+    workspace: Workspace, couples: Sequence[tuple[RowId, RowId]], progress: Progress | None = None
 ) -> tuple[tuple[RowId, RowId], ...]:
     """Those of the couples whose joining asks nobody anything; the others are for a person to look at."""
+    watch = progress or Silence()
     ready = []
-    for couple in couples:
+    for done, couple in enumerate(couples):
+        watch.report(done, len(couples), "正在查看有把握的几对")
         pair = pair_of(workspace, *couple)
         if not pair.questions and not are_apart(_state(workspace, pair.one), _state(workspace, pair.other)):
             ready.append(couple)

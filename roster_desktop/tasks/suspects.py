@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from roster_desktop.checks.own_rows import POPULATION_STATUS
 from roster_desktop.checks.roster_keys import GONE
 from roster_desktop.merge.look_alikes import LookAlike, Somebody, look_alikes
-from roster_desktop.records import Area, RowId, RowState, Said, Tie, names_of, ties_of
+from roster_desktop.records import Area, Occasion, RowId, RowState, Said, Tie, names_of, ties_of
 from roster_desktop.schema import SAMENESS, Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.schema.pairing import folded_text
@@ -162,3 +163,42 @@ def _in_two_villages(
         if len(kept) > 1:
             areas = tuple(Area(one.township, one.village) for one in kept)
             yield InTwoVillages(holder, tuple(one.row for one in kept), areas)
+
+
+_LARGE = 3000
+"""From so many people on looking anew after every edit would cost too much."""
+
+_known: WeakKeyDictionary[Workspace, tuple[int, Suspects]] = WeakKeyDictionary()
+
+
+def suspects_now(workspace: Workspace) -> Suspects:
+    """The same, read again only where something was saved since."""
+    journal = workspace.journal
+    known = _known.get(workspace)
+    if known is None or known[0] != journal:
+        known = (journal, suspects(workspace))
+        _known[workspace] = known
+    return known[1]
+
+
+def suspects_lately(workspace: Workspace) -> Suspects:
+    """For reminders: as of now in a small file; in a large one as of the last look, or the last workbook."""
+    known = _known.get(workspace)
+    if known is None or _is_small(workspace) or _came_in_since(workspace, known[0]):
+        return suspects_now(workspace)
+    return known[1]
+
+
+def waiting_suspects(workspace: Workspace) -> int:
+    """How many there were when somebody last looked; quick, for a badge."""
+    known = _known.get(workspace)
+    return known[1].count if known else 0
+
+
+def _is_small(workspace: Workspace) -> bool:
+    return workspace.counts().get(workspace.catalog.people, 0) < _LARGE
+
+
+def _came_in_since(workspace: Workspace, journal: int) -> bool:
+    brought = {Occasion.MERGED.value, Occasion.IMPORTED.value}
+    return any(step.number > journal and step.occasion in brought for step in workspace.batches(20))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import EVERYTHING, Area
-from roster_desktop.tasks import todo_duties, todo_findings
+from roster_desktop.tasks import todo_duties, todo_findings, todo_who
 from roster_desktop.tasks.labour_counts import Census, LabourCounts
 from roster_desktop.tasks.todo_facts import Facts, Todo
 from roster_desktop.tasks.todo_findings import look_at
@@ -17,6 +17,8 @@ LOOKS: tuple[Callable[[Facts], Iterator[Todo]], ...] = (
     todo_duties.empty_roster,
     todo_duties.never_compared,
     todo_duties.open_conflicts,
+    todo_who.in_two_villages,
+    todo_who.may_be_one,
     look_at(*todo_findings.CONTRADICTIONS),
     look_at(*todo_findings.ERRORS),
     todo_findings.other_errors,

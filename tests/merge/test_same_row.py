@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from roster_desktop.records import Said, Standing, ties_of
-from tests.builders import id_number, toy_person
+from roster_desktop.records import RowAdded, RowId, Said, Standing, ties_of
+from tests.builders import TOY_PEOPLE, id_number, toy_person
 from tests.merge.world import Ledger, RosterFile, same
 
 
@@ -187,3 +187,16 @@ def test_where_one_says_the_same_and_another_not_they_stay_two_in_every_file():
     assert same([file, second])
     assert set(file.rows) == {keeper, other}
     assert all(state.standing is Standing.LISTED for state in file.rows.values())
+
+
+def test_rows_that_were_typed_in_one_step_with_the_same_words_come_apart_as_well():
+    file = RosterFile(Ledger())
+    for number, row in enumerate(("a", "b"), start=1):
+        file.apply(RowAdded(TOY_PEOPLE.key, RowId(row), toy_person("张三", number)))
+        file.number = 0
+    before = [file.visible(file.rows[row]) for row in ("a", "b")]
+    file.number = 1
+    file.join("a", "b", id_number=id_number(sequence=2))
+
+    assert file.unjoin("a", "b") == ()
+    assert [without_ties(file, row) for row in ("a", "b")] == before

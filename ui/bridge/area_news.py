@@ -47,6 +47,7 @@ class AreaNews(QObject):
 
     def __init__(self, desk: Desk, count_findings: CountFindings | None, parent: QObject) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._workspace = desk.workspace
         self._count_findings = count_findings
         self._latest = Latest(desk.jobs, self)
@@ -62,6 +63,8 @@ class AreaNews(QObject):
 
     def look(self) -> None:
         """Count now."""
+        if self._desk.is_left:
+            return
         workspace, count_findings = self._workspace, self._count_findings
 
         def work(_progress: Progress) -> News:

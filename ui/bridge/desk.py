@@ -40,8 +40,6 @@ class Desk(QObject):
     """Numbers beside the pages at the left must be counted anew."""
     findings_changed = Signal()
     """What the rules say of the file is kept anew: marks and counts of findings must be asked again."""
-    idle_chosen = Signal()
-    """After how long without a touch the file is locked was chosen anew."""
     area_changed = Signal()
     """Pages that show rows show those of another village, or all of them again."""
 
@@ -67,6 +65,8 @@ class Desk(QObject):
         self.comparing.changed.connect(self.findings_changed)
         self.comparing.changed.connect(self.counts_changed)
         self._area = EVERYTHING
+        self.is_left = False
+        """Whether the file is closed: what was to be done a little later is done no more."""
 
     @property
     def area(self) -> Area:
@@ -88,5 +88,6 @@ class Desk(QObject):
 
     def leave(self) -> None:
         """The file is being closed: hear nothing more of it."""
+        self.is_left = True
         self.relay.leave()
         self.comparing.leave()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from roster_desktop.checks import Level as Severity
 from roster_desktop.records import Level
+from roster_desktop.tasks.suspects import waiting_suspects
 from roster_desktop.workspace import FindingQuery, Workspace
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.changes_page import ChangesPage
@@ -17,6 +18,7 @@ from ui.pages.merging_page import MergingPage
 from ui.pages.page import PageDeclaration
 from ui.pages.policies_page import PoliciesPage
 from ui.pages.reports_page import ReportsPage
+from ui.pages.same_page import SamePage
 from ui.pages.send_page import SendPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.verifying_page import VerifyingPage
@@ -44,6 +46,7 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(SendPage.key, SendPage.title, SendPage),
     PageDeclaration(MergingPage.key, MergingPage.title, MergingPage, levels=_RECEIVERS),
     PageDeclaration(ConflictPage.key, ConflictPage.title, ConflictPage, waiting=waiting_conflicts),
+    PageDeclaration(SamePage.key, SamePage.title, SamePage, waiting=waiting_suspects),
     PageDeclaration(ReportsPage.key, ReportsPage.title, ReportsPage),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
     PageDeclaration(PoliciesPage.key, PoliciesPage.title, PoliciesPage, is_listed=False),

@@ -40,4 +40,4 @@ def test_questions_and_errors_are_counted_beside_their_pages(make_desk: MakeDesk
 
     waiting = {page.key: page.waiting(desk.workspace) for page in PAGES if page.waiting}
 
-    assert waiting == {"checking": 0, "conflicts": 0}
+    assert waiting == {"checking": 0, "conflicts": 0, "same": 0}

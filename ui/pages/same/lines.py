@@ -1,0 +1,150 @@
+"""The facts of two rows side by side, a line each: those that differ first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from roster_desktop.records import Value
+from roster_desktop.schema import Role, Roster
+from roster_desktop.tasks.same_person import Facing, Pair
+from roster_desktop.tasks.two_villages import Question, Standing
+from roster_desktop.workspace import Row, Workspace
+from ui.models import Mark
+from ui.models.hiding import hidden
+from ui.pages.pieces.words import BLANK, moment
+from ui.tables.plain_table import Shown
+
+
+class Side(Enum):
+    """Whose value is taken; the value is the word in the table."""
+
+    ONE = "← 左边"
+    OTHER = "右边 →"
+    EQUAL = "相同"
+    ASKED = "合并后再问"
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One line of the comparison. `facing` is None for what is only shown."""
+
+    header: str
+    one: str
+    other: str
+    facing: Facing | None = None
+    side: Side = Side.EQUAL
+    is_different: bool = False
+
+
+def _mark(line: FactLine) -> Mark:
+    return Mark.WARNING if line.is_different else Mark.NONE
+
+
+PAIR_COLUMNS = (
+    Shown("项目", 130, lambda line: line.header),
+    Shown("第一行", 230, lambda line: line.one, _mark),
+    Shown("第二行", 230, lambda line: line.other, _mark),
+    Shown("取用", 120, lambda line: line.side.value if line.facing else ""),
+)
+
+
+def pair_lines(
+    workspace: Workspace, pair: Pair, chosen: Mapping[str, Value], *, is_revealed: bool
+) -> list[FactLine]:
+    """Both people; `chosen`: register → the value somebody took instead of the usual one."""
+    people = workspace.catalog.person_roster
+    facings = sorted(pair.facings, key=lambda facing: facing.is_equal)
+    lines = [_facing_line(people, facing, chosen, is_revealed) for facing in facings if not facing.is_equal]
+    lines += _rows_lines(workspace, pair.ones, pair.others)
+    lines.append(FactLine("最后修改", _touched(pair.one), _touched(pair.other)))
+    lines += [_facing_line(people, facing, chosen, is_revealed) for facing in facings if facing.is_equal]
+    return lines
+
+
+def village_columns(question: Question) -> tuple[Shown, ...]:
+    """The columns of what the villages say, the first two of them side by side."""
+    here, there = question.standings[:2]
+    return (
+        Shown("项目", 130, lambda line: line.header),
+        Shown(here.area.village, 260, lambda line: line.one, _mark),
+        Shown(there.area.village, 260, lambda line: line.other, _mark),
+    )
+
+
+def village_lines(
+    workspace: Workspace, one: Standing, other: Standing, *, is_revealed: bool
+) -> list[FactLine]:
+    """What both villages say of the person."""
+    people = workspace.catalog.person_roster
+    lines = [
+        FactLine("同户在册", f"{one.household} 人", f"{other.household} 人"),
+        FactLine("最后修改", _touched(one.row), _touched(other.row)),
+        FactLine("核实", _verified(one), _verified(other)),
+    ]
+    lines += _rows_lines(workspace, _by_roster(one), _by_roster(other))
+    for column in people.columns:
+        first, second = one.row.stored.get(column.key, ""), other.row.stored.get(column.key, "")
+        if (first or second) and column.role not in (Role.TOWNSHIP, Role.VILLAGE):
+            shown = [text if is_revealed else hidden(column, text) for text in (first, second)]
+            if first != second and shown[0] == shown[1]:
+                shown = [f"{text}（不同）" for text in shown]
+            lines.append(
+                FactLine(column.header, shown[0] or BLANK, shown[1] or BLANK, is_different=first != second)
+            )
+    return lines
+
+
+def _facing_line(people: Roster, facing: Facing, chosen: Mapping[str, Value], is_revealed: bool) -> FactLine:
+    one, other = (_told(people, facing, value, is_revealed) for value in (facing.one, facing.other))
+    if facing.is_equal:
+        return FactLine(facing.register.header, one, other, facing)
+    if one == other:
+        # Masked alike: whoever reads it must not take them for the same.
+        one, other = f"{one}（不同）", f"{other}（不同）"
+    taken = chosen.get(facing.register.key, facing.taken)
+    side = Side.ASKED if taken is None else Side.ONE if taken == facing.one else Side.OTHER
+    return FactLine(facing.register.header, one, other, facing, side, is_different=True)
+
+
+def _told(people: Roster, facing: Facing, value: Value, is_revealed: bool) -> str:
+    columns = [people.column_by_key.get(key) for key in facing.register.columns]
+    texts = [
+        text if column is None or is_revealed else hidden(column, text)
+        for column, text in zip(columns, value, strict=True)
+    ]
+    return " · ".join(text for text in texts if text) or BLANK
+
+
+def _rows_lines(
+    workspace: Workspace, ones: Mapping[str, Sequence[Row]], others: Mapping[str, Sequence[Row]]
+) -> Iterator[FactLine]:
+    """What the other rosters list of both."""
+    for roster in workspace.catalog.rosters:
+        one, other = ones.get(roster.key, ()), others.get(roster.key, ())
+        if one or other:
+            yield FactLine(roster.short_title, _listed(roster, one), _listed(roster, other))
+
+
+def _listed(roster: Roster, rows: Sequence[Row]) -> str:
+    told = [" ".join(row.stored.get(key, "") for key in roster.told_apart_by).strip() for row in rows]
+    return f"{len(rows)} {roster.counted_as}：{'；'.join(told)}" if rows else BLANK
+
+
+def _by_roster(standing: Standing) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in standing.rows:
+        found.setdefault(row.roster, []).append(row)
+    return found
+
+
+def _touched(row: Row) -> str:
+    return " · ".join(text for text in (row.changed_by, moment(row.changed_at)) if text)
+
+
+def _verified(standing: Standing) -> str:
+    told = standing.verification
+    if not told.result:
+        return "没有核实过"
+    return " · ".join(text for text in (told.result, told.how, told.who, told.on) if text)
