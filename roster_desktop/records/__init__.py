@@ -70,7 +70,7 @@ from roster_desktop.records.sameness import (
     unpacked,
 )
 from roster_desktop.records.touching import reviewed, reviews, touch_register, touched_by_edits
-from roster_desktop.records.unit import Level, Unit, WriterRecord
+from roster_desktop.records.unit import Level, Place, PlaceChange, Unit, WriterRecord
 from roster_desktop.records.version import Order, Version, qualified, writer_of
 from roster_desktop.records.writing import (
     added,
@@ -113,6 +113,8 @@ __all__ = [
     "Occasion",
     "Order",
     "Pair",
+    "Place",
+    "PlaceChange",
     "Problem",
     "Question",
     "RowAdded",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -49,10 +49,53 @@ class Unit:
             case _:
                 return False
 
+    @property
+    def place(self) -> Place:
+        """Where it is, as its rows say it."""
+        village = self.name if self.level is Level.VILLAGE else ""
+        township = self.name if self.level is Level.TOWNSHIP else self.township
+        return Place(township if self.level is not Level.COUNTY else "", village, self.code)
+
+    def at(self, place: Place) -> Unit:
+        """The same unit, called as the place is called."""
+        if self.level is Level.VILLAGE:
+            return replace(self, name=place.village, township=place.township, code=place.code)
+        if self.level is Level.TOWNSHIP:
+            return replace(self, name=place.township, township=place.township, code=place.code)
+        return self
+
     def _agrees(self, other: Unit, mine: str, theirs: str, digits: int) -> bool:
         if self.code and other.code:
             return self.code[:digits] == other.code[:digits]
         return _agree(mine, theirs)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A village within its township, or (without a village) a township; `code` where it is known."""
+
+    township: str = ""
+    village: str = ""
+    code: str = ""
+
+    def is_same_as(self, other: Place) -> bool:
+        """Whether both bear one name; in a township's file not every row names the township."""
+        is_one_township = self.township == other.township or not (self.township and other.township)
+        return self.village == other.village and is_one_township
+
+    @property
+    def name(self) -> str:
+        return self.village or self.township
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """A place is called otherwise from now on: renamed, joined with another, moved, or given another code."""
+
+    old: Place
+    new: Place
+    is_own: bool = False
+    """Whether it is the unit of the file itself."""
 
 
 @dataclass(frozen=True, slots=True)

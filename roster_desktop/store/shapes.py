@@ -8,6 +8,11 @@ from enum import Enum
 
 from roster_desktop.records import Area, RowId, Standing, Value
 
+SUBMISSION, RETURN, EXCHANGE = "submission", "return", "exchange"
+"""What a workbook that leaves is for."""
+WAITING, SENT, WITHDRAWN = "waiting", "sent", "withdrawn"
+"""How a parcel of the outbox stands."""
+
 
 class Access(Enum):
     """How a roster file is opened. Reading goes on while a window writes; only one writes."""
@@ -104,6 +109,42 @@ class ExportRecord:
     at: str
     operator: str
     journal: int
+    purpose: str = SUBMISSION
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A workbook that is to be handed over, or was: it lies in the outbox until it is proven to be there."""
+
+    number: int
+    purpose: str
+    receiver: str
+    file: str
+    content: str
+    """Hash of the file's bytes: what is read back must have it."""
+    sequence: int
+    queued_at: str
+    who: str
+    state: str = WAITING
+    folder: str = ""
+    sent_as: str = ""
+    """Name under which it lies in that folder."""
+    sent_at: str = ""
+    trouble: str = ""
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class InboxFile:
+    """A file of the watched folder that somebody has dealt with."""
+
+    content: str
+    file: str
+    at: str
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,57 @@ class ExportTable(Stored, table=True):
     at: str = Field(sa_type=Text)
     operator: str = Field(sa_type=Text)
     journal: int
+    purpose: str = Field(sa_type=Text)
+    """For whom it was written: a submission, a return, an exchange between two computers of one office."""
+
+
+class OutboxTable(Stored, table=True):
+    """Workbooks that are to be handed over, and where each of them went."""
+
+    __tablename__ = "outbox"
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    purpose: str = Field(sa_type=Text)
+    receiver: str = Field(sa_type=Text)
+    file: str = Field(sa_type=Text)
+    content: str = Field(sa_type=Text)
+    sequence: int
+    queued_at: str = Field(sa_type=Text)
+    who: str = Field(sa_type=Text)
+    state: str = Field(sa_type=Text)
+    folder: str = Field(sa_type=Text)
+    sent_as: str = Field(sa_type=Text)
+    sent_at: str = Field(sa_type=Text)
+    trouble: str = Field(sa_type=Text)
+    """Why the last attempt did not succeed; "" where there was none."""
+
+
+class InboxTable(Stored, table=True):
+    """Files of the watched folder that somebody has dealt with, by content, and what became of them."""
+
+    __tablename__ = "inbox_file"
+
+    content: str = Field(primary_key=True, sa_type=Text)
+    file: str = Field(sa_type=Text)
+    at: str = Field(sa_type=Text)
+    outcome: str = Field(sa_type=Text)
+
+
+class PlaceChangeTable(Stored, table=True):
+    """Villages that were renamed, joined or given another code; in force while their batch is."""
+
+    __tablename__ = "place_change"
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    batch: int
+    old_township: str = Field(sa_type=Text)
+    old_village: str = Field(sa_type=Text)
+    old_code: str = Field(sa_type=Text)
+    new_township: str = Field(sa_type=Text)
+    new_village: str = Field(sa_type=Text)
+    new_code: str = Field(sa_type=Text)
+    own: int
+    """1 where it is the unit of the file itself that is called otherwise."""
 
 
 class FindingTable(Stored, table=True):

@@ -8,7 +8,7 @@ from roster_desktop.store.transaction import Transaction
 
 _DELIVERY = "content, book, file, unit, sequence, at, batch, said, run"
 _RETURN = "number, township, village, book, file, content, at, operator, journal"
-_EXPORT = "sequence, book, file, content, reason, at, operator, journal"
+_EXPORT = "sequence, book, file, content, reason, at, operator, journal, purpose"
 
 # What a batch brought counts as seen while that batch is in force; a book that altered nothing has none.
 _IN_FORCE = "batch NOT IN (SELECT number FROM journal_batch WHERE undone_by IS NOT NULL)"
@@ -80,15 +80,17 @@ def delivered_by(transaction: Transaction, *, book: str = "", batch: int = 0) ->
 def write_export(transaction: Transaction, export: ExportRecord) -> None:
     """Remember a workbook that left. From now on what it held cannot be unsaid, only said anew."""
     transaction.run(
-        f"INSERT INTO export ({_EXPORT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO export ({_EXPORT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         export.sequence, export.book, export.file, export.content, export.reason, export.at, export.operator,
-        export.journal,
+        export.journal, export.purpose,
     )  # fmt: skip
 
 
-def read_exports(transaction: Transaction) -> list[ExportRecord]:
-    """Workbooks that left, newest first."""
-    lines = transaction.lines(f"SELECT {_EXPORT} FROM export ORDER BY sequence DESC")
+def read_exports(transaction: Transaction, purpose: str) -> list[ExportRecord]:
+    """Workbooks that left for this purpose ("" for any), newest first."""
+    lines = transaction.lines(
+        f"SELECT {_EXPORT} FROM export WHERE ? IN (purpose, '') ORDER BY sequence DESC", purpose
+    )
     return [ExportRecord(*line) for line in lines]
 
 

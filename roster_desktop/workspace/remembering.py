@@ -9,10 +9,17 @@ from pathlib import Path
 
 from roster_desktop.policies import OwnEntry, PolicyBook, default_book
 from roster_desktop.policies.own import own_entries, with_own, without_own
-from roster_desktop.records import Area, Lineage, Manifest, Unit, WriterRecord
+from roster_desktop.records import Area, Lineage, Manifest, PlaceChange, Unit, WriterRecord
 from roster_desktop.schema import Care
-from roster_desktop.store import backups, identity, lineages, traffic
-from roster_desktop.store.shapes import DeliveryRecord, ExportRecord, ReturnRecord
+from roster_desktop.store import backups, identity, lineages, parcels, place_changes, traffic
+from roster_desktop.store.shapes import (
+    SUBMISSION,
+    DeliveryRecord,
+    ExportRecord,
+    InboxFile,
+    Parcel,
+    ReturnRecord,
+)
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace.reading import Reading
 
@@ -130,10 +137,10 @@ class Remembering(Reading, ABC):
         with self._look() as look:
             return traffic.read_deliveries(look)
 
-    def exports(self) -> list[ExportRecord]:
-        """Workbooks that left, newest first."""
+    def exports(self, purpose: str = SUBMISSION) -> list[ExportRecord]:
+        """Workbooks that left for this purpose ("" for any), newest first."""
         with self._look() as look:
-            return traffic.read_exports(look)
+            return traffic.read_exports(look, purpose)
 
     def returns(self) -> list[ReturnRecord]:
         """Workbooks that went back to villages, newest first."""
@@ -153,14 +160,64 @@ class Remembering(Reading, ABC):
         with self._look() as look:
             return traffic.next_sequence(look)
 
-    def record_export(self, manifest: Manifest, file: str, content: str, reason: str) -> None:
-        """Remember that a workbook left with everything saved until now."""
+    def record_export(
+        self,
+        manifest: Manifest,
+        file: str,
+        content: str,
+        reason: str,
+        *,
+        purpose: str = SUBMISSION,
+        receiver: str | None = None,
+    ) -> None:
+        """Remember that a workbook left with everything saved until now.
+        `receiver`: who is to get it, where it waits in the outbox; in the same step, so that none is lost."""
         with self._file.writing() as change:
             at, journal = self.now(), change.journal
             book, by = manifest.book, manifest.operator
             traffic.write_export(
-                change, ExportRecord(manifest.sequence, book, file, content, reason, at, by, journal)
+                change, ExportRecord(manifest.sequence, book, file, content, reason, at, by, journal, purpose)
             )
+            if receiver is not None:
+                parcels.write_parcel(
+                    change, Parcel(0, purpose, receiver, file, content, manifest.sequence, at, by)
+                )
+
+    def parcels(self) -> list[Parcel]:
+        """What waits in the outbox and what was handed over, newest first."""
+        with self._look() as look:
+            return parcels.read_parcels(look)
+
+    def count_waiting_parcels(self) -> int:
+        """How many workbooks wait to be handed over; quick, for the foot of the window."""
+        with self._look() as look:
+            return parcels.count_waiting(look)
+
+    def add_parcel(self, purpose: str, receiver: str, file: str, content: str, sequence: int = 0) -> None:
+        """A workbook that is written already is to be handed over."""
+        with self._file.writing() as change:
+            at, by = self.now(), self.operator
+            parcels.write_parcel(change, Parcel(0, purpose, receiver, file, content, sequence, at, by))
+
+    def mark_parcel(self, parcel: Parcel) -> None:
+        """Remember how it stands with this parcel now."""
+        with self._file.writing() as change:
+            parcels.update_parcel(change, parcel)
+
+    def inbox_files(self) -> dict[str, InboxFile]:
+        """Content → a file of the watched folder that somebody has dealt with."""
+        with self._look() as look:
+            return parcels.read_inbox(look)
+
+    def note_inbox_file(self, content: str, file: str, outcome: str) -> None:
+        """Somebody has dealt with this file of the watched folder."""
+        with self._file.writing() as change:
+            parcels.write_inbox(change, InboxFile(content, file, self.now(), outcome))
+
+    def place_changes(self) -> tuple[PlaceChange, ...]:
+        """How places came to be called what they are, the earliest first; what was taken back is left out."""
+        with self._look() as look:
+            return place_changes.read_changes(look)
 
     def snapshot(self, target: Path) -> None:
         """A whole, checked copy of the file as it stands, put into place in one step."""

@@ -16,6 +16,7 @@ from roster_desktop.records import (
     ChangeSet,
     LineageChange,
     Occasion,
+    PlaceChange,
     RowId,
     RowRestored,
     Standing,
@@ -24,7 +25,7 @@ from roster_desktop.records import (
     new_writer,
 )
 from roster_desktop.schema import Catalog
-from roster_desktop.store import identity, journal, roster_file, traffic
+from roster_desktop.store import identity, journal, place_changes, roster_file, traffic
 from roster_desktop.store import lineages as remembered
 from roster_desktop.store.journal import Step
 from roster_desktop.store.keys import DataKey, Protection
@@ -61,11 +62,7 @@ class Workspace(Checking):
         self._listeners: list[Listener] = []
         self._writer = new_writer()
         self._number = 0
-        with self._look() as look:
-            unit = identity.read_unit(look)
-        if unit is None:
-            raise Refusal(storing.DAMAGED.about(file=file.path.name))
-        self.unit = unit
+        self.unit = self._told_unit()
         self._sign()
 
     @classmethod
@@ -147,11 +144,13 @@ class Workspace(Checking):
         delivery: DeliveryRecord | None = None,
         lineages: Sequence[LineageChange] = (),
         writers: Sequence[WriterRecord] = (),
+        places: Sequence[PlaceChange] = (),
     ) -> Applied:
         """Save all facts of the set in one transaction, or none of them. What alters nothing makes no batch.
 
         `delivery`: the workbook it came from, remembered along with it; `lineages`: what its sender said;
-        `writers`: who stood behind the writes it carries.
+        `writers`: who stood behind the writes it carries. `places`: which places are called otherwise from
+        now on, as long as the step is in force.
         """
         with self._file.writing(self._writer) as change:
             applied = self._apply(change, change_set, by=delivery.unit if delivery else "", lineages=lineages)
@@ -160,6 +159,9 @@ class Workspace(Checking):
             if delivery:
                 record = replace(delivery, batch=applied.batch, at=delivery.at or self.now())
                 traffic.write_delivery(change, record)
+            place_changes.write_changes(change, places, applied.batch)
+        if places:
+            self.unit = self._told_unit()
         self._tell(applied)
         return applied
 
@@ -167,6 +169,7 @@ class Workspace(Checking):
         """Take back a batch, or the last one in force. Of an undo: do again what that took back."""
         with self._file.writing(self._writer) as change:
             applied, undone = self._take_back(change, self._undoable(change, batch))
+        self.unit = self._told_unit()
         self._tell(applied)
         return undone
 
@@ -201,6 +204,7 @@ class Workspace(Checking):
             if step is None:
                 raise Refusal(storing.NOTHING_TO_REDO.about(file=self.path.name))
             applied, undone = self._take_back(change, step)
+        self.unit = self._told_unit()
         self._tell(applied)
         return undone
 
@@ -216,6 +220,16 @@ class Workspace(Checking):
             step = journal.last_redoable(look)
             taken = journal.read_step(look, step.undoes) if step and step.undoes else None
             return taken.label if taken else None
+
+    def _told_unit(self) -> Unit:
+        """Whose file it is, as it is called now."""
+        with self._look() as look:
+            unit = identity.read_unit(look)
+            changes = place_changes.read_changes(look)
+        if unit is None:
+            raise Refusal(storing.DAMAGED.about(file=self.path.name))
+        own = [change.new for change in changes if change.is_own]
+        return unit.at(own[-1]) if own else unit
 
     def _undoable(self, change: Transaction, batch: int | None) -> Step:
         if batch is None:

@@ -54,12 +54,13 @@ def first_file(path: Path) -> Path:
         removed(workspace, added(workspace, "李四", 2))
     tables = (
         "finding", "finding_beside", "row_group", "unchecked", "explained", "lineage", "lineage_row",
-        "lineage_entry", "asked", "review", "return_book",
+        "lineage_entry", "asked", "review", "return_book", "outbox", "inbox_file", "place_change",
     )  # fmt: skip
     return altered(
         path,
         *(f"DROP TABLE {table}" for table in tables),
         *(f"ALTER TABLE delivery DROP COLUMN {column}" for column in ("said", "run", "journal")),
+        "ALTER TABLE export DROP COLUMN purpose",
         "UPDATE alembic_version SET version_num = '0001'",
     )
 
