@@ -66,7 +66,7 @@ def import_books(
 ) -> int:
     """把工作簿里的行收进本文件；--dry-run 只看会怎样。"""
     named = _mapping(mapping or [])
-    answers = {PASSWORD: _password() if book_password_stdin else ""} | _answers(answer or [])
+    answers = {PASSWORD: read_password() if book_password_stdin else ""} | _answers(answer or [])
     if roster:
         answers[ANY_ROSTER] = roster_named(roster).key
     if repair:
@@ -147,7 +147,7 @@ def merge(
 ) -> int:
     """合并各村报送的工作簿（文件、文件夹或压缩包）；一本有问题不影响别的。"""
     run = preview_merge if dry_run else merge_workbooks
-    password = _password() if book_password_stdin else ""
+    password = read_password() if book_password_stdin else ""
     with opened(file) as workspace:
         report = run(workspace, books, StderrProgress(), password=password, answers=_answers(answer or []))
     if as_json:
@@ -337,7 +337,7 @@ def _left_out_book(one: LeftOut) -> dict[str, object]:
     }
 
 
-def _password() -> str:
+def read_password() -> str:
     """The first line that is sent to the command, for a password among its words would be seen by all."""
     return sys.stdin.readline().rstrip("\r\n")
 

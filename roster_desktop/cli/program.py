@@ -7,7 +7,19 @@ from collections.abc import Sequence
 
 import typer
 
-from roster_desktop.cli import books, checks, decisions, demo, keeping, passwords, returns, rows, visits
+from roster_desktop.cli import (
+    books,
+    checks,
+    decisions,
+    demo,
+    keeping,
+    office,
+    passwords,
+    post,
+    returns,
+    rows,
+    visits,
+)
 from roster_desktop.cli.changes import changes
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.policy import policy
@@ -95,6 +107,14 @@ def program() -> typer.Typer:
         ("export", books.export),
         ("report", report),
         ("merge", books.merge),
+        ("send", post.send),
+        ("outbox", post.outbox),
+        ("deliver", post.deliver),
+        ("inbox", post.inbox),
+        ("rename", office.rename_place),
+        ("new-year", office.new_year),
+        ("handover", office.handover),
+        ("takeover", office.takeover),
         ("conflicts", decisions.conflicts),
         ("resolve", decisions.resolve),
         ("same", same),

@@ -25,6 +25,7 @@ from roster_desktop.records.change import (
     RowReviewed,
     RowSplit,
     Transition,
+    YearBegun,
 )
 from roster_desktop.records.delivery import DeliveredRow, Delivery, Manifest, Problem, Trace
 from roster_desktop.records.hand_edit import answered_cell, edit_writer, edited_cell, short_hash
@@ -82,6 +83,9 @@ from roster_desktop.records.writing import (
     restored,
     starting_cells,
     written,
+    year_begun,
+    year_of_writer,
+    years_seen,
 )
 
 __all__ = [
@@ -136,6 +140,7 @@ __all__ = [
     "Value",
     "Version",
     "WriterRecord",
+    "YearBegun",
     "added",
     "answered_cell",
     "apart_pairs",
@@ -186,4 +191,7 @@ __all__ = [
     "withdrawn",
     "writer_of",
     "written",
+    "year_begun",
+    "year_of_writer",
+    "years_seen",
 ]

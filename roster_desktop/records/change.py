@@ -64,6 +64,17 @@ class RowRestored:
 
 
 @dataclass(frozen=True, slots=True)
+class YearBegun:
+    """Figures of one year begin blank in the next: these registers of the row, where nothing is asked about
+    them. The same write in every office that begins the year."""
+
+    roster: str
+    row: RowId
+    registers: tuple[str, ...]
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class RowMerged:
     """What other files know of a row joins what this one knows.
     Rows named in `state.aliases` become this one."""
@@ -110,6 +121,7 @@ Change = (
     | RowReviewed
     | RowRemoved
     | RowRestored
+    | YearBegun
     | RowMerged
     | CellsReset
     | RowSplit
@@ -124,6 +136,8 @@ class Occasion(Enum):
     IMPORTED = "imported"
     MERGED = "merged"
     DECIDED = "decided"
+    RENAMED = "renamed"
+    YEAR_BEGUN = "year-begun"
     UNDONE = "undone"
     REDONE = "redone"
 

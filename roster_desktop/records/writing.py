@@ -7,8 +7,10 @@ from collections.abc import Collection, Mapping
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.row import LISTED, REMOVAL_KEY, RowId, RowState
 from roster_desktop.records.touching import touched
-from roster_desktop.records.version import Version
+from roster_desktop.records.version import Version, writer_of
 from roster_desktop.schema.roster import NOTES, Roster, Values
+
+_YEAR = "year."
 
 
 def added(roster: Roster, row: RowId, values: Values, *, writer: str, number: int) -> RowState:
@@ -62,6 +64,34 @@ def removed(state: RowState, reason: str, on: str, *, writer: str, number: int) 
 def restored(state: RowState, *, writer: str, number: int) -> dict[str, Cell]:
     """The registers after somebody who saw the whole row put it back, or decided that it stays."""
     return _decided(state, LISTED, writer, number)
+
+
+def year_begun(state: RowState, registers: Collection[str], year: int) -> dict[str, Cell]:
+    """The registers after a new year was begun: blank, having seen what stood there.
+
+    Whoever begins the year writes under one name, the year's, so that offices that begin it apart agree. A
+    register about which a question waits stays as it is.
+    """
+    altered: dict[str, Cell] = {}
+    for key in registers:
+        cell = state.cell(key)
+        if cell.is_open or not any(any(value) for value in cell.values):
+            continue
+        writer = f"{_YEAR}{year}"
+        number = cell.version.number_of(writer) + 1
+        altered[key] = cell.written(("",) * len(cell.values[0]), writer, number)
+    return altered
+
+
+def year_of_writer(writer: str) -> int:
+    """The year whose beginning this writer is; 0 of any other writer."""
+    year = writer.removeprefix(_YEAR)
+    return int(year) if year != writer and year.isdecimal() else 0
+
+
+def years_seen(version: Version) -> frozenset[int]:
+    """The years that had been begun when this was written."""
+    return frozenset(year for name, _ in version.writes if (year := year_of_writer(writer_of(name))))
 
 
 def initial_values(roster: Roster) -> dict[str, str]:

@@ -58,6 +58,7 @@ _BUSINESS_COLUMNS = (
         "ended_on", "创业结束日期", DateOrMonth(ends=True), _BUSINESS,
         "做到哪天为止。还在做的空着，不要写“至今”。",
         other_headers=(*ENDED_HEADERS, "创业终止日期", "创业结束时间", "停业日期", "注销日期"), width=14, shown=False,
+        ends_row=True,
     ),
     Column(
         "status", "经营状态", codes.BUSINESS_STATUS, _BUSINESS,
@@ -143,7 +144,7 @@ _EFFECT_COLUMNS = (
     Column(
         "yearly_income", "年纯收入(元)", Money(), _EFFECT,
         "做这个生意一年净挣多少元，只写数字，例如：60000。",
-        other_headers=("年收入", "创业年收入", "年利润", "创业收入"), width=14, shown=False,
+        other_headers=("年收入", "创业年收入", "年利润", "创业收入"), width=14, shown=False, yearly=True,
     ),
 )  # fmt: skip
 

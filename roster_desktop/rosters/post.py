@@ -82,6 +82,7 @@ _POST_COLUMNS = (
         "ended_on", "退岗日期", DateOrMonth(ends=True), _TIME,
         "哪天退岗的。还在岗的空着，不要写“至今”。",
         other_headers=(*ENDED_HEADERS, "退岗时间", "退岗年月", "离岗日期", "离岗时间", "离职年月"), width=12,
+        ends_row=True,
     ),
     Column(
         "end_reason", "退岗原因", codes.END_REASON, _TIME,
@@ -110,17 +111,17 @@ _PAY_COLUMNS = (
     Column(
         "payable_amount", "本期应发(元)", Money(), _PAY,
         "这一次应该发多少元，只写数字。",
-        other_headers=("应发金额", "应发", "本期应发金额"), width=12, shown=False,
+        other_headers=("应发金额", "应发", "本期应发金额"), width=12, shown=False, yearly=True,
     ),
     Column(
         "paid_amount", "本期实发(元)", Money(), _PAY,
         "这一次实际发了多少元，只写数字。",
-        other_headers=("实发金额", "实发", "本期实发金额", "发放金额"), width=12, shown=False,
+        other_headers=("实发金额", "实发", "本期实发金额", "发放金额"), width=12, shown=False, yearly=True,
     ),
     Column(
         "paid_on", "发放日期", DateOrMonth(), _PAY,
         "这一次是哪天发的，例如：2025-03-28。",
-        other_headers=("发放时间", "补贴发放日期", "补贴发放时间"), width=12, shown=False,
+        other_headers=("发放时间", "补贴发放日期", "补贴发放时间"), width=12, shown=False, yearly=True,
     ),
     Column(
         "paid_by", "发放方式", codes.PAID_BY, _PAY,

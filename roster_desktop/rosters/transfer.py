@@ -127,6 +127,7 @@ _EMPLOYMENT_COLUMNS = (
         "ended_on", "就业终止日期", DateOrMonth(ends=True), _EMPLOYMENT,
         "干到哪天为止。还在干的空着，不要写“至今”。",
         other_headers=(*ENDED_HEADERS, "返乡时间", "离职年月", "务工结束时间", "就业结束时间"), width=14,
+        ends_row=True,
     ),
 )  # fmt: skip
 
@@ -158,11 +159,12 @@ _CONTRACT_COLUMNS = (
         "months_this_year", "本年务工月数", Count(maximum=12, units=("月", "个月")), _CONTRACT,
         "今年已经干了几个月，写0到12的数字。",
         other_headers=("务工时间", "务工时间(月)", "上年务工时间", "务工月数", "务工时长"), width=12, shown=False,
+        yearly=True,
     ),
     Column(
         "yearly_income", "年务工收入(元)", Money(), _CONTRACT,
         "今年打工一共挣了多少元，只写数字，例如：36000。",
-        other_headers=("务工收入", "年收入", "年工资收入", "年务工工资"), width=14, shown=False,
+        other_headers=("务工收入", "年收入", "年工资收入", "年务工工资"), width=14, shown=False, yearly=True,
     ),
     Column(
         "returned_on", "返乡日期", DateOrMonth(), _RETURN,
@@ -188,7 +190,7 @@ _SUBSIDY_COLUMNS = (
         other_headers=(
             "转移就业交通补贴", "年度交通费补助", "一次性交通补助", "交通费", "交通补贴金额", "一次性交通补贴", "交通费补贴",
         ),
-        width=14, shown=False,
+        width=14, shown=False, yearly=True,
     ),
     Column(
         "transport_year", "交通补贴年度", Year(), _SUBSIDY,
@@ -218,7 +220,7 @@ _SUBSIDY_COLUMNS = (
     Column(
         "other_subsidy_amount", "其他补贴金额(元)", Money(), _SUBSIDY,
         "上面那项补贴是多少元，只写数字。",
-        width=16, shown=False,
+        width=16, shown=False, yearly=True,
     ),
     Column(
         "other_subsidy_year", "其他补贴年度", Year(), _SUBSIDY,

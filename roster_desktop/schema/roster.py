@@ -93,6 +93,10 @@ class Column:
     """Whether it speaks of the whole household, so that all its members say the same."""
     care: Care | None = None
     """To which group it belongs where strictness is set; None: the one that follows from role and kind."""
+    yearly: bool = False
+    """Whether it tells of one year, so that it begins blank in the next."""
+    ends_row: bool = False
+    """Whether it is the day on which what the row tells of was over: the row may leave the next year's list."""
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):
@@ -247,6 +251,12 @@ class Roster:
     def register_of(self) -> Mapping[str, Register]:
         """Column key (bookkeeping ones too) → the register it belongs to."""
         return {key: register for register in self.registers for key in register.columns}
+
+    @cached_property
+    def yearly_registers(self) -> tuple[Register, ...]:
+        """The registers that begin blank in a new year, together with what is written together with them."""
+        keys = {column.key for column in self.columns if column.yearly}
+        return tuple(register for register in self.registers if keys & set(register.columns))
 
     @cached_property
     def key_fields(self) -> tuple[Column, ...]:

@@ -16,6 +16,7 @@ from roster_desktop.records import (
     Version,
     WriterRecord,
     is_proof,
+    year_of_writer,
 )
 from roster_desktop.store.journal import Entry, entries_about, read_step
 from roster_desktop.store.lineages import missed_id, missed_rows
@@ -145,6 +146,8 @@ def _sibling(transaction: Transaction, pair: Pair, register: str, past: Sequence
     came = next((entry.batch for entry in reversed(past) if _brought(entry, register, pair)), 0)
     step = read_step(transaction, came)
     at = step.at if step else ""
+    if year := year_of_writer(pair.writer):
+        return Sibling(pair.value, pair.writer, str(storing.OF_A_YEAR.about(year=year)), at, is_ours=False)
     writer = _writer(transaction, pair.writer)
     if is_ours:
         here, who = str(storing.THIS_FILE.about()), writer.operator if writer else ""

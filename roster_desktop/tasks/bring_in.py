@@ -31,9 +31,11 @@ from roster_desktop.records import (
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.schema.pairing import PairingKey, pairing_key
 from roster_desktop.tasks.book_warnings import warnings
+from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.id_doctor import examined, is_answered, told
 from roster_desktop.tasks.reading import Reading, at_home, read_for, sender_unit
 from roster_desktop.tasks.remembered_columns import remember
+from roster_desktop.tasks.answered_already import settled
 from roster_desktop.tasks.typing import fill_from_person
 from roster_desktop.wording import Message, Refusal, working
 from roster_desktop.workspace import Applied, DeliveryRecord, Workspace
@@ -234,11 +236,13 @@ def _kept_out(row: DeliveredRow, name: str, why: Problem) -> PreviewRow:
 
 
 def _by_memory(workspace: Workspace, reading: Reading) -> tuple[list[PreviewRow], list[Change]]:
-    plan = plan_merge(workspace.catalog, reading.delivery, workspace)
+    names = FormerNames.of(workspace)
+    plan = plan_merge(workspace.catalog, reading.delivery, names.known(workspace))
+    plan, writes = settled(workspace.catalog, names, reading.delivery, plan)
     merged = {change.state.id: change.state for change in plan.changes if isinstance(change, RowMerged)}
     home = {alias: state.id for state in merged.values() for alias in state.aliases}
     shown = [_merged_row(workspace, row, merged, home) for row in reading.delivery.rows if row.number]
-    return shown, list(plan.changes)
+    return shown, [*plan.changes, *writes]
 
 
 def _merged_row(

@@ -21,7 +21,7 @@ from roster_desktop.workbook import (
     write_blank,
     write_submission,
 )
-from roster_desktop.workspace import Workspace
+from roster_desktop.workspace import SUBMISSION, Workspace
 
 _PAGE = 500
 
@@ -63,9 +63,11 @@ def export_submission(
     *,
     reason: str = "",
     period: str = "",
+    purpose: str = SUBMISSION,
+    receiver: str | None = None,
 ) -> Exported:
     """Write the submission workbook; open errors are listed, never a hindrance.
-    Refuses an existing target."""
+    Refuses an existing target. `receiver`: who is to get it, where it is written into the outbox."""
     watch = progress or Silence()
     if target.exists():
         raise Refusal(working.TARGET_EXISTS.about(path=target.name))
@@ -83,7 +85,7 @@ def export_submission(
         writers=workspace.writer_records(),
     )
     content = write_submission(target, book, watch)
-    workspace.record_export(manifest, target.name, content, reason)
+    workspace.record_export(manifest, target.name, content, reason, purpose=purpose, receiver=receiver)
     counts = {key: len(found) for key, found in rows.items()}
     waiting = tuple(one for one in checked.findings if one.state == "open")
     return Exported(target, counts, waiting, content, manifest.sequence)

@@ -63,6 +63,16 @@ def gathered(paths: Sequence[Path], progress: Progress | None = None) -> Gathere
     return Gathered(tuple(dict.fromkeys(books)), tuple(left_out))
 
 
+def files_to_open(folder: Path) -> list[Path]:
+    """The files of a folder that may be workbooks or archives of them; none is opened."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return [
+        path
+        for path in found
+        if not _is_of_the_system(path.relative_to(folder).as_posix()) and not _reason_to_skip(path.name)
+    ]
+
+
 def _in_folder(folder: Path, progress: Progress) -> Iterator[Path | LeftOut]:
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or _is_of_the_system(path.relative_to(folder).as_posix()):

@@ -11,6 +11,7 @@ from roster_desktop.merge import Counts, MergePlan, plan_merge
 from roster_desktop.progress import Cancelled, Progress, Silence
 from roster_desktop.records import (
     PASSWORD,
+    Change,
     ChangeSet,
     Level,
     Occasion,
@@ -18,8 +19,10 @@ from roster_desktop.records import (
     Unanswered,
 )
 from roster_desktop.schema import Role
+from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.gathering import Gathered, LeftOut, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
+from roster_desktop.tasks.answered_already import settled
 from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook.column_questions import problem_of
@@ -42,6 +45,8 @@ class BookResult:
     batch: int = 0
     is_unreadable: bool = False
     """Whether it could not even be read."""
+    path: str = ""
+    """Where it lay, so that it can be tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def _run(
             # The books before stay taken in, and their results with them.
             results += [BookResult(left.name, "stopped") for left in books[done:]]
             break
-        results.append(_taken(workspace, path, step, answers))
+        results.append(replace(_taken(workspace, path, step, answers), path=str(path)))
     return MergeReport(tuple(results), workspace.count_conflicts())
 
 
@@ -136,15 +141,19 @@ def _taken(workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, 
         return BookResult(path.name, "refused", unit, problems=(_problem(refusal), *reading.problems))
 
 
-def _plan(workspace: Workspace, reading: Reading) -> MergePlan:
-    return plan_merge(
+def _plan(workspace: Workspace, reading: Reading) -> tuple[MergePlan, tuple[Change, ...]]:
+    """What the workbook does, and everything that is written: its rows, and what answers itself."""
+    names = FormerNames.of(workspace)
+    plan = plan_merge(
         workspace.catalog,
         reading.delivery,
-        workspace,
+        names.known(workspace),
         sender=sender_unit(workspace, reading),
         memory=workspace,
         on=workspace.cutoff,
     )
+    plan, writes = settled(workspace.catalog, names, reading.delivery, plan)
+    return plan, (*plan.changes, *writes)
 
 
 def _is_homeless(workspace: Workspace, reading: Reading) -> bool:
@@ -158,11 +167,11 @@ def _is_homeless(workspace: Workspace, reading: Reading) -> bool:
 
 
 def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> BookResult:
-    plan = _plan(workspace, reading)
+    plan, changes = _plan(workspace, reading)
     file = reading.delivery.file
     manifest = reading.delivery.manifest
     what = "退回件" if manifest and manifest.addressee else "报送"
-    change_set = ChangeSet(f"合并 {unit or file} 的{what}", Occasion.MERGED, plan.changes, workbook=file)
+    change_set = ChangeSet(f"合并 {unit or file} 的{what}", Occasion.MERGED, changes, workbook=file)
     applied = workspace.apply(
         change_set,
         delivery=replace(_record(workspace, reading, unit), run=run),
@@ -174,7 +183,7 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
 
 
 def _planned(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
-    plan = _plan(workspace, reading)
+    plan, _ = _plan(workspace, reading)
     return _result(reading, plan, unit, plan.conflicts, 0)
 
 

@@ -15,6 +15,7 @@ from roster_desktop.progress import Progress
 from roster_desktop.records import PASSWORD, Delivery, Level, Problem, Question, Unanswered, Unit
 from roster_desktop.records.question import Choice
 from roster_desktop.schema import Catalog, Role, Roster, Values
+from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.remembered_columns import remembered, told
 from roster_desktop.tasks.stray_rows import stray_rows
 from roster_desktop.tasks.torn_rows import refuse_torn
@@ -86,6 +87,8 @@ def read_for(
         raise Refusal(sentence.about(file=path.name))
     delivery, named = _with_sender(workspace, path, read.delivery)
     problems += named
+    # A book from before a village was renamed is read as its sender would write it today.
+    delivery = FormerNames.of(workspace).delivery(workspace.catalog, delivery)
     stranger = belongs(workspace.catalog, workspace.unit, delivery)
     if stranger is None:
         refuse_torn(workspace, delivery, said)
@@ -179,7 +182,8 @@ def _villages(workspace: Workspace) -> set[str]:
     """Villages that the file lists people of, and those that its township has."""
     column = workspace.catalog.person_roster.column_by_role.get(Role.VILLAGE)
     known = workspace.learnt(workspace.catalog.people, column.key, "", limit=_MOST_VILLAGES) if column else []
-    return {*known, *(place.name for place in divisions.children(workspace.unit.code))} - {""}
+    former = (change.old.village for change in workspace.place_changes())
+    return {*known, *former, *(place.name for place in divisions.children(workspace.unit.code))} - {""}
 
 
 def at_home(workspace: Workspace, roster: Roster, values: Values, unit: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ FILE_MISSING = Sentence(
     "找不到花名册文件 {file}，请确认它没有被移动、改名，U 盘或网络盘已经接好。",
     "There is no roster file {file}. Check that it was not moved or renamed and that its drive is connected.",
 )
+OF_A_YEAR = Sentence("of-a-year", "{year}年年初结转", "beginning of {year}")
 FILE_EXISTS = Sentence(
     "file-exists",
     "{file} 已经存在，请换一个文件名；原来的文件没有改动。",

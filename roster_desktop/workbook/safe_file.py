@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import secrets
 import shutil
@@ -10,16 +11,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from roster_desktop.progress import Progress, Saying
-from roster_desktop.wording import Message, Refusal, workbooks
+from roster_desktop.wording import Message, Refusal, delivering, workbooks, working
 from roster_desktop.workbook.reading import read_digests
 
 _RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds to wait for a virus scanner or an indexer to let go of a file."""
 _DAY = 24 * 3600
+_PIECE = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _SCRATCH = "roster-desktop-"
@@ -53,6 +55,53 @@ def write_proven(target: Path, write: Write, progress: Progress) -> str:
     finally:
         beside.unlink(missing_ok=True)
     return content
+
+
+def content_of_file(path: Path) -> str:
+    """The hash of the file's bytes, as it lies on the disk."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def copy_proven(source: Path, target: Path, content: str) -> None:
+    """Copy beside the target, bring it to the disk, read it back from there, and only then give it its name.
+    `content`: the hash that the bytes must have. Never in the place of another file."""
+    folder = target.absolute().parent
+    _remove_left_overs(folder)
+    beside = folder / f".~{os.getpid()}-{secrets.token_hex(4)}.part"
+    try:
+        if content_of_file(source) != content:
+            raise Refusal(delivering.PARCEL_ALTERED.about(file=source.name))
+        shutil.copyfile(source, beside)
+        _flush(beside)
+        _forget_cached(beside)
+        if content_of_file(beside) != content:
+            raise Refusal(delivering.COPY_DIFFERS.about(file=target.name, folder=folder.name))
+        move_proven(beside, target)
+    except OSError as reason:
+        raise Refusal(_sentence(reason, target)) from reason
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def move_proven(beside: Path, target: Path) -> None:
+    """Bring a finished file to the disk and give it its name, where no other file has it."""
+    if target.exists():
+        raise Refusal(working.TARGET_EXISTS.about(path=target.name))
+    _flush(beside)
+    _replace(beside, target)
+    _flush_folder(target.absolute().parent)
+
+
+def _forget_cached(path: Path) -> None:
+    """Read from the stick itself, not from what the machine still remembers having written."""
+    if hasattr(os, "posix_fadvise"):
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _read_back(beside: Path, target: Path, progress: Progress) -> tuple[str, Mapping[str, str]]:

@@ -23,6 +23,7 @@ from roster_desktop.records import (
     RowState,
     Standing,
     Value,
+    YearBegun,
     added,
     closed_questions,
     column_texts,
@@ -32,6 +33,7 @@ from roster_desktop.records import (
     reviewed,
     reviews,
     written,
+    year_begun,
 )
 from roster_desktop.schema import Care, Role, Roster, Values
 from roster_desktop.store.rows import Placed, last_place, read_states
@@ -112,6 +114,9 @@ class Draft:
                 self._restore(self._there(roster, row))
             case RowReviewed(roster, row, care):
                 self._review(self._there(roster, row), care)
+            case YearBegun(roster, row, registers, year):
+                state = self._there(roster, row)
+                self._put(state.with_cells(year_begun(state, registers, year)))
             case RowMerged(state):
                 self._merge(state)
             case CellsReset(roster, row, cells):

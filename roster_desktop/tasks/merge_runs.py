@@ -1,0 +1,45 @@
+"""The last run of merging, as the file remembers it: closing the window loses nothing of what it told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from roster_desktop.merge import Counts
+from roster_desktop.records import Problem
+from roster_desktop.tasks.merging import BookResult
+from roster_desktop.workspace import Workspace
+
+_SETTING = "last_merge_run"
+_MOST_PROBLEMS = 50
+"""Of each book; the rest stand in the book itself."""
+
+
+def remember_run(workspace: Workspace, books: Sequence[BookResult]) -> None:
+    """Keep what became of these books; in the place of the run before."""
+    told = [_told(book) for book in books]
+    workspace.set_setting(_SETTING, json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+
+
+def last_run(workspace: Workspace) -> tuple[BookResult, ...]:
+    """What became of the books of the last run; none before the first."""
+    text = workspace.setting(_SETTING)
+    return tuple(_book(facts) for facts in json.loads(text)) if text else ()
+
+
+def _told(book: BookResult) -> dict[str, object]:
+    facts = asdict(book)
+    facts["problems"] = facts["problems"][:_MOST_PROBLEMS]
+    return facts
+
+
+def _book(facts: dict[str, object]) -> BookResult:
+    counts, problems = facts.pop("counts"), facts.pop("problems")
+    assert isinstance(counts, dict)
+    assert isinstance(problems, list)
+    return BookResult(
+        **facts,  # type: ignore[arg-type]
+        counts={roster: Counts(**one) for roster, one in counts.items()},
+        problems=tuple(Problem(**one) for one in problems),
+    )

@@ -1,0 +1,63 @@
+"""Whose workbook this period is still to come: a township's villages, a county's townships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roster_desktop.records import Area, Level
+from roster_desktop.tasks.areas import senders
+from roster_desktop.tasks.todo_facts import Facts
+from roster_desktop.workspace import DeliveryRecord, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """One who reports to this file, and everything that came."""
+
+    area: Area
+    records: tuple[DeliveryRecord, ...]
+    """The newest first."""
+    has_reported: bool
+    """Whether a workbook came this period."""
+    owes: str = ""
+    """The earlier period that is due and never came, in words; "" where none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Who reports to this file in this period."""
+
+    period: str
+    part: str
+    """What they are: 村 of a township, 镇 of a county."""
+    senders: tuple[Sender, ...]
+    due: str
+    days_left: int
+    """Until the last day; below 0 where it is over."""
+
+    @property
+    def received(self) -> int:
+        return sum(sender.has_reported for sender in self.senders)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of those whose workbook is still to come."""
+        return tuple(sender.area.name for sender in self.senders if not sender.has_reported)
+
+
+def expected(workspace: Workspace) -> Expected:
+    """This period's workbooks: those that came, and those that are still to come."""
+    facts = Facts(workspace)
+    owing = {period.name: period.overdue for period in facts.periods if period.overdue}
+    found = tuple(
+        Sender(
+            area,
+            records,
+            any(facts.period_of(one.at) == facts.period for one in records),
+            str(owing[area.name]) if area.name in owing else "",
+        )
+        for area, records in senders(workspace).items()
+    )
+    part = "镇" if workspace.unit.level is Level.COUNTY else "村"
+    due = f"{facts.due.month}月{facts.due.day}日"
+    return Expected(str(facts.period), part, found, due, facts.days_left)
