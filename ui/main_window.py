@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QWi
 from roster_desktop.places import default_roster_folder
 from roster_desktop.records import EVERYTHING, Level, Unit
 from roster_desktop.schema import Catalog
+from roster_desktop.tasks.outbox import Round
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
 from ui.actions import MENU, made_actions, offered
@@ -31,6 +32,7 @@ from ui.pages.home_page import HomePage
 from ui.pages.merging_page import MergingPage
 from ui.pages.pieces.dropping import ROSTER, Dropping
 from ui.pages.roster_page import RosterPage
+from ui.pages.send_page import SendPage
 from ui.pages.settings_page import SettingsPage
 from ui.state_line import StateLine
 from ui.wardrobe import Wardrobe
@@ -159,8 +161,11 @@ class MainWindow(QMainWindow):
         self.file.unreported.connect(self._state.show_unreported)
         self._desk.unsaved.connect(self._state.show_unsaved)
         self._desk.comparing.went_on.connect(self._state.show_comparing)
+        self._desk.post.arrived.connect(lambda look: self._state.show_arrived(len(look.arrived)))
+        self._desk.post.handed_over.connect(self._tell_handed_over)
         # After the first page is drawn.
         QTimer.singleShot(_SETTLED, self._desk.comparing, self._desk.comparing.look)
+        QTimer.singleShot(_SETTLED, self._desk.post, self._desk.post.begin)
         self.file.sidebar.menu.setMenu(self._menu())
 
     def _dress_anew(self) -> None:
@@ -330,6 +335,7 @@ class MainWindow(QMainWindow):
         line.operator_wanted.connect(self._ask_operator)
         line.conflicts_wanted.connect(self._show_conflicts)
         line.merging_wanted.connect(self._show_merging)
+        line.sending_wanted.connect(self._show_sending)
         self.setStatusBar(line)
         return line
 
@@ -340,6 +346,23 @@ class MainWindow(QMainWindow):
     def _show_merging(self) -> None:
         if self.file is not None:
             self.file.turn_to(MergingPage.key)
+
+    def _show_sending(self) -> None:
+        if self.file is not None:
+            self.file.turn_to(SendPage.key)
+
+    def _tell_handed_over(self, done: Round) -> None:
+        """What waited was handed over, or could not be: said on whatever page is open."""
+        if self._desk is None:
+            return
+        if done.sent:
+            names = "、".join(parcel.sent_as for parcel in done.sent[:3])
+            self._desk.said.emit(f"已送出 {len(done.sent)} 份：{names}，读回核对过，和原件一样。")
+        for trouble in done.troubles:
+            self._desk.complained.emit(trouble)
+        self._show_state()
+        if isinstance(self.file.page if self.file else None, SendPage):
+            self.file.page.refresh()
 
     def _show_saved(self) -> None:
         if self._desk is not None:

@@ -23,6 +23,8 @@ class StateLine(QStatusBar):
     """Somebody wants to see what waits for a decision."""
     merging_wanted = Signal()
     """Somebody wants to see who has reported and who has not."""
+    sending_wanted = Signal()
+    """Somebody wants to see what waits to be handed over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,8 @@ class StateLine(QStatusBar):
         self._place = self._label("文件位置")
         self._deliveries = self._label("收到的工作簿")
         self._unreported = self._button("去收件合并")
+        self._arrived = self._button("去收件合并，新到的工作簿等您点合并")
+        self._parcels = self._button("去报送与退回，看待送出的")
         self._part = ""
         """What reports to this unit: 村 to a township, 镇 to a county."""
         self._compared = self._label("比对情况")
@@ -40,6 +44,8 @@ class StateLine(QStatusBar):
         self._operator = self._button("换一个人录入")
         self._waiting.clicked.connect(self.conflicts_wanted)
         self._unreported.clicked.connect(self.merging_wanted)
+        self._arrived.clicked.connect(self.merging_wanted)
+        self._parcels.clicked.connect(self.sending_wanted)
         self._operator.clicked.connect(self.operator_wanted)
         self._rule_of: dict[QLabel | QPushButton, QLabel] = {}
         self.setSizeGripEnabled(False)
@@ -61,6 +67,8 @@ class StateLine(QStatusBar):
         received = len(workspace.deliveries())
         self._say(self._deliveries, f"收到 {received} 份" if received else "")
         self._part = _PARTS.get(unit.level, "")
+        parcels = workspace.count_waiting_parcels()
+        self._say(self._parcels, f"报送件 {parcels} 份待送出" if parcels else "")
         waiting = workspace.count_conflicts()
         self._say(self._waiting, f"待决 {waiting} 处" if waiting else "")
         self._say(self._operator, f"{workspace.operator} 在录入" if workspace.operator else "写上录入人")
@@ -78,6 +86,10 @@ class StateLine(QStatusBar):
     def show_comparing(self, done: int, total: int) -> None:
         """How far the rows are compared; nothing once they are."""
         self._say(self._compared, f"正在比对 {done:,}/{total:,}" if total else "")
+
+    def show_arrived(self, count: int) -> None:
+        """How many workbooks lie new in the inbox; nothing while there are none."""
+        self._say(self._arrived, f"新到 {count} 本" if count else "")
 
     def show_unreported(self, count: int) -> None:
         """How many parts of the unit have not reported this period; nothing once all have."""
@@ -106,7 +118,8 @@ class StateLine(QStatusBar):
     def _line_up(self) -> None:
         parts = (
             self._unit, self._saved, self._copied, self._place,
-            self._deliveries, self._unreported, self._compared, self._waiting, self._operator,
+            self._deliveries, self._arrived, self._unreported, self._parcels, self._compared, self._waiting,
+            self._operator,
         )  # fmt: skip
         for part in parts:
             rule = self._rule()

@@ -12,6 +12,7 @@ from roster_desktop.records import EVERYTHING, Area, RowId
 from roster_desktop.workspace import Workspace
 from ui.bridge.comparing import Comparing
 from ui.bridge.jobs import Jobs
+from ui.bridge.post_round import PostRound
 from ui.bridge.relay import Relay
 
 
@@ -61,6 +62,8 @@ class Desk(QObject):
         self.relay = Relay(workspace, self)
         self.comparing = Comparing(workspace, jobs, self)
         """Keeps the findings up to date."""
+        self.post = PostRound(workspace, jobs, self)
+        """Hands over what waits, and finds what arrived."""
         self.relay.changed.connect(self._compare)
         self.comparing.changed.connect(self.findings_changed)
         self.comparing.changed.connect(self.counts_changed)
@@ -91,3 +94,4 @@ class Desk(QObject):
         self.is_left = True
         self.relay.leave()
         self.comparing.leave()
+        self.post.leave()

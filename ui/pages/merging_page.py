@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
-from roster_desktop.schema import Role
+from roster_desktop.progress import Progress
+from roster_desktop.tasks.inbox import Arrived, InboxLook, note_outcomes, put_aside, set_inbox
+from roster_desktop.tasks.merge_runs import last_run, remember_run
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks
+from roster_desktop.tasks.receiving import Expected, expected
 from roster_desktop.workspace import Undone, Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
+from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_books, choose_folder
 from ui.look import pixels
+from ui.pages.merging.book_changes import BookChanges, changes_of
 from ui.pages.merging.details import BookCard, UnitCard
+from ui.pages.merging.inbox_strip import InboxStrip
 from ui.pages.merging.words import (
     book_card,
+    expected_in_words,
     first_to_look_at,
     run_in_words,
     undone_card,
@@ -38,7 +46,6 @@ from ui.pages.pieces.card_list import CardFact, CardList
 from ui.pages.pieces.words import is_undone
 
 _LEFT = 380
-_MOST_VILLAGES = 400
 _PURPOSE = "merge"
 _FAILED = "合并中途出了差错；在它之前收下的工作簿都完整保存了，“变更记录”里看得到，也能撤销。"
 _EXPLAINED = (
@@ -57,10 +64,13 @@ class MergingPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         catalog = desk.workspace.catalog
-        self.books: tuple[BookResult, ...] = ()
+        self.books: tuple[BookResult, ...] = last_run(desk.workspace)
+        self.expected: Expected | None = None
         self._told_in_force: list[int] = []
+        self._expecting, self._reading = Latest(desk.jobs, self), Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
+        self.inbox = InboxStrip(self)
         self.undone = UndoneCard(catalog, self)
         self.list = CardList("工作簿", self)
         self.book = BookCard(catalog, self)
@@ -71,27 +81,33 @@ class MergingPage(Page):
         self.undo_button = plain("撤销本次合并", self.take_back)
         self.folder_button = plain("添加文件夹…", self._choose_folder)
         self.add_button = primary("添加工作簿…", self._choose)
-        self.decide_button = plain("去决定", lambda: desk.page_wanted.emit("conflicts"))
+        self.decide_button = plain("去决定", self._decide)
         self._stack = QStackedWidget(self)
         self._dropping = Dropping(self)
         self._lay_out()
         self._connect()
+        self.inbox.show_look(desk.post.last)
+        self._show_run()
 
     def refresh(self) -> None:
-        if self.units_chip.isChecked() and not self.work.is_busy:
-            self._show_units()
-        elif not self.work.is_busy and self._in_force != self._told_in_force:
+        workspace = self.desk.workspace
+        self._expecting.ask(lambda _progress: expected(workspace))
+        if not self.work.is_busy and self._in_force != self._told_in_force:
             self._show_run()
         self._tell_questions()
 
-    def merge(self, paths: Sequence[Path]) -> None:
-        """Take these workbooks and folders in."""
+    def take_focus(self) -> None:
+        has_cards = bool(self.list.cards.facts)
+        (self.list if has_cards else self.invitation.button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def merge(self, paths: Sequence[Path], arrived: Sequence[Arrived] = ()) -> None:
+        """Take these workbooks and folders in; of those that `arrived` in the inbox, keep what became."""
         if self.work.is_busy or not paths:
             return
-        workspace, chosen = self.desk.workspace, tuple(paths)
+        workspace, chosen, known = self.desk.workspace, tuple(paths), tuple(arrived)
         self.strip.hide()
         self.undone.hide()
-        job = self.desk.jobs.start(lambda progress: merge_workbooks(workspace, chosen, progress))
+        job = self.desk.jobs.start(lambda progress: _merged(workspace, chosen, known, progress))
         self.work.watch(job, "正在合并")
         job.done.connect(self._show_report)
         job.failed.connect(lambda: self.strip.complain(_FAILED))
@@ -112,7 +128,7 @@ class MergingPage(Page):
         for button in (self.undo_button, self.folder_button, self.add_button):
             self.head.add(button)
         self.strip.add(self.decide_button)
-        for widget in (self.work, self.strip, self.undone):
+        for widget in (self.work, self.strip, self.inbox, self.undone):
             self.body.addWidget(widget)
         group = QButtonGroup(self)
         chips = QHBoxLayout()
@@ -133,11 +149,19 @@ class MergingPage(Page):
         below.addWidget(self._stack, 1)
         self.body.addLayout(below, 1)
         self.run_chip.setChecked(True)
-        self._settle()
 
     def _connect(self) -> None:
         self.list.on_chosen(self._show_chosen)
         self._dropping.dropped.connect(self.merge)
+        self._expecting.came.connect(self._show_expected)
+        self._reading.came.connect(lambda found: self.book.show_changes(*found))
+        self.book.row_wanted.connect(self.desk.row_wanted)
+        self.book.decisions_wanted.connect(self._decide)
+        self.book.again_wanted.connect(lambda book: self.merge([Path(book.path)]))
+        self.desk.post.arrived.connect(self._show_arrived)
+        self.inbox.folder_wanted.connect(self._choose_inbox)
+        self.inbox.merge_wanted.connect(lambda arrived: self.merge([one.path for one in arrived], arrived))
+        self.inbox.aside_wanted.connect(self._put_aside)
 
     def _choose(self) -> None:
         self.merge(choose_books(self, "选择要合并的工作簿", _PURPOSE))
@@ -145,6 +169,18 @@ class MergingPage(Page):
     def _choose_folder(self) -> None:
         folder = choose_folder(self, "选择放着工作簿的文件夹", _PURPOSE)
         self.merge([folder] if folder else [])
+
+    def _choose_inbox(self) -> None:
+        if folder := choose_folder(self, "选择收件文件夹", "inbox"):
+            set_inbox(self.desk.workspace, folder)
+            self.desk.post.look()
+
+    def _put_aside(self, arrived: Sequence[Arrived]) -> None:
+        put_aside(self.desk.workspace, arrived)
+        self.desk.post.look()
+
+    def _decide(self) -> None:
+        self.desk.page_wanted.emit("conflicts")
 
     def _follow(self, job: Job) -> None:
         job.refused.connect(self.strip.complain)
@@ -156,14 +192,19 @@ class MergingPage(Page):
         self.run_chip.setChecked(True)
         self._show_run()
         self.list.choose(first_to_look_at(self.books))
-        self._tell_questions()
-        self.desk.counts_changed.emit()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_done()
 
     def _show_undone(self, undone: list[Undone]) -> None:
         self.books = ()
         self._show_run()
         self.undone.show_undone(undone)
-        self._tell_questions()
+        self._tell_done()
+
+    def _tell_done(self) -> None:
+        """Everything that hangs on what came in is asked anew."""
+        self.refresh()
+        self.desk.post.look()
         self.desk.counts_changed.emit()
 
     def _tell_questions(self) -> None:
@@ -183,20 +224,32 @@ class MergingPage(Page):
         written = [book.batch for book in self.books if book.batch]
         return [batch for batch in written if not is_undone(self.desk.workspace, batch)]
 
+    def _show_arrived(self, look: InboxLook) -> None:
+        self.inbox.show_look(look)
+
+    def _show_expected(self, told: Expected) -> None:
+        self.expected = told
+        self.head.say(expected_in_words(told))
+        self.units_chip.setText(f"各{told.part}报送情况")
+        if self.units_chip.isChecked():
+            self._show_units()
+
     def _show_run(self) -> None:
         self._told_in_force = in_force = self._in_force
+        self.run_chip.setText(run_in_words(self.books) if self.books else "本次合并")
+        if not self.run_chip.isChecked():
+            self._settle()
+            return
         self.list.cards.show(
             [
                 book_card(book) if not book.batch or book.batch in in_force else undone_card(book)
                 for book in self.books
             ]
         )
-        self.head.say(run_in_words(self.books) if self.books else "")
         self._show_chosen(None)
 
     def _show_units(self) -> None:
-        workspace = self.desk.workspace
-        cards = unit_cards(workspace.deliveries(), _villages(workspace), within=workspace.unit.name)
+        cards = unit_cards(self.expected) if self.expected else []
         chosen = self.list.chosen.name if self.list.chosen else ""
         self.list.cards.show(cards)
         names = [card.name for card in cards]
@@ -206,22 +259,29 @@ class MergingPage(Page):
 
     def _show_chosen(self, fact: CardFact | None) -> None:
         if fact is not None and isinstance(fact.thing, BookResult):
-            self.book.show_book(fact.thing)
-            self._stack.setCurrentWidget(self.book)
+            self._show_book(fact.thing)
         elif fact is not None:
             self.unit.show_unit(fact.name, fact.thing)
             self._stack.setCurrentWidget(self.unit)
         elif self.units_chip.isChecked():
-            self.unit.show_nothing("各村报送情况", "还没有收到任何工作簿。")
+            self.unit.show_nothing(self.units_chip.text(), "还没有收到任何工作簿。")
             self._stack.setCurrentWidget(self.unit)
         else:
             self._stack.setCurrentWidget(self.invitation)
         self._settle()
 
+    def _show_book(self, book: BookResult) -> None:
+        self.book.show_book(book)
+        self._stack.setCurrentWidget(self.book)
+        workspace = self.desk.workspace
+        if book.batch:
+            self._reading.ask(lambda _progress: _changed(workspace, book))
+
     def _settle(self) -> None:
         """Say by the buttons what may be done now."""
         is_busy = self.work.is_busy
-        for button in (self.add_button, self.folder_button, self.invitation.button):
+        self.inbox.lock(is_busy)
+        for button in (self.add_button, self.folder_button, self.invitation.button, self.book.again_button):
             button.setEnabled(not is_busy)
         # One primary button on the page is enough.
         self.add_button.setVisible(self._stack.currentWidget() is not self.invitation)
@@ -230,9 +290,14 @@ class MergingPage(Page):
         self._dropping.is_open = not is_busy
 
 
-def _villages(workspace: Workspace) -> list[str]:
-    """The villages that stand in the person roster."""
-    roster = workspace.catalog.person_roster
-    if not roster.has(Role.VILLAGE):
-        return []
-    return workspace.learnt(roster.key, roster.key_of(Role.VILLAGE), "", _MOST_VILLAGES)
+def _merged(
+    workspace: Workspace, paths: Sequence[Path], arrived: Sequence[Arrived], progress: Progress
+) -> MergeReport:
+    report = merge_workbooks(workspace, paths, progress)
+    note_outcomes(workspace, arrived, report)
+    remember_run(workspace, report.workbooks)
+    return report
+
+
+def _changed(workspace: Workspace, book: BookResult) -> tuple[BookResult, BookChanges]:
+    return book, changes_of(workspace, book.batch)

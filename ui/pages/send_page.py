@@ -1,38 +1,45 @@
-"""报送: what would be sent, what is still wrong with it, and the workbook that is written."""
+"""报送与退回: what would be sent, what is still wrong with it, what was sent and how it was handed over, and
+what came back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_desktop.checks import Finding, Level
+from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
-from roster_desktop.tasks.export import (
-    Exported,
-    export_blank,
-    export_submission,
-    period_of,
-    suggested_file_name,
-)
+from roster_desktop.tasks.comparing import compare
+from roster_desktop.tasks.export import Exported, export_blank, period_of, suggested_file_name
+from roster_desktop.tasks.merging import MergeReport, merge_workbooks
+from roster_desktop.tasks.outbox import Round, deliver_waiting, folder_for, set_folder_for, submit, withdraw
+from roster_desktop.wording import Refusal, delivering, working
+from roster_desktop.workspace import Parcel, Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
+from ui.bridge.latest import Latest
+from ui.dialogs.choosing import choose_books, remember_folder
 from ui.look import pixels
+from ui.pages.merging.book_changes import changes_of
 from ui.pages.page import Page
-from ui.pages.pieces import SentenceStrip, WorkStrip, plain, primary
+from ui.pages.pieces import SentenceStrip, WorkStrip, chip, plain, primary
 from ui.pages.send.complaints_card import ComplaintsCard
 from ui.pages.send.look_over import LookedOver, look_over
+from ui.pages.send.returned_card import ReturnedCard
 from ui.pages.send.sent_card import EarlierCard, SentCard
 from ui.pages.send.target_card import ContentCard, TargetCard
 
 _LEFT = 350
+_RETURNED = "returned"
 
 
 class SendPage(Page):
     """The rows are looked over whenever the page is turned to; sending looks once more."""
 
     key = "send"
-    title = "报送"
+    title = "报送与退回"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -42,10 +49,16 @@ class SendPage(Page):
         self.complaints = ComplaintsCard(catalog, self)
         self.sent = SentCard(catalog, self)
         self.earlier = EarlierCard(self)
+        self.returned = ReturnedCard(catalog, self)
+        self.check_chip = chip("核对", self._show_part)
+        self.returned_chip = chip("退回件", self._show_part)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
         self.blank_button = plain("空白表", self.write_blank)
-        self.send_button = primary("写出报送工作簿", lambda: self.send(""))
+        self.send_button = primary("报送", lambda: self.send(""))
+        self._right = QStackedWidget(self)
+        self._counting = Latest(desk.jobs, self)
+        self._reading = Latest(desk.jobs, self)
         self._look: Job | None = None
         self._found: LookedOver | None = None
         self._suggested = ""
@@ -55,8 +68,10 @@ class SendPage(Page):
     def refresh(self) -> None:
         workspace = self.desk.workspace
         self.content.show_file(workspace, period_of(workspace))
-        self.earlier.show_records(workspace.exports())
+        self.target.show_folder(folder_for(workspace))
+        self.show_post()
         self._suggest()
+        self._counting.ask(lambda _progress: _changed_since(workspace))
         self._look_over()
 
     def send(self, reason: str) -> None:
@@ -65,11 +80,35 @@ class SendPage(Page):
             return
         workspace, target = self.desk.workspace, self.target.target
         self._begin()
-        job = self.desk.jobs.start(
-            lambda progress: export_submission(workspace, target, progress, reason=reason)
-        )
-        job.done.connect(lambda exported: self._show_sent(exported, reason))
+        job = self.desk.jobs.start(lambda progress: _sent(workspace, target, reason, progress))
+        job.done.connect(lambda sent: self._show_sent(sent[0], sent[1], reason))
         self._follow(job, "正在写出报送工作簿")
+
+    def deliver(self) -> None:
+        """Hand over what waits, now."""
+        if self.work.is_busy:
+            return
+        workspace, folder = self.desk.workspace, self.target.chosen_folder
+        self._begin()
+        job = self.desk.jobs.start(lambda progress: _delivered(workspace, folder, progress))
+        job.done.connect(self._show_delivered)
+        self._follow(job, "正在送出")
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in workbooks that came back from the unit above."""
+        if self.work.is_busy or not paths:
+            return
+        workspace, chosen = self.desk.workspace, tuple(paths)
+        self._begin()
+        job = self.desk.jobs.start(lambda progress: merge_workbooks(workspace, chosen, progress))
+        job.done.connect(self._show_taken)
+        self._follow(job, "正在收退回件")
+
+    def show_post(self) -> None:
+        """What was sent, how it stands with each, and what came back."""
+        workspace = self.desk.workspace
+        self.earlier.show_records(workspace.exports(), workspace.parcels())
+        self.returned.show_records(workspace.deliveries())
 
     def write_blank(self) -> None:
         """Write the empty template beside where submissions go."""
@@ -98,11 +137,38 @@ class SendPage(Page):
         for place, card in enumerate((self.content, self.target, self.earlier)):
             card.setMinimumWidth(pixels(self.font(), _LEFT))
             grid.addWidget(card, place, 0)
-        grid.addWidget(self.complaints, 0, 1, 3, 1)
+        grid.addLayout(self._laid_right(), 0, 1, 3, 1)
         self.body.addLayout(grid, 1)
         self.setTabOrder(self.target.name, self.send_button)
 
+    def _laid_right(self) -> QVBoxLayout:
+        group = QButtonGroup(self)
+        chips = QHBoxLayout()
+        chips.setSpacing(pixels(self.font(), 8))
+        for button, part in ((self.check_chip, self.complaints), (self.returned_chip, self.returned)):
+            group.addButton(button)
+            chips.addWidget(button)
+            self._right.addWidget(part)
+        chips.addStretch(1)
+        self.check_chip.setChecked(True)
+        right = QVBoxLayout()
+        right.setSpacing(pixels(self.font(), 10))
+        right.addLayout(chips)
+        right.addWidget(self._right, 1)
+        return right
+
     def _connect(self) -> None:
+        self._counting.came.connect(self.content.show_changed)
+        self._reading.came.connect(lambda found: self.returned.book.show_changes(*found))
+        self.content.changed.clicked.connect(lambda: self.desk.page_wanted.emit("changes"))
+        self.earlier.deliver_wanted.connect(self.deliver)
+        self.earlier.withdraw_wanted.connect(self._withdraw)
+        self.returned.take_wanted.connect(
+            lambda: self.take_in(choose_books(self, "选择镇上发回的工作簿", _RETURNED))
+        )
+        self.returned.book.row_wanted.connect(self.desk.row_wanted)
+        self.returned.book.decisions_wanted.connect(lambda: self.desk.page_wanted.emit("conflicts"))
+        self.returned.book.again_wanted.connect(lambda book: self.take_in([Path(book.path)]))
         self.complaints.chosen.connect(self._go_to)
         self.complaints.sending_wanted.connect(self.send)
 
@@ -157,8 +223,43 @@ class SendPage(Page):
         job.ended.connect(self._settle)
         self._settle()
 
-    def _show_sent(self, exported: Exported, reason: str) -> None:
-        self.sent.show_submission(exported, reason)
+    def _show_part(self) -> None:
+        """What is wrong with what would be sent, or what came back."""
+        self._right.setCurrentWidget(self.complaints if self.check_chip.isChecked() else self.returned)
+
+    def _withdraw(self, parcel: Parcel) -> None:
+        try:
+            withdraw(self.desk.workspace, parcel)
+        except Refusal as refusal:
+            self.strip.complain(str(refusal))
+        self.show_post()
+        self.desk.counts_changed.emit()
+
+    def _show_delivered(self, done: Round) -> None:
+        if done.troubles:
+            self.strip.complain(done.troubles[0])
+        elif done.absent:
+            self.strip.complain(str(delivering.FOLDER_ABSENT.about(folder="、".join(done.absent))))
+        elif done.sent:
+            self.strip.say(f"已送出 {len(done.sent)} 份，读回核对过，和原件一样。")
+        self.show_post()
+        self.desk.counts_changed.emit()
+
+    def _show_taken(self, report: MergeReport) -> None:
+        self.show_post()
+        self.returned_chip.setChecked(True)
+        self._show_part()
+        book = report.workbooks[-1]
+        self.returned.book.show_book(book)
+        self.returned.book.show()
+        workspace = self.desk.workspace
+        if book.batch:
+            self._reading.ask(lambda _progress: (book, changes_of(workspace, book.batch)))
+        self.desk.counts_changed.emit()
+
+    def _show_sent(self, exported: Exported, done: Round, reason: str) -> None:
+        self.sent.show_submission(exported, done, reason)
+        remember_folder("send", self.target.chosen_folder)
         self.complaints.reason.clear()
         self.refresh()
         self.desk.counts_changed.emit()
@@ -177,6 +278,28 @@ def _in_short(found: LookedOver) -> str:
     if not found.rows:
         return ""
     return f"还有 {errors} 处错误" if errors else "可以报送"
+
+
+def _sent(
+    workspace: Workspace, target: Path, reason: str, progress: Progress
+) -> tuple[Exported, Round]:
+    """Write it into the outbox, and hand over whatever can be now."""
+    if target.exists():
+        raise Refusal(working.TARGET_EXISTS.about(path=target.name))
+    set_folder_for(workspace, target.parent)
+    exported = submit(workspace, target.name, progress, reason=reason)
+    return exported, deliver_waiting(workspace)
+
+
+def _delivered(workspace: Workspace, folder: Path, progress: Progress) -> Round:
+    set_folder_for(workspace, folder)
+    return deliver_waiting(workspace, progress)
+
+
+def _changed_since(workspace: Workspace) -> int | None:
+    """How many rows differ from what was sent last; None where nothing ever was."""
+    sent = workspace.exports()
+    return len(compare(workspace, sent[0].journal).rows) if sent else None
 
 
 def _blank_at(desk: Desk, target: Path) -> Path:

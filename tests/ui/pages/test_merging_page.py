@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from roster_desktop.progress import Silence
 from roster_desktop.tasks.export import export_submission
+from roster_desktop.tasks.inbox import set_inbox
 from roster_desktop.tasks.typing import add_row, write_cells
 from tests.builders import id_number, toy_person
 from tests.ui.pages.conftest import OTHER_VILLAGE, TOWNSHIP, VILLAGE, MakeDesk, Settle
@@ -29,7 +31,14 @@ def village(make_desk: MakeDesk) -> Desk:
 
 @pytest.fixture
 def township(make_desk: MakeDesk) -> Desk:
-    return make_desk(TOWNSHIP, "周敏")
+    made = make_desk(TOWNSHIP, "周敏")
+    set_day(made, date(2026, 11, 10))
+    return made
+
+
+def set_day(desk: Desk, day: date) -> None:
+    desk.workspace.today = lambda: day
+    desk.workspace.clock = lambda: datetime(day.year, day.month, day.day, 9, 30)
 
 
 def sent(desk: Desk, folder: Path, name: str) -> Path:
@@ -58,7 +67,7 @@ def test_each_workbook_of_a_folder_says_what_became_of_it(qtbot, village, townsh
     page = merged(qtbot, township, settle, inbox)
 
     assert dict(words(page)) == {"一次(2).xlsx": "无冲突", "一次.xlsx": "重复送来", "坏的.xlsx": "没有收"}
-    assert page.head.beside == "本次 3 本：收下 1，重复 1，没有收 1"
+    assert page.run_chip.text() == "本次 3 本：收下 1，重复 1，没有收 1"
     assert page.list.chosen is not None
     assert page.list.chosen.name == "坏的.xlsx"
     assert "坏的.xlsx" in page.book.told
@@ -125,9 +134,11 @@ def test_each_unit_shows_what_it_sent_last_and_who_sent_nothing(qtbot, village, 
     page = merged(qtbot, township, settle, sent(village, tmp_path, "河湾.xlsx"))
     add_row(township.workspace, "folk", toy_person("赵六", 7, village="石桥村"))
 
+    page.refresh()
+    settle(township)
     page.units_chip.click()
 
-    assert words(page) == [("石桥村", "没有报送"), ("河湾村", "第 1 次")]
+    assert words(page) == [("石桥村", "未报"), ("河湾村", "第 1 次")]
 
     page.list.choose(1)
 
@@ -202,3 +213,129 @@ def test_a_run_undone_step_by_step_offers_no_more_to_take_back(qtbot, village, t
     page.refresh()
 
     assert page.undo_button.isHidden()
+
+
+def test_the_head_says_who_has_reported_who_has_not_and_who_is_late(
+    qtbot, village, township, settle, tmp_path
+):
+    page = merged(qtbot, township, settle, sent(village, tmp_path, "河湾.xlsx"))
+    add_row(township.workspace, "folk", toy_person("赵六", 7, village="石桥村"))
+    page.refresh()
+    settle(township)
+    in_time = page.head.beside
+    set_day(township, date(2026, 11, 29))
+    page.refresh()
+    settle(township)
+    page.units_chip.click()
+
+    assert in_time == "本期应报 2 村 · 已收 1 · 未报 1（石桥村） · 11月25日截止"
+    assert page.head.beside.startswith("本期应报 2 村 · 已收 0 · 未报 2（")
+    assert page.head.beside.endswith("12月25日截止 · 2026年11月迟报 1（石桥村）")
+    assert words(page) == [("石桥村", "没有报送"), ("河湾村", "未报")]
+    assert page.list.cards.facts[0].tone is Tone.ERROR
+
+
+def test_a_workbook_shows_what_it_changed_down_to_the_cell_and_leads_there(
+    qtbot, village, township, settle, tmp_path
+):
+    page = merged(qtbot, township, settle, sent(village, tmp_path, "一次.xlsx"))
+    first = [(line.became, line.name) for line in page.book.changes.rows.rows]
+    [row] = village.workspace.people(id_number(sequence=3))
+    write_cells(village.workspace, "folk", row.id, {"remark": "搬到镇上", "phone": "13900000009"})
+    page.merge([sent(village, tmp_path, "二次.xlsx")])
+    settle(township)
+    wanted = QSignalSpy(township.row_wanted)
+    page.book.changes_chip.click()
+
+    lines = page.book.changes.rows.rows
+    page.book.changes.activated.emit(page.book.changes.rows.index(1, 0))
+
+    assert first == [("新增", "张三"), ("新增", "李四")]
+    assert [(line.name, line.header, line.before, line.after) for line in lines] == [
+        ("李四", "电话", "139••••0003", "139••••0009"),
+        ("李四", "备注", "（空）", "搬到镇上"),
+    ]
+    assert page.book.changes_chip.text() == "改了什么 2 处"
+    assert wanted.at(0) == ["folk", row.id, "remark"]
+
+
+def test_what_the_last_run_told_is_there_after_the_window_was_closed(
+    qtbot, village, township, settle, tmp_path
+):
+    inbox = tmp_path / "收件"
+    first = sent(village, inbox, "一次.xlsx")
+    (inbox / "坏的.xlsx").write_bytes(first.read_bytes()[:3000])
+    before = merged(qtbot, township, settle, inbox)
+
+    again = MergingPage(township)
+    qtbot.addWidget(again)
+    again.refresh()
+    settle(township)
+
+    assert words(again) == words(before)
+    assert again.books == before.books
+    again.undo_button.click()
+    settle(township)
+    assert township.workspace.counts()["folk"] == 0
+
+
+def test_a_workbook_that_could_not_be_read_is_tried_again_once_it_is_mended(
+    qtbot, village, township, settle, tmp_path
+):
+    path = sent(village, tmp_path, "一次.xlsx")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:3000])
+    page = merged(qtbot, township, settle, path)
+    refused = words(page)
+    path.write_bytes(whole)
+
+    page.book.again_button.click()
+    settle(township)
+
+    assert refused == [("一次.xlsx", "没有收")]
+    assert words(page) == [("一次.xlsx", "无冲突")]
+
+
+def test_new_workbooks_in_the_inbox_are_offered_and_merged_when_somebody_says_so(
+    qtbot, village, township, settle, tmp_path
+):
+    page = MergingPage(township)
+    qtbot.addWidget(page)
+    unset = page.inbox.text
+    set_inbox(township.workspace, tmp_path / "收件")
+    for _ in range(2):
+        township.post.look()
+        settle(township)
+    away = page.inbox.text
+    sent(village, tmp_path / "收件", "一次.xlsx")
+    for _ in range(2):
+        township.post.look()
+        settle(township)
+    offered = page.inbox.text
+    before = township.workspace.counts()["folk"]
+
+    page.inbox.merge_button.click()
+    settle(township)
+
+    assert "还没有设收件文件夹" in unset
+    assert "现在不在" in away
+    assert offered == "收件文件夹里新到 1 本：一次.xlsx。"
+    assert (before, township.workspace.counts()["folk"]) == (0, 2)
+    assert "没有新的" in page.inbox.text
+    assert page.inbox.merge_button.isHidden()
+
+
+def test_what_is_put_aside_is_offered_no_more(qtbot, village, township, settle, tmp_path):
+    page = MergingPage(township)
+    qtbot.addWidget(page)
+    set_inbox(township.workspace, tmp_path / "收件")
+    sent(village, tmp_path / "收件", "一次.xlsx")
+    for _ in range(2):
+        township.post.look()
+        settle(township)
+
+    page.inbox.aside_button.click()
+    settle(township)
+
+    assert "没有新的" in page.inbox.text
+    assert township.workspace.counts()["folk"] == 0

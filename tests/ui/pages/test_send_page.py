@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from roster_desktop.checks import Level
 from roster_desktop.tasks.explaining import explain
+from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.findings import all_findings
-from roster_desktop.tasks.typing import add_row
+from roster_desktop.tasks.merging import merge_workbooks
+from roster_desktop.tasks.typing import add_row, write_cells
 from roster_desktop.wording import Refusal, storing
-from tests.builders import toy_person
-from tests.ui.pages.conftest import MakeDesk, Settle
+from tests.builders import id_number, toy_person
+from tests.ui.pages.conftest import TOWNSHIP, MakeDesk, Settle
 from ui.bridge.desk import Desk
 from ui.pages.send.look_over import GroupBy
 from ui.pages.send_page import SendPage
@@ -176,3 +178,89 @@ def test_a_file_that_cannot_be_looked_over_says_why_and_waits_no_longer(
     assert "清水镇.roster" in page.strip.text
     assert page._look is None
     assert not page.complaints.work.is_busy
+
+
+def test_while_the_folder_is_away_the_submission_waits_and_goes_when_it_comes(
+    qtbot, make_desk: MakeDesk, settle, tmp_path
+):
+    desk = make_desk()
+    add_row(desk.workspace, "folk", toy_person(phone="13900000000"))
+    stick = tmp_path / "U盘"
+    page = shown_page(qtbot, desk, stick, settle)
+    name = page.target.name.text()
+    page.send_button.click()
+    settle(desk)
+    waiting = (page.sent.heading, page.earlier.about, page.earlier.deliver_button.isHidden())
+    page.earlier.deliver_button.click()
+    settle(desk)
+    still = page.strip.text
+    stick.mkdir()
+    told = QSignalSpy(desk.post.handed_over)
+
+    desk.post.look()
+    settle(desk)
+    page.refresh()
+    settle(desk)
+
+    assert waiting == (f"已写出 {name}，待送出", "1 份待送出", False)
+    assert "现在不在" in still
+    assert told.count() == 1
+    assert [path.name for path in stick.iterdir()] == [name]
+    assert page.earlier.about == ""
+    assert "已送出" in page.earlier.table.rows.index(0, 1).data()
+
+
+def test_one_that_waits_can_be_withdrawn(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk = make_desk()
+    add_row(desk.workspace, "folk", toy_person(phone="13900000000"))
+    page = shown_page(qtbot, desk, tmp_path / "U盘", settle)
+    page.send_button.click()
+    settle(desk)
+
+    page.earlier.withdraw_button.click()
+
+    assert desk.workspace.count_waiting_parcels() == 0
+    assert "已收回" in page.earlier.table.rows.index(0, 1).data()
+    assert page.earlier.withdraw_button.isHidden()
+
+
+def test_the_page_says_how_much_changed_since_the_last_submission(
+    qtbot, make_desk: MakeDesk, settle, tmp_path
+):
+    desk = make_desk()
+    row = add_row(desk.workspace, "folk", toy_person(phone="13900000000")).row
+    assert row is not None
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    never = page.content.changed.isHidden()
+    page.send_button.click()
+    settle(desk)
+    same = page.content.changed.text()
+    write_cells(desk.workspace, "folk", row, {"remark": "搬了"})
+    page.refresh()
+    settle(desk)
+    wanted = QSignalSpy(desk.page_wanted)
+    page.content.changed.click()
+
+    assert (never, same) == (True, "和上次报送的一样")
+    assert page.content.changed.text() == "上次报送以后变了 1 行，看看变化"
+    assert wanted.at(0) == ["changes"]
+
+
+def test_what_comes_back_is_taken_in_and_shown_cell_by_cell(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk, township = make_desk(), make_desk(TOWNSHIP, "周敏")
+    add_row(desk.workspace, "folk", toy_person(phone="13900000000"))
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    page.send_button.click()
+    settle(desk)
+    merge_workbooks(township.workspace, [tmp_path / desk.workspace.exports()[0].file])
+    [row] = township.workspace.people(id_number(sequence=1))
+    write_cells(township.workspace, "folk", row.id, {"remark": "镇上核实过"})
+    back = export_submission(township.workspace, tmp_path / "退回.xlsx").path
+
+    page.take_in([back])
+    settle(desk)
+
+    assert page.returned.table.rows.index(0, 2).data() == "退回.xlsx"
+    assert page.returned.table.rows.index(0, 1).data() == "清水镇"
+    lines = page.returned.book.changes.rows.rows
+    assert [(line.header, line.before, line.after) for line in lines] == [("备注", "（空）", "镇上核实过")]

@@ -4,60 +4,123 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
 from roster_desktop.records import Problem
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.merging import BookResult
 from roster_desktop.workspace import DeliveryRecord
-from ui.look import bold
+from ui.look import bold, pixels
 from ui.models import Mark
-from ui.pages.merging.words import status_of
-from ui.pages.pieces import Card, muted
+from ui.pages.merging.book_changes import BookChanges, CellLine
+from ui.pages.merging.words import is_set_aside, status_of
+from ui.pages.pieces import Card, chip, muted, plain
 from ui.pages.pieces.words import moment
 from ui.tables import PlainTable, Shown
 
 
 class BookCard(Card):
-    """A workbook of this run: counts of each roster, and everything a person must know of it."""
+    """A workbook of this run: counts of each roster, what it changed cell by cell, and everything a person
+    must know of it."""
+
+    row_wanted = Signal(str, str, str)
+    """(roster, row id, column): somebody wants to see that cell."""
+    decisions_wanted = Signal()
+    again_wanted = Signal(object)
+    """The `BookResult` to be tried once more."""
 
     def __init__(self, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._book: BookResult | None = None
         self.counts = PlainTable(_count_columns(catalog), "各花名册的行数")
-        self._problems_heading = QLabel(self)
-        self._problems_heading.setFont(bold(self.font()))
         self.problems = PlainTable(_PROBLEM_COLUMNS, "要知道的问题")
+        self.changes = PlainTable(_CHANGE_COLUMNS, "这本工作簿改了什么")
+        self.problems_chip = chip("要知道的", self._show_part)
+        self.changes_chip = chip("改了什么", self._show_part)
+        self.decide_button = plain("去决定冲突", self.decisions_wanted.emit)
+        self.again_button = plain("再收一次", self._ask_again)
+        self._said = QLabel(self)
+        self._said.setFont(bold(self.font()))
         self._chosen = muted("", self)
-        for widget in (self.counts, self._problems_heading, self._chosen):
-            self.inside.addWidget(widget)
-        self.inside.addWidget(self.problems, 1)
-        self.inside.addStretch(0)
+        self._lay_out()
         self.problems.selectionModel().currentRowChanged.connect(self._tell_whole)
+        self.changes.activated.connect(self._go)
+        self.changes.doubleClicked.connect(self._go)
 
     @property
     def told(self) -> str:
         """The whole sentence of the problem at hand."""
         return self._chosen.text()
 
+    @property
+    def said(self) -> str:
+        """What the card says of what it shows."""
+        return self._said.text()
+
     def show_book(self, book: BookResult) -> None:
-        """Show this workbook."""
+        """Show this workbook; what it changed comes later, by `show_changes`."""
+        self._book = book
         word, _ = status_of(book)
         self.call(book.file, " · ".join(part for part in (book.unit, word) if part))
         self.counts.rows.show(list(book.counts.items()))
         self.counts.setVisible(bool(book.counts))
         self.counts.setFixedHeight(self.counts.whole_height)
-        self._show_problems(book.problems)
-
-    def _show_problems(self, problems: Sequence[Problem]) -> None:
-        self._problems_heading.setText(
-            f"要知道的 {len(problems)} 处" if problems else "没有问题，每一行都读清楚了。"
-        )
-        self.problems.rows.show(problems)
-        self.problems.setVisible(bool(problems))
-        self._chosen.setVisible(bool(problems))
-        if problems:
+        self.problems.rows.show(book.problems)
+        self.changes.rows.show(())
+        self.decide_button.setVisible(bool(book.conflicts))
+        self.decide_button.setText(f"去决定 {book.conflicts} 处冲突")
+        self.again_button.setVisible(is_set_aside(book) and bool(book.path))
+        is_first_problems = bool(book.problems) or not book.batch
+        (self.problems_chip if is_first_problems else self.changes_chip).setChecked(True)
+        self.problems_chip.setText(f"要知道的 {len(book.problems)} 处")
+        self.changes_chip.setText("改了什么")
+        for button in (self.problems_chip, self.changes_chip):
+            button.setVisible(bool(book.batch))
+        self._show_part()
+        if book.problems:
             self.problems.selectRow(0)
+
+    def show_changes(self, book: BookResult, found: BookChanges) -> None:
+        """This is what the workbook changed."""
+        if book is not self._book:
+            return
+        self.changes.rows.show(found.lines)
+        more = f"，先列 {len(found.lines):,} 处" if found.count > len(found.lines) else ""
+        self.changes_chip.setText(f"改了什么 {found.count:,} 处{more}")
+        self._show_part()
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        chips = QHBoxLayout()
+        chips.setSpacing(pixels(self.font(), 8))
+        for button in (self.changes_chip, self.problems_chip):
+            group.addButton(button)
+            chips.addWidget(button)
+        chips.addStretch(1)
+        self.add_beside(self.decide_button)
+        self.add_beside(self.again_button)
+        self.inside.addWidget(self.counts)
+        self.inside.addLayout(chips)
+        for widget in (self._said, self._chosen):
+            self.inside.addWidget(widget)
+        for table in (self.problems, self.changes):
+            self.inside.addWidget(table, 1)
+        self.inside.addStretch(0)
+
+    def _show_part(self) -> None:
+        """The problems, or the changes."""
+        book = self._book
+        shows_changes = self.changes_chip.isChecked() and book is not None and bool(book.batch)
+        problems = book.problems if book else ()
+        self.changes.setVisible(shows_changes and bool(self.changes.rows.rows))
+        self.problems.setVisible(not shows_changes and bool(problems))
+        self._chosen.setVisible(not shows_changes and bool(problems))
+        if shows_changes:
+            self._said.setText("回车或双击一行，去那一格。" if self.changes.rows.rows else "")
+        else:
+            self._said.setText("" if problems else "没有问题，每一行都读清楚了。")
+        self._said.setVisible(bool(self._said.text()))
 
     def _tell_whole(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -66,6 +129,15 @@ class BookCard(Card):
         problem = self.problems.rows.rows[index.row()]
         if isinstance(problem, Problem):
             self._chosen.setText(f"{problem.message}{problem.remedy}")
+
+    def _go(self, index: QModelIndex) -> None:
+        line = self.changes.rows.rows[index.row()]
+        if isinstance(line, CellLine):
+            self.row_wanted.emit(line.roster_key, line.row, line.column)
+
+    def _ask_again(self) -> None:
+        if self._book is not None:
+            self.again_wanted.emit(self._book)
 
 
 class UnitCard(Card):
@@ -82,7 +154,7 @@ class UnitCard(Card):
     def show_unit(self, unit: str, records: Sequence[DeliveryRecord]) -> None:
         """Show what this unit has sent."""
         self.call(unit, f"收过 {len(records)} 本" if records else "")
-        self._empty.setText("" if records else "还没有收到这个村的工作簿。")
+        self._empty.setText("" if records else "还没有收到过它的工作簿。")
         self._empty.setVisible(not records)
         self.table.rows.show(records)
         self.table.setVisible(bool(records))
@@ -110,6 +182,14 @@ def _refused_mark(pair: tuple[str, object]) -> Mark:
     return Mark.ERROR if getattr(pair[1], "refused", 0) else Mark.NONE
 
 
+_CHANGE_COLUMNS = (
+    Shown("姓名", 84, lambda line: line.name),
+    Shown("花名册", 84, lambda line: line.roster),
+    Shown("", 56, lambda line: line.became),
+    Shown("栏目", 128, lambda line: line.header),
+    Shown("原来", 150, lambda line: line.before),
+    Shown("现在", 150, lambda line: line.after),
+)
 _PROBLEM_COLUMNS = (
     Shown("工作表", 110, lambda problem: problem.sheet),
     Shown("单元格", 64, lambda problem: problem.cell),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from roster_desktop.tasks.merging import BookResult, total
-from roster_desktop.workspace import DeliveryRecord
+from roster_desktop.tasks.receiving import Expected, Sender
 from ui.pages.pieces.card_list import CardFact, Tone
 from ui.pages.pieces.words import moment
 
@@ -20,6 +20,7 @@ _WORDS = {
     "refused": ("没有收", Tone.ERROR),
 }
 _SET_ASIDE = ("waiting", "refused")
+_MOST_NAMED = 4
 
 
 def status_of(book: BookResult) -> tuple[str, Tone]:
@@ -27,6 +28,11 @@ def status_of(book: BookResult) -> tuple[str, Tone]:
     if book.conflicts:
         return f"冲突 {book.conflicts}", Tone.ASKED
     return _WORDS[book.status]
+
+
+def is_set_aside(book: BookResult) -> bool:
+    """Whether the workbook waits for somebody to see to it."""
+    return book.status in _SET_ASIDE
 
 
 def book_card(book: BookResult) -> CardFact:
@@ -58,29 +64,44 @@ def run_in_words(books: Sequence[BookResult]) -> str:
     return f"本次 {len(books)} 本：" + "，".join(word for word, count in parts if count)
 
 
+def expected_in_words(told: Expected) -> str:
+    """本期应报 18 村 · 已收 16 · 未报 2（白石村、窑坪村） · 11月25日截止; who still owes an earlier period is
+    named as late."""
+    if not told.senders:
+        return ""
+    parts = [f"本期应报 {len(told.senders)} {told.part}", f"已收 {told.received}"]
+    if told.missing:
+        parts.append(f"未报 {len(told.missing)}（{_names(told.missing)}）")
+        late = -told.days_left
+        parts.append(f"已过截止 {late} 天" if late > 0 else f"{told.due}截止")
+    owing = [sender for sender in told.senders if sender.owes]
+    if owing:
+        parts.append(f"{owing[0].owes}迟报 {len(owing)}（{_names([one.area.name for one in owing])}）")
+    return " · ".join(parts)
+
+
+def _names(names: Sequence[str]) -> str:
+    return "、".join(names[:_MOST_NAMED]) + ("等" if len(names) > _MOST_NAMED else "")
+
+
 def first_to_look_at(books: Sequence[BookResult]) -> int:
     """The workbook that most wants a person: one set aside, else one with questions, else the first."""
     ranks = [0 if book.status in _SET_ASIDE else 1 if book.conflicts else 2 for book in books]
     return ranks.index(min(ranks)) if ranks else -1
 
 
-def unit_cards(deliveries: Iterable[DeliveryRecord], known: Iterable[str], *, within: str) -> list[CardFact]:
-    """A card for each unit: those that sent nothing yet come first.
-    Lists made by hand write 龙亭镇三合村 for 三合村."""
-    by_unit: dict[str, list[DeliveryRecord]] = {}
-    for record in deliveries:
-        unit = record.unit.removeprefix(within) or record.unit or "（没有写单位）"
-        by_unit.setdefault(unit, []).append(record)
-    silent = [
-        CardFact(unit, "花名册里有这个村的人", "没有报送", Tone.WARNING, ())
-        for unit in sorted(known)
-        if unit and unit not in by_unit
-    ]
-    return silent + [_unit_card(unit, records) for unit, records in sorted(by_unit.items())]
+def unit_cards(told: Expected) -> list[CardFact]:
+    """A card for each unit: those of whom this period's workbook is still to come stand first."""
+    cards = [(_unit_card(sender, told), sender) for sender in told.senders]
+    return [card for card, _ in sorted(cards, key=lambda pair: (pair[1].has_reported, not pair[1].owes))]
 
 
-def _unit_card(unit: str, records: list[DeliveryRecord]) -> CardFact:
-    newest_first = tuple(sorted(records, key=lambda record: record.at, reverse=True))
-    last = newest_first[0]
-    word = f"第 {last.sequence} 次" if last.sequence else f"{len(records)} 本"
-    return CardFact(unit, f"{moment(last.at)} · {last.file}", word, Tone.QUIET, newest_first)
+def _unit_card(sender: Sender, told: Expected) -> CardFact:
+    name, records = sender.area.name, sender.records
+    last = f"{moment(records[0].at)} · {records[0].file}" if records else "还没有收到过它的工作簿"
+    if sender.has_reported:
+        word = f"第 {records[0].sequence} 次" if records[0].sequence else f"已收 {len(records)} 本"
+        return CardFact(name, last, word, Tone.GOOD, records)
+    if told.days_left < 0 or sender.owes:
+        return CardFact(name, last, "迟报" if records else "没有报送", Tone.ERROR, records)
+    return CardFact(name, last, "未报", Tone.WARNING, records)

@@ -1,21 +1,26 @@
-"""What was written, where it lies, and what was sent before."""
+"""What was written, where it lies or waits, and what was sent before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QModelIndex, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.export import Exported
-from roster_desktop.workspace import ExportRecord
-from ui.look import set_role
+from roster_desktop.tasks.outbox import Round
+from roster_desktop.workspace import SENT, WAITING, WITHDRAWN, ExportRecord, Parcel
+from ui.look import pixels, set_role
+from ui.models import Mark
 from ui.pages.pieces import Card, muted, plain
 from ui.pages.pieces.words import moment, rows_in_words
 from ui.tables import PlainTable, Shown
+
+_STATES = {WAITING: "待送出", SENT: "已送出", WITHDRAWN: "已收回，没有送"}
 
 
 class SentCard(Card):
@@ -26,9 +31,10 @@ class SentCard(Card):
         self._catalog = catalog
         self._path = Path()
         self._facts = muted("", self)
+        self._open = plain("打开所在文件夹", self._open_folder)
         set_role(self, "said")
         self.inside.addWidget(self._facts)
-        self.add_beside(plain("打开所在文件夹", self._open_folder))
+        self.add_beside(self._open)
         self.hide()
 
     @property
@@ -36,15 +42,25 @@ class SentCard(Card):
         """What the card says of the workbook."""
         return self._facts.text()
 
-    def show_submission(self, exported: Exported, reason: str) -> None:
-        """A submission was written; with errors for this reason."""
-        self._path = exported.path
-        self.call(f"已写出 {exported.path.name}", "已回读核对，内容一致")
+    def show_submission(self, exported: Exported, done: Round, reason: str) -> None:
+        """A submission was written, and handed over where its folder was there; with errors for this
+        reason."""
+        name = exported.path.name
+        sent = next((parcel for parcel in done.sent if parcel.file == name), None)
         despite = f"还有错误没有改，理由：{reason}。" if reason else ""
-        self._facts.setText(
-            f"{rows_in_words(self._catalog, exported.rows)}。{despite}"
-            f"文件在 {exported.path.parent}，请拷到U盘或用常用方式交给上级。"
-        )
+        rows = f"{rows_in_words(self._catalog, exported.rows)}。{despite}"
+        if sent is not None:
+            self._path = Path(sent.folder) / sent.sent_as
+            self.call(f"已写出 {sent.sent_as}", "已回读核对，内容一致")
+            self._facts.setText(f"{rows}文件在 {sent.folder}，请拷到U盘或用常用方式交给上级。")
+        else:
+            self._path = exported.path
+            trouble = next((one.trouble for one in done.waiting if one.file == name and one.trouble), "")
+            self.call(f"已写出 {name}，待送出", "已回读核对，内容一致")
+            told = trouble or f"文件夹 {'、'.join(done.absent)} 现在不在。"
+            self._facts.setText(
+                f"{rows}{told}这一份留在“待送出”里，文件夹一出现就自己送过去，读回核对过才算送出。"
+            )
         self.show()
 
     def show_blank(self, path: Path) -> None:
@@ -58,29 +74,79 @@ class SentCard(Card):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    record: ExportRecord
+    parcel: Parcel | None
+
+
 class EarlierCard(Card):
-    """The workbooks that left this file before, the newest first."""
+    """The workbooks that left this file before, the newest first, and how each of them was handed over."""
+
+    deliver_wanted = Signal()
+    withdraw_wanted = Signal(object)
+    """The `Parcel` that is not to be handed over any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("以前的报送", parent)
         self.table = PlainTable(
             (
-                Shown("时间", 140, lambda record: moment(record.at)),
-                Shown("文件", 190, _file_and_reason),
+                Shown("时间", 122, lambda line: moment(line.record.at)),
+                Shown("文件", 190, _told, _mark),
             ),
             "以前的报送",
         )
         self._empty = muted("还没有报送过。", self)
+        self.deliver_button = plain("现在送", self.deliver_wanted.emit)
+        self.withdraw_button = plain("收回这份", self._withdraw)
+        row = QHBoxLayout()
+        row.setSpacing(pixels(self.font(), 8))
+        for button in (self.deliver_button, self.withdraw_button):
+            row.addWidget(button)
+        row.addStretch(1)
         self.inside.addWidget(self._empty)
         self.inside.addWidget(self.table, 1)
+        self.inside.addLayout(row)
         self.inside.addStretch(0)
+        self.table.selectionModel().currentRowChanged.connect(self._offer)
 
-    def show_records(self, records: Sequence[ExportRecord]) -> None:
+    def show_records(self, records: Sequence[ExportRecord], parcels: Sequence[Parcel]) -> None:
         """Show these, as the file remembers them: newest first."""
+        by_sequence = {parcel.sequence: parcel for parcel in parcels if parcel.sequence}
+        lines = [_Line(record, by_sequence.get(record.sequence)) for record in records]
+        waiting = [place for place, line in enumerate(lines) if line.parcel and line.parcel.is_waiting]
+        self.call("以前的报送", f"{len(waiting)} 份待送出" if waiting else "")
         self._empty.setVisible(not records)
         self.table.setVisible(bool(records))
-        self.table.rows.show(records)
+        self.table.rows.show(lines)
+        self.deliver_button.setVisible(bool(waiting))
+        self.withdraw_button.setVisible(bool(waiting))
+        if waiting:
+            self.table.selectRow(waiting[0])
+        self._offer(self.table.currentIndex())
+
+    def _offer(self, index: QModelIndex) -> None:
+        parcel = self._parcel_at(index)
+        self.withdraw_button.setEnabled(parcel is not None and parcel.is_waiting)
+
+    def _withdraw(self) -> None:
+        parcel = self._parcel_at(self.table.currentIndex())
+        if parcel is not None:
+            self.withdraw_wanted.emit(parcel)
+
+    def _parcel_at(self, index: QModelIndex) -> Parcel | None:
+        line = self.table.rows.rows[index.row()] if index.isValid() else None
+        return line.parcel if isinstance(line, _Line) else None
 
 
-def _file_and_reason(record: ExportRecord) -> str:
-    return f"{record.file}（{record.reason}）" if record.reason else record.file
+def _told(line: _Line) -> str:
+    record, parcel = line.record, line.parcel
+    name = f"{record.file}（{record.reason}）" if record.reason else record.file
+    if parcel is None:
+        return name
+    where = f"：{parcel.folder}" if parcel.folder else f"：{parcel.trouble}" if parcel.trouble else ""
+    return f"{name}\n{_STATES[parcel.state]}{where}"
+
+
+def _mark(line: _Line) -> Mark:
+    return Mark.WARNING if line.parcel and line.parcel.is_waiting else Mark.NONE

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 from roster_desktop.workspace import Workspace
 from ui.dialogs.choosing import choose_folder, last_folder
 from ui.look import pixels, set_role, small
-from ui.pages.pieces import Card, muted, plain
+from ui.pages.pieces import Card, link, muted, plain
 
 _PURPOSE = "send"
 
@@ -21,6 +21,7 @@ class ContentCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("将要报送", parent)
         self._whose = muted("", self)
+        self.changed = link("", lambda: None)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(pixels(self.font(), 12))
         self._grid.setVerticalSpacing(pixels(self.font(), 4))
@@ -28,6 +29,8 @@ class ContentCard(Card):
         self._count_by_key: dict[str, QLabel] = {}
         self.inside.addWidget(self._whose)
         self.inside.addLayout(self._grid)
+        self.inside.addWidget(self.changed)
+        self.changed.hide()
 
     def show_file(self, workspace: Workspace, period: str) -> None:
         """Count the rows anew."""
@@ -39,6 +42,12 @@ class ContentCard(Card):
         for roster in workspace.catalog.rosters:
             count = f"{counts.get(roster.key, 0):,} {roster.counted_as}"
             self._label_of(roster.key, roster.short_title).setText(count)
+
+    def show_changed(self, rows: int | None) -> None:
+        """How many rows differ from what was sent last; None where nothing ever was."""
+        self.changed.setVisible(rows is not None)
+        self.changed.setText(f"上次报送以后变了 {rows:,} 行，看看变化" if rows else "和上次报送的一样")
+        self.changed.setEnabled(bool(rows))
 
     def _label_of(self, key: str, name: str) -> QLabel:
         if key not in self._count_by_key:
@@ -53,7 +62,7 @@ class TargetCard(Card):
     """The folder, and the name of the file in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("写到哪里", parent)
+        super().__init__("送到哪里", parent)
         self.folder = QLineEdit(str(last_folder(_PURPOSE)), self)
         self.name = QLineEdit(self)
         self._choose = plain("选择…", self._choose_folder)
@@ -64,6 +73,17 @@ class TargetCard(Card):
         """The file as the lines say it; without its ending it gets one."""
         name = self.name.text().strip()
         return self._folder / (name if name.lower().endswith(".xlsx") else f"{name}.xlsx")
+
+    def show_folder(self, folder: Path | None) -> None:
+        """Where this file's workbooks are delivered to, once somebody has said so."""
+        if folder is not None and not self.folder.isModified():
+            self.folder.setText(str(folder))
+            self.folder.setCursorPosition(0)
+
+    @property
+    def chosen_folder(self) -> Path:
+        """The folder as its line says it; it need not be there now."""
+        return self._folder
 
     def free_path(self, name: str) -> Path:
         """A file of this name in the folder, or of the next name that is free."""
@@ -83,6 +103,7 @@ class TargetCard(Card):
         self.name.setCursorPosition(0)
 
     def _lay_out(self) -> None:
+        self.folder.setToolTip("U盘、共享文件夹、网盘的同步文件夹都行；现在不在也行，来了自己送过去")
         for line, name in ((self.folder, "文件夹"), (self.name, "文件名")):
             set_role(line, "field")
             line.setAccessibleName(name)
@@ -101,3 +122,4 @@ class TargetCard(Card):
         folder = choose_folder(self, "报送工作簿写到哪个文件夹", _PURPOSE)
         if folder:
             self.folder.setText(str(folder))
+            self.folder.setModified(True)

@@ -1,0 +1,77 @@
+"""The folder that is watched for new workbooks, and what lies in it that nobody has taken in yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from roster_desktop.tasks.inbox import Arrived, InboxLook
+from ui.look import pixels, set_role
+from ui.pages.pieces import plain
+
+_MOST_NAMED = 3
+
+
+class InboxStrip(QFrame):
+    """Offers what arrived; nothing is merged before somebody says so."""
+
+    merge_wanted = Signal(object)
+    """The arrived files (`tuple[Arrived, ...]`) to be taken in."""
+    aside_wanted = Signal(object)
+    """The arrived files not to be offered again."""
+    folder_wanted = Signal()
+    """Somebody wants to choose the folder."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arrived: tuple[Arrived, ...] = ()
+        self._told = QLabel(self)
+        self._told.setWordWrap(True)
+        self.merge_button = plain("合并这些", lambda: self.merge_wanted.emit(self._arrived))
+        self.aside_button = plain("先不收", lambda: self.aside_wanted.emit(self._arrived))
+        self.folder_button = plain("收件文件夹…", self.folder_wanted.emit)
+        self.aside_button.setToolTip("这几本不再提示；以后要收，用“添加工作簿…”选它")
+        self.folder_button.setToolTip("选一个文件夹（U盘、共享文件夹、网盘的同步文件夹）：里面来了新的工作簿就提示")
+        row = QHBoxLayout(self)
+        side, above = pixels(self.font(), 12), pixels(self.font(), 6)
+        row.setContentsMargins(side, above, side, above)
+        row.setSpacing(pixels(self.font(), 8))
+        row.addWidget(self._told, 1)
+        for button in (self.merge_button, self.aside_button, self.folder_button):
+            row.addWidget(button)
+        self.show_look(InboxLook(None))
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self._told.text()
+
+    def show_look(self, look: InboxLook) -> None:
+        """What the last look into the folder found."""
+        self._arrived = look.arrived
+        has_news = bool(look.arrived)
+        set_role(self, "said" if has_news else "strip")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._told.setText(_in_words(look))
+        self.setAccessibleName(self._told.text())
+        self.merge_button.setVisible(has_news)
+        self.aside_button.setVisible(has_news)
+
+    def lock(self, is_locked: bool) -> None:
+        """While workbooks are being merged nothing else is started."""
+        for button in (self.merge_button, self.aside_button, self.folder_button):
+            button.setEnabled(not is_locked)
+
+
+def _in_words(look: InboxLook) -> str:
+    if look.folder is None:
+        return "还没有设收件文件夹。设了以后，里面来了新的工作簿会在这里提示，您点了才合并。"
+    if not look.is_there:
+        return f"收件文件夹 {look.folder} 现在不在（U盘没插或共享没连），接上以后自己会看到。"
+    if look.arrived:
+        names = "、".join(one.path.name for one in look.arrived[:_MOST_NAMED])
+        more = " 等" if len(look.arrived) > _MOST_NAMED else ""
+        return f"收件文件夹里新到 {len(look.arrived)} 本：{names}{more}。"
+    waiting = f"，有 {look.unsettled} 个还在拷贝" if look.unsettled else ""
+    return f"收件文件夹 {look.folder}：没有新的{waiting}。"

@@ -1,0 +1,58 @@
+"""What came back: the workbooks that the unit above returned, and what each of them changed here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from roster_desktop.schema import Catalog
+from roster_desktop.workspace import DeliveryRecord
+from ui.look import pixels
+from ui.pages.merging.details import BookCard
+from ui.pages.pieces import Card, muted, plain
+from ui.pages.pieces.words import moment
+from ui.tables import PlainTable, Shown
+
+_HOW = (
+    "镇上发回的工作簿（退回件）从这里收：镇上改过的、问您的，都按同一套办法合并，您改过的不会被盖掉。"
+    "镇上问到的地方，在“待决冲突”和花名册里回答，再报送一次就行。"
+)
+
+
+class ReturnedCard(QWidget):
+    """The list of what came, and the workbook that was taken in last."""
+
+    take_wanted = Signal()
+    """Somebody wants to choose a workbook that came back."""
+
+    def __init__(self, catalog: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card = Card("退回件", self)
+        self.take_button = plain("收退回件…", self.take_wanted.emit)
+        self.book = BookCard(catalog, self)
+        self.table = PlainTable(
+            (
+                Shown("收到", 140, lambda record: moment(record.at)),
+                Shown("来自", 110, lambda record: record.unit),
+                Shown("文件", 260, lambda record: record.file),
+            ),
+            "收到过的退回件",
+        )
+        self._card.add_beside(self.take_button)
+        self._card.inside.addWidget(muted(_HOW, self))
+        self._card.inside.addWidget(self.table, 1)
+        self._card.inside.addStretch(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(pixels(self.font(), 12))
+        layout.addWidget(self._card, 1)
+        layout.addWidget(self.book, 2)
+        self.book.hide()
+
+    def show_records(self, records: Sequence[DeliveryRecord]) -> None:
+        """Everything that came back, the newest first."""
+        self._card.call("退回件", f"收过 {len(records)} 本" if records else "还没有收到过")
+        self.table.rows.show(records)
+        self.table.setVisible(bool(records))
