@@ -30,6 +30,7 @@ from ui.pages.conflict_page import ConflictPage
 from ui.pages.first_run_page import FirstRunPage
 from ui.pages.home_page import HomePage
 from ui.pages.merging_page import MergingPage
+from ui.pages.office.taking_over import taken_over
 from ui.pages.pieces.dropping import ROSTER, Dropping
 from ui.pages.roster_page import RosterPage
 from ui.pages.send_page import SendPage
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         page = FirstRunPage(default_roster_folder(), self._memory.operator, recent)
         page.create_wanted.connect(self.make_file)
         page.open_wanted.connect(self.open)
+        page.takeover_wanted.connect(self._take_over)
         page.complain(trouble)
         self.first_run = page
         self.setCentralWidget(page)
@@ -127,6 +129,10 @@ class MainWindow(QMainWindow):
         self._state.hide()
         self.setWindowTitle(TITLE)
         self._show_undo()
+
+    def _take_over(self) -> None:
+        if path := taken_over(self._catalog, self._jobs, self):
+            self.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave_file()
@@ -158,9 +164,12 @@ class MainWindow(QMainWindow):
             self._actions[name].setVisible(workspace.unit.level is not Level.VILLAGE)
         self.file.saved.connect(self._show_saved)
         self._state.show_unreported(0)
+        self._state.show_arrived(0)
+        self._desk.counts_changed.connect(self._show_state)
         self.file.unreported.connect(self._state.show_unreported)
         self._desk.unsaved.connect(self._state.show_unsaved)
         self._desk.comparing.went_on.connect(self._state.show_comparing)
+        self._desk.file_wanted.connect(self.open)
         self._desk.post.arrived.connect(lambda look: self._state.show_arrived(len(look.arrived)))
         self._desk.post.handed_over.connect(self._tell_handed_over)
         # After the first page is drawn.

@@ -31,6 +31,8 @@ class Desk(QObject):
     """Key of a page: the window turns to it."""
     place_wanted = Signal(object)
     """A `Place` where something is to be done: the window leads there."""
+    file_wanted = Signal(object)
+    """`Path` of a roster file: the window opens it."""
     said = Signal(str)
     """Something went well; the sentence stands above the page until the next one."""
     complained = Signal(str)

@@ -12,6 +12,7 @@ from roster_desktop.tasks.gathering import ARCHIVE_ENDING, BOOK_ENDINGS
 
 _ENDINGS = " ".join(f"*{ending}" for ending in BOOK_ENDINGS)
 _BOOKS_AND_ARCHIVES = f"工作簿和压缩包 ({_ENDINGS} *{ARCHIVE_ENDING});;所有文件 (*)"
+_PACKAGES = f"移交包 (*{ARCHIVE_ENDING});;所有文件 (*)"
 
 
 def choose_books(parent: QWidget, title: str, purpose: str) -> list[Path]:
@@ -20,6 +21,15 @@ def choose_books(parent: QWidget, title: str, purpose: str) -> list[Path]:
     if names:
         remember_folder(purpose, Path(names[0]).parent)
     return [Path(name) for name in names]
+
+
+def choose_package(parent: QWidget, title: str, purpose: str) -> Path | None:
+    """The handover package a person picks; None where the window was closed."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(last_folder(purpose)), _PACKAGES)
+    if not name:
+        return None
+    remember_folder(purpose, Path(name).parent)
+    return Path(name)
 
 
 def choose_folder(parent: QWidget, title: str, purpose: str) -> Path | None:

@@ -15,6 +15,7 @@ from ui.pages.home_page import HomePage
 from ui.pages.household_page import HouseholdPage
 from ui.pages.manual_page import ManualPage
 from ui.pages.merging_page import MergingPage
+from ui.pages.office_page import OfficePage
 from ui.pages.page import PageDeclaration
 from ui.pages.policies_page import PoliciesPage
 from ui.pages.reports_page import ReportsPage
@@ -49,6 +50,7 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(SamePage.key, SamePage.title, SamePage, waiting=waiting_suspects),
     PageDeclaration(ReportsPage.key, ReportsPage.title, ReportsPage),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
+    PageDeclaration(OfficePage.key, OfficePage.title, OfficePage, is_listed=False),
     PageDeclaration(PoliciesPage.key, PoliciesPage.title, PoliciesPage, is_listed=False),
     PageDeclaration(SettingsPage.key, SettingsPage.title, SettingsPage),
     PageDeclaration(ManualPage.key, ManualPage.title, ManualPage),

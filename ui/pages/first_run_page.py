@@ -33,6 +33,8 @@ class FirstRunPage(QWidget):
     """(unit, operator, path of the new file)"""
     open_wanted = Signal(object)
     """Path of a file that is there already."""
+    takeover_wanted = Signal()
+    """Somebody takes over the file of whoever was here before."""
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class FirstRunPage(QWidget):
         self._choose = QPushButton("换个位置…", self)
         self.create_button = QPushButton("新建花名册", self)
         self._open = QPushButton("打开已有的花名册…", self)
+        self.takeover_button = QPushButton("接收移交包…", self)
         self.recent = [self._recent_button(path) for path in recent[:_MOST_RECENT]]
         self._lay_out()
         self._connect()
@@ -104,6 +107,7 @@ class FirstRunPage(QWidget):
         self._choose.clicked.connect(self._choose_folder)
         self.create_button.clicked.connect(self._create)
         self._open.clicked.connect(self._choose_file)
+        self.takeover_button.clicked.connect(self.takeover_wanted)
 
     def _lay_out(self) -> None:
         card = QFrame(self)
@@ -191,6 +195,7 @@ class FirstRunPage(QWidget):
         self.create_button.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self._open)
+        buttons.addWidget(self.takeover_button)
         buttons.addStretch(1)
         buttons.addWidget(self.create_button)
         return buttons

@@ -39,6 +39,7 @@ from ui.pages.pieces import (
     UndoneCard,
     WorkStrip,
     chip,
+    muted,
     plain,
     primary,
 )
@@ -76,6 +77,7 @@ class MergingPage(Page):
         self.book = BookCard(catalog, self)
         self.unit = UnitCard(self)
         self.invitation = Invitation("把各村的工作簿拖到这里", _EXPLAINED, "添加工作簿…", self._choose, self)
+        self._run_words = muted("", self)
         self.run_chip = chip("本次合并", self._show_run)
         self.units_chip = chip("各村报送情况", self._show_units)
         self.undo_button = plain("撤销本次合并", self.take_back)
@@ -96,6 +98,11 @@ class MergingPage(Page):
             self._show_run()
         self._tell_questions()
 
+    @property
+    def run_words(self) -> str:
+        """What became of the workbooks of this run, in short."""
+        return self._run_words.text()
+
     def take_focus(self) -> None:
         has_cards = bool(self.list.cards.facts)
         (self.list if has_cards else self.invitation.button).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,7 +111,8 @@ class MergingPage(Page):
         """Take these workbooks and folders in; of those that `arrived` in the inbox, keep what became."""
         if self.work.is_busy or not paths:
             return
-        workspace, chosen, known = self.desk.workspace, tuple(paths), tuple(arrived)
+        workspace, chosen = self.desk.workspace, tuple(paths)
+        known = tuple(arrived) or _arrived_among(self.desk.post.last, chosen)
         self.strip.hide()
         self.undone.hide()
         job = self.desk.jobs.start(lambda progress: _merged(workspace, chosen, known, progress))
@@ -140,6 +148,7 @@ class MergingPage(Page):
         left = Card(parent=self)
         left.setFixedWidth(pixels(self.font(), _LEFT))
         left.inside.addLayout(chips)
+        left.inside.addWidget(self._run_words)
         left.inside.addWidget(self.list, 1)
         for shown in (self.invitation, self.book, self.unit):
             self._stack.addWidget(shown)
@@ -236,7 +245,7 @@ class MergingPage(Page):
 
     def _show_run(self) -> None:
         self._told_in_force = in_force = self._in_force
-        self.run_chip.setText(run_in_words(self.books) if self.books else "本次合并")
+        self._run_words.setText(run_in_words(self.books))
         if not self.run_chip.isChecked():
             self._settle()
             return
@@ -246,9 +255,11 @@ class MergingPage(Page):
                 for book in self.books
             ]
         )
+        self._run_words.setVisible(bool(self.books))
         self._show_chosen(None)
 
     def _show_units(self) -> None:
+        self._run_words.hide()
         cards = unit_cards(self.expected) if self.expected else []
         chosen = self.list.chosen.name if self.list.chosen else ""
         self.list.cards.show(cards)
@@ -297,6 +308,11 @@ def _merged(
     note_outcomes(workspace, arrived, report)
     remember_run(workspace, report.workbooks)
     return report
+
+
+def _arrived_among(look: InboxLook, paths: Sequence[Path]) -> tuple[Arrived, ...]:
+    """Those of the inbox that somebody takes in by another way than the offer."""
+    return tuple(one for one in look.arrived if any(one.path.is_relative_to(path) for path in paths))
 
 
 def _changed(workspace: Workspace, book: BookResult) -> tuple[BookResult, BookChanges]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QStackedWi
 
 from roster_desktop.checks import Finding, Level
 from roster_desktop.progress import Progress
+from roster_desktop.records import Level as UnitLevel
 from roster_desktop.records import RowId
 from roster_desktop.tasks.comparing import compare
 from roster_desktop.tasks.export import Exported, export_blank, period_of, suggested_file_name
@@ -49,8 +50,10 @@ class SendPage(Page):
         self.complaints = ComplaintsCard(catalog, self)
         self.sent = SentCard(catalog, self)
         self.earlier = EarlierCard(self)
-        self.returned = ReturnedCard(catalog, self)
+        above = "镇上" if desk.workspace.unit.level is UnitLevel.VILLAGE else "县里"
+        self.returned = ReturnedCard(catalog, above, self)
         self.check_chip = chip("核对", self._show_part)
+        self.sent_chip = chip("送出情况", self._show_part)
         self.returned_chip = chip("退回件", self._show_part)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
@@ -108,6 +111,8 @@ class SendPage(Page):
         """What was sent, how it stands with each, and what came back."""
         workspace = self.desk.workspace
         self.earlier.show_records(workspace.exports(), workspace.parcels())
+        waiting = workspace.count_waiting_parcels()
+        self.sent_chip.setText(f"送出情况（{waiting} 份待送出）" if waiting else "送出情况")
         self.returned.show_records(workspace.deliveries())
 
     def write_blank(self) -> None:
@@ -134,7 +139,7 @@ class SendPage(Page):
         grid.setColumnStretch(0, 4)
         grid.setColumnStretch(1, 7)
         grid.setRowStretch(2, 1)
-        for place, card in enumerate((self.content, self.target, self.earlier)):
+        for place, card in enumerate((self.content, self.target)):
             card.setMinimumWidth(pixels(self.font(), _LEFT))
             grid.addWidget(card, place, 0)
         grid.addLayout(self._laid_right(), 0, 1, 3, 1)
@@ -145,7 +150,12 @@ class SendPage(Page):
         group = QButtonGroup(self)
         chips = QHBoxLayout()
         chips.setSpacing(pixels(self.font(), 8))
-        for button, part in ((self.check_chip, self.complaints), (self.returned_chip, self.returned)):
+        self._parts = (
+            (self.check_chip, self.complaints),
+            (self.sent_chip, self.earlier),
+            (self.returned_chip, self.returned),
+        )
+        for button, part in self._parts:
             group.addButton(button)
             chips.addWidget(button)
             self._right.addWidget(part)
@@ -224,8 +234,8 @@ class SendPage(Page):
         self._settle()
 
     def _show_part(self) -> None:
-        """What is wrong with what would be sent, or what came back."""
-        self._right.setCurrentWidget(self.complaints if self.check_chip.isChecked() else self.returned)
+        """What is wrong with what would be sent, what was sent and how it stands, or what came back."""
+        self._right.setCurrentWidget(next(part for button, part in self._parts if button.isChecked()))
 
     def _withdraw(self, parcel: Parcel) -> None:
         try:

@@ -27,7 +27,7 @@ from ui.tables import PlainTable, Shown
 _LIGHTS = (("look-system", "随系统"), ("look-light", "浅色"), ("look-dark", "深色"))
 _SIZES = (("size-standard", "标准"), ("size-large", "大"), ("size-largest", "特大"))
 _LABEL_WIDTH = 76
-_POLICIES = "policies"
+_POLICIES, _OFFICE = "policies", "office"
 _KEPT = "合并前和升级前会自动备份，最新的十份总留着。要用哪一份，先把现在的文件复制走，再打开那一份。"
 _NO_COPIES = "还没有备份。按“立即备份”留一份。"
 
@@ -110,6 +110,7 @@ class SettingsPage(Page):
             ("录入人", self._operator, change),
             ("文件", self._place, plain("打开所在文件夹", self._open_folder)),
             ("政策", QLabel("年龄、金额、期限按哪些标准核对，填报截止日", self), self._to_policies()),
+            ("变更", QLabel("村改名、并村，年初结转，移交、接手，两台电脑合用", self), self._to_office()),
         )
         for row, (name, label, button) in enumerate(lines):
             grid.addWidget(QLabel(name, self), row, 0)
@@ -123,6 +124,11 @@ class SettingsPage(Page):
     def _to_policies(self) -> QPushButton:
         button = plain("政策标准…", lambda: self.desk.page_wanted.emit(_POLICIES))
         button.setEnabled(_POLICIES in self.desk.pages)
+        return button
+
+    def _to_office(self) -> QPushButton:
+        button = plain("交接与变更…", lambda: self.desk.page_wanted.emit(_OFFICE))
+        button.setEnabled(_OFFICE in self.desk.pages)
         return button
 
     def _copies_card(self) -> Card:

@@ -67,7 +67,7 @@ def test_each_workbook_of_a_folder_says_what_became_of_it(qtbot, village, townsh
     page = merged(qtbot, township, settle, inbox)
 
     assert dict(words(page)) == {"一次(2).xlsx": "无冲突", "一次.xlsx": "重复送来", "坏的.xlsx": "没有收"}
-    assert page.run_chip.text() == "本次 3 本：收下 1，重复 1，没有收 1"
+    assert page.run_words == "本次 3 本：收下 1，重复 1，没有收 1"
     assert page.list.chosen is not None
     assert page.list.chosen.name == "坏的.xlsx"
     assert "坏的.xlsx" in page.book.told

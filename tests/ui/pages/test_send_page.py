@@ -207,7 +207,7 @@ def test_while_the_folder_is_away_the_submission_waits_and_goes_when_it_comes(
     assert told.count() == 1
     assert [path.name for path in stick.iterdir()] == [name]
     assert page.earlier.about == ""
-    assert "已送出" in page.earlier.table.rows.index(0, 1).data()
+    assert "已送出" in page.earlier.table.rows.index(0, 2).data()
 
 
 def test_one_that_waits_can_be_withdrawn(qtbot, make_desk: MakeDesk, settle, tmp_path):
@@ -220,7 +220,7 @@ def test_one_that_waits_can_be_withdrawn(qtbot, make_desk: MakeDesk, settle, tmp
     page.earlier.withdraw_button.click()
 
     assert desk.workspace.count_waiting_parcels() == 0
-    assert "已收回" in page.earlier.table.rows.index(0, 1).data()
+    assert "已收回" in page.earlier.table.rows.index(0, 2).data()
     assert page.earlier.withdraw_button.isHidden()
 
 

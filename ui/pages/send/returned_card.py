@@ -16,18 +16,19 @@ from ui.pages.pieces.words import moment
 from ui.tables import PlainTable, Shown
 
 _HOW = (
-    "镇上发回的工作簿（退回件）从这里收：镇上改过的、问您的，都按同一套办法合并，您改过的不会被盖掉。"
-    "镇上问到的地方，在“待决冲突”和花名册里回答，再报送一次就行。"
+    "{above}发回的工作簿（退回件）从这里收：{above}改过的、问您的，都按同一套办法合并，您改过的不会被盖掉。"
+    "问到的地方，在“待决冲突”和花名册里回答，再报送一次就行。"
 )
 
 
 class ReturnedCard(QWidget):
-    """The list of what came, and the workbook that was taken in last."""
+    """The list of what came, and the workbook that was taken in last. `above`: who sends it back, 镇上 or
+    县里."""
 
     take_wanted = Signal()
     """Somebody wants to choose a workbook that came back."""
 
-    def __init__(self, catalog: Catalog, parent: QWidget | None = None) -> None:
+    def __init__(self, catalog: Catalog, above: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card = Card("退回件", self)
         self.take_button = plain("收退回件…", self.take_wanted.emit)
@@ -41,7 +42,7 @@ class ReturnedCard(QWidget):
             "收到过的退回件",
         )
         self._card.add_beside(self.take_button)
-        self._card.inside.addWidget(muted(_HOW, self))
+        self._card.inside.addWidget(muted(_HOW.format(above=above), self))
         self._card.inside.addWidget(self.table, 1)
         self._card.inside.addStretch(0)
         layout = QVBoxLayout(self)

@@ -91,8 +91,10 @@ class EarlierCard(Card):
         super().__init__("以前的报送", parent)
         self.table = PlainTable(
             (
-                Shown("时间", 122, lambda line: moment(line.record.at)),
-                Shown("文件", 190, _told, _mark),
+                Shown("时间", 140, lambda line: moment(line.record.at)),
+                Shown("文件", 260, lambda line: line.record.file),
+                Shown("情况", 220, _state, _mark),
+                Shown("仍要报送的理由", 120, lambda line: line.record.reason),
             ),
             "以前的报送",
         )
@@ -139,13 +141,12 @@ class EarlierCard(Card):
         return line.parcel if isinstance(line, _Line) else None
 
 
-def _told(line: _Line) -> str:
-    record, parcel = line.record, line.parcel
-    name = f"{record.file}（{record.reason}）" if record.reason else record.file
+def _state(line: _Line) -> str:
+    parcel = line.parcel
     if parcel is None:
-        return name
+        return "已写出"
     where = f"：{parcel.folder}" if parcel.folder else f"：{parcel.trouble}" if parcel.trouble else ""
-    return f"{name}\n{_STATES[parcel.state]}{where}"
+    return f"{_STATES[parcel.state]}{where}"
 
 
 def _mark(line: _Line) -> Mark:

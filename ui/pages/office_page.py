@@ -1,0 +1,83 @@
+"""交接与变更: what happens to an office now and then, each as one guided action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+
+from ui.bridge.desk import Desk
+from ui.look import pixels
+from ui.pages.office.handing_cards import HandingCard, SecondComputerCard, is_for
+from ui.pages.office.renaming_card import RenamingCard
+from ui.pages.office.taking_over import TakingOver
+from ui.pages.office.year_card import YearCard
+from ui.pages.page import Page
+from ui.pages.pieces import Card
+from ui.pages.pieces.card_list import CardFact, CardList
+
+_LEFT = 300
+
+
+class OfficePage(Page):
+    """The actions at the left, the chosen one at the right."""
+
+    key = "office"
+    title = "交接与变更"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.list = CardList("交接与变更", self)
+        self.renaming = RenamingCard(desk, self)
+        self.year = YearCard(desk, self)
+        self.handing = HandingCard(desk, self)
+        self.second = SecondComputerCard(desk, self)
+        self.taking = TakingOver(desk.workspace.catalog, desk.jobs, self)
+        self._taking_card = Card("接收移交包", self)
+        self._taking_card.inside.addWidget(self.taking)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self.list.on_chosen(self._show)
+        self.taking.taken.connect(desk.file_wanted)
+        self._list()
+
+    def refresh(self) -> None:
+        for card in (self.renaming, self.year, self.handing, self.second):
+            card.refresh()
+
+    def take_focus(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list(self) -> None:
+        facts = [
+            CardFact("村名与区划", "改名、并村、划归、换区划代码", thing=self.renaming),
+            CardFact("年初结转", "只管一年的内容清空，其余照旧", thing=self.year),
+            CardFact("移交给接手的人", "换人、换电脑", thing=self.handing),
+            CardFact("接收移交包", "接着前任的花名册干", thing=self._taking_card),
+        ]
+        if is_for(self.desk):
+            facts.append(CardFact("两台电脑合用", "两个人管同一个村", thing=self.second))
+        self.list.cards.show(facts)
+        self.list.choose(0)
+
+    def _show(self, fact: CardFact | None) -> None:
+        if fact is not None:
+            self._stack.setCurrentIndex(self._place_of[fact.thing])
+
+    def _lay_out(self) -> None:
+        left = Card(parent=self)
+        left.setFixedWidth(pixels(self.font(), _LEFT))
+        left.inside.addWidget(self.list, 1)
+        self._place_of: dict[QWidget, int] = {}
+        for card in (self.renaming, self.year, self.handing, self._taking_card, self.second):
+            # Large letters need more room than a small screen has.
+            scrolled = QScrollArea(self)
+            scrolled.setWidgetResizable(True)
+            scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+            scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scrolled.setWidget(card)
+            self._place_of[card] = self._stack.addWidget(scrolled)
+        row = QHBoxLayout()
+        row.setSpacing(pixels(self.font(), 12))
+        row.addWidget(left)
+        row.addWidget(self._stack, 1)
+        self.body.addLayout(row, 1)
