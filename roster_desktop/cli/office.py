@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from roster_desktop.cli.books import DryRun
-from roster_desktop.cli.console import Status, StderrProgress, WrongCall, opened, say, say_json, tell
+from roster_desktop.cli.console import Status, StderrProgress, WrongCall, say, say_json, tell
+from roster_desktop.cli.opening import opened
+from roster_desktop.cli.passwords import key_of
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.records import Level, Place
 from roster_desktop.rosters import CATALOG
@@ -111,7 +113,7 @@ def takeover(
     operator: Annotated[str, typer.Option(help="接手人的名字")],
 ) -> int:
     """接收移交包：解开、核对，换上接手人。"""
-    made = take_over(package, folder, operator, CATALOG, StderrProgress())
+    made = take_over(package, folder, operator, CATALOG, StderrProgress(), key_of=key_of)
     say(office.TAKEN_OVER.about(file=made.name, operator=operator.strip()))
     return Status.DONE
 

@@ -14,12 +14,12 @@ from roster_desktop.cli.console import (
     Status,
     StderrProgress,
     WrongCall,
-    opened,
     say,
     say_json,
     tell,
     tell_findings,
 )
+from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.tasks.export import suggested_file_name
 from roster_desktop.tasks.inbox import InboxLook, InboxWatch, inbox_of, merge_arrived, set_inbox

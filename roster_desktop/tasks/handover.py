@@ -12,7 +12,7 @@ import json
 import os
 import secrets
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,10 +20,11 @@ from pathlib import Path
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.handover_sheet import handover_sheet
-from roster_desktop.tasks.outbox import outbox_of
+from roster_desktop.tasks.outbox import FOLDER, outbox_of
 from roster_desktop.wording import Refusal, office, working
 from roster_desktop.workbook.safe_file import content_of_file, move_proven
-from roster_desktop.workspace import Access, Workspace
+from roster_desktop.workspace import Access, Workspace, guarding
+from roster_desktop.workspace.guarding import DataKey
 
 FORMAT = 1
 ENDING = ".zip"
@@ -114,10 +115,20 @@ def package_in(path: Path) -> Package:
 
 
 def take_over(
-    path: Path, folder: Path, operator: str, catalog: Catalog, progress: Progress | None = None
+    path: Path,
+    folder: Path,
+    operator: str,
+    catalog: Catalog,
+    progress: Progress | None = None,
+    *,
+    key_of: Callable[[Path], DataKey | None] = lambda _file: None,
 ) -> Path:
     """Unpack the roster into the folder, prove it, and let this person write in it from now on.
-    Never in the place of another file; the roster file that is ready to be opened."""
+    Never in the place of another file; the roster file that is ready to be opened.
+
+    A file with a password of which nobody knows the key yet is whole by its hash; whoever opens it gives the
+    password and says who types.
+    """
     watch = progress or Silence()
     if not operator.strip():
         raise Refusal(office.OPERATOR_MISSING.about())
@@ -128,28 +139,33 @@ def take_over(
     watch.report(0, 3, "解开移交包")
     _unpack(path, package, f"{_ROSTER}/{package.file}", target)
     try:
-        # Read and proven before it counts as taken over.
-        with Workspace.open(target, catalog, Access.READ) as workspace:
-            sound = workspace.doctor().ok
-            outbox = outbox_of(workspace)
-            waiting = {parcel.file for parcel in workspace.parcels() if parcel.is_waiting}
-        if not sound:
-            raise Refusal(office.NOT_A_PACKAGE.about(file=path.name))
+        key = key_of(target)
+        is_readable = key is not None or not guarding.is_protected(target)
+        if is_readable:
+            _expect_sound(path, target, catalog, key)
         watch.report(1, 3, "待送出的工作簿")
-        for name in sorted(waiting):
-            if f"{_OUTBOX}/{name}" in package.contents:
-                outbox.mkdir(parents=True, exist_ok=True)
-                _unpack(path, package, f"{_OUTBOX}/{name}", outbox / name)
+        for name in package.contents:
+            place, _, file = name.partition("/")
+            if place == _OUTBOX:
+                _unpack(path, package, name, target.with_name(FOLDER) / target.stem / file)
+        watch.report(2, 3, "换录入人")
+        if is_readable:
+            with Workspace.open(target, catalog, key=key) as workspace:
+                workspace.operator = operator.strip()
+                go_on_here(workspace)
+                workspace.backup("接手时")
     except BaseException:
         with suppress(OSError):
             target.unlink(missing_ok=True)
         raise
-    watch.report(2, 3, "换录入人")
-    with Workspace.open(target, catalog) as workspace:
-        workspace.operator = operator.strip()
-        go_on_here(workspace)
-        workspace.backup("接手时")
     return target
+
+
+def _expect_sound(path: Path, target: Path, catalog: Catalog, key: DataKey | None) -> None:
+    """Read and proven before it counts as taken over."""
+    with Workspace.open(target, catalog, Access.READ, key) as workspace:
+        if not workspace.doctor().ok:
+            raise Refusal(office.NOT_A_PACKAGE.about(file=path.name))
 
 
 def _write_package(

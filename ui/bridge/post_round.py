@@ -30,6 +30,7 @@ class PostRound(QObject):
         self._jobs = jobs
         self._watch = InboxWatch(workspace)
         self._job: Job | None = None
+        self._has_left = False
         self._told: tuple[str, ...] = ()
         self.last = InboxLook(None)
         """What the last look found."""
@@ -39,17 +40,18 @@ class PostRound(QObject):
 
     def begin(self) -> None:
         """Look from now on, and the first time at once."""
-        if not self._workspace.is_read_only:
+        if not self._has_left and not self._workspace.is_read_only:
             self._timer.start()
             self.look()
 
     def leave(self) -> None:
         """The file is being left."""
+        self._has_left = True
         self._timer.stop()
 
     def look(self) -> None:
         """Look now, unless a look is under way."""
-        if self._job is not None or self._workspace.is_read_only:
+        if self._has_left or self._job is not None or self._workspace.is_read_only:
             return
         workspace, watch = self._workspace, self._watch
         job = self._jobs.start(lambda progress: _looked(workspace, watch, progress))

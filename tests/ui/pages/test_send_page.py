@@ -187,7 +187,7 @@ def test_while_the_folder_is_away_the_submission_waits_and_goes_when_it_comes(
     add_row(desk.workspace, "folk", toy_person(phone="13900000000"))
     stick = tmp_path / "U盘"
     page = shown_page(qtbot, desk, stick, settle)
-    name = page.target.name.text()
+    name = page.target.target.name
     page.send_button.click()
     settle(desk)
     waiting = (page.sent.heading, page.earlier.about, page.earlier.deliver_button.isHidden())
