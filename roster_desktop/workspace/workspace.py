@@ -177,6 +177,7 @@ class Workspace(Checking):
         """Take all these batches back in one transaction, the newest first; each is a step of the history."""
         with self._file.writing(self._writer) as change:
             taken = self._take_all_back(change, batches)
+        self.unit = self._told_unit()
         for applied, _ in taken:
             self._tell(applied)
         return tuple(undone for _, undone in taken)
