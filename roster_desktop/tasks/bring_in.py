@@ -30,12 +30,12 @@ from roster_desktop.records import (
 )
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.schema.pairing import PairingKey, pairing_key
+from roster_desktop.tasks.answered_already import settled
 from roster_desktop.tasks.book_warnings import warnings
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.id_doctor import examined, is_answered, told
 from roster_desktop.tasks.reading import Reading, at_home, read_for, sender_unit
 from roster_desktop.tasks.remembered_columns import remember
-from roster_desktop.tasks.answered_already import settled
 from roster_desktop.tasks.typing import fill_from_person
 from roster_desktop.wording import Message, Refusal, working
 from roster_desktop.workspace import Applied, DeliveryRecord, Workspace

@@ -19,10 +19,10 @@ from roster_desktop.records import (
     Unanswered,
 )
 from roster_desktop.schema import Role
+from roster_desktop.tasks.answered_already import settled
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.gathering import Gathered, LeftOut, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
-from roster_desktop.tasks.answered_already import settled
 from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook.column_questions import problem_of
