@@ -96,7 +96,7 @@ class Column:
     yearly: bool = False
     """Whether it tells of one year, so that it begins blank in the next."""
     ends_row: bool = False
-    """Whether it is the day on which what the row tells of was over: the row may leave the next year's list."""
+    """Whether it is the day on which what the row tells of was over: the row may leave next year's list."""
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):

@@ -1,7 +1,7 @@
 """What needs no person although two writers differ: the present name of a place that was renamed, and last
 year's figures that come in after the lists were begun anew.
 
-Both follow from a decision that somebody took for all rows at once, so it holds for those that come later too.
+Both follow from a decision that somebody took for all rows at once, so it holds for later ones too.
 They are decided by a write of this file, in the same step as the merge; a figure that gave way is told.
 """
 

@@ -53,7 +53,8 @@ def handover_sheet(workspace: Workspace, to: str, at: str, contents: Mapping[str
     ]
     return (
         '<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8">'
-        f"<title>{html.escape(title)}</title><style>{_STYLE}</style></head><body>{''.join(parts)}</body></html>"
+        f"<title>{html.escape(title)}</title><style>{_STYLE}</style></head>"
+        f"<body>{''.join(parts)}</body></html>"
     )
 
 

@@ -14,8 +14,8 @@ SAME_NAME = Sentence(
 OTHER_TOWNSHIP = Sentence(
     "other-township",
     "{township} 不是 {ours}：村划到别的镇，由县里在县级文件里改，或由村里在本村文件里改；本镇的花名册没有改动。",
-    "{township} is not {ours}. A village that moves to another township is changed in the county's file or in "
-    "the village's own; nothing was changed here.",
+    "{township} is not {ours}. A village that moves to another township is changed in the county's file "
+    "or in the village's own; nothing was changed here.",
 )
 CHANGED_MEANWHILE = Sentence(
     "changed-meanwhile",

@@ -1,5 +1,5 @@
-"""What the cards of this page have in common: they say what will happen, do it beside the window, and tell how
-it went."""
+"""What the cards of this page have in common: they say what will happen, do it beside the window,
+and tell how it went."""
 
 from __future__ import annotations
 

@@ -62,7 +62,8 @@ class TakingOver(QWidget):
         of = f"，移交给 {package.to}" if package.to else ""
         more = f"，待送出 {waiting} 份" if waiting else ""
         self._told.setText(
-            f"{path.name}：{package.unit} 的花名册 {package.file}，{package.given_by} {package.at[:16]} 移交{of}{more}。"
+            f"{path.name}：{package.unit} 的花名册 {package.file}，"
+            f"{package.given_by} {package.at[:16]} 移交{of}{more}。"
         )
         if package.to and not self.operator.text():
             self.operator.setText(package.to)
