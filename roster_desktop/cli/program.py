@@ -121,6 +121,7 @@ def program() -> typer.Typer:
         ("return", returns.return_book),
         ("questions", returns.questions),
         ("strict", returns.strict),
+        ("reviews", returns.reviews),
         ("history", decisions.history),
         ("undo", decisions.undo),
         ("backup", keeping.backup),

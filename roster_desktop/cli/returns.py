@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 
 from roster_desktop.cli.console import Status, StderrProgress, WrongCall, say, say_json, tell
 from roster_desktop.cli.opening import opened
-from roster_desktop.cli.rows import AsJson, File
+from roster_desktop.cli.rows import AsJson, File, Unmask
 from roster_desktop.records import RowId
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Care
+from roster_desktop.schema.masking import masked
 from roster_desktop.tasks.asking import (
     Question,
     answer,
@@ -22,6 +23,7 @@ from roster_desktop.tasks.asking import (
     withdraw_question,
 )
 from roster_desktop.tasks.returning import area_named, write_return_book
+from roster_desktop.tasks.settling import Review, confirm_reviews, people_in_question, reviews_of
 from roster_desktop.wording import asking, console
 from roster_desktop.workspace import Access
 
@@ -93,6 +95,58 @@ def strict(
     for care in Care:
         say(f"{care.value}\t{care.header}\t{'on' if care in now else 'off'}")
     return Status.DONE
+
+
+def reviews(
+    file: File,
+    row: Annotated[str, typer.Argument(metavar="[ROW]", help="看过了的一行；不写就列出所有要看的")] = "",
+    as_json: AsJson = False,
+    unmask: Unmask = False,
+) -> int:
+    """列出从严的栏目组里两边同时改动、要请人看一眼的行；写上一行就是看过了。"""
+    with opened(file, Access.WRITE if row else Access.READ) as workspace:
+        people = people_in_question(workspace)
+        found = [one for person in people for one in reviews_of(workspace, person)]
+        names = {at: person.name for person in people for _, at in person.rows}
+        if row:
+            which = workspace.resolve(row)
+            confirm_reviews(workspace, [one for one in found if (one.roster, one.row) == which])
+            found = [one for one in found if (one.roster, one.row) != which]
+    told = [_review_json(one, names[one.row], unmask=unmask) for one in found]
+    if as_json:
+        say_json(told)
+    for one in [] if as_json else told:
+        say(f"{str(one['row'])[:8]}  {one['name']}  {one['group']}")
+        for cell in one["cells"]:
+            say(f"    {cell['column']}：{cell['before'] or '（空）'} → {cell['after'] or '（空）'}  {cell['from']}")
+    return Status.WAITS if found else Status.DONE
+
+
+class _Told(TypedDict):
+    roster: str
+    row: str
+    group: str
+    name: str
+    cells: list[dict[str, str]]
+
+
+def _review_json(one: Review, name: str, *, unmask: bool) -> _Told:
+    columns = CATALOG.roster(one.roster).column_by_key
+
+    def shown(key: str, text: str) -> str:
+        return text if unmask or key not in columns else masked(columns[key], text)
+
+    cells = [
+        {
+            "column": touch.column,
+            "before": shown(touch.column, touch.before),
+            "after": shown(touch.column, touch.after),
+            "from": touch.who,
+            "at": touch.at,
+        }
+        for touch in one.touches
+    ]
+    return _Told(roster=one.roster, row=one.row, group=one.care.value, name=name, cells=cells)
 
 
 def _setting(word: str) -> tuple[Care, bool]:

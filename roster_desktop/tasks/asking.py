@@ -111,7 +111,9 @@ def ask_about_cell(workspace: Workspace, roster: str, row: RowId, column: str, t
     if not said:
         raise Refusal(asking.QUESTION_MISSING.about())
     register = workspace.catalog.roster(roster).register_of[column].key
-    return _ask(workspace, [(roster, row, register)], said, "")
+    found = workspace.row(roster, row)
+    about = ABOUT_CONFLICT if found and register in found.open else ""
+    return _ask(workspace, [(roster, row, register)], said, about)
 
 
 def ask_about_conflicts(workspace: Workspace, conflicts: Sequence[OpenConflict], text: str = "") -> Applied:

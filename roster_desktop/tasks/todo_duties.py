@@ -10,6 +10,7 @@ from roster_desktop.checks.period_rules import PERIOD_RULES
 from roster_desktop.records import Level
 from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.tasks.areas import senders
+from roster_desktop.tasks.asking import township_questions
 from roster_desktop.tasks.todo_facts import FINDINGS, VERIFYING, Facts, Place, Todo, Urgency, named
 from roster_desktop.workspace import Workspace
 
@@ -41,6 +42,27 @@ def open_conflicts(facts: Facts) -> Iterator[Todo]:
         names = dict.fromkeys(one.name for one in facts.workspace.conflicts())
         about = f"{named(names)}：几处写法不同，请看一眼决定用哪个"
         yield Todo(Urgency.NOW, f"{count:,} 处冲突等您决定", about, "去决定", Place(_CONFLICTS))
+
+
+def asked_from_above(facts: Facts) -> Iterator[Todo]:
+    """What the township, or the county, wants to know: each in its cell."""
+    workspace = facts.workspace
+    if facts.area.name or not workspace.count_asked(but_by=workspace.unit.name):
+        return
+    asked = [one for one in township_questions(workspace) if one.asked is not None]
+    if asked:
+        first, units = asked[0], dict.fromkeys(one.asked.unit for one in asked if one.asked)
+        about = f"{named(dict.fromkeys(one.name for one in asked))}：不对的改那一格，对的按 F7 写一句答复"
+        place = Place(roster=first.roster, row=first.row, column=next(iter(first.columns), ""))
+        yield Todo(Urgency.NOW, f"{'、'.join(units)}问 {len(asked):,} 处", about, "去答复", place)
+
+
+def changed_at_once(facts: Facts) -> Iterator[Todo]:
+    """Rows in which two people changed different cells of a strict group without knowing of each other."""
+    count = 0 if facts.area.name else facts.workspace.count_reviews()
+    if count:
+        about = "两边改的都已采用，放在一起对不对，请看一眼"
+        yield Todo(Urgency.SOON, f"{count:,} 行两边同时改动", about, "去看看", Place(_CONFLICTS))
 
 
 def old_verifications(facts: Facts) -> Iterator[Todo]:

@@ -3,13 +3,12 @@ spreadsheet."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from roster_desktop.records import Area, Level, RowId, Unit
+from roster_desktop.records import RowId
 from roster_desktop.tasks.asking import (
     answer,
     answers_to,
@@ -20,59 +19,17 @@ from roster_desktop.tasks.asking import (
     withdraw_question,
 )
 from roster_desktop.tasks.deciding import Theirs, decide, open_conflicts
-from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.periods import period_findings
-from roster_desktop.tasks.returning import area_named, write_return_book
-from roster_desktop.tasks.typing import add_row, write_cells
+from roster_desktop.tasks.returning import area_named
+from roster_desktop.tasks.todo import todos
+from roster_desktop.tasks.todo_facts import Facts
+from roster_desktop.tasks.typing import add_row
 from roster_desktop.wording import Refusal, asking
-from roster_desktop.workspace import Row, Workspace
-from tests.builders import TOY, id_number, toy_job, toy_person
-
-VILLAGE = Unit(Level.VILLAGE, "河湾村", township="清水镇", county="洋县")
-TOWNSHIP = Unit(Level.TOWNSHIP, "清水镇", township="清水镇", county="洋县")
-HERE = Area(village="河湾村")
-
-
-@dataclass
-class Office:
-    """A village and its township, and the folder through which workbooks go."""
-
-    village: Workspace
-    township: Workspace
-    folder: Path
-    books: int = 0
-
-    def book(self, name: str) -> Path:
-        self.books += 1
-        return self.folder / f"{self.books}{name}.xlsx"
-
-    def submit(self) -> None:
-        path = self.book("报送")
-        export_submission(self.village, path)
-        merge_workbooks(self.township, [path])
-
-    def give_back(self) -> Path:
-        return write_return_book(self.township, self.book("退回"), HERE).path
-
-    def take_back(self) -> None:
-        [result] = merge_workbooks(self.village, [self.give_back()]).workbooks
-        assert result.status in ("merged", "unchanged"), result.problems
-
-    def row(self, workspace: Workspace, roster: str = "folk") -> Row:
-        [row] = workspace.rows_of_person(id_number(sequence=1))[roster]
-        [found] = workspace.rows(roster, [row])
-        return found
-
-    def write(self, workspace: Workspace, roster: str = "folk", **values: str) -> None:
-        write_cells(workspace, roster, self.row(workspace, roster).id, values)
-
-    def cross(self, roster: str = "folk", **both: tuple[str, str]) -> None:
-        """Village and township each write their own text; then the village's book comes in."""
-        for column, (theirs, ours) in both.items():
-            self.write(self.village, roster, **{column: theirs})
-            self.write(self.township, roster, **{column: ours})
-        self.submit()
+from roster_desktop.workspace import Workspace
+from tests.builders import TOY, toy_job, toy_person
+from tests.tasks.returning_office import HERE, TOWNSHIP, VILLAGE, Office, cell_of, edited, list_cell
+from tests.workbook.office import Job, do, needs_libreoffice
 
 
 @pytest.fixture
@@ -86,37 +43,6 @@ def office(tmp_path: Path):
     yield made
     village.close()
     township.close()
-
-
-def edited(path: Path, target: Path, **cells: str) -> Path:
-    """The workbook with cells typed over, as a clerk saves it. `cells`: SHEET_ADDRESS → text."""
-    book = openpyxl.load_workbook(path)
-    for place, text in cells.items():
-        sheet, _, cell = place.rpartition("_")
-        assert book[sheet][cell].protection.locked is False, f"{place} cannot be typed into"
-        book[sheet][cell] = text or None
-    book.save(target)
-    return target
-
-
-def cell_of(path: Path, sheet: str, header: str, name: str = "张三") -> str:
-    """Where the person's cell under this header stands."""
-    rows = openpyxl.load_workbook(path)[sheet]
-    head = next(row for row in rows.iter_rows() if any(cell.value == header for cell in row))
-    places = {cell.value: cell.column_letter for cell in head}
-    line = next(row for row in rows.iter_rows(min_row=head[0].row + 1)
-                if rows[f"{places['姓名']}{row[0].row}"].value == name)
-    return f"{sheet}_{places[header]}{line[0].row}"
-
-
-def list_cell(path: Path, header: str, about: str) -> str:
-    """Where the answer to the listed question about this column goes."""
-    rows = openpyxl.load_workbook(path)["问题清单"]
-    places = {cell.value: cell.column_letter for cell in rows[3]}
-    line = next(row for row in rows.iter_rows(min_row=4)
-                if rows[f"{places['栏目']}{row[0].row}"].value == about
-                and rows[f"{places['事由']}{row[0].row}"].value in ("写法不一", "询问"))
-    return f"问题清单_{places[header]}{line[0].row}"
 
 
 def test_a_question_travels_to_the_village_and_the_corrected_cell_answers_it(office: Office):
@@ -154,6 +80,18 @@ def test_a_question_may_be_answered_in_words_and_comes_back_with_undo(office: Of
 
     assert [one.answer for one in answers_to(office.township, "folk", row, "remark")] == ["是，电话问过"]
     assert our_questions(office.township) == ()
+
+
+def test_what_the_township_asks_stands_among_the_things_to_do_and_leads_to_its_cell(office: Office):
+    ask_about_cell(office.township, "work", office.row(office.township, "work").id, "wage", "按季发的？")
+    office.take_back()
+
+    [todo] = [one for one in todos(Facts(office.village)) if one.title == "清水镇问 1 处"]
+
+    assert todo.about.startswith("张三：")
+    assert (todo.place.roster, todo.place.column) == ("work", "wage")
+    office.write(office.village, "work", wage="1300")
+    assert not [one for one in todos(Facts(office.village)) if "问 1 处" in one.title]
 
 
 def test_a_question_may_be_taken_back(office: Office):
@@ -377,3 +315,36 @@ def test_what_the_township_edited_waits_until_a_book_of_the_village_knows_it(off
 
 def rules(workspace: Workspace) -> set[str]:
     return {finding.rule for finding in period_findings(workspace)}
+
+
+@pytest.mark.libreoffice
+@needs_libreoffice()
+def test_a_return_answered_in_libreoffice_decides_and_closes_what_was_asked(office: Office, tmp_path: Path):
+    office.cross(phone=("13911111111", "13922222222"), remark=("在外地", "在家"))
+    row = office.row(office.township).id
+    ask_about_conflicts(office.township, office.township.conflicts())
+    ask_about_cell(office.township, "folk", row, "household", "户号是哪个？")
+    book = office.give_back()
+    answered = tmp_path / "答复.xlsx"
+    steps = (
+        ("type", *_apart(cell_of(book, "乡亲", "电话")), "13933333333"),
+        ("type", *_apart(list_cell(book, "正确的内容", "备注")), "在家"),
+        ("type", *_apart(list_cell(book, "说明", "户号")), "还没有户号"),
+        # What is locked stays as it is.
+        ("type", *_apart(cell_of(book, "乡亲", "姓名")), "别的名字"),
+    )
+    do([Job(book, answered, steps)], tmp_path / "profile")
+
+    [result] = merge_workbooks(office.township, [answered]).workbooks
+
+    values = office.row(office.township).values
+    assert (result.status, result.problems) == ("merged", ())
+    assert (values["phone"], values["remark"], values["name"]) == ("13933333333", "在家", "张三")
+    assert office.township.conflicts() == []
+    assert our_questions(office.township) == ()
+    assert [one.answer for one in answers_to(office.township, "folk", row, "household")] == ["还没有户号"]
+
+
+def _apart(place: str) -> tuple[str, str]:
+    sheet, _, cell = place.rpartition("_")
+    return sheet, cell

@@ -13,6 +13,7 @@ from ui.pages.pieces import Card
 
 _LEFT = 210
 _HEADING = 2
+_CHAPTERS = ("manual.md", "merging.md")
 _BETWEEN_LINES = 6
 
 
@@ -50,7 +51,8 @@ class ManualPage(Page):
     def _read(self) -> None:
         document = self.text.document()
         document.setDefaultFont(self.font())
-        self.text.setMarkdown(resource("manual", "manual.md").read_text(encoding="utf-8"))
+        chapters = (resource("manual", name).read_text(encoding="utf-8") for name in _CHAPTERS)
+        self.text.setMarkdown("\n\n".join(chapters))
         self._loosen()
         self._places: list[int] = []
         for block in _blocks(self.text):
