@@ -9,7 +9,7 @@ from datetime import date
 
 from roster_desktop.checks.ground import Ground
 from roster_desktop.checks.own_rows import POPULATION_STATUS, present_row, together
-from roster_desktop.checks.periods import is_open, may_be_open
+from roster_desktop.checks.periods import BOTH, is_open, may_be_open
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.roster_keys import FARMING, PERSON, TRANSFER, UNEMPLOYED, WORK
 from roster_desktop.checks.row_in_question import RowInQuestion
@@ -17,11 +17,15 @@ from roster_desktop.schema.derivation import full_years
 from roster_desktop.schema.kinds import IdNumberValue
 
 CAPABLE = frozenset({"普通劳动力", "技能劳动力"})
+WEAK = frozenset({"弱劳动力或半劳动力"})
 STATUS, INTENT, CAPACITY, SCHOOL = (
     "employment_status", "employment_intent", "labour_capacity", "student_status",
 )  # fmt: skip
 WILLING = frozenset({"有转移就业意愿", "有创业意愿"})
 UNWILLING = "无就业创业意愿"
+OF_PERSON = (STATUS, CAPACITY, SCHOOL, POPULATION_STATUS)
+OF_WORK = (*BOTH, "status", "work_type")
+"""The columns, beside the person's and the village's, that tell here who is a labourer and who works."""
 AGE_POLICIES = ("P_AGE_MIN", "P_AGE_MAX_M", "P_AGE_MAX_F", "P_AGE_UPPER_INCLUSIVE", "P_AGE_METHOD")
 _HERE = frozenset({"", "正常"})
 _FLEXIBLE = "灵活就业"
@@ -29,10 +33,19 @@ _FLEXIBLE = "灵活就业"
 
 def is_labourer(person: PersonInQuestion) -> bool | None:
     """Of working age, able to work, not at school and with the household; None where that is not told."""
+    return _is_there_with(person, CAPABLE)
+
+
+def is_weak_labourer(person: PersonInQuestion) -> bool | None:
+    """The same of who can do light work only; such people are kept on a list of their own."""
+    return _is_there_with(person, WEAK)
+
+
+def _is_there_with(person: PersonInQuestion, capacities: frozenset[str]) -> bool | None:
     row = present_row(person)
     if row is None:
         return False if person.of(PERSON) else None
-    able = row.text(CAPACITY) in CAPABLE if row.text(CAPACITY) else None
+    able = row.text(CAPACITY) in capacities if row.text(CAPACITY) else None
     told = (row.text(POPULATION_STATUS) in _HERE, not row.text(SCHOOL), able, is_of_working_age(person))
     if False in told:
         return False

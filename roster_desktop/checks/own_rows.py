@@ -42,8 +42,9 @@ def together(person: PersonInQuestion, rows: Iterable[RowInQuestion]) -> Iterato
 
     Whose the person is has to be settled first there; until then every row seems to be there twice.
     """
-    given = tuple(rows)
-    if len({village_of(own) for own in person.of(PERSON)}) < 2:
+    given, own = tuple(rows), person.of(PERSON)
+    # Nearly everybody has one row, and is asked by every rule.
+    if len(own) < 2 or len(set(map(village_of, own))) < 2:
         yield given
         return
     by_village: dict[Village, list[RowInQuestion]] = {}

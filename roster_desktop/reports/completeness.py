@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roster_desktop.records import Level
+from roster_desktop.records import Area, Level
 from roster_desktop.reports.facts import Facts
 from roster_desktop.reports.places import NUMBER, PLACE, place_cells, villages
 from roster_desktop.reports.table import Counted, Head, Line, ReportTable
@@ -52,11 +52,30 @@ def unreported(facts: Facts) -> tuple[ReportTable, ...]:
 
 
 def entitled(facts: Facts) -> tuple[ReportTable, ...]:
-    """应享未享: per village how many are entitled to the transport subsidy and have not claimed it."""
+    """应享未享: who is entitled to the transport subsidy and has not applied for it, per village and by name."""
+    return (_entitled_by_village(facts), _entitled_by_name(facts))
+
+
+_ENTITLED_RULE = (
+    f"按比对规则{ENTITLED}：最近一次比对时符合本地交通补贴条件、本年还没有申报，也没有写情况说明的人。"
+)
+
+
+def _entitled_by_village(facts: Facts) -> ReportTable:
+    holders: dict[Area, set[str]] = {}
+    for one in facts.unclaimed:
+        holders.setdefault(one.area, set()).add(one.holder or one.row)
     heads = (*PLACE, Head("应享未享", Counted.PERSONS, 12))
-    lines = tuple(
-        Line((*place_cells(facts, area), facts.findings.get(area, {}).get(ENTITLED, 0)))
-        for area in villages(facts)
+    lines = tuple(Line((*place_cells(facts, area), len(holders.get(area, ())))) for area in villages(facts))
+    return ReportTable(
+        "entitled", "应享未享统计表", heads, lines, (_ENTITLED_RULE, "人数按身份证号在本村内去重。")
     )
-    rules = ("按比对规则M04：符合本地交通补贴条件、本年还没有申报的人。明细见比对核实。",)
-    return (ReportTable("entitled", "应享未享统计表", heads, lines, rules),)
+
+
+def _entitled_by_name(facts: Facts) -> ReportTable:
+    heads = (NUMBER, *PLACE, Head("姓名", width=10), Head("为什么应享", width=60))
+    lines = tuple(
+        Line((str(number), *place_cells(facts, one.area), one.name, one.reason), ((one.roster, one.row),))
+        for number, one in enumerate(facts.unclaimed, start=1)
+    )
+    return ReportTable("entitled-names", "应享未享名单", heads, lines, (_ENTITLED_RULE,), has_total=False)

@@ -17,6 +17,7 @@ STARTUP_TRAINING = "创业培训"
 WITHIN_TOWNSHIP, WITHIN_COUNTY = "乡（镇）内", "乡（镇）外县内"
 OUT_OF_COUNTY = ("县外市内", "市外省内", "省外", "境外")
 AREAS = (WITHIN_TOWNSHIP, WITHIN_COUNTY, *OUT_OF_COUNTY)
+POOR = frozenset({"脱贫户", "监测对象"})
 WILLING = frozenset({"有转移就业意愿", "有创业意愿"})
 
 WORK_RULE = "就业按在岗的，或本年结束且做满{months}个月的记录算；同一人有几条也只算1人。"
@@ -38,7 +39,7 @@ def works_in(facts: Facts, row: Entry, year: int) -> bool:
     """Whether the job or post counts for the year: open at its end (at the cut-off date of the running year),
     or ended in it after the months that count as stable."""
     last = min(facts.on, date(year, 12, 31))
-    if row.is_open if last == facts.on else _was_open(row, last):
+    if row.is_open if last == facts.on else was_open(row, last):
         return True
     start, end = row.day("started_on"), _end(row)
     if not start or not end or end.year != year or end.first > last:
@@ -90,6 +91,15 @@ def is_willing(person: Person) -> bool:
     return person.text("employment_intent") in WILLING
 
 
+def is_helped(person: Person) -> bool:
+    """Whether the person's own row names a household that is helped."""
+    return person.text("household_type") in POOR
+
+
+def is_relocated(person: Person) -> bool:
+    return person.text("relocated") == "是"
+
+
 def is_trained_in(row: Entry, year: int) -> bool:
     """Whether the class began in this year."""
     day = row.day("started_on")
@@ -112,7 +122,8 @@ def _end(row: Entry) -> PartialDate | None:
     return row.day("ended_on") or row.day("returned_on")
 
 
-def _was_open(row: Entry, day: date) -> bool:
+def was_open(row: Entry, day: date) -> bool:
+    """Whether it had begun by that day and went on after it, as far as its dates tell."""
     start, end = row.day("started_on"), _end(row)
     if not start or start.first > day:
         return False

@@ -6,7 +6,7 @@ from roster_desktop.records import Level
 from roster_desktop.reports.completeness import entitled, incomplete, unreported
 from roster_desktop.reports.dispatch import Cadence
 from roster_desktop.reports.ledgers import intent_ledger, problem_ledger, relocation_ledger, target_ledger
-from roster_desktop.reports.lists import baselines, job_seekers, training_demand, zero_ledger_now
+from roster_desktop.reports.lists import baselines, job_seekers, training_demand, vacancies
 from roster_desktop.reports.report import Family, Report
 from roster_desktop.reports.statistics import (
     employment_statistics,
@@ -16,7 +16,10 @@ from roster_desktop.reports.statistics import (
     verification_statistics,
 )
 from roster_desktop.reports.subsidies import subsidy_statistics
+from roster_desktop.reports.weak_labour import weak_labour
 from roster_desktop.reports.work_statistics import destinations, posts
+from roster_desktop.reports.workplaces import cooperation, workshops
+from roster_desktop.reports.zero_ledger import zero_ledger
 
 _RECEIVERS = frozenset({Level.TOWNSHIP, Level.COUNTY})
 
@@ -28,20 +31,26 @@ REPORTS: tuple[Report, ...] = (
     Report("intents", "就业意愿采集台账", Family.LEDGER, "每个人想不想就业、想去哪里、想干什么、想学什么。", intent_ledger),
     Report("relocated", "易地搬迁后续帮扶台账", Family.LEDGER,
            "搬迁户每个成员在哪里务工、创业、上岗、培训，按安置点排列。", relocation_ledger),
-    Report("zero", "零就业家庭名单", Family.LEDGER, "有劳动力、没有一人就业的户，看该帮扶谁。", zero_ledger_now),
+    Report("zero", "“零就业”家庭清零台账", Family.LEDGER,
+           "有劳动力、没有一人就业的户：哪天列入、怎么帮扶、哪天因为谁就业清零，现在还有哪些户。", zero_ledger, looks_back=True),
     Report("seekers", "求职需求清单", Family.LIST, "想就业还没就业的人，按意向地和工种汇总，交给招工单位。", job_seekers),
+    Report("vacancies", "岗位供给清单", Family.LIST, "招工单位要什么人；岗位登记以后再加，现在是可以手填的空表。", vacancies),
     Report("baselines", "四个底数", Family.LIST, "劳动力、就业意向、培训意愿各有多少，一页纸。", baselines),
     Report("training-demand", "培训需求", Family.LIST, "各村多少人想学什么，用来定班。", training_demand),
-    Report("entitled", "应享未享", Family.LIST, "各村多少人符合交通补贴条件还没有申报。", entitled),
+    Report("entitled", "应享未享", Family.LIST, "各村多少人、是谁、为什么符合交通补贴条件还没有申报。", entitled),
     Report("employment", "就业创业统计", Family.STATISTICS,
            "每个村有多少户、多少劳动力，多少人转移就业、务农、创业、灵活就业，多少人有意愿、参加过培训。",
            employment_statistics),
     Report("helped-households", "脱贫户就业统计", Family.STATISTICS, "脱贫户和监测对象的劳动力、意愿和就业。",
            poor_household_statistics),
     Report("destinations", "务工去向", Family.STATISTICS, "在多远的地方、在哪个省市县务工，各多少人。", destinations),
-    Report("posts", "公益性岗位", Family.STATISTICS, "各村岗位、进出、月补贴，以及快到期的人。", posts),
+    Report("posts", "公益性岗位", Family.STATISTICS, "各村岗位、每月进出、月补贴，以及快到期的人。", posts),
     Report("training", "就业培训统计", Family.STATISTICS, "各村培训了多少人、多少人次，培训后去了哪里。", training_statistics),
     Report("relocation", "易地搬迁专项", Family.STATISTICS, "搬迁人口的就业、创业、培训和岗位。", relocation_statistics),
+    Report("workshops", "社区工厂和帮扶基地", Family.STATISTICS, "哪个社区工厂、帮扶基地有多少人在岗，各村多少人。", workshops),
+    Report("cooperation", "苏陕协作和点对点", Family.STATISTICS,
+           "苏陕协作就业、培训多少人，点对点输送多少批多少人，哪个单位输送的。", cooperation),
+    Report("weak-labour", "弱劳动力", Family.STATISTICS, "各村弱劳动力有多少、就业没有，是谁。", weak_labour),
     Report("verification", "核实率", Family.STATISTICS, "各村核实了多少户、多少人。", verification_statistics),
     Report("incomplete", "待完善统计", Family.STATISTICS, "各村还有多少处没改正、没说明的问题。", incomplete),
     Report("unreported", "未报送", Family.STATISTICS, "本期还没有报送的村（镇）。", unreported, _RECEIVERS),

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from roster_desktop.policies import PolicyBook
 from roster_desktop.records import Area, Unit
+from roster_desktop.reports.zero_history import ZeroHistory
 from roster_desktop.schema.kinds import PartialDate
 from roster_desktop.schema.kinds.date_or_month import date_in
 
@@ -56,6 +57,8 @@ class Person:
     is_employed: bool | None = None
     sex: str = ""
     birth: date | None = None
+    is_weak: bool | None = None
+    """Whether it can do light work only, and would be a labourer but for that."""
 
     def of(self, roster: str) -> tuple[Entry, ...]:
         return self.rows.get(roster, ())
@@ -77,6 +80,18 @@ class Household:
     """Whether it has labourers and certainly none of it works (H01, H02)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """Somebody of whom the rules say that something is due and was not applied for."""
+
+    area: Area
+    holder: str
+    name: str
+    roster: str
+    row: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Facts:
     """Everything of one file, or of a part of it, on its cut-off date."""
@@ -92,6 +107,12 @@ class Facts:
     """Village → rule → open findings."""
     reported: Mapping[Area, str] = field(default_factory=dict)
     """Village → when it last reported in this period; "" where it has not."""
+    unclaimed: tuple[Unclaimed, ...] = ()
+    """Who has not claimed what the last comparison says is due."""
+    zero: ZeroHistory | None = None
+    """How households came onto the zero-employment list and left it, where somebody looked back."""
+    zero_reasons: Mapping[str, str] = field(default_factory=dict)
+    """Row of the person roster → what was said about its household's having no work."""
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:

@@ -18,7 +18,9 @@ from roster_desktop.reports.counting import (
     TRANSFER,
     WORK_RULE,
     is_elsewhere,
+    is_relocated,
     is_trained_in,
+    is_willing,
     runs_business,
     stable_months,
     startup_months,
@@ -173,7 +175,7 @@ def relocation_ledger(facts: Facts) -> tuple[ReportTable, ...]:
         "列出有人填了易地搬迁“是”的户的全部在册成员，按安置点、户排列。",
         "务工、创业、岗位只写现在在岗（正在经营）的；培训写本年开班的。",
     )
-    homes = [home for home in facts.households if any(one.text("relocated") == "是" for one in home.members)]
+    homes = [home for home in facts.households if any(map(is_relocated, home.members))]
     members = [(_site(home), home, one) for home in sorted(homes, key=_site) for one in home.members]
     lines = tuple(
         _relocated_line(facts, number, site, home, one)
@@ -208,12 +210,9 @@ def zero_households(facts: Facts) -> tuple[Household, ...]:
     return tuple(
         home
         for home in facts.households
-        if home.is_idle and (not needs_will or any(one.is_labourer and _wants(one) for one in home.members))
+        if home.is_idle
+        and (not needs_will or any(one.is_labourer and is_willing(one) for one in home.members))
     )
-
-
-def _wants(person: Person) -> bool:
-    return person.text("employment_intent") in ("有转移就业意愿", "有创业意愿")
 
 
 def _is_trained(person: Person, year: int, kinds: frozenset[str]) -> bool:

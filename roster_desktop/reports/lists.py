@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from roster_desktop.reports.counting import LABOUR_RULE, is_willing
+from roster_desktop.reports.counting import LABOUR_RULE, is_helped, is_willing
 from roster_desktop.reports.facts import Facts, Person
-from roster_desktop.reports.ledgers import zero_households
 from roster_desktop.reports.places import (
     NUMBER,
     PERSON,
@@ -22,7 +21,7 @@ from roster_desktop.reports.table import Counted, Head, Line, ReportTable
 
 _NO_TRAINING = frozenset({"", "无意愿"})
 _UNSAID = "（未填）"
-VACANCIES_OPEN = "岗位供给清单和适合岗位底数要有岗位登记，本程序还没有这一册，先空着。"
+VACANCIES_OPEN = "岗位供给清单和适合岗位底数要有岗位登记，这一册以后再加；现在先空着，可以打印出来手填。"
 
 
 def job_seekers(facts: Facts) -> tuple[ReportTable, ...]:
@@ -69,6 +68,16 @@ def _seekers_by_area(wanting: Iterable[Person]) -> ReportTable:
     return ReportTable("seekers-by-area", "求职需求汇总", heads, lines, (_SEEKERS_RULE,))
 
 
+def vacancies(facts: Facts) -> tuple[ReportTable, ...]:
+    """岗位供给清单: its heads, to be filled by hand until vacancies are kept."""
+    heads = (
+        NUMBER, Head("用人单位", width=22), Head("岗位(工种)", width=16), Head("招工人数", width=10),
+        Head("月工资", width=12), Head("工作地点", width=20), Head("要求", width=24), Head("联系电话", width=14),
+        Head("有效期", width=14),
+    )  # fmt: skip
+    return (ReportTable("vacancies", "岗位供给清单", heads, (), (VACANCIES_OPEN,), has_total=False),)
+
+
 def training_demand(facts: Facts) -> tuple[ReportTable, ...]:
     """培训需求: how many of each village want which course."""
     count = Counter(
@@ -108,47 +117,9 @@ def baselines(facts: Facts) -> tuple[ReportTable, ...]:
         ("愿意接受技能培训底数", learning, "培训意愿不是“无意愿”的劳动力"),
     )
     lines = [
-        Line((str(number), text, len(people), sum(_is_helped(one) for one in people), about))
+        Line((str(number), text, len(people), sum(is_helped(one) for one in people), about))
         for number, (text, people, about) in enumerate(told, start=1)
     ]
     lines.append(Line((str(len(told) + 1), "适合岗位信息底数", None, None, "没有岗位登记，空着")))
     rules = (LABOUR_RULE, VACANCIES_OPEN)
     return (ReportTable("baselines", "四个底数", heads, tuple(lines), rules, has_total=False),)
-
-
-def _is_helped(person: Person) -> bool:
-    return person.text("household_type") in ("脱贫户", "监测对象")
-
-
-def zero_ledger_now(facts: Facts) -> tuple[ReportTable, ...]:
-    """Households that are on the zero-employment list on the day of the facts."""
-    heads = (
-        NUMBER, *PLACE, Head("户编号", width=14), Head("户主", width=10), Head("劳动力", Counted.PERSONS, 9),
-        Head("其中有意愿", Counted.PERSONS, 11), Head("成员", width=30),
-    )  # fmt: skip
-    lines = tuple(
-        Line(
-            (
-                str(number), *place_cells(facts, home.area),
-                next((text for one in home.members if (text := one.text("household_number"))), ""), home.head,
-                sum(one.is_labourer is True for one in home.members),
-                sum(one.is_labourer is True and is_willing(one) for one in home.members),
-                "、".join(one.text("name") for one in home.members),
-            ),
-            tuple(row for one in home.members for row in person_rows(one)),
-        )
-        for number, home in enumerate(zero_households(facts), start=1)
-    )  # fmt: skip
-    return (ReportTable("zero-now", "零就业家庭名单", heads, lines, tuple(zero_rules(facts))),)
-
-
-def zero_rules(facts: Facts) -> Iterator[str]:
-    """What makes a household one of the list, under the policies of the day."""
-    yield "户里有劳动力、没有一人就业的列入；" + LABOUR_RULE
-    if facts.policies.flag("P_ZERO_NEED_WILL", facts.on):
-        yield "按本地政策，至少一名劳动力有就业创业意愿才列入。"
-    else:
-        yield "按本地政策，不问意愿都列入。"
-    farm = facts.policies.flag("P_ZERO_FARM_COUNTS", facts.on)
-    yield "农业就业算就业。" if farm else "农业就业不算就业。"
-    yield "公益性岗位和灵活就业都算就业；有一人就业即清零。"

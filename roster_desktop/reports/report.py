@@ -38,6 +38,8 @@ class Report:
     """Levels of files in which it says something."""
     cadence: Cadence | None = None
     """How often it is made, where it compares with the last time."""
+    looks_back: bool = False
+    """Whether it also tells how households came onto the zero-employment list and left it."""
 
     def __post_init__(self) -> None:
         if (self.compute is None) != (self.cadence is not None):

@@ -18,6 +18,8 @@ from roster_desktop.reports.counting import (
     TRANSFER,
     TWO_VILLAGES,
     WORK_RULE,
+    is_helped,
+    is_relocated,
     is_trained_in,
     is_willing,
     runs_business,
@@ -32,7 +34,6 @@ from roster_desktop.reports.places import PLACE, place_cells, villages
 from roster_desktop.reports.table import Counted, Figure, Head, Line, ReportTable, rate
 
 _HOMES, _WORK, _TRAINING = "户", "就业创业", "培训"
-_POOR = frozenset({"脱贫户", "监测对象"})
 _VERIFIED = "已核实"
 _SPECIAL = ("公益专岗", "城镇公岗")
 
@@ -115,7 +116,7 @@ def _poor_cells(facts: Facts, area: Area) -> Sequence[Figure]:
 
 
 def _is_helped(home: Household) -> bool:
-    return any(one.text("household_type") in _POOR for one in home.members)
+    return any(map(is_helped, home.members))
 
 
 def verification_statistics(facts: Facts) -> tuple[ReportTable, ...]:
@@ -171,7 +172,7 @@ def relocation_statistics(facts: Facts) -> tuple[ReportTable, ...]:
 
 
 def _relocation_cells(facts: Facts, area: Area) -> Sequence[Figure]:
-    people = [one for one in facts.people_by_area.get(area, ()) if one.text("relocated") == "是"]
+    people = [one for one in facts.people_by_area.get(area, ()) if is_relocated(one)]
     homes = facts.households_by_area.get(area, ())
     year = facts.on.year
 
@@ -184,7 +185,7 @@ def _relocation_cells(facts: Facts, area: Area) -> Sequence[Figure]:
         return _count(people, TRANSFER, lambda row: _is_at(row, featured) and works_this_year(facts, row))
 
     return (
-        sum(any(one.text("relocated") == "是" for one in home.members) for home in homes),
+        sum(any(map(is_relocated, home.members)) for home in homes),
         len(people),
         sum(works_elsewhere(facts, one) for one in people),
         sum(runs_business(facts, one) for one in people),

@@ -17,6 +17,7 @@ from roster_desktop.reports.counting import (
 )
 from roster_desktop.reports.facts import Entry, Facts, Person
 from roster_desktop.reports.places import PERSON, PLACE, person_cells, place_cells, villages
+from roster_desktop.reports.post_flow import is_in_month, posts_by_month
 from roster_desktop.reports.table import Counted, Figure, Head, Line, ReportTable
 from roster_desktop.schema.derivation import full_months
 
@@ -81,7 +82,7 @@ def _by_place(facts: Facts) -> ReportTable:
 
 def posts(facts: Facts) -> tuple[ReportTable, ...]:
     """公益性岗位: by village and category, in and out, and who is near the end."""
-    return (_posts_by_village(facts), _near_expiry(facts))
+    return (_posts_by_village(facts), posts_by_month(facts), _near_expiry(facts))
 
 
 def _posts_by_village(facts: Facts) -> ReportTable:
@@ -117,16 +118,10 @@ def _post_cells(facts: Facts, area: Area) -> Iterator[Figure]:
         yield sum(
             any(row.is_open and row.text("hours_type") == kind for row in one.of(POST)) for one in people
         )
-    yield sum(_is_in_month(row, "started_on", facts) for row in rows)
-    yield sum(_is_in_month(row, "ended_on", facts) for row in rows)
+    yield sum(is_in_month(row, "started_on", facts, facts.on.month) for row in rows)
+    yield sum(is_in_month(row, "ended_on", facts, facts.on.month) for row in rows)
     yield summed(held, "monthly_subsidy")
     yield sum(any(_is_near(facts, row) for row in one.of(POST)) for one in people)
-
-
-def _is_in_month(row: Entry, key: str, facts: Facts) -> bool:
-    day = row.day(key)
-    return bool(day and day.month and (day.year, day.month) == (facts.on.year, facts.on.month)
-                and day.first <= facts.on)  # fmt: skip
 
 
 def months_left(facts: Facts, row: Entry) -> int | None:

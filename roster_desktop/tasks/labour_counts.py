@@ -9,9 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from roster_desktop.checks import Ground, household_key
-from roster_desktop.checks.labour import CAPABLE, CAPACITY, SCHOOL, STATUS, is_employed, is_labourer
-from roster_desktop.checks.own_rows import POPULATION_STATUS
-from roster_desktop.checks.periods import BOTH
+from roster_desktop.checks.labour import (
+    CAPABLE,
+    CAPACITY,
+    OF_PERSON,
+    OF_WORK,
+    SCHOOL,
+    is_employed,
+    is_labourer,
+)
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.roster_keys import WORK
 from roster_desktop.checks.row_in_question import Known, RowInQuestion
@@ -25,8 +31,6 @@ from roster_desktop.workspace import Query, Workspace
 _STEP = 500
 _WHERE = (Role.TOWNSHIP, Role.VILLAGE, Role.ID_NUMBER)
 _HOME = (Role.HOUSEHOLD, Role.HEAD, Role.HEAD_ID_NUMBER)
-_OF_PERSON = (STATUS, CAPACITY, SCHOOL, POPULATION_STATUS)
-_OF_WORK = (*BOTH, "status", "work_type")
 _NOT_UNABLE = CAPABLE | {""}
 
 _Line = tuple[str, ...]
@@ -68,9 +72,9 @@ class Census:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._people = _Sheet.of(workspace.catalog.person_roster, (*_WHERE, *_HOME), _OF_PERSON)
+        self._people = _Sheet.of(workspace.catalog.person_roster, (*_WHERE, *_HOME), OF_PERSON)
         rosters = [roster for roster in workspace.catalog.rosters if roster.key in WORK]
-        self._work = [_Sheet.of(roster, _WHERE, _OF_WORK) for roster in rosters]
+        self._work = [_Sheet.of(roster, _WHERE, OF_WORK) for roster in rosters]
         self._made_by = ""
         self._last: tuple[tuple[int, str, Area], LabourCounts] | None = None
         self._verdicts: dict[object, _Verdict] = {}

@@ -17,13 +17,21 @@ from roster_desktop.checks import (
     household_key,
     row_in_question,
 )
-from roster_desktop.checks.labour import is_employed, is_labourer
+from roster_desktop.checks.labour import (
+    INTENT,
+    OF_PERSON,
+    OF_WORK,
+    is_employed,
+    is_labourer,
+    is_weak_labourer,
+)
 from roster_desktop.checks.periods import is_open
 from roster_desktop.checks.reporting_period import reporting_period
+from roster_desktop.checks.roster_keys import RETURNED
 from roster_desktop.checks.zero_employment import idle_labourers
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import EVERYTHING, Area, Level, RowId
-from roster_desktop.reports import Entry, Facts, Household, Person
+from roster_desktop.reports import ENTITLED, Entry, Facts, Household, Person, Unclaimed
 from roster_desktop.schema import VERIFICATION, Catalog, Role, Roster, Values
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.tasks.areas import senders
@@ -87,6 +95,7 @@ def gather_facts(
         },
         {} if then else _open_findings(workspace, area, places),
         {} if then else dict(_reported(workspace, area)),
+        () if then else tuple(_unclaimed(workspace, area, places)),
     )
 
 
@@ -183,6 +192,14 @@ def _open_findings(workspace: Workspace, area: Area, places: _Places) -> dict[Ar
     return dict(found)
 
 
+def _unclaimed(workspace: Workspace, area: Area, places: _Places) -> Iterator[Unclaimed]:
+    """Who, by the last comparison, has not applied for what is due."""
+    for one in workspace.finding_heads(FindingQuery(rule=ENTITLED)):
+        place = places.known(Area(one.township, one.village))
+        if area.contains(place):
+            yield Unclaimed(place, one.holder, one.name, one.roster, one.row, one.message)
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A row once: as reports count it and as the rules look at it."""
@@ -190,6 +207,18 @@ class _Read:
     entry: Entry
     row: RowInQuestion
     stored: Values
+
+
+_JUDGED = {*OF_PERSON, *OF_WORK, INTENT, RETURNED}
+_JUDGED_ROLES = (
+    Role.TOWNSHIP, Role.VILLAGE, Role.NAME, Role.ID_NUMBER, Role.HEAD, Role.RELATION,
+)  # fmt: skip
+
+
+def _keys_judged(roster: Roster) -> frozenset[str]:
+    """What the rules that are asked here look at; reading every cell would take four times as long."""
+    roles = {column.key for role in _JUDGED_ROLES if (column := roster.column_by_role.get(role))}
+    return frozenset(_JUDGED.union(roles))
 
 
 class _Gathering:
@@ -200,17 +229,20 @@ class _Gathering:
         self._catalog = catalog
         self._area = area
         self._known = Known()
+        self._keys = {roster.key: _keys_judged(roster) for roster in catalog.rosters}
         self._rows: dict[tuple[Area, str], dict[str, list[_Read]]] = defaultdict(lambda: defaultdict(list))
         self.ground = ground
         self.places = _Places(ground.unit.level is Level.COUNTY)
 
     def take(self, roster: Roster, page: Sequence[RowTexts]) -> None:
         is_people = roster.key == self._catalog.people
+        keys = self._keys[roster.key]
         for texts in page:
             area = self.places.of(roster, texts.stored)
             if not self._area.contains(area):
                 continue
-            row = row_in_question(roster, texts.stored, row=texts.id, on=self.ground.on, known=self._known)
+            judged = {key: text for key, text in texts.stored.items() if key in keys}
+            row = row_in_question(roster, judged, row=texts.id, on=self.ground.on, known=self._known)
             entry = Entry(roster.key, texts.id, texts.stored, None if is_people else is_open(row))
             holder = holder_of(roster.text_of(Role.ID_NUMBER, texts.stored)) or texts.id
             self._rows[area, holder][roster.key].append(_Read(entry, row, texts.stored))
@@ -255,6 +287,7 @@ class _Gathering:
             is_employed(asked),
             number.sex if number else "",
             number.birth if number else None,
+            is_weak_labourer(asked),
         )
 
     def _household(

@@ -19,6 +19,7 @@ from roster_desktop.reports.table import Counted
 from roster_desktop.reports.table_pages import table_pages
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.report_facts import gather_facts
+from roster_desktop.tasks.zero_looks import PastLooks, with_history
 from roster_desktop.wording import Refusal, reporting
 from roster_desktop.workbook.report_book import write_report_book
 from roster_desktop.workbook.report_sheet import ReportSheet, SheetHead
@@ -58,7 +59,10 @@ def computed(
     """The report as of now."""
     if report.cadence is not None:
         return made_of(workspace, report, dispatch(workspace, report.cadence, area, progress))
-    return made_of(workspace, report, gather_facts(workspace, area, progress))
+    facts = gather_facts(workspace, area, progress)
+    if report.looks_back:
+        facts = with_history(workspace, facts, PastLooks(), area, progress)
+    return made_of(workspace, report, facts)
 
 
 def made_of(workspace: Workspace, report: Report, told: Facts | Dispatch) -> Made:

@@ -19,7 +19,7 @@ from roster_desktop.reports.picture import png_bytes
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.typing import write_cells
 from roster_desktop.workspace import Workspace
-from tests.reports.township import made, person, row
+from tests.reports.township import at, made, person, row
 
 BEFORE, NOW = datetime(2025, 5, 30, 9), datetime(2025, 6, 4, 9)
 
@@ -29,11 +29,6 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with made(tmp_path) as workspace:
         at(workspace, BEFORE)
         yield workspace
-
-
-def at(workspace: Workspace, moment: datetime) -> None:
-    workspace.today = moment.date
-    workspace.clock = lambda: moment
 
 
 def test_a_week_begins_on_monday_a_quarter_in_january_april_july_or_october():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from roster_desktop.records import Level, Unit
@@ -40,3 +40,9 @@ def row(workspace: Workspace, roster: str, name: str, number: str, **cells: str)
     added = add_row(workspace, roster, base | cells).row
     assert added is not None
     return added
+
+
+def at(workspace: Workspace, moment: datetime) -> None:
+    """The clock as it stands from now on."""
+    workspace.today = moment.date
+    workspace.clock = lambda: moment

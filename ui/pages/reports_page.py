@@ -15,6 +15,7 @@ from roster_desktop.reports.dispatch import Dispatch
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.report_facts import gather_facts
 from roster_desktop.tasks.reporting import Made, file_name, made_of, reports_for, write_report
+from roster_desktop.tasks.zero_looks import PastLooks, with_history
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -40,6 +41,11 @@ class _Gathered:
     facts: Facts
     dispatches: dict[str, Dispatch]
 
+    def holds(self, report: Report) -> bool:
+        """Whether nothing more has to be read to show it."""
+        is_looked_up = not report.looks_back or self.facts.zero is not None
+        return is_looked_up and (report.cadence is None or report.key in self.dispatches)
+
 
 class ReportsPage(Page):
     """The reports at the left, the chosen one at the right."""
@@ -51,6 +57,7 @@ class ReportsPage(Page):
         super().__init__(desk, parent)
         self._gathered: _Gathered | None = None
         self._made: Made | None = None
+        self._past = PastLooks()
         self._latest = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
@@ -113,11 +120,11 @@ class ReportsPage(Page):
             return
         workspace, area = self.desk.workspace, self.desk.area
         fresh = known if known and known.state == (workspace.journal, area) else None
-        if fresh and (report.cadence is None or report.key in fresh.dispatches):
+        if fresh and fresh.holds(report):
             self._show(report, fresh)
             return
         self.head.say("正在统计……")
-        self._latest.ask(_reading(workspace, area, report, fresh))
+        self._latest.ask(_reading(workspace, area, report, fresh, self._past))
 
     def _take(self, gathered: object) -> None:
         assert isinstance(gathered, _Gathered)
@@ -189,13 +196,15 @@ def _add(line: Wrapping, button: QPushButton) -> None:
 
 
 def _reading(
-    workspace: Workspace, area: Area, report: Report, known: _Gathered | None
+    workspace: Workspace, area: Area, report: Report, known: _Gathered | None, past: PastLooks
 ) -> Callable[[Progress], _Gathered]:
     """Work that reads beside the window what the report needs and nobody read yet."""
 
     def read(progress: Progress) -> _Gathered:
         state = (workspace.journal, area)
         facts = known.facts if known else gather_facts(workspace, area, progress)
+        if report.looks_back:
+            facts = with_history(workspace, facts, past, area, progress)
         dispatches = dict(known.dispatches) if known else {}
         if report.cadence is not None:
             dispatches[report.key] = dispatch(workspace, report.cadence, area, progress)
