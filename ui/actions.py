@@ -47,6 +47,9 @@ DEEDS = (
     Deed("all-villages", "看全部村", Scope.WINDOW, ("Ctrl+Shift+G",), "镇、县：各册又看全部村"),
     Deed("change-operator", "换录入人…", Scope.WINDOW),
     Deed("backup", "立即备份", Scope.WINDOW, (), "在旁边的“备份”文件夹里留一份现在的花名册"),
+    Deed("lock", "锁上", Scope.WINDOW, ("Ctrl+L",), "锁上花名册：离开一会儿时按，回来输入密码"),
+    Deed("set-password", "设密码、换密码…", Scope.WINDOW, (), "给花名册设密码，或换一个"),
+    Deed("remove-password", "去掉密码…", Scope.WINDOW, (), "以后不用密码也能打开"),
     Deed("show-settings", "设置", Scope.WINDOW, ("Ctrl+,",)),
     Deed("look-system", "颜色随系统", Scope.WINDOW),
     Deed("look-light", "浅色", Scope.WINDOW),
@@ -64,7 +67,7 @@ DEEDS = (
     Deed("remove-row", "移除", Scope.ROSTER, ("Ctrl+Del",), "移除这一行，写明原因"),
     Deed("restore-row", "恢复", Scope.ROSTER, (), "把移除的这一行放回册里"),
     Deed("reveal", "显示或遮住号码", Scope.ROSTER, ("Ctrl+E",), "显示或遮住这一行的证件号、电话和卡号"),
-    Deed("columns", "选择列…", Scope.ROSTER, ("Ctrl+L",), "选择显示哪些列、行距"),
+    Deed("columns", "选择列…", Scope.ROSTER, ("Ctrl+Shift+L",), "选择显示哪些列、行距"),
     Deed("column-menu", "这一列…", Scope.ROSTER, ("Alt+Down",), "这一列：排序、筛选、固定、移动、不显示"),
     Deed("panel", "卡片", Scope.ROSTER, ("F4",), "展开或收起右边的卡片"),
     Deed("previous-row", "上一条", Scope.ROSTER, ("Ctrl+Up",)),
@@ -97,7 +100,7 @@ DEEDS = (
 
 MENU = (
     ("open-file", "new-file"),
-    ("palette", "change-operator", "backup", "show-settings", "show-keys"),
+    ("palette", "change-operator", "backup", "lock", "show-settings", "show-keys"),
     ("quit",),
 )
 """Ids in the menu of the open file, in groups."""

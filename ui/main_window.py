@@ -15,8 +15,8 @@ from roster_desktop.places import default_roster_folder
 from roster_desktop.records import EVERYTHING, Level, Unit
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.outbox import Round
-from roster_desktop.wording import Refusal
-from roster_desktop.workspace import Workspace
+from roster_desktop.wording import Refusal, protecting
+from roster_desktop.workspace import Workspace, guarding
 from ui.actions import MENU, made_actions, offered
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Jobs
@@ -24,6 +24,7 @@ from ui.dialogs.keys import Keys
 from ui.dialogs.palette import Choice, Palette, choice_of
 from ui.editors import initials
 from ui.file_view import FileView, pages_of
+from ui.guarding.guard import Guard
 from ui.memory import Memory
 from ui.models import DRAFT
 from ui.pages.conflict_page import ConflictPage
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self.file: FileView | None = None
         self.first_run: FirstRunPage | None = None
+        self.guard = Guard(self, catalog, self._jobs, memory, self)
         self._wardrobe = Wardrobe(memory, self)
         self._actions = self._made_actions()
         self._wardrobe.mark(self._actions)
@@ -84,9 +86,12 @@ class MainWindow(QMainWindow):
         try:
             workspace = Workspace.open(path, self._catalog)
         except Refusal as refusal:
-            self._complain(str(refusal))
+            if refusal.message.sentence is protecting.PASSWORD_NEEDED:
+                self.guard.ask(path)
+                return True
+            self.complain(str(refusal))
             return False
-        self._show(workspace)
+        self.show_workspace(workspace)
         return True
 
     def take_files(self, paths: Sequence[Path]) -> None:
@@ -97,29 +102,48 @@ class MainWindow(QMainWindow):
         elif self.file is not None:
             self.file.take_in(paths)
         else:
-            self._complain("先新建或打开一本花名册，再把工作簿拖进来。")
+            self.complain("先新建或打开一本花名册，再把工作簿拖进来。")
 
     def make_file(self, unit: Unit, operator: str, path: Path) -> None:
         """Make a new file and open it."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError:
-            self._complain(f"文件夹 {path.parent} 建不了，可能没有写入的权限或磁盘已满，请换个位置。")
+            self.complain(f"文件夹 {path.parent} 建不了，可能没有写入的权限或磁盘已满，请换个位置。")
             return
         try:
             workspace = Workspace.create(path, self._catalog, unit, operator)
         except Refusal as refusal:
-            self._complain(str(refusal))
+            self.complain(str(refusal))
             return
         self._memory.remember_operator(operator)
-        self._show(workspace)
+        self.show_workspace(workspace)
+
+    def _make_first_file(self, unit: Unit, operator: str, path: Path) -> None:
+        """Made by a person: offer a password while there is nothing in it."""
+        self.make_file(unit, operator, path)
+        if self._desk is not None and guarding.can_protect:
+            self.guard.ask_new_password()
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open file."""
+        return self._desk.workspace if self._desk else None
+
+    def put_in(self, page: QWidget, title: str) -> None:
+        """Show this while no file is open."""
+        self.first_run = None
+        self.setCentralWidget(page)
+        self._state.hide()
+        self.setWindowTitle(f"{title} — {TITLE}")
+        self._show_undo()
 
     def show_first_run(self, trouble: str = "") -> None:
         """Ask whose file it is to be; an open one is closed."""
-        self._leave_file()
+        self.leave_file()
         recent = [path for path in self._memory.recent if path.exists()]
         page = FirstRunPage(default_roster_folder(), self._memory.operator, recent)
-        page.create_wanted.connect(self.make_file)
+        page.create_wanted.connect(self._make_first_file)
         page.open_wanted.connect(self.open)
         page.takeover_wanted.connect(self._take_over)
         page.complain(trouble)
@@ -135,15 +159,18 @@ class MainWindow(QMainWindow):
             self.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave_file()
+        self.leave_file()
         self._memory.remember_geometry(self.saveGeometry())
         event.accept()
 
-    def _show(self, workspace: Workspace) -> None:
-        self._leave_file()
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Show this open file."""
+        self.leave_file()
         unit = workspace.unit
         self._memory.remember_file(workspace.path)
         self._put_on_desk(workspace)
+        self.guard.watch(workspace)
+        self._desk.idle_chosen.connect(self.guard.watch_again)
         self.setWindowTitle(f"{unit.name} — {TITLE}")
         self._state.show()
         self._show_saved()
@@ -180,9 +207,11 @@ class MainWindow(QMainWindow):
     def _dress_anew(self) -> None:
         """Colours or letters are others: build the window's content anew, on the same page."""
         self._state = self._made_state_line()
+        if self.guard.page is not None and self.centralWidget() is self.guard.page:
+            self.guard.ask(self.guard.page.path)
+            return
         if self._desk is None or self.file is None:
-            trouble = self.first_run.trouble if self.first_run else ""
-            self.show_first_run(trouble)
+            self.show_first_run(self.first_run.trouble if self.first_run else "")
             return
         page, desk = self.file.page, self._desk
         page.settle_typing()
@@ -198,7 +227,7 @@ class MainWindow(QMainWindow):
         self._state.show()
         self._show_state()
 
-    def _leave_file(self) -> None:
+    def leave_file(self) -> None:
         """Save what is being typed, stop what is under way, and close the file."""
         if self._desk is None or self.file is None:
             return
@@ -214,7 +243,7 @@ class MainWindow(QMainWindow):
         self._desk = None
         self.file = None
 
-    def _complain(self, sentence: str) -> None:
+    def complain(self, sentence: str) -> None:
         """On whatever page is open."""
         if self.file is not None:
             self.file.notice.complain(sentence)
@@ -225,7 +254,8 @@ class MainWindow(QMainWindow):
 
     # What the menu offers
 
-    def _choose_file(self) -> None:
+    def choose_file(self) -> None:
+        """Let a person pick another file."""
         folder = self._desk.workspace.path.parent if self._desk else default_roster_folder()
         name, _ = QFileDialog.getOpenFileName(self, "打开花名册", str(folder), _FILTER)
         if name:
@@ -321,7 +351,7 @@ class MainWindow(QMainWindow):
         return made_actions(
             self,
             {
-                "open-file": self._choose_file,
+                "open-file": self.choose_file,
                 "new-file": self.show_first_run,
                 "show-keys": lambda: Keys(self).exec(),
                 "quit": self.close,
@@ -330,6 +360,9 @@ class MainWindow(QMainWindow):
                 "all-villages": self._show_everywhere,
                 "change-operator": self._ask_operator,
                 "backup": self._backup,
+                "lock": self.guard.lock,
+                "set-password": self.guard.ask_new_password,
+                "remove-password": self.guard.ask_to_remove,
                 "show-settings": self._show_settings,
                 **self._wardrobe.wiring,
                 "undo": self._undo,

@@ -14,6 +14,7 @@ _GEOMETRY = "window/geometry"
 _OPERATOR = "person/operator"
 _LIGHT = "look/light"
 _SIZE = "look/size"
+_IDLE = "lock/idle_minutes"
 _MOST = 8
 
 
@@ -64,6 +65,16 @@ class Memory:
     def remember_text_size(self, size: TextSize) -> None:
         """Letters of this size were chosen."""
         self._settings.setValue(_SIZE, size.value)
+
+    @property
+    def idle_minutes(self) -> int:
+        """Minutes without a touch after which a file with a password is locked; 0 for never."""
+        kept = str(self._settings.value(_IDLE, "10"))
+        return int(kept) if kept.isdecimal() else 10
+
+    def remember_idle_minutes(self, minutes: int) -> None:
+        """So long was chosen."""
+        self._settings.setValue(_IDLE, str(minutes))
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -63,7 +63,8 @@ class StateLine(QStatusBar):
         copied = last_copy_at(workspace)
         self._say(self._copied, f"备份 {copied}" if copied else "还没有备份")
         self._place.setToolTip(str(workspace.path))
-        self._say(self._place, f"文件 {workspace.path.name}")
+        mark = "有密码" if workspace.protection else "未设密码"
+        self._say(self._place, f"文件 {workspace.path.name}（{mark}）")
         received = len(workspace.deliveries())
         self._say(self._deliveries, f"收到 {received} 份" if received else "")
         self._part = _PARTS.get(unit.level, "")

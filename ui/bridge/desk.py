@@ -43,6 +43,8 @@ class Desk(QObject):
     """Numbers beside the pages at the left must be counted anew."""
     findings_changed = Signal()
     """What the rules say of the file is kept anew: marks and counts of findings must be asked again."""
+    idle_chosen = Signal()
+    """After how long without a touch the file is locked was chosen anew."""
     area_changed = Signal()
     """Pages that show rows show those of another village, or all of them again."""
 

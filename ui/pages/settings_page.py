@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -15,9 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster_desktop.places import settings_file
+from roster_desktop.workspace import guarding
 from ui.actions import bind_button
 from ui.bridge.desk import Desk
 from ui.look import pixels, set_role
+from ui.memory import Memory
 from ui.pages.page import Page
 from ui.pages.pieces import Card, muted, plain
 from ui.pages.settings.copies import copies_of
@@ -28,6 +32,10 @@ _LIGHTS = (("look-system", "随系统"), ("look-light", "浅色"), ("look-dark",
 _SIZES = (("size-standard", "标准"), ("size-large", "大"), ("size-largest", "特大"))
 _LABEL_WIDTH = 76
 _POLICIES, _OFFICE = "policies", "office"
+_IDLE_MINUTES = (5, 10, 20, 30, 0)
+_PROTECTED = "有密码，文件和备份别人读不出来（Ctrl+L 锁上）"
+_PLAIN = "没有密码：谁拿到文件都能看到里面的每一个人"
+_CANNOT = "没有密码：这台电脑上的程序没有加密组件，设不了"
 _KEPT = "合并前和升级前会自动备份，最新的十份总留着。要用哪一份，先把现在的文件复制走，再打开那一份。"
 _NO_COPIES = "还没有备份。按“立即备份”留一份。"
 
@@ -42,6 +50,7 @@ class SettingsPage(Page):
         super().__init__(desk, parent)
         self._operator = QLabel(self)
         self._place = QLabel(str(desk.workspace.path), self)
+        self._password, self._idle = QLabel(self), QComboBox(self)
         self._copies = muted("", self)
         self.strictness = StrictnessRow(desk.workspace, self)
         self.strictness.changed.connect(desk.counts_changed)
@@ -66,6 +75,10 @@ class SettingsPage(Page):
         workspace = self.desk.workspace
         self._operator.setText(workspace.operator or "（还没有写）")
         self.strictness.refresh()
+        has_password = workspace.protection is not None
+        self._password.setText(_PROTECTED if has_password else _PLAIN if guarding.can_protect else _CANNOT)
+        for widget in (self._idle, self._remove):
+            widget.setVisible(has_password)
         found = copies_of(workspace)
         self.copies.rows.show(found)
         self.copies.setVisible(bool(found))
@@ -108,6 +121,7 @@ class SettingsPage(Page):
         self._bind(change, "change-operator")
         lines = (
             ("录入人", self._operator, change),
+            ("密码", self._password, self._passwords()),
             ("文件", self._place, plain("打开所在文件夹", self._open_folder)),
             ("政策", QLabel("年龄、金额、期限按哪些标准核对，填报截止日", self), self._to_policies()),
             ("变更", QLabel("村改名、并村，年初结转，移交、接手，两台电脑合用", self), self._to_office()),
@@ -120,6 +134,31 @@ class SettingsPage(Page):
         grid.addWidget(self.strictness, len(lines), 1, 1, 2)
         grid.addWidget(muted(TOLD, self), len(lines) + 1, 1, 1, 2)
         return card
+
+    def _passwords(self) -> QWidget:
+        """Set or change it, take it away, and when the file is locked by itself."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(pixels(self.font(), 8))
+        self._idle.setAccessibleName("多久不动就自动锁上")
+        for minutes in _IDLE_MINUTES:
+            self._idle.addItem(f"{minutes} 分钟不动就锁" if minutes else "不自动锁", minutes)
+        memory = Memory(settings_file())
+        self._idle.setCurrentIndex(max(self._idle.findData(memory.idle_minutes), 0))
+        self._idle.activated.connect(self._choose_idle)
+        self._remove = QPushButton("去掉密码…", self)
+        change = QPushButton("设密码、换密码…", self)
+        self._bind(self._remove, "remove-password")
+        self._bind(change, "set-password")
+        for widget in (self._idle, self._remove, change):
+            row.addWidget(widget)
+        whole = QWidget(self)
+        whole.setLayout(row)
+        return whole
+
+    def _choose_idle(self) -> None:
+        Memory(settings_file()).remember_idle_minutes(int(self._idle.currentData()))
+        self.desk.idle_chosen.emit()
 
     def _to_policies(self) -> QPushButton:
         button = plain("政策标准…", lambda: self.desk.page_wanted.emit(_POLICIES))

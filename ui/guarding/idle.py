@@ -1,0 +1,40 @@
+"""Nobody touched keyboard or mouse for a while."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.InputMethod,
+    }
+)
+_MINUTE = 60_000
+
+
+class Idle(QObject):
+    """Counts from the last touch anew each time."""
+
+    passed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.passed)
+        QCoreApplication.instance().installEventFilter(self)
+
+    def watch(self, minutes: int) -> None:
+        """Tell after so many minutes; never with 0."""
+        self._timer.stop()
+        if minutes:
+            self._timer.start(minutes * _MINUTE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._timer.isActive() and event.type() in _TOUCHES:
+            self._timer.start()
+        return False

@@ -1,0 +1,140 @@
+"""Setting a password: what it means, the password twice, and the recovery code that must be on paper first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from roster_desktop.wording import Refusal
+from roster_desktop.workspace import guarding
+from ui.look import bold, pixels, set_role, title
+from ui.pages.pieces import muted, plain, primary
+
+_WIDTH = 500
+MEANING = (
+    "设了密码，这台电脑或U盘丢了，别人也读不出身份证号和银行卡号，备份也一样。"
+    "密码和恢复码都丢了，谁也打不开，程序也没有办法。"
+)
+REFUSING = "不设密码，谁拿到这个文件都能看到里面的每一个人；以后可以在“设置”里再设。"
+
+
+class PasswordDialog(QDialog):
+    """Two steps in one window. Does nothing itself."""
+
+    wanted = Signal(str, str)
+    """(password, recovery code; "" where only the password changes)"""
+
+    def __init__(self, file: str, needs_code: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self.code = guarding.new_code() if needs_code else ""
+        self.password, self.again, self.last_group = (QLineEdit(self) for _ in range(3))
+        self.go_on = primary("下一步" if needs_code else "换密码", self._go_on)
+        self.give_up = plain("先不设密码" if needs_code else "取消", self.reject)
+        self._trouble = QLabel(self)
+        self._first, self._second = QWidget(self), QWidget(self)
+        self.setWindowTitle("设密码" if needs_code else "换密码")
+        self._lay_out()
+        self.password.setFocus()
+
+    @property
+    def trouble(self) -> str:
+        """What is still missing."""
+        return self._trouble.text()
+
+    def _go_on(self) -> None:
+        if self._second.isVisible():
+            self._finish()
+            return
+        try:
+            guarding.expect_good(self.password.text())
+        except Refusal as refusal:
+            self._complain(str(refusal))
+            return
+        if self.password.text() != self.again.text():
+            self._complain("两遍密码不一样，请再打一遍。")
+            return
+        self._complain("")
+        if not self.code:
+            self._finish()
+            return
+        self._first.hide()
+        self._second.show()
+        self.go_on.setText("设密码")
+        self.last_group.setFocus()
+
+    def _finish(self) -> None:
+        if self.code and self.last_group.text().strip().upper() != self.code[-5:]:
+            self._complain("请照抄好的恢复码写最后一组（5个字），确认纸上有它。")
+            return
+        self.wanted.emit(self.password.text(), self.code)
+        self.accept()
+
+    def _complain(self, sentence: str) -> None:
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+
+    def _print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            page = QTextDocument(self)
+            page.setHtml(
+                f"<h2>{self._file} 的恢复码</h2><p style='font-size:20pt'>{self.code}</p>"
+                "<p>忘了密码时，在打开花名册的窗口点“忘了密码，用恢复码”。请和电脑分开，锁好。</p>"
+            )
+            page.print_(printer)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        gap = pixels(self.font(), 10)
+        layout.setSpacing(gap)
+        side = pixels(self.font(), 22)
+        layout.setContentsMargins(side, side, side, side)
+        self.setMinimumWidth(pixels(self.font(), _WIDTH))
+        self._ask_password(QVBoxLayout(self._first))
+        self._show_code(QVBoxLayout(self._second))
+        self._second.hide()
+        set_role(self._trouble, "error")
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.give_up)
+        buttons.addStretch(1)
+        buttons.addWidget(self.go_on)
+        for widget in (self._first, self._second, self._trouble):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+
+    def _ask_password(self, inside: QVBoxLayout) -> None:
+        heading = QLabel(f"给“{self._file}”{'设' if self.code else '换'}密码", self)
+        heading.setFont(bold(title(self.font())))
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(heading)
+        if self.code:
+            inside.addWidget(muted(MEANING, self))
+            inside.addWidget(muted(REFUSING, self))
+        for line, name in ((self.password, "密码（至少8个字，可以是一句话）"), (self.again, "再打一遍密码")):
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+            line.setPlaceholderText(name)
+            line.setAccessibleName(name)
+            inside.addWidget(line)
+
+    def _show_code(self, inside: QVBoxLayout) -> None:
+        heading = QLabel("恢复码：忘了密码只有它能打开", self)
+        heading.setFont(bold(title(self.font())))
+        code = QLabel(self.code.replace("-", "  "), self)
+        code.setFont(bold(title(self.font())))
+        code.setWordWrap(True)
+        code.setAccessibleName("恢复码")
+        self.last_group.setPlaceholderText("照纸上写最后一组，5个字")
+        self.last_group.setAccessibleName("恢复码的最后一组")
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(heading)
+        inside.addWidget(code)
+        inside.addWidget(muted("只显示这一次。请打印或抄下来，和电脑分开放。", self))
+        row = QHBoxLayout()
+        row.addWidget(plain("打印…", self._print))
+        row.addWidget(self.last_group, 1)
+        inside.addLayout(row)
