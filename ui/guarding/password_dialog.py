@@ -1,4 +1,4 @@
-"""Setting a password: what it means, the password twice, and the recovery code that must be on paper first."""
+"""Setting a password: what it means, the password twice, and the recovery code, first on paper."""
 
 from __future__ import annotations
 

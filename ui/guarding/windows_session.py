@@ -22,7 +22,9 @@ def tells_of_lock(message: int, reason: int) -> bool:
 
 def register(window: int) -> bool:
     """Let this window be told of its own session."""
-    return bool(ctypes.WinDLL("wtsapi32").WTSRegisterSessionNotification(wintypes.HWND(window), 0))  # type: ignore[attr-defined]
+    loaded: Any = ctypes
+    sessions = loaded.WinDLL("wtsapi32")
+    return bool(sessions.WTSRegisterSessionNotification(wintypes.HWND(window), 0))
 
 
 class SessionFilter(QAbstractNativeEventFilter):
