@@ -9,22 +9,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QWidget
 
 from roster_desktop.places import default_roster_folder
 from roster_desktop.records import EVERYTHING, Level, Unit
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.outbox import Round
-from roster_desktop.wording import Refusal, protecting
+from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace import Workspace, guarding
-from ui.actions import MENU, made_actions, offered
+from ui.actions import made_actions, offered
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Jobs
 from ui.dialogs.keys import Keys
 from ui.dialogs.palette import Choice, Palette, choice_of
 from ui.editors import initials
+from ui.file_menu import file_menu
 from ui.file_view import FileView, pages_of
 from ui.guarding.guard import Guard
+from ui.guarding.keeping import Keeping
 from ui.memory import Memory
 from ui.models import DRAFT
 from ui.pages.conflict_page import ConflictPage
@@ -33,6 +35,7 @@ from ui.pages.home_page import HomePage
 from ui.pages.merging_page import MergingPage
 from ui.pages.office.taking_over import taken_over
 from ui.pages.pieces.dropping import ROSTER, Dropping
+from ui.pages.recovery_page import RecoveryPage
 from ui.pages.roster_page import RosterPage
 from ui.pages.send_page import SendPage
 from ui.pages.settings_page import SettingsPage
@@ -41,7 +44,6 @@ from ui.wardrobe import Wardrobe
 
 TITLE = "乡村劳动力花名册"
 _FILTER = "花名册文件 (*.roster)"
-_BY_HAND = "手动"
 _SETTLED = 400
 """Milliseconds after which a window that was just filled stands still."""
 
@@ -58,6 +60,8 @@ class MainWindow(QMainWindow):
         self.file: FileView | None = None
         self.first_run: FirstRunPage | None = None
         self.guard = Guard(self, catalog, self._jobs, memory, self)
+        self.keeping = Keeping(self, catalog, self._jobs, memory, self.guard, self)
+        self.keeping.copied.connect(self._show_copies)
         self._wardrobe = Wardrobe(memory, self)
         self._actions = self._made_actions()
         self._wardrobe.mark(self._actions)
@@ -74,10 +78,10 @@ class MainWindow(QMainWindow):
         wanted = path or last
         if wanted is None:
             self.show_first_run()
-        elif not wanted.exists():
-            self.show_first_run(f"找不到上次的花名册 {wanted}，可能移走了或U盘没插。请打开它，或新建一本。")
-        else:
+        elif wanted.exists():
             self.open(wanted)
+        elif not self.keeping.offer(wanted, storing.FILE_MISSING.about(file=wanted.name)):
+            self.show_first_run(f"找不到上次的花名册 {wanted}，可能移走了或U盘没插。请打开它，或新建一本。")
 
     def open(self, path: Path) -> bool:
         """Open this file; where that cannot be, whatever is open stays open and a sentence says why."""
@@ -86,10 +90,8 @@ class MainWindow(QMainWindow):
         try:
             workspace = Workspace.open(path, self._catalog)
         except Refusal as refusal:
-            if refusal.message.sentence is protecting.PASSWORD_NEEDED:
-                self.guard.ask(path)
-                return True
-            self.complain(str(refusal))
+            if not self.keeping.offer(path, refusal.message):
+                self.complain(str(refusal))
             return False
         self.show_workspace(workspace)
         return True
@@ -170,6 +172,8 @@ class MainWindow(QMainWindow):
         self._memory.remember_file(workspace.path)
         self._put_on_desk(workspace)
         self.guard.watch(workspace)
+        self.keeping.watch(workspace)
+        self._desk.restore_wanted.connect(self.keeping.restore)
         self._desk.idle_chosen.connect(self.guard.watch_again)
         self.setWindowTitle(f"{unit.name} — {TITLE}")
         self._state.show()
@@ -179,7 +183,8 @@ class MainWindow(QMainWindow):
         # looks.
         self._jobs.start(lambda _progress: initials(unit.name))
         if not workspace.is_read_only:
-            self._jobs.start(lambda _progress: workspace.prove())
+            job = self._jobs.start(lambda _progress: workspace.prove())
+            job.refused.connect(lambda _told: self.keeping.offer_open_one())
 
     def _put_on_desk(self, workspace: Workspace) -> None:
         pages = [page.key for page in pages_of(workspace.unit.level)]
@@ -202,7 +207,7 @@ class MainWindow(QMainWindow):
         # After the first page is drawn.
         QTimer.singleShot(_SETTLED, self._desk.comparing, self._desk.comparing.look)
         QTimer.singleShot(_SETTLED, self._desk.post, self._desk.post.begin)
-        self.file.sidebar.menu.setMenu(self._menu())
+        self.file.sidebar.menu.setMenu(file_menu(self, self._actions, self._memory, self.open))
 
     def _dress_anew(self) -> None:
         """Colours or letters are others: build the window's content anew, on the same page."""
@@ -238,6 +243,7 @@ class MainWindow(QMainWindow):
             held.clearFocus()
         self._jobs.stop()
         self._desk.leave()
+        self.keeping.back_up_at_close(self._desk.workspace)
         self._desk.workspace.close()
         self._desk.deleteLater()
         self._desk = None
@@ -289,25 +295,10 @@ class MainWindow(QMainWindow):
         if self.file is not None:
             self.file.redo()
 
-    def _backup(self) -> None:
-        if self._desk is None or self.file is None:
-            return
-        self.file.page.settle_typing()
-        desk, workspace = self._desk, self._desk.workspace
-        self.file.notice.stay("正在备份……")
-        job = desk.jobs.start(lambda _progress: workspace.backup(_BY_HAND))
-        job.done.connect(lambda path: desk.said.emit(f"已备份到 {path.parent.name} 文件夹：{path.name}"))
-        job.done.connect(lambda _path: self._show_copies())
-        job.refused.connect(desk.complained)
-
     def _show_copies(self) -> None:
-        if self.file is not None and isinstance(self.file.page, SettingsPage | HomePage):
+        if self.file is not None and isinstance(self.file.page, SettingsPage | HomePage | RecoveryPage):
             self.file.page.refresh()
         self._show_state()
-
-    def _show_settings(self) -> None:
-        if self.file is not None:
-            self.file.turn_to(SettingsPage.key)
 
     def choices(self) -> list[Choice]:
         """Everything that can be done on this page now, and every page one can turn to."""
@@ -327,26 +318,6 @@ class MainWindow(QMainWindow):
         if palette.exec() and palette.chosen is not None:
             palette.chosen.do()
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for group in MENU:
-            for name in group:
-                menu.addAction(self._actions[name])
-                if name == "new-file":
-                    self._add_recent(menu)
-            menu.addSeparator()
-        return menu
-
-    def _add_recent(self, menu: QMenu) -> None:
-        others = [path for path in self._memory.recent[1:] if path.exists()]
-        if not others:
-            return
-        recent = menu.addMenu("最近打开")
-        for path in others:
-            action = QAction(f"{path.stem}　{path.parent}", recent)
-            action.triggered.connect(partial(self.open, path))
-            recent.addAction(action)
-
     def _made_actions(self) -> dict[str, QAction]:
         return made_actions(
             self,
@@ -359,11 +330,11 @@ class MainWindow(QMainWindow):
                 "one-village": self._choose_village,
                 "all-villages": self._show_everywhere,
                 "change-operator": self._ask_operator,
-                "backup": self._backup,
+                "backup": self.keeping.back_up,
                 "lock": self.guard.lock,
                 "set-password": self.guard.ask_new_password,
                 "remove-password": self.guard.ask_to_remove,
-                "show-settings": self._show_settings,
+                "show-settings": partial(self._turn_to, SettingsPage.key),
                 **self._wardrobe.wiring,
                 "undo": self._undo,
                 "redo": self._redo,
@@ -375,19 +346,11 @@ class MainWindow(QMainWindow):
     def _made_state_line(self) -> StateLine:
         line = StateLine(self)
         line.operator_wanted.connect(self._ask_operator)
-        line.conflicts_wanted.connect(self._show_conflicts)
-        line.merging_wanted.connect(self._show_merging)
+        line.conflicts_wanted.connect(partial(self._turn_to, ConflictPage.key))
+        line.merging_wanted.connect(partial(self._turn_to, MergingPage.key))
         line.sending_wanted.connect(self._show_sending)
         self.setStatusBar(line)
         return line
-
-    def _show_conflicts(self) -> None:
-        if self.file is not None:
-            self.file.turn_to(ConflictPage.key)
-
-    def _show_merging(self) -> None:
-        if self.file is not None:
-            self.file.turn_to(MergingPage.key)
 
     def _show_sending(self) -> None:
         if self.file is not None:
@@ -405,6 +368,10 @@ class MainWindow(QMainWindow):
         self._show_state()
         if isinstance(self.file.page if self.file else None, SendPage):
             self.file.page.refresh()
+
+    def _turn_to(self, key: str) -> None:
+        if self.file is not None:
+            self.file.turn_to(key)
 
     def _show_saved(self) -> None:
         if self._desk is not None:

@@ -15,6 +15,7 @@ _OPERATOR = "person/operator"
 _LIGHT = "look/light"
 _SIZE = "look/size"
 _IDLE = "lock/idle_minutes"
+_SECOND = "copies/second_place"
 _MOST = 8
 
 
@@ -75,6 +76,17 @@ class Memory:
     def remember_idle_minutes(self, minutes: int) -> None:
         """So long was chosen."""
         self._settings.setValue(_IDLE, str(minutes))
+
+    @property
+    def second_place(self) -> Path | None:
+        """Folder in which copies are kept too, there or not."""
+        kept = str(self._settings.value(_SECOND, "") or "")
+        return Path(kept) if kept else None
+
+    def remember_second_place(self, folder: Path) -> None:
+        """Copies go there too."""
+        self._settings.setValue(_SECOND, str(folder))
+        self._settings.sync()
 
     @property
     def geometry(self) -> QByteArray | None:

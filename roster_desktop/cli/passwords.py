@@ -33,7 +33,7 @@ def comes_on_stdin() -> bool:
 
 def key_of(file: Path) -> DataKey | None:
     """The key of this file; None where it has no password. One call asks for one password."""
-    if not guarding.is_protected(file):
+    if not file.is_file() or not guarding.is_protected(file):
         return None
     if not guarding.can_protect:
         raise Refusal(protecting.NO_CIPHER.about(file=file.name))

@@ -47,11 +47,11 @@ def records_of(path: Path) -> list[KeyRecord]:
     """Records that may belong to this file, the newest first; none of a file that is not protected."""
     if path in _open_here:
         return _open_here[path][:1]
-    if not path.is_file() or _begins_plain(path):
+    if path.is_file() and _begins_plain(path):
         return []
     found = list(_found(path))
     if not found:
-        # The file outgrew its end and what lay beside it is lost: its copies have the same key.
+        # The file is gone, or outgrew its end, and what lay beside it is lost: its copies have the same key.
         found = [record for copy in backups_of(path).values() if (record := _read_end(copy))]
     found.sort(key=lambda record: record.serial)
     # What an earlier password said counts no longer.
@@ -110,7 +110,7 @@ def _found(path: Path) -> Iterator[KeyRecord]:
     with suppress(OSError):
         if record := read_record(beside(path).read_bytes()):
             yield record
-    if record := _read_end(path):
+    if path.is_file() and (record := _read_end(path)):
         yield record
 
 

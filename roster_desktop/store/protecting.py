@@ -92,7 +92,8 @@ def _key(path: Path, take_out: Callable[[KeyRecord], DataKey | None], wrong: Sen
         with suppress(Refusal):
             sqlite.marks_of(path, key)
             return key
-    raise Refusal(storing.DAMAGED.about(file=path.name))
+    # The password is right and the file is not: who opens it with the key is told, and can restore a copy.
+    return had[0]
 
 
 @contextmanager

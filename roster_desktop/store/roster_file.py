@@ -128,6 +128,11 @@ class RosterFile:
         with sqlite.told(self.path):
             return backups.back_up(self.path, reason, self.copy_to)
 
+    def back_up_to(self, folder: Path, reason: str) -> Path:
+        """A checked copy in the folder 备份 of another place."""
+        with sqlite.told(self.path):
+            return backups.back_up(folder / self.path.name, reason, self.copy_to)
+
     @property
     def _open_engine(self) -> Engine:
         if self._engine is None:

@@ -227,6 +227,10 @@ class Remembering(Reading, ABC):
         """A numbered, checked copy in the folder 备份 beside the file; the newest ten are kept."""
         return self._file.back_up(reason)
 
+    def backup_to(self, folder: Path, reason: str) -> Path:
+        """The same in the folder 备份 of another place: a stick, a second disk. Numbered for itself."""
+        return self._file.back_up_to(folder, reason)
+
     def backups(self) -> list[Path]:
         """The copies in the folder 备份, newest first."""
         return list(reversed(backups.backups_of(self._file.path).values()))

@@ -43,6 +43,8 @@ class Desk(QObject):
     """Numbers beside the pages at the left must be counted anew."""
     findings_changed = Signal()
     """What the rules say of the file is kept anew: marks and counts of findings must be asked again."""
+    restore_wanted = Signal(object)
+    """Path of a backup: the window puts it in the place of the file."""
     idle_chosen = Signal()
     """After how long without a touch the file is locked was chosen anew."""
     area_changed = Signal()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from roster_desktop.schema import Catalog
@@ -48,6 +48,9 @@ class Holder(Protocol):
 class Guard(QObject):
     """One for the window, whatever file is open."""
 
+    damaged = Signal(object, object, object)
+    """(path, what is wrong, its key): the password was right, and the file cannot be used."""
+
     def __init__(self, window: Holder, catalog: Catalog, jobs: Jobs, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)
         self._window, self._catalog, self._jobs, self._memory = window, catalog, jobs, memory
@@ -59,7 +62,7 @@ class Guard(QObject):
         self.dialog: PasswordDialog | None = None
         self._idle = Idle(self)
         self._idle.passed.connect(self.lock_when_calm)
-        self._screen = ScreenLock(self)
+        self._screen = ScreenLock(parent)
         self._screen.locked.connect(self.lock_when_calm)
 
     def ask(self, path: Path) -> None:
@@ -156,7 +159,7 @@ class Guard(QObject):
         self._remember_place()
         self._window.leave_file()
         job = self._jobs.start(lambda _progress: guarding.unprotect(path, key))
-        job.done.connect(lambda left: self._reopen(path, None, _removed(left)))
+        job.done.connect(lambda left: self.reopen(path, None, _removed(left)))
         self._or_reopen(job, path, key)
 
     def _set_password(self, password: str, code: str) -> None:
@@ -170,7 +173,7 @@ class Guard(QObject):
         self._remember_place()
         self._window.leave_file()
         job = self._jobs.start(lambda _progress: _protected(path, password, code))
-        job.done.connect(lambda made: self._reopen(path, made[0], _said_of(made[1])))
+        job.done.connect(lambda made: self.reopen(path, made[0], _said_of(made[1])))
         self._or_reopen(job, path, None)
 
     def _change_password(self, workspace: Workspace, protection: Protection, password: str) -> None:
@@ -187,10 +190,11 @@ class Guard(QObject):
         self._say("密码已换，旧密码从现在起打不开；恢复码照旧。备份在下次打开时跟着换。")
 
     def _or_reopen(self, job: Job, path: Path, key: DataKey | None) -> None:
-        job.refused.connect(lambda sentence: self._reopen(path, key, "", sentence))
-        job.failed.connect(lambda: self._reopen(path, key, ""))
+        job.refused.connect(lambda sentence: self.reopen(path, key, "", sentence))
+        job.failed.connect(lambda: self.reopen(path, key, ""))
 
-    def _reopen(self, path: Path, key: DataKey | None, said: str, trouble: str = "") -> None:
+    def reopen(self, path: Path, key: DataKey | None, said: str, trouble: str = "") -> None:
+        """Open the file again after it was rewritten, and say how that went."""
         if not self._open_with(path, key):
             return
         if said:
@@ -212,6 +216,7 @@ class Guard(QObject):
                 self.page.complain(str(refusal))
             else:
                 self._window.complain(str(refusal))
+            self.damaged.emit(path, refusal.message, key)
             return False
         self._window.show_workspace(workspace)
         self._go_back(workspace)

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from PySide6.QtCore import SLOT, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 _SCREEN_SAVERS = (
     "org.freedesktop.ScreenSaver",
@@ -23,12 +24,13 @@ class ScreenLock(QObject):
 
     locked = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        if sys.platform == "win32":
+        if sys.platform == "win32" and parent is not None:
             # Only there, and only there can it be loaded.
-            from ui.guarding.windows_session import SessionFilter
+            from ui.guarding.windows_session import SessionFilter, register
 
+            register(int(parent.winId()))
             self._filter = SessionFilter(self.locked.emit)
             QCoreApplication.instance().installNativeEventFilter(self._filter)
         elif sys.platform.startswith("linux"):

@@ -18,6 +18,7 @@ from ui.pages.merging_page import MergingPage
 from ui.pages.office_page import OfficePage
 from ui.pages.page import PageDeclaration
 from ui.pages.policies_page import PoliciesPage
+from ui.pages.recovery_page import RecoveryPage
 from ui.pages.reports_page import ReportsPage
 from ui.pages.same_page import SamePage
 from ui.pages.send_page import SendPage
@@ -51,6 +52,7 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(ReportsPage.key, ReportsPage.title, ReportsPage),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
     PageDeclaration(OfficePage.key, OfficePage.title, OfficePage, is_listed=False),
+    PageDeclaration(RecoveryPage.key, RecoveryPage.title, RecoveryPage, is_listed=False),
     PageDeclaration(PoliciesPage.key, PoliciesPage.title, PoliciesPage, is_listed=False),
     PageDeclaration(SettingsPage.key, SettingsPage.title, SettingsPage),
     PageDeclaration(ManualPage.key, ManualPage.title, ManualPage),

@@ -32,11 +32,12 @@ _LIGHTS = (("look-system", "随系统"), ("look-light", "浅色"), ("look-dark",
 _SIZES = (("size-standard", "标准"), ("size-large", "大"), ("size-largest", "特大"))
 _LABEL_WIDTH = 76
 _POLICIES, _OFFICE = "policies", "office"
+_RECOVERY = "recovery"
 _IDLE_MINUTES = (5, 10, 20, 30, 0)
 _PROTECTED = "有密码，文件和备份别人读不出来（Ctrl+L 锁上）"
 _PLAIN = "没有密码：谁拿到文件都能看到里面的每一个人"
 _CANNOT = "没有密码：这台电脑上的程序没有加密组件，设不了"
-_KEPT = "合并前和升级前会自动备份，最新的十份总留着。要用哪一份，先把现在的文件复制走，再打开那一份。"
+_KEPT = "关闭时、每半小时、合并前、导入前自动备份，最新的十份总留着。要用哪一份，到“备份与恢复”。"
 _NO_COPIES = "还没有备份。按“立即备份”留一份。"
 
 
@@ -174,6 +175,9 @@ class SettingsPage(Page):
         card = Card("备份", self)
         backup = QPushButton("立即备份", self)
         self._bind(backup, "backup")
+        to_page = plain("备份与恢复…", lambda: self.desk.page_wanted.emit(_RECOVERY))
+        to_page.setEnabled(_RECOVERY in self.desk.pages)
+        card.add_beside(to_page)
         card.add_beside(backup)
         card.inside.addWidget(self._copies)
         card.inside.addWidget(self.copies, 1)
