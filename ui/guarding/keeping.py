@@ -90,7 +90,7 @@ class Keeping(QObject):
             self.offer(workspace.path, storing.DAMAGED.about(file=workspace.path.name), key)
 
     def offer(self, path: Path, refusal: Message, key: DataKey | None = None) -> bool:
-        """Ask for the password of a file that did not open, or offer its newest copy; False: neither helps."""
+        """A file did not open: ask for its password, or offer its newest copy; False where neither helps."""
         if refusal.sentence is protecting.PASSWORD_NEEDED:
             self._guard.ask(path)
             return True
