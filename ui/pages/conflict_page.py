@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -15,6 +16,7 @@ from roster_desktop.tasks.deciding import Choice, ConflictView, Ours, Theirs, de
 from roster_desktop.tasks.settling import (
     Alike,
     PersonInQuestion,
+    Review,
     alike_questions,
     confirm_reviews,
     decide_alike,
@@ -43,6 +45,16 @@ _NOTHING = (
 _ASK_HINT = "要问什么？不写就问“哪个对”。Enter 写进退回件，Esc 不问"
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is asked about the person at hand."""
+
+    person: str
+    views: tuple[ConflictView, ...]
+    said: tuple[str, ...]
+    reviews: tuple[Review, ...]
+
+
 class ConflictPage(Page):
     """Nothing must be decided now: all values are kept until somebody does."""
 
@@ -55,6 +67,7 @@ class ConflictPage(Page):
         self._people: tuple[PersonInQuestion, ...] = ()
         self._at = 0
         self._shown = ""
+        self._found: _Found | None = None
         self._asked_alike: Alike | None = None
         self.strip = SentenceStrip(self)
         self.card = PersonCard(self.sides, self)
@@ -171,19 +184,24 @@ class ConflictPage(Page):
 
     def _show(self) -> None:
         self.nothing.button.setVisible("merging" in self.desk.pages)
-        self._asked_alike = None
-        self._end_asking()
         self._tell_place()
         is_open = bool(self._people)
         for button in (self.reveal_button, self.row_button, self.before_button, self.later_button):
             button.setVisible(is_open)
         if not is_open:
-            self._shown = ""
+            self._shown, self._found = "", None
             self._stack.setCurrentIndex(0)
             return
         person = self._people[self._at]
         self._shown = person.key
-        asked = self._asked_about(person)
+        found = self._found_about(person)
+        if found == self._found and self.card.asked:
+            # Nothing changed here: what is chosen or half typed stays.
+            return
+        self._found = found
+        self._asked_alike = None
+        self._end_asking()
+        asked = self._asked_about(found)
         views = [one.view for one in asked if isinstance(one, CellQuestion)]
         explained = question_in_words(views[0]) if views else ""
         self.card.ask(person.name or "（未填姓名）", self._whose(person), explained, asked)
@@ -200,19 +218,24 @@ class ConflictPage(Page):
         for button in (self.theirs_button, self.ours_button, self.ask_button):
             button.setEnabled(bool(views))
 
-    def _asked_about(self, person: PersonInQuestion) -> list[Asking]:
+    def _found_about(self, person: PersonInQuestion) -> _Found:
+        workspace = self.desk.workspace
+        views = questions_about(workspace, person)
+        said = tuple(self._said_about(view) for view in views)
+        return _Found(person.key, views, said, reviews_of(workspace, person))
+
+    def _asked_about(self, found: _Found) -> list[Asking]:
         workspace = self.desk.workspace
         asked: list[Asking] = []
-        for view in questions_about(workspace, person):
+        for view, said in zip(found.views, found.said, strict=True):
             roster = workspace.catalog.roster(view.roster)
-            one = CellQuestion(
-                roster, view, self.sides, self._surroundings(view.roster), self._said_about(view), self.card
-            )
+            surroundings = self._surroundings(view.roster)
+            one = CellQuestion(roster, view, self.sides, surroundings, said, self.card)
             one.answered.connect(self.decide)
             one.chosen.connect(lambda one=one: self._offer_alike(one))
             one.alike_wanted.connect(self._take_alike)
             asked.append(one)
-        for review in reviews_of(workspace, person):
+        for review in found.reviews:
             block = ReviewBlock(workspace.catalog.roster(review.roster), review, self.sides, self.card)
             block.button.clicked.connect(lambda _on=False, block=block: self._confirm(block))
             asked.append(block)

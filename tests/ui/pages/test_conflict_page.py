@@ -210,6 +210,17 @@ def test_a_third_text_may_be_typed_and_takes_the_choice_away_from_the_cards(qtbo
     assert person(desks[1]).values["remark"] == "刚回来"
 
 
+def test_what_is_half_typed_stays_while_the_file_changes_elsewhere(qtbot, desks, tmp_path):
+    crossed(desks, tmp_path, remark=("在外地", "在家"))
+    page = shown(qtbot, desks[1])
+    cell(page).lines["remark"].take_typed("刚回")
+
+    add_row(desks[1].workspace, "folk", toy_person("李四", 2))
+    page.refresh()
+
+    assert cell(page).typed == {"remark": "刚回"}
+
+
 def test_choosing_a_card_again_forgets_what_was_typed(qtbot, desks, tmp_path):
     crossed(desks, tmp_path, remark=("在外地", "在家"))
     page = shown(qtbot, desks[1])
