@@ -225,3 +225,33 @@ def test_what_only_a_person_can_tell_becomes_a_question_unless_it_was_chosen(vil
 def test_nothing_is_taken_apart_that_was_not_joined(village, twice):
     with pytest.raises(Refusal, match="没有合并过"):
         unjoin_preview(village, *twice)
+
+
+def test_taking_a_merge_back_that_parted_them_makes_them_one_again_as_they_were(
+    village, township, twice, tmp_path
+):
+    join(village, *twice)
+    export_submission(village, tmp_path / "1.xlsx")
+    merge_workbooks(township, [tmp_path / "1.xlsx"])
+    before = {roster.key: township.states(roster.key) for roster in CATALOG.rosters}
+    unjoin(village, min(twice), max(twice))
+    export_submission(village, tmp_path / "2.xlsx")
+    [result] = merge_workbooks(township, [tmp_path / "2.xlsx"]).workbooks
+    assert township.count(Query("person")) == 2
+
+    undone = township.undo(result.batch)
+
+    assert not undone.kept
+    assert {roster.key: township.states(roster.key) for roster in CATALOG.rosters} == before
+
+
+def test_what_was_taken_apart_and_sent_is_joined_again_by_a_person_not_by_undo(village, twice, tmp_path):
+    join(village, *twice)
+    _, _ = unjoin(village, min(twice), max(twice))
+    export_submission(village, tmp_path / "1.xlsx")
+
+    undone = village.undo()
+    assert next(kept.reason for kept in undone.kept).startswith("拆开后的两行已经报送出去")
+
+    join(village, *twice)
+    assert village.count(Query("person")) == 1
