@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from roster_desktop.progress import Progress
@@ -66,12 +66,17 @@ class SamePage(Page):
         self.sure_yes = primary("一起合并", self._join_sure)
         self.sure_no = plain("不了", self._leave_sure)
         self._stack = QStackedWidget(self)
+        self._left = Card(parent=self)
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
         if self._lists is None or self._lists.journal != self.desk.workspace.journal:
             self._latest.ask(reading(self.desk.workspace))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(min(pixels(self.font(), _LEFT), self.width() * 3 // 10))
 
     def show_place(self, place: Place) -> None:
         chosen = {"villages": self.villages_chip, "joined": self.joined_chip}.get(place.chip, self.pairs_chip)
@@ -319,8 +324,7 @@ class SamePage(Page):
             chips.addWidget(button)
         chips.addStretch(1)
         self.pairs_chip.setChecked(True)
-        left = Card(parent=self)
-        left.setFixedWidth(pixels(self.font(), _LEFT))
+        left = self._left
         left.inside.addLayout(chips)
         left.inside.addWidget(self.list, 1)
         self._lay_out_panes()
@@ -340,7 +344,7 @@ class SamePage(Page):
         self.joined.inside.addLayout(foot)
         self.joined.inside.addStretch(1)
         for button in (self._reveal_button(self.pair.reveal), plain("看这一行", self._show_rows)):
-            self.pair.foot.addWidget(button)
+            self.pair.add_beside(button)
         self.pair.foot.addStretch(1)
         later = plain("先放着", lambda: self._step(1))
         later.setToolTip("先放着，看下一对（Alt+→）")
@@ -348,7 +352,7 @@ class SamePage(Page):
         self.pair.foot.addWidget(plain("不是同一人  Alt+N", self.set_apart))
         self.pair.foot.addWidget(primary("是同一人  Alt+Y", self.join))
         for button in (self._reveal_button(self.villages.reveal), plain("看这一行", self._show_rows)):
-            self.villages.foot.addWidget(button)
+            self.villages.add_beside(button)
         self.villages.foot.addStretch(1)
         self.villages.foot.addWidget(plain("不是同一人  Alt+N", self.set_apart))
         self.villages.foot.addWidget(primary("定归属  Alt+Y", self.settle))

@@ -14,7 +14,7 @@ from roster_desktop.workspace import Row, Workspace
 from ui.models import Mark
 from ui.models.hiding import hidden
 from ui.pages.pieces.words import BLANK, moment
-from ui.tables.plain_table import Shown
+from ui.tables.plain_table import PlainTable, Shown
 
 
 class Side(Enum):
@@ -94,6 +94,15 @@ def village_lines(
                 FactLine(column.header, shown[0] or BLANK, shown[1] or BLANK, is_different=first != second)
             )
     return lines
+
+
+def share_out(table: PlainTable, percent: Sequence[int], *, within: int = 0) -> None:
+    """Give the first columns their share of the width, so that every column is in sight at any size of
+    letters;
+    the last one takes what is left."""
+    room = within or table.viewport().width()
+    for place, share in enumerate(percent):
+        table.setColumnWidth(place, room * share // 100)
 
 
 def _facing_line(people: Roster, facing: Facing, chosen: Mapping[str, Value], is_revealed: bool) -> FactLine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from roster_desktop.records import Value
@@ -12,7 +12,7 @@ from roster_desktop.tasks.suspects import Suspicion
 from roster_desktop.workspace import Workspace
 from ui.look import pixels
 from ui.pages.pieces import Card, muted
-from ui.pages.same.lines import PAIR_COLUMNS, FactLine, pair_lines
+from ui.pages.same.lines import PAIR_COLUMNS, FactLine, pair_lines, share_out
 from ui.tables import PlainTable
 
 _HINT = "两边不同的排在前面。按 ← → 选取用哪一边（也可以点左右的内容），没选的合并后还会再问；都不会丢。"
@@ -60,6 +60,10 @@ class PairPane(Card):
     def lines(self) -> list[FactLine]:
         """What the table shows."""
         return [line for line in self.table.rows.rows if isinstance(line, FactLine)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        share_out(self.table, (17, 31, 31))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

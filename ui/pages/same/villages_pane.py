@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from roster_desktop.records import RowId
@@ -11,7 +12,7 @@ from roster_desktop.tasks.two_villages import Fate, Question
 from roster_desktop.workspace import Row, Workspace
 from ui.look import pixels, set_role
 from ui.pages.pieces import Card, muted
-from ui.pages.same.lines import village_columns, village_lines
+from ui.pages.same.lines import share_out, village_columns, village_lines
 from ui.panels.choice_line import ChoiceLine
 from ui.tables import PlainTable
 
@@ -47,6 +48,11 @@ class VillagesPane(Card):
         self._form.addRow("归属", self.keeper)
         self._form.addRow("迁出日期", self.day)
         self.keeper.currentIndexChanged.connect(self._enable)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.table is not None:
+            share_out(self.table, (20, 40))
 
     def show_question(self, question: Question) -> None:
         """Ask about this person; no village is preferred."""
@@ -85,6 +91,7 @@ class VillagesPane(Card):
         one, other = self.question.standings[:2]
         self.table.rows.show(village_lines(self._workspace, one, other, is_revealed=self._is_revealed))
         self._place.addWidget(self.table)
+        share_out(self.table, (20, 40), within=self.width())
 
     def _ask_fates(self) -> None:
         """A line for every row that is still open, of whichever village."""
