@@ -11,11 +11,13 @@ from roster_desktop.records import (
     DeliveredRow,
     Delivery,
     Level,
+    Lineage,
     Place,
     PlaceChange,
     RowId,
     RowState,
     Unit,
+    short_hash,
 )
 from roster_desktop.schema import Catalog, Role, Roster, Values
 from roster_desktop.schema.pairing import PairingKey, folded_text
@@ -83,6 +85,10 @@ class FormerNames:
         """The rows of the file, found under every name that their place ever had."""
         return RenamedRows(workspace, self) if self.changes else workspace
 
+    def memory(self, workspace: Workspace) -> Workspace | RenamedSenders:
+        """What the file remembers of its senders, under every name that their place ever had."""
+        return RenamedSenders(workspace, self) if self.changes else workspace
+
     def names_of(self, township: str, village: str) -> Iterator[tuple[str, str]]:
         """Folded (township, village) as a key has them → the present name and all former ones."""
         folded = self._folded
@@ -142,6 +148,40 @@ class RenamedRows:
     def _variants(self, key: PairingKey) -> Iterator[PairingKey]:
         for township, village in self.names.names_of(key[_TOWNSHIP], key[_VILLAGE]):
             yield (key[0], township, village, *key[_VILLAGE + 1 :])
+
+
+@dataclass(frozen=True)
+class RenamedSenders:
+    """What the file remembers of its senders: lists under the present name continue those under a former
+    one."""
+
+    workspace: Workspace
+    names: FormerNames
+
+    def lineage(self, sender: str, roster: str, columns: Collection[str]) -> Lineage:
+        """The sender's own lists; else those that it sent under a former name."""
+        found = self.workspace.lineage(sender, roster, columns)
+        for former in () if found.key else self._former(sender):
+            earlier = self.workspace.lineage(former, roster, columns)
+            if earlier.key:
+                return replace(earlier, sender=sender)
+        return found
+
+    def copies(self, book: str) -> Lineage:
+        return self.workspace.copies(book)
+
+    def absences(self, sender: str) -> Lineage:
+        return self.workspace.absences(sender)
+
+    def _former(self, sender: str) -> Iterator[str]:
+        """Under which names the lists of this sender were remembered before, the last one first."""
+        unit = self.workspace.unit
+        for change in reversed(self.names.changes):
+            for township in dict.fromkeys((change.old.township, unit.township, unit.name, "")):
+                then = Place(township, change.old.village)
+                now = self.names.now(then)
+                if short_hash(now.township, now.village, "") == sender:
+                    yield short_hash(then.township, then.village, "")
 
 
 def _folded(place: Place) -> Place:

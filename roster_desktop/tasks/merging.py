@@ -149,7 +149,7 @@ def _plan(workspace: Workspace, reading: Reading) -> tuple[MergePlan, tuple[Chan
         reading.delivery,
         names.known(workspace),
         sender=sender_unit(workspace, reading),
-        memory=workspace,
+        memory=names.memory(workspace),
         on=workspace.cutoff,
     )
     plan, writes = settled(workspace.catalog, names, reading.delivery, plan)

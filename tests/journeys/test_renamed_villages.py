@@ -3,6 +3,8 @@ or asked."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from roster_desktop.records import Level, Place, Unit
 from roster_desktop.tasks.renaming import known_places, plan_renaming
 from roster_desktop.tasks.typing import write_cells
@@ -76,6 +78,24 @@ def test_a_handmade_list_under_the_old_name_makes_no_duplicates(world: Office):
     assert told(township) == [("张安", "新河村"), ("王波", "新河村")]
     assert township.count_conflicts() == 0
     assert result.counts[PERSON].added == 1
+
+
+def test_monthly_lists_go_on_quietly_under_the_new_name_and_under_the_old_one(world: Office):
+    township = world.new(TOWNSHIP)
+
+    def listed(month: int, village: str, phone: str) -> Path:
+        book = world.folder / f"{month}月.csv"
+        lines = ["行政村,姓名,身份证号,户主姓名,联系电话", f"{village},张安,{ANN},张安,{phone}"]
+        book.write_text("\n".join(lines), encoding="utf-8")
+        return book
+
+    world.take(township, listed(1, "四合村", "13800000001"))
+    renamed(township, Place("", "新河村"), Place("", "四合村"))
+
+    results = world.take(township, listed(2, "四合村", "13800000002"), listed(3, "新河村", "13800000003"))
+
+    assert [book.conflicts for book in results] == [0, 0]
+    assert told(township, PERSON, "phone") == [("张安", "新河村", "13800000003")]
 
 
 def test_village_and_township_rename_apart_and_nothing_is_asked(world: Office):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from roster_desktop.progress import Progress
+from roster_desktop.records import Area
 from roster_desktop.tasks.inbox import Arrived, InboxLook, note_outcomes, put_aside, set_inbox
 from roster_desktop.tasks.merge_runs import last_run, remember_run
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks
+from roster_desktop.tasks.outbox import Round
 from roster_desktop.tasks.receiving import Expected, expected
+from roster_desktop.tasks.return_rounds import return_to, villages_with_questions
 from roster_desktop.workspace import Undone, Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
@@ -68,6 +71,8 @@ class MergingPage(Page):
         self.books: tuple[BookResult, ...] = last_run(desk.workspace)
         self.expected: Expected | None = None
         self._told_in_force: list[int] = []
+        self._asked: tuple[Area, ...] = ()
+        """Whom something is to be asked, so that a workbook should go back."""
         self._expecting, self._reading = Latest(desk.jobs, self), Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
@@ -80,7 +85,9 @@ class MergingPage(Page):
         self._run_words = muted("", self)
         self.run_chip = chip("本次合并", self._show_run)
         self.units_chip = chip("各村报送情况", self._show_units)
-        self.undo_button = plain("撤销本次合并", self.take_back)
+        self.undo_button = plain("撤销本次合并", self.ask_back)
+        self.anyway_button = plain("照样撤销其余的", self.take_back)
+        self.return_button = plain("生成退回件…", self._choose_return_folder)
         self.folder_button = plain("添加文件夹…", self._choose_folder)
         self.add_button = primary("添加工作簿…", self._choose)
         self.decide_button = plain("去决定", self._decide)
@@ -93,7 +100,7 @@ class MergingPage(Page):
 
     def refresh(self) -> None:
         workspace = self.desk.workspace
-        self._expecting.ask(lambda _progress: expected(workspace))
+        self._expecting.ask(lambda _progress: (expected(workspace), villages_with_questions(workspace)))
         if not self.work.is_busy and self._in_force != self._told_in_force:
             self._show_run()
         self._tell_questions()
@@ -121,21 +128,46 @@ class MergingPage(Page):
         job.failed.connect(lambda: self.strip.complain(_FAILED))
         self._follow(job)
 
-    def take_back(self) -> None:
-        """Undo everything that this run wrote, the last workbook first."""
-        batches = self._in_force[::-1]
+    def ask_back(self) -> None:
+        """Say first which rows would stay; where none would, take the run back at once."""
+        batches = self._in_force
         if not batches or self.work.is_busy:
             return
         workspace = self.desk.workspace
-        job = self.desk.jobs.start(lambda _: [workspace.undo(batch) for batch in batches])
+        job = self.desk.jobs.start(lambda _: workspace.undo_preview(batches))
+        self.work.await_end(job, "看看哪些行后来又改过")
+        job.done.connect(self._show_staying)
+        self._follow(job)
+
+    def take_back(self) -> None:
+        """Undo everything that this run wrote in one step; rows that were edited since stay."""
+        batches = self._in_force
+        if not batches or self.work.is_busy:
+            return
+        workspace = self.desk.workspace
+        self.anyway_button.hide()
+        job = self.desk.jobs.start(lambda _: workspace.undo_all(batches))
         self.work.await_end(job, "正在撤销本次合并")
         job.done.connect(self._show_undone)
         self._follow(job)
 
+    def return_books(self, folder: Path) -> None:
+        """Write a workbook with the questions for every village that is asked something."""
+        if self.work.is_busy or not self._asked:
+            return
+        workspace, asked = self.desk.workspace, self._asked
+        self.strip.hide()
+        job = self.desk.jobs.start(lambda progress: return_to(workspace, asked, folder, progress))
+        self.work.watch(job, "正在生成退回件")
+        job.done.connect(self._show_returned)
+        self._follow(job)
+
     def _lay_out(self) -> None:
-        for button in (self.undo_button, self.folder_button, self.add_button):
+        for button in (self.undo_button, self.return_button, self.folder_button, self.add_button):
             self.head.add(button)
         self.strip.add(self.decide_button)
+        self.undone.add_beside(self.anyway_button)
+        self.anyway_button.hide()
         for widget in (self.work, self.strip, self.inbox, self.undone):
             self.body.addWidget(widget)
         group = QButtonGroup(self)
@@ -162,7 +194,7 @@ class MergingPage(Page):
     def _connect(self) -> None:
         self.list.on_chosen(self._show_chosen)
         self._dropping.dropped.connect(self.merge)
-        self._expecting.came.connect(self._show_expected)
+        self._expecting.came.connect(lambda found: self._show_expected(*found))
         self._reading.came.connect(lambda found: self.book.show_changes(*found))
         self.book.row_wanted.connect(self.desk.row_wanted)
         self.book.decisions_wanted.connect(self._decide)
@@ -178,6 +210,18 @@ class MergingPage(Page):
     def _choose_folder(self) -> None:
         folder = choose_folder(self, "选择放着工作簿的文件夹", _PURPOSE)
         self.merge([folder] if folder else [])
+
+    def _choose_return_folder(self) -> None:
+        if folder := choose_folder(self, "退回件放到哪个文件夹", "return"):
+            self.return_books(folder)
+
+    def _show_returned(self, done: Round) -> None:
+        names = "、".join(parcel.receiver for parcel in done.sent[:6])
+        if done.sent:
+            self.strip.say(f"退回件 {len(done.sent)} 份已放到 {done.sent[0].folder}：{names}。交给村里收进去。")
+        if done.troubles or done.absent:
+            self.strip.complain(next(iter(done.troubles), "") or _waits(done))
+        self.desk.counts_changed.emit()
 
     def _choose_inbox(self) -> None:
         if folder := choose_folder(self, "选择收件文件夹", "inbox"):
@@ -204,7 +248,16 @@ class MergingPage(Page):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_done()
 
-    def _show_undone(self, undone: list[Undone]) -> None:
+    def _show_staying(self, undone: Sequence[Undone]) -> None:
+        if not any(one.kept for one in undone):
+            # Later: this work has not ended yet.
+            QTimer.singleShot(0, self, self.take_back)
+            return
+        self.undone.show_staying(undone)
+        self.anyway_button.show()
+        self.anyway_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_undone(self, undone: Sequence[Undone]) -> None:
         self.books = ()
         self._show_run()
         self.undone.show_undone(undone)
@@ -236,8 +289,12 @@ class MergingPage(Page):
     def _show_arrived(self, look: InboxLook) -> None:
         self.inbox.show_look(look)
 
-    def _show_expected(self, told: Expected) -> None:
+    def _show_expected(self, told: Expected, asked: tuple[Area, ...]) -> None:
         self.expected = told
+        self._asked = asked
+        self.return_button.setText(f"生成退回件（{len(asked)} {told.part}）…")
+        self.return_button.setToolTip("、".join(area.name for area in asked[:20]))
+        self._settle()
         self.head.say(expected_in_words(told))
         self.units_chip.setText(f"各{told.part}报送情况")
         if self.units_chip.isChecked():
@@ -298,7 +355,13 @@ class MergingPage(Page):
         self.add_button.setVisible(self._stack.currentWidget() is not self.invitation)
         self.undo_button.setEnabled(not is_busy)
         self.undo_button.setVisible(bool(self._told_in_force))
+        self.return_button.setEnabled(not is_busy)
+        self.return_button.setVisible(bool(self._asked))
         self._dropping.is_open = not is_busy
+
+
+def _waits(done: Round) -> str:
+    return f"文件夹 {'、'.join(done.absent)} 现在不在，退回件 {len(done.waiting)} 份留在“待送出”里，来了自己送过去。"
 
 
 def _merged(

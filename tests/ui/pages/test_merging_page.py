@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from roster_desktop.progress import Silence
 from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.inbox import set_inbox
+from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.typing import add_row, write_cells
 from tests.builders import id_number, toy_person
 from tests.ui.pages.conftest import OTHER_VILLAGE, TOWNSHIP, VILLAGE, MakeDesk, Settle
@@ -124,10 +125,44 @@ def test_rows_edited_since_are_kept_and_listed_when_the_run_is_taken_back(
     [row] = township.workspace.people(id_number(sequence=3))
     write_cells(township.workspace, "folk", row.id, {"remark": "镇上核实过"})
 
-    page.take_back()
+    page.undo_button.click()
+    settle(township)
+    told = (page.undone.heading, [kept.name for kept in page.undone.kept.rows.rows])
+    before = township.workspace.counts()["folk"]
+    page.anyway_button.click()
     settle(township)
 
+    assert told == ("撤销以前请看一下", ["李四"])
+    assert before == 2
     assert [kept.name for kept in page.undone.kept.rows.rows] == ["李四"]
+    assert township.workspace.counts()["folk"] == 1
+    assert page.anyway_button.isHidden()
+
+
+def test_villages_that_are_asked_something_get_a_workbook_back(qtbot, village, township, settle, tmp_path):
+    page = merged(qtbot, township, settle, sent(village, tmp_path, "一次.xlsx"))
+    nobody = page.return_button.isHidden()
+    for desk, phone in ((village, "13911111111"), (township, "13922222222")):
+        [row] = desk.workspace.people(id_number(sequence=1))
+        write_cells(desk.workspace, "folk", row.id, {"phone": phone})
+    page.merge([sent(village, tmp_path, "二次.xlsx")])
+    settle(township)
+    offered = page.return_button.text()
+
+    page.return_books(tmp_path / "没插的U盘")
+    settle(township)
+    waits = page.strip.text
+    page.return_books(tmp_path)
+    settle(township)
+    [_, second] = sorted(tmp_path.glob("清水镇退回河湾村*.xlsx"))
+    merge_workbooks(village.workspace, [second])
+
+    assert nobody
+    assert offered == "生成退回件（1 村）…"
+    assert "留在“待送出”里" in waits
+    assert "河湾村" in page.strip.text
+    assert village.workspace.count_conflicts() == 1
+    assert [parcel.purpose for parcel in township.workspace.parcels()] == ["return", "return"]
 
 
 def test_each_unit_shows_what_it_sent_last_and_who_sent_nothing(qtbot, village, township, settle, tmp_path):

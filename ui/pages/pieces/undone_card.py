@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from roster_desktop.schema import Catalog
-from roster_desktop.workspace import Undone
+from roster_desktop.workspace import Kept, Undone
 from ui.look import pixels
 from ui.pages.pieces.card import Card
 from ui.tables import PlainTable, Shown
@@ -31,6 +31,13 @@ class UndoneCard(Card):
         self.inside.addWidget(self.kept)
         self.hide()
 
+    def show_staying(self, undone: Sequence[Undone]) -> None:
+        """Before it is done: which rows would stay as they are, and why."""
+        kept = [row for one in undone for row in one.kept]
+        restored = sum(one.restored for one in undone)
+        self.call("撤销以前请看一下", f"会恢复 {restored} 行；下面 {len(kept)} 行后来又改过或已报送出去，会保留")
+        self._list(kept)
+
     def show_undone(self, undone: Sequence[Undone]) -> None:
         """Tell of one undo, or of several made as one."""
         kept = [row for one in undone for row in one.kept]
@@ -41,6 +48,9 @@ class UndoneCard(Card):
         if kept:
             about += f"；有 {len(kept)} 行后来又改过或已报送出去，保留现在的内容"
         self.call(f"已撤销{labels}" if is_done else f"没能撤销{labels}", about)
+        self._list(kept)
+
+    def _list(self, kept: Sequence[Kept]) -> None:
         self.kept.rows.show(kept)
         self.kept.setVisible(bool(kept))
         rows = min(len(kept), _MOST_HIGH)
