@@ -12,6 +12,7 @@ from roster_desktop.checks import Finding, Level
 from roster_desktop.progress import Progress
 from roster_desktop.records import Level as UnitLevel
 from roster_desktop.records import RowId
+from roster_desktop.tasks.asking import township_questions
 from roster_desktop.tasks.comparing import compare
 from roster_desktop.tasks.export import Exported, export_blank, period_of, suggested_file_name
 from roster_desktop.tasks.merging import MergeReport, merge_workbooks
@@ -50,7 +51,8 @@ class SendPage(Page):
         self.complaints = ComplaintsCard(catalog, self)
         self.sent = SentCard(catalog, self)
         self.earlier = EarlierCard(self)
-        above = "镇上" if desk.workspace.unit.level is UnitLevel.VILLAGE else "县里"
+        self._is_village = desk.workspace.unit.level is UnitLevel.VILLAGE
+        above = "镇上" if self._is_village else "县里"
         self.returned = ReturnedCard(catalog, above, self)
         self.check_chip = chip("核对", self._show_part)
         self.sent_chip = chip("送出情况", self._show_part)
@@ -114,6 +116,9 @@ class SendPage(Page):
         waiting = workspace.count_waiting_parcels()
         self.sent_chip.setText(f"送出情况（{waiting} 份待送出）" if waiting else "送出情况")
         self.returned.show_records(workspace.deliveries())
+        questions = [one for one in township_questions(workspace) if one.asked is not None or self._is_village]
+        self.returned.show_questions(questions)
+        self.returned_chip.setText(f"退回件（问您 {len(questions)} 处）" if questions else "退回件")
 
     def write_blank(self) -> None:
         """Write the empty template beside where submissions go."""
@@ -176,6 +181,7 @@ class SendPage(Page):
         self.returned.take_wanted.connect(
             lambda: self.take_in(choose_books(self, "选择镇上发回的工作簿", _RETURNED))
         )
+        self.returned.row_wanted.connect(self.desk.row_wanted)
         self.returned.book.row_wanted.connect(self.desk.row_wanted)
         self.returned.book.decisions_wanted.connect(lambda: self.desk.page_wanted.emit("conflicts"))
         self.returned.book.again_wanted.connect(lambda book: self.take_in([Path(book.path)]))

@@ -8,10 +8,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.checks import Level
+from roster_desktop.records import Area
+from roster_desktop.tasks.asking import ask_about_cell
 from roster_desktop.tasks.explaining import explain
 from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.findings import all_findings
 from roster_desktop.tasks.merging import merge_workbooks
+from roster_desktop.tasks.returning import write_return_book
 from roster_desktop.tasks.typing import add_row, write_cells
 from roster_desktop.wording import Refusal, storing
 from tests.builders import id_number, toy_person
@@ -264,3 +267,26 @@ def test_what_comes_back_is_taken_in_and_shown_cell_by_cell(qtbot, make_desk: Ma
     assert page.returned.table.rows.index(0, 1).data() == "清水镇"
     lines = page.returned.book.changes.rows.rows
     assert [(line.header, line.before, line.after) for line in lines] == [("备注", "（空）", "镇上核实过")]
+
+
+def test_what_the_township_asks_stands_there_and_leads_to_its_cell(
+    qtbot, make_desk: MakeDesk, settle, tmp_path
+):
+    desk, township = make_desk(), make_desk(TOWNSHIP, "周敏")
+    add_row(desk.workspace, "folk", toy_person(phone="13900000000"))
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    page.send_button.click()
+    settle(desk)
+    merge_workbooks(township.workspace, [tmp_path / desk.workspace.exports()[0].file])
+    [row] = township.workspace.people(id_number(sequence=1))
+    ask_about_cell(township.workspace, "folk", row.id, "phone", "这个号打不通，请核实")
+    back = write_return_book(township.workspace, tmp_path / "退回.xlsx", Area(village="河湾村")).path
+    wanted = QSignalSpy(desk.row_wanted)
+
+    page.take_in([back])
+    settle(desk)
+    page.returned.questions.activated.emit(page.returned.questions.rows.index(0, 0))
+
+    assert page.returned_chip.text() == "退回件（问您 1 处）"
+    assert page.returned.questions.rows.index(0, 3).data() == "这个号打不通，请核实"
+    assert wanted.at(0) == ["folk", row.id, "phone"]

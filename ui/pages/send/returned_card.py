@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roster_desktop.schema import Catalog
+from roster_desktop.tasks.asking import Question
 from roster_desktop.workspace import DeliveryRecord
 from ui.look import pixels
 from ui.pages.merging.details import BookCard
@@ -25,6 +26,8 @@ class ReturnedCard(QWidget):
     """The list of what came, and the workbook that was taken in last. `above`: who sends it back, 镇上 or
     县里."""
 
+    row_wanted = Signal(str, str, str)
+    """(roster, row id, column): somebody goes to answer there."""
     take_wanted = Signal()
     """Somebody wants to choose a workbook that came back."""
 
@@ -41,8 +44,22 @@ class ReturnedCard(QWidget):
             ),
             "收到过的退回件",
         )
+        self.questions = PlainTable(
+            (
+                Shown("姓名", 90, lambda one: one.name),
+                Shown("栏目", 130, lambda one: one.header),
+                Shown("现在写的", 150, lambda one: one.shown),
+                Shown("问什么", 240, lambda one: one.text),
+            ),
+            "问您的",
+        )
+        self._asked = muted("", self)
+        self.questions.activated.connect(self._go)
+        self.questions.doubleClicked.connect(self._go)
         self._card.add_beside(self.take_button)
         self._card.inside.addWidget(muted(_HOW.format(above=above), self))
+        self._card.inside.addWidget(self._asked)
+        self._card.inside.addWidget(self.questions, 2)
         self._card.inside.addWidget(self.table, 1)
         self._card.inside.addStretch(0)
         layout = QVBoxLayout(self)
@@ -51,6 +68,20 @@ class ReturnedCard(QWidget):
         layout.addWidget(self._card, 1)
         layout.addWidget(self.book, 2)
         self.book.hide()
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """What the unit above wants to know; answered in the row itself."""
+        self._asked.setText(
+            f"问您的有 {len(questions)} 处，还没有答复。回车或双击一行，到那一格去答复。" if questions else ""
+        )
+        self._asked.setVisible(bool(questions))
+        self.questions.rows.show(questions)
+        self.questions.setVisible(bool(questions))
+
+    def _go(self, index: QModelIndex) -> None:
+        one = self.questions.rows.rows[index.row()]
+        if isinstance(one, Question):
+            self.row_wanted.emit(one.roster, one.row, one.columns[0] if one.columns else "")
 
     def show_records(self, records: Sequence[DeliveryRecord]) -> None:
         """Everything that came back, the newest first."""
