@@ -26,6 +26,7 @@ LOOKS: tuple[Callable[[Facts], Iterator[Todo]], ...] = (
     todo_duties.missing_people,
     todo_duties.overdue_reports,
     todo_duties.not_sent,
+    todo_duties.waiting_parcels,
     todo_duties.missing_reports,
     todo_duties.to_return,
     todo_duties.changed_at_once,

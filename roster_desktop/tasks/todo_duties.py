@@ -157,6 +157,15 @@ def not_sent(facts: Facts) -> Iterator[Todo]:
         yield Todo(Urgency.LATER, title, about, "查看变化", Place(_CHANGES))
 
 
+def waiting_parcels(facts: Facts) -> Iterator[Todo]:
+    """Workbooks that were written and lie in the outbox: nobody above has them yet."""
+    count = 0 if facts.area.name else facts.workspace.count_waiting_parcels()
+    if count:
+        title = f"{count:,} 份工作簿写好了，还没有送出"
+        about = "要送到的文件夹（U盘、共享）一出现就自己送过去；也可以换个文件夹现在送"
+        yield Todo(Urgency.SOON, title, about, "去报送与退回", Place(_SEND))
+
+
 def old_copy(facts: Facts) -> Iterator[Todo]:
     if facts.area.name or not facts.rows or facts.workspace.is_read_only:
         return

@@ -14,6 +14,7 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.explaining import explain
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.labour_counts import Census
+from roster_desktop.tasks.outbox import deliver_waiting, set_folder_for, submit
 from roster_desktop.tasks.todo import LOOKS, today, todos
 from roster_desktop.tasks.todo_facts import Facts, Todo, Urgency, named
 from roster_desktop.tasks.typing import add_row
@@ -192,3 +193,15 @@ def test_up_to_three_are_named_and_the_others_are_counted():
     assert named(["甲", "乙", "丙"]) == "甲、乙、丙"
     assert named(["甲", "乙", "丙", "丁"]) == "甲、乙、丙 等4人"
     assert named(["甲村", "乙村", "丙村"], "个村", 9) == "甲村、乙村、丙村 等9个村"
+
+
+def test_a_workbook_that_waits_for_its_folder_is_told_until_it_went(village: Workspace, tmp_path: Path):
+    person(village)
+    set_folder_for(village, tmp_path / "U盘")
+    submit(village, "一次.xlsx")
+    title = "1 份工作簿写好了，还没有送出"
+
+    assert title in titles(village)
+    (tmp_path / "U盘").mkdir()
+    deliver_waiting(village)
+    assert title not in titles(village)
