@@ -116,7 +116,8 @@ class SendPage(Page):
         waiting = workspace.count_waiting_parcels()
         self.sent_chip.setText(f"送出情况（{waiting} 份待送出）" if waiting else "送出情况")
         self.returned.show_records(workspace.deliveries())
-        questions = [one for one in township_questions(workspace) if one.asked is not None or self._is_village]
+        asked = township_questions(workspace)
+        questions = [one for one in asked if one.asked is not None or self._is_village]
         self.returned.show_questions(questions)
         self.returned_chip.setText(f"退回件（问您 {len(questions)} 处）" if questions else "退回件")
 
