@@ -22,6 +22,7 @@ from roster_desktop.cli import (
 )
 from roster_desktop.cli.changes import changes
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
+from roster_desktop.cli.periods import period
 from roster_desktop.cli.policy import policy
 from roster_desktop.cli.reports import report
 from roster_desktop.cli.same import same
@@ -31,6 +32,7 @@ from roster_desktop.wording import (
     Language,
     Message,
     Refusal,
+    accounts,
     asking,
     console,
     language_of_locale,
@@ -77,6 +79,9 @@ WRONG_NAMES = (
     sameness.NOT_JOINED,
     sameness.ONLY_ONE_VILLAGE,
     sameness.DAY_UNREADABLE,
+    accounts.UNKNOWN_PERIOD,
+    accounts.NO_SUCH_FIGURES,
+    accounts.CORRECTION_WITHOUT_REASON,
 )
 
 HELP = """乡村劳动力五类花名册：采集、比对、核实、更新。不带命令时打开窗口。
@@ -106,6 +111,7 @@ def program() -> typer.Typer:
         ("changes", changes),
         ("export", books.export),
         ("report", report),
+        ("period", period),
         ("merge", books.merge),
         ("send", post.send),
         ("outbox", post.outbox),

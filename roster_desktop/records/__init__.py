@@ -46,6 +46,7 @@ from roster_desktop.records.note import (
     told_notes,
     withdrawn,
 )
+from roster_desktop.records.period import Period, Span, period_named, period_of
 from roster_desktop.records.question import PASSWORD, Question, Unanswered
 from roster_desktop.records.row import (
     LISTED,
@@ -117,6 +118,7 @@ __all__ = [
     "Occasion",
     "Order",
     "Pair",
+    "Period",
     "Place",
     "PlaceChange",
     "Problem",
@@ -131,6 +133,7 @@ __all__ = [
     "RowState",
     "Said",
     "Saying",
+    "Span",
     "Standing",
     "Tie",
     "Trace",
@@ -169,6 +172,8 @@ __all__ = [
     "noted",
     "notes_in",
     "open_questions",
+    "period_named",
+    "period_of",
     "qualified",
     "question_register",
     "question_value",

@@ -24,6 +24,8 @@ class Counted(Enum):
     RATE = "%"
     """Of two other columns; never summed."""
     DAYS = "天"
+    POINTS = "百分点"
+    """Between two rates; never summed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Head:
     @property
     def sums(self) -> bool:
         """Whether the total line shows the sum of this column."""
-        return self.is_summed and self.counted not in (Counted.WORDS, Counted.RATE)
+        return self.is_summed and self.counted not in (Counted.WORDS, Counted.RATE, Counted.POINTS)
 
     @property
     def full_text(self) -> str:
@@ -73,6 +75,8 @@ class ReportTable:
     facts: tuple[str, ...] = ()
     """Under the title: whose, of which day, for which period."""
     has_total: bool = True
+    given_total: tuple[Figure, ...] | None = None
+    """合计 that does not follow from the lines shown."""
 
     def __post_init__(self) -> None:
         if any(len(line.cells) != len(self.heads) for line in self.lines):
@@ -81,6 +85,8 @@ class ReportTable:
     @property
     def total(self) -> tuple[Figure, ...] | None:
         """合计: sums where a sum means something, rates of the sums, blank elsewhere."""
+        if self.given_total is not None:
+            return self.given_total
         if not self.has_total or not self.lines:
             return None
         sums = [_sum(line.cells[place] for line in self.lines) if head.sums else None

@@ -16,7 +16,7 @@ from sqlalchemy.schema import CreateColumn
 from roster_desktop.store.roster_tables import RosterTable, RosterTables, quoted
 from roster_desktop.store.tables import Stored
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision in its order. Told here too,
 so that an up-to-date file opens without loading Alembic (0.2 s)."""
 

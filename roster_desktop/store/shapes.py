@@ -248,3 +248,43 @@ class Diagnosis:
     problems: tuple[str, ...]
     rows: Mapping[str, int]
     journal: int
+
+
+class FiguresKind(Enum):
+    """What figures of a period are: the last computing, the closing, or a correction added to it later."""
+
+    COMPUTED = "computed"
+    CLOSED = "closed"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRecord:
+    """A period that was opened."""
+
+    key: str
+    at: str
+    who: str
+    journal: int
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRecord:
+    """What a period came to once; its tables are read by report."""
+
+    number: int
+    """0 while it is not kept yet."""
+    period: str
+    kind: FiguresKind
+    on_day: str
+    """The day on which ages and periods were told."""
+    at: str
+    who: str
+    journal: int
+    """The last batch that was counted."""
+    reason: str = ""
+    """Of a correction: why there is one."""
+    account: str = ""
+    """What stood open and was explained then, as the one who closed it wrote it down."""
+    content: str = ""
+    """Hash of all of it, the tables included."""

@@ -9,6 +9,7 @@ from roster_desktop.records import RowId, RowState
 from roster_desktop.records import row_memory as memory
 from roster_desktop.store.journal import Entry, entries_about
 from roster_desktop.store.listing import count_listed
+from roster_desktop.store.periods import sick_figures
 from roster_desktop.store.roster_tables import RosterTable, quoted
 from roster_desktop.store.rows import Placed, Touch, read_states, record_of
 from roster_desktop.store.saving import conflict_id
@@ -40,6 +41,7 @@ def _problems(transaction: Transaction) -> Iterator[Message]:
     yield from _gaps(transaction)
     yield from _aliases(transaction)
     yield from _twice(transaction)
+    yield from sick_figures(transaction)
     for table in transaction.tables.tables:
         ids = [
             RowId(row) for (row,) in transaction.lines(f"SELECT row_id FROM {table.name} ORDER BY row_place")

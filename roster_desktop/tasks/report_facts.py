@@ -63,14 +63,17 @@ def gather_facts(
     progress: Progress | None = None,
     *,
     then: Moment | None = None,
+    on: date | None = None,
 ) -> Facts:
-    """Everything of the area on the cut-off date, or as it stood then.
+    """Everything of the area on the cut-off date or another day (`on`), or as it stood then.
 
     Findings are those of the last comparison, and which villages have reported is as of now; of an earlier
     moment neither is told.
     """
     watch = progress or Silence()
-    ground = ground_of(workspace) if then is None else replace(ground_of(workspace), on=then.on)
+    ground = ground_of(workspace)
+    if day := then.on if then else on:
+        ground = replace(ground, on=day)
     gathering = _Gathering(workspace.catalog, ground, area)
     places = gathering.places
     changed = _changed_since(workspace, then)

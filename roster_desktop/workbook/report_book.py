@@ -175,9 +175,11 @@ class _SheetWriter:
             elif head.is_summed and isinstance(figure, int | Decimal):
                 formula = f"=SUM({letters}{first + 1}:{letters}{last + 1})"
                 self.sheet.write_formula(self._row, place, formula, self.formats.total, float(figure))
+            elif isinstance(figure, int | Decimal):
+                how = self.formats.total_rate if head.is_rate else self.formats.total
+                self.sheet.write_number(self._row, place, float(figure), how)
             else:
-                text = "" if figure is None else str(figure)
-                self.sheet.write_string(self._row, place, text, self.formats.total_text)
+                self.sheet.write_string(self._row, place, figure or "", self.formats.total_text)
         self.sheet.set_row(self._row, 22)
         self._said([_as_read(figure) for figure in total])
 

@@ -36,7 +36,7 @@ from roster_desktop.store.saving import Altered, save
 from roster_desktop.store.shapes import Access, Applied, DeliveryRecord, Undone
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, storing
-from roster_desktop.workspace.checking import Checking
+from roster_desktop.workspace.accounting import Accounting
 from roster_desktop.workspace.draft import Draft, Pen
 from roster_desktop.workspace.remembering import TIME
 from roster_desktop.workspace.undoing import taking_back
@@ -48,7 +48,7 @@ class _NothingMeant(Exception):
     """Ends a change that was only tried."""
 
 
-class Workspace(Checking):
+class Workspace(Accounting):
     """An open roster file. Whatever `apply` returned from is on the disk;
     whatever it refused left no trace."""
 
