@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, MetaData, inspect
 from sqlalchemy.schema import CreateColumn
 
+from roster_desktop.store import period_tables  # noqa: F401 - its tables belong to every file
 from roster_desktop.store.roster_tables import RosterTable, RosterTables, quoted
 from roster_desktop.store.tables import Stored
 

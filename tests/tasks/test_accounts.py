@@ -285,7 +285,7 @@ def test_two_periods_are_compared_in_every_report(workspace):
 
     assert list(told) == [one.key for one in reports_for(workspace)]
     assert told["employment"].differing == 1
-    assert told["posts"].differing == 0
+    assert told["subsidies"].differing == 0
 
 
 def test_figures_that_were_tampered_with_are_found_by_the_doctor(workspace):
