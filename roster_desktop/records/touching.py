@@ -76,10 +76,22 @@ def reviews(state: RowState) -> dict[Care, tuple[str, ...]]:
 def _different(cell: Cell) -> frozenset[str]:
     found: set[str] = set()
     for one, other in combinations(cell.pairs, 2):
+        if _are_copies(one, other):
+            continue
         mine, theirs = _unseen(one, other), _unseen(other, one)
         if mine and theirs and mine != theirs:
             found |= mine | theirs
     return frozenset(found)
+
+
+def _are_copies(one: Pair, other: Pair) -> bool:
+    """Whether both were edited in copies of one workbook, one of which has edits wherever the other has:
+    a clerk who went on with the copy that was handed in."""
+    books = {pair.writer.partition("#") for pair in (one, other)}
+    if len({book for book, _, _ in books}) > 1 or any(not mark for _, mark, _ in books):
+        return False
+    mine, theirs = ({register for register, _, _ in _entries([pair])} for pair in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def _unseen(one: Pair, by: Pair) -> set[str]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster_desktop.records import RowId, RowState, is_touch, reviewed, reviews
+from roster_desktop.records import (
+    RowId,
+    RowState,
+    edit_writer,
+    is_touch,
+    reviewed,
+    reviews,
+    touched_by_edits,
+)
 from roster_desktop.schema import Care, care_of, registers_of
 from tests.builders import TOY_JOBS, TOY_PEOPLE, toy_job, toy_person
 from tests.merge.world import Ledger, RosterFile
@@ -119,6 +127,28 @@ def test_a_third_change_that_had_not_seen_the_first_two_is_told_though_they_were
     look(township)
 
     assert told(township.take(third.book())) == {row: {Care.MONEY: ("account", "wage")}}
+
+
+def edited_copy(state: RowState, **edits: str) -> RowState:
+    """The row as somebody edited it in a copy of one workbook."""
+    writers = {key: edit_writer("book01", key, (text,)) for key, text in edits.items()}
+    return state.with_cells(touched_by_edits(TOY_JOBS, state, writers))
+
+
+def test_a_copy_that_was_edited_further_is_not_told_beside_the_one_before():
+    village, _, row = two_offices()
+    state = village.rows[row]
+    first, second = edited_copy(state, wage="4200"), edited_copy(state, wage="4300", account="邮储")
+
+    assert reviews(first.merged(second)) == {}
+
+
+def test_two_copies_edited_in_different_cells_are_told():
+    village, _, row = two_offices()
+    state = village.rows[row]
+    first, second = edited_copy(state, wage="4200"), edited_copy(state, account="邮储")
+
+    assert reviews(first.merged(second)) == {Care.MONEY: ("account", "wage")}
 
 
 @given(histories("rename"), st.data())
