@@ -41,7 +41,7 @@ class History:
 
     def run(self, steps: list[Step]) -> History:
         for step in steps:
-            _DOING[step.what](self, self.files[step.file % len(self.files)], step)
+            DOING[step.what](self, self.files[step.file % len(self.files)], step)
         return self
 
 
@@ -82,7 +82,7 @@ def steps(*more: str) -> st.SearchStrategy[list[Step]]:
 
 def histories(*more: str) -> st.SearchStrategy[History]:
     """Three files, two of which begin with the same rows, and what happened to them."""
-    return steps(*more).map(lambda done: _world().run(done))
+    return steps(*more).map(lambda done: begun().run(done))
 
 
 def lives_of_one_file() -> st.SearchStrategy[History]:
@@ -100,7 +100,8 @@ def _alone() -> History:
     return History([file])
 
 
-def _world() -> History:
+def begun() -> History:
+    """Three files, two of which begin with the same rows."""
     ledger = Ledger()
     first = RosterFile(ledger)
     first.add(toy_person("张三", 1, phone="13800000009"))
@@ -233,7 +234,7 @@ def _go_back(history: History, file: RosterFile, step: Step) -> None:
         file.go_back_to(history.backups[step.one % len(history.backups)])
 
 
-_DOING: dict[str, Callable[[History, RosterFile, Step], None]] = {
+DOING: dict[str, Callable[[History, RosterFile, Step], None]] = {
     "add": _add, "type": _type, "school": _school, "clear": _clear, "rename": _rename,
     "explain": _explain, "verify": _verify, "remove": _remove, "restore": _restore, "decide": _decide,
     "undo": _undo, "book": _book, "take": _take, "send": _send, "excel": _excel,
