@@ -118,6 +118,8 @@ class Cell:
         None where blank."""
         if not self.pairs:
             return None
+        if len(self.pairs) == 1:
+            return next(iter(self.pairs)).value
         ordered = list(self)
         own = [pair for pair in ordered if pair.writer in own_writers]
         return (own[-1] if own else ordered[0]).value

@@ -164,7 +164,12 @@ def name_of(transaction: Transaction, state: RowState | None) -> str:
     if state is None:
         return ""
     roster = transaction.tables.catalog.roster(state.roster)
-    return roster.text_of(Role.NAME, column_texts(roster, state.shown(transaction.own_writers)))
+    if not roster.has(Role.NAME):
+        return ""
+    key = roster.key_of(Role.NAME)
+    register = roster.register_of[key]
+    value = state.counting.get(register.key, BLANK).visible(transaction.own_writers)
+    return value[register.columns.index(key)] if value else ""
 
 
 def _remembered(state: RowState | None, registers: Iterable[str]) -> str | None:

@@ -16,7 +16,7 @@ from roster_desktop.schema import Catalog, Roster
 from roster_desktop.wording import Message, Refusal, workbooks
 from roster_desktop.workbook.cleaned import Cleaning
 from roster_desktop.workbook.column_questions import problem_of
-from roster_desktop.workbook.facts import is_facts_sheet, read_facts
+from roster_desktop.workbook.facts import is_facts_sheet, is_guide_sheet, read_facts
 from roster_desktop.workbook.hand_rows import (
     canonical_texts,
     check_fits,
@@ -150,7 +150,7 @@ class _Delivering:
     def _headings(self) -> Iterator[tuple[RawSheet, Heading]]:
         known = known_headers(self._catalog)
         for sheet in self._raw.sheets:
-            if is_facts_sheet(sheet):
+            if is_facts_sheet(sheet) or is_guide_sheet(sheet):
                 continue
             if is_question_list(sheet):
                 self._answered += answers_in(sheet)

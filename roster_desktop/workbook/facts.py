@@ -17,6 +17,9 @@ FORMAT = 1
 FACTS_SHEET = "roster_facts"
 PROPERTY = "RosterDesktop"
 MARK = "roster-desktop"
+GUIDE_SHEET = "说明"
+GUIDE_MARK = "请勿删除隐藏列和隐藏的工作表"
+"""Stands on the sheet that tells how to fill the book in."""
 
 _CHUNK = 24_000
 _IDS_IN_A_LINE = 1_000
@@ -115,6 +118,13 @@ def read_facts(book: RawBook) -> BookFacts:
 def is_facts_sheet(sheet: RawSheet) -> bool:
     """Whether the sheet is our hidden one, whatever it is called by now."""
     return bool(sheet.rows) and sheet.rows[0][:1] == [MARK]
+
+
+def is_guide_sheet(sheet: RawSheet) -> bool:
+    """Whether the sheet is our own words on how to fill the book in, of which no list need be looked for."""
+    return sheet.name == GUIDE_SHEET and any(
+        text.startswith(GUIDE_MARK) for row in sheet.rows for text in row[1:2]
+    )
 
 
 def _take_in(facts: BookFacts, row: list[str], file: str) -> None:

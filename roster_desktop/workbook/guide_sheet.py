@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from roster_desktop.workbook import styles
 from roster_desktop.workbook.book_out import BookOut
-
-GUIDE_SHEET = "说明"
+from roster_desktop.workbook.facts import GUIDE_MARK, GUIDE_SHEET
 
 HOW_TO_FILL = (
     "一人（或一份工作、一次培训）占一行，从表头下面第一个空行接着填，不要在表里空行、合并单元格或写合计。",
@@ -18,7 +17,7 @@ HOW_TO_FILL = (
     "可以排序、筛选、插入和删除行；排序时请选中整张表（点表头的筛选箭头排序即可）。",
 )
 KEEP_HIDDEN = (
-    "请勿删除隐藏列和隐藏的工作表：里面记着每一行的来历，合并时靠它认出您改了哪里。",
+    f"{GUIDE_MARK}：里面记着每一行的来历，合并时靠它认出您改了哪里。",
     "改好后原样保存（xlsx）交回即可，文件名可以改。",
 )
 

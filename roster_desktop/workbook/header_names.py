@@ -129,8 +129,22 @@ def _without_english(header: str) -> str:
 
 
 def known_headers(catalog: Catalog) -> tuple[KnownHeaders, ...]:
-    """What all rosters know; made once for a workbook."""
-    return tuple(_known(roster) for roster in catalog.rosters)
+    """What all rosters know; made once for a catalog, for hundreds of workbooks come one after another."""
+    return tuple(_known_of(roster) for roster in catalog.rosters)
+
+
+_MADE: dict[int, tuple[Roster, KnownHeaders]] = {}
+_MOST_MADE = 50
+
+
+def _known_of(roster: Roster) -> KnownHeaders:
+    made = _MADE.get(id(roster))
+    # The roster is kept beside it: another one could come to lie at the same place.
+    if made is None or made[0] is not roster:
+        if len(_MADE) >= _MOST_MADE:
+            _MADE.clear()
+        made = _MADE[id(roster)] = roster, _known(roster)
+    return made[1]
 
 
 def _known(roster: Roster) -> KnownHeaders:

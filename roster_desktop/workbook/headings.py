@@ -106,10 +106,13 @@ def find_heading(
     title = title_of(sheet, start)
     wanted = said.sheet.get("roster", "")
     rosters = [known for known in rosters if known.roster.key == wanted] or rosters
-    for nearly in (False, True):
+    everywhere = list(_readings(sheet, start))
+    # A row that bears the mark of our own headers is the header; nothing else on the sheet need be guessed at.
+    own = [headers for headers in everywhere if MEMORY_HEADER in headers.texts.values()]
+    for among, nearly in ((own, False), (everywhere, False), (everywhere, True)):
         ranked = [
             (rank, headers)
-            for headers in _readings(sheet, start)
+            for headers in among
             for known in rosters
             if (
                 rank := _rank(
