@@ -29,6 +29,7 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.sample import make_township
 from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.workbook import FORMAT, SubmissionBook, SubmittedRow, write_submission
+from roster_desktop.workbook.reading import stop_reading
 from roster_desktop.workspace import Workspace
 
 FOLDER = "roster-bench-merging"
@@ -134,10 +135,11 @@ def child(what: str, count: int, seed: int, folder: Path) -> None:
     else:
         with tempfile.TemporaryDirectory(dir=folder) as place:
             told = merge(paths, Path(place) / "county.roster")
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    told["cpu"] = used.ru_utime + used.ru_stime
-    told["peak"] = used.ru_maxrss // _MEGABYTE
-    told["reader_peak"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // _MEGABYTE
+    stop_reading()
+    own, reader = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    told["cpu"] = own.ru_utime + own.ru_stime + reader.ru_utime + reader.ru_stime
+    told["peak"] = own.ru_maxrss // _MEGABYTE
+    told["reader_peak"] = reader.ru_maxrss // _MEGABYTE
     print(json.dumps(told))
 
 
@@ -151,6 +153,7 @@ def main(folder: Path) -> None:
         ratio = float(str(merged["seconds"])) / float(str(bare["seconds"]))
         print(
             f"{count:>5} {bare['seconds']:>10.1f} s {merged['seconds']:>7.1f} s {ratio:>6.1f} "
+            f"(processor {bare['cpu']:.1f} s and {merged['cpu']:.1f} s) "
             f"{merged['peak']:>5} MB {merged['reader_peak']:>5} MB   {merged['statuses']} again "
             f"{merged['again']}, {merged['changed_again']} steps"
         )
