@@ -107,7 +107,7 @@ def find_heading(
     wanted = said.sheet.get("roster", "")
     rosters = [known for known in rosters if known.roster.key == wanted] or rosters
     everywhere = list(_readings(sheet, start))
-    # A row that bears the mark of our own headers is the header; nothing else on the sheet need be guessed at.
+    # A row that bears the mark of our own headers is the header; nothing else on the sheet need be looked at.
     own = [headers for headers in everywhere if MEMORY_HEADER in headers.texts.values()]
     for among, nearly in ((own, False), (everywhere, False), (everywhere, True)):
         ranked = [

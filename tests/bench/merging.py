@@ -89,6 +89,7 @@ def merge(paths: list[Path], file: Path) -> dict[str, object]:
         started = perf_counter()
         first = merge_workbooks(county, paths)
         seconds = perf_counter() - started
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MEGABYTE
         statuses = {book.status for book in first.workbooks}
         journal = county.journal
         again = {book.status for book in merge_workbooks(county, paths[:20]).workbooks}
@@ -102,6 +103,7 @@ def merge(paths: list[Path], file: Path) -> dict[str, object]:
                 rows += 1
         return {
             "seconds": seconds,
+            "peak": peak,
             "statuses": sorted(statuses),
             "again": sorted(again),
             "changed_again": county.journal - journal,
@@ -138,7 +140,6 @@ def child(what: str, count: int, seed: int, folder: Path) -> None:
     stop_reading()
     own, reader = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     told["cpu"] = own.ru_utime + own.ru_stime + reader.ru_utime + reader.ru_stime
-    told["peak"] = own.ru_maxrss // _MEGABYTE
     told["reader_peak"] = reader.ru_maxrss // _MEGABYTE
     print(json.dumps(told))
 
