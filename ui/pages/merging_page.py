@@ -83,6 +83,7 @@ class MergingPage(Page):
         self.unit = UnitCard(self)
         self.invitation = Invitation("把各村的工作簿拖到这里", _EXPLAINED, "添加工作簿…", self._choose, self)
         self._run_words = muted("", self)
+        self._expected_words = muted("", self)
         self.run_chip = chip("本次合并", self._show_run)
         self.units_chip = chip("各村报送情况", self._show_units)
         self.undo_button = plain("撤销本次合并", self.ask_back)
@@ -109,6 +110,11 @@ class MergingPage(Page):
     def run_words(self) -> str:
         """What became of the workbooks of this run, in short."""
         return self._run_words.text()
+
+    @property
+    def expected_words(self) -> str:
+        """Who has reported this period, who has not, and who is late."""
+        return self._expected_words.text()
 
     def take_focus(self) -> None:
         has_cards = bool(self.list.cards.facts)
@@ -168,7 +174,9 @@ class MergingPage(Page):
         self.strip.add(self.decide_button)
         self.undone.add_beside(self.anyway_button)
         self.anyway_button.hide()
-        for widget in (self.work, self.strip, self.inbox, self.undone):
+        # Below the head, not in it: with large letters the buttons need all its width.
+        self._expected_words.hide()
+        for widget in (self._expected_words, self.work, self.strip, self.inbox, self.undone):
             self.body.addWidget(widget)
         group = QButtonGroup(self)
         chips = QHBoxLayout()
@@ -295,7 +303,8 @@ class MergingPage(Page):
         self.return_button.setText(f"生成退回件（{len(asked)} {told.part}）…")
         self.return_button.setToolTip("、".join(area.name for area in asked[:20]))
         self._settle()
-        self.head.say(expected_in_words(told))
+        self._expected_words.setText(expected_in_words(told))
+        self._expected_words.setVisible(bool(told.senders))
         self.units_chip.setText(f"各{told.part}报送情况")
         if self.units_chip.isChecked():
             self._show_units()

@@ -257,15 +257,15 @@ def test_the_head_says_who_has_reported_who_has_not_and_who_is_late(
     add_row(township.workspace, "folk", toy_person("赵六", 7, village="石桥村"))
     page.refresh()
     settle(township)
-    in_time = page.head.beside
+    in_time = page.expected_words
     set_day(township, date(2026, 11, 29))
     page.refresh()
     settle(township)
     page.units_chip.click()
 
     assert in_time == "本期应报 2 村 · 已收 1 · 未报 1（石桥村） · 11月25日截止"
-    assert page.head.beside.startswith("本期应报 2 村 · 已收 0 · 未报 2（")
-    assert page.head.beside.endswith("12月25日截止 · 2026年11月迟报 1（石桥村）")
+    assert page.expected_words.startswith("本期应报 2 村 · 已收 0 · 未报 2（")
+    assert page.expected_words.endswith("12月25日截止 · 2026年11月迟报 1（石桥村）")
     assert words(page) == [("石桥村", "没有报送"), ("河湾村", "未报")]
     assert page.list.cards.facts[0].tone is Tone.ERROR
 
