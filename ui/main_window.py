@@ -241,7 +241,12 @@ class MainWindow(QMainWindow):
         if held is not None:
             # A field that is left later would ask the closed file what is wrong with it.
             held.clearFocus()
+        # What was put off, or is drawn once more, would ask the closed file.
+        self.file.hide()
+        for waiting in self.file.findChildren(QTimer):
+            waiting.stop()
         self._jobs.stop()
+        self._jobs = Jobs(self)
         self._desk.leave()
         self.keeping.back_up_at_close(self._desk.workspace)
         self._desk.workspace.close()

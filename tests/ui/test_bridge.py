@@ -165,3 +165,15 @@ def test_other_input_methods_are_left_alone():
 )
 def test_fcitx_4_alone_is_warned_of(running, is_only):
     assert input_method.is_only_fcitx_4(frozenset(running)) is is_only
+
+
+def test_of_a_file_that_was_left_nothing_more_is_done(qtbot):
+    jobs, done = Jobs(), []
+    jobs.stop()
+
+    job = jobs.start(lambda _progress: done.append("counted"))
+
+    assert jobs.are_idle
+    assert job is not None
+    qtbot.wait(50)
+    assert done == []

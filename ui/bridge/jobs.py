@@ -62,13 +62,19 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: set[Job] = set()
+        self._is_stopped = False
         # A pool that is taken down waits for its work: it must have been asked to stop by then.
         self.destroyed.connect(partial(_stop, self._running))
 
     def start(self, work: Work) -> Job:
         """Begin at once, in another thread; connect to the job's signals before returning to the event
-        loop."""
+        loop.
+
+        Of a file that was left nothing more is done: a look that was put off may come due when it is closed.
+        """
         job = Job(work)
+        if self._is_stopped:
+            return job
         self._running.add(job)
         job.ended.connect(lambda: self._running.discard(job))
         self._pool.start(job.run)
@@ -81,7 +87,8 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Ask everything to stop and wait until it did;
-        what it came to is told to nobody: the file is being left."""
+        what it came to is told to nobody, and nothing begins any more: the file is being left."""
+        self._is_stopped = True
         _stop(self._running)
         self._pool.waitForDone()
         for job in self._running:
