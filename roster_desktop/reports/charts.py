@@ -10,9 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from roster_desktop.reports.pages import Fill, Mark, Side, Stroke, Words, line_height, wrapped
+from roster_desktop.reports.pages import (
+    POINT,
+    Fill,
+    Mark,
+    Side,
+    Stroke,
+    Words,
+    letters_wide,
+    line_height,
+    wrapped,
+)
 
-_TITLE, _TEXT = 11.0, 9.0
+_TITLE, _TEXT, _TIGHT = 11.0, 9.0, 7.0
 _BAR, _LAST_BAR = 0.35, 0.62
 _GRID = 0.85
 _MOST_BARS = 12
@@ -95,7 +105,7 @@ def draw_bars(chart: Chart, box: Box) -> tuple[tuple[Mark, ...], tuple[Hit, ...]
     top = box.top + line_height(_TITLE) + 2
     note = line_height(_TEXT) + 1 if chart.note else 0.0
     step = min((box.height - (top - box.top) - note) / len(bars), 9.0)
-    name = min(max(len(bar.label) for bar in bars) * _TEXT * 0.36 + 2, box.width * 0.34)
+    name = min(max(letters_wide(bar.label) for bar in bars) * _TEXT * POINT + 2, box.width * 0.42)
     told = 18.0
     room = box.width - name - told
     most = max((Decimal(bar.value) for bar in bars), default=Decimal(0)) or Decimal(1)
@@ -103,8 +113,9 @@ def draw_bars(chart: Chart, box: Box) -> tuple[tuple[Mark, ...], tuple[Hit, ...]
     for place, bar in enumerate(bars):
         at = top + place * step
         length = float(Decimal(bar.value) / most) * room
-        label = wrapped(bar.label, name - 1.5, _TEXT)[0]
-        marks.append(Words(box.left, at, name - 1.5, step, (label,), _TEXT, Side.RIGHT))
+        points = _TEXT if len(wrapped(bar.label, name - 1.5, _TEXT)) == 1 else _TIGHT
+        label = wrapped(bar.label, name - 1.5, points)
+        marks.append(Words(box.left, at, name - 1.5, step, label, points, Side.RIGHT))
         marks.append(Fill(box.left + name, at + step * 0.18, max(length, 0.3), step * 0.64, _BAR))
         text = bar.told or f"{bar.value:,}"
         marks.append(Words(box.left + name + length + 1.2, at, told - 1.2, step, (text,), _TEXT))

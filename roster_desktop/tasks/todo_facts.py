@@ -55,6 +55,8 @@ class Place:
     """The first row of it, for where no page lists it."""
     deed: str = ""
     """Id of what the window itself does at once: backup."""
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Column key → texts of which the cell holds one, of the rows that are meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.bench.sitting import Sitting
 from ui.pages.reports_page import ReportsPage
 
-_SHOWN = ("年度目标责任台账", "求职需求清单", "就业创业统计", "公益性岗位", "补贴统计")
+_SHOWN = ("年度目标责任台账", "求职需求清单", "就业创业统计", "公益性岗位", "补贴统计", "周分析调度")
 
 
 def _reports(sitting: Sitting) -> None:
@@ -16,6 +16,9 @@ def _reports(sitting: Sitting) -> None:
         titles = [fact.name for fact in page.list.cards.facts]
         page.list.choose(titles.index(title))
         sitting.take(f"report-{page._report.key if page._report else title}")
+    page.preview()
+    sitting.take("report-preview")
+    page.shown_preview.reject()
 
 
 SCENES = (_reports,)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import Area, RowId
 from roster_desktop.reports import Facts, Family, Report, ReportTable
+from roster_desktop.reports.charts import Bar
 from roster_desktop.reports.dispatch import Dispatch
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.report_facts import gather_facts
 from roster_desktop.tasks.reporting import Made, file_name, made_of, reports_for, write_report
+from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.zero_looks import PastLooks, with_history
+from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -24,9 +28,11 @@ from ui.look import pixels
 from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, WorkStrip, chip, plain
 from ui.pages.pieces.card_list import CardFact, CardList
+from ui.pages.reports.dispatch_view import DispatchView
 from ui.pages.reports.report_view import ReportView
 from ui.panels.area_chip import AreaChip
 from ui.panels.wrapping import Wrapping
+from ui.paper import Preview
 
 _LEFT = 300
 _EVERY = "全部"
@@ -67,8 +73,11 @@ class ReportsPage(Page):
         self.list = CardList("台账与汇总", self)
         self.sheets = Wrapping(pixels(self.font(), 5), self)
         self.view = ReportView(self)
+        self.dispatch_view = DispatchView(self)
+        self._shown = QStackedWidget(self)
         self.picture_button = plain("存成图片", lambda: self.write(".png"))
         self.pdf_button = plain("存成 PDF", lambda: self.write(".pdf"))
+        self.print_button = plain("打印预览", self.preview)
         self.write_button = plain("写成工作簿", self.write)
         self._lay_out()
         self._connect()
@@ -99,6 +108,38 @@ class ReportsPage(Page):
         self.work.watch(job, f"正在写出{made.report.title}")
         job.done.connect(lambda _none: self.strip.say(f"已写出 {out.name}，在 {out.parent}。"))
         job.refused.connect(self.strip.complain)
+
+    def preview(self) -> None:
+        """Show the report at hand as it will be printed."""
+        made = self._made
+        if made is not None and made.pages:
+            self.shown_preview = Preview(made.report.title, made.pages, self._save_pages, self)
+            self.shown_preview.open()
+
+    def _save_pages(self) -> Path | None:
+        made, folder = self._made, choose_folder(self, "PDF 存到哪个文件夹", "reports")
+        if made is None or folder is None:
+            return None
+        out = file_name(self.desk.workspace, made.report, folder, ".pdf")
+        try:
+            write_report(made, out)
+        except Refusal as refusal:
+            self.strip.complain(str(refusal))
+            return None
+        return out
+
+    def _go_to_bar(self, bar: object) -> None:
+        """The rows behind a bar: those of a village, or with such cells."""
+        if not isinstance(bar, Bar) or not bar.roster:
+            return
+        if bar.village:
+            area = next((one for one in self._areas() if one.village == bar.village), None)
+            if area is not None:
+                self.desk.narrow(area)
+        self.desk.place_wanted.emit(Place(roster=bar.roster, where=bar.where))
+
+    def _areas(self) -> tuple[Area, ...]:
+        return self._gathered.facts.areas if self._gathered else ()
 
     @property
     def _report(self) -> Report | None:
@@ -137,8 +178,15 @@ class ReportsPage(Page):
         self._made = made_of(self.desk.workspace, report, told)
         self.head.say(f"截至 {facts.on.isoformat()} · {len(facts.people):,} 人 {len(facts.households):,} 户")
         self.picture_button.setVisible(bool(self._made.page))
+        if isinstance(told, Dispatch):
+            self.sheets.clear()
+            self.sheets.hide()
+            self.dispatch_view.show_dispatch(told)
+            self._shown.setCurrentWidget(self.dispatch_view)
+            return
         self._offer_sheets(self._made.tables)
         self.view.show_table(self._made.tables[0])
+        self._shown.setCurrentWidget(self.view)
 
     def _offer_sheets(self, tables: tuple[ReportTable, ...]) -> None:
         self.sheets.clear()
@@ -152,7 +200,7 @@ class ReportsPage(Page):
 
     def _lay_out(self) -> None:
         self.head.add(AreaChip(self.desk, self))
-        for button in (self.picture_button, self.pdf_button, self.write_button):
+        for button in (self.picture_button, self.print_button, self.pdf_button, self.write_button):
             self.head.add(button)
         self.picture_button.hide()
         for widget in (self.strip, self.work):
@@ -170,7 +218,9 @@ class ReportsPage(Page):
         right = QVBoxLayout()
         right.setSpacing(pixels(self.font(), 8))
         right.addWidget(self.sheets)
-        right.addWidget(self.view, 1)
+        self._shown.addWidget(self.view)
+        self._shown.addWidget(self.dispatch_view)
+        right.addWidget(self._shown, 1)
         below = QHBoxLayout()
         below.setSpacing(pixels(self.font(), 12))
         below.addWidget(left)
@@ -179,6 +229,7 @@ class ReportsPage(Page):
 
     def _connect(self) -> None:
         self.list.on_chosen(lambda fact: self._ask() if fact else None)
+        self.dispatch_view.bar_wanted.connect(self._go_to_bar)
         self.view.row_wanted.connect(lambda roster, row: self.desk.show_row(roster, RowId(row)))
         self._latest.came.connect(self._take)
         self._latest.refused.connect(self.strip.complain)

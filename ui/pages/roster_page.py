@@ -115,6 +115,10 @@ class RosterPage(Page):
             self.settle_typing()
             self.rows.show_all()
             self.search.choose(chip)
+        elif place.where:
+            self.settle_typing()
+            self.rows.show_all()
+            self.columns.narrow(dict(place.where))
         self.take_focus()
 
     def take_focus(self) -> None:

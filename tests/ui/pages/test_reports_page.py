@@ -104,3 +104,17 @@ def test_another_village_is_counted_by_itself(page: ReportsPage, qtbot: QtBot):
 
     qtbot.waitUntil(lambda: len(shown(page)) < everywhere, timeout=20_000)
     assert [line[1] for line in shown(page)[:-1]] == ["白石村"]
+
+
+def test_the_page_of_the_week_leads_from_a_bar_to_its_rows(page: ReportsPage, qtbot: QtBot):
+    choose(page, "周分析调度")
+    qtbot.waitUntil(lambda: bool(page.dispatch_view.charts), timeout=20_000)
+    places: list[object] = []
+    page.desk.place_wanted.connect(places.append)
+    view = page.dispatch_view.charts[0]
+    bar = next(bar for bar in view._chart.bars if bar.label == "省外")
+
+    view.wanted.emit(bar)
+
+    assert bar.value == 1
+    assert [(place.roster, dict(place.where)["area"]) for place in places] == [("transfer", ("省外",))]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from ui.look import figure, pixels, set_role, small
+from ui.look import figure, pixels, set_role, small, title
 
 _UNKNOWN = "—"
+_SHORT = 9
+"""Letters that have room in large ones."""
 
 
 class NumberCard(QFrame):
@@ -37,6 +39,13 @@ class NumberCard(QFrame):
     def text(self) -> str:
         """Number and words as they stand there."""
         return f"{self._number.text()} {self._below.text()}".strip()
+
+    def show_text(self, text: str, below: str) -> None:
+        """Show this instead of a single number: 17/20（85%）."""
+        self._number.setFont(figure(self.font()) if len(text) <= _SHORT else title(self.font()))
+        self._number.setText(text)
+        self._below.setText(below)
+        self.setAccessibleName(f"{self._about} {text}，{below}")
 
     def show_number(self, number: int | None, below: str, told: str = "") -> None:
         """Show this number; None where nobody knows it. `told`: said when the mouse rests on the card."""
