@@ -58,7 +58,7 @@ class DispatchView(QScrollArea):
         """Bars side by side, the line below them over the whole width."""
         grid = QGridLayout()
         grid.setSpacing(pixels(self.font(), 10))
-        views = []
+        views: list[ChartView] = []
         charts: tuple[Chart | Trend, ...] = (*told.charts, told.trend)
         for chart in charts:
             card = Card(parent=inside)
