@@ -27,6 +27,7 @@ from ui.file_menu import file_menu
 from ui.file_view import FileView, pages_of
 from ui.guarding.guard import Guard
 from ui.guarding.keeping import Keeping
+from ui.leaving import settle
 from ui.memory import Memory
 from ui.models import DRAFT
 from ui.pages.conflict_page import ConflictPage
@@ -236,15 +237,7 @@ class MainWindow(QMainWindow):
         """Save what is being typed, stop what is under way, and close the file."""
         if self._desk is None or self.file is None:
             return
-        self.file.page.settle_typing()
-        held = self.focusWidget()
-        if held is not None:
-            # A field that is left later would ask the closed file what is wrong with it.
-            held.clearFocus()
-        # What was put off, or is drawn once more, would ask the closed file.
-        self.file.hide()
-        for waiting in self.file.findChildren(QTimer):
-            waiting.stop()
+        settle(self.file, self.focusWidget())
         self._jobs.stop()
         self._jobs = Jobs(self)
         self._desk.leave()
