@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton
 
@@ -392,15 +392,3 @@ def test_turning_to_a_page_shows_it_anew_once(window, monkeypatch):
     window.file.turn_to("transfer")
 
     assert asked == ["transfer"]
-
-
-def test_nothing_that_was_put_off_comes_due_in_a_file_that_was_left(window: MainWindow):
-    assert window.file is not None
-    left = window.file
-    for timer in left.findChildren(QTimer):
-        timer.start(1)
-
-    window.show_first_run()
-
-    assert not any(timer.isActive() for timer in left.findChildren(QTimer))
-    assert left.isHidden()
