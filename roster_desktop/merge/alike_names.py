@@ -75,10 +75,14 @@ _NEAR_NAME = NameLikeness(sameness.NAME_NEAR, 2.0)
 _NEAR_SOUND = NameLikeness(sameness.NAME_NEARLY_SOUNDS, 1.5)
 
 
-@lru_cache(maxsize=1 << 16)
 def name_likeness(one: str, other: str) -> NameLikeness | None:
     """How the names resemble each other; None where they do not, or one is blank."""
-    first, second = folded_name(one), folded_name(other)
+    return folded_likeness(folded_name(one), folded_name(other))
+
+
+@lru_cache(maxsize=1 << 16)
+def folded_likeness(first: str, second: str) -> NameLikeness | None:
+    """The same of names that are folded already; for many pairs."""
     if not first or not second:
         return None
     if first == second:
@@ -86,36 +90,62 @@ def name_likeness(one: str, other: str) -> NameLikeness | None:
     bare, beside = first.replace("·", ""), second.replace("·", "")
     if bare == beside:
         return _DOTS
-    if _plain(bare) == _plain(beside):
-        return _VARIANT
-    if _fills_in(bare, beside):
-        return _SUBSTITUTE
-    if len(bare) == len(beside) and (found := _by_character(bare, beside)):
-        return found
+    if len(bare) == len(beside):
+        if found := _by_character(bare, beside):
+            return found
+        if _fills_in(bare, beside):
+            return _SUBSTITUTE
     return _NEAR_NAME if _is_near(bare, beside) else None
 
 
 @lru_cache(maxsize=1 << 16)
 def sound_of(name: str) -> str:
     """How the name sounds to a forgiving ear: names of one sound are looked at together."""
-    return " ".join(
-        _dull(next(iter(_readings(character)))) for character in folded_name(name) if character != "·"
-    )
+    return " ".join(map(_dull_sound, folded_name(name).replace("·", "")))
+
+
+@lru_cache(maxsize=1 << 14)
+def _dull_sound(character: str) -> str:
+    return _dull(_readings(character)[0])
 
 
 def _by_character(one: str, other: str) -> NameLikeness | None:
     """Character beside character: each pair the same, of one sound, nearly so, or alike to look at."""
-    pairs = [(a, b) for a, b in zip(one, other, strict=True) if _plain(a) != _plain(b)]
-    if all(_sounds(a) & _sounds(b) for a, b in pairs):
+    pairs = [_alike(a, b) for a, b in zip(one, other, strict=True)]
+    differing = [alike for alike in pairs if not alike.is_plain]
+    if not differing:
+        return _VARIANT
+    if all(alike.sounds for alike in differing):
         return _HOMOPHONE
     # Of a short name something must be left that is the same.
-    if len(pairs) == len(one):
+    if len(differing) == len(one):
         return None
-    if all(_glyph(a) & _glyph(b) for a, b in pairs):
+    if all(alike.looks for alike in differing):
         return _LOOKS
-    if all({*map(_dull, _sounds(a))} & {*map(_dull, _sounds(b))} for a, b in pairs):
-        return _NEAR_SOUND
-    return None
+    return _NEAR_SOUND if all(alike.nearly for alike in differing) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """In what two characters are alike."""
+
+    is_plain: bool = False
+    """They are one character, or variants of one."""
+    sounds: bool = False
+    looks: bool = False
+    nearly: bool = False
+
+
+@lru_cache(maxsize=1 << 17)
+def _alike(a: str, b: str) -> _Alike:
+    if a == b or _plain(a) == _plain(b):
+        return _Alike(is_plain=True)
+    first, second = _sounds(a), _sounds(b)
+    return _Alike(
+        sounds=bool(first & second),
+        looks=bool(_glyph(a) & _glyph(b)),
+        nearly=not {*map(_dull, first)}.isdisjoint(map(_dull, second)),
+    )
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from roster_desktop.merge.alike_names import name_likeness, sound_of
+from roster_desktop.merge.alike_names import folded_likeness, sound_of
 from roster_desktop.merge.alike_numbers import Number, NumberLikeness, is_near, number_likeness
 from roster_desktop.records import RowId
 from roster_desktop.schema.pairing import folded_name, folded_text
@@ -116,7 +116,7 @@ def compared(one: Somebody, other: Somebody) -> LookAlike | None:
 
 def _compared(one: _Told, other: _Told) -> LookAlike | None:
     number = number_likeness(one.number, other.number)
-    name = name_likeness(one.name, other.name)
+    name = folded_likeness(one.name, other.name)
     if name is None and not (number and number.is_one):
         return None
     reasons: list[Sentence] = list(number.reasons if number else ())
@@ -169,7 +169,8 @@ def _is_one_place(one: _Told, other: _Told) -> bool:
 def _told(one: Somebody) -> _Told:
     number = Number.of(one.id_number)
     return _Told(
-        one.row, one.name, sound_of(one.name), number, one.birth or number.birth, one.sex or number.sex,
+        one.row, folded_name(one.name), sound_of(one.name), number,
+        one.birth or number.birth, one.sex or number.sex,
         "".join(filter(str.isdigit, one.phone)), folded_text(one.household),
         folded_name(one.head) if one.head else "", (folded_text(one.township), folded_text(one.village)),
     )  # fmt: skip
