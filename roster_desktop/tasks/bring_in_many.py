@@ -22,7 +22,7 @@ from roster_desktop.tasks.bring_in import (
 )
 from roster_desktop.tasks.gathering import LeftOut, gathered
 from roster_desktop.wording import Refusal, working
-from roster_desktop.workspace import Workspace
+from roster_desktop.workspace import Undone, Workspace
 
 _MOST_PROBLEMS = 60
 """So many are kept of one book of hundreds; all of them are told where the book is opened."""
@@ -67,6 +67,14 @@ class BookOutlook:
     def read(self) -> int:
         """How many rows it has."""
         return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """Books of which some were taken back, and what each of these steps came to."""
+
+    books: tuple[BookOutlook, ...]
+    undone: tuple[Undone, ...]
 
 
 def look_at_books(
@@ -174,6 +182,23 @@ def taken_back(books: Sequence[BookOutlook], gone: Sequence[BookOutlook]) -> tup
     )
 
 
+def take_back_books(
+    workspace: Workspace, books: Sequence[BookOutlook], progress: Progress | None = None
+) -> TakenBack:
+    """Undo what these books brought, the last one first, each as a step of its own: other work gets its turn
+    between two. Somebody who stops keeps the books before written."""
+    watch = progress or Silence()
+    written = [book for book in reversed(books) if book.standing is Standing.TAKEN]
+    undone: list[Undone] = []
+    for done, book in enumerate(written):
+        try:
+            watch.report(done, len(written), book.path.name)
+        except Cancelled:
+            break
+        undone.append(workspace.undo(book.batch))
+    return TakenBack(taken_back(books, written[: len(undone)]), tuple(undone))
+
+
 def _taken(workspace: Workspace, book: BookOutlook) -> BookOutlook:
     try:
         # One book is short; a person stops between two of them, never in the midst of one.
@@ -181,6 +206,8 @@ def _taken(workspace: Workspace, book: BookOutlook) -> BookOutlook:
             workspace, book.path, Silence(), unit=book.said.village, answers=book.said.answers
         )
         now = outlook_of(workspace, book.path, preview)
+        if now.standing is Standing.ASKED:
+            return replace(now, problems=(_asked_since(now.asked), *now.problems))
         if now.standing is not Standing.READY:
             return now
         if moved := _moved(book, now, preview):
@@ -203,6 +230,12 @@ def _moved(then: BookOutlook, now: BookOutlook, preview: ImportPreview) -> Previ
 def _met(row: PreviewRow) -> Problem:
     said = working.MET_EARLIER_BOOK.about(sheet=row.sheet, number=row.number, name=row.name)
     return Problem(said.code, str(said), row.sheet, f"A{row.number}")
+
+
+def _asked_since(count: int) -> Problem:
+    """A book before it brought what makes the question: an owner of a number that lost its end, for one."""
+    said = working.ASKED_SINCE.about(count=count)
+    return Problem(said.code, str(said))
 
 
 def _standing(*, is_asked: bool, is_new: bool, counts: Mapping[Outcome, int]) -> Standing:

@@ -175,6 +175,12 @@ MET_EARLIER_BOOK = Sentence(
     "{sheet} row {number} ({name}) differs from what was taken in before it, or the file was changed since; "
     "this book was not imported yet. Open it, look, and import it.",
 )
+ASKED_SINCE = Sentence(
+    "asked-since",
+    "先写入的工作簿带来了和这一本有关的内容，所以它现在有 {count} 处要您定，这一本还没有写入；打开它，定好就可以导入。",
+    "What was taken in before this book bears on it: {count} questions wait now, and it was not imported yet. "
+    "Open it, answer, and import it.",
+)
 NO_SENDER = Sentence(
     "no-sender",
     "{file} 没有写明是哪个村的名单，没有合并。",

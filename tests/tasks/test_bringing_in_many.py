@@ -17,6 +17,7 @@ from roster_desktop.tasks.bring_in_many import (
     look_again,
     look_at_book,
     look_at_books,
+    take_back_books,
     take_in_books,
     taken_back,
 )
@@ -165,6 +166,37 @@ def test_books_that_were_taken_back_can_be_taken_in_again(township, tmp_path):
     again = take_in_books(township, taken_back(taken, taken))
 
     assert standings(again) == {"1.csv": Standing.TAKEN}
+    assert township.counts()["person"] == 1
+
+
+def test_whoever_stops_taking_back_keeps_the_books_before_written(township, tmp_path):
+    inbox = tmp_path / "收件"
+    for name in ("1.csv", "2.csv", "3.csv"):
+        book(inbox, name, int(name[0]))
+    taken = take_in_books(township, look_at_books(township, [inbox]))
+
+    told = take_back_books(township, taken, StopAt("1.csv"))
+
+    assert standings(told.books) == {"1.csv": Standing.TAKEN, "2.csv": Standing.READY, "3.csv": Standing.READY}
+    assert [undone.restored for undone in told.undone] == [1, 1]
+    assert township.counts()["person"] == 1
+
+
+def test_a_book_that_asks_only_since_another_was_written_waits_and_says_so(township, tmp_path):
+    inbox = tmp_path / "收件"
+    book(inbox, "1.csv", 1)
+    whole = number_of(1)
+    (inbox / "2.csv").write_text(
+        f"填报单位：河湾村\n{HEAD}\n人乙,{whole[:15]}000,户主,汉族\n人丙,{number_of(2)},户主,汉族\n",
+        encoding="utf-8",
+    )
+
+    looked = look_at_books(township, [inbox])
+    taken = take_in_books(township, looked)
+
+    assert [one.standing for one in looked] == [Standing.READY, Standing.READY]
+    assert standings(taken) == {"1.csv": Standing.TAKEN, "2.csv": Standing.ASKED}
+    assert [problem.code for problem in taken[1].problems][:2] == ["asked-since", "id-repair"]
     assert township.counts()["person"] == 1
 
 

@@ -8,11 +8,21 @@ import threading
 
 import pytest
 
+from roster_desktop.records import RowId
 from roster_desktop.wording import Refusal, working
+from roster_desktop.workspace import Applied
 from ui.bridge import alarms, input_method
 from ui.bridge.jobs import Jobs
 from ui.bridge.relay import Relay
 from ui.bridge.single_instance import SingleInstance
+
+
+class Saving:
+    """A file of which only its news are of interest."""
+
+    def subscribe(self, listener):
+        self.tell = listener
+        return lambda: None
 
 
 @pytest.fixture
@@ -84,18 +94,45 @@ def test_a_fault_of_the_program_reaches_the_alarm(jobs, qtbot, monkeypatch):
 
 
 def test_news_of_what_a_job_saved_waits_for_the_windows_thread(jobs, qtbot):
-    class File:
-        def subscribe(self, listener):
-            self.tell = listener
-            return lambda: None
-
-    file, where = File(), []
+    file, where = Saving(), []
     relay = Relay(file)
     relay.changed.connect(lambda _: where.append(threading.current_thread()))
     jobs.start(lambda _progress: file.tell("applied"))
     qtbot.waitUntil(lambda: bool(where))
 
     assert where == [threading.main_thread()]
+
+
+def test_news_of_a_long_job_come_as_one_when_it_ends(jobs, qtbot):
+    file, heard = Saving(), []
+    relay = Relay(file)
+    relay.changed.connect(heard.append)
+    ann, bob = ("person", RowId("ann")), ("person", RowId("bob"))
+
+    def work(_progress):
+        file.tell(Applied(1, (ann,), 2))
+        file.tell(Applied(2, (ann, bob), 3))
+
+    job = jobs.start(work)
+    relay.gather_until_end_of(job)
+    qtbot.waitUntil(lambda: jobs.are_idle)
+
+    assert heard == [Applied(2, (ann, bob), 5)]
+
+
+def test_what_the_window_saves_during_a_long_job_is_told_at_once(jobs, qtbot):
+    file, heard, go_on = Saving(), [], threading.Event()
+    relay = Relay(file)
+    relay.changed.connect(heard.append)
+    job = jobs.start(lambda _progress: go_on.wait())
+    relay.gather_until_end_of(job)
+    try:
+        file.tell(Applied(1))
+
+        assert heard == [Applied(1)]
+    finally:
+        go_on.set()
+        qtbot.waitUntil(lambda: jobs.are_idle)
 
 
 def test_an_alarm_speaks_and_the_record_holds_nobodys_data(monkeypatch, caplog):

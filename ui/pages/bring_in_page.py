@@ -13,9 +13,11 @@ from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import
 from roster_desktop.tasks.bring_in_many import (
     BookOutlook,
     Standing,
+    TakenBack,
     look_again,
     look_at_books,
     outlook_of,
+    take_back_books,
     take_in_books,
     taken_back,
 )
@@ -40,7 +42,7 @@ from ui.pages.pieces import (
     plain,
     primary,
 )
-from ui.pages.pieces.words import is_undone, moment
+from ui.pages.pieces.words import is_undone, moment, undone_among
 
 _PURPOSE = "bring-in"
 _EXPLAINED = (
@@ -136,6 +138,7 @@ class BringInPage(Page):
     def _take_all(self) -> None:
         workspace, books = self.desk.workspace, self.many.books
         job = self.desk.jobs.start(lambda progress: take_in_books(workspace, books, progress))
+        self.desk.relay.gather_until_end_of(job)
         self.work.watch(job, "正在导入")
         job.done.connect(self._show_all_taken)
         self._follow(job)
@@ -162,13 +165,23 @@ class BringInPage(Page):
 
     def take_back(self) -> None:
         """Undo the import that was just made, of many books the last one first."""
-        workspace = self.desk.workspace
-        batches = [self._batch] if self._batch else [book.batch for book in self.many.taken][::-1]
-        if not batches or self.work.is_busy:
+        if self.work.is_busy:
             return
-        job = self.desk.jobs.start(lambda _: [workspace.undo(batch) for batch in batches])
-        self.work.await_end(job, "正在撤销")
-        job.done.connect(self._show_undone)
+        workspace, batch = self.desk.workspace, self._batch
+        if batch:
+            job = self.desk.jobs.start(lambda _: workspace.undo(batch))
+            self.work.await_end(job, "正在撤销")
+            job.done.connect(self._show_undone)
+            self._follow(job)
+        elif self.many.taken:
+            self._take_all_back()
+
+    def _take_all_back(self) -> None:
+        workspace, books = self.desk.workspace, self.many.books
+        job = self.desk.jobs.start(lambda progress: take_back_books(workspace, books, progress))
+        self.desk.relay.gather_until_end_of(job)
+        self.work.watch(job, "正在撤销")
+        job.done.connect(self._show_all_undone)
         self._follow(job)
 
     def _lay_out(self) -> None:
@@ -235,7 +248,8 @@ class BringInPage(Page):
         self.desk.counts_changed.emit()
 
     def _tell_taken_back(self) -> None:
-        gone = [book for book in self.many.taken if is_undone(self.desk.workspace, book.batch)]
+        undone = undone_among(self.desk.workspace, {book.batch for book in self.many.taken})
+        gone = [book for book in self.many.taken if book.batch in undone]
         if gone:
             self.many.show_books(taken_back(self.many.books, gone))
             if self._is_listing:
@@ -341,13 +355,17 @@ class BringInPage(Page):
         job.done.connect(self.many.show_books)
         self._follow(job)
 
-    def _show_undone(self, undone: list[Undone]) -> None:
-        if self.many.books:
-            self.many.show_books(taken_back(self.many.books, self.many.taken))
-            self._back_to_list()
-        else:
-            self._clear()
-        self.undone.show_undone(undone)
+    def _show_undone(self, undone: Undone) -> None:
+        self._clear()
+        self.undone.show_undone([undone])
+        self.desk.counts_changed.emit()
+
+    def _show_all_undone(self, told: TakenBack) -> None:
+        self.many.show_books(told.books)
+        self._back_to_list()
+        self.undone.show_undone(told.undone)
+        if self.many.taken:
+            self.strip.say(f"已停止：撤销了 {len(told.undone):,} 本，还有 {len(self.many.taken):,} 本没有撤销。")
         self.desk.counts_changed.emit()
 
     def _settle(self) -> None:

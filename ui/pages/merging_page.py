@@ -129,6 +129,7 @@ class MergingPage(Page):
         self.strip.hide()
         self.undone.hide()
         job = self.desk.jobs.start(lambda progress: _merged(workspace, chosen, known, progress))
+        self.desk.relay.gather_until_end_of(job)
         self.work.watch(job, "正在合并")
         job.done.connect(self._show_report)
         job.failed.connect(lambda: self.strip.complain(_FAILED))

@@ -206,3 +206,29 @@ def test_the_lists_of_many_books_keep_qts_rules(qtbot, desk, inbox, settle):
     settle(desk)
 
     assert [tester.model().rowCount() for tester in testers] == [5, 0]
+
+
+def test_pages_hear_once_of_all_the_books_that_are_written_and_taken_back(qtbot, desk, inbox, settle):
+    page, heard = listed(qtbot, desk, settle, inbox), []
+    desk.relay.changed.connect(heard.append)
+
+    page.confirm_button.click()
+    settle(desk)
+    page.undo_button.click()
+    settle(desk)
+
+    assert [(len(applied.rows), applied.batch) for applied in heard] == [(2, 2), (2, 4)]
+
+
+def test_whoever_stops_taking_back_is_told_how_many_books_stay(qtbot, desk, inbox, settle):
+    page = listed(qtbot, desk, settle, inbox)
+    page.confirm_button.click()
+    settle(desk)
+
+    page.take_back()
+    page.work.stop()
+    settle(desk)
+
+    left = standings(page).count(TAKEN)
+    assert desk.workspace.counts()["folk"] == left
+    assert page.strip.text == (f"已停止：撤销了 {2 - left} 本，还有 {left} 本没有撤销。" if left else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from roster_desktop.schema import Catalog, Roster
@@ -10,7 +10,7 @@ from roster_desktop.workspace import Workspace
 from ui.dialogs.row_history import header_of
 from ui.models.hiding import hidden
 
-__all__ = ["BLANK", "day", "header_of", "is_undone", "moment", "rows_in_words", "shown"]
+__all__ = ["BLANK", "day", "header_of", "is_undone", "moment", "rows_in_words", "shown", "undone_among"]
 
 BLANK = "（空）"
 
@@ -43,6 +43,15 @@ def day(at: str) -> str:
     except ValueError:
         return at
     return f"{told.month}月{told.day}日"
+
+
+def undone_among(workspace: Workspace, batches: Collection[int]) -> set[int]:
+    """Which of these steps were taken back: of hundreds, by one look at the history."""
+    if not batches:
+        return set()
+    last, first = max(batches), min(batches)
+    steps = workspace.batches(last - first + 1, last + 1)
+    return {step.number for step in steps if step.undone and step.number in batches}
 
 
 def moment(at: str) -> str:
