@@ -15,6 +15,12 @@ PASSWORD = "@password"
 """What the password of a locked workbook is filed under; it is used and never kept."""
 
 
+IS_OPEN = "@open"
+"""What is said of a workbook that may still be open in an office program is filed under this."""
+READ_IT = "read"
+"""The answer that reads it as it was last saved."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One possible answer: how it is written on the command line, and how it is shown."""

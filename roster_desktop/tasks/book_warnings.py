@@ -1,9 +1,7 @@
-"""What a person should look at before a workbook is taken in: the same file again, last year's table,
-private facts that nobody asked for."""
+"""What a person should look at before a workbook is taken in: the same file again, last year's table."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roster_desktop.records import Problem
@@ -14,17 +12,7 @@ from roster_desktop.tasks.reading import Reading
 from roster_desktop.wording import working
 from roster_desktop.workspace import Workspace
 
-_TOO_PERSONAL = re.compile(
-    "密码|口令|病历|病史|诊断|住院|艾滋|传染病史|精神病史|婚史|宗教|信仰|指纹|人脸|照片|相片|存款|余额|征信|犯罪"
-    "|"
-    "前科"
-)
 _FEWEST_DATES = 5
-
-
-def is_too_personal(header: str) -> bool:
-    """Whether a column of this header holds what no roster needs."""
-    return bool(_TOO_PERSONAL.search(header))
 
 
 def warnings(workspace: Workspace, reading: Reading) -> Iterator[Problem]:
@@ -37,10 +25,6 @@ def warnings(workspace: Workspace, reading: Reading) -> Iterator[Problem]:
     for sheet in reading.sheets:
         if sheet.roster is None:
             continue
-        for header in sheet.unknown:
-            if is_too_personal(header):
-                told = working.TOO_PERSONAL.about(sheet=sheet.name, header=header)
-                yield Problem(told.code, str(told), sheet.name)
         latest = _latest(workspace.catalog.roster(sheet.roster), reading, sheet.name)
         if sheet.year and latest and int(latest[:4]) < sheet.year:
             old = working.LAST_YEARS.about(sheet=sheet.name, year=sheet.year, latest=latest)

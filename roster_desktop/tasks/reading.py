@@ -13,16 +13,17 @@ from roster_desktop import divisions
 from roster_desktop.merge import belongs
 from roster_desktop.progress import Progress
 from roster_desktop.records import PASSWORD, Delivery, Level, Problem, Question, Unanswered, Unit
-from roster_desktop.records.question import Choice
+from roster_desktop.records.question import IS_OPEN, LEFT_OUT, READ_IT, Choice
 from roster_desktop.schema import Catalog, Role, Roster, Values
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.remembered_columns import remembered, told
 from roster_desktop.tasks.stray_rows import stray_rows
 from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.typing import unit_texts
-from roster_desktop.wording import Refusal, layout, workbooks, working
+from roster_desktop.wording import Refusal, book_files, layout, workbooks, working
 from roster_desktop.workbook import ReadSheet as ReadSheet
 from roster_desktop.workbook import deliver, read_workbook
+from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 ANY_ROSTER = "@roster"
@@ -85,7 +86,10 @@ def read_for(
         is_printed = any(problem.code == workbooks.PRINTED_LIST.code for problem in problems)
         sentence = working.PRINTED_LIST if is_printed else working.NO_ROSTER_FOUND
         raise Refusal(sentence.about(file=path.name))
-    delivery, named = _with_sender(workspace, path, read.delivery)
+    delivery = _asking_whether_to_close(read.delivery, said)
+    problems = [problem for problem in problems if problem not in read.delivery.problems]
+    problems += delivery.problems
+    delivery, named = _with_sender(workspace, path, delivery)
     problems += named
     # A book from before a village was renamed is read as its sender would write it today.
     delivery = FormerNames.of(workspace).delivery(workspace.catalog, delivery)
@@ -102,6 +106,26 @@ def read_for(
         workspace.has_seen(delivery.content, said_by_rows),
         said_by_rows,
     )
+
+
+def _asking_whether_to_close(delivery: Delivery, said: Mapping[str, str]) -> Delivery:
+    """A book that may be open in an office program asks whether what was last saved is meant."""
+    code = book_files.OPEN_ELSEWHERE.code
+    told = next((problem for problem in delivery.problems if problem.code == code), None)
+    if told is None:
+        return delivery
+    if said.get(IS_OPEN) == LEFT_OUT:
+        raise Refusal(book_files.CLOSE_FIRST.about(file=delivery.file))
+    choices = (
+        Choice(READ_IT, str(book_files.AS_SAVED.about())),
+        Choice(LEFT_OUT, str(book_files.NOT_YET.about())),
+    )
+    asked = Question(code, told.message, key=IS_OPEN, choices=choices, default=READ_IT)
+    problems = [
+        problem_of(asked) if problem is told and IS_OPEN not in said else problem
+        for problem in delivery.problems
+    ]
+    return replace(delivery, problems=tuple(problems), questions=(*delivery.questions, asked))
 
 
 def _said_by(delivery: Delivery) -> str:

@@ -116,10 +116,18 @@ BAD_NAME = Sentence(
 
 OPEN_ELSEWHERE = Sentence(
     "book-open-elsewhere",
-    "“{file}”可能正在 WPS 或 Excel 中打开，读到的是上次保存的内容；有没保存的改动请先保存，再导入一次。",
+    "“{file}”可能正在 WPS 或 Excel 中打开，读到的是上次保存的内容；有没保存的改动请先保存，再读一次。",
     "{file} may be open in WPS or Excel; what was read is what was last saved. "
-    "Save what is not, and take it in again.",
+    "Save what is not, and read it again.",
 )
+CLOSE_FIRST = Sentence(
+    "book-close-first",
+    "“{file}”没有读入；请在 WPS 或 Excel 里保存并关闭它，再放进来一次。",
+    "{file} was not read; save and close it in WPS or Excel, and take it in again.",
+)
+AS_SAVED = Sentence("answer-as-saved", "就读上次保存的内容", "read what was last saved")
+NOT_YET = Sentence("answer-not-yet", "先不读，等我保存并关闭它", "leave it until I have saved and closed it")
+CLOSED_NOW = Sentence("answer-closed-now", "已经关闭了，再读一次", "it is closed now, read it again")
 HIDDEN_ROWS = Sentence(
     "hidden-rows",
     "工作表“{sheet}”有 {count} 行是隐藏的或被筛选掉的（例如第 {row} 行），这些行也读入了。",

@@ -31,6 +31,12 @@ DOUBTS: Mapping[str, Sentence] = {
         "{count} cells of column {header} name no year ({examples}). "
         "Read them with the year above the table, or keep them as they are?",
     ),
+    "no-such-day": Sentence(
+        "cell-no-such-day",
+        "“{header}”列有{count}格写的日子不可能有（{examples}），请选按这样读入，还是照原样保留。",
+        "{count} cells of column {header} name a day that cannot be ({examples}). "
+        "Read them so, or keep them as they are?",
+    ),
     "october": Sentence(
         "cell-october",
         "“{header}”列有{count}格分不清是1月还是10月（{examples}；写成数字的2019.10会变成2019.1），"

@@ -168,6 +168,19 @@ KEEP_IN_REMARKS = Sentence("answer-remarks", "放进“备注”", "Keep it in t
 READ_ALL_BLOCKS = Sentence("answer-all-blocks", "几栏都读，先左后右", "Read all lists, the left one first")
 READ_FIRST_BLOCK = Sentence("answer-first-block", "只读最左一栏", "Read only the leftmost list")
 LEAVE_SHEET = Sentence("answer-leave-sheet", "不读这张表", "Leave this sheet out")
+TOO_PERSONAL = Sentence(
+    "too-personal",
+    "{cell} 的“{header}”列是花名册用不着的个人隐私；请选丢掉它（最好让对方也从表里删掉），还是留在备注里。",
+    "{cell}: column {header} is private and no roster needs it. Drop it (and best ask the sender to remove "
+    "it), or keep it in the remarks?",
+)
+DROP_COLUMN = Sentence("answer-drop-column", "丢掉这一列，不读入", "Drop this column")
+SEVERAL_SHEETS = Sentence(
+    "sheets-of-several",
+    "工作表 {sheets} 是几个村或几个月份的表；请选都读，还是只读其中一张。",
+    "The sheets {sheets} are of several villages or months. Read all of them, or only one?",
+)
+READ_EACH_SHEET = Sentence("answer-read-each-sheet", "都读，合在一起", "Read them all together")
 LEAVE_SHEETS = Sentence("answer-leave-sheets", "这几张都不读", "Read none of them")
 READ_SHEET = Sentence("answer-read-sheet", "只读“{sheet}”", "Read only {sheet}")
 READ_ALL_SHEETS = Sentence("answer-read-all-sheets", "都读，后面的为准", "Read all; the later ones prevail")

@@ -86,12 +86,6 @@ LAST_YEARS = Sentence(
     "The title of {sheet} says {year}, but its latest date is {latest}: perhaps last year's table. Check it "
     "first.",
 )
-TOO_PERSONAL = Sentence(
-    "too-personal",
-    "工作表“{sheet}”的“{header}”列是花名册用不着的个人隐私，没有读入；请让对方从表里删掉这一列。",
-    "Column {header} of sheet {sheet} is private and not needed; it was not read. "
-    "Ask the sender to remove it from the table.",
-)
 REMEDY_NONE = Sentence("nothing-to-do", "不用处理。", "Nothing to do.")
 RUN_UNKNOWN = Sentence(
     "run-unknown",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roster_desktop.records import Problem, Question
@@ -16,6 +17,9 @@ from roster_desktop.workbook.headings import Heading
 from roster_desktop.workbook.raw import RawSheet, address, column_letters
 
 _SHOWN_CHOICES = 5
+_TOO_PERSONAL = re.compile(
+    "密码|口令|病历|病史|诊断|住院|艾滋|传染病史|精神病史|婚史|宗教|信仰|指纹|人脸|照片|相片|存款|余额|征信|犯罪|前科"
+)
 
 
 def column_key(sheet: str, place: int) -> str:
@@ -37,6 +41,22 @@ def questions_of(catalog: Catalog, sheet: RawSheet, heading: Heading) -> Iterato
             yield _which_column(sheet, heading, doubt)
         else:
             yield _what_column(sheet, heading, doubt)
+
+
+def private_questions(sheet: RawSheet, heading: Heading) -> Iterator[Question]:
+    """Whether columns that no roster needs and nobody asked for are dropped."""
+    for place in heading.unknown:
+        header = _header(heading, place)
+        rows = sheet.rows[heading.row :]
+        if not _TOO_PERSONAL.search(header) or not any(row[place].strip() for row in rows if place < len(row)):
+            continue
+        cell = address(place, heading.row)
+        said = layout.TOO_PERSONAL.about(cell=cell, header=header)
+        choices = [Choice(LEFT_OUT, str(layout.DROP_COLUMN.about()))]
+        if heading.roster.has(Role.REMARK):
+            choices.append(Choice(IN_REMARKS, str(layout.KEEP_IN_REMARKS.about())))
+        key = column_key(sheet.name, place)
+        yield Question(said.code, str(said), sheet.name, (cell,), key, tuple(choices), LEFT_OUT, header)
 
 
 def problem_of(question: Question) -> Problem:

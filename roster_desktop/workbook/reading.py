@@ -15,6 +15,7 @@ from types import ModuleType
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import PASSWORD, Problem, Question, Unanswered
+from roster_desktop.records.question import IS_OPEN, READ_IT, Choice
 from roster_desktop.wording import Message, Refusal, book_files, workbooks
 from roster_desktop.workbook.book_archive import on_disk
 from roster_desktop.workbook.limits import LIMITS, MEGABYTE, Limits
@@ -34,6 +35,7 @@ from roster_desktop.workbook.worker import (
 
 _ASKED = {book_files.LOCKED.code, book_files.WRONG_PASSWORD.code}
 """Refusals that end once a person gives the password."""
+_ENDS_BY_CLOSING = {workbooks.NO_ACCESS.code}
 _TICK = 0.1
 """Seconds between two looks at whether a person wants to stop."""
 _RETIRES_AFTER = 4 * MEGABYTE
@@ -114,6 +116,9 @@ def _told(path: Path, progress: Progress, request: Request) -> Iterator[Answer]:
 def _refusal(message: Message) -> Refusal:
     if message.code in _ASKED:
         return Unanswered(message, Question(message.code, str(message), key=PASSWORD))
+    if message.code in _ENDS_BY_CLOSING:
+        again = (Choice(READ_IT, str(book_files.CLOSED_NOW.about())),)
+        return Unanswered(message, Question(message.code, str(message), key=IS_OPEN, choices=again))
     return Refusal(message)
 
 

@@ -19,6 +19,7 @@ from roster_desktop.workbook.unit_lines import sender_named
 ALL = "all"
 Found = tuple[RawSheet, Heading]
 _VILLAGE = re.compile(r"[^\W\d]{1,12}(?:村|社区)")
+_MONTH = re.compile(r"(?:[0-9]{2,4}[年.-])?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?")
 _SHARED = 0.5
 """Share of the smaller sheet's people from which two sheets are versions of one."""
 _FEWEST = 2
@@ -34,7 +35,8 @@ def with_villages(found: Sequence[Found]) -> list[Found]:
 
 
 def chosen(found: Sequence[Found], answers: Mapping[str, str]) -> tuple[list[Found], list[Question]]:
-    """The lists that are read, and what is asked of sheets that hold the same people in different words."""
+    """The lists that are read, and what is asked of sheets that hold the same people in different words,
+    or that are of several villages or months."""
     left_out: set[str] = set()
     questions: list[Question] = []
     for group in _of_same_people(found):
@@ -44,7 +46,29 @@ def chosen(found: Sequence[Found], answers: Mapping[str, str]) -> tuple[list[Fou
             questions.append(_question(group, key))
         if answer != ALL:
             left_out.update(name for name in group if name != answer)
-    return [one for one in found if one[0].name not in left_out], questions
+    rest = [one for one in found if one[0].name not in left_out]
+    for group in _of_villages_or_months(rest):
+        key = sheet_key(group[0], "several")
+        answer = answers.get(key, "")
+        if answer not in (ALL, LEFT_OUT, *group):
+            questions.append(_which_of_several(group, key))
+        elif answer != ALL:
+            left_out.update(name for name in group if name != answer)
+    return [one for one in rest if one[0].name not in left_out], questions
+
+
+def _of_villages_or_months(found: Sequence[Found]) -> list[list[str]]:
+    """Names of sheets of one roster that are called by villages, or by months."""
+    groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for sheet, heading in found:
+        name = sheet.name.strip()
+        what = "month" if _MONTH.fullmatch(name) else "village" if _village(sheet) else ""
+        names = groups[what, heading.roster.key]
+        if what and not heading.is_ours and sheet.name not in names:
+            names.append(sheet.name)
+    # A book of five rosters for each village is asked about once.
+    wholes = {tuple(names): names for names in groups.values() if len(names) >= _FEWEST}
+    return list(wholes.values())
 
 
 def _village(sheet: RawSheet) -> str:
@@ -104,8 +128,20 @@ def _are_versions(
     return any(one[who] != other[who] for who in shared)
 
 
+def _which_of_several(names: Sequence[str], key: str) -> Question:
+    said = layout.SEVERAL_SHEETS.about(sheets=_quoted(names))
+    choices = [Choice(ALL, str(layout.READ_EACH_SHEET.about()))]
+    choices += [Choice(name, str(layout.READ_SHEET.about(sheet=name))) for name in names]
+    choices.append(Choice(LEFT_OUT, str(layout.LEAVE_SHEETS.about())))
+    return Question(said.code, str(said), names[0], (), key, tuple(choices), ALL)
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return "、".join(f"“{name}”" for name in names)
+
+
 def _question(names: Sequence[str], key: str) -> Question:
-    said = layout.SAME_PEOPLE.about(sheets="、".join(f"“{name}”" for name in names))
+    said = layout.SAME_PEOPLE.about(sheets=_quoted(names))
     choices = [Choice(name, str(layout.READ_SHEET.about(sheet=name))) for name in reversed(names)]
     choices.append(Choice(ALL, str(layout.READ_ALL_SHEETS.about())))
     choices.append(Choice(LEFT_OUT, str(layout.LEAVE_SHEETS.about())))

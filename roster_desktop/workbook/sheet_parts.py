@@ -11,7 +11,7 @@ from roster_desktop.records import Problem, Question
 from roster_desktop.records.question import LEFT_OUT, Choice
 from roster_desktop.schema import Catalog, Role
 from roster_desktop.wording import layout
-from roster_desktop.workbook.column_questions import questions_of, sheet_key, told_of
+from roster_desktop.workbook.column_questions import private_questions, questions_of, sheet_key, told_of
 from roster_desktop.workbook.doubts import Why
 from roster_desktop.workbook.header_names import KnownHeaders, folded
 from roster_desktop.workbook.headings import Heading, Said, find_heading
@@ -92,6 +92,7 @@ def _take(parts: SheetParts, sheet: RawSheet, catalog: Catalog, heading: Heading
     if any(doubt.why is Why.ROSTER for doubt in heading.doubts):
         return
     parts.problems += told_of(sheet, heading)
+    parts.questions += private_questions(sheet, heading)
     if _waits_for_numbers(heading):
         told = layout.WAITS_FOR_NUMBERS.about(sheet=sheet.name)
         parts.problems.append(Problem(told.code, str(told), sheet.name))

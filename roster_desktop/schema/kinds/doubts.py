@@ -7,13 +7,14 @@ as it was typed until somebody says that it means what is offered.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from roster_desktop.schema.kinds.chinese_numerals import with_digits
-from roster_desktop.schema.kinds.date_or_month import DateOrMonth
+from roster_desktop.schema.kinds.date_or_month import FIRST_YEAR, LAST_YEAR, DateOrMonth
 from roster_desktop.schema.kinds.folding import squeezed
 from roster_desktop.schema.kinds.id_number import Form, IdNumber, IdNumberValue, flaws, normal
 from roster_desktop.schema.kinds.number import Count, Money
@@ -28,6 +29,7 @@ class Doubt(Enum):
     EACH_MONTH = "each-month"
     SHORT_YEAR = "short-year"
     NO_YEAR = "no-year"
+    NO_SUCH_DAY = "no-such-day"
     OCTOBER = "october"
     ALL_YEAR = "all-year"
     LOOK_ALIKE = "look-alike"
@@ -54,6 +56,10 @@ _SHORT_YEAR = re.compile(
     r"'?(?P<year>[0-9]{2})(?P<rest>(?:年|[-./])[0-9]{1,2}(?:(?:月|[-./])(?:[0-9]{1,2}日?)?)?)"
 )
 _SIX_DIGITS = re.compile(r"(?P<year>[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])")
+_FULL_DATE = re.compile(
+    r"(?P<year>[0-9]{4})(?:年|[-./]|(?=[0-9]{4}$))(?P<month>[0-9]{1,2})(?:(?:月|[-./]|(?<=[0-9]{6}))"
+    r"(?:(?P<day>[0-9]{1,2})日?)?)?"
+)
 _NO_YEAR = re.compile(r"(?:(?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})[日号])?)")
 _MONTHS_OF_ALL_YEAR = frozenset("常年 全年 整年 长年 长期 一年 1年 一年以上 1年以上 一整年 十二个月".split())
 _MONTHS_OF_HALF_A_YEAR = frozenset("半年 上半年 下半年 半年以上".split())
@@ -112,7 +118,27 @@ def _date(kind: AnyKind, said: str, year: int | None) -> Offer | None:
     if year and (found := _NO_YEAR.fullmatch(spelled)):
         written = f"{year}-{found['month']}" + (f"-{found['day']}" if found["day"] else "")
         return Offer(kind.canonical(written), Doubt.NO_YEAR)
-    return None
+    found = _FULL_DATE.fullmatch(spelled)
+    return _nearest_day(found["year"], int(found["month"]), int(found["day"] or 0)) if found else None
+
+
+def _nearest_day(year: str, month: int, day: int) -> Offer | None:
+    """Of 2109 and 0219 two digits changed places; who writes the 31st of a shorter month means its last
+    day."""
+    years = _years_meant(year)
+    if len(years) != 1 or not 1 <= month <= 12 or day > 31:
+        return None
+    [meant] = years
+    last = min(day, monthrange(meant, month)[1])
+    return Offer(f"{meant}-{month:02}" + (f"-{last:02}" if day else ""), Doubt.NO_SUCH_DAY)
+
+
+def _years_meant(year: str) -> set[int]:
+    """The year itself where it can be; else those that come of it when two neighbouring digits change."""
+    if FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return {int(year)}
+    swapped = {int(year[:at] + year[at + 1] + year[at] + year[at + 2 :]) for at in range(len(year) - 1)}
+    return {one for one in swapped if FIRST_YEAR <= one <= date.today().year + 1}
 
 
 def _full_year(two_digits: str) -> str:

@@ -9,12 +9,14 @@ import pytest
 
 from roster_desktop.records import PASSWORD, Unanswered
 from roster_desktop.tasks.gathering import gathered
+from roster_desktop.wording import workbooks
 from roster_desktop.workbook import read_workbook
 from tests.workbook.books import refusal
 from tests.workbook.golden.biff import OldSheet, xls
 from tests.workbook.golden.locking import PICTURE, locked
 from tests.workbook.golden.parts import row_of, sheet_part, xlsx
 from tests.workbook.golden.people import SAID, TABLE, delivered, saved, told, values
+from tests.workbook.golden.village import WHO, Village, codes, number_of, question, refused
 from tests.workbook.office import Job, do, needs_libreoffice
 
 ROWS = "".join(row_of(number, row) for number, row in enumerate(TABLE, 1))
@@ -90,6 +92,34 @@ def test_m09_a_book_open_elsewhere_is_read_as_last_saved_and_told(sign: str, tmp
 
     assert values(book) == SAID
     assert told(book) == {"book-open-elsewhere": ""}
+
+
+def test_m09_a_book_open_elsewhere_asks_whether_what_was_saved_is_meant(village: Village) -> None:
+    rows = ((*WHO, "民族"), ("张一", number_of(1), "汉族"))
+    (village.folder / "~$来文.xlsx").write_bytes(b"x" * 165)
+    preview = village.preview(*rows)
+    asked_of = question(preview, "book-open-elsewhere")
+
+    assert codes(preview).count("book-open-elsewhere") == 1
+    assert [choice.value for choice in asked_of.choices] == ["read", "-"]
+    assert len(village.preview(*rows, answers={asked_of.key: "read"}).rows) == 1
+    with refused("book-close-first"):
+        village.preview(*rows, answers={asked_of.key: "-"})
+
+
+def test_m09_a_book_that_may_not_be_read_waits_until_it_is_closed(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from roster_desktop.workbook import reading, worker
+
+    held = worker.Refused(workbooks.NO_ACCESS.about(file="来文.xlsx"))
+    monkeypatch.setattr(reading._READER, "answers", lambda *_: (one for one in [held]))
+
+    with pytest.raises(Unanswered) as caught:
+        village.preview(WHO, ("张一", number_of(1)))
+
+    assert caught.value.question.key == "@open"
+    assert [choice.text for choice in caught.value.question.choices] == ["已经关闭了，再读一次"]
 
 
 def test_m09_a_book_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

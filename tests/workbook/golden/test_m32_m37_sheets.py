@@ -103,11 +103,25 @@ def several(
     return preview_import(village.workspace, path, **more)
 
 
-def test_m32_sheets_of_several_villages_are_all_read_each_as_its_village(village: Village) -> None:
-    preview = several(village, {"四合村": [HEAD, ONE], "白石村": [HEAD, TWO]})
+def test_m32_sheets_of_several_villages_are_each_its_villages_and_one_may_be_picked(village: Village) -> None:
+    sheets = {"四合村": [HEAD, ONE], "白石村": [HEAD, TWO]}
+    preview = several(village, sheets)
+    asked = question(preview, "sheets-of-several")
 
     assert names(preview) == ["张一", "李二"]
     assert said(preview, "village") == ["四合村", "白石村"]
+    assert [choice.value for choice in asked.choices] == ["all", "四合村", "白石村", "-"]
+    assert names(several(village, sheets, answers={asked.key: "四合村"})) == ["张一"]
+
+
+def test_m32_sheets_of_several_months_with_other_people_are_asked_too(village: Village) -> None:
+    months = {"8月": [HEAD, ONE], "9月份": [HEAD, TWO]}
+    asked = question(several(village, months), "sheets-of-several")
+
+    merged = several(village, months, answers={asked.key: "all"})
+
+    assert names(merged) == ["张一", "李二"]
+    assert "sheets-of-several" not in codes(merged)
 
 
 def test_m32_sheets_with_the_same_people_are_asked(village: Village) -> None:

@@ -69,6 +69,34 @@ def test_m64_short_years_and_lost_octobers_are_asked(village: Village, cell: Typ
     assert trace(row, "collected_on")[1] == day
 
 
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2109-03-05", "2019-03-05"),
+        ("0219-03", "2019-03"),
+        ("2109年3月5日", "2019-03-05"),
+        (21090305, "2019-03-05"),
+        ("2019-04-31", "2019-04-30"),
+        ("2023.2.29", "2023-02-28"),
+    ],
+)
+def test_m67_a_day_that_cannot_be_is_asked_with_the_one_most_likely_meant(
+    village: Village, cell: Typed, day: str
+):
+    rows = ((*WHO, "采集日期"), ("张一", number_of(1), cell))
+
+    asked = question(village.preview(*rows), "cell-no-such-day")
+
+    assert trace(village.preview(*rows).rows[0], "collected_on")[1] != day
+    [row] = village.preview(*rows, answers={asked.key: "take"}).rows
+    assert trace(row, "collected_on")[1] == day
+
+
+@pytest.mark.parametrize("cell", ["2509-03-05", "2019-13-05", "2019-04-45"])
+def test_m67_what_no_day_is_near_to_is_kept_as_typed(village: Village, cell: str):
+    assert read_as(village, "采集日期", cell, "collected_on") == cell
+
+
 @pytest.mark.parametrize(("cell", "day"), [("3月", "2026-03"), ("三月", "2026-03"), ("3月5日", "2026-03-05")])
 def test_m64_a_month_alone_is_offered_the_year_above_the_table(village: Village, cell: str, day: str):
     rows = (("四合村2026年人员信息花名册",), (*WHO, "采集日期"), ("张一", number_of(1), cell))

@@ -10,7 +10,7 @@ from roster_desktop.tasks.bring_in import Outcome, apply_import, preview_import
 from roster_desktop.tasks.merging import merge_workbooks
 from tests.builders import id_number
 from tests.workbook.golden.parts import row_of, sheet_part, xlsx
-from tests.workbook.golden.village import WHO, Village, codes, number_of, refused
+from tests.workbook.golden.village import WHO, Village, codes, number_of, question, refused
 
 PHONE = (*WHO, "联系电话")
 NAMES = "张一 李二 王三 赵四 钱五 孙六".split()
@@ -63,11 +63,16 @@ def test_m83_last_years_dates_under_this_years_title_are_told(village: Village, 
 
 
 @pytest.mark.parametrize("header", ["银行卡密码", "病历", "身份证照片"])
-def test_m86_private_columns_nobody_asked_for_are_not_read_and_told(village: Village, header: str):
-    preview = village.preview((*PHONE, header), ("张一", number_of(1), "13800000001", "秘密"))
+def test_m86_private_columns_nobody_asked_for_are_offered_to_be_dropped(village: Village, header: str):
+    rows = ((*PHONE, header), ("张一", number_of(1), "13800000001", "秘密"))
+    preview = village.preview(*rows)
+    asked = question(preview, "too-personal")
 
-    assert "too-personal" in codes(preview)
     assert "秘密" not in str(preview.change_set)
+    assert "too-personal" in codes(preview)
+    assert [choice.value for choice in asked.choices] == ["-", "+"]
+    assert "秘密" not in str(village.preview(*rows, answers={asked.key: "-"}).change_set)
+    assert "秘密" in str(village.preview(*rows, answers={asked.key: "+"}).change_set)
 
 
 def test_m87_a_picture_over_the_sheet_is_ignored(village: Village):
