@@ -44,6 +44,12 @@ DOUBTS: Mapping[str, Sentence] = {
         "{count} cells of column {header} mean January or October ({examples}; "
         "2019.10 typed as a number turns into 2019.1). Which is it?",
     ),
+    "part-of-month": Sentence(
+        "cell-part-of-month",
+        "“{header}”列有{count}格写的不是整月（{examples}），请选按整月读入，还是照原样保留。",
+        "{count} cells of column {header} are no whole months ({examples}). "
+        "Read whole months, or keep them as they are?",
+    ),
     "all-year": Sentence(
         "cell-all-year",
         "“{header}”列有{count}格用话说了几个月（{examples}），请选按这样读入，还是照原样保留。",
@@ -77,11 +83,6 @@ SWAPPED = Sentence(
     "“{sheet}”有{count}行的姓名和身份证号写反了（例如第{number}行），请选对调后收下，还是不收这几行。",
     "{count} rows of {sheet} have name and ID number the wrong way round (for example row {number}). "
     "Swap them, or leave these rows out?",
-)
-NAME_UNREADABLE = Sentence(
-    "name-unreadable-letter",
-    "姓名“{name}”里有认不出的字（可能是造字，或传来时丢了），照原样收下；请对照身份证改正。",
-    "The name {name} holds a letter that cannot be read; it is kept as it is. Correct it by the ID card.",
 )
 NAME_NOTES = Sentence(
     "name-with-note",

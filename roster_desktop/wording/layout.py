@@ -140,6 +140,13 @@ COMMENTS_MORE = Sentence(
     "工作表“{sheet}”还有{count}处批注没有列出，请打开原文件看。",
     "Sheet {sheet} has {count} more comments; look at the file itself.",
 )
+NAMES_UNREADABLE = Sentence(
+    "name-unreadable-letter",
+    "工作表“{sheet}”有{count}个姓名里有认不出的字（如 {cell}，可能是造字，或传来时丢了）；"
+    "请选照原样收下、以后对照身份证改正，还是先不读这些行。",
+    "On sheet {sheet} {count} names hold a letter that cannot be read (see {cell}). Take them as they are and "
+    "correct them by the ID card later, or leave these rows out?",
+)
 STRUCK = Sentence(
     "rows-struck",
     "工作表“{sheet}”有{count}行划了删除线（如 {cell}）；请说明这些行还要不要，没有说明前不读入。",

@@ -48,7 +48,9 @@ def private_questions(sheet: RawSheet, heading: Heading) -> Iterator[Question]:
     for place in heading.unknown:
         header = _header(heading, place)
         rows = sheet.rows[heading.row :]
-        if not _TOO_PERSONAL.search(header) or not any(row[place].strip() for row in rows if place < len(row)):
+        if not _TOO_PERSONAL.search(header) or not any(
+            row[place].strip() for row in rows if place < len(row)
+        ):
             continue
         cell = address(place, heading.row)
         said = layout.TOO_PERSONAL.about(cell=cell, header=header)

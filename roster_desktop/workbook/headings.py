@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.schema import Role, Roster
-from roster_desktop.workbook.column_meanings import Reading, read_columns
+from roster_desktop.workbook.column_meanings import BY_CONTENT, Reading, read_columns
 from roster_desktop.workbook.doubts import Doubt
+from roster_desktop.workbook.evidence import LOOKED_AT, is_sound_id
 from roster_desktop.workbook.header_names import KnownHeaders, bare, folded
-from roster_desktop.workbook.header_rows import Headers, candidates, readings
+from roster_desktop.workbook.header_rows import DEEPEST, Headers, candidates, readings
 from roster_desktop.workbook.raw import CellText, RawSheet, column_letters
 
 FEWEST_COLUMNS = 3
@@ -123,7 +124,31 @@ def find_heading(
         if ranked:
             _, headers = max(ranked, key=lambda one: one[0])
             return _understood(sheet, rosters, said, headers, title)
-    return None
+    return None if start else _found_by_cells(sheet, rosters, said, title)
+
+
+def _found_by_cells(
+    sheet: RawSheet, rosters: Sequence[KnownHeaders], said: Said, title: str
+) -> Heading | None:
+    """The row over people's names and numbers, where it names neither by any word we know but something
+    else: 名子, 号麻, 民族."""
+    rows = sheet.rows[:LOOKED_AT]
+    first = next((at for at, row in enumerate(rows) if any(map(_is_somebodys, row))), 0)
+    ranked = []
+    for index in (at for at in candidates(rows[:first]) if at >= first - 2 * DEEPEST):
+        for headers in readings(sheet, index):
+            heading = _understood(sheet, rosters, said, headers, title) if headers.row <= first else None
+            if heading and all(place in headers.texts for place in _read_by_content(heading)):
+                ranked.append(((_weight(heading), headers.top - headers.row), heading))
+    return max(ranked, key=lambda one: one[0])[1] if ranked else None
+
+
+def _is_somebodys(text: str) -> bool:
+    return 15 <= len(text) <= 40 and is_sound_id(text)
+
+
+def _read_by_content(heading: Heading) -> list[int]:
+    return [heading.columns[key] for key, why in heading.read_by.items() if why == BY_CONTENT]
 
 
 def headings_of(
@@ -196,16 +221,17 @@ def _rank(
     """Most known columns first; a title that names the roster is worth two; then most of what must be filled;
     then the fewest rows. None for what is no roster's header."""
     roster = known.roster
-    if len(reading.meant) < fewest or not _names_someone(roster, reading):
+    known_columns = {*reading.meant, *reading.read_by}
+    if not reading.meant or len(known_columns) < fewest or not _names_someone(roster, known_columns):
         return None
     is_named = named_in(roster, title)
     required = sum(roster.column_by_key[key].required for key in reading.columns)
-    return len(reading.meant) + 2 * is_named, is_named, required, headers.top - headers.row
+    return len(known_columns) + 2 * is_named, is_named, required, headers.top - headers.row
 
 
-def _names_someone(roster: Roster, reading: Reading) -> bool:
+def _names_someone(roster: Roster, columns: set[str]) -> bool:
     people = [roster.key_of(role) for role in (Role.NAME, Role.ID_NUMBER) if roster.has(role)]
-    return not people or any(key in reading.meant for key in people)
+    return not people or any(key in columns for key in people)
 
 
 def _heading(roster: Roster, reading: Reading, headers: Headers) -> Heading:

@@ -1,8 +1,9 @@
-"""What the marks on a list mean for its rows: what is told, what is asked,
+"""What the marks on a list, and letters that were lost, mean for its rows: what is told, what is asked,
 and which rows wait for an answer."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +39,9 @@ def marked(sheet: RawSheet, heading: Heading, rows: Sequence[SheetRow], answers:
         coloured = []
     out: set[int] = set()
     questions: list[Question] = []
+    unreadable = [row for row in rows if _has_lost_letters(heading, row)]
     for found, what, sentence, default in (
+        (unreadable, "letters", layout.NAMES_UNREADABLE, READ),
         (struck, "struck", layout.STRUCK, LEFT_OUT),
         (coloured, "coloured", layout.COLOURED, READ),
     ):
@@ -49,6 +52,15 @@ def marked(sheet: RawSheet, heading: Heading, rows: Sequence[SheetRow], answers:
             out.update(row.number for row in found)
     kept = [row for row in rows if row.number not in out]
     return Marked(kept, tuple(questions), tuple(_told(sheet, heading)))
+
+
+def _has_lost_letters(heading: Heading, row: SheetRow) -> bool:
+    """Whether the name has a letter that only one computer could draw, or that was lost on the way."""
+    roster = heading.roster
+    name = row.texts.get(roster.key_of(Role.NAME), "") if roster.has(Role.NAME) else ""
+    return not name.isascii() and any(
+        letter in "?？\ufffd□" or unicodedata.category(letter) in {"Co", "Cn"} for letter in name
+    )
 
 
 def _rows_marked(

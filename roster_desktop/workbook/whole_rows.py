@@ -4,7 +4,6 @@ an age in the place of a birth date, a disability card's number in the place of 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -64,7 +63,6 @@ class WholeRows:
         if roster.has(Role.NAME) and roster.has(Role.ID_NUMBER):
             self._swap(roster, sheet, number, row, cells)
             self._part_from_note(roster, sheet, row, cells)
-            self._look_at_letters(roster, sheet, row, cells)
             _split_card(roster, row)
         _age_for_birth(roster, row)
         for key, text in self._places.filled(roster, sheet, row.values, cells).items():
@@ -124,14 +122,6 @@ class WholeRows:
         row.values[remark] = "；".join(part for part in parts if part)
         row.why[name] = row.why[remark] = str(say.ANSWERED.about())
 
-    def _look_at_letters(self, roster: Roster, sheet: str, row: WholeRow, cells: Mapping[str, str]) -> None:
-        """A letter of the name that only one computer could draw, or that was lost on the way."""
-        key = roster.key_of(Role.NAME)
-        name = row.values.get(key, "")
-        if not name.isascii() and any(letter in "?？\ufffd□" or _is_private(letter) for letter in name):
-            said = say.NAME_UNREADABLE.about(name=name)
-            self._problems.append(Problem(said.code, str(said), sheet, cells[key]))
-
     def _destroyed(self, roster: Roster, sheet: str, row: WholeRow, cells: Mapping[str, str]) -> None:
         """Numbers that name a household or a person, of which a spreadsheet kept the beginning only: such
         texts would make strangers one household."""
@@ -170,10 +160,6 @@ def _age_for_birth(roster: Roster, row: WholeRow) -> None:
     born = birth_of(roster.text_of(Role.ID_NUMBER, row.values)) if found else None
     if found and born and _is_about(born.year, int(found["age"])):
         row.values[key], row.why[key] = "", str(say.AGE_FOR_BIRTH.about(text=text))
-
-
-def _is_private(letter: str) -> bool:
-    return unicodedata.category(letter) in {"Co", "Cn"}
 
 
 def _is_about(born: int, age: int) -> bool:

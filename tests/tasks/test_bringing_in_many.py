@@ -177,7 +177,11 @@ def test_whoever_stops_taking_back_keeps_the_books_before_written(township, tmp_
 
     told = take_back_books(township, taken, StopAt("1.csv"))
 
-    assert standings(told.books) == {"1.csv": Standing.TAKEN, "2.csv": Standing.READY, "3.csv": Standing.READY}
+    assert standings(told.books) == {
+        "1.csv": Standing.TAKEN,
+        "2.csv": Standing.READY,
+        "3.csv": Standing.READY,
+    }
     assert [undone.restored for undone in told.undone] == [1, 1]
     assert township.counts()["person"] == 1
 
@@ -246,7 +250,9 @@ def test_a_list_that_names_no_village_is_of_the_one_its_file_or_folder_names(tow
     assert [row.values["village"] for row in township.people(number_of(2))] == ["河湾村"]
 
 
-@pytest.mark.parametrize("heading", ["河湾村", "清水镇河湾村", "安平县清水镇河湾村村民委员会", "河湾村村委会"])
+@pytest.mark.parametrize(
+    "heading", ["河湾村", "清水镇河湾村", "安平县清水镇河湾村村民委员会", "河湾村村委会"]
+)
 def test_a_new_townships_first_lists_are_of_the_village_above_them(township, tmp_path, heading):
     take_in_books(township, look_at_books(township, [book(tmp_path, "1.csv", 1, village=heading)]))
 

@@ -32,6 +32,7 @@ class Doubt(Enum):
     NO_SUCH_DAY = "no-such-day"
     OCTOBER = "october"
     ALL_YEAR = "all-year"
+    PART_OF_MONTH = "part-of-month"
     LOOK_ALIKE = "look-alike"
     OLD_NUMBER = "old-number"
     LOST_ZERO = "lost-zero"
@@ -63,6 +64,8 @@ _FULL_DATE = re.compile(
 _NO_YEAR = re.compile(r"(?:(?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})[日号])?)")
 _MONTHS_OF_ALL_YEAR = frozenset("常年 全年 整年 长年 长期 一年 1年 一年以上 1年以上 一整年 十二个月".split())
 _MONTHS_OF_HALF_A_YEAR = frozenset("半年 上半年 下半年 半年以上".split())
+_PART_OF_MONTH = re.compile(r"(?P<whole>[0-9]{1,3})\.[0-9]+(?:个?月)?")
+"""12.5 months are 12 whole ones; half a month is counted as one."""
 _LOOKS_LIKE_A_DIGIT = str.maketrans("OoQ〇○零lI|丨!", "00000011111")
 _WRITTEN_AS_A_NUMBER = re.compile(
     r"(2[0-9][2-9][0-9]{7}|[3-9][0-9]{2}[2-9][0-9]{6,7}|10[2-9][0-9]{7})(?:\.0+)?"
@@ -100,6 +103,8 @@ def _count(kind: AnyKind, said: str, year: int | None) -> Offer | None:
             return Offer("12", Doubt.ALL_YEAR)
         if said in _MONTHS_OF_HALF_A_YEAR:
             return Offer("6", Doubt.ALL_YEAR)
+        if found := _PART_OF_MONTH.fullmatch(said):
+            return Offer(str(max(1, int(found["whole"]))), Doubt.PART_OF_MONTH)
     return _amount(kind, said, year)
 
 

@@ -35,11 +35,14 @@ def test_m51_m52_m53_names_are_read_in_one_writing(village: Village, written: st
 
 
 @pytest.mark.parametrize("name", ["张\ue123", "张?", "张\ufffd"])
-def test_m53_a_letter_that_was_lost_is_told_and_kept(village: Village, name: str):
-    preview = village.preview((*WHO, "备注"), (name, number_of(1), ""))
+def test_m53_a_letter_that_was_lost_is_asked_and_kept_until_then(village: Village, name: str):
+    rows = ((*WHO, "备注"), (name, number_of(1), ""), ("李二", number_of(2), ""))
+    preview = village.preview(*rows)
+    asked = question(preview, "name-unreadable-letter")
 
-    assert "name-unreadable-letter" in codes(preview)
-    assert preview.rows[0].name == name
+    assert asked.cells == ("A2",)
+    assert [row.name for row in preview.rows] == [name, "李二"]
+    assert [row.name for row in village.preview(*rows, answers={asked.key: "-"}).rows] == ["李二"]
 
 
 def test_m54_a_note_behind_a_name_is_asked_and_kept_in_the_remarks(village: Village):

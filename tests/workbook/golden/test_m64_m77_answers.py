@@ -177,9 +177,18 @@ def test_m72_m73_m74_m75_options_by_other_words(
 
 
 @pytest.mark.parametrize(
-    ("cell", "months"), [("常年", "12"), ("一年以上", "12"), ("半年", "6"), ("约10个月", "10")]
+    ("cell", "months"),
+    [
+        ("常年", "12"),
+        ("一年以上", "12"),
+        ("半年", "6"),
+        ("约10个月", "10"),
+        (12.5, "12"),
+        (0.5, "1"),
+        ("3.5个月", "3"),
+    ],
 )
-def test_m76_months_in_words_are_asked(village: Village, cell: str, months: str):
+def test_m76_months_in_words_and_in_parts_are_asked(village: Village, cell: Typed, months: str):
     others = [(f"李{n}", number_of(n), "昆山电子厂", "2020-03", n) for n in range(2, 6)]
     rows = (
         (*TRANSFER, "本年务工月数"), ("张一", number_of(1), "昆山电子厂", "2020-03", cell), *others,
@@ -187,9 +196,9 @@ def test_m76_months_in_words_are_asked(village: Village, cell: str, months: str)
 
     [asked] = village.preview(*rows).questions
 
-    assert asked.code in ("cell-all-year", "cell-about")
+    assert asked.code in ("cell-all-year", "cell-about", "cell-part-of-month")
     row = village.preview(*rows, answers={asked.key: "take"}).rows[0]
-    assert trace(row, "months_this_year") == (cell, months)
+    assert trace(row, "months_this_year") == (str(cell), months)
 
 
 @pytest.mark.parametrize("cell", [12.5, 0.5, "3-5个月"])

@@ -80,6 +80,34 @@ def test_m23_the_only_column_of_names_is_that_of_the_persons_whatever_its_title(
     assert "header-by-content" in codes(preview)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("名子", "号麻", "与户主系", "民簇", "连系电话"),
+        ("人员", "证件", "关系", "民族", "手机"),
+        ("A", "B", "关系", "民族", "手机"),
+    ],
+)
+def test_m23_where_the_headers_of_name_and_number_are_both_lost_the_cells_tell(
+    village: Village, head: tuple[str, ...]
+) -> None:
+    preview = village.preview(
+        ("四合村名单",),
+        head,
+        ("张小明", number_of(1), "户主", "汉族", "13900000001"),
+        ("李秀英", number_of(2), "配偶", "汉族", "13900000002"),
+    )
+
+    assert [row.name for row in preview.rows] == ["张小明", "李秀英"]
+    assert [row.outcome for row in preview.rows] == [Outcome.ADDED] * 2
+    assert codes(preview).count("header-by-content") == 2
+
+
+def test_m23_numbers_below_words_that_name_nothing_are_not_read(village: Village) -> None:
+    with refused("nothing-read"):
+        village.preview(("A", "B", "C"), ("张小明", number_of(1), "甲"), ("李秀英", number_of(2), "乙"))
+
+
 def test_m23_names_of_somebody_else_are_not_taken_for_the_persons(village: Village) -> None:
     preview = village.preview(("推荐人", *HEAD[1:]), ONE, TWO)
 
