@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -103,6 +104,8 @@ def import_books(
         conflicts = len(workspace.conflicts())
     if as_json:
         say_json({"workbooks": results, "open_conflicts": conflicts})
+    else:
+        _tell_all([str(result["status"]) for result in results])
     if failed:
         was_read = any(result["rosters"] for result in results)
         return Status.WAITS if was_read else Status.UNREADABLE
@@ -307,6 +310,16 @@ def _tell_import(preview: ImportPreview, dry_run: bool) -> None:
         tell(console.PREVIEW_ONLY.about())
 
 
+def _tell_all(statuses: Sequence[str]) -> None:
+    """What became of hundreds of books, in a line at the end."""
+    counts = Counter(statuses)
+    if len(statuses) > 1:
+        parts = "，".join(
+            f"{console.STATUS[one].about()} {counts[one]}" for one in console.STATUS if counts[one]
+        )
+        tell(console.BOOKS_IN_ALL.about(count=len(statuses), parts=parts))
+
+
 def _refused_book(book: Path, refusal: Refusal) -> dict[str, object]:
     problem = {"code": refusal.message.code, "message": str(refusal), "sheet": "", "cell": "", "remedy": ""}
     return {
@@ -321,9 +334,8 @@ def _refused_book(book: Path, refusal: Refusal) -> dict[str, object]:
 
 
 def _how_to_answer(refusal: Refusal) -> list[Problem]:
-    """The question that stopped a book, where it has answers to choose from."""
-    is_asked = isinstance(refusal, Unanswered) and refusal.question.choices
-    return [problem_of(refusal.question)] if is_asked and isinstance(refusal, Unanswered) else []
+    """The question that stopped a book, with the way to answer it."""
+    return [problem_of(refusal.question)] if isinstance(refusal, Unanswered) else []
 
 
 def _left_out_book(one: LeftOut) -> dict[str, object]:

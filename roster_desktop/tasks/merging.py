@@ -218,7 +218,7 @@ def _unit_name(workspace: Workspace, reading: Reading) -> str:
 
 
 def _problem(refusal: Refusal) -> Problem:
-    if isinstance(refusal, Unanswered) and refusal.question.choices:
+    if isinstance(refusal, Unanswered):
         asked = problem_of(refusal.question)
         return Problem(refusal.message.code, str(refusal), asked.sheet, asked.cell, asked.remedy)
     return Problem(refusal.message.code, str(refusal))

@@ -78,9 +78,10 @@ def read_for(
     if earlier:
         read = deliver(raw, workspace.catalog, mapping=mapping or {}, answers={**earlier, **said})
     problems = [*told(read.sheets, earlier), *read.delivery.problems]
+    asked = {(one.sheet, one.header) for one in read.delivery.questions}
     for sheet in read.sheets:
-        if sheet.roster:
-            problems += [_unknown_header(sheet, header) for header in sheet.unknown]
+        unknown = [header for header in sheet.unknown if (sheet.name, header) not in asked]
+        problems += [_unknown_header(sheet, header) for header in unknown if sheet.roster]
     if not any(sheet.roster for sheet in read.sheets) and not read.delivery.questions:
         _refuse_unread(workspace.catalog, path.name, problems)
         is_printed = any(problem.code == workbooks.PRINTED_LIST.code for problem in problems)

@@ -8,9 +8,8 @@ from roster_desktop.wording.sentence import Sentence
 
 LOCKED = Sentence(
     "book-encrypted",
-    "“{file}”设了打开密码，有密码才能读；也可以用 WPS 打开，取消密码后另存，再导入"
-    "（命令行用 --book-password-stdin 给出密码）。",
-    "{file} needs its password to be read (--book-password-stdin on the command line). "
+    "“{file}”设了打开密码，有密码才能读；也可以用 WPS 打开，取消密码后另存，再导入。",
+    "{file} needs its password to be read. "
     "Or open it in WPS, remove the password, save it and take that one in.",
 )
 WRONG_PASSWORD = Sentence(

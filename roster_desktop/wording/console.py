@@ -58,6 +58,7 @@ DOCTOR_TROUBLE = Sentence(
     "文件有 {count} 处问题，请先把文件连同“备份”文件夹一起复制保存，再从备份恢复。",
     "{count} problems. First copy the file and its backup folder away, then restore a backup.",
 )
+BOOKS_IN_ALL = Sentence("books-in-all", "共 {count} 本：{parts}。", "{count} workbooks: {parts}.")
 PREVIEW_ONLY = Sentence("preview-only", "这只是预览，没有写入。", "A preview only; nothing was written.")
 WRONG_CALL = Sentence(
     "wrong-call", "命令写得不对：{reason}；加 --help 看用法。", "Wrong call: {reason}; see --help."

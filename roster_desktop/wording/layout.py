@@ -194,6 +194,11 @@ READ_ALL_SHEETS = Sentence("answer-read-all-sheets", "都读，后面的为准",
 AS_ROSTER = Sentence("answer-as-roster", "《{roster}》", "{roster}")
 READ_ROWS = Sentence("answer-read-rows", "照常读入", "Read them as the others")
 LEAVE_ROWS = Sentence("answer-leave-rows", "这些行不读", "Leave these rows out")
+REMEDY_PASSWORD = Sentence(
+    "answer-with-password",
+    "请在命令里加 --book-password-stdin，把密码从标准输入给它。",
+    "Give the password on standard input, with --book-password-stdin.",
+)
 REMEDY = Sentence(
     "answer-with",
     "请在命令里写 --answer '{key}={value}' 来回答，可写：{choices}。",

@@ -48,8 +48,9 @@ ARCHIVE = Sentence(
 )
 NOT_A_TABLE = Sentence(
     "book-not-a-table",
-    "“{file}”不是电子表格；能读的是 xlsx、xls、xlsb、ods、et 和 csv 文件。",
-    "{file} is no spreadsheet. Files of the kinds xlsx, xls, xlsb, ods, et and csv can be read.",
+    "“{file}”读不出表格来；能读的是 xlsx、xls、xlsb、ods、et 和 csv 文件，是别的 WPS 表格的，请在 WPS 里另存为 xlsx。",
+    "{file} is no spreadsheet that can be read. Kinds that can be read are xlsx, xls, xlsb, ods, et and csv; "
+    "save another kind as xlsx in WPS.",
 )
 FILE_TOO_BIG = Sentence(
     "book-file-too-big",

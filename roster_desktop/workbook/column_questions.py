@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roster_desktop.records import Problem, Question
+from roster_desktop.records import PASSWORD, Problem, Question
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT, Choice
 from roster_desktop.schema import Catalog, Role
 from roster_desktop.wording import Message, layout, workbooks
@@ -66,6 +66,8 @@ def problem_of(question: Question) -> Problem:
     values = "、".join(choice.value for choice in question.choices[:_SHOWN_CHOICES])
     first = question.choices[0].value if question.choices else question.default
     remedy = layout.REMEDY.about(key=question.key, value=first, choices=values)
+    if question.key == PASSWORD:
+        remedy = layout.REMEDY_PASSWORD.about()
     cell = question.cells[0] if question.cells else ""
     return Problem(question.code, question.sentence, question.sheet, cell, str(remedy))
 

@@ -42,6 +42,7 @@ def test_a_folder_of_lists_is_taken_in_at_once(tmp_path: Path, shell: Shell) -> 
     assert [book["status"] for book in said.json["workbooks"]] == ["imported", "imported"]
     assert said.status == 1, "their required cells are still empty"
     assert len(shell("rows", village, "person", "--json").json) == 2
+    assert "共 2 本：重复送来 2。" in shell("import", village, folder, "--lang", "zh").err
 
 
 def test_a_wrong_answer_to_a_question_is_taken_and_its_finding_told(tmp_path: Path, shell: Shell) -> None:

@@ -220,6 +220,7 @@ def test_m05_a_text_table_that_reaches_too_far_is_refused(tmp_path: Path) -> Non
         ("花名册.wps", zipped({"[Content_Types].xml": b"x", "word/document.xml": b"x"}), "book-is-letter"),
         ("扫描.pdf", b"%PDF-1.7\n\xe2\xe3", "book-is-pdf"),
         ("照片.xlsx", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "book-is-picture"),
+        ("花名册.et", b"\x00\x01KET" + bytes(range(256)), "book-not-a-table"),
         ("报送.rar", b"Rar!\x1a\x07\x01\x00", "other-archive"),
     ],
 )

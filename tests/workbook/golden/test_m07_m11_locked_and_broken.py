@@ -11,6 +11,7 @@ from roster_desktop.records import PASSWORD, Unanswered
 from roster_desktop.tasks.gathering import gathered
 from roster_desktop.wording import workbooks
 from roster_desktop.workbook import read_workbook
+from roster_desktop.workbook.column_questions import problem_of
 from tests.workbook.books import refusal
 from tests.workbook.golden.biff import OldSheet, xls
 from tests.workbook.golden.locking import PICTURE, locked
@@ -36,7 +37,7 @@ def test_m07_a_locked_book_asks_for_its_password_and_opens_with_it(tmp_path: Pat
     assert asked(path).question.code == "book-encrypted"
     assert asked(path, "密码").question.code == "book-wrong-password"
     assert asked(path, "密码").question.key == PASSWORD
-    assert "--book-password-stdin" in str(asked(path))
+    assert "--book-password-stdin" in problem_of(asked(path).question).remedy
     assert values(delivered(path, "密码 1")) == SAID
 
 
