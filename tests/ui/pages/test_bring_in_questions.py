@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from roster_desktop.records import Question
+from roster_desktop.records.question import Choice
 from roster_desktop.tasks.bring_in import Outcome
 from roster_desktop.tasks.typing import add_row
 from tests.builders import id_number, toy_person
@@ -17,6 +19,8 @@ from tests.ui.pages.conftest import MakeDesk, Settle
 from tests.workbook.golden.locking import PICTURE, locked
 from tests.workbook.golden.parts import row_of, sheet_part, xlsx
 from ui.bridge.desk import Desk
+from ui.pages.bring_in.asking import Asked
+from ui.pages.bring_in.question_card import QuestionCard
 from ui.pages.bring_in_page import BringInPage
 
 HEADERS = "姓名,身份证,手机,手机"
@@ -265,3 +269,18 @@ def test_the_list_of_questions_keeps_qts_rules(page, settle, tmp_path):
     settle(page.desk)
 
     assert [tester.model().rowCount() for tester in testers] == [0, 3, 3]
+
+
+def test_a_question_of_many_choices_is_scrolled_and_never_cut_off(qtbot):
+    choices = tuple(Choice(str(number), f"只读“第{number}村”") for number in range(8))
+    card = QuestionCard()
+    qtbot.addWidget(card)
+    card.resize(300, 200)
+    sentence = "工作表是几个村的表，请选读哪一张。" * 4
+    card.show_question(Asked(Question("several", sentence, key="k", choices=choices), None))
+    card.show()
+    qtbot.waitExposed(card)
+
+    [said] = [label for label in card.findChildren(QLabel) if label.text() == card.told]
+    assert said.height() >= said.heightForWidth(said.width())
+    assert all(button.height() >= button.sizeHint().height() for button in card.choices)

@@ -14,6 +14,7 @@ from roster_desktop.tasks.bring_in import Outcome
 from roster_desktop.tasks.bring_in_many import BookOutlook, Standing
 from ui.look import pixels
 from ui.models import Mark
+from ui.pages.bring_in.words import OUTCOME_WORDS
 from ui.pages.pieces import Card, chip, muted, plain
 from ui.tables import PlainTable, Shown
 
@@ -186,6 +187,10 @@ def _sentences(book: BookOutlook) -> list[str]:
         " · ".join(part for part in (f"来自 {book.unit}" if book.unit else "", f"在“{folder}”里") if part)
     ]
     lines.append(_MEANINGS[book.standing])
+    if book.counts:
+        # Large letters push these columns of the list out of sight.
+        shown = (Outcome.ADDED, Outcome.CHANGED, Outcome.UNCHANGED)
+        lines.append("、".join(f"{OUTCOME_WORDS[one]} {book.counts[one]:,}" for one in shown) + " 行。")
     if book.counts.get(Outcome.REFUSED):
         lines.append(f"有 {book.counts[Outcome.REFUSED]} 行没有收，改好后可以再导入一次。")
     return lines

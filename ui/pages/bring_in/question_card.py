@@ -6,7 +6,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roster_desktop.records import PASSWORD
 from roster_desktop.records.question import Choice
@@ -26,6 +35,8 @@ class QuestionCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._asked: Asked | None = None
+        self._held = QWidget(self)
+        self._choosing = QVBoxLayout(self._held)
         self._said = QLabel(self)
         self._said.setWordWrap(True)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -70,12 +81,25 @@ class QuestionCard(Card):
         self.others.setAccessibleName("别的选择")
         self.others.activated.connect(self._choose_other)
         for widget in (self._said, self._keys, self.others, self.typed, self.enter):
-            self.inside.addWidget(widget)
-        self.inside.addStretch(1)
+            self._choosing.addWidget(widget)
+        self._choosing.addStretch(1)
+        self._choosing.setContentsMargins(0, 0, 0, 0)
+        self._choosing.setSpacing(self.inside.spacing())
+        # A question with many choices is higher than a small screen with large letters leaves room for.
+        scroll = QScrollArea(self)
+        scroll.setWidget(self._held)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName("问题和选择")
+        for painted in (scroll.viewport(), self._held):
+            painted.setAutoFillBackground(False)
+        self.inside.addWidget(scroll, 1)
 
     def _take_away(self) -> None:
         for button in self.choices:
-            self.inside.removeWidget(button)
+            self._choosing.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.choices = ()
@@ -108,7 +132,7 @@ class QuestionCard(Card):
         act: Callable[[], None] = partial(self.answered.emit, asked.question.key, choice.value)
         # Later than the click: the button goes away with the question that it answers.
         button.clicked.connect(lambda: act(), Qt.ConnectionType.QueuedConnection)
-        self.inside.insertWidget(self.inside.indexOf(self.others), button)
+        self._choosing.insertWidget(self._choosing.indexOf(self.others), button)
         return button
 
     def _choose_other(self, place: int) -> None:
