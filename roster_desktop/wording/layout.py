@@ -144,8 +144,8 @@ NAMES_UNREADABLE = Sentence(
     "name-unreadable-letter",
     "工作表“{sheet}”有{count}个姓名里有认不出的字（如 {cell}，可能是造字，或传来时丢了）；"
     "请选照原样收下、以后对照身份证改正，还是先不读这些行。",
-    "On sheet {sheet} {count} names hold a letter that cannot be read (see {cell}). Take them as they are and "
-    "correct them by the ID card later, or leave these rows out?",
+    "On sheet {sheet} {count} names hold a letter that cannot be read (see {cell}). Take them as they are "
+    "and correct them by the ID card later, or leave these rows out?",
 )
 STRUCK = Sentence(
     "rows-struck",

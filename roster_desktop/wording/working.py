@@ -172,8 +172,8 @@ MET_EARLIER_BOOK = Sentence(
 ASKED_SINCE = Sentence(
     "asked-since",
     "先写入的工作簿带来了和这一本有关的内容，所以它现在有 {count} 处要您定，这一本还没有写入；打开它，定好就可以导入。",
-    "What was taken in before this book bears on it: {count} questions wait now, and it was not imported yet. "
-    "Open it, answer, and import it.",
+    "What was taken in before this book bears on it: {count} questions wait now, and it was not imported "
+    "yet. Open it, answer, and import it.",
 )
 NO_SENDER = Sentence(
     "no-sender",

@@ -95,7 +95,7 @@ def test_the_chosen_book_says_why_it_is_not_taken_in(qtbot, desk, inbox, settle)
     assert "5.xlsx" in page.many.problems.rows.index(0, 1).data()
 
 
-def test_the_chosen_book_says_what_it_would_do_where_large_letters_hide_the_columns(qtbot, desk, inbox, settle):
+def test_the_chosen_book_says_what_it_would_do_beside_the_list(qtbot, desk, inbox, settle):
     page = listed(qtbot, desk, settle, inbox)
 
     assert "新增 1、更改 0、不变 0 行。" in page.many.told
