@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from roster_desktop.reports.facts import Entry, Facts, Person
 from roster_desktop.schema.derivation import full_months
-from roster_desktop.schema.kinds import Money, PartialDate
+from roster_desktop.schema.kinds import Money
 
 PERSON, TRANSFER, BUSINESS, TRAINING, POST = "person", "transfer", "business", "training", "post"
 FARMING, FLEXIBLE, TRANSFERRED = "农业就业", "灵活就业", "转移就业"
@@ -20,7 +20,12 @@ AREAS = (WITHIN_TOWNSHIP, WITHIN_COUNTY, *OUT_OF_COUNTY)
 POOR = frozenset({"脱贫户", "监测对象"})
 WILLING = frozenset({"有转移就业意愿", "有创业意愿"})
 
-WORK_RULE = "就业按在岗的，或本年结束且做满{months}个月的记录算；同一人有几条也只算1人。"
+WORK_RULE = (
+    "就业按在岗的，或本年结束且做满{months}个月的记录算；同一人有几条也只算1人。"
+    "在岗：已经开始，没有终止日期或终止日期在统计截至日以后；终止日期看不懂的不算在岗。"
+    "只写到月的，起始按1日、终止按月底数月数。"
+)
+HOUSEHOLD_RULE = "户按在册人员的户编号归，没有户编号的按户主身份证号，再没有的按户主姓名，都在本村之内。"
 BUSINESS_RULE = "创业按正在经营的，或做满{months}个月的记录算；同一人只算1人。"
 LABOUR_RULE = "劳动力按政策年龄、劳动能力、是否在校、人口状态判定；花名册里说不清的人不算。"
 TWO_VILLAGES = "同一人在两个村都在册的，归属商定以前两个村各算1次。"
@@ -41,7 +46,7 @@ def works_in(facts: Facts, row: Entry, year: int) -> bool:
     last = min(facts.on, date(year, 12, 31))
     if row.is_open if last == facts.on else was_open(row, last):
         return True
-    start, end = row.day("started_on"), _end(row)
+    start, end = row.day("started_on"), row.day("ended_on")
     if not start or not end or end.year != year or end.first > last:
         return False
     return full_months(start.first, end.last) >= stable_months(facts)
@@ -50,6 +55,12 @@ def works_in(facts: Facts, row: Entry, year: int) -> bool:
 def works_this_year(facts: Facts, row: Entry) -> bool:
     """Whether the job or post counts for the year of the cut-off date."""
     return works_in(facts, row, facts.on.year)
+
+
+def is_at_work(facts: Facts, person: Person) -> bool:
+    """Works now, or had a job or post that counts for the year."""
+    rows = (*person.of(TRANSFER), *person.of(POST))
+    return person.is_employed is True or any(works_this_year(facts, row) for row in rows)
 
 
 def started_up(facts: Facts, row: Entry) -> bool:
@@ -114,17 +125,23 @@ def amount(row: Entry, key: str) -> Decimal | None:
 
 def summed(rows: Iterable[Entry], key: str) -> int | Decimal:
     """The money in these cells together; cells that cannot be read add nothing."""
-    total = sum((found for row in rows if (found := amount(row, key)) is not None), start=Decimal(0))
-    return int(total) if total == total.to_integral_value() else total
+    return plain(sum((found for row in rows if (found := amount(row, key)) is not None), start=Decimal(0)))
 
 
-def _end(row: Entry) -> PartialDate | None:
-    return row.day("ended_on") or row.day("returned_on")
+def money(person: Person, key: str) -> int | Decimal | None:
+    """The money in a cell of the person's own row."""
+    found = amount(person.own, key) if person.own else None
+    return None if found is None else plain(found)
+
+
+def plain(number: Decimal) -> int | Decimal:
+    """Without a point where nothing stands behind it."""
+    return int(number) if number == number.to_integral_value() else number
 
 
 def was_open(row: Entry, day: date) -> bool:
     """Whether it had begun by that day and went on after it, as far as its dates tell."""
-    start, end = row.day("started_on"), _end(row)
+    start, end = row.day("started_on"), row.day("ended_on")
     if not start or start.first > day:
         return False
     return end.first > day if end else not row.text("ended_on")

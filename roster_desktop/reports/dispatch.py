@@ -172,16 +172,16 @@ def dispatch_of(
 
 
 def _numbers(now: Standing, last: Standing | None, cadence: Cadence) -> tuple[tuple[str, str, str], ...]:
-    def than(current: int, earlier: int | None) -> str:
+    def than(current: int, earlier: int | None, counted: str = "人") -> str:
         if earlier is None:
             return "第一期，没有可比的"
-        return f"比{cadence.before_word}末{_more(current - earlier)}"
+        return f"比{cadence.before_word}末{_more(current - earlier, counted)}"
 
     share = rate(now.employed, now.labourers)
     told = f"{now.employed:,}/{now.labourers:,}" + (f"（{share}%）" if share is not None else "")
     return (
         ("就业劳动力（人）", told, than(now.employed, last.employed if last else None)),
-        ("零就业家庭（户）", f"{now.zero:,}", than(now.zero, last.zero if last else None)),
+        ("零就业家庭（户）", f"{now.zero:,}", than(now.zero, last.zero if last else None, "户")),
         ("在外务工（人）", f"{now.away:,}", than(now.away, last.away if last else None)),
     )
 
@@ -233,7 +233,7 @@ def _behind(facts: Facts, now: Standing) -> list[str]:
     )
     if len(shares) > 1:
         told.append("就业率最低：" + "、".join(f"{name} {share}%" for share, name in shares[:3]) + "。")
-    count = {area.village: sum(rules.values()) for area, rules in facts.findings.items() if area.village}
+    count = {area.full_name: sum(rules.values()) for area, rules in facts.findings.items() if area.village}
     worst = sorted(count.items(), key=lambda one: (-one[1], one[0]))[:3]
     if worst:
         told.append("待完善最多：" + "、".join(f"{name} {number}处" for name, number in worst) + "。")

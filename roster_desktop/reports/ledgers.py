@@ -21,6 +21,7 @@ from roster_desktop.reports.counting import (
     is_relocated,
     is_trained_in,
     is_willing,
+    money,
     runs_business,
     stable_months,
     startup_months,
@@ -67,7 +68,7 @@ def target_ledger(facts: Facts) -> tuple[ReportTable, ...]:
         WORK_RULE.format(months=stable_months(facts)),
         BUSINESS_RULE.format(months=startup_months(facts)),
         "转移就业包括公益性岗位；培训按当年开班、同类只算1人；交通补贴按当年已发放的人。",
-        "没有写村名的目标按全镇（县）计算；花名册算不出的指标用自报的完成数。",
+        "没有写村名的目标按全镇（县）计算，人数按身份证号去重；花名册算不出的指标用自报的完成数，还没到的年度空着。",
     )
     rows = sorted(facts.ledgers.get(TARGET, ()), key=lambda row: (row.text("year"), row.text("township")))
     lines = tuple(_target_line(facts, number, row) for number, row in enumerate(rows, start=1))
@@ -79,6 +80,8 @@ def actual_of(facts: Facts, row: Entry) -> int | None:
     year, counts = row.number("year"), ACTUAL_BY_INDICATOR.get(row.text("indicator"))
     if counts is None or year is None:
         return row.number("typed_actual")
+    if year > facts.on.year:
+        return None
     area = Area(row.text("township") if _is_county(facts) else "", row.text("village"))
     holders = {one.holder for one in facts.people if area.contains(one.area) and counts(facts, one, year)}
     return len(holders)
@@ -157,7 +160,7 @@ def _intent_line(facts: Facts, number: int, person: Person) -> Line:
         (
             *person_cells(number, person), age_text(facts, person), person.text("employment_status"),
             person.text("employment_intent"), person.text("intended_area"), person.text("intended_job"),
-            person.own.number("expected_wage") if person.own else None, *(person.text(key) for key in keys),
+            money(person, "expected_wage"), *(person.text(key) for key in keys),
         ),
         person_rows(person),
     )  # fmt: skip

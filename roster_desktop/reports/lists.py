@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from roster_desktop.reports.counting import LABOUR_RULE, is_helped, is_willing
+from roster_desktop.reports.counting import LABOUR_RULE, is_helped, is_willing, money
 from roster_desktop.reports.facts import Facts, Person
 from roster_desktop.reports.places import (
     NUMBER,
@@ -48,7 +48,7 @@ def _seekers_table(facts: Facts, wanting: Iterable[Person]) -> ReportTable:
             (
                 *person_cells(number, one), age_text(facts, one), one.text("education"), one.text("skill"),
                 one.text("employment_intent"), one.text("intended_area"), one.text("intended_job"),
-                one.own.number("expected_wage") if one.own else None, one.text("reason_not_employed"),
+                money(one, "expected_wage"), one.text("reason_not_employed"),
             ),
             person_rows(one),
         )

@@ -9,6 +9,7 @@ from roster_desktop.reports.counting import (
     BUSINESS_RULE,
     FARMING,
     FLEXIBLE,
+    HOUSEHOLD_RULE,
     LABOUR_RULE,
     PEOPLE_AND_TIMES,
     POST,
@@ -18,6 +19,7 @@ from roster_desktop.reports.counting import (
     TRANSFER,
     TWO_VILLAGES,
     WORK_RULE,
+    is_at_work,
     is_helped,
     is_relocated,
     is_trained_in,
@@ -33,6 +35,10 @@ from roster_desktop.reports.facts import Entry, Facts, Household, Person
 from roster_desktop.reports.places import PLACE, place_cells, villages
 from roster_desktop.reports.table import Counted, Figure, Head, Line, ReportTable, rate
 
+AT_WORK_RULE = (
+    "至少一人就业户数：户里有人现在就业，或有算就业的务工、岗位记录；包括没有劳动力但有人就业的户。"
+    "有就创业意愿户数：户里有一人有意愿就算。"
+)
 _HOMES, _WORK, _TRAINING = "户", "就业创业", "培训"
 _VERIFIED = "已核实"
 _SPECIAL = ("公益专岗", "城镇公岗")
@@ -55,7 +61,8 @@ def employment_statistics(facts: Facts) -> tuple[ReportTable, ...]:
         WORK_RULE.format(months=stable_months(facts)),
         BUSINESS_RULE.format(months=startup_months(facts)),
         "就业、创业、意愿和培训各栏只数劳动力；同时有几种就业的，每一栏都算。",
-        "至少一人就业户数包括没有劳动力但有人就业的户。",
+        AT_WORK_RULE,
+        HOUSEHOLD_RULE,
         "技能培训按在统计年度内开班的记录算。" + PEOPLE_AND_TIMES,
         TWO_VILLAGES,
     )
@@ -68,7 +75,7 @@ def _employment_cells(facts: Facts, area: Area) -> Sequence[Figure]:
     return (
         len(homes),
         sum(any(one.is_labourer for one in home.members) for home in homes),
-        sum(any(one.is_employed for one in home.members) for home in homes),
+        sum(any(is_at_work(facts, one) for one in home.members) for home in homes),
         sum(any(is_willing(one) for one in home.members) for home in homes),
         len(labourers),
         sum(works_elsewhere(facts, one) for one in labourers),
@@ -96,6 +103,8 @@ def poor_household_statistics(facts: Facts) -> tuple[ReportTable, ...]:
         WORK_RULE.format(months=stable_months(facts)),
         BUSINESS_RULE.format(months=startup_months(facts)),
         "意愿、就业、创业各栏只数劳动力。",
+        AT_WORK_RULE,
+        HOUSEHOLD_RULE,
     )
     return (_by_village(facts, "helped-households", "脱贫户就业统计表", heads, rules, _poor_cells),)
 
@@ -106,7 +115,7 @@ def _poor_cells(facts: Facts, area: Area) -> Sequence[Figure]:
     return (
         len(homes),
         sum(any(one.is_labourer for one in home.members) for home in homes),
-        sum(any(one.is_employed for one in home.members) for home in homes),
+        sum(any(is_at_work(facts, one) for one in home.members) for home in homes),
         len(labourers),
         sum(one.text("employment_intent") == "有转移就业意愿" for one in labourers),
         sum(one.text("employment_intent") == "有创业意愿" for one in labourers),
@@ -133,7 +142,7 @@ def verification_statistics(facts: Facts) -> tuple[ReportTable, ...]:
     )
     rules = (
         "人员信息花名册里核实结果为“已核实”的算已核实；存疑和未核实的算待核实。",
-        "一户里在册的人都已核实，才算已核实的户。",
+        "一户里在册的人都已核实，才算已核实的户。" + HOUSEHOLD_RULE,
         "核实率＝已核实数÷总数，四舍五入到小数点后一位。",
     )
     return (_by_village(facts, "verification", "核实率统计表", heads, rules, _verification_cells),)

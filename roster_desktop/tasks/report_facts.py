@@ -25,6 +25,7 @@ from roster_desktop.checks.labour import (
     is_labourer,
     is_weak_labourer,
 )
+from roster_desktop.checks.own_rows import present_row
 from roster_desktop.checks.periods import is_open
 from roster_desktop.checks.reporting_period import reporting_period
 from roster_desktop.checks.roster_keys import RETURNED
@@ -274,7 +275,10 @@ class _Gathering:
     def _person(
         self, area: Area, holder: str, rows: Mapping[str, Sequence[_Read]], asked: PersonInQuestion
     ) -> Person:
+        present = present_row(asked)
         own = [one.entry for one in rows.get(self._catalog.people, ())]
+        # Of two rows the one by which the person is there speaks, as it does for the rules.
+        own.sort(key=lambda one: present is not None and one.id != present.id)
         others = {
             key: tuple(one.entry for one in those)
             for key, those in rows.items()

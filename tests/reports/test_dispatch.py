@@ -100,3 +100,13 @@ def test_a_line_shows_every_number(values: list[int]):
 
     assert [text for text in told if text in {f"{value:,}" for value in values}]
     assert all(f"{value:,}" in told for value in values)
+
+
+def test_households_are_counted_as_households_where_their_number_changed(workspace):
+    number = person(workspace, "甲某", 1, employment_intent="有转移就业意愿")
+    at(workspace, NOW)
+    row(workspace, "transfer", "甲某", number, work_type="转移就业", started_on="2025-06-03")
+
+    told = dispatch(workspace, Cadence.WEEK)
+
+    assert told.numbers[1] == ("零就业家庭（户）", "0", "比上周末减少1户")

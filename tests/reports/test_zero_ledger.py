@@ -38,7 +38,15 @@ def ledger(workspace: Workspace) -> dict[str, dict[str, object]]:
 def test_a_household_is_cleared_when_somebody_works_and_it_is_said_who_and_where(workspace):
     number = person(workspace, "李明", 1, **WILLING)
     at(workspace, LATER)
-    row(workspace, "transfer", "李明", number, work_type="转移就业", started_on="2025-05-20", employer="北山砖厂")
+    row(
+        workspace,
+        "transfer",
+        "李明",
+        number,
+        work_type="转移就业",
+        started_on="2025-05-20",
+        employer="北山砖厂",
+    )
     at(workspace, LAST)
 
     told = ledger(workspace)["李明"]
