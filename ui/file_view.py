@@ -77,7 +77,8 @@ class FileView(QWidget):
     @property
     def titles(self) -> dict[str, str]:
         """Key → title of every page that one can turn to."""
-        rosters = {roster.key: roster.short_title for roster in self.desk.workspace.catalog.rosters}
+        catalog = self.desk.workspace.catalog
+        rosters = {roster.key: roster.short_title for roster in (*catalog.rosters, *catalog.ledgers)}
         return {**rosters, **{page.key: page.title for page in self._declared.values()}}
 
     def take_focus(self) -> None:

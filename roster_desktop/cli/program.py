@@ -24,6 +24,7 @@ from roster_desktop.cli.changes import changes
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.periods import period
 from roster_desktop.cli.policy import policy
+from roster_desktop.cli.problems import problem
 from roster_desktop.cli.reports import report
 from roster_desktop.cli.same import same
 from roster_desktop.faults import fault_record, keep_faults, record_fault
@@ -112,6 +113,7 @@ def program() -> typer.Typer:
         ("export", books.export),
         ("report", report),
         ("period", period),
+        ("problem", problem),
         ("merge", books.merge),
         ("send", post.send),
         ("outbox", post.outbox),

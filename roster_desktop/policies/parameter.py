@@ -150,6 +150,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter(
         "P_DUE_DAY", "每期几号前报送", "离报送还有几天按它算。", unit="号", group=_WORK, least=1, most=31
     ),
+    Parameter("P_PROBLEM_DAYS", "问题几天内整改", "从比对转来的问题，整改时限按它算。", unit="天", group=_WORK, least=1),
     Parameter(
         "P_VILLAGE_CHANGE", "人数变化多少要确认", "本期人数比上期多或少这么多，请村里确认。", unit="%", group=_WORK
     ),

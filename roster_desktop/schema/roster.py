@@ -276,6 +276,22 @@ class Roster:
         """Key of the column with this role; KeyError where the roster has none."""
         return self.column_by_role[role].key
 
+    @cached_property
+    def is_about_people(self) -> bool:
+        """Whether its rows are about persons; those of a ledger (台账) are not."""
+        return self.has(Role.ID_NUMBER)
+
+    @cached_property
+    def name_key(self) -> str:
+        """Key of the column by which people call a row: the name, or what tells a ledger's rows apart."""
+        if self.has(Role.NAME):
+            return self.key_of(Role.NAME)
+        return self.told_apart_by[-1] if self.told_apart_by else self.columns[0].key
+
+    def name_in(self, values: Values) -> str:
+        """How people call the row; "" where that cell is blank."""
+        return values.get(self.name_key, "")
+
     def text_of(self, role: Role, values: Values) -> str:
         """The row's text in the column with this role; "" where there is no such column or it is blank."""
         column = self.column_by_role.get(role)

@@ -49,7 +49,10 @@ def search_text(roster: Roster, values: Values) -> str:
     """Everything by which the row is found, one line each."""
     name = roster.text_of(Role.NAME, values)
     texts = [roster.text_of(role, values) for role in _FOUND_BY]
-    texts += [values.get(column.key, "") for column in roster.columns if column.learns]
+    # A ledger has nobody to be found by: any of its words will do.
+    texts += [
+        values.get(column.key, "") for column in roster.columns if column.learns or not roster.is_about_people
+    ]
     lines = dict.fromkeys(folded(text) for text in texts if text)
     lines.update(dict.fromkeys(_spellings(name)))
     return "\n".join(lines)

@@ -6,20 +6,22 @@ What was closed is kept table by table and is never altered; a correction is kep
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from roster_desktop.checks.reporting_period import FIRST_DAY
 from roster_desktop.progress import Progress, Silence
-from roster_desktop.records import Period, Span, period_named, period_of
-from roster_desktop.reports import Report, ReportTable
+from roster_desktop.records import EVERYTHING, Period, Span, period_named, period_of
+from roster_desktop.reports import Facts, Report, ReportTable
+from roster_desktop.reports.dispatch import Dispatch
 from roster_desktop.reports.kept import tables_in, text_of
 from roster_desktop.tasks.closing import Account, Explained, account
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.report_facts import gather_facts
 from roster_desktop.tasks.reporting import made_of, reports_for
+from roster_desktop.tasks.zero_looks import PastLooks, with_history
 from roster_desktop.wording import Refusal, accounts
 from roster_desktop.workspace import FiguresKind, FiguresRecord, PeriodRecord, Workspace
 
@@ -135,17 +137,23 @@ def correct_period(
     return _keep(workspace, period, FiguresKind.CORRECTED, progress, reason=told, said=said)
 
 
-def tables_now(workspace: Workspace, on: date, progress: Progress | None = None) -> Tables:
-    """Every report of this file as of now, ages and periods told on this day."""
+def tables_now(
+    workspace: Workspace,
+    on: date,
+    progress: Progress | None = None,
+    *,
+    reports: Iterable[Report] | None = None,
+) -> Tables:
+    """Every report of this file, or these, as of now; ages and periods told on this day."""
     facts = gather_facts(workspace, progress=progress, on=on)
-    return {
-        report.key: made_of(
-            workspace,
-            report,
-            dispatch(workspace, report.cadence, progress=progress) if report.cadence else facts,
-        ).tables
-        for report in reports_for(workspace)
-    }
+    looked_back = with_history(workspace, facts, PastLooks(), EVERYTHING, progress)
+    found: dict[str, tuple[ReportTable, ...]] = {}
+    for report in reports_for(workspace) if reports is None else reports:
+        told: Facts | Dispatch = looked_back if report.looks_back else facts
+        if report.cadence is not None:
+            told = dispatch(workspace, report.cadence, progress=progress)
+        found[report.key] = made_of(workspace, report, told).tables
+    return found
 
 
 def kept_tables(workspace: Workspace, figures: FiguresRecord, report: Report) -> tuple[ReportTable, ...]:

@@ -200,7 +200,7 @@ def _findings(workspace: Workspace, roster: Roster, values: Values, row: str) ->
 
 
 def _name(roster: Roster, values: Values) -> str:
-    return roster.text_of(Role.NAME, values) or "（未填姓名）"
+    return roster.name_in(values) or f"（未填{roster.column_by_key[roster.name_key].header}）"
 
 
 def _headers(roster: Roster, values: Values) -> str:

@@ -41,3 +41,23 @@ TOO_LONG_FOR_A_PICTURE = Sentence(
     "{title} 不止一页，做不成一张图片；请写成 .pdf 或 .xlsx。",
     "{title} has more than one page and makes no single picture. Write it as .pdf or .xlsx.",
 )
+NO_PROBLEMS = Sentence(
+    "no-problems-to-mend",
+    "{village} 没有要整改的问题，不用打交办单。",
+    "{village} has no problem to mend, so there is no slip.",
+)
+PROBLEMS_MADE = Sentence(
+    "problems-made",
+    "新转 {count} 个问题进问题整改台账；已经转过的不重复。",
+    "Made {count} problems; findings that are problems already were left alone.",
+)
+PROBLEMS_CLOSED = Sentence(
+    "problems-closed-out", "已销号 {count} 个改好了的问题。", "Closed out {count} mended problems."
+)
+PROBLEM_CALL = Sentence(
+    "problem-call",
+    "请这样写：problem 文件 make --rule 规则 或 --village 村 ｜ mended ｜ close-out ｜ "
+    "slip OUT.(pdf|xlsx) --village 村。",
+    "Write: problem FILE make --rule R or --village V | mended | close-out | "
+    "slip OUT.(pdf|xlsx) --village V.",
+)

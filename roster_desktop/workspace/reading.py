@@ -158,7 +158,7 @@ class Reading:
         if id_number and key in self.catalog.roster_by_key:
             yield from ((key, row) for row in listing.rows_of_holder(look, key, id_number.strip()))
             return
-        for one in self.catalog.rosters if asked else ():
+        for one in self.catalog.roster_by_key.values() if asked else ():
             if roster in (None, one.key):
                 yield from ((one.key, row) for row in listing.rows_beginning(look, one.key, asked, limit=2))
 
@@ -202,9 +202,7 @@ class Reading:
         """The stored texts of a state as this file shows them; what is noted about it in words."""
         roster = self.catalog.roster(state.roster)
         texts = column_texts(roster, state.shown(self.own_writers))
-        return texts | {
-            notes.key: told_notes(roster, notes, texts) for notes in NOTES if notes.key in texts
-        }
+        return texts | {notes.key: told_notes(roster, notes, texts) for notes in NOTES if notes.key in texts}
 
     def learnt(self, roster: str, column: str, text: str, limit: int = 20) -> list[str]:
         """Earlier texts of the column that contain this one, those used most first."""

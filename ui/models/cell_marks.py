@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from roster_desktop.checks import Finding, Level
 from roster_desktop.records import REMOVAL_KEY, Asked
-from roster_desktop.schema import Role, Roster
+from roster_desktop.schema import Roster
 
 ASKED = "别处写的和这里不同，等您决定；右边卡片里可以选。"
 
@@ -97,7 +97,7 @@ def asked_in_words(question: Asked) -> str:
 
 def _columns_of(roster: Roster, register: str) -> tuple[str, ...]:
     if register == REMOVAL_KEY:
-        return (roster.key_of(Role.NAME),)
+        return (roster.name_key,)
     known = roster.register_by_key.get(register)
     return known.columns if known else ()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
-from roster_desktop.schema import UNVERIFIED, Roster
+from roster_desktop.schema import UNVERIFIED, QuickFilter, Roster
 from roster_desktop.tasks.verifying import stale_before
 from roster_desktop.workspace import Query, Workspace
 
@@ -50,9 +50,14 @@ REMOVED = Chip("removed", "已移除", "移除了的行，随时可以恢复", i
 
 def chips_of(roster: Roster) -> tuple[Chip, ...]:
     """The chips of a roster: those of every roster and those it declares."""
-    quick = (UNVERIFIED, *roster.quick_filters)
-    declared = tuple(Chip(one.text, one.text, f"只看{one.text}的行", one.where) for one in quick)
+    if not roster.is_about_people:
+        return (ALL, TROUBLED, *_declared(roster.quick_filters), REMOVED)
+    declared = _declared((UNVERIFIED, *roster.quick_filters))
     return (ALL, TROUBLED, declared[0], STALE, *declared[1:], DISPUTED, REMOVED)
+
+
+def _declared(quick: Sequence[QuickFilter]) -> tuple[Chip, ...]:
+    return tuple(Chip(one.text, one.text, f"只看{one.text}的行", one.where) for one in quick)
 
 
 def counted(

@@ -19,7 +19,8 @@ _WHO = {
 
 def frozen_keys(roster: Roster, level: Level) -> tuple[str, ...]:
     """The columns that say whose row it is; they stay at the left."""
-    return tuple(roster.key_of(role) for role in _WHO[level] if roster.has(role))
+    found = [roster.key_of(role) for role in _WHO[level] if roster.has(role)]
+    return tuple(found if roster.is_about_people else [*found, roster.name_key])
 
 
 def shown_keys(roster: Roster, level: Level) -> tuple[str, ...]:

@@ -198,8 +198,9 @@ class RosterTable(QAbstractTableModel):
         self.draft[key] = self.roster.column_by_key[key].kind.canonical(text)
         for filled, known in typing.fill_from_person(self.workspace, self.roster.key, self.draft).items():
             self.draft[filled] = known
-        who = [self.roster.text_of(role, self.draft) for role in (Role.NAME, Role.ID_NUMBER)]
-        return self._save_draft() if any(who) else self._tell_changed(DRAFT)
+        who = (self.roster.name_in(self.draft), self.roster.text_of(Role.ID_NUMBER, self.draft))
+        is_worth = any(who) or not self.roster.is_about_people
+        return self._save_draft() if is_worth else self._tell_changed(DRAFT)
 
     def _save_draft(self) -> bool:
         self._is_saving_draft = True
@@ -279,7 +280,7 @@ class RosterTable(QAbstractTableModel):
         return self.workspace.rows(self.roster.key, ids)
 
     def _look_over(self, row: Row) -> Mapping[str, CellMark]:
-        name = self.roster.text_of(Role.NAME, row.values)
+        name = self.roster.name_in(row.values)
         found, asked = shown_findings(self.workspace, row), questions_waiting(row)
         return marks_of(self.roster, found, row.open, asked, name=name)
 

@@ -134,7 +134,7 @@ class CardKeeping(QObject):
         self._card.form.show_row_of(key, text)
         roster = self._rows.roster
         texts = {**self._rows.stored, key: roster.column_by_key[key].kind.canonical(text)}
-        name = roster.text_of(Role.NAME, texts)
+        name = roster.name_in(texts)
         self._rows.view.complain(marks_of(roster, self._check(texts), name=name).get(key))
 
     def _check(self, texts: Values) -> Sequence[Finding]:

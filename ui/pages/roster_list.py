@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from roster_desktop.records import EVERYTHING, RowId
-from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.schema import Roster, Values
 from roster_desktop.tasks.verifying import stale_before
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.bridge.jobs import Jobs
@@ -22,7 +22,12 @@ from ui.models.troubled import Troubled
 from ui.panels import EmptyWord, SearchRow
 from ui.tables import RosterView
 
-_NOT_YET = "这一行还没有姓名和身份证号，填上其中一个就保存，然后再开新的一行。"
+
+def _not_yet(roster: Roster) -> str:
+    if roster.is_about_people:
+        return "这一行还没有姓名和身份证号，填上其中一个就保存，然后再开新的一行。"
+    named = roster.column_by_key[roster.name_key].header
+    return f"这一行还没有填{named}，填上就保存，然后再开新的一行。"
 
 
 class RosterList(QFrame):
@@ -91,7 +96,7 @@ class RosterList(QFrame):
     def name(self) -> str:
         """Who the row at hand is about, as sentences name it."""
         values = self.table.values_at(self.place) if self.place >= 0 else {}
-        return self.roster.text_of(Role.NAME, values) or "这一行"
+        return self.roster.name_in(values) or "这一行"
 
     @property
     def stored(self) -> Mapping[str, str]:
@@ -227,8 +232,8 @@ class RosterList(QFrame):
         if self.table.query.removed or self.table.workspace.is_read_only:
             return
         if self.table.draft is not None and not self.table.is_draft_blank:
-            self.refused.emit(_NOT_YET)
-            column = self.table.column_of(self.roster.key_of(Role.NAME)) or 0
+            self.refused.emit(_not_yet(self.roster))
+            column = self.table.column_of(self.roster.name_key) or 0
         else:
             self.begin_row()
         self.view.go_to(self.table.rowCount() - 1, column)

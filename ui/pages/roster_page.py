@@ -43,7 +43,7 @@ IMPORT_PAGE = "bring-in"
 SEND_PAGE = "send"
 _FOLDED = "card.folded"
 """Setting of the file: whether the card is folded away, in every roster."""
-_SEARCH = "姓名、拼音、证号、单位"
+_SEARCH, _LEDGER_SEARCH = "姓名、拼音、证号、单位", "任何一格里的字"
 
 
 class RosterPage(Page):
@@ -61,7 +61,7 @@ class RosterPage(Page):
         self.roster = roster
         self._chips = chips_of(roster)
         self._troubled = Troubled(workspace, roster.key, desk.jobs, self)
-        self.search = SearchRow(_SEARCH, self._chips, self)
+        self.search = SearchRow(_SEARCH if roster.is_about_people else _LEDGER_SEARCH, self._chips, self)
         self.removal = RemovalBar(self)
         self.rows = RosterList(
             workspace, roster, surroundings, self.search, self._troubled, desk.jobs,
@@ -288,6 +288,9 @@ class RosterPage(Page):
         for name in ("new-row", "new-in-household"):
             actions[name].setEnabled(not self.desk.workspace.is_read_only)
         actions["new-in-household"].setVisible(self.roster.key == self.desk.workspace.catalog.people)
+        for name in ("reveal", "verify-row", "doubt-row", "verify-menu"):
+            actions[name].setVisible(self.roster.is_about_people)
+            actions[name].setEnabled(self.roster.is_about_people)
         return actions
 
     def _lay_out(self) -> None:
@@ -298,7 +301,7 @@ class RosterPage(Page):
             button = QPushButton(self._actions[name].text(), self)
             bind_button(button, self._actions[name])
             self.head.add(button)
-        if SEND_PAGE in self.desk.pages:
+        if SEND_PAGE in self.desk.pages and self.roster.is_about_people:
             send = QPushButton("报送", self)
             send.setToolTip("检查一遍，写出报送工作簿")
             send.clicked.connect(lambda: self.desk.page_wanted.emit(SEND_PAGE))

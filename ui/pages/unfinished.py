@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, field
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roster_desktop.records import RowId
-from roster_desktop.schema import Role
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
 from ui.models import DRAFT, hidden
@@ -104,7 +103,7 @@ class UnfinishedTyping(QObject):
     def _told(self, found: Unfinished) -> str:
         roster = self._rows.roster
         row = self._workspace.row(roster.key, RowId(found.row)) if found.row else None
-        name = roster.text_of(Role.NAME, row.values if row else found.begun)
+        name = roster.name_in(row.values if row else found.begun)
         whose = f"{name}的" if name else ("新的一行的" if not found.row else "")
         cells = {**found.begun, **({found.key: found.text} if found.key else {})}
         filled = [

@@ -215,7 +215,7 @@ class RecordForm(QScrollArea):
         if self._record is None:
             return
         current = {**self._texts(), **self._elsewhere}
-        name = self._roster.text_of(Role.NAME, current)
+        name = self._roster.name_in(current)
         found = self._check(current, self._record.row)
         marks = marks_of(self._roster, found, asked=self._record.asked, name=name)
         for key, box in self._boxes.items():

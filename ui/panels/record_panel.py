@@ -84,20 +84,25 @@ class RecordPanel(QFrame):
         """Show this record."""
         self._nobody.hide()
         self._full.show()
-        name = self._roster.text_of(Role.NAME, record.values)
-        self._name.setText(name or ("新的一行" if record.is_fresh else "（未填姓名）"))
+        name = self._roster.name_in(record.values)
+        self._name.setText(
+            name or ("新的一行" if record.is_fresh else f"（未填{roster_word(self._roster)}）")
+        )
         self._who.setText(described(self._roster, record.values))
         self._others.show_counts(record.others)
+        self._others.setVisible(self._roster.is_about_people)
         self._ask(record)
         self.form.show_record(record)
         self._reveal.setChecked(record.is_revealed)
-        self._reveal.setVisible(not record.is_fresh or bool(record.row))
+        hides = any(column.sensitive for column in self._roster.columns)
+        self._reveal.setVisible(hides and (not record.is_fresh or bool(record.row)))
         self._history.setEnabled(bool(record.row))
         self._previous.setEnabled(has_previous)
         self._next.setEnabled(has_next)
         self._changed = record.changed
         self._say_help(self.form.help_at_hand)
         self.verification.show_verification(record.verification, is_locked=record.is_locked or not record.row)
+        self.verification.setVisible(self._roster.is_about_people)
 
     def _ask(self, record: Record) -> None:
         """A question about the row as a whole stands above its fields."""
@@ -243,6 +248,11 @@ def whole_sentences(text: str, metrics: QFontMetrics, width: int) -> str:
             break
         fitting += sentence
     return fitting or metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def roster_word(roster: Roster) -> str:
+    """What the column is called by which a row is called."""
+    return roster.column_by_key[roster.name_key].header
 
 
 def described(roster: Roster, values: Values) -> str:

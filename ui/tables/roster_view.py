@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
-from roster_desktop.schema import Column, Role
+from roster_desktop.schema import Column
 from ui.editors import CellLine, Surroundings
 from ui.look import bold, pixels, row_height, set_role, set_state, text_width
 from ui.models import CellMark, Mark, RosterTable
@@ -255,7 +255,7 @@ class RosterView(QTableView):
 
     def _dress(self, view: QTableView, surroundings: Surroundings) -> None:
         typing = CellTyping(self._table.roster, surroundings, view)
-        typing.strong_key = self._table.roster.key_of(Role.NAME)
+        typing.strong_key = self._table.roster.name_key
         typing.is_typing_here = self.hasFocus
         typing.row_at_hand = lambda: self.currentIndex().row()
         typing.is_block = lambda: self._is_block
