@@ -25,6 +25,10 @@ WORK_RULE = (
     "在岗：已经开始，没有终止日期或终止日期在统计截至日以后；终止日期看不懂的不算在岗。"
     "只写到月的，起始按1日、终止按月底数月数。"
 )
+TRANSFER_RULE = (
+    "转移就业：农业就业、灵活就业以外的务工，以及公益性岗位。"
+    "农业就业、灵活就业：有这种务工记录的，或人员信息里就业创业状态这样填的。"
+)
 HOUSEHOLD_RULE = "户按在册人员的户编号归，没有户编号的按户主身份证号，再没有的按户主姓名，都在本村之内。"
 BUSINESS_RULE = "创业按正在经营的，或做满{months}个月的记录算；同一人只算1人。"
 LABOUR_RULE = "劳动力按政策年龄、劳动能力、是否在校、人口状态判定；花名册里说不清的人不算。"
@@ -63,12 +67,14 @@ def is_at_work(facts: Facts, person: Person) -> bool:
     return person.is_employed is True or any(works_this_year(facts, row) for row in rows)
 
 
-def started_up(facts: Facts, row: Entry) -> bool:
-    """Running, or run for the months after which a business counts as a success."""
-    if row.is_open:
+def started_up(facts: Facts, row: Entry, year: int) -> bool:
+    """Running at the end of the year (at the cut-off date of the running year), or run by then for the months
+    after which a business counts as a success."""
+    last = min(facts.on, date(year, 12, 31))
+    if row.is_open if last == facts.on else was_open(row, last) and not _is_shut_undated(row):
         return True
     start, end = row.day("started_on"), row.day("ended_on")
-    if not start or not end or end.first > facts.on:
+    if not start or not end or end.first > last:
         return False
     return full_months(start.first, end.last) >= startup_months(facts)
 
@@ -94,8 +100,14 @@ def works_as(facts: Facts, person: Person, work_type: str) -> bool:
     return any(works_this_year(facts, row) for row in jobs) or person.text("employment_status") == work_type
 
 
-def runs_business(facts: Facts, person: Person) -> bool:
-    return any(started_up(facts, row) for row in person.of(BUSINESS))
+def runs_business(facts: Facts, person: Person, year: int | None = None) -> bool:
+    """自主创业: a business that counts as a success by the end of the year."""
+    return any(started_up(facts, row, year or facts.on.year) for row in person.of(BUSINESS))
+
+
+def _is_shut_undated(row: Entry) -> bool:
+    # Closed, and nobody says since when: of an earlier year it tells nothing.
+    return row.text("status") in ("停业", "注销") and not row.text("ended_on")
 
 
 def is_willing(person: Person) -> bool:

@@ -28,6 +28,7 @@ from roster_desktop.reports.pages import (
     numbered,
     wrapped,
 )
+from roster_desktop.reports.places import names_apart
 from roster_desktop.reports.table import Counted, Head, Line, ReportTable, rate
 
 _MARGIN = 14.0
@@ -167,6 +168,8 @@ def dispatch_of(
         (
             "就业：劳动力中现在有在岗的务工、经营、公益性岗位，或按政策算就业的务农、灵活就业。",
             f"与{cadence.before_word}末相比；花名册里说不清的人不算。就业率＝就业劳动力÷劳动力。",
+            "在外务工、就业去向：在岗的转移就业记录（农业就业、灵活就业除外），不论是不是劳动力。",
+            "零就业家庭按清零台账的规则。两村同人在两个村各算1次。",
         ),
     )
 
@@ -201,7 +204,8 @@ def _by_village(now: Standing) -> Chart:
         if (share := rate(*counts)) is not None and area.village
     ]
     told.sort(key=lambda one: (one[0], one[1].full_name))
-    bars = tuple(Bar(area.village, share, f"{share}%", "person", (), area.village) for share, area, _ in told)
+    names = names_apart(area for _, area, _ in told)
+    bars = tuple(Bar(names[area], share, f"{share}%", "person", (), area.village) for share, area, _ in told)
     return Chart("villages", "各村就业率（低的在前）", bars)
 
 
@@ -226,14 +230,16 @@ def _behind(facts: Facts, now: Standing) -> list[str]:
     missing = [area.name for area, at in facts.reported.items() if not at]
     if missing:
         told.append(f"本期还没报送（{len(missing)}个）：{_named(missing)}。")
+    names = names_apart(now.rate_by_area)
     shares = sorted(
-        (share, area.village)
+        (share, names[area])
         for area, counts in now.rate_by_area.items()
         if area.village and (share := rate(*counts)) is not None
     )
     if len(shares) > 1:
         told.append("就业率最低：" + "、".join(f"{name} {share}%" for share, name in shares[:3]) + "。")
-    count = {area.full_name: sum(rules.values()) for area, rules in facts.findings.items() if area.village}
+    names = names_apart(facts.findings)
+    count = {names[area]: sum(rules.values()) for area, rules in facts.findings.items() if area.village}
     worst = sorted(count.items(), key=lambda one: (-one[1], one[0]))[:3]
     if worst:
         told.append("待完善最多：" + "、".join(f"{name} {number}处" for name, number in worst) + "。")

@@ -16,6 +16,7 @@ from roster_desktop.reports.counting import (
     STARTUP_TRAINING,
     TRAINING,
     TRANSFER,
+    TRANSFER_RULE,
     WORK_RULE,
     is_elsewhere,
     is_relocated,
@@ -42,7 +43,7 @@ ACTUAL_BY_INDICATOR: Mapping[str, Actual] = {
         row.text("area") in OUT_OF_COUNTY and is_elsewhere(row) and works_in(facts, row, year)
         for row in one.of(TRANSFER)
     ),
-    "自主创业": lambda facts, one, year: runs_business(facts, one),
+    "自主创业": runs_business,
     "公益性岗位安置": lambda facts, one, year: any(works_in(facts, row, year) for row in one.of(POST)),
     "转移就业技能培训": lambda facts, one, year: _is_trained(one, year, frozenset({"转移就业技能培训"})),
     "创业培训": lambda facts, one, year: _is_trained(one, year, frozenset({STARTUP_TRAINING})),
@@ -67,7 +68,8 @@ def target_ledger(facts: Facts) -> tuple[ReportTable, ...]:
         "目标数由本级录入；完成数由花名册计算，差额＝目标数－完成数（完成超过目标的记0），完成率＝完成数÷目标数。",
         WORK_RULE.format(months=stable_months(facts)),
         BUSINESS_RULE.format(months=startup_months(facts)),
-        "转移就业包括公益性岗位；培训按当年开班、同类只算1人；交通补贴按当年已发放的人。",
+        TRANSFER_RULE,
+        "以前年度的就业、创业算到那年年底；培训按当年开班、同类只算1人；交通补贴按当年已发放的人。",
         "没有写村名的目标按全镇（县）计算，人数按身份证号去重；花名册算不出的指标用自报的完成数，还没到的年度空着。",
     )
     rows = sorted(facts.ledgers.get(TARGET, ()), key=lambda row: (row.text("year"), row.text("township")))

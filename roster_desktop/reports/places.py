@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from roster_desktop.records import Area
 from roster_desktop.reports.facts import Facts, Person
 from roster_desktop.reports.table import Counted, Figure, Head
@@ -15,6 +18,13 @@ PERSON = (NUMBER, Head("村", width=14), Head("组", width=8), Head("姓名", wi
 def place_cells(facts: Facts, area: Area) -> tuple[str, str]:
     """The cells under `PLACE`."""
     return area.township or facts.unit.township, area.village or "（未填村名）"
+
+
+def names_apart(areas: Iterable[Area]) -> dict[Area, str]:
+    """Village → its name, with the township before it where two villages have one name."""
+    given = tuple(areas)
+    many = Counter(area.village for area in given)
+    return {area: area.full_name if many[area.village] > 1 else area.village for area in given}
 
 
 def villages(facts: Facts) -> tuple[Area, ...]:

@@ -17,6 +17,7 @@ from roster_desktop.reports.counting import (
     STARTUP_TRAINING,
     TRAINING,
     TRANSFER,
+    TRANSFER_RULE,
     TWO_VILLAGES,
     WORK_RULE,
     is_at_work,
@@ -59,12 +60,12 @@ def employment_statistics(facts: Facts) -> tuple[ReportTable, ...]:
     rules = (
         LABOUR_RULE,
         WORK_RULE.format(months=stable_months(facts)),
+        TRANSFER_RULE,
         BUSINESS_RULE.format(months=startup_months(facts)),
         "就业、创业、意愿和培训各栏只数劳动力；同时有几种就业的，每一栏都算。",
         AT_WORK_RULE,
         HOUSEHOLD_RULE,
-        "技能培训按在统计年度内开班的记录算。" + PEOPLE_AND_TIMES,
-        TWO_VILLAGES,
+        "技能培训按在统计年度内开班的记录算，创业培训不在内。" + PEOPLE_AND_TIMES,
     )
     return (_by_village(facts, "employment", "就业创业统计表", heads, rules, _employment_cells),)
 
@@ -98,9 +99,10 @@ def poor_household_statistics(facts: Facts) -> tuple[ReportTable, ...]:
         ),
     )
     rules = (
-        "只数户类型为脱贫户、监测对象的户；一户里有一人这样填，就算这样的户。",
+        "只数户类型为脱贫户、监测对象的户；一户里有一人这样填，就算这样的户，户里的劳动力都数。",
         LABOUR_RULE,
         WORK_RULE.format(months=stable_months(facts)),
+        TRANSFER_RULE,
         BUSINESS_RULE.format(months=startup_months(facts)),
         "意愿、就业、创业各栏只数劳动力。",
         AT_WORK_RULE,
@@ -171,8 +173,9 @@ def relocation_statistics(facts: Facts) -> tuple[ReportTable, ...]:
         *(Head(text, Counted.PERSONS, 10) for text in ("搬迁人数", *texts)),
     )
     rules = (
-        "只数易地搬迁填“是”的人；一户里有一人这样填，就算搬迁户。",
+        "只数易地搬迁填“是”的人；一户里有一人这样填，就算搬迁户。各栏不论是不是劳动力。",
         WORK_RULE.format(months=stable_months(facts)),
+        TRANSFER_RULE,
         BUSINESS_RULE.format(months=startup_months(facts)),
         "社区工厂、扶贫基地按转移就业花名册的“特色就业”；三种公岗按公益性岗位花名册的岗位类别，在岗或本年做满期限的。",
         "培训按本年开班的记录；技工院校按培训教育状态填“上技校”的人。",
@@ -222,7 +225,7 @@ def training_statistics(facts: Facts) -> tuple[ReportTable, ...]:
     )
     rules = (
         "按在统计年度内开班的记录算；一个人参加两个班是2人次、1人。",
-        "培训后就业人数只数参加转移就业技能培训的人，按“培训后去向”。",
+        "培训后就业人数只数参加转移就业技能培训的人，按“培训后去向”；取得证书：填了证书名称或编号的。没填类型的不进“按类型”各栏。",
         PEOPLE_AND_TIMES,
     )
     return (_by_village(facts, "training", "就业培训统计表", heads, rules, _training_cells(kinds)),)
@@ -266,7 +269,7 @@ def _by_village(
 ) -> ReportTable:
     """A line a village, whose cells follow from the facts."""
     lines = tuple(Line((*place_cells(facts, area), *cells(facts, area))) for area in villages(facts))
-    return ReportTable(key, title, heads, lines, rules)
+    return ReportTable(key, title, heads, lines, (*rules, TWO_VILLAGES))
 
 
 def _count(people: Iterable[Person], roster: str, is_meant: Callable[[Entry], bool]) -> int:

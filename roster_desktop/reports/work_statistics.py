@@ -31,7 +31,7 @@ def destinations(facts: Facts) -> tuple[ReportTable, ...]:
     return (_by_area(facts), _by_place(facts))
 
 
-_OPEN_RULE = "只数统计截至日在岗的转移就业记录（农业就业、灵活就业除外）。"
+_OPEN_RULE = "只数统计截至日在岗的转移就业记录（农业就业、灵活就业除外），不论是不是劳动力。"
 
 
 def _away(person: Person) -> list[Entry]:
@@ -99,7 +99,7 @@ def _posts_by_village(facts: Facts) -> ReportTable:
     lines = tuple(Line((*place_cells(facts, area), *_post_cells(facts, area))) for area in villages(facts))
     rules = (
         "在岗：已上岗、没有退岗日期或退岗日期在统计截至日之后。",
-        "岗位数按记录数，人数按身份证号去重；月补贴合计是在岗记录的岗位补贴标准相加。",
+        "岗位数按记录数，人数按身份证号去重；月补贴合计是在岗记录的岗位补贴标准相加。没填岗位类别、用工形式的不进那几栏。",
         "本月：统计截至日所在的自然月，上岗（退岗）日期写到日或写到月的都算。",
         _limit_rule(facts),
         PEOPLE_AND_TIMES,

@@ -26,7 +26,7 @@ def zero_ledger(facts: Facts) -> tuple[ReportTable, ...]:
 def _through_time(facts: Facts, history: ZeroHistory) -> ReportTable:
     heads = (
         NUMBER, *PLACE, Head("户编号", width=20), Head("户主", width=10), Head("劳动力", Counted.PERSONS, 9),
-        Head("有意愿", Counted.PERSONS, 9), Head("列入日期", width=16), Head("状态", width=9),
+        Head("有意愿", Counted.PERSONS, 9), Head("列入日期", width=20), Head("状态", width=9),
         Head("帮扶措施", width=30), Head("退出日期", width=12), Head("退出原因", width=18),
         Head("就业人员", width=28), Head("家庭成员", width=28),
     )  # fmt: skip

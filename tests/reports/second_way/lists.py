@@ -82,6 +82,8 @@ def _reached(
         f"AND ends <= '{last}' AND coalesce(months(starts, ends_by), 0) >= 3)"
     )
     counts = "counts" if year == on.year else stayed
+    running = f"starts <= '{last}' AND (ended_on = '' AND NOT is_shut OR coalesce(ends, '') > '{last}')"
+    succeeded = f"({running} OR ends <= '{last}' AND coalesce(months(starts, ends_by), 0) >= 6)"
     trained = f"start_year = '{year}' AND w.type"
     odd = "w.work_type NOT IN ('农业就业', '灵活就业')"
     meant = {
@@ -89,7 +91,7 @@ def _reached(
         "县外转移就业": _has(
             "transfer", f"{counts} AND {odd} AND area IN ('县外市内', '市外省内', '省外', '境外')"
         ),
-        "自主创业": OWNS,
+        "自主创业": OWNS if year == on.year else _has("business", succeeded),
         "公益性岗位安置": _has("post", counts),
         "转移就业技能培训": _has("training", f"{trained} = '转移就业技能培训'"),
         "创业培训": _has("training", f"{trained} = '创业培训'"),
@@ -281,9 +283,12 @@ def standing(base: sqlite3.Connection, on: date) -> dict[str, object]:
                              f"WHERE {odd} AND area <> '') GROUP BY 1"),
         "villages": [
             (village, percent(works, many))
-            for village, works, many in asked(base, "SELECT v, total(labour AND works), total(labour) "
-                                                    "FROM person "
-                                                    "WHERE v <> '' GROUP BY t, v HAVING total(labour) > 0")
+            for village, works, many in asked(base, """
+                SELECT CASE (SELECT count(*) FROM village o WHERE o.v = p.v)
+                    WHEN 1 THEN v ELSE t || ' ' || v END,
+                    total(labour AND works), total(labour)
+                FROM person p WHERE v <> '' GROUP BY t, v HAVING total(labour) > 0
+            """)
         ],
         "holders": {who for (who,) in asked(base, "SELECT DISTINCT w FROM person WHERE labour AND works")},
         "post_holders": {who for (who,) in asked(base, "SELECT DISTINCT who FROM post WHERE is_open")},
