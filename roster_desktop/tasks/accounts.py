@@ -145,11 +145,14 @@ def tables_now(
     reports: Iterable[Report] | None = None,
 ) -> Tables:
     """Every report of this file, or these, as of now; ages and periods told on this day."""
+    wanted = tuple(reports_for(workspace) if reports is None else reports)
     facts = gather_facts(workspace, progress=progress, on=on)
-    looked_back = with_history(workspace, facts, PastLooks(), EVERYTHING, progress)
+    if any(report.looks_back for report in wanted):
+        # Looking back takes the longest; what does not look back is the same with it.
+        facts = with_history(workspace, facts, PastLooks(), EVERYTHING, progress)
     found: dict[str, tuple[ReportTable, ...]] = {}
-    for report in reports_for(workspace) if reports is None else reports:
-        told: Facts | Dispatch = looked_back if report.looks_back else facts
+    for report in wanted:
+        told: Facts | Dispatch = facts
         if report.cadence is not None:
             told = dispatch(workspace, report.cadence, progress=progress)
         found[report.key] = made_of(workspace, report, told).tables

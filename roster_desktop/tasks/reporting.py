@@ -93,7 +93,12 @@ def _heading(workspace: Workspace, unit: str, on: date) -> str:
 
 def file_name(workspace: Workspace, report: Report, folder: Path, ending: str = ".xlsx") -> Path:
     """A free name in the folder: 龙亭镇_就业创业统计_2026-11-30.xlsx."""
-    stem = f"{workspace.unit.name}_{report.title}_{workspace.today().isoformat()}"
+    return free_name(workspace, report.title, folder, ending)
+
+
+def free_name(workspace: Workspace, title: str, folder: Path, ending: str) -> Path:
+    """A name in the folder that no file has yet."""
+    stem = f"{workspace.unit.name}_{title}_{workspace.today().isoformat()}"
     target, number = folder / f"{stem}{ending}", 1
     while target.exists():
         number += 1

@@ -29,6 +29,8 @@ from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, WorkStrip, chip, plain
 from ui.pages.pieces.card_list import CardFact, CardList
 from ui.pages.reports.dispatch_view import DispatchView
+from ui.pages.reports.period_strip import PeriodStrip
+from ui.pages.reports.problem_strip import ProblemStrip
 from ui.pages.reports.report_view import ReportView
 from ui.panels.area_chip import AreaChip
 from ui.panels.wrapping import Wrapping
@@ -36,6 +38,8 @@ from ui.paper import Preview
 
 _LEFT = 300
 _EVERY = "全部"
+_PROBLEMS = "problems"
+"""The report beside which problems are closed out and told to the villages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class ReportsPage(Page):
         self._latest = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
+        self.periods = PeriodStrip(desk, self.strip, self.work, self)
+        self.problems = ProblemStrip(desk, self.strip, self.work, self)
         self.families = {
             family: chip(family.value if family else _EVERY, self._list) for family in (None, *Family)
         }
@@ -159,7 +165,14 @@ class ReportsPage(Page):
         report, known = self._report, self._gathered
         if report is None:
             return
+        self.problems.setVisible(report.key == _PROBLEMS)
+        if report.key == _PROBLEMS:
+            self.problems.look_again()
         workspace, area = self.desk.workspace, self.desk.area
+        if not self.periods.is_now:
+            self.head.say("正在取存下的数字……")
+            self._latest.ask(self.periods.reading(workspace, report))
+            return
         fresh = known if known and known.state == (workspace.journal, area) else None
         if fresh and fresh.holds(report):
             self._show(report, fresh)
@@ -168,6 +181,10 @@ class ReportsPage(Page):
         self._latest.ask(_reading(workspace, area, report, fresh, self._past))
 
     def _take(self, gathered: object) -> None:
+        if isinstance(gathered, Made):
+            self.head.say("存下的数字是全部村的")
+            self._show_made(gathered)
+            return
         assert isinstance(gathered, _Gathered)
         self._gathered = gathered
         self._ask()
@@ -175,17 +192,24 @@ class ReportsPage(Page):
     def _show(self, report: Report, gathered: _Gathered) -> None:
         facts = gathered.facts
         told = gathered.dispatches[report.key] if report.cadence else facts
-        self._made = made_of(self.desk.workspace, report, told)
+        made = made_of(self.desk.workspace, report, told)
         self.head.say(f"截至 {facts.on.isoformat()} · {len(facts.people):,} 人 {len(facts.households):,} 户")
-        self.picture_button.setVisible(bool(self._made.page))
-        if isinstance(told, Dispatch):
+        if not isinstance(told, Dispatch):
+            self._show_made(made)
+        else:
+            self._made = made
+            self.picture_button.setVisible(bool(made.page))
             self.sheets.clear()
             self.sheets.hide()
             self.dispatch_view.show_dispatch(told)
             self._shown.setCurrentWidget(self.dispatch_view)
-            return
-        self._offer_sheets(self._made.tables)
-        self.view.show_table(self._made.tables[0])
+
+    def _show_made(self, made: Made) -> None:
+        """Its tables, one of them at a time."""
+        self._made = made
+        self.picture_button.setVisible(bool(made.page))
+        self._offer_sheets(made.tables)
+        self.view.show_table(made.tables[0])
         self._shown.setCurrentWidget(self.view)
 
     def _offer_sheets(self, tables: tuple[ReportTable, ...]) -> None:
@@ -203,7 +227,7 @@ class ReportsPage(Page):
         for button in (self.picture_button, self.print_button, self.pdf_button, self.write_button):
             self.head.add(button)
         self.picture_button.hide()
-        for widget in (self.strip, self.work):
+        for widget in (self.periods, self.problems, self.strip, self.work):
             self.body.addWidget(widget)
         left = Card(parent=self)
         left.setFixedWidth(pixels(self.font(), _LEFT))
@@ -229,6 +253,7 @@ class ReportsPage(Page):
 
     def _connect(self) -> None:
         self.list.on_chosen(lambda fact: self._ask() if fact else None)
+        self.periods.changed.connect(self._ask)
         self.dispatch_view.bar_wanted.connect(self._go_to_bar)
         self.view.row_wanted.connect(lambda roster, row: self.desk.show_row(roster, RowId(row)))
         self._latest.came.connect(self._take)

@@ -18,6 +18,7 @@ from ui.pages.checking.explain_card import ExplainCard
 from ui.pages.checking.facts import facts_of
 from ui.pages.checking.facts_card import FactsCard
 from ui.pages.checking.finding_card import FindingCard
+from ui.pages.checking.problem_deeds import ProblemDeeds
 from ui.pages.earlier_popup import EarlierPopup
 
 
@@ -40,6 +41,7 @@ class FindingPane(QScrollArea):
         )
         self.explaining = ExplainCard(self)
         self.asking = AskDeeds(workspace, self)
+        self.problems = ProblemDeeds(workspace, self.asking.said, self.asking.refused, self)
         self._finding: StoredFinding | None = None
         self._lay_out()
 
@@ -67,6 +69,7 @@ class FindingPane(QScrollArea):
             is_locked=is_locked,
             is_revealed=is_revealed,
         )
+        self.problems.show_state(finding)
         self.explaining.show_said(finding.explanation, reasons, is_locked=is_locked)
 
     def begin_explaining(self) -> None:
@@ -77,7 +80,10 @@ class FindingPane(QScrollArea):
     @property
     def deeds(self) -> dict[str, Callable[[], None]]:
         """What is done with the cell or the finding at hand, by the id of its action."""
-        deeds: dict[str, Callable[[], None]] = {"cell-history": self.show_earlier}
+        deeds: dict[str, Callable[[], None]] = {
+            "cell-history": self.show_earlier,
+            "make-problem": self.make_problem,
+        }
         return deeds if self._workspace.unit.level is Level.VILLAGE else {**deeds, "ask-finding": self.ask}
 
     def ask(self) -> None:
@@ -85,6 +91,11 @@ class FindingPane(QScrollArea):
         finding = self._finding
         if finding is not None:
             self.asking.open_about(finding, finding.name, self.card, QPoint(0, self.card.height()))
+
+    def make_problem(self) -> None:
+        """Offer to make a problem of this finding, or of all of its rule or village."""
+        if self._finding is not None:
+            self.problems.offer(self._finding, self.card)
 
     def show_earlier(self) -> None:
         """What stood before in the cell where the keyboard is."""
@@ -123,7 +134,7 @@ class FindingPane(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(pixels(self.font(), 10))
-        for card in (self.card, self.facts, self.explaining):
+        for card in (self.card, self.problems.word, self.facts, self.explaining):
             column.addWidget(card)
         column.addStretch(1)
         self.setWidget(inside)

@@ -13,6 +13,7 @@ from ui.look import pixels
 _BUTTONS = (
     ("checking", "到花名册"),
     ("ask-finding", "问村里"),
+    ("make-problem", "转为问题"),
     ("reveal", "显示号码"),
     ("", ""),
     ("previous-finding", "上一处"),
