@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import Area
@@ -196,7 +196,12 @@ class MergingPage(Page):
         below = QHBoxLayout()
         below.setSpacing(pixels(self.font(), 12))
         below.addWidget(left)
-        below.addWidget(self._stack, 1)
+        # What became of a book is higher than a small screen with large letters.
+        scrolling = QScrollArea(self)
+        scrolling.setWidgetResizable(True)
+        scrolling.setFrameShape(QFrame.Shape.NoFrame)
+        scrolling.setWidget(self._stack)
+        below.addWidget(scrolling, 1)
         self.body.addLayout(below, 1)
         self.run_chip.setChecked(True)
 
@@ -227,7 +232,9 @@ class MergingPage(Page):
     def _show_returned(self, done: Round) -> None:
         names = "、".join(parcel.receiver for parcel in done.sent[:6])
         if done.sent:
-            self.strip.say(f"退回件 {len(done.sent)} 份已放到 {done.sent[0].folder}：{names}。交给村里收进去。")
+            self.strip.say(
+                f"退回件 {len(done.sent)} 份已放到 {done.sent[0].folder}：{names}。交给村里收进去。"
+            )
         if done.troubles or done.absent:
             self.strip.complain(next(iter(done.troubles), "") or _waits(done))
         self.desk.counts_changed.emit()

@@ -26,7 +26,7 @@ _BUTTONS = (
 def foot_of(actions: Mapping[str, QAction], page: QWidget) -> QHBoxLayout:
     """The buttons, each doing its action."""
     foot = QHBoxLayout()
-    foot.setSpacing(pixels(page.font(), 10))
+    foot.setSpacing(pixels(page.font(), 5))
     for name, text in _BUTTONS:
         if not name:
             foot.addStretch(1)
