@@ -138,6 +138,7 @@ def _homes() -> str:
                 AS nth
         FROM ranked r WHERE r.nth = 1;
         CREATE INDEX temp.member_by_person ON member (w, v, t);
+        CREATE INDEX temp.member_by_home ON member (home, v, t);
         CREATE TEMP TABLE home AS SELECT m.t, m.v, m.home,
             max(p.labour IS 1) AS has_labour, max(p.works IS 1) AS has_worker,
             max(p.employment_intent IN ('有转移就业意愿', '有创业意愿')) AS is_willing,
@@ -148,6 +149,8 @@ def _homes() -> str:
                 AND NOT (m.home LIKE '3%' AND sum(m.is_head) > 1)
                 AND max(p.labour IS 1 AND p.employment_intent IN ('有转移就业意愿', '有创业意愿')) AS is_zero
         FROM member m JOIN person p ON p.w = m.w AND p.v = m.v AND p.t = m.t GROUP BY m.t, m.v, m.home;
+        CREATE INDEX temp.home_by_key ON home (home, v, t);
+        CREATE INDEX temp.home_by_village ON home (v, t);
     """
 
 
