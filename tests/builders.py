@@ -6,7 +6,7 @@ so that it cannot lean on the rosters the program happens to have.
 
 from __future__ import annotations
 
-from roster_desktop.schema import Catalog, Column, Kind, Register, Role, Roster
+from roster_desktop.schema import Catalog, Column, Kind, NoticeColumn, Register, Role, Roster, Shown
 from roster_desktop.schema.derivation import age_from, birth_date_from, months_between, sex_from
 from roster_desktop.schema.kinds import (
     BankCard,
@@ -111,6 +111,12 @@ TOY_JOBS = Roster(
     joined=(Register("account", "账户", ("bank", "bank_card")),),
     told_apart_by=("started_on", "employer"),
     counted_as="条",
+    notice=(
+        NoticeColumn("姓名", ("name",), Shown.NAME),
+        NoticeColumn("时间", ("started_on", "ended_on"), Shown.SPAN, 24),
+        NoticeColumn("单位", ("employer",), width=30),
+        NoticeColumn("月工资(元)", ("wage",), Shown.AMOUNT),
+    ),
 )
 """Jobs of the toy catalog: several rows a person, filled in from the person's row."""
 

@@ -1,4 +1,4 @@
-"""Commands on workbooks: import, export, merge."""
+"""Commands on workbooks that come in: import, merge."""
 
 from __future__ import annotations
 
@@ -20,22 +20,18 @@ from roster_desktop.cli.console import (
     say,
     say_json,
     tell,
-    tell_findings,
     tell_problems,
 )
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.records import PASSWORD, Problem, Question, Unanswered
-from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, preview_import, write_import
-from roster_desktop.tasks.export import export_blank, export_submission
 from roster_desktop.tasks.gathering import LeftOut, gathered
 from roster_desktop.tasks.id_doctor import REPAIR, REPAIR_ALL
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks, preview_merge, total
 from roster_desktop.tasks.reading import ANY_ROSTER
 from roster_desktop.wording import Refusal, console, working
 from roster_desktop.workbook.column_questions import problem_of
-from roster_desktop.workspace import Access
 
 Books = Annotated[list[Path], typer.Argument(metavar="BOOK…", help="工作簿（或文件夹、zip 压缩包）")]
 BookPassword = Annotated[
@@ -110,34 +106,6 @@ def import_books(
         was_read = any(result["rosters"] for result in results)
         return Status.WAITS if was_read else Status.UNREADABLE
     return Status.WAITS if waits or conflicts else Status.DONE
-
-
-def export(
-    file: File,
-    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="写到哪里")],
-    reason: Annotated[str, typer.Option(help="仍要报送的理由")] = "",
-    purpose: Annotated[
-        str, typer.Option("--for", help="submission（报送）或 blank（空白表）")
-    ] = "submission",
-    period: Annotated[str, typer.Option(help="报送的月份，例如 2026-11")] = "",
-) -> int:
-    """写出报送工作簿（或空白表）。有错误也照写，列出来，返回1。"""
-    if purpose not in ("submission", "blank"):
-        raise WrongCall(working.NOT_BUILT.about(purpose=purpose))
-    if purpose == "blank":
-        with opened(file, Access.READ) as workspace:
-            export_blank(workspace, out)
-        say(console.BLANK_WRITTEN.about(file=out.name))
-        return Status.DONE
-    with opened(file) as workspace:
-        written = export_submission(workspace, out, StderrProgress(), reason=reason, period=period)
-    errors = [finding for finding in written.findings if finding.level is Severity.ERROR]
-    tell_findings(errors)
-    rows = "，".join(f"{CATALOG.roster(key).short_title} {count}" for key, count in written.rows.items())
-    say(console.EXPORTED.about(file=out.name, rows=rows))
-    if errors:
-        tell(console.OPEN_ERRORS.about(count=len(errors)))
-    return Status.WAITS if errors else Status.DONE
 
 
 def merge(

@@ -144,6 +144,10 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("P_VERIFY_DAYS", "核实多久算过期", "核实超过这么多天要再核一次。", unit="天", group=_WORK),
     Parameter("P_SAMPLE_PERCENT", "入户抽查比例", "每次抽查抽多少人。", unit="%", group=_WORK, most=100),
     Parameter(
+        "P_NOTICE_NAME", "公示版姓名怎么写", "张*：只留姓；张*三：遮住中间；全名：不遮。", Shape.CHOICE, group=_WORK,
+        options=("张*", "张*三", "全名"),
+    ),
+    Parameter(
         "P_PERIOD_START_DAY", "每期从几号开始", "填21表示上月21日到本月20日是一期；填1表示自然月。", unit="号", group=_WORK,
         least=1, most=28,
     ),

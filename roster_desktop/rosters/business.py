@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from roster_desktop.rosters import work_codes as codes
-from roster_desktop.rosters.shared_columns import ENDED_HEADERS, PERSON_BLOCK, REMARK, STARTED_HEADERS
-from roster_desktop.schema import Column, Register, Roster
+from roster_desktop.rosters.shared_columns import (
+    ENDED_HEADERS,
+    NOTICE_OF_PERSON,
+    PERSON_BLOCK,
+    REMARK,
+    STARTED_HEADERS,
+)
+from roster_desktop.schema import Column, NoticeColumn, Register, Roster, Shown
 from roster_desktop.schema.kinds import Count, CreditCode, DateOrMonth, Money, Text, Year, YesNo
 
 _BUSINESS = "创业情况"
@@ -156,4 +162,12 @@ BUSINESS = Roster(
     joined=(Register("startup", "一次性创业补贴", ("startup_subsidy", "startup_subsidy_year")),),
     told_apart_by=("started_on", "project", "business_name"),
     counted_as="条",
+    notice=(
+        *NOTICE_OF_PERSON,
+        NoticeColumn("创业时间", ("started_on", "ended_on"), Shown.SPAN, 24),
+        NoticeColumn("创业项目/字号", ("project", "business_name"), width=48),
+        NoticeColumn("一次性创业补贴(元)", ("startup_subsidy",), Shown.AMOUNT, 14),
+        NoticeColumn("场地租金补贴(元)", ("rent_subsidy",), Shown.AMOUNT, 14),
+        NoticeColumn("贷款贴息(元)", ("interest_subsidy",), Shown.AMOUNT, 14),
+    ),
 )

@@ -8,11 +8,12 @@ from roster_desktop.rosters.shared_columns import (
     BANK,
     BANK_CARD,
     ENDED_HEADERS,
+    NOTICE_OF_PERSON,
     PERSON_BLOCK,
     REMARK,
     STARTED_HEADERS,
 )
-from roster_desktop.schema import Column, Roster
+from roster_desktop.schema import Column, NoticeColumn, Roster, Shown
 from roster_desktop.schema.derivation import months_between
 from roster_desktop.schema.kinds import Count, DateOrMonth, Money, Text, YesNo
 
@@ -158,4 +159,11 @@ POST = Roster(
     joined=(ACCOUNT,),
     told_apart_by=("started_on", "employer", "post"),
     counted_as="条",
+    notice=(
+        *NOTICE_OF_PERSON,
+        NoticeColumn("上岗时间", ("started_on", "ended_on"), Shown.SPAN, 24),
+        NoticeColumn("岗位/用人单位", ("post", "employer"), width=48),
+        NoticeColumn("岗位补贴(元/月)", ("monthly_subsidy",), Shown.AMOUNT, 14),
+        NoticeColumn("本期实发(元)", ("paid_amount",), Shown.AMOUNT, 14),
+    ),
 )

@@ -4,7 +4,7 @@ and what else there is to say."""
 from __future__ import annotations
 
 from roster_desktop.rosters.person_codes import SEX
-from roster_desktop.schema import Column, Register, Role
+from roster_desktop.schema import Column, NoticeColumn, Register, Role, Shown
 from roster_desktop.schema.derivation import age_from, sex_from
 from roster_desktop.schema.kinds import BankCard, Count, IdNumber, PersonName, Phone, Text
 
@@ -87,6 +87,12 @@ PERSON_BLOCK = (
 )  # fmt: skip
 """Beginning of every roster but the person roster: filled in from there once the ID number is typed."""
 
+NOTICE_OF_PERSON = (
+    NoticeColumn("姓名", ("name",), Shown.NAME, 14),
+    NoticeColumn("性别", ("sex",), width=8),
+    NoticeColumn("年龄", ("age",), width=8),
+)
+"""Beginning of every notice; the age stands there without a number, of which it would tell the birthday."""
 
 BANK = Column(
     "bank", "开户银行", Text(60), "收款账户",

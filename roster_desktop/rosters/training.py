@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from roster_desktop.rosters import work_codes as codes
-from roster_desktop.rosters.shared_columns import ENDED_HEADERS, PERSON_BLOCK, REMARK, STARTED_HEADERS
-from roster_desktop.schema import Column, Register, Roster
+from roster_desktop.rosters.shared_columns import (
+    ENDED_HEADERS,
+    NOTICE_OF_PERSON,
+    PERSON_BLOCK,
+    REMARK,
+    STARTED_HEADERS,
+)
+from roster_desktop.schema import Column, NoticeColumn, Register, Roster, Shown
 from roster_desktop.schema.kinds import Count, DateOrMonth, Money, Text, Year, YesNo
 
 _COURSE = "培训情况"
@@ -133,4 +139,11 @@ TRAINING = Roster(
     ),
     told_apart_by=("started_on", "course", "provider"),
     counted_as="人次",
+    notice=(
+        *NOTICE_OF_PERSON,
+        NoticeColumn("培训时间", ("started_on", "ended_on"), Shown.SPAN, 24),
+        NoticeColumn("培训工种/单位", ("course", "provider"), width=48),
+        NoticeColumn("生活(食宿)补贴(元)", ("living_allowance",), Shown.AMOUNT, 14),
+        NoticeColumn("交通补贴(元)", ("travel_allowance",), Shown.AMOUNT, 14),
+    ),
 )

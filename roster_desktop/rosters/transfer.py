@@ -8,11 +8,12 @@ from roster_desktop.rosters.shared_columns import (
     BANK,
     BANK_CARD,
     ENDED_HEADERS,
+    NOTICE_OF_PERSON,
     PERSON_BLOCK,
     REMARK,
     STARTED_HEADERS,
 )
-from roster_desktop.schema import Column, Register, Role, Roster
+from roster_desktop.schema import Column, NoticeColumn, Register, Role, Roster, Shown
 from roster_desktop.schema.kinds import Count, CreditCode, DateOrMonth, Money, Place, Text, Year, YesNo
 
 _EMPLOYMENT = "就业情况"
@@ -255,4 +256,13 @@ TRANSFER = Roster(
     ),
     told_apart_by=("started_on", "employer"),
     counted_as="条",
+    notice=(
+        *NOTICE_OF_PERSON,
+        NoticeColumn("务工时间", ("started_on", "ended_on"), Shown.SPAN, 24),
+        NoticeColumn("务工地点/单位", ("province", "city", "county", "employer"), width=48),
+        NoticeColumn("交通补贴(元)", ("transport_amount",), Shown.AMOUNT, 14),
+        NoticeColumn("一次性求职补贴(元)", ("jobseeker_subsidy",), Shown.AMOUNT, 14),
+        NoticeColumn("个人社保补贴(元)", ("insurance_subsidy",), Shown.AMOUNT, 14),
+        NoticeColumn("其他补贴(元)", ("other_subsidy_amount",), Shown.AMOUNT, 14),
+    ),
 )

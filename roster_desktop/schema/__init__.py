@@ -2,6 +2,7 @@
 
 from roster_desktop.schema.care import STRICT_AT_FIRST, care_of, registers_of
 from roster_desktop.schema.kind import Kind, Unreadable
+from roster_desktop.schema.notice import NoticeColumn, Shown
 from roster_desktop.schema.roster import (
     BOOKKEEPING,
     EXPLANATIONS,
@@ -41,10 +42,12 @@ __all__ = [
     "Column",
     "Kind",
     "Notes",
+    "NoticeColumn",
     "QuickFilter",
     "Register",
     "Role",
     "Roster",
+    "Shown",
     "Unreadable",
     "Values",
     "care_of",

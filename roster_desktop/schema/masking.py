@@ -23,6 +23,15 @@ def masked(column: Column, text: str) -> str:
     return _middle_hidden(text, min(6, len(text) // 2), 0)
 
 
+def masked_name(name: str, example: str) -> str:
+    """The name written as a three-letter example of it is: 张*, 张*三; any other example hides nothing."""
+    if example == "张*":
+        return name[:1] + MASK if name else ""
+    if example == "张*三":
+        return name[:1] + MASK * max(1, len(name) - 2) + name[2:][-1:] if name else ""
+    return name
+
+
 def _middle_hidden(text: str, first: int, last: int) -> str:
     if len(text) <= first + last:
         return MASK * len(text)

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from roster_desktop.schema.kind import Kind
+from roster_desktop.schema.notice import NoticeColumn
 
 # A column only passes texts through its kind; which values they become is the kind's own business.
 AnyKind = Kind[Any]
@@ -38,6 +39,12 @@ class Role(Enum):
     DISABILITY_NUMBER = "disability_number"
     REMARK = "remark"
     PLACE_IN_WORDS = "place_in_words"
+
+
+_NEVER_PUBLIC = {
+    Role.HOUSEHOLD, Role.HEAD, Role.HEAD_ID_NUMBER, Role.ID_NUMBER, Role.BIRTH_DATE, Role.PHONE,
+    Role.DISABILITY_NUMBER, Role.REMARK, Role.PLACE_IN_WORDS,
+}  # fmt: skip
 
 
 class Care(Enum):
@@ -203,6 +210,8 @@ class Roster:
     """Counting word of its rows: 人, 条."""
     quick_filters: tuple[QuickFilter, ...] = ()
     """Rows of this roster that are shown by one click, beside those of every roster."""
+    notice: tuple[NoticeColumn, ...] = ()
+    """The columns that may be put up for everybody to read; () where the roster is nobody else's business."""
 
     def __post_init__(self) -> None:
         keys = [column.key for column in self.columns]
@@ -216,6 +225,10 @@ class Roster:
             raise ValueError(f"roster {self.key} gives a role to two columns")
         if any(not set(quick.where) <= set(keys) for quick in self.quick_filters):
             raise ValueError(f"roster {self.key}: a quick filter asks for an unknown column")
+        unfit = {column.key for column in self.columns if column.sensitive or column.role in _NEVER_PUBLIC}
+        public = {key for shown in self.notice for key in shown.columns}
+        if not public <= set(keys) - unfit:
+            raise ValueError(f"roster {self.key}: a notice shows an unknown column or one that is not public")
         grouped = [key for register in self.joined for key in register.columns]
         if len(set(grouped)) != len(grouped) or not {*grouped, *self.told_apart_by} <= set(keys):
             raise ValueError(

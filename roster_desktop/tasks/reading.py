@@ -40,6 +40,11 @@ UNREAD = {
     layout.WHO_ALONE.code,
 }
 """Sheets that hold people, and why they are not read."""
+_PRINTED_ONLY = {
+    workbooks.PRINTED_LIST.code: working.PRINTED_LIST,
+    workbooks.PRINTED_BOOK.code: working.PRINTED_BOOK,
+}
+"""What is wrong with a sheet → what to say where a whole book is like that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,8 @@ def read_for(
         problems += [_unknown_header(sheet, header) for header in unknown if sheet.roster]
     if not any(sheet.roster for sheet in read.sheets) and not read.delivery.questions:
         _refuse_unread(workspace.catalog, path.name, problems)
-        is_printed = any(problem.code == workbooks.PRINTED_LIST.code for problem in problems)
-        sentence = working.PRINTED_LIST if is_printed else working.NO_ROSTER_FOUND
+        codes = {problem.code for problem in problems}
+        sentence = next((_PRINTED_ONLY[code] for code in _PRINTED_ONLY if code in codes), working.NO_ROSTER_FOUND)
         raise Refusal(sentence.about(file=path.name))
     delivery = _asking_whether_to_close(read.delivery, said)
     problems = [problem for problem in problems if problem not in read.delivery.problems]

@@ -24,6 +24,16 @@ OPEN_ERRORS = Sentence(
     "还有 {count} 处错误没有改正，报送件里照原样写着。",
     "{count} errors are still open; the workbook carries the cells as they are.",
 )
+NOTICE_WRITTEN = Sentence(
+    "notice-written",
+    "已写出公示版 {file}：{rows}。逐格查过，没有身份证号、手机号、银行卡号。",
+    "Wrote the public notice {file}: {rows}. Every cell was looked at: no ID, phone or card number.",
+)
+WHOLE_NUMBERS = Sentence(
+    "whole-numbers",
+    "{file} 里是完整的证件号、电话和卡号，请妥善保管，不要发到群里。",
+    "{file} holds whole ID, phone and card numbers. Keep it safe and out of chats.",
+)
 BLANK_WRITTEN = Sentence("blank-written", "已写出空白表 {file}。", "Wrote the blank template {file}.")
 BOOK_RESULT = Sentence(
     "book-result",

@@ -61,3 +61,18 @@ PROBLEM_CALL = Sentence(
     "Write: problem FILE make --rule R or --village V | mended | close-out | "
     "slip OUT.(pdf|xlsx) --village V.",
 )
+NOT_FOR_NOTICE = Sentence(
+    "not-for-notice",
+    "{roster}没有可以公示的列，请选别的花名册。",
+    "Nothing of {roster} may be put up. Choose another roster.",
+)
+NOBODY_FOR_NOTICE = Sentence(
+    "nobody-for-notice",
+    "{file} 里选的花名册还没有人，公示版没有写出；请先录入或选别的花名册。",
+    "The chosen rosters of {file} list nobody; no notice was written. Type rows or choose others.",
+)
+NO_TELEPHONE = Sentence(
+    "no-telephone",
+    "监督电话“{text}”不像电话号码，请写座机或手机号，例如 0916-8212345；几个号码用“、”隔开。",
+    "{text} is no telephone number. Write one such as 0916-8212345, several with 、 between.",
+)

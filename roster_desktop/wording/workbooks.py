@@ -127,6 +127,24 @@ PRINTED_LIST = Sentence(
     "Sheet {sheet} is a list that this program printed, no roster, and was not read. "
     "Type results back by the numbers of the list.",
 )
+PRINTED_BOOK = Sentence(
+    "printed-book",
+    "工作表“{sheet}”是本程序写给人看的（给人看的表或公示版），不是花名册，没有读入；请用报送的工作簿。",
+    "Sheet {sheet} was written by this program for people to read, no roster, and was not read. "
+    "Use the submission workbook.",
+)
+PUBLIC_LEAK = Sentence(
+    "public-leak",
+    "公示版没有写出：工作表“{sheet}”的 {cell}{whose}里有像{what}的内容；请先在花名册里改掉这一处再写。",
+    "The public notice was not written: {cell} of sheet {sheet}{whose} looks like it holds {what}. "
+    "Correct it in the roster first.",
+)
+PUBLIC_LEAK_BESIDE = Sentence(
+    "public-leak-beside",
+    "公示版没有写出：工作簿的 {part} 里有像{what}的内容；请检查单位名称和监督电话再写。",
+    "The public notice was not written: {part} of the workbook looks like it holds {what}. "
+    "Check the unit's name and the telephone line.",
+)
 HEADER_TWICE = Sentence(
     "header-twice",
     "表头“{header}”出现了两次（{first} 和 {second}），只读了第一处；请改掉其中一个表头。",

@@ -51,6 +51,12 @@ PRINTED_LIST = Sentence(
     "{file} is a list that this program printed, no roster, and was not read. "
     "Type results back by the numbers of the list.",
 )
+PRINTED_BOOK = Sentence(
+    "printed-book-only",
+    "{file} 是本程序写给人看的（给人看的表或公示版），不是花名册，没有读入；请用报送的工作簿。",
+    "{file} was written by this program for people to read, no roster, and was not read. "
+    "Use the submission workbook.",
+)
 UNKNOWN_HEADER = Sentence(
     "unknown-header",
     "工作表“{sheet}”的“{header}”列不认识，没有读入。",
@@ -118,10 +124,15 @@ CONFLICT_REMOVAL_VALUE = Sentence(
     "A removal question can only be answered by one of the two sides: --take ours or --take theirs.",
 )
 NOTHING_TO_UNDO = Sentence("nothing-to-undo", "没有可以撤销的操作。", "There is nothing to undo.")
-NOT_BUILT = Sentence(
-    "not-offered",
-    "这个版本还不能输出“{purpose}”，可以输出 submission（报送）或 blank（空白表）。",
-    "This version does not write {purpose}. It writes submission and blank.",
+UNKNOWN_PURPOSE = Sentence(
+    "unknown-purpose",
+    "不能输出“{purpose}”，可以写 submission（报送）、people（给人看）、public（公示版）或 blank（空白表）。",
+    "{purpose} cannot be written. Write submission, people, public or blank.",
+)
+UNMASK_FOR_PEOPLE = Sentence(
+    "unmask-for-people",
+    "--unmask 只用于 --for people；公示版从不写完整号码，报送工作簿本来就是完整的。",
+    "--unmask goes with --for people only: a public notice never has whole numbers, a submission always.",
 )
 TARGET_EXISTS = Sentence(
     "target-exists",

@@ -31,7 +31,7 @@ from roster_desktop.workbook.headings import Heading
 from roster_desktop.workbook.marked_rows import marked
 from roster_desktop.workbook.matching import Candidate, Matches, match_memories
 from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
-from roster_desktop.workbook.plain_list import is_printed_list
+from roster_desktop.workbook.plain_list import printed_as
 from roster_desktop.workbook.question_list import ListedAnswer, answers_in, is_question_list, with_answers
 from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
 from roster_desktop.workbook.read_sheets import ReadSheet, list_key, read_sheets
@@ -155,8 +155,8 @@ class _Delivering:
             if is_question_list(sheet):
                 self._answered += answers_in(sheet)
                 continue
-            if is_printed_list(sheet):
-                self._tell(workbooks.PRINTED_LIST.about(sheet=sheet.name), sheet.name)
+            if printed := printed_as(sheet):
+                self._tell(printed.about(sheet=sheet.name), sheet.name)
                 continue
             parts = parts_of(sheet, self._catalog, known, mapping=self._mapping, answers=self._answers)
             if parts.headings and sheet.hidden:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_desktop.progress import Progress, Silence
+from roster_desktop.wording import Sentence, workbooks
 from roster_desktop.workbook.letters import lines_of
 from roster_desktop.workbook.raw import RawSheet
 from roster_desktop.workbook.safe_file import write_proven
@@ -22,6 +23,9 @@ os.environ.setdefault("OPENPYXL_LXML", "False")
 
 MARK = "本名单只供核实，不能导入或合并。"
 """Stands under the heads of every list, by which reading knows it."""
+NOTICE_MARK = "本名单只供公示，不能导入或合并。"
+PEOPLE_MARK = "本表只供查看和打印，不能导入或合并。"
+"""The same for sheets that nobody types results back from."""
 
 _LINE_HEIGHT = 17
 _MOST_HEADS = 30
@@ -67,9 +71,12 @@ def write_list(target: Path, book: PlainList, progress: Progress | None = None) 
     write_proven(target, lambda path, scratch: _write(path, scratch, book), watch)
 
 
-def is_printed_list(sheet: RawSheet) -> bool:
-    """Whether the sheet is a list of ours, whatever was written on it since."""
-    return any(text.strip() == MARK for row in sheet.rows[:_MOST_HEADS] for text in row)
+def printed_as(sheet: RawSheet) -> Sentence | None:
+    """Why a sheet that we printed is not taken in, whatever was written on it since; None for any other."""
+    texts = {text.strip() for row in sheet.rows[:_MOST_HEADS] for text in row}
+    if MARK in texts:
+        return workbooks.PRINTED_LIST
+    return workbooks.PRINTED_BOOK if {NOTICE_MARK, PEOPLE_MARK} & texts else None
 
 
 def _write(path: Path, scratch: Path, book: PlainList) -> Mapping[str, str]:

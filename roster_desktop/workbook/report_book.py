@@ -6,7 +6,7 @@ Written by XlsxWriter: openpyxl (3.1) cannot put a value beside a formula.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -30,11 +30,22 @@ _PAGE_WIDTH = 150
 """Half-width letters across a printed page that can still be read."""
 
 
-def write_report_book(target: Path, sheets: Sequence[ReportSheet], progress: Progress | None = None) -> str:
+def write_report_book(
+    target: Path,
+    sheets: Sequence[ReportSheet],
+    progress: Progress | None = None,
+    look_over: Callable[[Path], None] | None = None,
+) -> str:
     """Write the sheets, prove them by reading them back, and put the file in place in one step.
-    The hash of its bytes."""
-    watch = progress or Silence()
-    return write_proven(target, lambda path, scratch: _write(path, scratch, sheets), watch)
+    The hash of its bytes. `look_over` is shown the finished file before; where it refuses, nothing is left."""
+
+    def write(path: Path, scratch: Path) -> Mapping[str, str]:
+        digests = _write(path, scratch, sheets)
+        if look_over is not None:
+            look_over(path)
+        return digests
+
+    return write_proven(target, write, progress or Silence())
 
 
 def _write(path: Path, scratch: Path, sheets: Sequence[ReportSheet]) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from roster_desktop.tasks.asking import township_questions
 from roster_desktop.tasks.comparing import compare
 from roster_desktop.tasks.export import Exported, export_blank, period_of, suggested_file_name
 from roster_desktop.tasks.merging import MergeReport, merge_workbooks
+from roster_desktop.tasks.notices import notice_target, rosters_for_notice, set_telephone, write_notice
 from roster_desktop.tasks.outbox import Round, deliver_waiting, folder_for, set_folder_for, submit, withdraw
 from roster_desktop.wording import Refusal, delivering, working
 from roster_desktop.workspace import Parcel, Workspace
@@ -29,6 +30,7 @@ from ui.pages.page import Page
 from ui.pages.pieces import SentenceStrip, WorkStrip, chip, plain, primary
 from ui.pages.send.complaints_card import ComplaintsCard
 from ui.pages.send.look_over import LookedOver, look_over
+from ui.pages.send.notice_dialog import NoticeDialog, WantedNotice
 from ui.pages.send.returned_card import ReturnedCard
 from ui.pages.send.sent_card import EarlierCard, SentCard
 from ui.pages.send.target_card import ContentCard, TargetCard
@@ -59,6 +61,7 @@ class SendPage(Page):
         self.returned_chip = chip("退回件", self._show_part)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
+        self.notice_button = plain("公示版…", self.ask_notice)
         self.blank_button = plain("空白表", self.write_blank)
         self.send_button = primary("报送", lambda: self.send(""))
         self._right = QStackedWidget(self)
@@ -132,7 +135,25 @@ class SendPage(Page):
         job.done.connect(self.sent.show_blank)
         self._follow(job, "正在写出空白表")
 
+    def ask_notice(self) -> None:
+        """Ask of which rosters a notice is to be written, and where."""
+        if not self.work.is_busy:
+            self.notice_dialog = NoticeDialog(self.desk.workspace, self)
+            self.notice_dialog.wanted.connect(self.write_notice)
+            self.notice_dialog.open()
+
+    def write_notice(self, wanted: WantedNotice) -> None:
+        """Write what everybody may read; refused where a number would be in it."""
+        workspace = self.desk.workspace
+        self._begin()
+        job = self.desk.jobs.start(lambda progress: _notice(workspace, wanted, progress))
+        job.done.connect(lambda written: self.sent.show_notice(*written))
+        self._follow(job, "正在写出公示版")
+
     def _lay_out(self) -> None:
+        self.notice_button.setToolTip("写出可以张贴的名单：没有身份证号、电话和卡号，姓名按政策遮挡")
+        self.notice_button.setVisible(bool(rosters_for_notice(self.desk.workspace)))
+        self.head.add(self.notice_button)
         self.blank_button.setToolTip("写出一份带下拉选项的空表，交给用表格软件填的人")
         self.head.add(self.blank_button)
         self.head.add(self.send_button)
@@ -287,6 +308,7 @@ class SendPage(Page):
         self.send_button.setEnabled(is_sound and not self.work.is_busy and self._look is None)
         self.send_button.setToolTip("" if is_sound else "先改正右边列出的错误，或写明理由仍要报送")
         self.blank_button.setEnabled(not self.work.is_busy)
+        self.notice_button.setEnabled(not self.work.is_busy)
         self.complaints.lock(self.work.is_busy)
 
 
@@ -317,6 +339,12 @@ def _changed_since(workspace: Workspace) -> int | None:
     """How many rows differ from what was sent last; None where nothing ever was."""
     sent = workspace.exports()
     return len(compare(workspace, sent[0].journal).rows) if sent else None
+
+
+def _notice(workspace: Workspace, wanted: WantedNotice, progress: Progress) -> tuple[Path, dict[str, int]]:
+    set_telephone(workspace, wanted.telephone)
+    target = notice_target(workspace, wanted.folder)
+    return target, write_notice(workspace, target, wanted.rosters, wanted.telephone, progress)
 
 
 def _blank_at(desk: Desk, target: Path) -> Path:

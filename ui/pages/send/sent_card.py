@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +68,13 @@ class SentCard(Card):
         self._path = path
         self.call(f"已写出空白表 {path.name}", "已回读核对")
         self._facts.setText(f"文件在 {path.parent}。示例行导入时会自动跳过；填好后在“导入”里选它。")
+        self.show()
+
+    def show_notice(self, path: Path, rows: Mapping[str, int]) -> None:
+        """The notice for everybody was written."""
+        self._path = path
+        self.call(f"已写出公示版 {path.name}", "逐格查过，没有身份证号、手机号、银行卡号")
+        self._facts.setText(f"{rows_in_words(self._catalog, rows)}。文件在 {path.parent}，打印出来盖章就可以张贴。")
         self.show()
 
     def _open_folder(self) -> None:

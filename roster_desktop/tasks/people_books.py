@@ -1,0 +1,72 @@
+"""A plain workbook of the rosters for people to read and print: no hidden memory, and never taken in again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from pathlib import Path
+
+from roster_desktop.progress import Progress, Silence
+from roster_desktop.schema import Column, Roster
+from roster_desktop.schema.masking import masked
+from roster_desktop.tasks.listed_rows import figure_of, listed_rows
+from roster_desktop.wording import Refusal, working
+from roster_desktop.workbook.plain_list import PEOPLE_MARK
+from roster_desktop.workbook.report_book import write_report_book
+from roster_desktop.workbook.report_sheet import ReportSheet, SheetFigure, SheetHead
+from roster_desktop.workspace import Workspace
+
+WHOLE_NUMBERS = "含完整的证件号、电话、卡号和住址：只限内部使用，请妥善保管，不要发到群里。"
+_MASKED_NUMBERS = "证件号、电话、卡号和住址已遮挡。"
+
+
+class Numbers(Enum):
+    """How sensitive columns are written."""
+
+    MASKED = "masked"
+    WHOLE = "whole"
+
+
+def write_people_book(
+    workspace: Workspace,
+    target: Path,
+    rosters: Sequence[Roster],
+    numbers: Numbers,
+    progress: Progress | None = None,
+) -> dict[str, int]:
+    """Write a sheet a roster that lists anybody, and give back how many rows each has.
+    Refuses an existing target."""
+    watch = progress or Silence()
+    if target.exists():
+        raise Refusal(working.TARGET_EXISTS.about(path=target.name))
+    rows = listed_rows(workspace, rosters, watch)
+    chosen = [roster for roster in rosters if rows[roster.key]]
+    if not chosen:
+        raise Refusal(working.NOTHING_TO_EXPORT.about(file=workspace.path.name))
+    sheets = [_sheet(workspace, roster, rows[roster.key], numbers) for roster in chosen]
+    write_report_book(target, sheets, watch)
+    return {roster.key: len(rows[roster.key]) for roster in chosen}
+
+
+def _sheet(
+    workspace: Workspace, roster: Roster, rows: Sequence[Mapping[str, str]], numbers: Numbers
+) -> ReportSheet:
+    on, by = workspace.today().isoformat(), workspace.operator or "　　　　"
+    told = _MASKED_NUMBERS if numbers is Numbers.MASKED else WHOLE_NUMBERS
+    facts = (
+        f"单位：{workspace.unit.name}　　填报人：{by}　　日期：{on}　　共 {len(rows)} {roster.counted_as}",
+        told,
+        PEOPLE_MARK,
+    )
+    heads = (SheetHead("序号", 8), *(SheetHead(one.header, one.width) for one in roster.columns))
+    lines: list[tuple[SheetFigure, ...]] = [
+        (number, *(_figure(column, row.get(column.key, ""), numbers) for column in roster.columns))
+        for number, row in enumerate(rows, start=1)
+    ]
+    return ReportSheet(roster.short_title, roster.title, facts, heads, lines, None, ())
+
+
+def _figure(column: Column, text: str, numbers: Numbers) -> SheetFigure:
+    if column.sensitive:
+        return (masked(column, text) if numbers is Numbers.MASKED else text) or None
+    return figure_of(column, text)
