@@ -1,4 +1,4 @@
-"""A plain workbook of the rosters for people to read and print: no hidden memory, and never taken in again."""
+"""A plain workbook of the rosters for people to read and print: no hidden memory, never taken in again."""
 
 from __future__ import annotations
 

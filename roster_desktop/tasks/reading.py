@@ -90,8 +90,8 @@ def read_for(
     if not any(sheet.roster for sheet in read.sheets) and not read.delivery.questions:
         _refuse_unread(workspace.catalog, path.name, problems)
         codes = {problem.code for problem in problems}
-        sentence = next((_PRINTED_ONLY[code] for code in _PRINTED_ONLY if code in codes), working.NO_ROSTER_FOUND)
-        raise Refusal(sentence.about(file=path.name))
+        printed = [sentence for code, sentence in _PRINTED_ONLY.items() if code in codes]
+        raise Refusal((*printed, working.NO_ROSTER_FOUND)[0].about(file=path.name))
     delivery = _asking_whether_to_close(read.delivery, said)
     problems = [problem for problem in problems if problem not in read.delivery.problems]
     problems += delivery.problems

@@ -1,4 +1,4 @@
-"""Whether a text or a finished workbook gives away a number: an identity card's, a telephone's, a bank card's.
+"""Whether a text or a finished workbook gives away a number: of an identity card, a phone, a bank card.
 
 Rather one word too many is called a number than one number too few: whoever typed it can write it otherwise.
 """

@@ -37,7 +37,7 @@ def write_report_book(
     look_over: Callable[[Path], None] | None = None,
 ) -> str:
     """Write the sheets, prove them by reading them back, and put the file in place in one step.
-    The hash of its bytes. `look_over` is shown the finished file before; where it refuses, nothing is left."""
+    The hash of its bytes. `look_over` sees the finished file before; where it refuses, nothing is left."""
 
     def write(path: Path, scratch: Path) -> Mapping[str, str]:
         digests = _write(path, scratch, sheets)

@@ -58,8 +58,9 @@ def zhang(workspace: Workspace, **more: str) -> str:
     """张三丰, who works in 昆山 and got 500 for the journey; the row id of the job."""
     number = person(workspace, "张三丰", 1, phone="13812345678")
     cells = {
-        "started_on": "2025-03-01", "ended_on": "2025-05-20", "province": "江苏省", "city": "苏州市", "county": "昆山市",
-        "employer": "昆山电子厂", "transport_amount": "500", "bank_card": "6222020000000000002", "phone": "13812345678",
+        "started_on": "2025-03-01", "ended_on": "2025-05-20", "province": "江苏省", "city": "苏州市",
+        "county": "昆山市", "employer": "昆山电子厂", "transport_amount": "500",
+        "bank_card": "6222020000000000002", "phone": "13812345678",
     }  # fmt: skip
     return row(workspace, "transfer", "张三丰", number, **cells | more)
 
