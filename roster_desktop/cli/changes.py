@@ -9,6 +9,7 @@ import typer
 from roster_desktop.cli.console import Status, WrongCall, say, say_json, tell
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File, Unmask
+from roster_desktop.cli.shown import log_shown
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema.masking import masked
 from roster_desktop.tasks.comparing import (
@@ -42,6 +43,8 @@ def changes(
     with opened(file, Access.READ) as workspace:
         start = point_before(workspace, first) if first else last_submission(workspace)
         found = compare(workspace, start, point_after(workspace, last) if last else None)
+    if unmask:
+        log_shown(file, CATALOG.rosters, len(found.rows))
     if as_json:
         say_json({"changes": [_json(row, unmask) for row in found.rows]})
         return Status.DONE

@@ -20,6 +20,7 @@ from roster_desktop.cli.console import (
 )
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File, Unmask
+from roster_desktop.cli.shown import log_shown
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import BOOKKEEPING, NOTES
 from roster_desktop.schema.masking import masked
@@ -53,7 +54,9 @@ def conflicts(file: File, as_json: AsJson = False, unmask: Unmask = False) -> in
     """列出等人决定的冲突。"""
     with opened(file, Access.READ) as workspace:
         views = open_conflicts(workspace)
-    if not unmask:
+    if unmask:
+        log_shown(file, CATALOG.rosters, len(views))
+    else:
         views = tuple(masked_view(CATALOG, view) for view in views)
     if as_json:
         say_json([_conflict_json(view) for view in views])
@@ -110,6 +113,8 @@ def history(
     with opened(file, Access.READ) as workspace:
         which = workspace.resolve(row) if row else None
         entries = workspace.history(row=which, limit=sys.maxsize if limit is None else limit)
+    if unmask:
+        log_shown(file, CATALOG.rosters, len({entry.row for entry in entries}))
     if as_json:
         say_json([_history_json(entry, unmask) for entry in entries])
         return Status.DONE

@@ -23,6 +23,7 @@ from roster_desktop.cli import (
 )
 from roster_desktop.cli.changes import changes
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
+from roster_desktop.cli.log import log
 from roster_desktop.cli.periods import period
 from roster_desktop.cli.policy import policy
 from roster_desktop.cli.problems import problem
@@ -133,6 +134,7 @@ def program() -> typer.Typer:
         ("reviews", returns.reviews),
         ("history", decisions.history),
         ("undo", decisions.undo),
+        ("log", log),
         ("backup", keeping.backup),
         ("restore", keeping.restore),
         ("password", keeping.password),

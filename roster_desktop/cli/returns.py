@@ -10,6 +10,7 @@ import typer
 from roster_desktop.cli.console import Status, StderrProgress, WrongCall, say, say_json, tell
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File, Unmask
+from roster_desktop.cli.shown import log_shown
 from roster_desktop.records import RowId
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Care
@@ -112,6 +113,8 @@ def reviews(
             which = workspace.resolve(row)
             confirm_reviews(workspace, [one for one in found if (one.roster, one.row) == which])
             found = [one for one in found if (one.roster, one.row) != which]
+    if unmask:
+        log_shown(file, CATALOG.rosters, len(found))
     told = [_review_json(one, names[one.row], unmask=unmask) for one in found]
     if as_json:
         say_json(told)

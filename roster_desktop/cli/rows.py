@@ -29,6 +29,7 @@ from roster_desktop.cli.console import (
 )
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.passwords import comes_on_stdin, read_new_password
+from roster_desktop.cli.shown import log_shown
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import NOTES, Column, Roster
@@ -184,6 +185,8 @@ def rows(
     with opened_to_check(file) if rules else opened(file, Access.READ) as workspace:
         among = rows_with_findings(workspace, roster, rules) if rules else None
         found = _all_rows(workspace, Query(roster, find=find, where=wanted, among=among))
+    if unmask:
+        log_shown(file, [declared], len(found))
     texts = [_texts(declared, row, unmask) for row in found]
     if as_json:
         say_json([{"row": row.id, **cells} for row, cells in zip(found, texts, strict=True)])

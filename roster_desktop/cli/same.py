@@ -18,6 +18,7 @@ from roster_desktop.cli.console import (
 )
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File, Unmask
+from roster_desktop.cli.shown import log_shown
 from roster_desktop.records import RowId
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Role
@@ -97,6 +98,8 @@ def _two(workspace: Workspace, rows: Sequence[str], *, is_alias: bool) -> tuple[
 def _tell_all(workspace: Workspace, as_json: bool, unmask: bool) -> int:
     StderrProgress().report(0, 1, "正在查看谁像同一人")
     found, joined = suspects(workspace), unjoining.joined_people(workspace)
+    if unmask:
+        log_shown(workspace.path, [CATALOG.person_roster], 2 * len(found.pairs))
     if as_json:
         say_json(
             {

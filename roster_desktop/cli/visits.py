@@ -25,6 +25,7 @@ from roster_desktop.records import Area, RowId
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema.masking import masked
 from roster_desktop.schema.roster import Role
+from roster_desktop.tasks.disclosing import note_visit_list
 from roster_desktop.tasks.explaining import explain as note_reason
 from roster_desktop.tasks.explaining import withdraw as take_back
 from roster_desktop.tasks.findings import recheck
@@ -128,6 +129,7 @@ def calls(
         kept = keep_calls(workspace, called)
         sheet = call_sheet(workspace, kept, called)
         write_sheet(out, unmasked(workspace, sheet, called) if unmask else sheet)
+        note_visit_list(workspace, out, len(called), is_masked=not unmask)
     return _tell(out, kept, called, unmask, as_json, {})
 
 
@@ -151,6 +153,7 @@ def sample(
         kept = keep_sample(workspace, drawn)
         sheet = sample_sheet(workspace, kept, drawn)
         write_sheet(out, unmasked(workspace, sheet, drawn.drawn) if unmask else sheet)
+        note_visit_list(workspace, out, len(drawn.drawn), is_masked=not unmask)
     facts: dict[str, object] = {"seed": drawn.seed, "percent": drawn.percent, "of": drawn.of}
     if not as_json:
         say(verifying.DRAWN.about(**facts))

@@ -112,6 +112,34 @@ class ExportRecord:
     purpose: str = SUBMISSION
 
 
+class DisclosureKind(Enum):
+    """In which way data was let out."""
+
+    EXPORTED = "exported"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Data that left the file, or numbers that were shown whole: a line of the log, which only grows."""
+
+    kind: DisclosureKind
+    what: str
+    """The occasion in the words of the program; never anybody's data."""
+    columns: tuple[str, ...]
+    """`roster.column`; `roster.*` for all of a roster."""
+    rows: int
+    is_masked: bool = False
+    file: str = ""
+    content: str = ""
+    row: str = ""
+    """Whose numbers were shown, where it was one row."""
+    number: int = 0
+    at: str = ""
+    who: str = ""
+    link: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """A workbook that is to be handed over, or was: it lies in the outbox until it is proven to be there."""

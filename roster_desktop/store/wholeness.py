@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from roster_desktop.records import RowId, RowState
 from roster_desktop.records import row_memory as memory
+from roster_desktop.store.disclosures import sick_disclosures
 from roster_desktop.store.journal import Entry, entries_about
 from roster_desktop.store.listing import count_listed
 from roster_desktop.store.periods import sick_figures
@@ -42,6 +43,7 @@ def _problems(transaction: Transaction) -> Iterator[Message]:
     yield from _aliases(transaction)
     yield from _twice(transaction)
     yield from sick_figures(transaction)
+    yield from sick_disclosures(transaction)
     for table in transaction.tables.tables:
         ids = [
             RowId(row) for (row,) in transaction.lines(f"SELECT row_id FROM {table.name} ORDER BY row_place")

@@ -85,8 +85,11 @@ def export_submission(
         writers=workspace.writer_records(),
     )
     content = write_submission(target, book, watch)
-    workspace.record_export(manifest, target.name, content, reason, purpose=purpose, receiver=receiver)
     counts = {key: len(found) for key, found in rows.items()}
+    workspace.record_export(
+        manifest, target.name, content, reason,
+        purpose=purpose, receiver=receiver, rows=sum(counts.values()),
+    )  # fmt: skip
     waiting = tuple(one for one in checked.findings if one.state == "open")
     return Exported(target, counts, waiting, content, manifest.sequence)
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.schema import Catalog
+from roster_desktop.tasks.disclosing import note_package
 from roster_desktop.tasks.handover_sheet import handover_sheet
 from roster_desktop.tasks.outbox import FOLDER, outbox_of
 from roster_desktop.wording import Refusal, office, working
@@ -73,6 +74,7 @@ def hand_over(workspace: Workspace, target: Path, to: str, progress: Progress | 
         raise Refusal(working.TARGET_EXISTS.about(path=target.name))
     handed = Handed(to.strip(), workspace.now(), target.name)
     _write_package(workspace, target, handed, watch)
+    note_package(workspace, target)
     workspace.set_setting(_SETTING, json.dumps(asdict(handed), ensure_ascii=False))
     return handed
 
@@ -83,6 +85,7 @@ def copy_for_second_computer(workspace: Workspace, target: Path, progress: Progr
         raise Refusal(working.TARGET_EXISTS.about(path=target.name))
     handed = Handed("", workspace.now(), target.name)
     _write_package(workspace, target, handed, progress or Silence(), with_outbox=False)
+    note_package(workspace, target)
 
 
 def handed_over(workspace: Workspace) -> Handed | None:

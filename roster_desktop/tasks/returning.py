@@ -113,12 +113,13 @@ def write_return_book(
         writers=workspace.writer_records(),
     )
     content = write_return(target, ReturnBook(book, area.name, asked.marked, asked.listed), watch)
-    workspace.record_return(manifest, area, target.name, content, journal)
+    counts = {key: len(found) for key, found in rows.items()}
+    workspace.record_return(manifest, area, target.name, content, journal, rows=sum(counts.values()))
     corrections = sum(bool(one.place.rule) for one in asked.listed)
     return Returned(
         target,
         area,
-        {key: len(found) for key, found in rows.items()},
+        counts,
         len(asked.listed) - corrections,
         corrections,
         content,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,15 +12,19 @@ from roster_desktop.policies import OwnEntry, PolicyBook, default_book
 from roster_desktop.policies.own import own_entries, with_own, without_own
 from roster_desktop.records import Area, Lineage, Manifest, PlaceChange, Unit, WriterRecord
 from roster_desktop.schema import Care
-from roster_desktop.store import backups, identity, lineages, parcels, place_changes, traffic
+from roster_desktop.store import backups, disclosures, identity, lineages, parcels, place_changes, traffic
 from roster_desktop.store.shapes import (
+    RETURN,
     SUBMISSION,
     DeliveryRecord,
+    Disclosure,
+    DisclosureKind,
     ExportRecord,
     InboxFile,
     Parcel,
     ReturnRecord,
 )
+from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace.reading import Reading
 
@@ -147,9 +152,12 @@ class Remembering(Reading, ABC):
         with self._look() as look:
             return traffic.read_returns(look)
 
-    def record_return(self, manifest: Manifest, area: Area, file: str, content: str, journal: int) -> None:
+    def record_return(
+        self, manifest: Manifest, area: Area, file: str, content: str, journal: int, *, rows: int
+    ) -> None:
         """Remember that a workbook went back to a village with everything saved until that batch."""
         with self._file.writing() as change:
+            self._log_book(change, RETURN, file, content, rows)
             at, by = self.now(), manifest.operator
             traffic.write_return(
                 change, ReturnRecord(0, area, manifest.book, file, content, at, by, journal)
@@ -169,10 +177,12 @@ class Remembering(Reading, ABC):
         *,
         purpose: str = SUBMISSION,
         receiver: str | None = None,
+        rows: int,
     ) -> None:
         """Remember that a workbook left with everything saved until now.
         `receiver`: who is to get it, where it waits in the outbox; in the same step, so that none is lost."""
         with self._file.writing() as change:
+            self._log_book(change, purpose, file, content, rows)
             at, journal = self.now(), change.journal
             book, by = manifest.book, manifest.operator
             traffic.write_export(
@@ -182,6 +192,16 @@ class Remembering(Reading, ABC):
                 parcels.write_parcel(
                     change, Parcel(0, purpose, receiver, file, content, manifest.sequence, at, by)
                 )
+
+    def disclosures(self) -> list[Disclosure]:
+        """What left this file and what was shown whole, the earliest first."""
+        with self._look() as look:
+            return disclosures.read_disclosures(look)
+
+    def note_disclosure(self, told: Disclosure) -> Disclosure:
+        """Add to the log what is let out. Before it is let out, where it can be told beforehand."""
+        with self._file.writing() as change:
+            return self._log(change, told)
 
     def parcels(self) -> list[Parcel]:
         """What waits in the outbox and what was handed over, newest first."""
@@ -234,6 +254,15 @@ class Remembering(Reading, ABC):
     def backups(self) -> list[Path]:
         """The copies in the folder 备份, newest first."""
         return list(reversed(backups.backups_of(self._file.path).values()))
+
+    def _log_book(self, change: Transaction, purpose: str, file: str, content: str, rows: int) -> None:
+        columns = tuple(f"{roster.key}.*" for roster in self.catalog.rosters)
+        told = Disclosure(DisclosureKind.EXPORTED, purpose, columns, rows, file=file, content=content)
+        self._log(change, told)
+
+    def _log(self, change: Transaction, told: Disclosure) -> Disclosure:
+        who = identity.read_setting(change, identity.OPERATOR) or self.unit.name
+        return disclosures.write_disclosure(change, replace(told, at=self.now(), who=who))
 
     @abstractmethod
     def _take_another_pen(self) -> None:

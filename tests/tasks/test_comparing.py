@@ -155,7 +155,7 @@ def test_since_the_last_workbook_left(village):
         format=1, book="b1", writer=village.writer, unit=village.unit, operator="刘会计", period="2025-03",
         program="0", sequence=1, written_at="", catalog="", salt="",
     )  # fmt: skip
-    village.record_export(manifest, "报送.xlsx", "hash", "")
+    village.record_export(manifest, "报送.xlsx", "hash", "", rows=0)
     listed(village, "李四", 2)
 
     assert [one.name for one in compare(village, last_submission(village)).rows] == ["李四"]

@@ -78,7 +78,7 @@ def sent(workspace: Workspace) -> None:
         format=1, book=f"b{number}", writer=workspace.writer, unit=workspace.unit, operator="刘会计", period="",
         program="0", sequence=number, written_at="", catalog="", salt="",
     )  # fmt: skip
-    workspace.record_export(manifest, f"{number}.xlsx", f"hash{number}", "")
+    workspace.record_export(manifest, f"{number}.xlsx", f"hash{number}", "", rows=0)
 
 
 def came(township: Workspace, names: str = "", village: str = "白石村") -> list[RowId]:

@@ -64,7 +64,7 @@ def sent(workspace: Workspace) -> None:
         format=1, book=f"b{number}", writer=workspace.writer, unit=workspace.unit, operator="刘会计", period="",
         program="0", sequence=number, written_at="", catalog="", salt="",
     )  # fmt: skip
-    workspace.record_export(manifest, f"{number}.xlsx", f"hash{number}", "")
+    workspace.record_export(manifest, f"{number}.xlsx", f"hash{number}", "", rows=0)
 
 
 def test_an_empty_roster_asks_for_the_first_person_and_for_nothing_else(village):

@@ -101,6 +101,9 @@ def test_numbers_are_masked_until_the_row_is_revealed_and_again_in_the_next_row(
     seen.append(line.text())
 
     assert seen == ["139••••0000", PHONE, "139••••0000"]
+    [told] = page.desk.workspace.disclosures()
+    assert (told.what, told.rows, told.is_masked) == ("row", 1, False)
+    assert told.row == page.rows.row
 
 
 def test_escape_gives_up_what_is_being_typed_as_in_the_table(page, press):

@@ -147,7 +147,7 @@ def exported(workspace: Workspace) -> None:
         sequence,
         workspace.now(), workspace.catalog.fingerprint, "00",
     )  # fmt: skip
-    workspace.record_export(manifest, f"{sequence}.xlsx", f"content{sequence}", "")
+    workspace.record_export(manifest, f"{sequence}.xlsx", f"content{sequence}", "", rows=0)
 
 
 def texts(workspace: Workspace) -> dict[tuple[str, RowId], dict[str, str]]:

@@ -3,12 +3,14 @@ and the way to other pages."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from roster_desktop.records import EVERYTHING, Area, RowId
+from roster_desktop.tasks.disclosing import note_row_shown
+from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
 from ui.bridge.comparing import Comparing
 from ui.bridge.jobs import Jobs
@@ -91,6 +93,16 @@ class Desk(QObject):
     def show_row(self, roster: str, row: RowId, column: str = "") -> None:
         """Turn to the roster's page, with this row in the panel and, where named, this column in front."""
         self.row_wanted.emit(roster, row, column)
+
+    def may_show(self, rows: Iterable[tuple[str, RowId]]) -> bool:
+        """Whether the whole numbers of these rows may be shown now: it is written down first."""
+        try:
+            for roster, row in dict.fromkeys(rows):
+                note_row_shown(self.workspace, self.workspace.catalog.roster(roster), row)
+        except Refusal as refusal:
+            self.complained.emit(str(refusal))
+            return False
+        return True
 
     def _compare(self, _applied: object) -> None:
         self.comparing.look()

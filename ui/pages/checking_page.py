@@ -311,9 +311,10 @@ class CheckingPage(Page):
         return True
 
     def _reveal(self) -> None:
-        self.pane.turn_reveal()
-        if self._finding is not None:
-            self._show_pane(self._finding)
+        one = self._finding
+        if one is not None and (self.pane.is_revealed or self.desk.may_show([(one.roster, RowId(one.row))])):
+            self.pane.turn_reveal()
+            self._show_pane(one)
 
     def _go_to_row(self) -> None:
         if self._finding is not None:

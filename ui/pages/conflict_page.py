@@ -385,6 +385,8 @@ class ConflictPage(Page):
             self._show()
 
     def _reveal(self) -> None:
+        asked = [(one.view.roster, one.view.row) for one in self.card.questions]
+        self.reveal_button.setChecked(self.reveal_button.isChecked() and self.desk.may_show(asked))
         for one in self.card.questions:
             one.reveal(self.reveal_button.isChecked())
 

@@ -10,6 +10,7 @@ from ui.pages.bring_in_page import BringInPage
 from ui.pages.changes_page import ChangesPage
 from ui.pages.checking_page import CheckingPage
 from ui.pages.conflict_page import ConflictPage
+from ui.pages.disclosures_page import DisclosuresPage
 from ui.pages.history_page import HistoryPage
 from ui.pages.home_page import HomePage
 from ui.pages.household_page import HouseholdPage
@@ -52,6 +53,7 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(ReportsPage.key, ReportsPage.title, ReportsPage),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
     PageDeclaration(OfficePage.key, OfficePage.title, OfficePage, is_listed=False),
+    PageDeclaration(DisclosuresPage.key, DisclosuresPage.title, DisclosuresPage, is_listed=False),
     PageDeclaration(RecoveryPage.key, RecoveryPage.title, RecoveryPage, is_listed=False),
     PageDeclaration(PoliciesPage.key, PoliciesPage.title, PoliciesPage, is_listed=False),
     PageDeclaration(SettingsPage.key, SettingsPage.title, SettingsPage),

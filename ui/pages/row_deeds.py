@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from roster_desktop.schema import Role
 from roster_desktop.tasks import deciding, typing
+from roster_desktop.tasks.disclosing import note_row_shown
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
 from ui.dialogs.row_history import RowHistory
@@ -55,10 +56,18 @@ class RowDeeds(QObject):
             )
 
     def reveal(self) -> None:
-        """Show the numbers of this row, or mask them again."""
+        """Show the numbers of this row, once that is written down, or mask them again."""
         row, table = self._rows.row, self._rows.table
-        if row:
-            table.reveal(None if table.revealed == row else row)
+        if not row or table.revealed == row:
+            table.reveal(None)
+            return
+        try:
+            if row != DRAFT:
+                note_row_shown(self._workspace, self._rows.roster, row)
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return
+        table.reveal(row)
 
     def show_history(self) -> None:
         """What happened to this row."""

@@ -360,10 +360,20 @@ class SamePage(Page):
             self._stack.addWidget(pane)
 
     def _reveal_button(self, reveal: Callable[[bool], None]) -> QPushButton:
-        button = plain("显示号码", lambda: reveal(button.isChecked()))
+        def turn() -> None:
+            button.setChecked(button.isChecked() and self.desk.may_show(self._people_at_hand()))
+            reveal(button.isChecked())
+
+        button = plain("显示号码", turn)
         button.setCheckable(True)
         self._reveals.append(button)
         return button
+
+    def _people_at_hand(self) -> list[tuple[str, RowId]]:
+        people, pair = self.desk.workspace.catalog.people, self._chosen(Suspicion)
+        shared = self._chosen(InTwoVillages)
+        rows = (pair.one, pair.other) if pair else shared.rows if shared else ()
+        return [(people, row) for row in rows]
 
     def _agree(self) -> None:
         if self._chosen(Suspicion) is not None:

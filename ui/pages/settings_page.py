@@ -32,7 +32,7 @@ _LIGHTS = (("look-system", "随系统"), ("look-light", "浅色"), ("look-dark",
 _SIZES = (("size-standard", "标准"), ("size-large", "大"), ("size-largest", "特大"))
 _LABEL_WIDTH = 76
 _POLICIES, _OFFICE = "policies", "office"
-_RECOVERY = "recovery"
+_RECOVERY, _DISCLOSURES = "recovery", "disclosures"
 _IDLE_MINUTES = (5, 10, 20, 30, 0)
 _PROTECTED = "有密码，文件和备份别人读不出来（Ctrl+L 锁上）"
 _PLAIN = "没有密码：谁拿到文件都能看到里面的每一个人"
@@ -125,6 +125,7 @@ class SettingsPage(Page):
             ("密码", self._password, self._passwords()),
             ("文件", self._place, plain("打开所在文件夹", self._open_folder)),
             ("政策", QLabel("年龄、金额、期限按哪些标准核对，填报截止日", self), self._to_policies()),
+            ("去向", QLabel("导出过什么、谁看过完整号码", self), self._to_disclosures()),
             ("变更", QLabel("村改名、并村，年初结转，移交、接手，两台电脑合用", self), self._to_office()),
         )
         for row, (name, label, button) in enumerate(lines):
@@ -164,6 +165,11 @@ class SettingsPage(Page):
     def _to_policies(self) -> QPushButton:
         button = plain("政策标准…", lambda: self.desk.page_wanted.emit(_POLICIES))
         button.setEnabled(_POLICIES in self.desk.pages)
+        return button
+
+    def _to_disclosures(self) -> QPushButton:
+        button = plain("导出与查看记录…", lambda: self.desk.page_wanted.emit(_DISCLOSURES))
+        button.setEnabled(_DISCLOSURES in self.desk.pages)
         return button
 
     def _to_office(self) -> QPushButton:

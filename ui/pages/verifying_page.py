@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from roster_desktop.progress import Progress
 from roster_desktop.records import Level, RowId
 from roster_desktop.schema import UNVERIFIED
+from roster_desktop.tasks.disclosing import note_list_shown, note_visit_list
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.verifying import WAYS
 from roster_desktop.tasks.visit_answers import answer_one, answers, is_sample
@@ -65,7 +66,7 @@ class VerifyingPage(Page):
         with_village = desk.workspace.unit.level is not Level.VILLAGE
         self.table = PlainTable(columns(with_village=with_village), "名单", self)
         self.answer = AnswerCard(self)
-        self.whole = chip("显示完整电话", self._show_lines)
+        self.whole = chip("显示完整电话", self._turn_whole)
         self._invited = muted(_INVITED, self)
         actions = {"print-list": self.print_list}
         self._actions = made_actions(self, actions)
@@ -128,7 +129,8 @@ class VerifyingPage(Page):
         if self.drawn is None or self.work.is_busy:
             return
         workspace = self.desk.workspace
-        sheet = self.drawn.sheet(workspace, is_whole=self.whole.isChecked())
+        is_whole = self.whole.isChecked()
+        sheet = self.drawn.sheet(workspace, is_whole=is_whole)
         target = _free(folder, f"{workspace.unit.name}_{sheet.title}_{self.drawn.kept.id}", ending)
         if ending == ".pdf":
             try:
@@ -136,16 +138,34 @@ class VerifyingPage(Page):
             except OSError:
                 self.strip.complain(f"文件夹 {folder} 里写不了文件，可能没有权限或磁盘已满，请换一个文件夹。")
                 return
-            self.strip.say(f"已写出 {target.name}，共 {pages} 页。")
+            if self._noted(lambda: note_visit_list(workspace, target, sheet.count, is_masked=not is_whole)):
+                self.strip.say(f"已写出 {target.name}，共 {pages} 页。")
             return
 
         def write(progress: Progress) -> None:
             write_sheet(target, sheet, progress)
+            note_visit_list(workspace, target, sheet.count, is_masked=not is_whole)
 
         job = self.desk.jobs.start(write)
         self.work.watch(job, "正在写出名单")
         job.done.connect(lambda _done: self.strip.say(f"已写出 {target.name}：{sheet.count} 人。"))
         job.refused.connect(self.strip.complain)
+
+    def _turn_whole(self) -> None:
+        """Whole phone numbers come on the screen, or on paper, only after it was written down."""
+        workspace, drawn = self.desk.workspace, self.drawn
+        if self.whole.isChecked() and drawn is not None:
+            noted = self._noted(lambda: note_list_shown(workspace, len(drawn.people)))
+            self.whole.setChecked(noted)
+        self._show_lines()
+
+    def _noted(self, note: Callable[[], None]) -> bool:
+        try:
+            note()
+        except Refusal as refusal:
+            self.strip.complain(str(refusal))
+            return False
+        return True
 
     def _offer_endings(self) -> None:
         menu = QMenu(self)

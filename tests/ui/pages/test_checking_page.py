@@ -290,6 +290,7 @@ def test_numbers_are_masked_until_they_are_revealed(page, press: Press):
     press((Qt.Key.Key_E, CONTROL))
 
     assert box.line.text() == box.text
+    assert [told.what for told in page.desk.workspace.disclosures()] == ["row"]
     choose(page, "A13", "王强")
     choose(page, "A07", "王强")
     [box] = page.facts.boxes.values()

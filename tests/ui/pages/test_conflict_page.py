@@ -117,6 +117,8 @@ def test_numbers_are_readable_only_after_somebody_asked(qtbot, desks, tmp_path):
     page.reveal_button.click()
 
     assert [card.value for card in cell(page).cards] == ["13900000000", VILLAGE_PHONE, TOWNSHIP_PHONE]
+    told = page.desk.workspace.disclosures()[-1]
+    assert (told.what, told.row) == ("row", person(desks[1]).id)
 
 
 def test_a_digit_chooses_and_enter_decides(qtbot, desks, tmp_path):

@@ -118,6 +118,11 @@ class FindingPane(QScrollArea):
         popup.put_back_wanted.connect(lambda text: self.facts.written.emit(fact.roster.key, row, key, text))
         popup.show_beside(box.line, QPoint(0, box.line.height()))
 
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the numbers stand whole."""
+        return self._is_revealed
+
     def turn_reveal(self) -> None:
         """Show the numbers, or mask them again; to be followed by `show_finding`."""
         self.facts.settle()

@@ -1,0 +1,50 @@
+"""`log`: what left the file and who looked at whole numbers."""
+
+from __future__ import annotations
+
+from roster_desktop.cli.console import Status, say, say_json, tell
+from roster_desktop.cli.opening import opened
+from roster_desktop.cli.rows import AsJson, File
+from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks.disclosing import columns_told, occasion
+from roster_desktop.wording import disclosing
+from roster_desktop.workspace import Access, Disclosure, DisclosureKind
+
+
+def log(file: File, as_json: AsJson = False) -> int:
+    """谁在什么时候导出过什么、看过哪些完整号码；这份记录只能添，不能改。doctor 核对它。"""
+    with opened(file, Access.READ) as workspace:
+        lines = workspace.disclosures()
+    if as_json:
+        say_json([_json(line) for line in lines])
+        return Status.DONE
+    for line in lines:
+        kind = disclosing.WRITTEN if line.kind is DisclosureKind.EXPORTED else disclosing.SHOWN
+        masked = disclosing.MASKED if line.is_masked else disclosing.WHOLE
+        told = [
+            str(line.number), line.at, line.who, str(kind.about()), occasion(line),
+            columns_told(CATALOG, line), str(line.rows), str(masked.about()), line.file, line.content[:16],
+        ]  # fmt: skip
+        say("\t".join(told))
+    if lines:
+        tell(disclosing.LAST_LINK.about(count=len(lines), link=lines[-1].link))
+    else:
+        tell(disclosing.NOTHING_LOGGED.about())
+    return Status.DONE
+
+
+def _json(line: Disclosure) -> dict[str, object]:
+    return {
+        "number": line.number,
+        "at": line.at,
+        "who": line.who,
+        "kind": line.kind.value,
+        "what": line.what,
+        "columns": list(line.columns),
+        "rows": line.rows,
+        "masked": line.is_masked,
+        "file": line.file,
+        "content": line.content,
+        "row": line.row,
+        "link": line.link,
+    }

@@ -1,0 +1,69 @@
+"""导出与查看记录: what left the file and who looked at whole numbers. A list that only grows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from roster_desktop.schema import Catalog
+from roster_desktop.tasks.disclosing import columns_told, occasion
+from roster_desktop.wording import Sentence, disclosing
+from roster_desktop.workspace import Disclosure, DisclosureKind
+from ui.bridge.desk import Desk
+from ui.look import set_role
+from ui.pages.page import Page
+from ui.pages.pieces import Card, muted
+from ui.tables import PlainTable, Shown
+
+_ABOUT = "谁在什么时候导出过、看过完整号码，都记在花名册文件里，只能添，不能改、不能删；备份和移交时跟着走。"
+_NOTHING = "还没有导出过，也没有显示过完整号码。"
+_HASH_SHOWN = 16
+"""Of the 64 characters of a file's hash: enough to compare by eye."""
+
+
+class DisclosuresPage(Page):
+    """Newest first; below, what somebody may write down to prove later that nobody altered it."""
+
+    key = "disclosures"
+    title = "导出与查看记录"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.lines = PlainTable(_columns(desk.workspace.catalog), "导出与查看记录", self)
+        self.last = QLabel(self)
+        self.last.setWordWrap(True)
+        self.last.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        set_role(self.last, "muted")
+        card = Card(parent=self)
+        card.inside.addWidget(muted(_ABOUT, self))
+        card.inside.addWidget(self.lines, 1)
+        card.inside.addWidget(self.last)
+        self.body.addWidget(card, 1)
+
+    def refresh(self) -> None:
+        lines = self.desk.workspace.disclosures()
+        self.lines.rows.show(list(reversed(lines)))
+        last = disclosing.LAST_LINK.about(count=len(lines), link=lines[-1].link) if lines else _NOTHING
+        self.last.setText(str(last))
+
+
+def _columns(catalog: Catalog) -> tuple[Shown, ...]:
+    return (
+        Shown("时间", 150, lambda line: line.at),
+        Shown("谁", 90, lambda line: line.who),
+        Shown("做了什么", 110, _deed),
+        Shown("为了什么", 120, occasion),
+        Shown("几行", 60, lambda line: str(line.rows)),
+        Shown("号码", 80, lambda line: str(_masking(line).about())),
+        Shown("哪些列", 260, lambda line: columns_told(catalog, line)),
+        Shown("文件和校验码", 240, lambda line: f"{line.file}　{line.content[:_HASH_SHOWN]}".strip()),
+    )
+
+
+def _deed(line: Disclosure) -> str:
+    sentence = disclosing.WRITTEN if line.kind is DisclosureKind.EXPORTED else disclosing.SHOWN
+    return str(sentence.about())
+
+
+def _masking(line: Disclosure) -> Sentence:
+    return disclosing.MASKED if line.is_masked else disclosing.WHOLE
