@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.promises import PROMISES, promises_of
+
 # Before anything imports Qt: the platform is chosen when the first application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,3 +33,28 @@ def folders_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("XDG_DATA_HOME", str(folder / "data"))
         patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
         yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that hold a promise with its group."""
+    for item in items:
+        for group in {promise.group for promise in promises_of(item.nodeid)}:
+            item.add_marker(group)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """After a run of the groups (`-m crash`, `-m "fuzz or prop"`) or of the long profile: what was held."""
+    profile = os.environ.get("ROSTER_TEST_PROFILE", "quick")
+    if profile != "long" and not config.option.markexpr:
+        return
+    counts = {promise.key: dict.fromkeys(("passed", "failed", "skipped"), 0) for promise in PROMISES}
+    for outcome in ("passed", "failed", "skipped"):
+        for report in terminalreporter.getreports(outcome):
+            if report.when == "call" or outcome != "passed":
+                for promise in promises_of(report.nodeid):
+                    counts[promise.key][outcome] += 1
+    terminalreporter.section(f"promises, {profile} profile")
+    for promise in PROMISES:
+        told = ", ".join(f"{number} {outcome}" for outcome, number in counts[promise.key].items() if number)
+        missing = "no test yet" if not promise.tests else "not run"
+        terminalreporter.line(f"{promise.key:4}{promise.group:6}{promise.what}: {told or missing}")
