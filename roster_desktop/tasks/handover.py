@@ -12,6 +12,7 @@ import json
 import os
 import secrets
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -113,7 +114,7 @@ def package_in(path: Path) -> Package:
             if any(not _is_plain(name) for name in (package.file, *package.contents)):
                 raise Refusal(office.NOT_A_PACKAGE.about(file=path.name))
             return package
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, OSError) as reason:
+    except (zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError, OSError) as reason:
         raise Refusal(office.NOT_A_PACKAGE.about(file=path.name)) from reason
 
 
@@ -239,7 +240,7 @@ def _unpack(path: Path, package: Package, name: str, target: Path) -> None:
         if digest.hexdigest() != package.contents.get(name):
             raise Refusal(office.NOT_A_PACKAGE.about(file=path.name))
         move_proven(beside, target)
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError) as reason:
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError) as reason:
         raise Refusal(office.NOT_A_PACKAGE.about(file=path.name)) from reason
     finally:
         with suppress(OSError):
