@@ -17,8 +17,10 @@ from roster_desktop.checks.roster_keys import ENDED, GONE, POST, STARTED
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 from roster_desktop.checks.spells import certain_spells, months_of, plus_months
+from roster_desktop.policies import Ruling
+from roster_desktop.policies.packs import TableLine
 
-_MONTHS, _SUBSIDY, _CATEGORY, _PAID_ON = "months", "monthly_subsidy", "category", "paid_on"
+_MONTHS, SUBSIDY, _CATEGORY, PAID_ON = "months", "monthly_subsidy", "category", "paid_on"
 _CHANGED_ON = "population_changed_on"
 _DAY = timedelta(days=1)
 
@@ -100,34 +102,45 @@ def too_old_for_post(person: PersonInQuestion) -> Iterator[Seen]:
 def unusual_subsidy(person: PersonInQuestion) -> Iterator[Seen]:
     """By the standard of the day the post ended, or of the cut-off date; only categories that it lists."""
     for row in person.of(POST):
-        paid, end = amount_in(row, _SUBSIDY), row.date_in(ENDED)
-        ruling = person.ground.ruling("P_POST_SUBSIDY", min(end.first, row.on) if end else row.on)
-        lines = ruling.value if isinstance(ruling.value, tuple) else ()
-        found = [line for line in lines if line.get("category") == row.text(_CATEGORY)]
+        paid = amount_in(row, SUBSIDY)
+        ruling, found = standard_of(person, row)
         if paid is None or not found:
             continue
-        limits = [(int(line.get("minimum", 0)), int(line["maximum"])) for line in found if "maximum" in line]
+        limits = limits_of(found)
         if limits and not any(least <= paid <= most for least, most in limits):
             least, most = limits[-1]
-            gaps = {"paid": row.text(_SUBSIDY), "least": str(least), "most": str(most)}
+            gaps = {"paid": row.text(SUBSIDY), "least": str(least), "most": str(most)}
             said = ruling.saying("；".join(map(ruling.parameter.line_text, found)))
-            yield Seen((_SUBSIDY, _CATEGORY), gaps, row=row, policies=(said,))
+            yield Seen((SUBSIDY, _CATEGORY), gaps, row=row, policies=(said,))
+
+
+def standard_of(person: PersonInQuestion, row: RowInQuestion) -> tuple[Ruling, list[TableLine]]:
+    """The standard of the day the post ended, or of the cut-off date; its lines about this category."""
+    end = row.date_in(ENDED)
+    ruling = person.ground.ruling("P_POST_SUBSIDY", min(end.first, row.on) if end else row.on)
+    lines = ruling.value if isinstance(ruling.value, tuple) else ()
+    return ruling, [line for line in lines if line.get("category") == row.text(_CATEGORY)]
+
+
+def limits_of(lines: list[TableLine]) -> list[tuple[int, int]]:
+    """The least and the most that each line allows a month."""
+    return [(int(line.get("minimum", 0)), int(line["maximum"])) for line in lines if "maximum" in line]
 
 
 def paid_after_the_end(person: PersonInQuestion) -> Iterator[Seen]:
     """Paid on a day certainly after leaving the post, or after the person died or moved away."""
     for row in person.of(POST):
-        paid, end, own = row.date_in(_PAID_ON), row.date_in(ENDED), own_row(person, row)
+        paid, end, own = row.date_in(PAID_ON), row.date_in(ENDED), own_row(person, row)
         if not paid:
             continue
         if end and end.last < paid.first:
-            yield Seen((_PAID_ON, ENDED), {"month": str(end)[:7]}, row=row)
+            yield Seen((PAID_ON, ENDED), {"month": str(end)[:7]}, row=row)
             continue
         gone = own.date_in(_CHANGED_ON) if own and own.text(POPULATION_STATUS) in GONE else None
         if own and gone and gone.last < paid.first:
             gaps = {"month": str(gone)[:7], "status": own.text(POPULATION_STATUS)}
             beside = ((own, (POPULATION_STATUS, _CHANGED_ON)),)
-            yield Seen((_PAID_ON, ENDED), gaps, _LEFT_BEFORE, row, beside)
+            yield Seen((PAID_ON, ENDED), gaps, _LEFT_BEFORE, row, beside)
 
 
 def too_many_posts(household: HouseholdInQuestion) -> Iterator[Seen]:

@@ -14,9 +14,10 @@ from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.roster_keys import ENDED, STARTED, TRAINING
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
+from roster_desktop.policies import Ruling
 from roster_desktop.schema.pairing import folded_text
 
-_FREE, _ALLOWANCE, _DAYS, _COURSE, _LEVEL, _TYPE = (
+FREE, ALLOWANCE, DAYS, _COURSE, _LEVEL, _TYPE = (
     "free", "living_allowance", "days", "course", "certificate_level", "type",
 )  # fmt: skip
 _NO_COURSE = frozenset({"", "其他"})
@@ -31,7 +32,7 @@ def too_much_free_training(person: PersonInQuestion) -> Iterator[Seen]:
             ruling = person.ground.ruling("P_FREE_TRAIN_MAX", _day(last))
             most = person.ground.number("P_FREE_TRAIN_MAX", _day(last))
             if len(counted) > most:
-                columns = (_FREE, STARTED, _COURSE)
+                columns = (FREE, STARTED, _COURSE)
                 yield Seen(
                     columns, {"count": str(len(counted)), "most": str(most)}, row=last,
                     beside=tuple((row, columns) for row in counted[:-1]),
@@ -42,17 +43,24 @@ def too_much_free_training(person: PersonInQuestion) -> Iterator[Seen]:
 def wrong_allowance(person: PersonInQuestion) -> Iterator[Seen]:
     """Other than the days times the rate of a day on which the course went on."""
     for row in person.of(TRAINING):
-        paid, days = amount_in(row, _ALLOWANCE), count_in(row, _DAYS)
-        start = row.date_in(STARTED)
-        if not paid or not days or not start:
+        paid, days = amount_in(row, ALLOWANCE), count_in(row, DAYS)
+        rulings = rate_rulings(person, row)
+        if not paid or not days or not rulings:
             continue
-        last = max(start.last, end.last) if (end := row.date_in(ENDED)) else start.last
-        rulings = person.ground.policies.rulings("P_TRAIN_DAY_RATE", start.first, last)
         rates = [ruling.value for ruling in rulings if isinstance(ruling.value, int)]
         if 0 in rates or any(paid == Decimal(days * rate) for rate in rates):
             continue
-        gaps = {"days": str(days), "right": str(days * rates[-1]), "paid": row.text(_ALLOWANCE)}
-        yield Seen((_ALLOWANCE, _DAYS), gaps, row=row, policies=(str(rulings[-1]),))
+        gaps = {"days": str(days), "right": str(days * rates[-1]), "paid": row.text(ALLOWANCE)}
+        yield Seen((ALLOWANCE, DAYS), gaps, row=row, policies=(str(rulings[-1]),))
+
+
+def rate_rulings(person: PersonInQuestion, row: RowInQuestion) -> tuple[Ruling, ...]:
+    """Every rate that held on a day of the course; none where it does not tell since when it went on."""
+    start = row.date_in(STARTED)
+    if not start:
+        return ()
+    last = max(start.last, end.last) if (end := row.date_in(ENDED)) else start.last
+    return person.ground.policies.rulings("P_TRAIN_DAY_RATE", start.first, last)
 
 
 def same_training_again(person: PersonInQuestion) -> Iterator[Seen]:
@@ -61,7 +69,7 @@ def same_training_again(person: PersonInQuestion) -> Iterator[Seen]:
         told: set[str] = set()
         for earlier, later in _repeated(rows):
             told.add(later.id)
-            columns = (_COURSE, _LEVEL, STARTED, _FREE)
+            columns = (_COURSE, _LEVEL, STARTED, FREE)
             yield Seen(columns, row=later, beside=((earlier, columns),))
         yield from (seen for seen in _too_often(person, rows) if seen.row and seen.row.id not in told)
 
@@ -75,7 +83,7 @@ def _too_often(person: PersonInQuestion, rows: Sequence[RowInQuestion]) -> Itera
         ruling = person.ground.ruling("P_TRAIN_TYPE_YEAR", _day(found[-1]))
         most = person.ground.number("P_TRAIN_TYPE_YEAR", _day(found[-1]))
         if most and len(found) > most:
-            columns = (_TYPE, STARTED, _FREE)
+            columns = (_TYPE, STARTED, FREE)
             gaps = {"year": str(year), "count": str(len(found)), "type": kind, "most": str(most)}
             beside = tuple((row, columns) for row in found[:-1])
             yield Seen(columns, gaps, _TYPE_TOO_OFTEN, found[-1], beside, policies=(str(ruling),))
@@ -93,7 +101,7 @@ def _repeated(rows: Sequence[RowInQuestion]) -> Iterator[tuple[RowInQuestion, Ro
 
 
 def _free(person: PersonInQuestion) -> list[RowInQuestion]:
-    return [row for row in person.of(TRAINING) if row.text(_FREE) == "是"]
+    return [row for row in person.of(TRAINING) if row.text(FREE) == "是"]
 
 
 def _counted(person: PersonInQuestion, rows: Sequence[RowInQuestion]) -> Iterator[list[RowInQuestion]]:

@@ -37,7 +37,7 @@ _HOUSEHOLD_TYPE = "household_type"
 def wrong_amount(person: PersonInQuestion) -> Iterator[Seen]:
     """Another amount than any table of the subsidy's year gives; what is not paid at all is not meant."""
     for claim in _claims(person):
-        kind = _household_type(person, claim.row)
+        kind = household_type_of(person, claim.row)
         told = [
             (ruling, matching_lines(ruling, claim.row, kind))
             for ruling in rulings_of(person.ground.policies, claim)
@@ -72,7 +72,7 @@ def claimed_twice(person: PersonInQuestion) -> Iterator[Seen]:
 def not_entitled(person: PersonInQuestion) -> Iterator[Seen]:
     """Claimed within the county, too early, or by whom the policy leaves out."""
     for claim in _claims(person):
-        told = dict(_reasons(person, claim))
+        told = dict(reasons_against(person, claim))
         if told:
             yield Seen(
                 CLAIM_COLUMNS, {"reasons": "、".join(told)}, row=claim.row,
@@ -83,16 +83,14 @@ def not_entitled(person: PersonInQuestion) -> Iterator[Seen]:
 def not_claimed_yet(person: PersonInQuestion) -> Iterator[Seen]:
     """Away for long enough since the last year that is paid for, and nobody asked for anything."""
     own = present_row(person)
-    if own is None or _is_of_age(person, (person.ground.on, person.ground.on)) is not True:
+    if own is None or is_of_age(person, (person.ground.on, person.ground.on)) is not True:
         return
     for rows in together(person, person.of(TRANSFER)):
-        far = [row for row in rows if _may_claim(person, row, own.text(_HOUSEHOLD_TYPE))]
-        since = _unpaid_since(person, rows)
-        if not far or since is None or any(row.text(PAID_STATUS) == "不符合" for row in far):
+        far = [row for row in rows if may_claim(person, row, own.text(_HOUSEHOLD_TYPE))]
+        if not far or any(row.text(PAID_STATUS) == "不符合" for row in far):
             continue
-        spells = possible_spells(far, person.ground.on)
-        clipped = [(max(first, since), last) for first, last in spells or () if last >= since]
-        if months_at_most(clipped) >= person.ground.number("P_TRANSPORT_MONTHS"):
+        months = unpaid_months(person, rows, far)
+        if months is not None and months >= person.ground.number("P_TRANSPORT_MONTHS"):
             row = next((row for row in far if is_open(row)), far[-1])
             gaps = {"place": _place(row), "months": str(person.ground.number("P_TRANSPORT_MONTHS"))}
             policies = person.ground.said("P_TRANSPORT_MONTHS", "P_TRANSPORT_EVERY")
@@ -113,11 +111,11 @@ def _claims(person: PersonInQuestion) -> Iterator[Claim]:
     return (claim for row in person.of(TRANSFER) if (claim := claim_of(row)))
 
 
-def _reasons(person: PersonInQuestion, claim: Claim) -> Iterator[tuple[str, str]]:
+def reasons_against(person: PersonInQuestion, claim: Claim) -> Iterator[tuple[str, str]]:
     """(why the claim does not fit, the policy that says so)."""
     row, policies = claim.row, person.ground.policies
     _, last = claim.span
-    kind = _household_type(person, row)
+    kind = household_type_of(person, row)
     told = [(ruling, matching_lines(ruling, row, kind)) for ruling in rulings_of(policies, claim)]
     if all(lines == () for _, lines in told):
         is_far = row.text(AREA) in OUT_OF_COUNTY
@@ -128,7 +126,7 @@ def _reasons(person: PersonInQuestion, claim: Claim) -> Iterator[tuple[str, str]
     worked = _months_away(person, row, last)
     if worked is not None and worked < months and (count_in(row, MONTHS_THIS_YEAR) or 0) < months:
         yield f"外出不满{months}个月", str(policies.ruling("P_TRANSPORT_MONTHS", last))
-    if claim.year is not None and _is_of_age(person, claim.span) is False:
+    if claim.year is not None and is_of_age(person, claim.span) is False:
         yield "年龄不在范围里", str(policies.ruling("P_TRANSPORT_AGE_MAX_M", last))
     excluded = policies.ruling("P_TRANSPORT_EXCLUDED", last)
     if row.text("employer_type") in _words(excluded.value):
@@ -145,7 +143,7 @@ def _months_away(person: PersonInQuestion, row: RowInQuestion, until: date) -> i
     return None if spells is None else months_at_most(spells)
 
 
-def _is_of_age(person: PersonInQuestion, span: tuple[date, date]) -> bool | None:
+def is_of_age(person: PersonInQuestion, span: tuple[date, date]) -> bool | None:
     """Whether the age was within the limits on some day of this time."""
     first, last = span
     young, old = person.age(first), person.age(last)
@@ -159,12 +157,17 @@ def _is_of_age(person: PersonInQuestion, span: tuple[date, date]) -> bool | None
     return young <= most and old >= least
 
 
-def _may_claim(person: PersonInQuestion, row: RowInQuestion, household_type: str) -> bool:
+def is_far_this_year(row: RowInQuestion) -> bool:
+    """Whether the row is a job out of the county that goes on, or ended in the year of the cut-off date."""
+    end = row.date_in(ENDED)
+    is_recent = is_open(row) or (end is not None and end.first.year == row.on.year)
+    return is_recent and row.text(AREA) in OUT_OF_COUNTY
+
+
+def may_claim(person: PersonInQuestion, row: RowInQuestion, household_type: str) -> bool:
     """Whether the row is a job out of the county, of this year, for which the table certainly pays."""
     ground = person.ground
-    end = row.date_in(ENDED)
-    is_recent = is_open(row) or (end is not None and end.first.year == ground.on.year)
-    if not is_recent or row.text(AREA) not in OUT_OF_COUNTY:
+    if not is_far_this_year(row):
         return False
     ruling = ground.ruling(TABLE)
     lines = matching_lines(ruling, row, household_type)
@@ -172,6 +175,17 @@ def _may_claim(person: PersonInQuestion, row: RowInQuestion, household_type: str
     is_left_out = row.text("employer_type") in _words(ground.ruling("P_TRANSPORT_EXCLUDED").value)
     is_brought = row.text("escorted") == "是" and not ground.flag("P_TRANSPORT_ESCORTED")
     return bool(lines) and is_certain and not is_left_out and not is_brought
+
+
+def unpaid_months(
+    person: PersonInQuestion, rows: tuple[RowInQuestion, ...], far: list[RowInQuestion]
+) -> int | None:
+    """How long these jobs lasted since anything was paid for; None where nothing more is due."""
+    since = _unpaid_since(person, rows)
+    if since is None:
+        return None
+    spells = possible_spells(far, person.ground.on)
+    return months_at_most([(max(first, since), last) for first, last in spells or () if last >= since])
 
 
 def _unpaid_since(person: PersonInQuestion, rows: tuple[RowInQuestion, ...]) -> date | None:
@@ -186,7 +200,7 @@ def _unpaid_since(person: PersonInQuestion, rows: tuple[RowInQuestion, ...]) -> 
     return date(max(years) + every, 1, 1)
 
 
-def _household_type(person: PersonInQuestion, row: RowInQuestion) -> str:
+def household_type_of(person: PersonInQuestion, row: RowInQuestion) -> str:
     own = own_row(person, row)
     return own.text(_HOUSEHOLD_TYPE) if own else ""
 

@@ -2,7 +2,7 @@
 
 from roster_desktop.reports.completeness import ENTITLED
 from roster_desktop.reports.declared import REPORT_BY_KEY, REPORTS
-from roster_desktop.reports.facts import Entry, Facts, Household, Person, Unclaimed
+from roster_desktop.reports.facts import Entitlement, Entry, Facts, Household, Person, Unclaimed
 from roster_desktop.reports.ledgers import PROBLEM, TARGET, days_late
 from roster_desktop.reports.report import Family, Report
 from roster_desktop.reports.table import Counted, Figure, Head, Line, ReportTable, rate, shown
@@ -18,6 +18,7 @@ __all__ = [
     "TARGET",
     "ZERO_RULES",
     "Counted",
+    "Entitlement",
     "Entry",
     "Facts",
     "Family",

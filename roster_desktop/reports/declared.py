@@ -5,6 +5,12 @@ from __future__ import annotations
 from roster_desktop.records import Level
 from roster_desktop.reports.completeness import entitled, incomplete, unreported
 from roster_desktop.reports.dispatch import Cadence
+from roster_desktop.reports.entitlements import (
+    post_entitlements,
+    startup_entitlements,
+    training_entitlements,
+    transport_entitlements,
+)
 from roster_desktop.reports.ledgers import intent_ledger, problem_ledger, relocation_ledger, target_ledger
 from roster_desktop.reports.lists import baselines, job_seekers, training_demand, vacancies
 from roster_desktop.reports.report import Family, Report
@@ -55,6 +61,14 @@ REPORTS: tuple[Report, ...] = (
     Report("incomplete", "待完善统计", Family.STATISTICS, "各村还有多少处没改正、没说明的问题。", incomplete),
     Report("unreported", "未报送", Family.STATISTICS, "本期还没有报送的村（镇）。", unreported, _RECEIVERS),
     Report("subsidies", "补贴统计", Family.SUBSIDY, "每种补贴多少人、多少人次、多少钱，各村多少。", subsidy_statistics),
+    Report("entitlements-transport", "交通补贴应享和申报", Family.SUBSIDY,
+           "谁该领交通补贴、该领多少、申报了没有、为什么不能领；申报花名册写明还缺什么材料。", transport_entitlements, tells_dues=True),
+    Report("entitlements-training", "培训补贴应享和申报", Family.SUBSIDY,
+           "谁该领培训食宿补贴、该领多少、领了没有；申报花名册写明还缺什么材料。", training_entitlements, tells_dues=True),
+    Report("entitlements-startup", "创业补贴应享和申报", Family.SUBSIDY,
+           "谁可以申请一次性创业补贴、最多多少、领过没有；申报花名册写明还缺什么材料。", startup_entitlements, tells_dues=True),
+    Report("entitlements-posts", "岗位补贴应享和申报", Family.SUBSIDY,
+           "谁该领公益性岗位补贴、每月多少、发了没有、为什么不能领；申报花名册写明还缺什么材料。", post_entitlements, tells_dues=True),
     Report("weekly", "周分析调度", Family.DISPATCH, "本周和上周比：就业、零就业、外出各多少，变化在哪里，盯哪几个村。",
            None, cadence=Cadence.WEEK),
     Report("monthly", "月督导推进", Family.DISPATCH, "本月和上月比，一页纸，可以打印、发图。", None, cadence=Cadence.MONTH),

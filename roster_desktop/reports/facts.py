@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from roster_desktop.policies import PolicyBook
@@ -92,6 +93,27 @@ class Unclaimed:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entitlement:
+    """What the policies say of one row and one subsidy: due where nothing is against it or in doubt."""
+
+    subsidy: str
+    area: Area
+    row: Entry
+    amount: Decimal | None
+    is_most: bool
+    """Whether the amount is the most that can be had."""
+    against: tuple[str, ...]
+    doubts: tuple[str, ...]
+    policy: str
+    holder: str = ""
+    sex: str = ""
+    number: str = ""
+    """The ID number, its middle hidden."""
+    card: str = ""
+    """The number of the bank card, its beginning hidden."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """Everything of one file, or of a part of it, on its cut-off date."""
@@ -109,6 +131,8 @@ class Facts:
     """Village → when it last reported in this period; "" where it has not."""
     unclaimed: tuple[Unclaimed, ...] = ()
     """Who has not claimed what the last comparison says is due."""
+    entitlements: tuple[Entitlement, ...] | None = None
+    """What is due to whom, claimed or not, and what is not; None where nobody asked the rules."""
     zero: ZeroHistory | None = None
     """How households came onto the zero-employment list and left it, where somebody looked back."""
     zero_reasons: Mapping[str, str] = field(default_factory=dict)

@@ -41,6 +41,9 @@ class Report:
     looks_back: bool = False
     """Whether it also tells how households came onto the zero-employment list and left it."""
 
+    tells_dues: bool = False
+    """Whether it also tells what is due to whom."""
+
     def __post_init__(self) -> None:
         if (self.compute is None) != (self.cadence is not None):
             raise ValueError(f"report {self.key} is computed from one moment or from several")

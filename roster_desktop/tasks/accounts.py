@@ -18,6 +18,7 @@ from roster_desktop.reports.dispatch import Dispatch
 from roster_desktop.reports.kept import tables_in, text_of
 from roster_desktop.tasks.closing import Account, Explained, account
 from roster_desktop.tasks.dispatching import dispatch
+from roster_desktop.tasks.entitling import with_entitlements
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.report_facts import gather_facts
 from roster_desktop.tasks.reporting import made_of, reports_for
@@ -150,6 +151,8 @@ def tables_now(
     if any(report.looks_back for report in wanted):
         # Looking back takes the longest; what does not look back is the same with it.
         facts = with_history(workspace, facts, PastLooks(), EVERYTHING, progress)
+    if any(report.tells_dues for report in wanted):
+        facts = with_entitlements(workspace.catalog, facts, progress)
     found: dict[str, tuple[ReportTable, ...]] = {}
     for report in wanted:
         told: Facts | Dispatch = facts

@@ -18,6 +18,7 @@ from roster_desktop.reports.picture import png_bytes
 from roster_desktop.reports.table import Counted
 from roster_desktop.reports.table_pages import table_pages
 from roster_desktop.tasks.dispatching import dispatch
+from roster_desktop.tasks.entitling import with_entitlements
 from roster_desktop.tasks.report_facts import gather_facts
 from roster_desktop.tasks.zero_looks import PastLooks, with_history
 from roster_desktop.wording import Refusal, reporting
@@ -62,6 +63,8 @@ def computed(
     facts = gather_facts(workspace, area, progress)
     if report.looks_back:
         facts = with_history(workspace, facts, PastLooks(), area, progress)
+    if report.tells_dues:
+        facts = with_entitlements(workspace.catalog, facts, progress)
     return made_of(workspace, report, facts)
 
 

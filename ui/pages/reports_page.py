@@ -15,6 +15,7 @@ from roster_desktop.reports import Facts, Family, Report, ReportTable
 from roster_desktop.reports.charts import Bar
 from roster_desktop.reports.dispatch import Dispatch
 from roster_desktop.tasks.dispatching import dispatch
+from roster_desktop.tasks.entitling import with_entitlements
 from roster_desktop.tasks.report_facts import gather_facts
 from roster_desktop.tasks.reporting import Made, file_name, made_of, reports_for, write_report
 from roster_desktop.tasks.todo_facts import Place
@@ -54,6 +55,7 @@ class _Gathered:
     def holds(self, report: Report) -> bool:
         """Whether nothing more has to be read to show it."""
         is_looked_up = not report.looks_back or self.facts.zero is not None
+        is_looked_up &= not report.tells_dues or self.facts.entitlements is not None
         return is_looked_up and (report.cadence is None or report.key in self.dispatches)
 
 
@@ -281,6 +283,8 @@ def _reading(
         facts = known.facts if known else gather_facts(workspace, area, progress)
         if report.looks_back:
             facts = with_history(workspace, facts, past, area, progress)
+        if report.tells_dues:
+            facts = with_entitlements(workspace.catalog, facts, progress)
         dispatches = dict(known.dispatches) if known else {}
         if report.cadence is not None:
             dispatches[report.key] = dispatch(workspace, report.cadence, area, progress)

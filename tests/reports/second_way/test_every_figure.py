@@ -26,8 +26,13 @@ from tests.reports.township import at
 
 NOW = datetime(2025, 8, 16, 9)
 TABLES = [report for report in REPORTS if report.compute]
-FIRST_ONLY = {"zero"}
-"""Followed through time: `test_zero_ledger.py`."""
+_DUE = ("transport", "training", "startup", "posts")
+FIRST_ONLY = {
+    "zero",
+    *(f"{kind}-{one}" for kind in ("entitlements", "applications") for one in _DUE),
+    *(f"entitlements-{one}-villages" for one in _DUE),
+}
+"""Followed through time (`test_zero_ledger.py`), or what rules say row by row (`test_entitlements.py`)."""
 
 
 class Twice:
