@@ -218,7 +218,7 @@ class Sidebar(QFrame):
         self.menu.setIcon(icon("menu", tones_of(self.palette()).muted))
         set_role(self.menu, "quiet")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, pixels(self.font(), 14), 1, pixels(self.font(), 10))
+        layout.setContentsMargins(0, pixels(self.font(), 11), 1, pixels(self.font(), 8))
         layout.setSpacing(pixels(self.font(), 2))
         for label in (self._unit, self._level):
             label.setContentsMargins(side, 0, side, 0)

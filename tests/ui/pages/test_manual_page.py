@@ -15,5 +15,5 @@ def test_every_chapter_is_listed_and_can_be_turned_to(qtbot, make_desk: MakeDesk
     page.headings.setCurrentRow(page.headings.count() - 1)
 
     listed = [page.headings.item(place).text() for place in range(page.headings.count())]
-    assert {"录入", "报送", "导入", "待决冲突", "合并对照表"} <= set(listed)
+    assert {"录入", "报送与退回", "导入", "待决冲突", "合并对照表"} <= set(listed)
     assert page.text.verticalScrollBar().value() > 0
