@@ -25,7 +25,7 @@ from roster_desktop.schema import Role
 from roster_desktop.schema.masking import masked
 from roster_desktop.tasks import same_person, two_villages, unjoining
 from roster_desktop.tasks.suspects import InTwoVillages, Suspects, Suspicion, suspects
-from roster_desktop.wording import console, sameness
+from roster_desktop.wording import Refusal, console, sameness
 from roster_desktop.workspace import Access, Applied, Workspace
 
 _PEOPLE = CATALOG.person_roster
@@ -75,8 +75,9 @@ def same(
         one, other = _two(workspace, rows or [], is_alias=what == "split")
         if what == "split":
             return _split(workspace, one, other, dry_run, as_json)
-        act = same_person.join if what == "join" else same_person.set_apart
-        return _tell(workspace, act(workspace, one, other), as_json)
+        if what == "join":
+            return _join(workspace, one, other, as_json)
+        return _tell(workspace, same_person.set_apart(workspace, one, other), as_json)
 
 
 def _chosen(listed: bool, join: bool, apart: bool, split: bool, home: str) -> Sequence[tuple[str, bool]]:
@@ -129,6 +130,18 @@ def _say_all(workspace: Workspace, found: Suspects, unmask: bool) -> None:
     for shared in found.in_two_villages:
         villages = "、".join(area.village for area in shared.areas)
         say(f"两村同人  {shared.rows[0][:8]}  {_called(workspace, shared.rows[0], unmask)}：{villages}")
+
+
+def _join(workspace: Workspace, one: RowId, other: RowId, as_json: bool) -> int:
+    try:
+        applied = same_person.join(workspace, one, other)
+    except Refusal as refusal:
+        if refusal.message.code == sameness.ACROSS_VILLAGES.code:
+            row = workspace.row(_PEOPLE.key, one)
+            village = _PEOPLE.text_of(Role.VILLAGE, row.stored) if row else ""
+            tell(sameness.BY_HOME.about(file=workspace.path.name, row=one[:8], village=village))
+        raise
+    return _tell(workspace, applied, as_json)
 
 
 def _join_certain(workspace: Workspace, dry_run: bool, as_json: bool) -> int:

@@ -17,6 +17,7 @@ from roster_desktop.merge.twin_rows import Twins, twin_rows
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import (
     REMOVAL_KEY,
+    Area,
     CellsWritten,
     Change,
     ChangeSet,
@@ -31,6 +32,7 @@ from roster_desktop.records import (
     tie_value,
 )
 from roster_desktop.schema import Register, Role, Roster, Values
+from roster_desktop.schema.pairing import folded_text
 from roster_desktop.tasks.typing import listed_row
 from roster_desktop.wording import Refusal
 from roster_desktop.wording import sameness as say
@@ -134,7 +136,9 @@ def without_questions(
     for done, couple in enumerate(couples):
         watch.report(done, len(couples), "正在查看有把握的几对")
         pair = pair_of(workspace, *couple)
-        if not pair.questions and not are_apart(_state(workspace, pair.one), _state(workspace, pair.other)):
+        if pair.questions or _are_two_villages(_area(workspace, pair.one), _area(workspace, pair.other)):
+            continue
+        if not are_apart(_state(workspace, pair.one), _state(workspace, pair.other)):
             ready.append(couple)
     return tuple(ready)
 
@@ -159,6 +163,7 @@ def saying_of(workspace: Workspace, one: Row, other: Row) -> Saying:
 
 
 def _joining(workspace: Workspace, pair: Pair, taken: Mapping[str, Value]) -> list[Change]:
+    _guard_across(workspace, pair)
     states = _state(workspace, pair.one), _state(workspace, pair.other)
     _guard_apart(workspace, pair, *states)
     chosen = {
@@ -183,6 +188,30 @@ def _joining(workspace: Workspace, pair: Pair, taken: Mapping[str, Value]) -> li
                 elif row.id not in behind:
                     changes += _brought_along(workspace, roster, row, side, pair, joined, saying)
     return changes
+
+
+def _guard_across(workspace: Workspace, pair: Pair) -> None:
+    """Each village answers for its own row: whose the person is, they settle between them."""
+    one, other = _area(workspace, pair.one), _area(workspace, pair.other)
+    if _are_two_villages(one, other):
+        name = _name(workspace.catalog.person_roster, pair.one)
+        raise Refusal(say.ACROSS_VILLAGES.about(name=name, one=one.name, other=other.name))
+
+
+def _area(workspace: Workspace, row: Row) -> Area:
+    people = workspace.catalog.person_roster
+    return Area(people.text_of(Role.TOWNSHIP, row.stored), people.text_of(Role.VILLAGE, row.stored))
+
+
+def _are_two_villages(one: Area, other: Area) -> bool:
+    if not (one.village and other.village):
+        return False
+    is_one_township = not (one.township and other.township) or _is_one(one.township, other.township)
+    return not (is_one_township and _is_one(one.village, other.village))
+
+
+def _is_one(name: str, other: str) -> bool:
+    return folded_text(name) == folded_text(other)
 
 
 def _guard_apart(workspace: Workspace, pair: Pair, one: RowState, other: RowState) -> None:

@@ -50,6 +50,18 @@ APART_BEHIND = Sentence(
     "One of the rows of {one} and {other} was joined with a row that is known not to be the same. "
     "Split it first, then decide about each.",
 )
+ACROSS_VILLAGES = Sentence(
+    "across-villages",
+    "{name} 的两行分在{one}和{other}，两个村的行不合并。请在“疑似同一人”的“两村”里定归属；"
+    "号码写错了的先改对号码，村名写错了的先改对村名。",
+    "The rows of {name} are of {one} and of {other}; rows of two villages are not joined. Settle which village "
+    "keeps the person; where a number or a village is wrong, correct it first.",
+)
+BY_HOME = Sentence(
+    "settle-by-home",
+    "命令行里这样定归属：same {file} {row} --home {village}。",
+    "To settle it: same {file} {row} --home {village}.",
+)
 IN_TWO_COUPLES = Sentence(
     "in-two-couples",
     "{name} 同时像好几个人，不能一起合并，请单独看这一个。",

@@ -79,6 +79,24 @@ def test_a_village_is_chosen_for_a_person_whom_two_list(tmp_path: Path, shell: S
     assert {row["village"]: row["population_status"] for row in rows} == {"白石村": "迁出", "龙亭村": "正常"}
 
 
+def test_rows_of_two_villages_are_not_joined_and_the_way_to_settle_it_is_told(
+    tmp_path: Path, shell: Shell
+) -> None:
+    file = tmp_path / "t.roster"
+    shell("new", file, "--level", "township", "--unit", "龙亭镇")
+    for name in ("白石村", "龙亭村"):
+        told = ("name=李梅", f"id_number={GOOD}", f"village={name}", "township=龙亭镇")
+        shell("add", file, "person", *told, "--force")
+    [shared] = shell("same", file, "--json").json["in_two_villages"]
+
+    said = shell("same", file, "--join", *shared["rows"])
+
+    assert said.status != 0
+    assert "不合并" in said.err
+    assert "--home" in said.err
+    assert len(shell("rows", file, "person", "--json").json) == 2
+
+
 def test_wrong_calls_are_told_in_one_sentence_and_change_nothing(village: Path, shell: Shell, couple) -> None:
     for words in (
         ("--join", "--apart"),

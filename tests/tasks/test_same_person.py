@@ -189,6 +189,20 @@ def test_not_the_same_holds_when_a_third_one_turns_up_and_by_way_of_it(village, 
         join(village, min(third, twice[0]), twice[1])
 
 
+def test_rows_of_two_villages_are_never_joined_whatever_their_numbers(township):
+    rows = [
+        add(township, "person", village=place, id_number=number)
+        for place, number in (("白石村", GOOD), ("龙亭村", WRONG))
+    ]
+    before = everything(township)
+
+    with pytest.raises(Refusal, match="两个村的行不合并"):
+        join(township, *sorted(rows))
+
+    assert without_questions(township, [tuple(rows)]) == ()
+    assert everything(township) == before
+
+
 def test_the_certain_ones_are_joined_in_one_step_and_hard_ones_left_out(village, twice):
     other = id_number(birth="19750102", sequence=456)
     slip = other[:12] + other[13] + other[12] + other[14:]

@@ -120,7 +120,7 @@ class SamePage(Page):
         day, fates = self.villages.day.text().strip(), self.villages.chosen_fates
         self._do(
             lambda: two_villages.settle(self.desk.workspace, question, keeper, day, fates),
-            f"{question.name} 的归属已定，另一个村记了迁出；下次退回时带到村里。{_UNDO}",
+            f"{question.name} 的归属已定，别的村记了迁出；下次退回时带到村里。{_UNDO}",
             *(standing.row.id for standing in question.standings),
         )
 

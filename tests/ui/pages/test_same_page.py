@@ -161,3 +161,38 @@ def test_the_day_list_leads_to_what_it_means(page: SamePage, qtbot: QtBot) -> No
 
     assert page.villages_chip.isChecked()
     assert "1 对可能是同一人" in told
+
+
+def test_three_villages_stand_side_by_side_and_one_of_them_keeps_the_person(
+    page: SamePage, qtbot: QtBot
+) -> None:
+    workspace = page.desk.workspace
+    add(workspace, "person", "石桥村", name="李梅", id_number=id_number(birth="19820101", sequence=124))
+    page.refresh()
+    page.villages_chip.click()
+    qtbot.waitUntil(lambda: page.list.cards.facts[0].about.count("、") == 2)
+    table = page.villages.table
+    assert table is not None
+
+    heads = [table.rows.headerData(place, Qt.Orientation.Horizontal) for place in range(4)]
+    page.villages.keeper.setCurrentText("归 石桥村")
+    page.settle()
+
+    assert sorted(heads[1:]) == sorted(("白石村", "龙亭村", "石桥村"))
+    assert table.rows.index(0, 3).data() == "1 人"
+    status = {one["village"]: one["population_status"] for one in people(page) if one["name"] == "李梅"}
+    assert status == {"白石村": "迁出", "龙亭村": "迁出", "石桥村": "正常"}
+    qtbot.waitUntil(lambda: not suspects(workspace).in_two_villages)
+
+
+def test_a_pair_of_two_villages_is_not_joined_and_the_way_on_is_said(page: SamePage) -> None:
+    workspace = page.desk.workspace
+    [row] = workspace.row_ids(Query("person", where={"id_number": (WRONG,)}))
+    workspace.apply(
+        ChangeSet("改村", Occasion.TYPED, (CellsWritten("person", RowId(row), {"village": "龙亭村"}),))
+    )
+
+    page.join()
+
+    assert "两个村的行不合并" in page.strip.text
+    assert len(people(page)) == 4

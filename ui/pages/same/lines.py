@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from roster_desktop.records import Value
-from roster_desktop.schema import Role, Roster
+from roster_desktop.schema import Column, Role, Roster
 from roster_desktop.tasks.same_person import Facing, Pair
 from roster_desktop.tasks.two_villages import Question, Standing
 from roster_desktop.workspace import Row, Workspace
@@ -38,7 +39,7 @@ class FactLine:
     is_different: bool = False
 
 
-def _mark(line: FactLine) -> Mark:
+def _mark(line: FactLine | VillagesLine) -> Mark:
     return Mark.WARNING if line.is_different else Mark.NONE
 
 
@@ -63,37 +64,56 @@ def pair_lines(
     return lines
 
 
+@dataclass(frozen=True, slots=True)
+class VillagesLine:
+    """One line of what the villages say, a text for each."""
+
+    header: str
+    texts: tuple[str, ...]
+    is_different: bool = False
+
+
 def village_columns(question: Question) -> tuple[Shown, ...]:
-    """The columns of what the villages say, the first two of them side by side."""
-    here, there = question.standings[:2]
+    """The columns of what the villages say, all of them side by side."""
     return (
         Shown("项目", 130, lambda line: line.header),
-        Shown(here.area.village, 260, lambda line: line.one, _mark),
-        Shown(there.area.village, 260, lambda line: line.other, _mark),
+        *(
+            Shown(standing.area.village, 260, partial(_said_at, place=place), _mark)
+            for place, standing in enumerate(question.standings)
+        ),
     )
 
 
-def village_lines(
-    workspace: Workspace, one: Standing, other: Standing, *, is_revealed: bool
-) -> list[FactLine]:
-    """What both villages say of the person."""
-    people = workspace.catalog.person_roster
+def village_lines(workspace: Workspace, question: Question, *, is_revealed: bool) -> list[VillagesLine]:
+    """What each of the villages says of the person."""
+    standings = question.standings
     lines = [
-        FactLine("同户在册", f"{one.household} 人", f"{other.household} 人"),
-        FactLine("最后修改", _touched(one.row), _touched(other.row)),
-        FactLine("核实", _verified(one), _verified(other)),
+        VillagesLine("同户在册", tuple(f"{one.household} 人" for one in standings)),
+        VillagesLine("最后修改", tuple(_touched(one.row) for one in standings)),
+        VillagesLine("核实", tuple(_verified(one) for one in standings)),
     ]
-    lines += _rows_lines(workspace, _by_roster(one), _by_roster(other))
-    for column in people.columns:
-        first, second = one.row.stored.get(column.key, ""), other.row.stored.get(column.key, "")
-        if (first or second) and column.role not in (Role.TOWNSHIP, Role.VILLAGE):
-            shown = [text if is_revealed else hidden(column, text) for text in (first, second)]
-            if first != second and shown[0] == shown[1]:
-                shown = [f"{text}（不同）" for text in shown]
-            lines.append(
-                FactLine(column.header, shown[0] or BLANK, shown[1] or BLANK, is_different=first != second)
-            )
+    for roster in workspace.catalog.rosters:
+        listed = [[row for row in one.rows if row.roster == roster.key] for one in standings]
+        if any(listed):
+            lines.append(VillagesLine(roster.short_title, tuple(_listed(roster, rows) for rows in listed)))
+    for column in workspace.catalog.person_roster.columns:
+        texts = [one.row.stored.get(column.key, "") for one in standings]
+        if any(texts) and column.role not in (Role.TOWNSHIP, Role.VILLAGE):
+            lines.append(_village_line(column, texts, is_revealed))
     return lines
+
+
+def _village_line(column: Column, texts: Sequence[str], is_revealed: bool) -> VillagesLine:
+    shown = [text if is_revealed else hidden(column, text) for text in texts]
+    is_different = len(set(texts)) > 1
+    if is_different and len(set(shown)) == 1:
+        # Masked alike: whoever reads it must not take them for the same.
+        shown = [f"{text}（不同）" for text in shown]
+    return VillagesLine(column.header, tuple(text or BLANK for text in shown), is_different)
+
+
+def _said_at(line: VillagesLine, *, place: int) -> str:
+    return line.texts[place]
 
 
 def share_out(table: PlainTable, percent: Sequence[int], *, within: int = 0) -> None:
@@ -139,13 +159,6 @@ def _rows_lines(
 def _listed(roster: Roster, rows: Sequence[Row]) -> str:
     told = [" ".join(row.stored.get(key, "") for key in roster.told_apart_by).strip() for row in rows]
     return f"{len(rows)} {roster.counted_as}：{'；'.join(told)}" if rows else BLANK
-
-
-def _by_roster(standing: Standing) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in standing.rows:
-        found.setdefault(row.roster, []).append(row)
-    return found
 
 
 def _touched(row: Row) -> str:

@@ -16,7 +16,7 @@ from ui.pages.same.lines import share_out, village_columns, village_lines
 from ui.panels.choice_line import ChoiceLine
 from ui.tables import PlainTable
 
-_HINT = "先跟两个村商定。归哪个村，另一个村的这一行就记“迁出”和日期；两行都留着，不会合并。"
+_HINT = "先跟几个村商定。归哪个村，别的村的这一行就记“迁出”和日期；各村的行都留着，不会合并。"
 _FATES = {Fate.LEAVE: "留着不动", Fate.END: "到迁出日结束", Fate.MOVE: "转到归属村"}
 _MOST_ROWS = 6
 
@@ -52,7 +52,7 @@ class VillagesPane(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.table is not None:
-            share_out(self.table, (20, 40))
+            share_out(self.table, self._shares)
 
     def show_question(self, question: Question) -> None:
         """Ask about this person; no village is preferred."""
@@ -81,17 +81,22 @@ class VillagesPane(Card):
         """Open row → what becomes of it."""
         return {row: Fate(choice.currentData()) for row, choice in self.fates.items()}
 
+    @property
+    def _shares(self) -> tuple[int, ...]:
+        """In percent: the headers, then the same for each village; the last one takes what is left."""
+        count = len(self.question.standings) if self.question else 2
+        return (20, *[80 // count] * (count - 1))
+
     def _show_table(self) -> None:
         if self.question is None:
             return
         if self.table is not None:
             self._place.removeWidget(self.table)
             self.table.deleteLater()
-        self.table = PlainTable(village_columns(self.question), "两个村的内容", self)
-        one, other = self.question.standings[:2]
-        self.table.rows.show(village_lines(self._workspace, one, other, is_revealed=self._is_revealed))
+        self.table = PlainTable(village_columns(self.question), "几个村的内容", self)
+        self.table.rows.show(village_lines(self._workspace, self.question, is_revealed=self._is_revealed))
         self._place.addWidget(self.table)
-        share_out(self.table, (20, 40), within=self.width())
+        share_out(self.table, self._shares, within=self.width())
 
     def _ask_fates(self) -> None:
         """A line for every row that is still open, of whichever village."""
