@@ -73,6 +73,16 @@ def senders(workspace: Workspace) -> dict[Area, tuple[DeliveryRecord, ...]]:
     return {area: tuple(sent.get(area, ())) for area in asked}
 
 
+def reports_of(workspace: Workspace) -> dict[Area, tuple[DeliveryRecord, ...]]:
+    """The same, without our own return workbooks that came home answered: they answer what was asked, and
+    report no period."""
+    returned = {one.book for one in workspace.returns()}
+    return {
+        area: tuple(one for one in records if not one.book or one.book not in returned)
+        for area, records in senders(workspace).items()
+    }
+
+
 def _village(area: Area, people: int, sent: Mapping[Area, str]) -> AreaFacts:
     """A village whose people came in with the workbook of its township was sent by it."""
     by_township = sent.get(Area(area.township), "") if people and area.township else ""

@@ -18,7 +18,7 @@ from roster_desktop.checks.reporting_period import ReportingPeriod, last_due, re
 from roster_desktop.policies import PolicyBook
 from roster_desktop.records import EVERYTHING, Area, Level, Occasion, RowId
 from roster_desktop.schema import Role, Roster
-from roster_desktop.tasks.areas import senders
+from roster_desktop.tasks.areas import reports_of, senders
 from roster_desktop.tasks.comparing import point_where
 from roster_desktop.tasks.taken_in import taken_in
 from roster_desktop.wording import storing
@@ -51,7 +51,7 @@ def periods(workspace: Workspace, within: Area = EVERYTHING) -> Iterator[PeriodI
     people = workspace.people_by_area()
     then = _Then.read(workspace, _point_before(workspace, period, ground.policies))
     edits = _edits_by_area(workspace, ground, sent)
-    for area, deliveries in sent.items():
+    for area, deliveries in reports_of(workspace).items():
         if not (within.contains(area) or area.contains(within)):
             continue
         known = _reported_in(deliveries, ground.policies)

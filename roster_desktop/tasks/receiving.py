@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from roster_desktop.records import Area, Level
-from roster_desktop.tasks.areas import senders
+from roster_desktop.tasks.areas import reports_of, senders
 from roster_desktop.tasks.todo_facts import Facts
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
@@ -17,10 +17,14 @@ class Sender:
     area: Area
     records: tuple[DeliveryRecord, ...]
     """The newest first."""
-    has_reported: bool
-    """Whether a workbook came this period."""
+    report: DeliveryRecord | None
+    """The newest submission of this period; None where none came. An answered return is none."""
     owes: str = ""
     """The earlier period that is due and never came, in words; "" where none is."""
+
+    @property
+    def has_reported(self) -> bool:
+        return self.report is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,12 @@ def expected(workspace: Workspace) -> Expected:
     """This period's workbooks: those that came, and those that are still to come."""
     facts = Facts(workspace)
     owing = {period.name: period.overdue for period in facts.periods if period.overdue}
+    reports = reports_of(workspace)
     found = tuple(
         Sender(
             area,
             records,
-            any(facts.period_of(one.at) == facts.period for one in records),
+            next((one for one in reports[area] if facts.period_of(one.at) == facts.period), None),
             str(owing[area.name]) if area.name in owing else "",
         )
         for area, records in senders(workspace).items()

@@ -35,7 +35,7 @@ from roster_desktop.records import EVERYTHING, Area, Level, RowId
 from roster_desktop.reports import ENTITLED, Entry, Facts, Household, Person, Unclaimed
 from roster_desktop.schema import VERIFICATION, Catalog, Role, Roster, Values
 from roster_desktop.schema.kinds.id_number import holder_of
-from roster_desktop.tasks.areas import senders
+from roster_desktop.tasks.areas import reports_of
 from roster_desktop.tasks.comparing import point_after
 from roster_desktop.tasks.findings import ground_of
 from roster_desktop.workspace import FindingQuery, Query, RowTexts, RowThen, Workspace
@@ -179,7 +179,7 @@ def _reported(workspace: Workspace, area: Area) -> Iterator[tuple[Area, str]]:
     """Village (township) → when it reported in this period; "" where it did not."""
     policies = workspace.policies
     period = reporting_period(workspace.today(), policies)
-    for one, records in senders(workspace).items():
+    for one, records in reports_of(workspace).items():
         if area.contains(one) or one.contains(area):
             days = [record.at for record in records]
             told = [at for at in days if reporting_period(date.fromisoformat(at[:10]), policies) == period]

@@ -9,7 +9,7 @@ from roster_desktop.checks.period_in_question import findings_of
 from roster_desktop.checks.period_rules import PERIOD_RULES
 from roster_desktop.records import Level
 from roster_desktop.schema import UNVERIFIED, Role
-from roster_desktop.tasks.areas import senders
+from roster_desktop.tasks.areas import reports_of
 from roster_desktop.tasks.asking import township_questions
 from roster_desktop.tasks.todo_facts import FINDINGS, VERIFYING, Facts, Place, Todo, Urgency, named
 from roster_desktop.workspace import Workspace
@@ -135,7 +135,7 @@ def unreported(facts: Facts) -> list[str]:
     """Names of the villages, or townships, of which this period's workbook is still to come."""
     return [
         area.name
-        for area, records in senders(facts.workspace).items()
+        for area, records in reports_of(facts.workspace).items()
         if all(facts.period_of(one.at) != facts.period for one in records)
     ]
 

@@ -3,6 +3,7 @@ spreadsheet."""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -21,8 +22,10 @@ from roster_desktop.tasks.asking import (
 from roster_desktop.tasks.deciding import Theirs, decide, open_conflicts
 from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.periods import period_findings
+from roster_desktop.tasks.receiving import expected
 from roster_desktop.tasks.returning import area_named
 from roster_desktop.tasks.todo import todos
+from roster_desktop.tasks.todo_duties import unreported
 from roster_desktop.tasks.todo_facts import Facts
 from roster_desktop.tasks.typing import add_row
 from roster_desktop.wording import Refusal, asking
@@ -144,6 +147,27 @@ def test_a_cell_answered_in_the_spreadsheet_decides_its_conflict(office: Office)
     assert office.township.conflicts() == []
     assert our_questions(office.township) == ()
     assert office.row(office.township).values["phone"] == "13933333333"
+
+
+def test_an_answered_return_is_a_delivery_but_not_the_report_of_its_period(office: Office):
+    office.cross(phone=("13911111111", "13922222222"))
+    book = office.give_back()
+    answered = edited(book, office.book("答复"), **{cell_of(book, "乡亲", "电话"): "13933333333"})
+    later = office.township.today() + timedelta(days=62)
+    office.township.today = lambda: later
+    office.township.clock = lambda: datetime(later.year, later.month, later.day, 9, 30)
+
+    merge_workbooks(office.township, [answered])
+
+    [sender] = [one for one in expected(office.township).senders if one.area.village == "河湾村"]
+    assert sender.records[0].file == answered.name
+    assert not sender.has_reported
+    assert unreported(Facts(office.township)) == ["河湾村"]
+
+    office.write(office.village, remark="搬回来了")
+    office.submit()
+
+    assert unreported(Facts(office.township)) == []
 
 
 def test_the_village_takes_the_same_answered_book_and_the_township_asks_nothing_again(office: Office):

@@ -99,8 +99,8 @@ def unit_cards(told: Expected) -> list[CardFact]:
 def _unit_card(sender: Sender, told: Expected) -> CardFact:
     name, records = sender.area.name, sender.records
     last = f"{moment(records[0].at)} · {records[0].file}" if records else "还没有收到过它的工作簿"
-    if sender.has_reported:
-        word = f"第 {records[0].sequence} 次" if records[0].sequence else f"已收 {len(records)} 本"
+    if sender.report is not None:
+        word = f"第 {sender.report.sequence} 次" if sender.report.sequence else f"已收 {len(records)} 本"
         return CardFact(name, last, word, Tone.GOOD, records)
     if told.days_left < 0 or sender.owes:
         return CardFact(name, last, "迟报" if records else "没有报送", Tone.ERROR, records)
