@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from roster_desktop.records import Level, Order, RowId, Unit
+from roster_desktop.records import Area, Level, Order, RowId, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.merging import merge_workbooks
+from roster_desktop.tasks.returning import write_return_book
 from roster_desktop.tasks.same_person import set_apart
 from roster_desktop.tasks.suspects import suspects
 from roster_desktop.tasks.two_villages import Fate, Question, question_of, settle
@@ -129,3 +130,38 @@ def test_the_outcome_is_a_newer_version_of_the_row_that_the_village_sent_and_so_
         assert settled
         [before], [after] = sent.cell("population_status").pairs, settled.cell("population_status").pairs
         assert (after.value, after.version.compare(before.version)) == (("迁出",), Order.NEWER)
+
+
+def test_the_outcome_travels_down_with_the_return_workbook_and_the_village_is_asked_nothing(
+    township, tmp_path
+):
+    with (
+        Workspace.create(tmp_path / "v.roster", CATALOG, _village("白石村"), "刘会计") as left,
+        Workspace.create(tmp_path / "w.roster", CATALOG, _village("龙亭村"), "王会计") as keeper,
+    ):
+        rows = {}
+        for number, file in enumerate((left, keeper)):
+            person = {"village": file.unit.name, "name": "李梅", "id_number": NUMBER}
+            rows[file.unit.name] = add_row(file, "person", person).row
+            export_submission(file, tmp_path / f"{number}.xlsx")
+            merge_workbooks(township, [tmp_path / f"{number}.xlsx"])
+        settle(township, asked(township), rows["龙亭村"], "2026-05-01")
+
+        for file in (left, keeper):
+            book = write_return_book(
+                township, tmp_path / f"{file.unit.name}.xlsx", Area(village=file.unit.name)
+            )
+            [result] = merge_workbooks(file, [book.path]).workbooks
+            assert result.conflicts == 0
+
+        assert text(left, "person", rows["白石村"], "population_status") == "迁出"
+        assert text(left, "person", rows["白石村"], "population_changed_on") == "2026-05-01"
+        assert text(keeper, "person", rows["龙亭村"], "population_status") == "正常"
+        export_submission(left, tmp_path / "again.xlsx")
+        merge_workbooks(township, [tmp_path / "again.xlsx"])
+    assert not suspects(township).count
+    assert township.count_conflicts() == 0
+
+
+def _village(name: str) -> Unit:
+    return Unit(Level.VILLAGE, name, township="龙亭镇", county="洋县")

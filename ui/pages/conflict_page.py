@@ -36,7 +36,7 @@ from ui.pages.conflict.person_card import Asking, PersonCard
 from ui.pages.conflict.question import SIDES, question_in_words
 from ui.pages.conflict.review_block import ReviewBlock
 from ui.pages.page import Page
-from ui.pages.pieces import Invitation, SentenceStrip, plain, primary
+from ui.pages.pieces import Invitation, SameLink, SentenceStrip, plain, primary
 
 _NOTHING = (
     "两个人互不知道、在同一处写了不同内容时，才会在这里问您。\n"
@@ -69,7 +69,7 @@ class ConflictPage(Page):
         self._shown = ""
         self._found: _Found | None = None
         self._asked_alike: Alike | None = None
-        self.strip = SentenceStrip(self)
+        self.strip, self.same = SentenceStrip(self), SameLink(desk, self)
         self.card = PersonCard(self.sides, self)
         self.nothing = Invitation("没有要决定的", _NOTHING, "去收件合并", self._go_merging, self)
         self._stack = QStackedWidget(self)
@@ -96,6 +96,7 @@ class ConflictPage(Page):
             self._at = keys.index(self._shown)
         self._at = min(self._at, max(len(keys) - 1, 0))
         self._show()
+        self.same.look()
 
     def take_focus(self) -> None:
         self.card.take_focus()
@@ -142,6 +143,7 @@ class ConflictPage(Page):
         self.before_button.setToolTip("上一个人（Alt+←）")
         self.later_button.setToolTip("先放着，看下一个人（Alt+→）；什么时候回来决定都可以")
         self.body.addWidget(self.strip)
+        self.body.addWidget(self.same, 0, Qt.AlignmentFlag.AlignLeft)
         asking = QWidget(self)
         layout = QVBoxLayout(asking)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -38,6 +38,7 @@ from ui.pages.pieces import (
     Card,
     Dropping,
     Invitation,
+    SameLink,
     SentenceStrip,
     UndoneCard,
     WorkStrip,
@@ -76,6 +77,7 @@ class MergingPage(Page):
         self._expecting, self._reading = Latest(desk.jobs, self), Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
+        self.same = SameLink(desk, self)
         self.inbox = InboxStrip(self)
         self.undone = UndoneCard(catalog, self)
         self.list = CardList("工作簿", self)
@@ -105,6 +107,7 @@ class MergingPage(Page):
         if not self.work.is_busy and self._in_force != self._told_in_force:
             self._show_run()
         self._tell_questions()
+        self.same.look()
 
     @property
     def run_words(self) -> str:
@@ -177,8 +180,9 @@ class MergingPage(Page):
         self.anyway_button.hide()
         # Below the head, not in it: with large letters the buttons need all its width.
         self._expected_words.hide()
-        for widget in (self._expected_words, self.work, self.strip, self.inbox, self.undone):
+        for widget in (self._expected_words, self.work, self.strip, self.same, self.inbox, self.undone):
             self.body.addWidget(widget)
+        self.body.setAlignment(self.same, Qt.AlignmentFlag.AlignLeft)
         group = QButtonGroup(self)
         chips = QHBoxLayout()
         chips.setSpacing(pixels(self.font(), 8))

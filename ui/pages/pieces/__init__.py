@@ -4,6 +4,7 @@ from ui.pages.pieces.buttons import chip, link, plain, primary
 from ui.pages.pieces.card import Card, muted
 from ui.pages.pieces.dropping import Dropping
 from ui.pages.pieces.invitation import Invitation
+from ui.pages.pieces.same_link import SameLink
 from ui.pages.pieces.sentence_strip import SentenceStrip
 from ui.pages.pieces.undone_card import UndoneCard
 from ui.pages.pieces.work_strip import WorkStrip
@@ -12,6 +13,7 @@ __all__ = [
     "Card",
     "Dropping",
     "Invitation",
+    "SameLink",
     "SentenceStrip",
     "UndoneCard",
     "WorkStrip",
