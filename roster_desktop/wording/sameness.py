@@ -54,8 +54,8 @@ ACROSS_VILLAGES = Sentence(
     "across-villages",
     "{name} 的两行分在{one}和{other}，两个村的行不合并。请在“疑似同一人”的“两村”里定归属；"
     "号码写错了的先改对号码，村名写错了的先改对村名。",
-    "The rows of {name} are of {one} and of {other}; rows of two villages are not joined. Settle which village "
-    "keeps the person; where a number or a village is wrong, correct it first.",
+    "The rows of {name} are of {one} and of {other}; rows of two villages are not joined. "
+    "Settle which village keeps the person; where a number or a village is wrong, correct it first.",
 )
 BY_HOME = Sentence(
     "settle-by-home",

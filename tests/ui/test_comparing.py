@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from sys import getswitchinterval
 from threading import Event
 from time import sleep
+from types import SimpleNamespace
 
 import pytest
+from shiboken6 import delete
 
 from roster_desktop.progress import Cancelled, Progress
 from roster_desktop.records import RowId
@@ -13,6 +16,7 @@ from roster_desktop.tasks import typing
 from roster_desktop.tasks.findings import is_fresh
 from roster_desktop.workspace import FindingQuery
 from tests.builders import id_number
+from ui.bridge.comparing import Comparing
 from ui.bridge.jobs import Jobs
 from ui.models import CellRole
 
@@ -118,3 +122,28 @@ def test_work_ends_when_nobody_is_left_to_stop_it(qapp, qtbot):
     jobs.deleteLater()
 
     qtbot.waitUntil(is_stopped.is_set)
+
+
+def test_a_check_that_outlives_the_page_it_tells_troubles_nobody(qtbot, monkeypatch):
+    jobs, has_told, go_on = Jobs(), Event(), Event()
+
+    def compare(_workspace: object, progress: Progress) -> None:
+        progress.report(1, 2, "")
+        has_told.set()
+        go_on.wait(10)
+
+    monkeypatch.setattr("ui.bridge.comparing.is_fresh", lambda _workspace: False)
+    monkeypatch.setattr("ui.bridge.comparing.bring_up_to_date", compare)
+    usual = getswitchinterval()
+    comparing = Comparing(SimpleNamespace(is_read_only=False, is_check_awaited=True), jobs)
+    comparing.look()
+    assert has_told.wait(10)
+
+    # How far it is was told, and arrives only when the page is gone.
+    comparing.leave()
+    delete(comparing)
+    go_on.set()
+    qtbot.waitUntil(lambda: jobs.are_idle)
+
+    assert getswitchinterval() == usual
+    jobs.stop()

@@ -61,6 +61,8 @@ class Comparing(QObject):
         self._is_wanted = False
         if self._job is not None:
             self._job.cancel()
+            # It may end when nobody hears of it any more.
+            sys.setswitchinterval(self._usual_switch)
 
     def look(self) -> None:
         """Bring the findings up to date; calm where they are."""
@@ -78,11 +80,15 @@ class Comparing(QObject):
             return bring_up_to_date(workspace, _Polite(progress, leave, workspace))
 
         job = self._job = self._jobs.start(work)
-        job.progressed.connect(lambda done, total, _what: self.went_on.emit(done, total))
+        # Methods of ours, no lambda: what was told and arrives when we are gone must not call us.
+        job.progressed.connect(self._pass_on)
         job.done.connect(self._tell)
         job.ended.connect(self._go_on)
         self._idle.start()
         sys.setswitchinterval(_SWITCH)
+
+    def _pass_on(self, done: int, total: int, _what: str) -> None:
+        self.went_on.emit(done, total)
 
     def _tell(self, checked: object) -> None:
         if checked is not None:

@@ -25,8 +25,10 @@ class Relay(QObject):
         self._leave = workspace.subscribe(self._hear)
 
     def leave(self) -> None:
-        """Hear nothing more."""
+        """Hear nothing more, and tell nothing of what was gathered: a job may end when we are gone."""
         self._leave()
+        self._awaited.clear()
+        self._gathered.clear()
 
     def gather_until_end_of(self, job: Job) -> None:
         """Tell what this job saves as one piece of news when it ends. A job of hundreds of steps would else
