@@ -96,7 +96,6 @@ class ConflictPage(Page):
             self._at = keys.index(self._shown)
         self._at = min(self._at, max(len(keys) - 1, 0))
         self._show()
-        self.same.look()
 
     def take_focus(self) -> None:
         self.card.take_focus()
@@ -143,7 +142,6 @@ class ConflictPage(Page):
         self.before_button.setToolTip("上一个人（Alt+←）")
         self.later_button.setToolTip("先放着，看下一个人（Alt+→）；什么时候回来决定都可以")
         self.body.addWidget(self.strip)
-        self.body.addWidget(self.same, 0, Qt.AlignmentFlag.AlignLeft)
         asking = QWidget(self)
         layout = QVBoxLayout(asking)
         layout.setContentsMargins(0, 0, 0, 0)

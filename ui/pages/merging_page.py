@@ -75,9 +75,8 @@ class MergingPage(Page):
         self._asked: tuple[Area, ...] = ()
         """Whom something is to be asked, so that a workbook should go back."""
         self._expecting, self._reading = Latest(desk.jobs, self), Latest(desk.jobs, self)
-        self.strip = SentenceStrip(self)
+        self.strip, self.same = SentenceStrip(self), SameLink(desk, self)
         self.work = WorkStrip(self)
-        self.same = SameLink(desk, self)
         self.inbox = InboxStrip(self)
         self.undone = UndoneCard(catalog, self)
         self.list = CardList("工作簿", self)
@@ -107,7 +106,6 @@ class MergingPage(Page):
         if not self.work.is_busy and self._in_force != self._told_in_force:
             self._show_run()
         self._tell_questions()
-        self.same.look()
 
     @property
     def run_words(self) -> str:
@@ -180,9 +178,8 @@ class MergingPage(Page):
         self.anyway_button.hide()
         # Below the head, not in it: with large letters the buttons need all its width.
         self._expected_words.hide()
-        for widget in (self._expected_words, self.work, self.strip, self.same, self.inbox, self.undone):
+        for widget in (self._expected_words, self.work, self.strip, self.inbox, self.undone):
             self.body.addWidget(widget)
-        self.body.setAlignment(self.same, Qt.AlignmentFlag.AlignLeft)
         group = QButtonGroup(self)
         chips = QHBoxLayout()
         chips.setSpacing(pixels(self.font(), 8))

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QPushButton
 
 from roster_desktop.progress import Progress
 from roster_desktop.tasks.suspects import suspects_lately
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.look import set_role
+from ui.pages.page import Page
 
 _KEY = "same"
 
 
 class SameLink(QPushButton):
-    """A line that says how many wait there; hidden while none does."""
+    """A line at the top of a page that says how many wait there; hidden while none does."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
         self._desk = desk
         self._latest = Latest(desk.jobs, self)
         self._latest.came.connect(self._tell)
@@ -27,6 +29,14 @@ class SameLink(QPushButton):
         self.setAutoDefault(True)
         self.clicked.connect(lambda: desk.page_wanted.emit(_KEY))
         self.hide()
+        page.body.addWidget(self, 0, Qt.AlignmentFlag.AlignLeft)
+        page.installEventFilter(self)
+        desk.relay.changed.connect(self._look_again)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self.look()
+        return super().eventFilter(watched, event)
 
     def look(self) -> None:
         """Count them beside the window; quick where nothing came in since somebody last looked."""
@@ -38,6 +48,10 @@ class SameLink(QPushButton):
             return suspects_lately(workspace).count
 
         self._latest.ask(count)
+
+    def _look_again(self, _applied: object) -> None:
+        if self._page.isVisible():
+            self.look()
 
     def _tell(self, count: object) -> None:
         self.setText(f"另有 {count} 处像是同一个人，或者几个村都在册：去“疑似同一人”看看")

@@ -52,7 +52,8 @@ class VillagesPane(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.table is not None:
-            share_out(self.table, self._shares)
+            # The table itself is laid out only later.
+            share_out(self.table, self._shares, within=self.width())
 
     def show_question(self, question: Question) -> None:
         """Ask about this person; no village is preferred."""
