@@ -40,7 +40,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _WIDTH = 106
 """Half of the width grows with the letters: large ones leave the table its room."""
 _LINE, _HEADING, _AIR = 37, 34, 12
-_TIGHT = 0
+_TIGHT = -2
+"""A line may be so much lower than its letters: Chinese fonts carry air above and below them."""
 _AREAS_HIGH = 260
 """From so much room below the pages on the villages stand there, some six of them in sight."""
 _UNBOUNDED = 16_777_215
