@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Level
-from roster_desktop.workspace import Query, Workspace
+from roster_desktop.workspace import Query, Workspace, guarding
 from tests.builders import id_number
 from tests.windows import Press, shown
 from ui.main_window import MainWindow
@@ -55,6 +55,11 @@ class Clerk:
         assert self.window.open(path)
         self.sit_down()
 
+    def refuse_a_password(self) -> None:
+        """A new file offers one where it can be locked at all; this clerk does without."""
+        if guarding.can_protect:
+            self.click("先不设密码")
+
     def sit_down(self) -> None:
         """Wait until what was opened is in sight and has the keyboard."""
         shown(self.window, self._qtbot)
@@ -94,6 +99,8 @@ class Clerk:
         self.wait()
         self.click("选择…")
         target = self.page.target.target
+        # Without a window manager the window that asked for a password leaves the keyboard nowhere.
+        self.sit_down()
         self.page.complaints.reason.setFocus()
         self.press("其余的月底补", ENTER)
         self.wait_until(target.exists)
@@ -117,6 +124,7 @@ def made_village(clerk: Clerk) -> Path:
     clerk.click("换个位置…")
     clerk.window.first_run.questions.take_focus()
     clerk.press("安平县", ENTER, "清水镇", ENTER, "河湾村", ENTER, "刘会计", ENTER)
+    clerk.refuse_a_password()
     clerk.sit_down()
     clerk.press(NEW, "张桂英", ENTER, WOMAN, ENTER)
     clerk.write_phone(AGREED)
@@ -131,6 +139,7 @@ def made_township(clerk: Clerk) -> Path:
     clerk.click("镇（街道）")
     clerk.window.first_run.questions.take_focus()
     clerk.press("安平县", ENTER, "清水镇", ENTER, "周敏", ENTER)
+    clerk.refuse_a_password()
     clerk.sit_down()
     return clerk.workspace.path
 

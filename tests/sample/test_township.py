@@ -69,7 +69,7 @@ def test_every_roster_of_every_village_has_its_list():
     assert {tuple(village.rows) for village in TOWNSHIP.villages} == {
         tuple(roster.key for roster in CATALOG.rosters)
     }
-    assert {roster for roster, _ in all_rows(TOWNSHIP)} == set(CATALOG.roster_by_key)
+    assert {roster for roster, _ in all_rows(TOWNSHIP)} == {roster.key for roster in CATALOG.rosters}
 
 
 @pytest.mark.parametrize("township", [TOWNSHIP, SHARED], ids=["plain", "shared"])
