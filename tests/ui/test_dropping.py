@@ -70,7 +70,7 @@ def test_a_workbook_dropped_on_a_township_is_merged_at_once_and_its_result_stays
 
     assert was_at_work
     assert [(result.status, result.unit) for result in page.books] == [("merged", "河湾村")]
-    assert page.head.beside == "本次 1 本：收下 1"
+    assert page.run_words == "本次 1 本：收下 1"
     assert township.file.desk.workspace.counts()["person"] == 2
 
 

@@ -23,6 +23,7 @@ from roster_desktop.records import (
     Unit,
     new_row_id,
 )
+from roster_desktop.reports import Counted, Head, Line, ReportTable
 from roster_desktop.tasks import typing
 from roster_desktop.workspace import FindingHead, Query, Workspace
 from tests.builders import id_number
@@ -36,6 +37,7 @@ from ui.pages.bring_in.picture_table import PictureRows
 from ui.pages.checking.line_rows import LineRows
 from ui.pages.checking.listing import FindingLine, Group
 from ui.pages.pieces.card_list import CardFact, CardRows
+from ui.pages.reports.report_rows import ReportRows
 from ui.sidebar import Entries, Entry
 from ui.tables.plain_table import PlainRows, Shown
 
@@ -158,6 +160,16 @@ def exercise_areas(_workspace: Workspace) -> None:
     tree.show(lines[:1])
 
 
+def exercise_reports(_workspace: Workspace) -> None:
+    rows = ReportRows()
+    watched(rows)
+    heads = (Head("村"), Head("人数", Counted.PERSONS))
+    for names in (("河湾村", "石桥村"), ("河湾村",), ()):
+        lines = tuple(Line((name, count)) for count, name in enumerate(names))
+        rows.show(ReportTable("t", "试验表", heads, lines, ()))
+    rows.show(None)
+
+
 EXERCISES: dict[type[QAbstractItemModel], Callable[[Workspace], None]] = {
     RosterTable: exercise_rosters,
     PlainRows: exercise_plain_rows,
@@ -166,6 +178,7 @@ EXERCISES: dict[type[QAbstractItemModel], Callable[[Workspace], None]] = {
     Entries: exercise_entries,
     LineRows: exercise_findings,
     AreaTree: exercise_areas,
+    ReportRows: exercise_reports,
 }
 """A model of the window → what happens to it in a clerk's day."""
 
