@@ -189,7 +189,8 @@ class MainWindow(QMainWindow):
 
     def _put_on_desk(self, workspace: Workspace) -> None:
         pages = [page.key for page in pages_of(workspace.unit.level)]
-        self._desk = Desk(workspace, self._jobs, self._actions, pages, self)
+        jobs = Jobs(self, within=self._jobs)
+        self._desk = Desk(workspace, jobs, self._actions, pages, self)
         self.file = FileView(self._desk)
         self.first_run = None
         self.setCentralWidget(self.file)
@@ -238,8 +239,8 @@ class MainWindow(QMainWindow):
         if self._desk is None or self.file is None:
             return
         settle(self.file, self.focusWidget())
+        self._desk.jobs.leave()
         self._jobs.stop()
-        self._jobs = Jobs(self)
         self._desk.leave()
         self.keeping.back_up_at_close(self._desk.workspace)
         self._desk.workspace.close()

@@ -204,13 +204,12 @@ def test_fcitx_4_alone_is_warned_of(running, is_only):
     assert input_method.is_only_fcitx_4(frozenset(running)) is is_only
 
 
-def test_of_a_file_that_was_left_nothing_more_is_done(qtbot):
-    jobs, done = Jobs(), []
-    jobs.stop()
+def test_of_a_file_that_was_left_nothing_more_is_done(jobs, qtbot):
+    of_file, done = Jobs(within=jobs), []
+    of_file.leave()
+    of_file.start(lambda _progress: done.append("counted"))
+    jobs.start(lambda _progress: done.append("locked"))
 
-    job = jobs.start(lambda _progress: done.append("counted"))
+    qtbot.waitUntil(lambda: jobs.are_idle)
 
-    assert jobs.are_idle
-    assert job is not None
-    qtbot.wait(50)
-    assert done == []
+    assert done == ["locked"]

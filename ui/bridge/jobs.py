@@ -58,13 +58,15 @@ class Job(QObject):
 class Jobs(QObject):
     """Starts work and holds it until it has ended; a job that nobody holds would be collected."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, within: Jobs | None = None) -> None:
+        """`within`: the window's, of which these are those of one file."""
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._running: set[Job] = set()
-        self._is_stopped = False
-        # A pool that is taken down waits for its work: it must have been asked to stop by then.
-        self.destroyed.connect(partial(_stop, self._running))
+        self._is_left = False
+        self._pool = within._pool if within else QThreadPool(self)
+        self._running: set[Job] = within._running if within else set()
+        if within is None:
+            # A pool that is taken down waits for its work: it must have been asked to stop by then.
+            self.destroyed.connect(partial(_stop, self._running))
 
     def start(self, work: Work) -> Job:
         """Begin at once, in another thread; connect to the job's signals before returning to the event
@@ -73,7 +75,7 @@ class Jobs(QObject):
         Of a file that was left nothing more is done: a look that was put off may come due when it is closed.
         """
         job = Job(work)
-        if self._is_stopped:
+        if self._is_left:
             return job
         self._running.add(job)
         job.ended.connect(lambda: self._running.discard(job))
@@ -85,10 +87,13 @@ class Jobs(QObject):
         """Whether nothing is under way."""
         return not self._running
 
+    def leave(self) -> None:
+        """The file is being left: nothing of it begins any more."""
+        self._is_left = True
+
     def stop(self) -> None:
         """Ask everything to stop and wait until it did;
-        what it came to is told to nobody, and nothing begins any more: the file is being left."""
-        self._is_stopped = True
+        what it came to is told to nobody: the file is being left."""
         _stop(self._running)
         self._pool.waitForDone()
         for job in self._running:
