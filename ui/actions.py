@@ -101,7 +101,7 @@ DEEDS = (
         "make-problem",
         "转为问题…",
         Scope.CHECKING,
-        ("Ctrl+G",),
+        ("F8",),
         "转进问题整改台账：这一处、这条规则或这个村的全部",
     ),
     Deed("skip-finding", "先放着", Scope.CHECKING, ("Ctrl+T",), "先放着，看下一处"),

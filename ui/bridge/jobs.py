@@ -62,7 +62,7 @@ class Jobs(QObject):
         """`within`: the window's, of which these are those of one file."""
         super().__init__(parent)
         self._is_left = False
-        self._pool = within._pool if within else QThreadPool(self)
+        self._pool: QThreadPool = within._pool if within else QThreadPool(self)
         self._running: set[Job] = within._running if within else set()
         if within is None:
             # A pool that is taken down waits for its work: it must have been asked to stop by then.
