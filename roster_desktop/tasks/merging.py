@@ -26,6 +26,7 @@ from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook.column_questions import problem_of
+from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 _Step = Callable[[Workspace, Reading, str], "BookResult"]
@@ -119,6 +120,8 @@ def _left_out(one: LeftOut) -> BookResult:
 
 
 def _taken(workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, str]) -> BookResult:
+    if seen := _seen_by_bytes(workspace, path):
+        return _duplicate(path, seen, seen.unit)
     try:
         # One book is short; a person stops between two of them, never in the midst of one.
         reading = read_for(workspace, path, Silence(), answers=answers)
@@ -128,9 +131,7 @@ def _taken(workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, 
     if reading.stranger:
         return BookResult(path.name, "refused", unit, problems=(reading.stranger, *reading.problems))
     if reading.seen:
-        message = working.DUPLICATE_BOOK.about(file=path.name, at=reading.seen.at, before=reading.seen.file)
-        problem = Problem(message.code, str(message), remedy=str(working.REMEDY_NONE.about()))
-        return BookResult(path.name, "duplicate", unit, problems=(problem,))
+        return _duplicate(path, reading.seen, unit)
     if _is_homeless(workspace, reading):
         message = working.NO_SENDER.about(file=path.name)
         waiting = Problem(message.code, str(message), remedy=str(working.NO_SENDER_REMEDY.about()))
@@ -139,6 +140,21 @@ def _taken(workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, 
         return step(workspace, reading, unit)
     except Refusal as refusal:
         return BookResult(path.name, "refused", unit, problems=(_problem(refusal), *reading.problems))
+
+
+def _seen_by_bytes(workspace: Workspace, path: Path) -> DeliveryRecord | None:
+    """The earlier delivery of this very file. It is not even opened: most of a second round is like that."""
+    try:
+        return workspace.has_seen(content_of_file(path))
+    except OSError:
+        # It lies in an archive, or cannot be read: reading has the sentence for that.
+        return None
+
+
+def _duplicate(path: Path, seen: DeliveryRecord, unit: str) -> BookResult:
+    message = working.DUPLICATE_BOOK.about(file=path.name, at=seen.at, before=seen.file)
+    problem = Problem(message.code, str(message), remedy=str(working.REMEDY_NONE.about()))
+    return BookResult(path.name, "duplicate", unit, problems=(problem,))
 
 
 def _plan(workspace: Workspace, reading: Reading) -> tuple[MergePlan, tuple[Change, ...]]:

@@ -86,6 +86,18 @@ def test_a_locked_book_opens_with_the_password_that_is_sent_to_the_command(
     assert [row["name"] for row in shell("rows", village, "person", "--json").json] == ["张安"]
 
 
+def test_a_locked_book_that_was_taken_in_is_known_again_without_its_password(
+    tmp_path: Path, shell: Shell, village: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "锁.xlsx").write_bytes(locked(book("张安", 101), "密码1"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("密码1\n"))
+    shell("merge", village, tmp_path / "锁.xlsx", "--book-password-stdin")
+
+    [result] = shell("merge", village, tmp_path / "锁.xlsx", "--json").json["workbooks"]
+
+    assert result["status"] == "duplicate"
+
+
 def test_a_wrong_password_says_so(
     tmp_path: Path, shell: Shell, village: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
