@@ -25,6 +25,7 @@ from roster_desktop.tasks.gathering import Gathered, LeftOut, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
+from roster_desktop.workbook import BooksAhead
 from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import DeliveryRecord, Workspace
@@ -103,14 +104,19 @@ def _run(
 ) -> MergeReport:
     results = [_left_out(one) for one in found.left_out]
     books = found.books
-    for done, path in enumerate(books):
-        try:
-            progress.report(done, len(books), path.name)
-        except Cancelled:
-            # The books before stay taken in, and their results with them.
-            results += [BookResult(left.name, "stopped") for left in books[done:]]
-            break
-        results.append(replace(_taken(workspace, path, step, answers), path=str(path)))
+
+    def is_known(path: Path) -> bool:
+        return _seen_by_bytes(workspace, path) is not None
+
+    with BooksAhead(books, answers.get(PASSWORD, ""), is_known) as ahead:
+        for done, path in enumerate(books):
+            try:
+                progress.report(done, len(books), path.name)
+            except Cancelled:
+                # The books before stay taken in, and their results with them.
+                results += [BookResult(left.name, "stopped") for left in books[done:]]
+                break
+            results.append(replace(_taken(workspace, path, step, answers, ahead), path=str(path)))
     return MergeReport(tuple(results), workspace.count_conflicts())
 
 
@@ -119,12 +125,14 @@ def _left_out(one: LeftOut) -> BookResult:
     return BookResult(one.path.name, status, problems=(one.problem,), is_unreadable=one.is_refused)
 
 
-def _taken(workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, str]) -> BookResult:
+def _taken(
+    workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, str], ahead: BooksAhead
+) -> BookResult:
     if seen := _seen_by_bytes(workspace, path):
         return _duplicate(path, seen, seen.unit)
     try:
         # One book is short; a person stops between two of them, never in the midst of one.
-        reading = read_for(workspace, path, Silence(), answers=answers)
+        reading = read_for(workspace, path, Silence(), answers=answers, ahead=ahead)
     except Refusal as refusal:
         return BookResult(path.name, "refused", problems=(_problem(refusal),), is_unreadable=True)
     unit = _unit_name(workspace, reading)

@@ -21,8 +21,8 @@ from roster_desktop.tasks.stray_rows import stray_rows
 from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, book_files, layout, workbooks, working
+from roster_desktop.workbook import BooksAhead, deliver, read_workbook
 from roster_desktop.workbook import ReadSheet as ReadSheet
-from roster_desktop.workbook import deliver, read_workbook
 from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
@@ -67,13 +67,16 @@ def read_for(
     progress: Progress,
     mapping: Mapping[str, str] | None = None,
     answers: Mapping[str, str] | None = None,
+    *,
+    ahead: BooksAhead | None = None,
 ) -> Reading:
-    """Read one workbook. `answers`: key of a question → the choice. Changes nothing.
+    """Read one workbook. `answers`: key of a question → the choice; `ahead`: who reads it, where it is one of
+    many. Changes nothing.
 
     Refuses a file that cannot be read, and one whose rows are torn apart, with the reason.
     """
     said = answers or {}
-    raw = read_workbook(path, progress, password=said.get(PASSWORD, ""))
+    raw = ahead.read(path) if ahead else read_workbook(path, progress, password=said.get(PASSWORD, ""))
     read = deliver(raw, workspace.catalog, mapping=mapping or {}, answers=said)
     earlier = {
         key: choice

@@ -8,6 +8,7 @@ from roster_desktop.workbook.question_list import BLANK_TEXT, ListedQuestion, Qu
 from roster_desktop.workbook.raw import RawBook, RawSheet
 from roster_desktop.workbook.read_sheets import ReadSheet
 from roster_desktop.workbook.reading import names_inside, read_workbook, stop_reading
+from roster_desktop.workbook.reading_ahead import BooksAhead
 from roster_desktop.workbook.submission import write_blank, write_return, write_submission
 from roster_desktop.workbook.submitted import Marked, ReturnBook, SubmissionBook, SubmittedRow
 
@@ -15,6 +16,7 @@ __all__ = [
     "BLANK_TEXT",
     "FORMAT",
     "LIMITS",
+    "BooksAhead",
     "Limits",
     "ListedQuestion",
     "Marked",
