@@ -22,6 +22,7 @@ from roster_desktop.cli import (
     visits,
 )
 from roster_desktop.cli.changes import changes
+from roster_desktop.cli.codes import check_code
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.log import log
 from roster_desktop.cli.periods import period
@@ -39,6 +40,7 @@ from roster_desktop.wording import (
     asking,
     console,
     language_of_locale,
+    printing,
     sameness,
     speak,
     storing,
@@ -82,6 +84,7 @@ WRONG_NAMES = (
     sameness.NOT_JOINED,
     sameness.ONLY_ONE_VILLAGE,
     sameness.DAY_UNREADABLE,
+    printing.NO_SUCH_CODE,
     accounts.UNKNOWN_PERIOD,
     accounts.NO_SUCH_FIGURES,
     accounts.CORRECTION_WITHOUT_REASON,
@@ -116,6 +119,7 @@ def program() -> typer.Typer:
         ("report", report),
         ("period", period),
         ("problem", problem),
+        ("check-code", check_code),
         ("merge", books.merge),
         ("send", post.send),
         ("outbox", post.outbox),

@@ -27,6 +27,13 @@ from roster_desktop.records.change import (
     Transition,
     YearBegun,
 )
+from roster_desktop.records.content_code import (
+    ContentCode,
+    code_of_lines,
+    code_of_parts,
+    code_of_rows,
+    typed_code,
+)
 from roster_desktop.records.delivery import DeliveredRow, Delivery, Manifest, Problem, Trace
 from roster_desktop.records.hand_edit import answered_cell, edit_writer, edited_cell, short_hash
 from roster_desktop.records.keys import key_part, key_registers, keys_of
@@ -105,6 +112,7 @@ __all__ = [
     "CellsWritten",
     "Change",
     "ChangeSet",
+    "ContentCode",
     "DeliveredRow",
     "Delivery",
     "Kept",
@@ -149,6 +157,9 @@ __all__ = [
     "apart_pairs",
     "asked_in",
     "closed_questions",
+    "code_of_lines",
+    "code_of_parts",
+    "code_of_rows",
     "column_texts",
     "derived_row_id",
     "edit_writer",
@@ -191,6 +202,7 @@ __all__ = [
     "told_notes",
     "touch_register",
     "touched_by_edits",
+    "typed_code",
     "unbeaten",
     "unpacked",
     "withdrawn",

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from roster_desktop.records import Area
+from roster_desktop.records import Area, ContentCode
 from roster_desktop.reports.charts import Bar, Box, Chart, Trend, draw_bars, draw_trend
+from roster_desktop.reports.code_marks import code_marks
 from roster_desktop.reports.counting import AREAS, POST, TRAINING, TRANSFER, is_elsewhere
 from roster_desktop.reports.facts import Facts, Person
 from roster_desktop.reports.ledgers import zero_households
@@ -283,8 +284,8 @@ def _named(names: Sequence[str]) -> str:
     return shown + (f"等{len(names)}个" if len(names) > _MOST_BEHIND else "")
 
 
-def dispatch_page(told: Dispatch, foot: str = "") -> tuple[Paper, ...]:
-    """The one page, A4 upright."""
+def dispatch_page(told: Dispatch, code: ContentCode | None = None) -> tuple[Paper, ...]:
+    """The one page, A4 upright; `code`: of its numbers, at the foot."""
     marks: list[Mark] = []
     top = _MARGIN
     title = f"{told.unit}就业工作{told.cadence.value}"
@@ -304,8 +305,10 @@ def dispatch_page(told: Dispatch, foot: str = "") -> tuple[Paper, ...]:
     for heading, sentences in (("变化", told.changed), ("要盯的村", told.behind)):
         top = _paragraph(marks, heading, sentences, top)
     rules = wrapped("注：" + "".join(told.rules), _WIDTH, 8)
-    marks.append(Words(_MARGIN, A4_LONG - 24, _WIDTH, line_height(8) * len(rules), rules, 8))
-    return numbered([marks], A4_SHORT, A4_LONG, foot)
+    height = line_height(8) * len(rules)
+    marks.append(Words(_MARGIN, A4_LONG - 21 - height, _WIDTH, height, rules, 8))
+    every = code_marks(code, A4_SHORT, A4_LONG, _MARGIN) if code else ()
+    return numbered([marks], A4_SHORT, A4_LONG, "", every)
 
 
 def _number_marks(numbers: Sequence[tuple[str, str, str]], top: float) -> list[Mark]:

@@ -101,8 +101,14 @@ def wrapped(text: str, width: float, points: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def numbered(pages: Sequence[Sequence[Mark]], width: float, height: float, foot: str) -> tuple[Paper, ...]:
-    """Pages with their numbers at the foot: 第1页，共3页."""
+def numbered(
+    pages: Sequence[Sequence[Mark]],
+    width: float,
+    height: float,
+    foot: str,
+    every: Sequence[Mark] = (),
+) -> tuple[Paper, ...]:
+    """Pages with their numbers at the foot: 第1页，共3页. `every`: marks that stand on each of them."""
     total, points = len(pages), 8.5
     made = []
     for number, marks in enumerate(pages, start=1):
@@ -112,5 +118,5 @@ def numbered(pages: Sequence[Sequence[Mark]], width: float, height: float, foot:
             Words(12, top, width - 24, 5, (told,), points, Side.CENTRE),
             Words(12, top, width - 24, 5, (foot,), points),
         )
-        made.append(Paper(width, height, (*marks, *at_foot)))
+        made.append(Paper(width, height, (*marks, *at_foot, *every)))
     return tuple(made)

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from roster_desktop.records import ContentCode
+from roster_desktop.reports.code_marks import ROOM, code_marks
 from roster_desktop.reports.pages import (
     A4_LONG,
     A4_SHORT,
@@ -41,6 +43,13 @@ class Layout:
     """So many first columns are repeated where the table is too wide for one page."""
     signatures: str = SIGNATURES
     foot: str = ""
+    code: ContentCode | None = None
+    """核对码 of what is printed, at the foot of every page."""
+
+    @property
+    def end(self) -> float:
+        """How far down the page the table may go."""
+        return A4_SHORT - (max(_FOOT, ROOM + 2) if self.code else _FOOT)
 
 
 def table_pages(table: ReportTable, layout: Layout = Layout()) -> tuple[Paper, ...]:
@@ -51,8 +60,9 @@ def table_pages(table: ReportTable, layout: Layout = Layout()) -> tuple[Paper, .
     for number, part in enumerate(parts, start=1):
         told = f"（{number}/{len(parts)}）" if len(parts) > 1 else ""
         is_last = number == len(parts)
-        pages += _Part(table, part, told, layout if is_last else None).pages()
-    return numbered(pages, A4_LONG, A4_SHORT, layout.foot)
+        pages += _Part(table, part, told, layout, closes=is_last).pages()
+    every = code_marks(layout.code, A4_LONG, A4_SHORT, _MARGIN) if layout.code else ()
+    return numbered(pages, A4_LONG, A4_SHORT, layout.foot, every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +104,13 @@ class _Part:
     """Some columns of a table, with all its lines."""
 
     def __init__(
-        self, table: ReportTable, places: tuple[_Place, ...], told: str, ends: Layout | None
+        self, table: ReportTable, places: tuple[_Place, ...], told: str, layout: Layout, *, closes: bool
     ) -> None:
         self._table = table
         self._places = places
         self._told = told
-        self._ends = ends
+        self._layout = layout
+        self._closes = closes
         self._pages: list[list[Mark]] = []
         self._marks: list[Mark] = []
         self._top = 0.0
@@ -113,8 +124,8 @@ class _Part:
             self._line(line.cells, is_bold=False)
         if total := self._table.total:
             self._line(total, is_bold=True)
-        if self._ends:
-            self._close(self._ends)
+        if self._closes:
+            self._close(self._layout)
         return self._pages
 
     def _begin(self) -> None:
@@ -165,7 +176,7 @@ class _Part:
             for place in self._places
         ]
         height = line_height(_TEXT) * max(map(len, texts)) + 2 * _PAD
-        if self._top + height > A4_SHORT - _FOOT:
+        if self._top + height > self._layout.end:
             self._begin()
             self._heads()
         for place, lines in zip(self._places, texts, strict=True):
@@ -192,7 +203,7 @@ class _Part:
             self._put(Words(_MARGIN, 0, width, line_height(_TEXT) + 3, (layout.signatures,), _TEXT))
 
     def _put(self, words: Words) -> None:
-        if self._top + words.height > A4_SHORT - _FOOT + 6:
+        if self._top + words.height > self._layout.end + (0 if self._layout.code else 6):
             self._begin()
         self._marks.append(Words(words.left, self._top, words.width, words.height, words.lines, words.points))
         self._top += words.height

@@ -9,7 +9,7 @@ from roster_desktop.progress import Progress
 from roster_desktop.reports import REPORT_BY_KEY, ReportTable
 from roster_desktop.tasks.accounts import Tables, figures_title, kept_tables, tables_now
 from roster_desktop.tasks.findings import bring_up_to_date
-from roster_desktop.tasks.reporting import sheet_of
+from roster_desktop.tasks.report_sheets import sheet_of
 from roster_desktop.workbook.report_book import write_report_book
 from roster_desktop.workspace import FiguresRecord, Workspace
 
@@ -43,7 +43,7 @@ def write_five(
     for table, name in zip(tables, FIVE.values(), strict=True):
         facts = (*table.facts, told) if told else table.facts
         # Curved quotes stand in names of sheets; only what a spreadsheet forbids is left out.
-        sheets.append(replace(sheet_of(table), name=name, title=name, facts=facts))
+        sheets.append(replace(sheet_of(table.about(*facts)), name=name, title=name))
     write_report_book(out, sheets, progress)
     return sum(len(table.lines) for table in tables)
 

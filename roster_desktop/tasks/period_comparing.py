@@ -11,7 +11,7 @@ from roster_desktop.reports.comparison import Compared, compared
 from roster_desktop.reports.kept import tables_in
 from roster_desktop.tasks.accounts import NOW, Tables, figures_asked, figures_title, tables_now
 from roster_desktop.tasks.findings import bring_up_to_date
-from roster_desktop.tasks.reporting import sheet_of
+from roster_desktop.tasks.report_sheets import sheet_of
 from roster_desktop.workbook.report_book import write_report_book
 from roster_desktop.workspace import FiguresRecord, Workspace
 

@@ -14,7 +14,7 @@ from roster_desktop.records import CellsWritten, Change, ChangeSet, Occasion, Ro
 from roster_desktop.reports import PROBLEM, Entry
 from roster_desktop.reports.pdf import write_pdf
 from roster_desktop.reports.problem_slip import slip_pages, slip_tables
-from roster_desktop.tasks.reporting import sheet_of
+from roster_desktop.tasks.report_sheets import sheet_of
 from roster_desktop.wording import Refusal, reporting
 from roster_desktop.workbook.report_book import write_report_book
 from roster_desktop.workspace import Applied, FindingQuery, Query, Row, StoredFinding, Workspace

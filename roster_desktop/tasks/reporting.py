@@ -10,20 +10,18 @@ from pathlib import Path
 from roster_desktop.places import chinese_fonts
 from roster_desktop.progress import Progress
 from roster_desktop.records import EVERYTHING, Area
-from roster_desktop.reports import REPORT_BY_KEY, REPORTS, Facts, Head, Report, ReportTable
+from roster_desktop.reports import REPORT_BY_KEY, REPORTS, Facts, Report, ReportTable
 from roster_desktop.reports.dispatch import Dispatch, dispatch_page, dispatch_tables
 from roster_desktop.reports.pages import Paper
 from roster_desktop.reports.pdf import write_pdf, write_whole
 from roster_desktop.reports.picture import png_bytes
-from roster_desktop.reports.table import Counted
-from roster_desktop.reports.table_pages import table_pages
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.entitling import with_entitlements
 from roster_desktop.tasks.report_facts import gather_facts
+from roster_desktop.tasks.report_sheets import code_of_tables, pages_of, sheet_of
 from roster_desktop.tasks.zero_looks import PastLooks, with_history
 from roster_desktop.wording import Refusal, reporting
 from roster_desktop.workbook.report_book import write_report_book
-from roster_desktop.workbook.report_sheet import ReportSheet, SheetHead
 from roster_desktop.workspace import Workspace
 
 
@@ -38,7 +36,7 @@ class Made:
 
     @cached_property
     def pages(self) -> tuple[Paper, ...]:
-        return self.page or tuple(page for table in self.tables for page in table_pages(table))
+        return self.page or tuple(page for table in self.tables for page in pages_of(table))
 
 
 def reports_for(workspace: Workspace) -> tuple[Report, ...]:
@@ -73,7 +71,7 @@ def made_of(workspace: Workspace, report: Report, told: Facts | Dispatch) -> Mad
     if isinstance(told, Dispatch):
         heading = _heading(workspace, told.unit, told.now.on)
         tables = tuple(table.about(heading) for table in dispatch_tables(told))
-        return Made(report, tables, dispatch_page(told))
+        return Made(report, tables, dispatch_page(told, code_of_tables(tables)))
     if report.compute is None:
         raise ValueError(f"{report.key} compares several moments")
     heading = _heading(workspace, told.unit.name, told.on)
@@ -89,6 +87,7 @@ def _heading(workspace: Workspace, unit: str, on: date) -> str:
         f"填报单位（盖章）：{unit}",
         f"填报人：{workspace.operator or '　　　　'}",
         "审核人：　　　　",
+        f"填报时间：{workspace.today().isoformat()}",
         f"统计截至：{on.isoformat()}",
     )
     return "　　".join(told)
@@ -126,31 +125,3 @@ def write_report(made: Made, out: Path, progress: Progress | None = None) -> Non
             raise Refusal(reporting.TOO_LONG_FOR_A_PICTURE.about(title=made.report.title))
         case _:
             raise Refusal(reporting.UNKNOWN_FACE.about(file=out.name))
-
-
-def sheet_of(table: ReportTable) -> ReportSheet:
-    """The table as a sheet."""
-    return ReportSheet(
-        name=_sheet_name(table.title),
-        title=table.title,
-        facts=table.facts,
-        heads=tuple(map(_head, table.heads)),
-        lines=[line.cells for line in table.lines],
-        total=table.total,
-        rules=table.rules,
-        signatures="填报人签字：　　　　　　　审核人签字：　　　　　　　年　　月　　日",
-    )
-
-
-def _head(head: Head) -> SheetHead:
-    is_rate = head.counted is Counted.RATE
-    return SheetHead(head.full_text, head.width, head.group, head.sums, is_rate, head.rate_of)
-
-
-# What a spreadsheet does not take in the name of a sheet.
-_FORBIDDEN = str.maketrans("", "", "[]:*?/\\《》“”")
-_LONGEST = 31
-
-
-def _sheet_name(title: str) -> str:
-    return title.translate(_FORBIDDEN)[:_LONGEST]

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roster_desktop.progress import Progress, Silence
-from roster_desktop.workbook.cell_text import number_text
 from roster_desktop.workbook.letters import lines_of
 from roster_desktop.workbook.raw import column_letters
-from roster_desktop.workbook.report_sheet import ReportSheet, SheetFigure, SheetHead
+from roster_desktop.workbook.report_sheet import ReportSheet, SheetFigure, SheetHead, as_read
 from roster_desktop.workbook.safe_file import write_proven
 from roster_desktop.workbook.sheet_digest import SheetDigest
 from roster_desktop.workbook.texts import sheet_text, shown_text
@@ -135,30 +134,27 @@ class _SheetWriter:
 
     def _heads(self) -> None:
         heads = self.report.heads
-        if self.report.has_groups:
+        *upper, lower = self.report.head_rows
+        if upper:
             self._groups()
+            self._said(upper[0])
         self.sheet.set_row(self._row, 34)
         for place, head in enumerate(heads):
-            if head.group or not self.report.has_groups:
+            if head.group or not upper:
                 self.sheet.write_string(self._row, place, sheet_text(head.text), self.formats.head)
-        lower = [head.text if head.group or not self.report.has_groups else "" for head in heads]
         self._said(lower)
 
     def _groups(self) -> None:
         place = 0
-        upper: list[str] = []
         for group, heads in groupby(self.report.heads, key=lambda head: head.group or id(head)):
             those = list(heads)
             if isinstance(group, str):
                 self._merged(self._row, place, place + len(those) - 1, group, self.formats.head)
-                upper += [group, *[""] * (len(those) - 1)]
             else:
                 self.sheet.merge_range(
                     self._row, place, self._row + 1, place, sheet_text(those[0].text), self.formats.head
                 )
-                upper.append(those[0].text)
             place += len(those)
-        self._said(upper)
 
     def _line(self, line: Sequence[SheetFigure]) -> None:
         lines = 1
@@ -173,7 +169,7 @@ class _SheetWriter:
                 case number:
                     self.sheet.write_number(self._row, place, float(number), how)
         self.sheet.set_row(self._row, max(20, 16 * lines + 4))
-        self._said([_as_read(figure) for figure in line])
+        self._said([as_read(figure) for figure in line])
 
     def _total(self, total: Sequence[SheetFigure], first: int, last: int) -> None:
         for place, (head, figure) in enumerate(zip(self.report.heads, total, strict=True)):
@@ -192,7 +188,7 @@ class _SheetWriter:
             else:
                 self.sheet.write_string(self._row, place, figure or "", self.formats.total_text)
         self.sheet.set_row(self._row, 22)
-        self._said([_as_read(figure) for figure in total])
+        self._said([as_read(figure) for figure in total])
 
     def _rules(self) -> None:
         self._said([])
@@ -228,10 +224,3 @@ class _SheetWriter:
 def _opaque(color: str) -> str:
     """A colour of ours (alpha, red, green, blue) as XlsxWriter takes it."""
     return f"#{color[2:]}"
-
-
-def _as_read(figure: SheetFigure) -> str:
-    """What a reader that does not calculate gives back for the figure."""
-    if figure is None or isinstance(figure, str):
-        return figure or ""
-    return number_text(figure if isinstance(figure, int) else float(figure))

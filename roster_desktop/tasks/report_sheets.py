@@ -1,0 +1,61 @@
+"""A report's table as a sheet of a workbook and as pages, both under the code of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from roster_desktop.records import ContentCode, code_of_lines, code_of_parts
+from roster_desktop.reports import Head, ReportTable
+from roster_desktop.reports.pages import Paper
+from roster_desktop.reports.table import Counted
+from roster_desktop.reports.table_pages import Layout, table_pages
+from roster_desktop.workbook.report_sheet import CODE_MARK, ReportSheet, SheetHead
+
+TABLE = "table"
+"""Under which name the code of a report's table is made."""
+
+# What a spreadsheet does not take in the name of a sheet.
+_FORBIDDEN = str.maketrans("", "", "[]:*?/\\《》“”")
+_LONGEST = 31
+
+
+def code_of_table(table: ReportTable) -> ContentCode:
+    """核对码 of what the table says, whatever carries it."""
+    return code_of_lines(TABLE, _plain_sheet(table).said())
+
+
+def code_of_tables(tables: Iterable[ReportTable]) -> ContentCode:
+    """The same of a whole report."""
+    return code_of_parts(map(code_of_table, tables))
+
+
+def pages_of(table: ReportTable) -> tuple[Paper, ...]:
+    """The table on paper, its code at the foot of every page."""
+    return table_pages(table, Layout(foot=table.title, code=code_of_table(table)))
+
+
+def sheet_of(table: ReportTable) -> ReportSheet:
+    """The table as a sheet, its code under the title."""
+    return _plain_sheet(table).under(f"{CODE_MARK}{code_of_table(table).told}")
+
+
+def _plain_sheet(table: ReportTable) -> ReportSheet:
+    return ReportSheet(
+        name=_sheet_name(table.title),
+        title=table.title,
+        facts=table.facts,
+        heads=tuple(map(_head, table.heads)),
+        lines=[line.cells for line in table.lines],
+        total=table.total,
+        rules=table.rules,
+        signatures="填报人签字：　　　　　　　审核人签字：　　　　　　　年　　月　　日",
+    )
+
+
+def _head(head: Head) -> SheetHead:
+    is_rate = head.counted is Counted.RATE
+    return SheetHead(head.full_text, head.width, head.group, head.sums, is_rate, head.rate_of)
+
+
+def _sheet_name(title: str) -> str:
+    return title.translate(_FORBIDDEN)[:_LONGEST]
