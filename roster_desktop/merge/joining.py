@@ -136,6 +136,7 @@ def _touched(sets: _DisjointSets, catalog: Catalog, states: Iterable[RowState]) 
     more."""
     groups: dict[object, list[RowState]] = {}
     for state in states:
-        groups.setdefault(sets.find(state.id), []).append(key_part(catalog, state))
+        groups.setdefault(sets.find(state.id), []).append(state)
     for group in groups.values():
-        yield together(group)
+        # Its keys are asked next, which look at nothing else; so only what is joined is cut down before.
+        yield group[0] if len(group) == 1 else together(key_part(catalog, state) for state in group)

@@ -54,6 +54,7 @@ from roster_desktop.records.note import (
     withdrawn,
 )
 from roster_desktop.records.period import Period, Span, period_named, period_of
+from roster_desktop.records.plain_cells import PlainCells
 from roster_desktop.records.question import PASSWORD, Question, Unanswered
 from roster_desktop.records.row import (
     LISTED,
@@ -129,6 +130,7 @@ __all__ = [
     "Period",
     "Place",
     "PlaceChange",
+    "PlainCells",
     "Problem",
     "Question",
     "RowAdded",

@@ -52,7 +52,8 @@ def asked_in(texts: Values) -> tuple[Asked, ...]:
 
 def open_questions(state: RowState) -> tuple[Asked, ...]:
     """The questions of the row that wait for an answer. One about a conflict waits only while it is open."""
-    if not any(key.startswith(_BEGINNING) for key in state.cells):
+    plain = state.plain
+    if not any(key.startswith(_BEGINNING) for key in (plain.notes if plain else state.cells)):
         return ()
     waiting = state.open_registers
     shown = state.shown(()).get(QUESTIONS.key, ("",))

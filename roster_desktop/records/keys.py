@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import islice, product
 
+from roster_desktop.records.plain_cells import PlainCells
 from roster_desktop.records.row import RowState
 from roster_desktop.schema.pairing import PairingKey, pairing_key
 from roster_desktop.schema.roster import Catalog, Role, Roster
@@ -21,6 +22,9 @@ def keys_of(catalog: Catalog, state: RowState) -> frozenset[PairingKey]:
     It does not depend on which of them a file happens to show, so that all files join the same rows.
     """
     roster = catalog.roster(state.roster)
+    if isinstance(state.cells, PlainCells):
+        key = pairing_key(catalog, state.roster, _told(roster, state.cells))
+        return frozenset((key,)) if key else frozenset()
     options = [
         [(key, text) for text in texts]
         for key in _key_columns(roster)
@@ -47,6 +51,16 @@ def key_registers(roster: Roster) -> frozenset[str]:
 def _key_columns(roster: Roster) -> tuple[str, ...]:
     roles = (roster.key_of(role) for role in _KEY_ROLES if roster.has(role))
     return tuple(dict.fromkeys((*roles, *roster.told_apart_by)))
+
+
+def _told(roster: Roster, cells: PlainCells) -> dict[str, str]:
+    """The one text of each key column."""
+    told = {}
+    for key in _key_columns(roster):
+        register = roster.register_of[key]
+        if value := cells.texts.get(register.key):
+            told[key] = value[register.columns.index(key)]
+    return told
 
 
 def _texts(roster: Roster, state: RowState, key: str) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from roster_desktop.records.cell import Cell, Value
+from roster_desktop.records.plain_cells import NOTE_SIGN as _SIGN
 from roster_desktop.schema.roster import (
     EXPLANATIONS,
     NOTES,
@@ -24,8 +25,6 @@ from roster_desktop.schema.roster import (
     Values,
 )
 
-_SIGN = ":"
-"""Stands in no key of a column or register that is declared."""
 _GAP = "\t"
 _SAMENESS_WORDS = {"同": "与“{}”是同一个", "异": "与“{}”不是同一个", "随": "随“{}”合并过来"}
 _SUBJECT = re.compile(r"[0-9A-Za-z_-]{1,64}")

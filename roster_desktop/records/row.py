@@ -11,6 +11,7 @@ from typing import NewType
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.note import gathered, is_note, is_proof
+from roster_desktop.records.plain_cells import PlainCells
 from roster_desktop.records.version import Version
 
 RowId = NewType("RowId", str)
@@ -69,6 +70,17 @@ class RowState:
     cells: Mapping[str, Cell] = field(default_factory=dict)
     aliases: frozenset[RowId] = frozenset()
 
+    @property
+    def plain(self) -> PlainCells | None:
+        """The cells of a row that is listed and of which every register holds one value; None of any other.
+
+        Nearly every row is like that, and then nothing waits and everything counts.
+        """
+        cells = self.cells
+        if isinstance(cells, PlainCells) and cells.texts.get(REMOVAL_KEY, LISTED) == LISTED:
+            return cells
+        return None
+
     def cell(self, register: str) -> Cell:
         """The register's cell; the blank one where nobody wrote."""
         return self.cells.get(register, BLANK)
@@ -80,6 +92,8 @@ class RowState:
         Removals beside a kept row never remove the person: two clerks may each have kept what the other took
         out.
         """
+        if self.plain:
+            return Standing.LISTED
         removals = [pair for pair in self.cell(REMOVAL_KEY).pairs if pair.value != LISTED]
         if not removals:
             return Standing.LISTED
@@ -97,7 +111,15 @@ class RowState:
     @property
     def version(self) -> Version:
         """Everything that the row as a whole has seen; what a removal or a decision about it covers."""
-        return Version().joined(*(cell.version for cell in self.cells.values()))
+        return Version().joined(*self.versions)
+
+    @property
+    def versions(self) -> frozenset[Version]:
+        """What any of its values has seen."""
+        if isinstance(self.cells, PlainCells):
+            marks = {id(mark): mark for mark in self.cells.marks.values()}
+            return frozenset(version for version, _ in marks.values())
+        return frozenset(pair.version for cell in self.cells.values() for pair in cell.pairs)
 
     @property
     def counting(self) -> Mapping[str, Cell]:
@@ -106,6 +128,8 @@ class RowState:
 
         The words of a duplicate that was taken out beside a kept row do not count; nor does why it was.
         """
+        if self.plain:
+            return self.cells
         removal = self.cell(REMOVAL_KEY)
         beside = frozenset(pair for pair in removal.pairs if pair.is_beside)
         if beside == removal.pairs or (not beside and len(removal.pairs) == 1):
@@ -124,6 +148,10 @@ class RowState:
         A row that is not removed shows no removal, also while one is disputed: until decided it stays listed.
         Notes are gathered, a text for each kind.
         """
+        if plain := self.plain:
+            notes = plain.notes
+            texts = {key: value for key, value in plain.texts.items() if any(value) and key not in notes}
+            return texts | gathered(plain) if notes else texts
         counting = self.counting
         values = {key: cell.visible(own_writers) or () for key, cell in counting.items() if not is_note(key)}
         if self.standing is not Standing.REMOVED:
@@ -134,6 +162,8 @@ class RowState:
     def open_registers(self) -> tuple[str, ...]:
         """Registers that wait for a decision. A removal question is one of the whole row, under `removal`.
         Notes ask nothing."""
+        if self.plain:
+            return ()
         counting, standing = self.counting, self.standing
         if standing is Standing.REMOVED:
             return (REMOVAL_KEY,) if counting[REMOVAL_KEY].is_open else ()
@@ -147,12 +177,19 @@ class RowState:
     def merged(self, other: RowState) -> RowState:
         """Both rows' writes together. Rows of different ids are one row from now on: the smaller id
         survives."""
+        if self.id == other.id and isinstance(self.cells, PlainCells) and isinstance(other.cells, PlainCells):
+            return self._joined_by(other.aliases, self.cells.merged(other.cells))
         keeper, alias = (self, other) if self.id <= other.id else (other, self)
         cells = dict(keeper.cells)
         for key, cell in alias.in_row(keeper.id).cells.items():
             cells[key] = cells.get(key, BLANK).merged(cell)
         aliases = (keeper.aliases | alias.aliases | {alias.id}) - {keeper.id}
         return RowState(keeper.id, keeper.roster, cells, aliases)
+
+    def _joined_by(self, aliases: frozenset[RowId], cells: Mapping[str, Cell]) -> RowState:
+        if cells is self.cells and aliases <= self.aliases:
+            return self
+        return RowState(self.id, self.roster, cells, (self.aliases | aliases) - {self.id})
 
     def in_row(self, row: RowId) -> RowState:
         """This row's writes as part of the row with that id, which it turned out to be."""
@@ -163,6 +200,8 @@ class RowState:
 
     def with_cells(self, changed: Mapping[str, Cell]) -> RowState:
         """The row with these registers replaced; a blank cell takes its register away."""
+        if isinstance(self.cells, PlainCells) and (plain := self.cells.holding(changed)) is not None:
+            return RowState(self.id, self.roster, plain, self.aliases)
         cells = {key: cell for key, cell in {**self.cells, **changed}.items() if cell}
         return RowState(self.id, self.roster, cells, self.aliases)
 

@@ -8,10 +8,11 @@ Texts that a column beside it shows are written as 0, so a usual row costs a lin
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from roster_desktop.records.cell import Cell, Pair, Value
+from roster_desktop.records.plain_cells import Mark, PlainCells
 from roster_desktop.records.version import Version
 
 NO_WRITER = -1
@@ -23,16 +24,14 @@ class MemoryLost(ValueError):
 
 _Group = tuple[Version, str, int]
 _Texts = list[str] | int
+# Made once: a county's history is written by it, a row at a time.
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def written(cells: Mapping[str, Cell], shown: Mapping[str, Value] | None = None) -> str:
     """The cells as one text. `shown`: register → texts that stand in the columns and need no repeating."""
     told = shown or {}
-    groups: dict[_Group, dict[str, _Texts]] = {}
-    for register in sorted(cells):
-        for pair in cells[register]:
-            texts: _Texts = 0 if told.get(register) == pair.value else list(pair.value)
-            _group_for(groups, pair, register)[register] = texts
+    groups = _plain_groups(cells, told) if isinstance(cells, PlainCells) else _groups(cells, told)
     place = _places(groups)
     lines = [
         [
@@ -42,10 +41,31 @@ def written(cells: Mapping[str, Cell], shown: Mapping[str, Value] | None = None)
         ]
         for (version, by, _), texts in groups.items()
     ]
-    return json.dumps({"w": list(place), "g": lines}, ensure_ascii=False, separators=(",", ":"))
+    return _AS_JSON({"w": list(place), "g": lines})
 
 
-def read(text: str, shown: Mapping[str, Value] | None = None) -> dict[str, Cell]:
+def _plain_groups(cells: PlainCells, told: Mapping[str, Value]) -> dict[_Group, dict[str, _Texts]]:
+    groups: dict[_Group, dict[str, _Texts]] = {}
+    last: Mark | None = None
+    texts: dict[str, _Texts] = {}
+    for register in sorted(cells.texts):
+        mark, value = cells.marks[register], cells.texts[register]
+        if mark is not last:
+            last, texts = mark, groups.setdefault((*mark, 0), {})
+        texts[register] = 0 if told.get(register) == value else list(value)
+    return groups
+
+
+def _groups(cells: Mapping[str, Cell], told: Mapping[str, Value]) -> dict[_Group, dict[str, _Texts]]:
+    groups: dict[_Group, dict[str, _Texts]] = {}
+    for register in sorted(cells):
+        for pair in cells[register]:
+            texts: _Texts = 0 if told.get(register) == pair.value else list(pair.value)
+            _group_for(groups, pair, register)[register] = texts
+    return groups
+
+
+def read(text: str, shown: Mapping[str, Value] | None = None) -> Mapping[str, Cell]:
     """The cells that `written` wrote; anything else is lost."""
     try:
         memory = json.loads(text)
@@ -54,22 +74,45 @@ def read(text: str, shown: Mapping[str, Value] | None = None) -> dict[str, Cell]
     return cells_of(memory, shown)
 
 
-def cells_of(memory: Any, shown: Mapping[str, Value] | None = None) -> dict[str, Cell]:
+def cells_of(memory: Any, shown: Mapping[str, Value] | None = None) -> Mapping[str, Cell]:
     """The same of what `written` wrote once it is no text any more."""
     told = shown or {}
     try:
-        writers: list[str] = memory["w"]
-        pairs: dict[str, list[Pair]] = {}
-        for numbers, by, cells in memory["g"]:
-            version = Version(
-                tuple(sorted((writers[at], n) for at, n in zip(numbers[::2], numbers[1::2], strict=True)))
-            )
-            author = "" if by == NO_WRITER else writers[by]
-            for register, texts in cells.items():
-                value = told[register] if texts == 0 else tuple(texts)
-                pairs.setdefault(register, []).append(Pair(value, version, author))
+        groups = list(_marked(memory["w"], memory["g"], told))
     except (KeyError, IndexError, TypeError, AttributeError, ValueError) as trouble:
         raise MemoryLost("this is no row's memory") from trouble
+    texts: dict[str, Value] = {}
+    marks: dict[str, Mark] = {}
+    for mark, values in groups:
+        texts |= values
+        marks |= dict.fromkeys(values, mark)
+    if len(texts) == sum(len(values) for _, values in groups):
+        return PlainCells(texts, marks)
+    return _with_several(groups)
+
+
+def _marked(
+    writers: list[str], groups: list[Any], told: Mapping[str, Value]
+) -> Iterator[tuple[Mark, dict[str, Value]]]:
+    """Every mark with the registers whose value bears it."""
+    for numbers, by, cells in groups:
+        version = Version(
+            tuple(sorted((writers[at], n) for at, n in zip(numbers[::2], numbers[1::2], strict=True)))
+        )
+        # Whoever wrote none of it cannot be its writer: then the memory is lost.
+        author = Pair((), version, "" if by == NO_WRITER else writers[by]).by
+        yield (
+            (version, author),
+            {key: told[key] if texts == 0 else tuple(texts) for key, texts in cells.items()},
+        )
+
+
+def _with_several(groups: Iterable[tuple[Mark, Mapping[str, Value]]]) -> dict[str, Cell]:
+    """Cells of which some hold more than one pair."""
+    pairs: dict[str, list[Pair]] = {}
+    for mark, values in groups:
+        for register, value in values.items():
+            pairs.setdefault(register, []).append(Pair(value, *mark))
     return {register: Cell(frozenset(found)) for register, found in pairs.items()}
 
 

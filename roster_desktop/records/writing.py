@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
+from roster_desktop.records.plain_cells import PlainCells
 from roster_desktop.records.row import LISTED, REMOVAL_KEY, RowId, RowState
 from roster_desktop.records.touching import touched
 from roster_desktop.records.version import Version, writer_of
@@ -18,9 +19,9 @@ def added(roster: Roster, row: RowId, values: Values, *, writer: str, number: in
     texts = register_values(
         roster, initial_values(roster) | {key: text for key, text in values.items() if text}
     )
-    cells = {key: BLANK.written(value, writer, number) for key, value in texts.items()}
-    cells[REMOVAL_KEY] = BLANK.written(LISTED, writer, number)
-    return RowState(row, roster.key, cells)
+    texts[REMOVAL_KEY] = LISTED
+    mark = Version().plus(writer, number), writer
+    return RowState(row, roster.key, PlainCells(texts, dict.fromkeys(texts, mark)))
 
 
 def written(

@@ -124,6 +124,14 @@ def rows_of_holder(transaction: Transaction, roster: str, id_number: str) -> lis
     return [RowId(row) for (row,) in lines]
 
 
+def names_of_holders(transaction: Transaction, roster: str, holders: Iterable[str]) -> list[tuple[str, str]]:
+    """(holder, name) of the listed rows about these persons, whichever form of their numbers is written."""
+    table = transaction.table(roster)
+    name = quoted(table.roster.key_of(Role.NAME))
+    statement = f"SELECT row_holder, {name} FROM {table.name} WHERE +row_gone = 0 AND row_holder IN"
+    return [(holder, name) for holder, name in transaction.lines_for(statement, holders)]
+
+
 def rows_beginning(transaction: Transaction, roster: str, beginning: str, *, limit: int) -> list[RowId]:
     """Rows, removed ones too, whose id or other id begins like this."""
     table = transaction.table(roster)

@@ -20,6 +20,8 @@ from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
 from roster_desktop.schema import BOOKKEEPING, NOTES, Catalog, Role, Roster
+from roster_desktop.schema.roster import Derivation
+from roster_desktop.store.search import columns_of_search
 from roster_desktop.store.tables import NAMING
 
 STABLE_ROLES = (Role.SEX, Role.BIRTH_DATE)
@@ -85,6 +87,25 @@ class RosterTable:
             for register in self.roster.registers
             if derived.isdisjoint(register.columns)
         )
+
+    @cached_property
+    def derived(self) -> tuple[str, ...]:
+        """Columns that follow from others unless something else was typed."""
+        return tuple(column.key for column in self.roster.columns if column.derived)
+
+    @cached_property
+    def stable(self) -> tuple[tuple[str, Derivation], ...]:
+        """Those of them that mean the same on every day, with how they follow."""
+        return tuple(
+            (column.key, column.derived)
+            for column in self.roster.columns
+            if column.derived and column.role in STABLE_ROLES
+        )
+
+    @cached_property
+    def found_by(self) -> tuple[str, ...]:
+        """Columns by whose texts a row is found."""
+        return columns_of_search(self.roster)
 
     @cached_property
     def insert(self) -> str:

@@ -19,7 +19,7 @@ from roster_desktop.records import row_memory as memory
 from roster_desktop.schema import Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.schema.pairing import PairingKey, pairing_key
-from roster_desktop.store.roster_tables import STABLE_ROLES, RosterTable, quoted
+from roster_desktop.store.roster_tables import RosterTable, quoted
 from roster_desktop.store.search import search_text, sort_key
 from roster_desktop.store.shapes import Row
 from roster_desktop.store.transaction import Line, Transaction
@@ -62,11 +62,10 @@ def record_of(
     """The row as a line of its table, in the order of `RosterTable.columns`."""
     roster, state = table.roster, placed.state
     stored = column_texts(roster, state.shown(transaction.own_writers))
-    derived = [column for column in roster.columns if column.derived]
     texts = dict(stored)
-    for column in derived:
-        if column.derived and column.role in STABLE_ROLES and not texts.get(column.key):
-            texts[column.key] = column.derived(texts, _ANY_DAY)
+    for key, derived in table.stable:
+        if not texts.get(key):
+            texts[key] = derived(texts, _ANY_DAY)
     standing, waiting = state.standing, state.open_registers
     key = pairing_key(transaction.tables.catalog, roster.key, stored)
     facts: tuple[object, ...] = (
@@ -76,16 +75,28 @@ def record_of(
         standing.value,
         " ".join(waiting),
         len(waiting),
-        " ".join(column.key for column in derived if stored.get(column.key)),
+        " ".join([key for key in table.derived if stored.get(key)]),
         touch.at,
         touch.by,
         holder_of(roster.text_of(Role.ID_NUMBER, stored)),
         key_text(key) if key else "",
         sort_key(roster.text_of(Role.NAME, stored)),
-        search_text(roster, stored),
-        memory.written(state.cells, _told_by_columns(table, texts)),
+        search_text(table.found_by, roster.text_of(Role.NAME, stored), stored),
+        memory.written(state.cells, _told(table, state, texts)),
     )
-    return (*facts, *(texts.get(column, "") for column in table.texts))
+    return (*facts, *[texts.get(column, "") for column in table.texts])
+
+
+def _told(table: RosterTable, state: RowState, texts: Mapping[str, str]) -> Mapping[str, Value]:
+    """Register → what its columns show. Those of a row that is shown as it is show its values."""
+    plain = state.plain
+    if plain is None:
+        return _told_by_columns(table, texts)
+    return {
+        key: value
+        for key, columns in table.telling
+        if (value := plain.texts.get(key)) is not None and len(value) == len(columns)
+    }
 
 
 def key_text(key: PairingKey) -> str:

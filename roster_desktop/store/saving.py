@@ -3,8 +3,9 @@ history."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from roster_desktop.records import (
     BLANK,
@@ -27,7 +28,7 @@ from roster_desktop.store.rows import Placed, Touch, record_of
 from roster_desktop.store.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Altered:
     """A row before and after a change set. None: it was not there, or is no longer."""
 
@@ -37,12 +38,19 @@ class Altered:
     before: RowState | None
     after: RowState | None
 
-    @property
+    @cached_property
     def registers(self) -> tuple[str, ...]:
         """Registers that hold something else than before."""
         before, after = _cells(self.before), _cells(self.after)
+        if not before or not after:
+            return tuple(before or after)
         keys = dict.fromkeys((*before, *after))
         return tuple(key for key in keys if before.get(key, BLANK) != after.get(key, BLANK))
+
+    @cached_property
+    def explains(self) -> bool:
+        """Whether it alters what was said about findings."""
+        return any(note_column(key) == EXPLANATIONS.key for key in self.registers if is_note(key))
 
 
 def save(transaction: Transaction, altered: Sequence[Altered], batch: int, touch: Touch) -> None:
@@ -110,17 +118,13 @@ def _save_conflicts(transaction: Transaction, altered: Sequence[Altered]) -> Non
 
 def _save_explained(transaction: Transaction, altered: Sequence[Altered]) -> None:
     """What was said about findings stands beside them at once, without a check."""
-    told = [row for row in altered if any(_is_explanation(key) for key in row.registers)]
+    told = [row for row in altered if row.explains]
     transaction.run_many("DELETE FROM explained WHERE row_id = ?", [(row.row,) for row in told])
     transaction.run_many(
         "INSERT OR REPLACE INTO explained (row_id, rule, basis, reason, who, since) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         [line for row in told if row.after for line in _explanations(transaction, row.after)],
     )
-
-
-def _is_explanation(register: str) -> bool:
-    return is_note(register) and note_column(register) == EXPLANATIONS.key
 
 
 def _explanations(transaction: Transaction, state: RowState) -> Iterator[tuple[object, ...]]:
@@ -172,9 +176,11 @@ def name_of(transaction: Transaction, state: RowState | None) -> str:
     return value[register.columns.index(key)] if value else ""
 
 
-def _remembered(state: RowState | None, registers: Iterable[str]) -> str | None:
+def _remembered(state: RowState | None, registers: Collection[str]) -> str | None:
     if state is None:
         return None
+    if len(registers) == len(state.cells):
+        return memory.written(state.cells)
     return memory.written({key: state.cells[key] for key in registers if key in state.cells})
 
 

@@ -35,6 +35,8 @@ _DOUBLE_SURNAMES = {
 }
 
 
+# Few words, asked of every row of a county: villages, banks, courses, names of those who head households.
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """The text without differences of width, case and spacing; both sides of a search are folded."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
@@ -45,15 +47,17 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(folded(word) for word in text.split())
 
 
-def search_text(roster: Roster, values: Values) -> str:
-    """Everything by which the row is found, one line each."""
-    name = roster.text_of(Role.NAME, values)
-    texts = [roster.text_of(role, values) for role in _FOUND_BY]
-    # A ledger has nobody to be found by: any of its words will do.
-    texts += [
-        values.get(column.key, "") for column in roster.columns if column.learns or not roster.is_about_people
-    ]
-    lines = dict.fromkeys(folded(text) for text in texts if text)
+def columns_of_search(roster: Roster) -> tuple[str, ...]:
+    """The columns by whose texts a row is found. A ledger has nobody to be found by: any of its words will
+    do."""
+    who = (roster.key_of(role) for role in _FOUND_BY if roster.has(role))
+    words = (column.key for column in roster.columns if column.learns or not roster.is_about_people)
+    return tuple(dict.fromkeys((*who, *words)))
+
+
+def search_text(columns: Sequence[str], name: str, values: Values) -> str:
+    """Everything by which the row of this name is found, one line each."""
+    lines = dict.fromkeys([folded(text) for key in columns if (text := values.get(key))])
     lines.update(dict.fromkeys(_spellings(name)))
     return "\n".join(lines)
 
@@ -79,14 +83,19 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _readings(name: str) -> tuple[tuple[str, ...], ...]:
-    # The table of readings costs 0.15 s and 57 MB; only who writes names needs it.
-    from pypinyin import Style, pinyin
-
     characters = [character for character in folded(name) if character != "·"]
-    heteronyms = [tuple(pinyin(character, style=Style.NORMAL, heteronym=True)[0]) for character in characters]
+    heteronyms = [_heteronyms(character) for character in characters]
     for place, reading in enumerate(_surname(characters)):
         heteronyms[place] = _unique((reading, *heteronyms[place]))
     return tuple(heteronyms)
+
+
+@lru_cache(maxsize=8192)
+def _heteronyms(character: str) -> tuple[str, ...]:
+    # The table of readings costs 0.15 s and 57 MB; only who writes names needs it.
+    from pypinyin import Style, pinyin
+
+    return tuple(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
 
 
 def _surname(characters: Sequence[str]) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ def settled(
         if not isinstance(change, RowMerged):
             continue
         state = change.state
+        if state.plain and not names.changes:
+            continue
         roster = catalog.roster(state.roster)
         if state.standing is Standing.REMOVED:
             continue

@@ -48,8 +48,7 @@ def _numbers(delivery: Delivery) -> dict[str, int]:
     """Writer → the highest of its writes that any row of the workbook has seen."""
     numbers: dict[str, int] = {}
     states = (row.state for row in delivery.rows if row.state is not None)
-    versions = (pair.version for state in states for cell in state.cells.values() for pair in cell.pairs)
-    for version in set(versions):
+    for version in {version for state in states for version in state.versions}:
         for name, number in version.writes:
             writer = writer_of(name)
             numbers[writer] = max(number, numbers.get(writer, 0))

@@ -15,12 +15,11 @@ from roster_desktop.schema.kinds.id_number import PLACEHOLDER, birth_of, flaws, 
 from roster_desktop.schema.pairing import folded_name
 from roster_desktop.wording import Refusal
 from roster_desktop.wording import id_doctor as say
-from roster_desktop.workspace import Query, Workspace
+from roster_desktop.workspace import Workspace
 
 WHOLE_TABLE, NAMES_ALONE = "whole", "names"
 
 _EXAMPLES = 3
-_AT_ONCE = 400
 _FEWEST_STEPS = 2
 _FEWEST_COPIES = 3
 _LARGEST_STEP = 100
@@ -95,7 +94,8 @@ class _Sheet:
     def _refuse_shifted(self) -> bool:
         """Whether the file knows enough of these people to be sure that the pairs are right."""
         holders = {holder: row for row in self._rows if (holder := holder_of(self._id_number(row)))}
-        known = _names_of(self._workspace, sorted(holders))
+        told = self._workspace.names_by_holder(sorted(holders))
+        known = {holder: {folded_name(name) for name in names} for holder, names in told.items()}
         if not known:
             return False
         shifted: list[DeliveredRow] = []
@@ -204,18 +204,6 @@ def _step(above: str, below: str) -> int:
         return 0
     step = int(below) - int(above)
     return step if abs(step) <= _LARGEST_STEP else 0
-
-
-def _names_of(workspace: Workspace, holders: Sequence[str]) -> dict[str, set[str]]:
-    """Holder → the folded names that the file lists under this number."""
-    people = workspace.catalog.person_roster
-    columns = (people.key_of(Role.ID_NUMBER), people.key_of(Role.NAME))
-    found: dict[str, set[str]] = {}
-    for start in range(0, len(holders), _AT_ONCE):
-        query = Query(people.key, where={columns[0]: tuple(holders[start : start + _AT_ONCE])})
-        for _, number, name in workspace.listed_texts(query, columns):
-            found.setdefault(holder_of(number), set()).add(folded_name(name))
-    return found
 
 
 def _in_order(texts: Sequence[bytes]) -> float:

@@ -12,6 +12,7 @@ from roster_desktop.records import (
     REMOVAL_KEY,
     Cell,
     Pair,
+    PlainCells,
     RowId,
     RowState,
     Value,
@@ -89,14 +90,19 @@ def remembered_state(
     is left out: a missing column says nothing. `follows`: texts that follow from the row's other cells;
     an edit that only says so stores nothing.
     """
+    shown: dict[str, Value] = {}
     cells: dict[str, Cell] = {}
     edited: dict[str, str] = {}
     for register in roster.registers:
-        cell = _remembered_cell(register, said, present, memory)
         if said.changed.isdisjoint(register.columns):
-            if cell:
-                cells[register.key] = cell
+            if register.key in memory.cells:
+                cells[register.key] = memory.cells[register.key]
+            elif register.key in memory.seen and (
+                (known := _value_before(register, said, present, memory)) is not None
+            ):
+                shown[register.key] = known
             continue
+        cell = _remembered_cell(register, said, present, memory)
         value = tuple(_stored(column, said, memory, follows) for column in register.columns)
         before = _shown_before(register, memory, cell or BLANK)
         if value == (before or ("",) * len(value)):
@@ -114,7 +120,8 @@ def remembered_state(
         edited[register.key] = edit_writer(memory.book, register.key, value)
     # What is noted about a row stands on no sheet, so nobody edited it there.
     cells |= {key: cell for key, cell in memory.cells.items() if is_note(key) and fits(key, cell)}
-    state = RowState(memory.row, roster.key, cells, memory.aliases)
+    plain = PlainCells(shown, {register: memory.seen[register] for register in shown})
+    state = RowState(memory.row, roster.key, plain, memory.aliases).with_cells(cells)
     if edited:
         state = state.with_cells(
             touched_by_edits(roster, state, edited)
@@ -185,14 +192,21 @@ def _remembered_cell(
         return memory.cells[register.key]
     if register.key not in memory.seen:
         return None
-    version, by = memory.seen[register.key]
+    value = _value_before(register, said, present, memory)
+    return None if value is None else Cell(frozenset({Pair(value, *memory.seen[register.key])}))
+
+
+def _value_before(
+    register: Register, said: Said, present: Mapping[str, int], memory: RowMemory
+) -> Value | None:
+    """The value that was stored when the book was written; None where nothing tells it any more."""
     value: list[str] = []
     for column in register.columns:
         text = _text_before(column, said, present, memory)
         if text is None:
             return None
         value.append(text)
-    return Cell(frozenset({Pair(tuple(value), version, by)}))
+    return tuple(value)
 
 
 def _text_before(column: str, said: Said, present: Mapping[str, int], memory: RowMemory) -> str | None:

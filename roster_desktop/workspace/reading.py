@@ -3,7 +3,7 @@ Every answer is one short look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -167,6 +167,14 @@ class Reading:
         with self._look() as look:
             ids = listing.rows_of_holder(look, self.catalog.people, id_number)
             return rows.read_rows(look, self.catalog.people, ids, self._on(look))
+
+    def names_by_holder(self, holders: Iterable[str]) -> dict[str, set[str]]:
+        """Holder of a number (`holder_of`) → the names under which the file lists that person."""
+        found: dict[str, set[str]] = {}
+        with self._look() as look:
+            for holder, name in listing.names_of_holders(look, self.catalog.people, holders):
+                found.setdefault(holder, set()).add(name)
+        return found
 
     def rows_of_person(self, id_number: str) -> dict[str, list[RowId]]:
         """Roster → listed rows about the person with this number; rosters without any are absent."""

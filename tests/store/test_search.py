@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from roster_desktop.records import RowAdded, new_row_id
-from roster_desktop.store.search import search_text, sort_key, words
+from roster_desktop.store.search import columns_of_search, search_text, sort_key, words
 from roster_desktop.workspace import Query, Workspace
 from tests.builders import TOY_PEOPLE, id_number, toy_job, toy_person
 from tests.workspace.toy import FOLK, added, applied, typed
@@ -95,4 +95,4 @@ def test_names_sort_by_their_syllables():
 
 def test_search_words_are_folded_like_the_text():
     assert words("Ａbc　ＤＥ") == ("abc", "de")
-    assert "abc" in search_text(TOY_PEOPLE, toy_person("ＡBC"))
+    assert "abc" in search_text(columns_of_search(TOY_PEOPLE), "ＡBC", toy_person("ＡBC"))

@@ -1,0 +1,88 @@
+"""Registers that hold one value each, as nearly all do: kept as texts and marks, made into cells when asked.
+
+A county is a million and a half cells. Whoever only stores, shows or compares rows works on the texts and never
+meets a `Cell`; whoever does meet one finds it equal to any other with the same pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from roster_desktop.records.cell import BLANK, Cell, Pair, Value
+from roster_desktop.records.version import Version
+
+NOTE_SIGN = ":"
+"""Stands in no key of a column or register that is declared, but in the register of every line about a row."""
+Mark = tuple[Version, str]
+"""What a value has seen, and the writer of its last write."""
+
+
+class PlainCells(Mapping[str, Cell]):
+    """The cells of a row in which every register holds exactly one pair. Not to be altered."""
+
+    __slots__ = ("_made", "marks", "texts")
+
+    def __init__(self, texts: Mapping[str, Value], marks: Mapping[str, Mark]) -> None:
+        self.texts = texts
+        """Register → its value."""
+        self.marks = marks
+        """Register → its version and writer; of the same registers."""
+        self._made: dict[str, Cell] = {}
+
+    def __getitem__(self, register: str) -> Cell:
+        cell = self._made.get(register)
+        if cell is None:
+            cell = Cell(frozenset((Pair(self.texts[register], *self.marks[register]),)))
+            self._made[register] = cell
+        return cell
+
+    def __contains__(self, register: object) -> bool:
+        return register in self.texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PlainCells):
+            return self.texts == other.texts and self.marks == other.marks
+        return isinstance(other, Mapping) and dict(self) == dict(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[type[PlainCells], tuple[Mapping[str, Value], Mapping[str, Mark]]]:
+        return PlainCells, (self.texts, self.marks)
+
+    @property
+    def notes(self) -> list[str]:
+        """Those registers that are lines about the row."""
+        return [register for register in self.texts if NOTE_SIGN in register]
+
+    def holding(self, changed: Mapping[str, Cell]) -> PlainCells | None:
+        """The cells with these in their places, blank ones taken away; None where one holds several values."""
+        texts, marks = dict(self.texts), dict(self.marks)
+        for register, cell in changed.items():
+            if len(cell.pairs) > 1:
+                return None
+            if not cell.pairs:
+                texts.pop(register, None)
+                marks.pop(register, None)
+            for pair in cell.pairs:
+                texts[register], marks[register] = pair.value, (pair.version, pair.by)
+        return PlainCells(texts, marks)
+
+    def merged(self, other: PlainCells) -> Mapping[str, Cell]:
+        """Both rows' cells together, register by register; only where they differ is anything compared."""
+        if self.texts == other.texts and self.marks == other.marks:
+            return self
+        altered = {
+            register: self.get(register, BLANK).merged(other[register])
+            for register, value in other.texts.items()
+            if self.texts.get(register) != value or self.marks[register] != other.marks[register]
+        }
+        return self.holding(altered) or {**self, **altered}
