@@ -126,6 +126,20 @@ def column_texts(roster: Roster, shown: Mapping[str, Value]) -> dict[str, str]:
     return texts | {notes.key: shown[notes.key][0] for notes in NOTES if notes.key in shown}
 
 
+def shown_texts(roster: Roster, state: RowState, own_writers: Collection[str]) -> dict[str, str]:
+    """The same of the row as the file of these writers shows it."""
+    plain = state.plain
+    if plain is None or plain.notes:
+        return column_texts(roster, state.shown(own_writers))
+    columns_by_register = roster.columns_by_register
+    texts = {}
+    for key, value in plain.texts.items():
+        for column, text in zip(columns_by_register.get(key, ()), value, strict=False):
+            if text:
+                texts[column] = text
+    return texts
+
+
 def _decided(state: RowState, removal: Value, writer: str, number: int) -> dict[str, Cell]:
     """The removal register, having seen every register; and those where words stand that do not count.
 

@@ -261,6 +261,10 @@ class Roster:
         return {register.key: register for register in self.registers}
 
     @cached_property
+    def columns_by_register(self) -> Mapping[str, tuple[str, ...]]:
+        return {register.key: register.columns for register in self.registers}
+
+    @cached_property
     def register_of(self) -> Mapping[str, Register]:
         """Column key (bookkeeping ones too) → the register it belongs to."""
         return {key: register for register in self.registers for key in register.columns}

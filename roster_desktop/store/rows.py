@@ -11,9 +11,9 @@ from roster_desktop.records import (
     RowState,
     Standing,
     Value,
-    column_texts,
     key_registers,
     keys_of,
+    shown_texts,
 )
 from roster_desktop.records import row_memory as memory
 from roster_desktop.schema import Role
@@ -61,7 +61,7 @@ def record_of(
 ) -> tuple[object, ...]:
     """The row as a line of its table, in the order of `RosterTable.columns`."""
     roster, state = table.roster, placed.state
-    stored = column_texts(roster, state.shown(transaction.own_writers))
+    stored = shown_texts(roster, state, transaction.own_writers)
     texts = dict(stored)
     for key, derived in table.stable:
         if not texts.get(key):

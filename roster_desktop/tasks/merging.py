@@ -167,15 +167,16 @@ def _duplicate(path: Path, seen: DeliveryRecord, unit: str) -> BookResult:
 
 def _plan(workspace: Workspace, reading: Reading) -> tuple[MergePlan, tuple[Change, ...]]:
     """What the workbook does, and everything that is written: its rows, and what answers itself."""
-    names = FormerNames.of(workspace)
-    plan = plan_merge(
-        workspace.catalog,
-        reading.delivery,
-        names.known(workspace),
-        sender=sender_unit(workspace, reading),
-        memory=names.memory(workspace),
-        on=workspace.cutoff,
-    )
+    with workspace.one_look():
+        names = FormerNames.of(workspace)
+        plan = plan_merge(
+            workspace.catalog,
+            reading.delivery,
+            names.known(workspace),
+            sender=sender_unit(workspace, reading),
+            memory=names.memory(workspace),
+            on=workspace.cutoff,
+        )
     plan, writes = settled(workspace.catalog, names, reading.delivery, plan)
     return plan, (*plan.changes, *writes)
 

@@ -21,7 +21,7 @@ from roster_desktop.tasks.stray_rows import stray_rows
 from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, book_files, layout, workbooks, working
-from roster_desktop.workbook import BooksAhead, deliver, read_workbook
+from roster_desktop.workbook import BooksAhead, ReadBook, deliver, read_workbook
 from roster_desktop.workbook import ReadSheet as ReadSheet
 from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workspace import DeliveryRecord, Workspace
@@ -78,11 +78,9 @@ def read_for(
     said = answers or {}
     raw = ahead.read(path) if ahead else read_workbook(path, progress, password=said.get(PASSWORD, ""))
     read = deliver(raw, workspace.catalog, mapping=mapping or {}, answers=said)
-    earlier = {
-        key: choice
-        for key, choice in remembered(workspace, read.delivery, read.sheets).items()
-        if key not in said
-    }
+    with workspace.one_look():
+        answered = remembered(workspace, read.delivery, read.sheets)
+    earlier = {key: choice for key, choice in answered.items() if key not in said}
     if earlier:
         read = deliver(raw, workspace.catalog, mapping=mapping or {}, answers={**earlier, **said})
     problems = [*told(read.sheets, earlier), *read.delivery.problems]
@@ -98,7 +96,16 @@ def read_for(
     delivery = _asking_whether_to_close(read.delivery, said)
     problems = [problem for problem in problems if problem not in read.delivery.problems]
     problems += delivery.problems
-    delivery, named = _with_sender(workspace, path, delivery)
+    with workspace.one_look():
+        return _understood(workspace, path, replace(read, delivery=delivery), said, problems)
+
+
+def _understood(
+    workspace: Workspace, path: Path, read: ReadBook, said: Mapping[str, str], problems: list[Problem]
+) -> Reading:
+    """The workbook beside what the file holds: whose it is, whether it was here before, and what is odd
+    of it."""
+    delivery, named = _with_sender(workspace, path, read.delivery)
     problems += named
     # A book from before a village was renamed is read as its sender would write it today.
     delivery = FormerNames.of(workspace).delivery(workspace.catalog, delivery)

@@ -59,7 +59,10 @@ class Checking(Remembering, ABC):
     @contextmanager
     def one_look(self) -> Iterator[None]:
         """What this thread reads meanwhile is of one moment, and read more quickly. To be ended soon,
-        and before anything is written: nobody can save while it lasts."""
+        and before anything is written: nobody can save while it lasts. One within another is that one."""
+        if getattr(self._standing, "look", None) is not None:
+            yield
+            return
         with self._file.reading() as look:
             self._standing.look = look
             try:

@@ -14,7 +14,7 @@ from roster_desktop.records import (
     RowId,
     RowState,
     WriterRecord,
-    column_texts,
+    shown_texts,
     told_notes,
 )
 from roster_desktop.schema import NOTES, STRICT_AT_FIRST, Care, Catalog
@@ -209,7 +209,7 @@ class Reading:
     def visible(self, state: RowState) -> dict[str, str]:
         """The stored texts of a state as this file shows them; what is noted about it in words."""
         roster = self.catalog.roster(state.roster)
-        texts = column_texts(roster, state.shown(self.own_writers))
+        texts = shown_texts(roster, state, self.own_writers)
         return texts | {notes.key: told_notes(roster, notes, texts) for notes in NOTES if notes.key in texts}
 
     def learnt(self, roster: str, column: str, text: str, limit: int = 20) -> list[str]:
