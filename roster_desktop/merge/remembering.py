@@ -217,6 +217,8 @@ def lineage_of(
     memory: Memory,
 ) -> tuple[Lineage, frozenset[str]]:
     """Whose lists these typed rows continue, and which columns the list has."""
+    if not rows:
+        return Lineage("", "", roster=roster.key), frozenset()
     columns = frozenset(column for row in rows for column in row.cell_by_column)
     sender = lineage_sender(catalog, hand, states)
     lineage = memory.lineage(sender, roster.key, columns)

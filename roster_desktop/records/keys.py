@@ -8,9 +8,7 @@ from itertools import islice, product
 from roster_desktop.records.plain_cells import PlainCells
 from roster_desktop.records.row import RowState
 from roster_desktop.schema.pairing import PairingKey, pairing_key
-from roster_desktop.schema.roster import Catalog, Role, Roster
-
-_KEY_ROLES = (Role.TOWNSHIP, Role.VILLAGE, Role.ID_NUMBER, Role.NAME)
+from roster_desktop.schema.roster import Catalog, Roster
 
 # A damaged book may disagree with itself about everything; nobody has more than a few names.
 _MOST_KEYS = 64
@@ -26,9 +24,9 @@ def keys_of(catalog: Catalog, state: RowState) -> frozenset[PairingKey]:
         key = pairing_key(catalog, state.roster, _told(roster, state.cells))
         return frozenset((key,)) if key else frozenset()
     options = [
-        [(key, text) for text in texts]
-        for key in _key_columns(roster)
-        if (texts := _texts(roster, state, key))
+        [(column, text) for text in texts]
+        for column, register, place in roster.key_places
+        if (texts := _texts(state, register, place))
     ]
     keys = (
         pairing_key(catalog, state.roster, dict(choice)) for choice in islice(product(*options), _MOST_KEYS)
@@ -45,25 +43,18 @@ def key_part(catalog: Catalog, state: RowState) -> RowState:
 
 def key_registers(roster: Roster) -> frozenset[str]:
     """The registers from which a row's keys follow."""
-    return frozenset(roster.register_of[key].key for key in _key_columns(roster))
-
-
-def _key_columns(roster: Roster) -> tuple[str, ...]:
-    roles = (roster.key_of(role) for role in _KEY_ROLES if roster.has(role))
-    return tuple(dict.fromkeys((*roles, *roster.told_apart_by)))
+    return frozenset(register for _, register, _ in roster.key_places)
 
 
 def _told(roster: Roster, cells: PlainCells) -> dict[str, str]:
     """The one text of each key column."""
-    told = {}
-    for key in _key_columns(roster):
-        register = roster.register_of[key]
-        if value := cells.texts.get(register.key):
-            told[key] = value[register.columns.index(key)]
-    return told
+    texts = cells.texts
+    return {
+        column: value[place]
+        for column, register, place in roster.key_places
+        if (value := texts.get(register)) is not None
+    }
 
 
-def _texts(roster: Roster, state: RowState, key: str) -> list[str]:
-    register = roster.register_of[key]
-    place = register.columns.index(key)
-    return sorted({pair.value[place] for pair in state.cell(register.key).pairs})
+def _texts(state: RowState, register: str, place: int) -> list[str]:
+    return sorted({pair.value[place] for pair in state.cell(register).pairs})

@@ -270,6 +270,17 @@ class Roster:
         return {key: register for register in self.registers for key in register.columns}
 
     @cached_property
+    def key_places(self) -> tuple[tuple[str, str, int], ...]:
+        """The columns from which a row's natural key follows, each with its register and the place in it."""
+        roles = (Role.TOWNSHIP, Role.VILLAGE, Role.ID_NUMBER, Role.NAME)
+        known = (self.key_of(role) for role in roles if self.has(role))
+        return tuple(
+            (column, register.key, register.columns.index(column))
+            for column in dict.fromkeys((*known, *self.told_apart_by))
+            if (register := self.register_of[column])
+        )
+
+    @cached_property
     def yearly_registers(self) -> tuple[Register, ...]:
         """The registers that begin blank in a new year, together with what is written together with them."""
         keys = {column.key for column in self.columns if column.yearly}

@@ -89,6 +89,22 @@ class RosterTable:
         )
 
     @cached_property
+    def widths(self) -> dict[str, int]:
+        """Register → of how many columns it is, of those registers."""
+        return {register: len(columns) for register, columns in self.telling}
+
+    @cached_property
+    def sources(self) -> tuple[tuple[str, int], ...]:
+        """For each column that shows text its register and the place in it; of notes, which are gathered, no
+        register."""
+        place_of = {
+            column: (register.key, place)
+            for register in self.roster.registers
+            for place, column in enumerate(register.columns)
+        }
+        return tuple(place_of.get(column, ("", 0)) for column in self.texts)
+
+    @cached_property
     def derived(self) -> tuple[str, ...]:
         """Columns that follow from others unless something else was typed."""
         return tuple(column.key for column in self.roster.columns if column.derived)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +12,9 @@ from roster_desktop.records import (
     RowState,
     Standing,
     Value,
+    column_texts,
     key_registers,
     keys_of,
-    shown_texts,
 )
 from roster_desktop.records import row_memory as memory
 from roster_desktop.schema import Role
@@ -61,11 +62,11 @@ def record_of(
 ) -> tuple[object, ...]:
     """The row as a line of its table, in the order of `RosterTable.columns`."""
     roster, state = table.roster, placed.state
-    stored = shown_texts(roster, state, transaction.own_writers)
+    stored = _stored(transaction, table, state)
     texts = dict(stored)
-    for key, derived in table.stable:
-        if not texts.get(key):
-            texts[key] = derived(texts, _ANY_DAY)
+    for column, derived in table.stable:
+        if not texts[column]:
+            texts[column] = derived(texts, _ANY_DAY)
     standing, waiting = state.standing, state.open_registers
     key = pairing_key(transaction.tables.catalog, roster.key, stored)
     facts: tuple[object, ...] = (
@@ -75,28 +76,41 @@ def record_of(
         standing.value,
         " ".join(waiting),
         len(waiting),
-        " ".join([key for key in table.derived if stored.get(key)]),
+        " ".join([column for column in table.derived if stored[column]]),
         touch.at,
         touch.by,
         holder_of(roster.text_of(Role.ID_NUMBER, stored)),
         key_text(key) if key else "",
         sort_key(roster.text_of(Role.NAME, stored)),
         search_text(table.found_by, roster.text_of(Role.NAME, stored), stored),
-        memory.written(state.cells, _told(table, state, texts)),
+        _memory(table, state, texts),
     )
-    return (*facts, *[texts.get(column, "") for column in table.texts])
+    return (*facts, *texts.values())
 
 
-def _told(table: RosterTable, state: RowState, texts: Mapping[str, str]) -> Mapping[str, Value]:
-    """Register → what its columns show. Those of a row that is shown as it is show its values."""
+def _stored(transaction: Transaction, table: RosterTable, state: RowState) -> dict[str, str]:
+    """Column → the text that the row itself has there, blank ones too, in the order of the table."""
     plain = state.plain
-    if plain is None:
-        return _told_by_columns(table, texts)
-    return {
-        key: value
-        for key, columns in table.telling
-        if (value := plain.texts.get(key)) is not None and len(value) == len(columns)
-    }
+    if plain and not plain.notes:
+        values = plain.texts
+        with suppress(IndexError):
+            # Registers of another shape come from other programs only; they go the long way.
+            texts = [
+                value[place] if (value := values.get(register)) else "" for register, place in table.sources
+            ]
+            return dict(zip(table.texts, texts, strict=True))
+    shown = column_texts(table.roster, state.shown(transaction.own_writers))
+    return {column: shown.get(column, "") for column in table.texts}
+
+
+def _memory(table: RosterTable, state: RowState, texts: Mapping[str, str]) -> str:
+    """What stands beside the columns: everything but the texts that they show."""
+    if plain := state.plain:
+        widths = table.widths
+        told = [register for register, value in plain.texts.items() if widths.get(register) == len(value)]
+        if (text := memory.of_one_hand(plain, told)) is not None:
+            return text
+    return memory.written(state.cells, _told_by_columns(table, texts))
 
 
 def key_text(key: PairingKey) -> str:

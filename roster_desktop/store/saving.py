@@ -180,7 +180,7 @@ def _remembered(state: RowState | None, registers: Collection[str]) -> str | Non
     if state is None:
         return None
     if len(registers) == len(state.cells):
-        return memory.written(state.cells)
+        return memory.of_one_hand(state.cells) or memory.written(state.cells)
     return memory.written({key: state.cells[key] for key in registers if key in state.cells})
 
 
