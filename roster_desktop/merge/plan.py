@@ -3,6 +3,7 @@ what it cannot bring."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -36,6 +37,9 @@ from roster_desktop.records import (
 )
 from roster_desktop.schema.roster import Catalog, Role, Roster, Values
 from roster_desktop.wording import merging as say
+
+
+_REFUSED = "refused"
 
 
 class Outcome(Enum):
@@ -163,9 +167,23 @@ class _Arriving:
         self.arrivals = Arrivals(roster, dict(self._arrived()), lineage, columns)
 
     def plan(self, remembering: Remembering) -> MergePlan:
-        counts = {self._roster.key: Counts(read=len(self._refused), refused=len(self._refused))}
-        first = MergePlan(tuple(self._splits), counts, problems=self._refused)
-        return _all([first, *(self._group_plan(group, remembering) for group in self._groups)])
+        changes: list[RowMerged | RowSplit] = list(self._splits)
+        counted = Counter({_REFUSED: len(self._refused)} if self._refused else {})
+        statements: list[Statement] = []
+        problems = list(self._refused)
+        for group in self._groups:
+            after = self._after(group, remembering)
+            if group.meeting.known != (after,):
+                changes.append(RowMerged(after))
+            row = group.brought[0].row
+            outcome, statement = _outcome(self._roster, group.meeting, after, row, self._known)
+            counted.update(_counted(outcome, group.brought))
+            if statement:
+                statements.append(statement)
+            if len(group.brought) > 1:
+                problems += _twice(self._roster, after, group.brought)
+        counts = {self._roster.key: _counts(counted)}
+        return MergePlan(tuple(changes), counts, tuple(statements), tuple(problems))
 
     def _grouped(self, catalog: Catalog) -> Iterator[_Group]:
         """Rows that met are one row, but for those of which somebody said that they are not the same."""
@@ -192,18 +210,10 @@ class _Arriving:
             for place, one in zip(group.meeting.brought, group.brought, strict=True):
                 yield place, Arrival(one.row, one.state, stands, ids, held)
 
-    def _group_plan(self, group: _Group, remembering: Remembering) -> MergePlan:
+    def _after(self, group: _Group, remembering: Remembering) -> RowState:
+        """The row as it stands once the book is taken in."""
         said = (remembering.state(self._roster.key, place) for place in group.meeting.brought)
-        after = together(state for state in (group.before, *said) if state)
-        row = group.brought[0].row
-        outcome, statement = _outcome(self._roster, group.meeting, after, row, self._known)
-        changes = () if group.meeting.known == (after,) else (RowMerged(after),)
-        return MergePlan(
-            changes,
-            {self._roster.key: _counts(outcome, group.brought)},
-            (statement,) if statement else (),
-            tuple(_twice(self._roster, after, group.brought)),
-        )
+        return together(state for state in (group.before, *said) if state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,11 +285,15 @@ def _moves(before: Values, after: Values) -> tuple[Move, ...]:
 
 def _name(roster: Roster, state: RowState) -> str:
     register = roster.register_of[roster.key_of(Role.NAME)]
+    place = register.columns.index(roster.key_of(Role.NAME))
+    if plain := state.plain:
+        value = plain.texts.get(register.key)
+        return value[place] if value else ""
     values = state.cell(register.key).values
-    return values[0][register.columns.index(roster.key_of(Role.NAME))] if values else ""
+    return values[0][place] if values else ""
 
 
-def _counts(outcome: Outcome, brought: Sequence[_Brought]) -> Counts:
+def _counted(outcome: Outcome, brought: Sequence[_Brought]) -> list[str]:
     """The row once, by what became of it; further rows of the sheet that are the same row changed nothing
     more.
 
@@ -287,14 +301,18 @@ def _counts(outcome: Outcome, brought: Sequence[_Brought]) -> Counts:
     """
     visible = sum(1 for one in brought if one.row.number)
     if not visible and outcome is not Outcome.CHANGED:
-        return Counts()
-    first = {
-        Outcome.ADDED: Counts(read=1, added=1),
-        Outcome.CHANGED: Counts(read=1, changed=1),
-        Outcome.UNCHANGED: Counts(read=1, unchanged=1),
-    }[outcome]
-    more = max(visible - 1, 0)
-    return first.plus(Counts(read=more, unchanged=more))
+        return []
+    return [outcome.value, *[Outcome.UNCHANGED.value] * (visible - 1)]
+
+
+def _counts(counted: Counter[str]) -> Counts:
+    return Counts(
+        counted.total(),
+        counted[Outcome.ADDED.value],
+        counted[Outcome.CHANGED.value],
+        counted[Outcome.UNCHANGED.value],
+        counted[_REFUSED],
+    )
 
 
 def _twice(roster: Roster, state: RowState, brought: Sequence[_Brought]) -> Iterator[Problem]:

@@ -2,7 +2,9 @@
 
 `{"w": [writer…], "g": [[[writer, number, …], by,
 {register: texts}]…]}`: pairs of one version stand together, writers are named once.
-Texts that a column beside it shows are written as 0, so a usual row costs a line, not a page.
+Texts that a column beside it shows are written as 0, and a register of one column as its bare text. In the
+place of `{register: texts}` stands 1 where it is every register whose columns show text, with the row listed:
+so a usual row costs a line, not a page.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import Any
 
 from roster_desktop.records.cell import Cell, Pair, Value
 from roster_desktop.records.plain_cells import Mark, PlainCells
+from roster_desktop.records.row import LISTED, REMOVAL_KEY
 from roster_desktop.records.version import Version
 
 NO_WRITER = -1
@@ -25,6 +28,7 @@ class MemoryLost(ValueError):
 
 _Group = tuple[Version, str, int]
 _Texts = list[str] | int
+_ALL_SHOWN = 1
 # Made once: a county's history is written by it, a row at a time.
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -50,11 +54,13 @@ def of_one_hand(cells: Mapping[str, Cell], told: Sequence[str] = ()) -> str | No
     `told`: the registers whose texts stand in the columns."""
     if not isinstance(cells, PlainCells) or len(set(map(id, cells.marks.values()))) != 1:
         return None
-    head = _head(next(iter(cells.marks.values())))
-    if len(told) == len(cells.texts):
-        return f"{head}{_all_told(tuple(told))}]]}}"
-    texts: Mapping[str, Value | int] = cells.texts
-    return f"{head}{_AS_JSON({**texts, **dict.fromkeys(told, 0)})}]]}}"
+    head, texts = _head(next(iter(cells.marks.values()))), cells.texts
+    if len(told) == len(texts) and [key for key, value in texts.items() if not any(value)] == [REMOVAL_KEY]:
+        return f"{head}{_ALL_SHOWN}]]}}"
+    said: dict[str, Value | str | int] = {
+        key: value[0] if len(value) == 1 else value for key, value in texts.items()
+    }
+    return f"{head}{_AS_JSON(said | dict.fromkeys(told, 0))}]]}}"
 
 
 @lru_cache(maxsize=1024)
@@ -65,11 +71,6 @@ def _head(mark: Mark) -> str:
     numbers = [part for writer, number in version.writes for part in (place[writer], number)]
     begun = _AS_JSON({"w": list(place), "g": [[numbers, place[by] if by else NO_WRITER, 0]]})
     return begun.removesuffix("0]]}")
-
-
-@lru_cache(maxsize=4096)
-def _all_told(registers: tuple[str, ...]) -> str:
-    return _AS_JSON(dict.fromkeys(registers, 0))
 
 
 def _plain_groups(cells: PlainCells, told: Mapping[str, Value]) -> dict[_Group, dict[str, _Texts]]:
@@ -129,10 +130,20 @@ def _marked(
         )
         # Whoever wrote none of it cannot be its writer: then the memory is lost.
         author = Pair((), version, "" if by == NO_WRITER else writers[by]).by
+        if cells == _ALL_SHOWN:
+            yield (version, author), _all_shown(told)
+            continue
         yield (
             (version, author),
-            {key: told[key] if texts == 0 else tuple(texts) for key, texts in cells.items()},
+            {
+                key: told[key] if texts == 0 else (texts,) if isinstance(texts, str) else tuple(texts)
+                for key, texts in cells.items()
+            },
         )
+
+
+def _all_shown(told: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in told.items() if any(value)} | {REMOVAL_KEY: LISTED}
 
 
 def _with_several(groups: Iterable[tuple[Mark, Mapping[str, Value]]]) -> dict[str, Cell]:
