@@ -38,7 +38,6 @@ from roster_desktop.records import (
 from roster_desktop.schema.roster import Catalog, Role, Roster, Values
 from roster_desktop.wording import merging as say
 
-
 _REFUSED = "refused"
 
 

@@ -1,7 +1,7 @@
 """Registers that hold one value each, as nearly all do: kept as texts and marks, made into cells when asked.
 
-A county is a million and a half cells. Whoever only stores, shows or compares rows works on the texts and never
-meets a `Cell`; whoever does meet one finds it equal to any other with the same pair.
+A county is a million and a half cells. Whoever only stores, shows or compares rows works on the texts and
+never meets a `Cell`; whoever does meet one finds it equal to any other with the same pair.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.version import Version
 
 NOTE_SIGN = ":"
-"""Stands in no key of a column or register that is declared, but in the register of every line about a row."""
+"""Stands in no key of a declared column or register, but in the register of every line about a row."""
 Mark = tuple[Version, str]
 """What a value has seen, and the writer of its last write."""
 
@@ -64,7 +64,7 @@ class PlainCells(Mapping[str, Cell]):
         return [register for register in self.texts if NOTE_SIGN in register]
 
     def holding(self, changed: Mapping[str, Cell]) -> PlainCells | None:
-        """The cells with these in their places, blank ones taken away; None where one holds several values."""
+        """The cells with these in their places, blank ones taken away; None where one holds several."""
         texts, marks = dict(self.texts), dict(self.marks)
         for register, cell in changed.items():
             if len(cell.pairs) > 1:
