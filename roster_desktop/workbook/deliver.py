@@ -7,7 +7,7 @@ import gc
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,6 +28,7 @@ from roster_desktop.workbook.hand_rows import (
 )
 from roster_desktop.workbook.header_names import folded, known_headers
 from roster_desktop.workbook.headings import Heading
+from roster_desktop.workbook.kept_rows import KeptRow, KeptStates, kept_rows
 from roster_desktop.workbook.marked_rows import marked
 from roster_desktop.workbook.matching import Candidate, Matches, match_memories
 from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
@@ -59,6 +60,8 @@ class _Line:
     heading: Heading
     row: SheetRow
     memory: RowMemory | None
+    kept: KeptRow | None = None
+    """The row as it was written, where nobody touched it."""
 
 
 def deliver(
@@ -87,6 +90,9 @@ def _nothing_thrown_away() -> Iterator[None]:
         yield
     finally:
         if was_looking:
+            # What was read counts as old from now on, without being looked through for it.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -168,7 +174,8 @@ class _Delivering:
             yield from ((sheet, heading) for heading in parts.headings)
 
     def _lines(self, sheet: RawSheet, heading: Heading) -> Iterator[_Line]:
-        found = sheet_rows(sheet, heading)
+        kept = self._kept(sheet, heading)
+        found = sheet_rows(sheet, heading, {number: one.row for number, one in kept.items()})
         self._problems += found.problems
         self._left_out[list_key(sheet, heading)] += found.left_out
         rows = found.rows
@@ -178,29 +185,51 @@ class _Delivering:
             self._problems += [problem for problem in seen.problems if problem not in self._problems]
             rows = seen.rows
         for row in rows:
-            yield _Line(sheet, heading, row, self._memory(sheet, heading, row))
+            if one := kept.get(row.number):
+                yield _Line(sheet, heading, row, one.memory, one)
+            else:
+                yield _Line(sheet, heading, row, self._memory(sheet, heading, row))
+
+    def _kept(self, sheet: RawSheet, heading: Heading) -> dict[int, KeptRow]:
+        """The rows that nobody touched. Where a cell could not be read, every cell is looked at."""
+        if any(name == sheet.name for name, _ in self._raw.unreadable):
+            return {}
+
+        def remembered(row: SheetRow) -> RowMemory | None:
+            with suppress(Damaged):
+                return self._decoded(heading, row)
+            return None
+
+        return {one.row.number: one for one in kept_rows(sheet, heading, remembered)}
 
     def _memory(self, sheet: RawSheet, heading: Heading, row: SheetRow) -> RowMemory | None:
         if not row.memory:
             return None
         try:
-            memory = decoded(row.memory)
-            if row.row_id and row.row_id != memory.row:
-                raise Damaged("the id beside it is another")
-            long = self._facts.long.get((heading.roster.key, memory.row))
-            if long:
-                memory = replace(memory, cells={**memory.cells, **long[0]}, exact={**memory.exact, **long[1]})
-            check_fits(heading.roster, memory)
+            return self._decoded(heading, row)
         except Damaged:
             self._tell(workbooks.MEMORY_DAMAGED.about(), sheet.name, f"A{row.number}")
             return None
+
+    def _decoded(self, heading: Heading, row: SheetRow) -> RowMemory:
+        memory = decoded(row.memory)
+        if row.row_id and row.row_id != memory.row:
+            raise Damaged("the id beside it is another")
+        long = self._facts.long.get((heading.roster.key, memory.row))
+        if long:
+            memory = replace(memory, cells={**memory.cells, **long[0]}, exact={**memory.exact, **long[1]})
+        check_fits(heading.roster, memory)
         return memory
 
     def _candidates(self, roster: str, lines: list[_Line]) -> list[Candidate]:
         spec = self._catalog.roster(roster)
         columns = identity_columns(spec)
+        beside = Counter((line.memory.book, line.memory.row) for line in lines if line.memory)
         found = []
         for line in lines:
+            if line.kept and beside[line.kept.memory.book, line.kept.memory.row] == 1:
+                found.append(Candidate(line.row.texts, {}, line.memory, is_kept=True))
+                continue
             telling = {key: text for key in columns if (text := line.row.texts.get(key, ""))}
             identity = canonical_texts(spec, telling, self._known[roster])
             found.append(Candidate(line.row.texts, identity, line.memory))
@@ -223,8 +252,12 @@ class _Delivering:
         manifest = self._facts.manifest if is_ours else None
         on = _day(manifest)
         copies: Counter[tuple[tuple[str, str], ...]] = Counter()
+        states = KeptStates(spec)
         for place, line in enumerate(lines):
             memory = matches.memory_by_row.get(place)
+            if memory and line.kept and memory is line.memory:
+                yield _row(spec, line, states.texts(line.kept), states.state(line.kept), frozenset())
+                continue
             if memory:
                 yield self._remembered(spec, line, memory, on)
                 continue

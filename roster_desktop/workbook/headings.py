@@ -24,6 +24,8 @@ MEMORY_HEADER = "#memory"
 
 _COUNTERS = {"序号", "序", "编号", "no", "no.", "行号", "顺序号", MEMORY_HEADER, ROW_HEADER, "memory", "row"}
 _SHORTEST_LIKENESS = 3
+_OURS_WITHIN = 10
+"""Rows from the top within which our own header stands; rows may have been put in above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def find_heading(
     sheet: RawSheet, rosters: Sequence[KnownHeaders], said: Said, *, start: int = 0
 ) -> Heading | None:
     """The best understood header of the sheet from this row on; None where nothing looks like a roster."""
+    if as_written := own_heading(sheet, rosters, said, start):
+        return as_written
     title = title_of(sheet, start)
     wanted = said.sheet.get("roster", "")
     rosters = [known for known in rosters if known.roster.key == wanted] or rosters
@@ -125,6 +129,23 @@ def find_heading(
             _, headers = max(ranked, key=lambda one: one[0])
             return _understood(sheet, rosters, said, headers, title)
     return None if start else _found_by_cells(sheet, rosters, said, title)
+
+
+def own_heading(
+    sheet: RawSheet, rosters: Sequence[KnownHeaders], said: Said, start: int = 0
+) -> Heading | None:
+    """The header of a sheet just as we write it, near the top; nothing about it need be found out."""
+    if said.headers or said.places or said.sheet:
+        return None
+    for row, cells in enumerate(sheet.rows[start : start + _OURS_WITHIN], start + 1):
+        if cells[-2:] != [ROW_HEADER, MEMORY_HEADER]:
+            continue
+        for known in rosters:
+            columns = known.roster.columns
+            if cells[:-2] == [column.header for column in columns]:
+                places = {column.key: place for place, column in enumerate(columns)}
+                return Heading(known.roster, row, places, dict(enumerate(cells)), row)
+    return None
 
 
 def _found_by_cells(

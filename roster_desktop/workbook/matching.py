@@ -28,6 +28,8 @@ class Candidate:
     identity: Mapping[str, str]
     """The same of the columns that tell rows apart, in canonical text."""
     beside: RowMemory | None
+    is_kept: bool = False
+    """Whether the row shows just what the memory beside it says."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class _Matching:
         self._left = dict(self._memories)
 
     def matches(self) -> Matches:
+        self._by_whole_row()
         if self._left:
             self._by_key()
         if self._left:
@@ -67,6 +70,12 @@ class _Matching:
         if self._left and not self._found.moved:
             self._by_position()
         return self._found
+
+    def _by_whole_row(self) -> None:
+        """A row that shows just what the memory beside it says is its row; of a copied one either may be."""
+        for name, places in self._places.items():
+            if len(places) == 1 and self._rows[places[0]].is_kept:
+                self._settle(self._memories[name], places[0])
 
     def _by_key(self) -> None:
         salts = Counter(memory.salt for memory in self._memories.values()).most_common(_MOST_SALTS)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import cast
 
 from roster_desktop.records import Cell, Pair, RowId, RowState, Value, Version
 from roster_desktop.schema import Role, Roster, Values
-from roster_desktop.workbook.texts import comparable, fingerprint, shown_text, survives
+from roster_desktop.workbook.texts import comparable, fingerprint, row_print, shown_text, survives
 
 MARK = '{"i":"'
 """How a memory begins, wherever it was pasted."""
@@ -30,6 +31,36 @@ class Damaged(ValueError):
     """This is no memory, or one that somebody altered."""
 
 
+Found = tuple[Version, str]
+"""The version of a value, and who wrote it."""
+
+
+class Seen(Mapping[str, Found]):
+    """Register → version and writer of its one value. Registers of one write stand together, as they are
+    written."""
+
+    __slots__ = ("_found_by_register", "groups")
+
+    def __init__(self, groups: Iterable[tuple[Found, tuple[str, ...]]] = ()) -> None:
+        self.groups = tuple(groups)
+        self._found_by_register: dict[str, Found] | None = None
+
+    def __getitem__(self, register: str) -> Found:
+        return self._all[register]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @property
+    def _all(self) -> dict[str, Found]:
+        if self._found_by_register is None:
+            self._found_by_register = {key: found for found, keys in self.groups for key in keys}
+        return self._found_by_register
+
+
 @dataclass(frozen=True, slots=True)
 class RowMemory:
     """What one row of the book `book` remembers of itself."""
@@ -41,8 +72,8 @@ class RowMemory:
     """Fingerprint of what tells the row from others."""
     prints: Mapping[str, str]
     """Column → fingerprint of the text that was shown; columns shown blank are absent."""
-    seen: Mapping[str, tuple[Version, str]] = field(default_factory=dict)
-    """Register → version and writer of its one value, which is the text that was shown."""
+    seen: Seen = field(default_factory=Seen)
+    """Registers whose one value is the text that was shown."""
     cells: Mapping[str, Cell] = field(default_factory=dict)
     """Registers whose values cannot all be seen on the sheet, in full."""
     exact: Mapping[str, str | None] = field(default_factory=dict)
@@ -52,6 +83,8 @@ class RowMemory:
     aliases: frozenset[RowId] = frozenset()
     asked: frozenset[str] = frozenset()
     """Registers beside which the sheet shows a question, so that an edit there answers it."""
+    whole: str = ""
+    """Fingerprint of all that the row showed: where it agrees, nobody edited any cell. "" in older books."""
 
     def shows(self, column: str, text: str) -> bool:
         """Whether this is still the text that was written there."""
@@ -91,7 +124,7 @@ def remembered(
         for column in roster.columns
         if column.derived and column.key in shown and not _holds(roster, state, column.key, shown[column.key])
     )
-    seen: dict[str, tuple[Version, str]] = {}
+    seen: dict[Found, list[str]] = {}
     cells: dict[str, Cell] = {}
     for key, cell in state.cells.items():
         register = roster.register_by_key.get(key)
@@ -99,25 +132,23 @@ def remembered(
         visible = tuple("" if column in derived else shown.get(column, "") for column in columns)
         match list(cell.pairs):
             case [pair] if register and pair.value == visible:
-                seen[key] = (pair.version, pair.by)
+                seen.setdefault((pair.version, pair.by), []).append(key)
             case _:
                 cells[key] = cell
+    seen_texts = {key: seen_text for key, text in shown.items() if (seen_text := shown_text(text))}
     return RowMemory(
         row=state.id,
         book=book,
         salt=salt,
-        key=key_print(roster, {key: shown_text(text) for key, text in shown.items()}, salt),
-        prints={
-            key: fingerprint(salt, key, seen_text)
-            for key, text in shown.items()
-            if (seen_text := shown_text(text))
-        },
-        seen=seen,
+        key=key_print(roster, seen_texts, salt),
+        prints={key: fingerprint(salt, key, text) for key, text in seen_texts.items()},
+        seen=Seen((found, tuple(keys)) for found, keys in seen.items()),
         cells=cells,
         exact={key: text for key, text in shown.items() if not survives(text)},
         derived=derived,
         aliases=state.aliases,
         asked=frozenset(asked),
+        whole=row_print(salt, roster.key, [seen_texts.get(column.key, "") for column in roster.columns]),
     )
 
 
@@ -129,21 +160,19 @@ def _holds(roster: Roster, state: RowState, column: str, text: str) -> bool:
 
 def encoded(memory: RowMemory) -> str:
     """The memory as one line of plain letters, which no spreadsheet alters."""
-    groups: dict[str, list[str]] = {}
-    for register, (version, by) in memory.seen.items():
-        groups.setdefault(version_text(version, by), []).append(register)
     content: dict[str, Json] = {
         "i": memory.row,
         "b": memory.book,
         "z": memory.salt,
         "k": memory.key,
         "f": dict(memory.prints),
-        "v": {version: " ".join(registers) for version, registers in groups.items()},
+        "v": {version_text(*found): " ".join(registers) for found, registers in memory.seen.groups},
         "s": cells_json(memory.cells),
         "x": dict(memory.exact),
         "d": " ".join(sorted(memory.derived)),
         "a": " ".join(sorted(memory.aliases)),
         "q": " ".join(sorted(memory.asked)),
+        "h": memory.whole,
     }
     return json_text({key: part for key, part in content.items() if part or key in "ibzkf"})
 
@@ -160,24 +189,35 @@ def decoded(text: str) -> RowMemory:
             book=row_id(content["b"]),
             salt=_text(content["z"])[:64],
             key=_text(content["k"]),
-            prints={_text(key): _text(part) for key, part in _dict(content["f"]).items()},
+            prints=_prints(content["f"]),
             seen=_seen(_dict(content.get("v"))),
             cells=cells_of(content.get("s")),
             exact=exact,
             derived=frozenset(_text(content.get("d", "")).split()),
             aliases=frozenset(row_id(alias) for alias in _text(content.get("a", "")).split()),
             asked=frozenset(_text(content.get("q", "")).split()),
+            whole=_text(content.get("h", "")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as reason:
         raise Damaged("no memory of a row") from reason
 
 
-def _seen(content: Mapping[str, object]) -> dict[str, tuple[Version, str]]:
-    seen: dict[str, tuple[Version, str]] = {}
-    for version, registers in content.items():
-        found = version_and_writer(version)
-        seen |= dict.fromkeys(_text(registers).split(), found)
-    return seen
+def _prints(content: object) -> dict[str, str]:
+    found = _dict(content)
+    if {*map(type, found.values())} - {str}:
+        raise ValueError("a fingerprint is a text")
+    return cast(dict[str, str], found)
+
+
+def _seen(content: Mapping[str, object]) -> Seen:
+    return Seen(
+        (version_and_writer(version), _registers(_text(registers))) for version, registers in content.items()
+    )
+
+
+@lru_cache(maxsize=4096)
+def _registers(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 def cells_json(cells: Mapping[str, Cell]) -> Json:
@@ -206,7 +246,7 @@ def version_text(version: Version, by: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def version_and_writer(text: str) -> tuple[Version, str]:
+def version_and_writer(text: str) -> Found:
     """What `version_text` wrote; anything else is a ValueError."""
     by, _, version = text.partition("=")
     found = _version(version)

@@ -53,9 +53,9 @@ class SheetRows:
     problems: list[Problem] = field(default_factory=list)
 
 
-def sheet_rows(sheet: RawSheet, heading: Heading) -> SheetRows:
-    """All rows of the list that are somebody's."""
-    return _Walk(sheet, heading).walked()
+def sheet_rows(sheet: RawSheet, heading: Heading, kept: Mapping[int, SheetRow]) -> SheetRows:
+    """All rows of the list that are somebody's. `kept`: by their number, those of which that is known."""
+    return _Walk(sheet, heading, kept).walked()
 
 
 def with_dittos(rows: Sequence[SheetRow], roster: Roster) -> list[SheetRow]:
@@ -79,7 +79,8 @@ def with_dittos(rows: Sequence[SheetRow], roster: Roster) -> list[SheetRow]:
 class _Walk:
     """Down the rows of one list, remembering the section and how many people it had."""
 
-    def __init__(self, sheet: RawSheet, heading: Heading) -> None:
+    def __init__(self, sheet: RawSheet, heading: Heading, kept: Mapping[int, SheetRow]) -> None:
+        self._kept_rows = kept
         self._sheet = sheet
         self._heading = heading
         self._found = SheetRows()
@@ -96,6 +97,9 @@ class _Walk:
         rows = _filled_down(self._sheet, heading)
         until = heading.until - 1 if heading.until else len(rows)
         for number, row in enumerate(rows[heading.row : until], heading.row + 1):
+            if kept := self._kept_rows.get(number):
+                self._found.rows.append(kept)
+                continue
             cells = heading.within(row)
             texts = {
                 key: text

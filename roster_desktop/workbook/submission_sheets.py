@@ -24,7 +24,7 @@ from roster_desktop.workbook.facts import (
     writer_line,
 )
 from roster_desktop.workbook.guide_sheet import HOW_TO_FILL, KEEP_HIDDEN, GuideSheet
-from roster_desktop.workbook.memory import RowMemory, encoded, remembered
+from roster_desktop.workbook.memory import RowMemory, Seen, encoded, remembered
 from roster_desktop.workbook.roster_sheet import Heads, RosterSheet, full_name
 from roster_desktop.workbook.submitted import SubmissionBook, SubmittedRow
 
@@ -106,7 +106,7 @@ class SheetWriting:
             return text
         exact = {key: text for key, text in memory.exact.items() if text is not None}
         self._lines.append(long_line(roster.key, memory.row, state.cells, exact))
-        return encoded(replace(memory, seen={}, cells={}, exact=dict.fromkeys(exact)))
+        return encoded(replace(memory, seen=Seen(), cells={}, exact=dict.fromkeys(exact)))
 
     def write_list(self) -> None:
         """What stands between the guide and the rosters; nothing in a submission."""

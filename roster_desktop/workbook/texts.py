@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 
 MOST_UNITS = 32_000
 """A cell holds 32,767 UTF-16 units; a longer text is cut there and kept whole in the hidden memory."""
@@ -40,6 +41,11 @@ def survives(text: str) -> bool:
 def shown_text(text: str) -> str:
     """The text that is read back for this one."""
     return text if survives(text) else comparable(sheet_text(text).replace("_x005F_", "_"))
+
+
+def row_print(salt: str, roster: str, texts: Sequence[str]) -> str:
+    """Fingerprint of a whole row: its texts in the order of the roster's columns, as they are read back."""
+    return fingerprint(salt, "row", roster, "\x1f".join(texts).rstrip("\x1f"))
 
 
 def fingerprint(salt: str, *texts: str) -> str:

@@ -3,6 +3,7 @@ and sheets as somebody might have made them by hand."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -57,6 +58,7 @@ MANIFEST = Manifest(
     salt="5a17" * 4,
 )
 WRITERS = (WriterRecord(WRITER, "河湾村", "王芳", "2026-09-01 08:00:00"),)
+_WHOLE_ROW = re.compile(r'(?<=[}"]),"h":"[\w-]{11}"(?=}$)')
 FIRST_ROW = 4
 """Row number of the first person on a submission's sheet."""
 
@@ -121,6 +123,16 @@ def written(folder: Path, book: SubmissionBook, name: str = "book.xlsx") -> Path
 def read(path: Path) -> ReadBook:
     """What the file delivers to the toy catalog."""
     return deliver(read_workbook(path), TOY)
+
+
+def of_an_older_program(raw: RawBook) -> RawBook:
+    """The same book from before its memory had one number over each whole row: cell by cell is all there
+    is."""
+    sheets = [
+        replace(sheet, rows=[[_WHOLE_ROW.sub("", text) for text in row] for row in sheet.rows])
+        for sheet in raw.sheets
+    ]
+    return replace(raw, sheets=tuple(sheets))
 
 
 @dataclass

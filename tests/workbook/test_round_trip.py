@@ -16,6 +16,7 @@ from tests.workbook.books import (
     MANIFEST,
     VILLAGE,
     WRITERS,
+    of_an_older_program,
     read,
     state_of,
     submission,
@@ -76,8 +77,10 @@ def _keys(columns: set[object]) -> list[str]:
 @given(rows=st.integers(1, 4).flatmap(lambda count: st.tuples(*(people(number) for number in range(count)))))
 def test_whatever_the_cells_hold_comes_back(rows: tuple[SubmittedRow, ...]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        found = read(written(Path(folder), submission(rows)))
+        raw = read_workbook(written(Path(folder), submission(rows)))
+    found = deliver(raw, TOY)
 
+    assert deliver(of_an_older_program(raw), TOY).delivery == found.delivery
     assert [row.state for row in found.delivery.rows] == [row.state for row in rows]
     assert [row.values for row in found.delivery.rows] == [row.values for row in rows]
     assert not any(row.hand_edited for row in found.delivery.rows)
@@ -124,8 +127,10 @@ def test_siblings_and_bookkeeping_travel_unseen(state: RowState) -> None:
     row = SubmittedRow(state, {key: text for key, text in shown.items() if text})
 
     with tempfile.TemporaryDirectory() as folder:
-        [found] = read(written(Path(folder), submission(jobs=[row]))).delivery.rows
+        raw = read_workbook(written(Path(folder), submission(jobs=[row])))
+    [found] = deliver(raw, TOY).delivery.rows
 
+    assert deliver(of_an_older_program(raw), TOY).delivery.rows == (found,)
     assert found.state == state
 
 

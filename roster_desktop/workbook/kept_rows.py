@@ -1,0 +1,167 @@
+"""Rows of our own sheets that nobody has touched since they were written: one number over the whole row
+tells it, so that none of their cells need be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from roster_desktop.records import Cell, Pair, RowState, Value
+from roster_desktop.records.note import fits, is_note
+from roster_desktop.schema import Roster
+from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER, Heading
+from roster_desktop.workbook.memory import Found, RowMemory
+from roster_desktop.workbook.raw import CellText, RawSheet
+from roster_desktop.workbook.sheet_rows import SheetRow
+from roster_desktop.workbook.texts import row_print
+
+_LIKE_AN_AMOUNT = "E+"
+"""Stands in what a spreadsheet makes of a long number: whoever sends such a text is told of it, cell by
+cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A row as it was written, with the memory beside it."""
+
+    row: SheetRow
+    memory: RowMemory
+    cells: Sequence[CellText]
+    """What it shows, a text for every column of the roster, and a blank for what stands in no column."""
+
+
+def kept_rows(
+    sheet: RawSheet, heading: Heading, remembered: Callable[[SheetRow], RowMemory | None]
+) -> Iterator[KeptRow]:
+    """The sheet's rows that show just what their memory says, in our own order of columns.
+    `remembered`: the memory beside a row, or None."""
+    roster = heading.roster
+    width = len(roster.columns)
+    if not _is_as_written(heading) or any(span.bottom >= heading.row for span in sheet.merged):
+        return
+    keys = [column.key for column in roster.columns]
+    for number, cells in enumerate(sheet.rows[heading.row :], heading.row + 1):
+        if len(cells) != width + 2 or not cells[width + 1]:
+            continue
+        texts = {key: text for key, text in zip(keys, cells, strict=False) if text}
+        row = SheetRow(number, texts, cells[width + 1], cells[width])
+        memory = remembered(row)
+        shown = cells[:width]
+        if memory and memory.whole and _agrees(roster, memory, shown):
+            yield KeptRow(row, memory, [*shown, ""])
+
+
+def _is_as_written(heading: Heading) -> bool:
+    """Whether every column is there, where we put it."""
+    columns = [column.key for column in heading.roster.columns]
+    hidden = len(columns)
+    return (
+        heading.block is None
+        and not heading.until
+        and not heading.kept
+        and list(heading.columns) == columns
+        and list(heading.columns.values()) == list(range(hidden))
+        and heading.headers.get(hidden) == ROW_HEADER
+        and heading.headers.get(hidden + 1) == MEMORY_HEADER
+    )
+
+
+def _agrees(roster: Roster, memory: RowMemory, cells: Sequence[CellText]) -> bool:
+    if None in memory.exact.values() or _LIKE_AN_AMOUNT in "\x1f".join(cells):
+        return False
+    return row_print(memory.salt, roster.key, cells) == memory.whole
+
+
+class KeptStates:
+    """Makes the states of one roster's kept rows. What many rows share is made once."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._place = {column.key: place for place, column in enumerate(roster.columns)}
+        self._places: dict[tuple[str, ...], _Places] = {}
+        self._cells: dict[Found, tuple[_CellByText, _CellByValue]] = {}
+
+    def texts(self, kept: KeptRow) -> Mapping[str, str]:
+        """The row's texts as they are stored: what the sheet could not hold is taken from the memory."""
+        exact = kept.memory.exact
+        if not exact:
+            return kept.row.texts
+        return {**kept.row.texts, **{key: text for key, text in exact.items() if text}}
+
+    def state(self, kept: KeptRow) -> RowState:
+        """The row with its versions."""
+        memory, shown = kept.memory, kept.cells
+        if memory.exact or memory.derived:
+            shown = [*shown]
+            for key, text in memory.exact.items():
+                if key in self._place:
+                    shown[self._place[key]] = text or ""
+            for key in memory.derived & self._place.keys():
+                shown[self._place[key]] = ""
+        cells: dict[str, Cell] = {}
+        for found, registers in memory.seen.groups:
+            self._take(cells, found, self._places_of(registers), shown)
+        for key, cell in memory.cells.items():
+            if cell and (key in self._roster.register_by_key or (is_note(key) and fits(key, cell))):
+                cells[key] = cell
+        return RowState(memory.row, self._roster.key, cells, memory.aliases)
+
+    def _take(self, cells: dict[str, Cell], found: Found, places: _Places, shown: Sequence[CellText]) -> None:
+        if found not in self._cells:
+            self._cells[found] = _CellByText(found), _CellByValue(found)
+        by_text, by_value = self._cells[found]
+        cells.update(zip(places.single, map(by_text.__getitem__, places.texts(shown)), strict=True))
+        for key, several in places.joint:
+            cells[key] = by_value[tuple([shown[place] for place in several])]
+
+    def _places_of(self, registers: tuple[str, ...]) -> _Places:
+        """Where the values of these registers stand. Most rows hold the same registers."""
+        if registers not in self._places:
+            known = self._roster.register_by_key
+            columns = {key: known[key].columns for key in registers if key in known}
+            nowhere = len(self._place)
+            places = {key: tuple(self._place.get(one, nowhere) for one in of) for key, of in columns.items()}
+            self._places[registers] = _Places(
+                tuple(key for key, of in places.items() if len(of) == 1),
+                _getter([of[0] for of in places.values() if len(of) == 1]),
+                tuple((key, of) for key, of in places.items() if len(of) != 1),
+            )
+        return self._places[registers]
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Registers of one column each with what takes their texts out of a row, and registers of several."""
+
+    single: tuple[str, ...]
+    texts: Callable[[Sequence[CellText]], Sequence[CellText]]
+    joint: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def _getter(places: Sequence[int]) -> Callable[[Sequence[CellText]], Sequence[CellText]]:
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda cells: [cells[place] for place in places]
+
+
+class _CellByText(dict[str, Cell]):
+    """The cells of one write by the one text they hold: most texts come again and again."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+
+    def __missing__(self, text: str) -> Cell:
+        cell = self[text] = Cell(frozenset((Pair((text,), *self._found),)))
+        return cell
+
+
+class _CellByValue(dict[Value, Cell]):
+    """The cells of one write by the texts they hold together."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+
+    def __missing__(self, value: Value) -> Cell:
+        cell = self[value] = Cell(frozenset((Pair(value, *self._found),)))
+        return cell
