@@ -60,6 +60,8 @@ class Line:
     cells: tuple[Figure, ...]
     rows: tuple[tuple[str, str], ...] = ()
     """(roster, row) of what the line is about, the first one the row to go to."""
+    band: str = ""
+    """Words across the whole table instead of cells: they stand over the lines up to the next such line."""
 
 
 @dataclass(frozen=True, slots=True)

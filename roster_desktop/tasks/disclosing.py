@@ -11,7 +11,7 @@ from roster_desktop.wording import disclosing
 from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import Disclosure, DisclosureKind, Workspace
 
-HANDOVER, VISITS, ROW, COMMAND = "handover", "visits", "row", "command"
+HANDOVER, VISITS, ROW, COMMAND, PRINT = "handover", "visits", "row", "command", "print"
 """Occasions besides the purposes of workbooks."""
 
 _ALL = "*"
@@ -49,6 +49,25 @@ def note_visit_list(workspace: Workspace, target: Path, rows: int, *, is_masked:
     """A list of people to be called or visited was written; their phones are all that is masked in it."""
     if not workspace.is_read_only:
         _note_file(workspace, VISITS, target, _called_by(workspace), rows, is_masked)
+
+
+def note_print(
+    workspace: Workspace,
+    roster: Roster,
+    columns: Iterable[str],
+    rows: int,
+    target: Path | None,
+    *,
+    is_masked: bool,
+) -> None:
+    """A roster went on paper, or into a file to print. A file opened for reading keeps no log."""
+    if workspace.is_read_only:
+        return
+    names = tuple(f"{roster.key}.{key}" for key in columns)
+    if target is not None:
+        _note_file(workspace, PRINT, target, names, rows, is_masked)
+        return
+    workspace.note_disclosure(Disclosure(DisclosureKind.EXPORTED, PRINT, names, rows, is_masked))
 
 
 def note_package(workspace: Workspace, target: Path) -> None:

@@ -21,7 +21,7 @@ _LONGEST = 31
 
 def code_of_table(table: ReportTable) -> ContentCode:
     """核对码 of what the table says, whatever carries it."""
-    return code_of_lines(TABLE, _plain_sheet(table).said())
+    return code_of_lines(TABLE, plain_sheet(table).said())
 
 
 def code_of_tables(tables: Iterable[ReportTable]) -> ContentCode:
@@ -36,19 +36,21 @@ def pages_of(table: ReportTable) -> tuple[Paper, ...]:
 
 def sheet_of(table: ReportTable) -> ReportSheet:
     """The table as a sheet, its code under the title."""
-    return _plain_sheet(table).under(f"{CODE_MARK}{code_of_table(table).told}")
+    return plain_sheet(table).under(f"{CODE_MARK}{code_of_table(table).told}")
 
 
-def _plain_sheet(table: ReportTable) -> ReportSheet:
+def plain_sheet(table: ReportTable) -> ReportSheet:
+    """The table as a sheet that tells no code."""
     return ReportSheet(
         name=_sheet_name(table.title),
         title=table.title,
         facts=table.facts,
         heads=tuple(map(_head, table.heads)),
-        lines=[line.cells for line in table.lines],
+        lines=[(line.band, *line.cells[1:]) if line.band else line.cells for line in table.lines],
         total=table.total,
         rules=table.rules,
         signatures="填报人签字：　　　　　　　审核人签字：　　　　　　　年　　月　　日",
+        bands=frozenset(place for place, line in enumerate(table.lines) if line.band),
     )
 
 

@@ -69,12 +69,12 @@ def computed(
 def made_of(workspace: Workspace, report: Report, told: Facts | Dispatch) -> Made:
     """The report out of what was gathered, with whose and of which day it is."""
     if isinstance(told, Dispatch):
-        heading = _heading(workspace, told.unit, told.now.on)
+        heading = heading_facts(workspace, told.unit, told.now.on)
         tables = tuple(table.about(heading) for table in dispatch_tables(told))
         return Made(report, tables, dispatch_page(told, code_of_tables(tables)))
     if report.compute is None:
         raise ValueError(f"{report.key} compares several moments")
-    heading = _heading(workspace, told.unit.name, told.on)
+    heading = heading_facts(workspace, told.unit.name, told.on)
     tables = tuple(
         table.about("　　".join((heading, *table.facts)) if table.facts else heading)
         for table in report.compute(told)
@@ -82,7 +82,8 @@ def made_of(workspace: Workspace, report: Report, told: Facts | Dispatch) -> Mad
     return Made(report, tables)
 
 
-def _heading(workspace: Workspace, unit: str, on: date) -> str:
+def heading_facts(workspace: Workspace, unit: str, on: date) -> str:
+    """The line under a title: whose, by whom, of which day."""
     told = (
         f"填报单位（盖章）：{unit}",
         f"填报人：{workspace.operator or '　　　　'}",

@@ -20,7 +20,9 @@ SICK_END = Sentence(
     "lines are missing at the end of the log of exports",
 )
 NOTHING_LOGGED = Sentence(
-    "nothing-logged", "还没有导出过，也没有显示过完整号码。", "Nothing left this file and nothing was shown whole."
+    "nothing-logged",
+    "还没有导出过，也没有显示过完整号码。",
+    "Nothing left this file and nothing was shown whole.",
 )
 LAST_LINK = Sentence(
     "last-link",
@@ -43,6 +45,7 @@ OCCASIONS = {
     "return": Sentence("occasion-return", "返回村里", "return workbook"),
     "handover": Sentence("occasion-handover", "移交", "handover"),
     "visits": Sentence("occasion-visits", "核实名单", "visit list"),
+    "print": Sentence("occasion-print", "打印花名册", "print of a roster"),
     "row": Sentence("occasion-row", "看一行的号码", "numbers of one row"),
     "command": Sentence("occasion-command", "命令行 --unmask", "command line, --unmask"),
 }

@@ -32,3 +32,23 @@ CODE_CHANGED = Sentence(
     "{title} tells the code {printed}, its content now has {code}: it was changed since it was written.",
 )
 CODE_LINE = Sentence("code-line", "{code}\t{title}\t{lines} 行", "{code}\t{title}\t{lines} lines")
+NOBODY_TO_PRINT = Sentence(
+    "nobody-to-print",
+    "《{roster}》里还没有人，没有可以打印的；请先录入，或换一本花名册、换一个村。",
+    "{roster} lists nobody, so there is nothing to print. Type rows or choose another roster or village.",
+)
+PRINT_FACE = Sentence(
+    "print-face",
+    "{file} 的后缀认不出，花名册可以印成 {faces}。",
+    "The ending of {file} is not known. A roster is printed as {faces}.",
+)
+NO_SUCH_COLUMN = Sentence(
+    "print-no-such-column",
+    "《{roster}》没有“{key}”这一列，用 columns 命令可以看到所有列名。",
+    "{roster} has no column {key}. The command columns lists them.",
+)
+PRINTED = Sentence(
+    "roster-printed",
+    "《{title}》已写到 {file}，共 {rows} 行，核对码 {code}。",
+    "{title} was written to {file}: {rows} rows, code {code}.",
+)

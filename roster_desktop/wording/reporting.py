@@ -76,3 +76,18 @@ NO_TELEPHONE = Sentence(
     "监督电话“{text}”不像电话号码，请写座机或手机号，例如 0916-8212345；几个号码用“、”隔开。",
     "{text} is no telephone number. Write one such as 0916-8212345, several with 、 between.",
 )
+NUMBERS_MASKED = Sentence(
+    "print-numbers-masked",
+    "证件号、电话、卡号和住址已遮挡。",
+    "Numbers of papers, telephones, cards and addresses are masked.",
+)
+NO_AGE_BESIDE = Sentence(
+    "print-no-age-beside",
+    "身份证号遮住了出生日期，所以旁边不印年龄和出生日期。",
+    "The ID number hides the day of birth, so neither age nor birth date is printed beside it.",
+)
+CODE_TOLD = Sentence(
+    "print-code-told",
+    "右下角的核对码按各行全部内容算出，没有印的列也在内；改一个字就不一样。",
+    "The code at the lower right is made of all cells of the rows, also those not printed.",
+)

@@ -82,6 +82,7 @@ class _Formats:
         self.number = made(num_format="#,##0.##", align="right", indent=1, **framed)
         self.whole = made(num_format="#,##0", align="right", indent=1, **framed)
         self.rate = made(num_format='0.0"%"', align="right", indent=1, **framed)
+        self.band = made(bold=True, num_format="@", bg_color=ground, **framed)
         self.total_text = made(bold=True, num_format="@", indent=1, **framed)
         self.total = made(bold=True, num_format="#,##0.##", align="right", indent=1, **framed)
         self.total_rate = made(bold=True, num_format='0.0"%"', align="right", indent=1, **framed)
@@ -120,8 +121,11 @@ class _SheetWriter:
         self.sheet.freeze_panes(self._row, min(2, self._last))
         self.sheet.repeat_rows(first_head, self._row - 1)
         first = self._row
-        for line in self.report.lines:
-            self._line(line)
+        for place, line in enumerate(self.report.lines):
+            if place in self.report.bands:
+                self._across(str(line[0] or ""), self.formats.band, 20)
+            else:
+                self._line(line)
         if self.report.total:
             self._total(self.report.total, first, self._row - 1)
         self._rules()

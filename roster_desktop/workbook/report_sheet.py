@@ -44,6 +44,8 @@ class ReportSheet:
     total: tuple[SheetFigure, ...] | None
     rules: tuple[str, ...]
     signatures: str = ""
+    bands: frozenset[int] = frozenset()
+    """Places of lines whose first text stands across the whole table."""
 
     @property
     def has_groups(self) -> bool:
