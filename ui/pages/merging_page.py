@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from roster_desktop.progress import Progress
@@ -13,10 +13,9 @@ from roster_desktop.records import Area
 from roster_desktop.tasks.inbox import Arrived, InboxLook, note_outcomes, put_aside, set_inbox
 from roster_desktop.tasks.merge_runs import last_run, remember_run
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks
-from roster_desktop.tasks.outbox import Round
 from roster_desktop.tasks.receiving import Expected, expected
-from roster_desktop.tasks.return_rounds import return_to, villages_with_questions
-from roster_desktop.workspace import Undone, Workspace
+from roster_desktop.tasks.return_rounds import villages_with_questions
+from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
 from ui.bridge.latest import Latest
@@ -24,6 +23,7 @@ from ui.dialogs.choosing import choose_books, choose_folder
 from ui.look import pixels
 from ui.pages.merging.book_changes import BookChanges, changes_of
 from ui.pages.merging.details import BookCard, UnitCard
+from ui.pages.merging.going_back import ReturnBooks, TakingBack
 from ui.pages.merging.inbox_strip import InboxStrip
 from ui.pages.merging.words import (
     book_card,
@@ -40,7 +40,6 @@ from ui.pages.pieces import (
     Invitation,
     SameLink,
     SentenceStrip,
-    UndoneCard,
     WorkStrip,
     chip,
     muted,
@@ -72,13 +71,12 @@ class MergingPage(Page):
         self.books: tuple[BookResult, ...] = last_run(desk.workspace)
         self.expected: Expected | None = None
         self._told_in_force: list[int] = []
-        self._asked: tuple[Area, ...] = ()
-        """Whom something is to be asked, so that a workbook should go back."""
         self._expecting, self._reading = Latest(desk.jobs, self), Latest(desk.jobs, self)
         self.strip, self.same = SentenceStrip(self), SameLink(desk, self)
         self.work = WorkStrip(self)
         self.inbox = InboxStrip(self)
-        self.undone = UndoneCard(catalog, self)
+        self.back = TakingBack(desk, self.work, self._follow, lambda: self._in_force, self)
+        self.returning = ReturnBooks(desk, self.strip, self.work, self._follow, self)
         self.list = CardList("工作簿", self)
         self.book = BookCard(catalog, self)
         self.unit = UnitCard(self)
@@ -87,9 +85,6 @@ class MergingPage(Page):
         self._expected_words = muted("", self)
         self.run_chip = chip("本次合并", self._show_run)
         self.units_chip = chip("各村报送情况", self._show_units)
-        self.undo_button = plain("撤销本次合并", self.ask_back)
-        self.anyway_button = plain("照样撤销其余的", self.take_back)
-        self.return_button = plain("生成退回件…", self._choose_return_folder)
         self.folder_button = plain("添加文件夹…", self._choose_folder)
         self.add_button = primary("添加工作簿…", self._choose)
         self.decide_button = plain("去决定", self._decide)
@@ -128,7 +123,7 @@ class MergingPage(Page):
         workspace, chosen = self.desk.workspace, tuple(paths)
         known = tuple(arrived) or _arrived_among(self.desk.post.last, chosen)
         self.strip.hide()
-        self.undone.hide()
+        self.back.card.hide()
         job = self.desk.jobs.start(lambda progress: _merged(workspace, chosen, known, progress))
         self.desk.relay.gather_until_end_of(job)
         self.work.watch(job, "正在合并")
@@ -136,49 +131,13 @@ class MergingPage(Page):
         job.failed.connect(lambda: self.strip.complain(_FAILED))
         self._follow(job)
 
-    def ask_back(self) -> None:
-        """Say first which rows would stay; where none would, take the run back at once."""
-        batches = self._in_force
-        if not batches or self.work.is_busy:
-            return
-        workspace = self.desk.workspace
-        job = self.desk.jobs.start(lambda _: workspace.undo_preview(batches))
-        self.work.await_end(job, "看看哪些行后来又改过")
-        job.done.connect(self._show_staying)
-        self._follow(job)
-
-    def take_back(self) -> None:
-        """Undo everything that this run wrote in one step; rows that were edited since stay."""
-        batches = self._in_force
-        if not batches or self.work.is_busy:
-            return
-        workspace = self.desk.workspace
-        self.anyway_button.hide()
-        job = self.desk.jobs.start(lambda _: workspace.undo_all(batches))
-        self.work.await_end(job, "正在撤销本次合并")
-        job.done.connect(self._show_undone)
-        self._follow(job)
-
-    def return_books(self, folder: Path) -> None:
-        """Write a workbook with the questions for every village that is asked something."""
-        if self.work.is_busy or not self._asked:
-            return
-        workspace, asked = self.desk.workspace, self._asked
-        self.strip.hide()
-        job = self.desk.jobs.start(lambda progress: return_to(workspace, asked, folder, progress))
-        self.work.watch(job, "正在生成退回件")
-        job.done.connect(self._show_returned)
-        self._follow(job)
-
     def _lay_out(self) -> None:
-        for button in (self.undo_button, self.return_button, self.folder_button, self.add_button):
+        for button in (self.back.button, self.returning.button, self.folder_button, self.add_button):
             self.head.add(button)
         self.strip.add(self.decide_button)
-        self.undone.add_beside(self.anyway_button)
-        self.anyway_button.hide()
         # Below the head, not in it: with large letters the buttons need all its width.
         self._expected_words.hide()
-        for widget in (self._expected_words, self.work, self.strip, self.inbox, self.undone):
+        for widget in (self._expected_words, self.work, self.strip, self.inbox, self.back.card):
             self.body.addWidget(widget)
         group = QButtonGroup(self)
         chips = QHBoxLayout()
@@ -214,6 +173,7 @@ class MergingPage(Page):
         self.book.row_wanted.connect(self.desk.row_wanted)
         self.book.decisions_wanted.connect(self._decide)
         self.book.again_wanted.connect(lambda book: self.merge([Path(book.path)]))
+        self.back.taken_back.connect(self._forget_run)
         self.desk.post.arrived.connect(self._show_arrived)
         self.inbox.folder_wanted.connect(self._choose_inbox)
         self.inbox.merge_wanted.connect(lambda arrived: self.merge([one.path for one in arrived], arrived))
@@ -225,20 +185,6 @@ class MergingPage(Page):
     def _choose_folder(self) -> None:
         folder = choose_folder(self, "选择放着工作簿的文件夹", _PURPOSE)
         self.merge([folder] if folder else [])
-
-    def _choose_return_folder(self) -> None:
-        if folder := choose_folder(self, "退回件放到哪个文件夹", "return"):
-            self.return_books(folder)
-
-    def _show_returned(self, done: Round) -> None:
-        names = "、".join(parcel.receiver for parcel in done.sent[:6])
-        if done.sent:
-            self.strip.say(
-                f"退回件 {len(done.sent)} 份已放到 {done.sent[0].folder}：{names}。交给村里收进去。"
-            )
-        if done.troubles or done.absent:
-            self.strip.complain(next(iter(done.troubles), "") or _waits(done))
-        self.desk.counts_changed.emit()
 
     def _choose_inbox(self) -> None:
         if folder := choose_folder(self, "选择收件文件夹", "inbox"):
@@ -265,19 +211,9 @@ class MergingPage(Page):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_done()
 
-    def _show_staying(self, undone: Sequence[Undone]) -> None:
-        if not any(one.kept for one in undone):
-            # Later: this work has not ended yet.
-            QTimer.singleShot(0, self, self.take_back)
-            return
-        self.undone.show_staying(undone)
-        self.anyway_button.show()
-        self.anyway_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_undone(self, undone: Sequence[Undone]) -> None:
+    def _forget_run(self) -> None:
         self.books = ()
         self._show_run()
-        self.undone.show_undone(undone)
         self._tell_done()
 
     def _tell_done(self) -> None:
@@ -308,9 +244,7 @@ class MergingPage(Page):
 
     def _show_expected(self, told: Expected, asked: tuple[Area, ...]) -> None:
         self.expected = told
-        self._asked = asked
-        self.return_button.setText(f"生成退回件（{len(asked)} {told.part}）…")
-        self.return_button.setToolTip("、".join(area.name for area in asked[:20]))
+        self.returning.ask(asked, told.part)
         self._settle()
         self._expected_words.setText(expected_in_words(told))
         self._expected_words.setVisible(bool(told.senders))
@@ -371,15 +305,11 @@ class MergingPage(Page):
             button.setEnabled(not is_busy)
         # One primary button on the page is enough.
         self.add_button.setVisible(self._stack.currentWidget() is not self.invitation)
-        self.undo_button.setEnabled(not is_busy)
-        self.undo_button.setVisible(bool(self._told_in_force))
-        self.return_button.setEnabled(not is_busy)
-        self.return_button.setVisible(bool(self._asked))
+        self.back.button.setEnabled(not is_busy)
+        self.back.button.setVisible(bool(self._told_in_force))
+        self.returning.button.setEnabled(not is_busy)
+        self.returning.button.setVisible(bool(self.returning.asked))
         self._dropping.is_open = not is_busy
-
-
-def _waits(done: Round) -> str:
-    return f"文件夹 {'、'.join(done.absent)} 现在不在，退回件 {len(done.waiting)} 份留在“待送出”里，来了自己送过去。"
 
 
 def _merged(

@@ -110,13 +110,13 @@ def test_a_run_is_taken_back_whole(qtbot, make_desk, village, township, settle, 
     )
     assert township.workspace.counts()["folk"] == 3
 
-    page.undo_button.click()
-    qtbot.waitUntil(lambda: not page.undone.isHidden())
+    page.back.button.click()
+    qtbot.waitUntil(lambda: not page.back.card.isHidden())
     settle(township)
 
     assert township.workspace.counts()["folk"] == 0
     assert page.books == ()
-    assert "恢复了 3 行" in page.undone.about
+    assert "恢复了 3 行" in page.back.card.about
 
 
 def test_rows_edited_since_are_kept_and_listed_when_the_run_is_taken_back(
@@ -126,34 +126,34 @@ def test_rows_edited_since_are_kept_and_listed_when_the_run_is_taken_back(
     [row] = township.workspace.people(id_number(sequence=3))
     write_cells(township.workspace, "folk", row.id, {"remark": "镇上核实过"})
 
-    page.undo_button.click()
+    page.back.button.click()
     settle(township)
-    told = (page.undone.heading, [kept.name for kept in page.undone.kept.rows.rows])
+    told = (page.back.card.heading, [kept.name for kept in page.back.card.kept.rows.rows])
     before = township.workspace.counts()["folk"]
-    page.anyway_button.click()
+    page.back.anyway_button.click()
     settle(township)
 
     assert told == ("撤销以前请看一下", ["李四"])
     assert before == 2
-    assert [kept.name for kept in page.undone.kept.rows.rows] == ["李四"]
+    assert [kept.name for kept in page.back.card.kept.rows.rows] == ["李四"]
     assert township.workspace.counts()["folk"] == 1
-    assert page.anyway_button.isHidden()
+    assert page.back.anyway_button.isHidden()
 
 
 def test_villages_that_are_asked_something_get_a_workbook_back(qtbot, village, township, settle, tmp_path):
     page = merged(qtbot, township, settle, sent(village, tmp_path, "一次.xlsx"))
-    nobody = page.return_button.isHidden()
+    nobody = page.returning.button.isHidden()
     for desk, phone in ((village, "13911111111"), (township, "13922222222")):
         [row] = desk.workspace.people(id_number(sequence=1))
         write_cells(desk.workspace, "folk", row.id, {"phone": phone})
     page.merge([sent(village, tmp_path, "二次.xlsx")])
     settle(township)
-    offered = page.return_button.text()
+    offered = page.returning.button.text()
 
-    page.return_books(tmp_path / "没插的U盘")
+    page.returning.write(tmp_path / "没插的U盘")
     settle(township)
     waits = page.strip.text
-    page.return_books(tmp_path)
+    page.returning.write(tmp_path)
     settle(township)
     [_, second] = sorted(tmp_path.glob("清水镇退回河湾村*.xlsx"))
     merge_workbooks(village.workspace, [second])
@@ -207,7 +207,7 @@ def test_stopped_between_two_workbooks_the_ones_before_stay_and_can_be_taken_bac
 
     assert words(page) == [("河湾.xlsx", "无冲突"), ("石桥.xlsx", "没有轮到")]
     assert township.workspace.counts()["folk"] == 2
-    assert not page.undo_button.isHidden()
+    assert not page.back.button.isHidden()
 
 
 def test_the_list_of_cards_keeps_qts_rules(qtbot, village, township, settle, tmp_path):
@@ -235,9 +235,9 @@ def test_what_was_undone_elsewhere_is_marked_and_the_rest_of_the_run_is_taken_ba
     page.refresh()
     marked = sorted(word for _file, word in words(page))
 
-    page.undo_button.click()
+    page.back.button.click()
     # First it is asked what would stay, then, a turn later, taken back: idle between the two is not the end.
-    qtbot.waitUntil(lambda: not page.undone.isHidden())
+    qtbot.waitUntil(lambda: not page.back.card.isHidden())
     settle(township)
 
     assert marked == ["已撤销", "无冲突"]
@@ -249,7 +249,7 @@ def test_a_run_undone_step_by_step_offers_no_more_to_take_back(qtbot, village, t
     township.workspace.undo()
     page.refresh()
 
-    assert page.undo_button.isHidden()
+    assert page.back.button.isHidden()
 
 
 def test_the_head_says_who_has_reported_who_has_not_and_who_is_late(
@@ -311,7 +311,7 @@ def test_what_the_last_run_told_is_there_after_the_window_was_closed(
 
     assert words(again) == words(before)
     assert again.books == before.books
-    again.undo_button.click()
+    again.back.button.click()
     settle(township)
     assert township.workspace.counts()["folk"] == 0
 
