@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from roster_desktop.schema import Role
 from roster_desktop.tasks import typing
-from roster_desktop.tasks.asking import answers_to, ask_about_conflicts, open_question
+from roster_desktop.tasks.asking import ask_about_conflicts
 from roster_desktop.tasks.deciding import Choice, ConflictView, Ours, Theirs, decide
 from roster_desktop.tasks.settling import (
     Alike,
     PersonInQuestion,
-    Review,
     alike_questions,
     confirm_reviews,
     decide_alike,
     decide_together,
     merged_by_itself,
     people_in_question,
-    questions_about,
-    reviews_of,
 )
 from roster_desktop.wording import Refusal
 from ui.bridge.desk import Desk
@@ -32,6 +27,7 @@ from ui.bridge.tab_order import order_tabs
 from ui.editors import Surroundings
 from ui.look import pixels, set_role
 from ui.pages.conflict.cell_question import CellQuestion, is_hiding
+from ui.pages.conflict.found import Found, found_about, whose
 from ui.pages.conflict.person_card import Asking, PersonCard
 from ui.pages.conflict.question import SIDES, question_in_words
 from ui.pages.conflict.review_block import ReviewBlock
@@ -43,16 +39,6 @@ _NOTHING = (
     "收件合并以后如有要决定的，左边“待决冲突”旁会写着几处。"
 )
 _ASK_HINT = "要问什么？不写就问“哪个对”。Enter 写进退回件，Esc 不问"
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What is asked about the person at hand."""
-
-    person: str
-    views: tuple[ConflictView, ...]
-    said: tuple[str, ...]
-    reviews: tuple[Review, ...]
 
 
 class ConflictPage(Page):
@@ -67,7 +53,7 @@ class ConflictPage(Page):
         self._people: tuple[PersonInQuestion, ...] = ()
         self._at = 0
         self._shown = ""
-        self._found: _Found | None = None
+        self._found: Found | None = None
         self._asked_alike: Alike | None = None
         self.strip, self.same = SentenceStrip(self), SameLink(desk, self)
         self.card = PersonCard(self.sides, self)
@@ -194,7 +180,7 @@ class ConflictPage(Page):
             return
         person = self._people[self._at]
         self._shown = person.key
-        found = self._found_about(person)
+        found = found_about(self.desk.workspace, person, self.sides)
         if found == self._found and self.card.asked:
             # Nothing changed here: what is chosen or half typed stays.
             return
@@ -204,7 +190,7 @@ class ConflictPage(Page):
         asked = self._asked_about(found)
         views = [one.view for one in asked if isinstance(one, CellQuestion)]
         explained = question_in_words(views[0]) if views else ""
-        self.card.ask(person.name or "（未填姓名）", self._whose(person), explained, asked)
+        self.card.ask(person.name or "（未填姓名）", whose(self.desk.workspace, person), explained, asked)
         self._show_foot(views)
         self._show_surroundings()
         self._stack.setCurrentIndex(1)
@@ -218,13 +204,7 @@ class ConflictPage(Page):
         for button in (self.theirs_button, self.ours_button, self.ask_button):
             button.setEnabled(bool(views))
 
-    def _found_about(self, person: PersonInQuestion) -> _Found:
-        workspace = self.desk.workspace
-        views = questions_about(workspace, person)
-        said = tuple(self._said_about(view) for view in views)
-        return _Found(person.key, views, said, reviews_of(workspace, person))
-
-    def _asked_about(self, found: _Found) -> list[Asking]:
+    def _asked_about(self, found: Found) -> list[Asking]:
         workspace = self.desk.workspace
         asked: list[Asking] = []
         for view, said in zip(found.views, found.said, strict=True):
@@ -240,20 +220,6 @@ class ConflictPage(Page):
             block.button.clicked.connect(lambda _on=False, block=block: self._confirm(block))
             asked.append(block)
         return asked
-
-    def _said_about(self, view: ConflictView) -> str:
-        """What was asked about the cell, and what came back in words."""
-        workspace = self.desk.workspace
-        told = [
-            f"答复：{one.answer}（{one.answered}）"
-            for one in answers_to(workspace, view.roster, view.row, view.register)
-            if one.answer
-        ]
-        waiting = open_question(workspace, view.roster, view.row, view.register)
-        if waiting:
-            whom = self.sides.below if waiting.unit == workspace.unit.name else "我们"
-            told.append(f"{waiting.unit} {waiting.on} 已问{whom}：{waiting.text}")
-        return "\n".join(told)
 
     def _tell_place(self) -> None:
         count = len(self._people)
@@ -274,16 +240,6 @@ class ConflictPage(Page):
         of = one.view if isinstance(one, CellQuestion) else one.review
         roster = self.desk.workspace.catalog.roster(of.roster)
         self.card.merged.show_row(roster, merged_by_itself(self.desk.workspace, of.roster, of.row))
-
-    def _whose(self, person: PersonInQuestion) -> str:
-        """Village, group and household of the person, and in which rosters something is asked."""
-        workspace = self.desk.workspace
-        roster = workspace.catalog.roster(person.rows[0][0])
-        row = workspace.row(*person.rows[0])
-        values = row.values if row else {}
-        where = [roster.text_of(role, values) for role in (Role.VILLAGE, Role.GROUP, Role.HOUSEHOLD)]
-        titles = dict.fromkeys(workspace.catalog.roster(key).short_title for key, _ in person.rows)
-        return " · ".join(part for part in (*where, "、".join(titles)) if part)
 
     def _surroundings(self, roster: str) -> Surroundings:
         workspace = self.desk.workspace
@@ -363,7 +319,9 @@ class ConflictPage(Page):
         header, name = one.view.header, one.view.name
         self._end_asking()
         self.refresh()
-        self.strip.say(f"{name} 的{header}已记入退回件，随下一份退回件问{self.sides.below}；两边的内容都留着。")
+        self.strip.say(
+            f"{name} 的{header}已记入退回件，随下一份退回件问{self.sides.below}；两边的内容都留着。"
+        )
 
     def _end_asking(self) -> None:
         self.ask_line.clear()
