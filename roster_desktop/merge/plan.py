@@ -22,6 +22,7 @@ from roster_desktop.merge.remembering import (
     lineage_of,
     with_known_ids,
 )
+from roster_desktop.merge.telling import told_merge
 from roster_desktop.records import (
     DeliveredRow,
     Delivery,
@@ -36,6 +37,7 @@ from roster_desktop.records import (
     names_of,
 )
 from roster_desktop.schema.roster import Catalog, Role, Roster, Values
+from roster_desktop.wording import Message
 from roster_desktop.wording import merging as say
 
 _REFUSED = "refused"
@@ -91,6 +93,8 @@ class Statement:
     """Registers that wait for a decision since this workbook."""
     sheet: str
     number: int
+    told: tuple[Message, ...] = ()
+    """What became of a row that both sides had, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ class MergePlan:
     """What the file is to remember of its senders from now on."""
     missed: int = 0
     """Rows that the workbook no longer has, about which somebody is asked."""
+    absent: tuple[tuple[str, RowId], ...] = ()
+    """(roster, row) of these."""
 
     @property
     def conflicts(self) -> int:
@@ -136,7 +142,12 @@ def plan_merge(
     ]
     remembering = Remembering(delivery, [one.arrivals for one in rosters], known, recalled, on)
     lineages = tuple(remembering.changes) if memory else ()
-    whole = MergePlan(problems=tuple(remembering.problems), lineages=lineages, missed=remembering.missed)
+    whole = MergePlan(
+        problems=tuple(remembering.problems),
+        lineages=lineages,
+        missed=remembering.missed,
+        absent=tuple(remembering.absent),
+    )
     return _all([whole, *(one.plan(remembering) for one in rosters)])
 
 
@@ -171,13 +182,18 @@ class _Arriving:
         statements: list[Statement] = []
         problems = list(self._refused)
         for group in self._groups:
-            after = self._after(group, remembering)
+            found = (remembering.state(self._roster.key, place) for place in group.meeting.brought)
+            said = [state for state in found if state]
+            after = together([group.before, *said] if group.before else said)
             if group.meeting.known != (after,):
                 changes.append(RowMerged(after))
             row = group.brought[0].row
             outcome, statement = _outcome(self._roster, group.meeting, after, row, self._known)
             counted.update(_counted(outcome, group.brought))
-            if statement:
+            if statement and (group.meeting.known or statement.asked):
+                told = told_merge(self._roster, group.meeting.known, said, after)
+                statements.append(replace(statement, told=told))
+            elif statement:
                 statements.append(statement)
             if len(group.brought) > 1:
                 problems += _twice(self._roster, after, group.brought)
@@ -208,11 +224,6 @@ class _Arriving:
             held = together(there) if there else None
             for place, one in zip(group.meeting.brought, group.brought, strict=True):
                 yield place, Arrival(one.row, one.state, stands, ids, held)
-
-    def _after(self, group: _Group, remembering: Remembering) -> RowState:
-        """The row as it stands once the book is taken in."""
-        said = (remembering.state(self._roster.key, place) for place in group.meeting.brought)
-        return together(state for state in (group.before, *said) if state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,4 +347,5 @@ def _all(parts: Sequence[MergePlan]) -> MergePlan:
         tuple(problem for part in parts for problem in part.problems),
         tuple(change for part in parts for change in part.lineages),
         sum(part.missed for part in parts),
+        tuple(row for part in parts for row in part.absent),
     )

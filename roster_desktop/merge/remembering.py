@@ -98,6 +98,7 @@ class Remembering:
         self.changes: list[LineageChange] = []
         self.problems: list[Problem] = []
         self.missed = 0
+        self.absent: list[tuple[str, RowId]] = []
         for of in arrivals:
             self._take_list(of)
         self._take_copies(arrivals)
@@ -192,6 +193,7 @@ class Remembering:
             self.changes.append(LineageChange(lineage, found.rows))
         if found.asked:
             self.missed += len(found.asked)
+            self.absent += [(states[row].roster, row) for row in found.asked]
             message = say.MISSING_ROWS.about(count=len(found.asked))
             remedy = str(say.MISSING_ROWS_REMEDY.about())
             self.problems.append(Problem(message.code, str(message), remedy=remedy))

@@ -36,6 +36,7 @@ from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.id_doctor import examined, is_answered, told
 from roster_desktop.tasks.reading import Reading, at_home, read_for, sender_unit
 from roster_desktop.tasks.remembered_columns import remember
+from roster_desktop.tasks.renamed_above import refuse_stranger
 from roster_desktop.tasks.typing import fill_from_person
 from roster_desktop.wording import Message, Refusal, working
 from roster_desktop.workspace import Applied, DeliveryRecord, Workspace
@@ -141,8 +142,7 @@ def preview_import(
     watch = progress or Silence()
     said = answers or {}
     reading = read_for(workspace, path, watch, mapping, said)
-    if reading.stranger:
-        raise Refusal(working.STRANGER.about(said=reading.stranger.message, remedy=reading.stranger.remedy))
+    refuse_stranger(reading.stranger, reading.new_name)
     return _planned(workspace, reading, Asked(unit, said), watch)
 
 

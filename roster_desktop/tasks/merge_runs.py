@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
 from roster_desktop.merge import Counts
-from roster_desktop.records import Problem
-from roster_desktop.tasks.merging import BookResult
+from roster_desktop.records import Problem, Question
+from roster_desktop.records.question import Choice
+from roster_desktop.tasks.merging import BookResult, RowTold
 from roster_desktop.workspace import Workspace
 
 _SETTING = "last_merge_run"
@@ -30,16 +32,26 @@ def last_run(workspace: Workspace) -> tuple[BookResult, ...]:
 
 def _told(book: BookResult) -> dict[str, object]:
     facts = asdict(book)
-    facts["problems"] = facts["problems"][:_MOST_PROBLEMS]
+    for key in ("problems", "questions", "told"):
+        facts[key] = facts[key][:_MOST_PROBLEMS]
     return facts
 
 
-def _book(facts: dict[str, object]) -> BookResult:
+def _book(facts: dict[str, Any]) -> BookResult:
     counts, problems = facts.pop("counts"), facts.pop("problems")
+    asked, told = facts.pop("questions", []), facts.pop("told", [])
     assert isinstance(counts, dict)
-    assert isinstance(problems, list)
+    for one in (problems, asked, told):
+        assert isinstance(one, list)
     return BookResult(
-        **facts,  # type: ignore[arg-type]
+        **facts,
         counts={roster: Counts(**one) for roster, one in counts.items()},
         problems=tuple(Problem(**one) for one in problems),
+        questions=tuple(_question(one) for one in asked),
+        told=tuple(RowTold(**one | {"asked": tuple(one["asked"])}) for one in told),
     )
+
+
+def _question(facts: dict[str, Any]) -> Question:
+    choices = tuple(Choice(**one) for one in facts.pop("choices"))
+    return Question(**facts | {"cells": tuple(facts["cells"])}, choices=choices)

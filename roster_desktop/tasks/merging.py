@@ -11,26 +11,45 @@ from roster_desktop.merge import Counts, MergePlan, plan_merge
 from roster_desktop.progress import Cancelled, Progress, Silence
 from roster_desktop.records import (
     PASSWORD,
+    REMOVAL_KEY,
     Change,
     ChangeSet,
     Level,
     Occasion,
     Problem,
+    Question,
+    RowId,
     Unanswered,
 )
 from roster_desktop.schema import Role
 from roster_desktop.tasks.answered_already import settled
+from roster_desktop.tasks.book_questions import asked_first, layout_answers, open_questions, whose_list
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.gathering import Gathered, LeftOut, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
+from roster_desktop.tasks.remembered_columns import remember
 from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
+from roster_desktop.wording import merging as say
 from roster_desktop.workbook import BooksAhead
 from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
+_MOST_TOLD = 500
+"""Rows of a workbook whose story is kept; the history has them all."""
 _Step = Callable[[Workspace, Reading, str], "BookResult"]
+
+
+@dataclass(frozen=True, slots=True)
+class RowTold:
+    """What a workbook did to one row that both sides had, in words. `asked`: registers that wait since."""
+
+    roster: str
+    row: RowId
+    name: str
+    told: str
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,10 @@ class BookResult:
     """Whether it could not even be read."""
     path: str = ""
     """Where it lay, so that it can be tried again."""
+    questions: tuple[Question, ...] = ()
+    """What a person must say before all of it can be taken in; answered, it is taken in once more."""
+    told: tuple[RowTold, ...] = ()
+    """Those that are asked about first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +129,7 @@ def _run(
     books = found.books
 
     def is_known(path: Path) -> bool:
-        return _seen_by_bytes(workspace, path) is not None
+        return _seen_by_bytes(workspace, path, answers) is not None
 
     with BooksAhead(books, answers.get(PASSWORD, ""), is_known) as ahead:
         for done, path in enumerate(books):
@@ -128,13 +151,16 @@ def _left_out(one: LeftOut) -> BookResult:
 def _taken(
     workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, str], ahead: BooksAhead
 ) -> BookResult:
-    if seen := _seen_by_bytes(workspace, path):
+    if seen := _seen_by_bytes(workspace, path, answers):
         return _duplicate(path, seen, seen.unit)
     try:
         # One book is short; a person stops between two of them, never in the midst of one.
         reading = read_for(workspace, path, Silence(), answers=answers, ahead=ahead)
     except Refusal as refusal:
-        return BookResult(path.name, "refused", problems=(_problem(refusal),), is_unreadable=True)
+        asked = asked_first(workspace.catalog, refusal, answers)
+        questions = (asked,) if asked else ()
+        problems = (_problem(refusal),)
+        return BookResult(path.name, "refused", problems=problems, is_unreadable=True, questions=questions)
     unit = _unit_name(workspace, reading)
     if reading.stranger:
         return BookResult(path.name, "refused", unit, problems=(reading.stranger, *reading.problems))
@@ -143,15 +169,20 @@ def _taken(
     if _is_homeless(workspace, reading):
         message = working.NO_SENDER.about(file=path.name)
         waiting = Problem(message.code, str(message), remedy=str(working.NO_SENDER_REMEDY.about()))
-        return BookResult(path.name, "waiting", unit, problems=(waiting, *reading.problems))
+        asked = whose_list(workspace, path.name)
+        told = (waiting, *reading.problems)
+        return BookResult(path.name, "waiting", unit, problems=told, questions=(asked,))
     try:
         return step(workspace, reading, unit)
     except Refusal as refusal:
         return BookResult(path.name, "refused", unit, problems=(_problem(refusal), *reading.problems))
 
 
-def _seen_by_bytes(workspace: Workspace, path: Path) -> DeliveryRecord | None:
-    """The earlier delivery of this very file. It is not even opened: most of a second round is like that."""
+def _seen_by_bytes(workspace: Workspace, path: Path, answers: Mapping[str, str]) -> DeliveryRecord | None:
+    """The earlier delivery of this very file. It is not even opened: most of a second round is like that.
+    Read with what was answered since, it may say something else."""
+    if layout_answers(answers):
+        return None
     try:
         return workspace.has_seen(content_of_file(path))
     except OSError:
@@ -193,6 +224,10 @@ def _is_homeless(workspace: Workspace, reading: Reading) -> bool:
 
 def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> BookResult:
     plan, changes = _plan(workspace, reading)
+    result = _result(workspace, reading, plan, unit)
+    if result.status == "waiting" and not any(one.read - one.refused for one in plan.counts.values()):
+        # No row of it could be taken in; so it has not arrived either.
+        return result
     file = reading.delivery.file
     manifest = reading.delivery.manifest
     what = "退回件" if manifest and manifest.addressee else "报送"
@@ -204,20 +239,49 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
         writers=reading.delivery.writers,
     )
     note_taken_in(workspace, reading.delivery)
-    return _result(reading, plan, unit, plan.conflicts, applied.batch)
+    remember(workspace, reading.delivery, reading.sheets, reading.answers)
+    return replace(result, batch=applied.batch)
 
 
 def _planned(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
     plan, _ = _plan(workspace, reading)
-    return _result(reading, plan, unit, plan.conflicts, 0)
+    return _result(workspace, reading, plan, unit)
 
 
-def _result(reading: Reading, plan: MergePlan, unit: str, conflicts: int, batch: int) -> BookResult:
+def _result(workspace: Workspace, reading: Reading, plan: MergePlan, unit: str) -> BookResult:
+    questions = open_questions(workspace.catalog, reading)
     status = "merged" if plan.changes or plan.missed else "unchanged"
-    if not plan.changes and any(counts.refused for counts in plan.counts.values()):
+    if not plan.changes and (any(one.refused for one in plan.counts.values()) or _is_unread(plan, questions)):
         status = "waiting"
-    problems = (*reading.problems, *plan.problems)
-    return BookResult(reading.delivery.file, status, unit, plan.counts, conflicts, problems, batch)
+    return BookResult(
+        reading.delivery.file,
+        status,
+        unit,
+        plan.counts,
+        plan.conflicts,
+        (*reading.problems, *plan.problems),
+        questions=questions,
+        told=_told_rows(workspace, plan),
+    )
+
+
+def _told_rows(workspace: Workspace, plan: MergePlan) -> tuple[RowTold, ...]:
+    told = [
+        RowTold(one.roster, one.row, one.name, "".join(str(message) for message in one.told), one.asked)
+        for one in plan.statements
+        if one.told
+    ]
+    missing = str(say.MERGED_MISSING.about())
+    for key, row in plan.absent:
+        roster, found = workspace.catalog.roster(key), workspace.row(key, row)
+        name = roster.text_of(Role.NAME, found.values) if found else ""
+        told.append(RowTold(key, row, name, missing, (REMOVAL_KEY,)))
+    return tuple(sorted(told, key=lambda one: not one.asked)[:_MOST_TOLD])
+
+
+def _is_unread(plan: MergePlan, questions: Sequence[Question]) -> bool:
+    """Whether no row was read, because a person must say first how."""
+    return bool(questions) and not total(plan.counts.values()).read
 
 
 def _record(workspace: Workspace, reading: Reading, unit: str) -> DeliveryRecord:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from roster_desktop import divisions
@@ -17,6 +17,7 @@ from roster_desktop.records.question import IS_OPEN, LEFT_OUT, READ_IT, Choice
 from roster_desktop.schema import Catalog, Role, Roster, Values
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.remembered_columns import remembered, told
+from roster_desktop.tasks.renamed_above import renamed_above
 from roster_desktop.tasks.stray_rows import stray_rows
 from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.typing import unit_texts
@@ -28,6 +29,8 @@ from roster_desktop.workspace import DeliveryRecord, Workspace
 
 ANY_ROSTER = "@roster"
 """The key under which a person says which roster the sheets are, whatever their headers."""
+VILLAGE = "@village"
+"""The key under which a person says whose list a workbook is."""
 _MOST_VILLAGES = 500
 _VILLAGE = re.compile(
     r"^(?:.*[镇乡办县]|.*街道)?([^\s镇乡]{1,12}?(?:村|社区))(?:村?民?委员会|村委会|村委|居委会)?$"
@@ -59,6 +62,10 @@ class Reading:
     """The earlier delivery of the same content."""
     said: str = ""
     """Hash of what the rows of a list made by hand say: saved again it is the same list."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What it was read with: said now, and remembered of earlier lists that were laid out alike."""
+    new_name: str = ""
+    """Of a book that is ours under a name which this file does not bear yet: that name."""
 
 
 def read_for(
@@ -97,21 +104,24 @@ def read_for(
     problems = [problem for problem in problems if problem not in read.delivery.problems]
     problems += delivery.problems
     with workspace.one_look():
-        return _understood(workspace, path, replace(read, delivery=delivery), said, problems)
+        return _understood(workspace, path, replace(read, delivery=delivery), {**earlier, **said}, problems)
 
 
 def _understood(
-    workspace: Workspace, path: Path, read: ReadBook, said: Mapping[str, str], problems: list[Problem]
+    workspace: Workspace, path: Path, read: ReadBook, answered: Mapping[str, str], problems: list[Problem]
 ) -> Reading:
     """The workbook beside what the file holds: whose it is, whether it was here before, and what is odd
     of it."""
-    delivery, named = _with_sender(workspace, path, read.delivery)
+    delivery, named = _with_sender(workspace, path, read.delivery, answered.get(VILLAGE, ""))
     problems += named
     # A book from before a village was renamed is read as its sender would write it today.
     delivery = FormerNames.of(workspace).delivery(workspace.catalog, delivery)
     stranger = belongs(workspace.catalog, workspace.unit, delivery)
+    renamed = renamed_above(workspace, delivery) if stranger else None
+    if renamed:
+        stranger = renamed.problem
     if stranger is None:
-        refuse_torn(workspace, delivery, said)
+        refuse_torn(workspace, delivery, answered)
     problems += stray_rows(workspace.catalog, workspace.unit, delivery)
     said_by_rows = _said_by(delivery)
     return Reading(
@@ -119,9 +129,21 @@ def _understood(
         read.sheets,
         tuple(problems),
         stranger,
-        workspace.has_seen(delivery.content, said_by_rows),
+        _seen(workspace, delivery, said_by_rows, answered),
         said_by_rows,
+        answered,
+        renamed.name if renamed else "",
     )
+
+
+def _seen(
+    workspace: Workspace, delivery: Delivery, said: str, answers: Mapping[str, str]
+) -> DeliveryRecord | None:
+    """The earlier delivery of the same; a file that says something else since it was answered what asks is
+    none."""
+    seen = workspace.has_seen(delivery.content, said)
+    is_answered = any(choice and key != PASSWORD for key, choice in answers.items())
+    return None if seen and is_answered and seen.said and said and seen.said != said else seen
 
 
 def _asking_whether_to_close(delivery: Delivery, said: Mapping[str, str]) -> Delivery:
@@ -183,19 +205,24 @@ def sender_unit(workspace: Workspace, reading: Reading) -> Unit | None:
         return unit
     if unit.level is Level.COUNTY:
         return None
-    village = _village_in(said, _villages(workspace)) or _spelt_out(workspace, said)
+    answered = reading.answers.get(VILLAGE, "") if said == reading.answers.get(VILLAGE) else ""
+    village = answered or _village_in(said, villages(workspace)) or _spelt_out(workspace, said)
     return Unit(Level.VILLAGE, village, township=unit.name, county=unit.county) if village else unit
 
 
-def _with_sender(workspace: Workspace, path: Path, delivery: Delivery) -> tuple[Delivery, list[Problem]]:
-    """A handmade book of a township that names no village is of the one that its file's or folder's name
-    says; that is told."""
+def _with_sender(
+    workspace: Workspace, path: Path, delivery: Delivery, answered: str
+) -> tuple[Delivery, list[Problem]]:
+    """A handmade book of a township that names no village is of the one that a person says, or its file's or
+    folder's name; that is told."""
     if delivery.manifest or delivery.unit_text or workspace.unit.level is not Level.TOWNSHIP:
         return delivery, []
     rosters = workspace.catalog.roster_by_key
     if all(rosters[row.roster].text_of(Role.VILLAGE, row.values) for row in delivery.rows):
         return delivery, []
-    known = _villages(workspace)
+    if answered:
+        return replace(delivery, unit_text=answered), []
+    known = villages(workspace)
     for place in (path.stem, path.parent.name):
         if village := _village_in(place, known):
             said = working.SENDER_BY_NAME.about(place=place, village=village)
@@ -218,7 +245,7 @@ def _spelt_out(workspace: Workspace, said: str) -> str:
     return found[1] if found else ""
 
 
-def _villages(workspace: Workspace) -> set[str]:
+def villages(workspace: Workspace) -> set[str]:
     """Villages that the file lists people of, and those that its township has."""
     column = workspace.catalog.person_roster.column_by_role.get(Role.VILLAGE)
     known = workspace.learnt(workspace.catalog.people, column.key, "", limit=_MOST_VILLAGES) if column else []

@@ -130,6 +130,11 @@ MERGED_DISPUTED = Sentence(
     "一边移除、另一边还有改动，先列着，等人决定在册还是移除。",
     "Removed on one side and still edited on the other; listed until somebody decides.",
 )
+MERGED_MISSING = Sentence(
+    "merged-missing",
+    "来文里没有这一行了，没有移除，等人决定还在册还是移除。",
+    "The workbook no longer has this row; it is not removed, and somebody must decide.",
+)
 MERGED_ONE_PERSON = Sentence(
     "merged-one-person", "同一个人录了几行，合成一行。", "Several rows of one person became one."
 )

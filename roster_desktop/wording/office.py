@@ -105,3 +105,14 @@ LAST_YEARS_REMEDY = Sentence(
     "不用处理；真是今年的，请在花名册里填上。",
     "Nothing to do; where one is this year's, type it into the roster.",
 )
+RENAMED_ABOVE = Sentence(
+    "renamed-above",
+    "“{file}”是{above}给“{new}”的，里面是本村（{own}）的人：上级已把本村改名为“{new}”，本册还没有改名，没有收。",
+    "{file} is {above}'s for {new} and lists our own people ({own}): above, we are called {new} already, "
+    "this file is not; it was not taken in.",
+)
+RENAMED_ABOVE_REMEDY = Sentence(
+    "renamed-above-remedy",
+    "请先把本册也改名为“{new}”（“交接与变更”里的“村名与区划”，命令行 rename），再收这一本；村里的改动都留着。",
+    "Rename this file to {new} (交接与变更, or the command rename), then take it in again; nothing is lost.",
+)

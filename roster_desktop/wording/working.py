@@ -196,6 +196,16 @@ NO_SENDER_REMEDY = Sentence(
     "请在表里加一列“行政村”，或在表头上方写“填报单位：某某村”，再合并一次。",
     "Add a column 行政村, or a line 填报单位 above the headers, and merge it again.",
 )
+WHOSE_LIST = Sentence(
+    "no-sender",
+    "{file} 没有写明是哪个村的名单，还没有合并。是哪个村的？",
+    "{file} does not say which village it is from and is not merged yet. Which village is it?",
+)
+WHOSE_LIST_TYPED = Sentence(
+    "no-sender",
+    "{file} 没有写明是哪个村的名单，还没有合并。请写上村名，例如 某某村。",
+    "{file} does not say which village it is from and is not merged yet. Write the name of the village.",
+)
 UNIT_MISSING = Sentence(
     "unit-missing",
     "没有写单位名称，请写明是哪个村、镇或县，例如 --unit 四合村。",

@@ -30,6 +30,8 @@ class ReadSheet:
     """Header as it stands there → column key."""
     unknown: tuple[str, ...] = ()
     """Headers that mean nothing to us, and whose columns were not read."""
+    unknown_at: tuple[str, ...] = ()
+    """Letters of those columns, in the same order."""
     rows: int = 0
     year: int | None = None
     """The year that the lines above the headers name."""
@@ -72,14 +74,14 @@ def list_key(sheet: RawSheet, heading: Heading) -> tuple[str, int]:
 
 
 def _read_sheet(sheet: RawSheet, heading: Heading, rows: int, left_out: tuple[LeftOut, ...]) -> ReadSheet:
+    unknown = [place for place in heading.unknown if _has_content(sheet, heading, place)]
     return ReadSheet(
         name=sheet.name,
         roster=heading.roster.key,
         header_row=heading.row,
         mapping={header_at(heading, place): key for key, place in heading.columns.items()},
-        unknown=tuple(
-            header_at(heading, place) for place in heading.unknown if _has_content(sheet, heading, place)
-        ),
+        unknown=tuple(header_at(heading, place) for place in unknown),
+        unknown_at=tuple(column_letters(place) for place in unknown),
         rows=rows,
         year=year_named(sheet, heading.row),
         first_header_row=heading.top,

@@ -30,7 +30,8 @@ from ui.pages.bring_in.asking import Asking
 from ui.pages.bring_in.books_pane import BooksPane
 from ui.pages.bring_in.preview_pane import PreviewPane
 from ui.pages.bring_in.questions_pane import QuestionsPane
-from ui.pages.bring_in.read_or_asked import AskedFirst, Looked, looked_at
+from ui.pages.bring_in.read_or_asked import AskedFirst, Looked, NamedOtherwise, looked_at
+from ui.pages.bring_in.rename_first import RenameFirst
 from ui.pages.bring_in.words import counted, done_in_words, taken_in_words
 from ui.pages.page import Page
 from ui.pages.pieces import (
@@ -70,6 +71,7 @@ class BringInPage(Page):
         self._has_warned = False
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
+        self.naming = RenameFirst(desk, self.strip, self.work, self._follow, self)
         self.undone = UndoneCard(desk.workspace.catalog, self)
         self.pane = PreviewPane(desk.workspace.catalog, self)
         self.first = QuestionsPane(self)
@@ -88,6 +90,7 @@ class BringInPage(Page):
         for pane in (self.first, self.pane.questions):
             pane.read_wanted.connect(self._look)
         self.pane.sheet.meant.connect(self._read_column_as)
+        self.naming.renamed.connect(self._look)
         self.many.open_wanted.connect(self._open)
 
     def refresh(self) -> None:
@@ -269,6 +272,7 @@ class BringInPage(Page):
             return
         workspace, path, village = self.desk.workspace, self._path, self._village
         self.strip.hide()
+        self.naming.offer("")
         answers = dict(self.asking.answers)
         job = self.desk.jobs.start(lambda progress: looked_at(workspace, path, village, answers, progress))
         self.work.watch(job, f"正在读 {path.name}")
@@ -294,8 +298,12 @@ class BringInPage(Page):
         job.ended.connect(self._settle)
         self._settle()
 
-    def _show_read(self, read: Looked | AskedFirst) -> None:
+    def _show_read(self, read: Looked | AskedFirst | NamedOtherwise) -> None:
         self._has_warned = False
+        if isinstance(read, NamedOtherwise):
+            self.strip.complain(read.sentence)
+            self.naming.offer(read.name)
+            return
         if isinstance(read, AskedFirst):
             self._ask_first(read)
             return

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from roster_desktop.progress import Progress
-from roster_desktop.records import Area
+from roster_desktop.records import PASSWORD, Area
+from roster_desktop.tasks.book_questions import layout_answers
 from roster_desktop.tasks.inbox import Arrived, InboxLook, note_outcomes, put_aside, set_inbox
 from roster_desktop.tasks.merge_runs import last_run, remember_run
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks
@@ -118,13 +121,28 @@ class MergingPage(Page):
 
     def merge(self, paths: Sequence[Path], arrived: Sequence[Arrived] = ()) -> None:
         """Take these workbooks and folders in; of those that `arrived` in the inbox, keep what became."""
+        self._merge(paths, arrived, lambda report: report.workbooks, {})
+
+    def merge_again(self, book: BookResult, answers: dict[str, str]) -> None:
+        """Take a workbook of this run in once more, with what was answered; it keeps its place among the
+        others."""
+        self._merge([Path(book.path)], (), partial(_in_place_of, self.books, book), answers)
+
+    def _merge(
+        self,
+        paths: Sequence[Path],
+        arrived: Sequence[Arrived],
+        told: Callable[[MergeReport], tuple[BookResult, ...]],
+        answers: dict[str, str],
+    ) -> None:
         if self.work.is_busy or not paths:
             return
         workspace, chosen = self.desk.workspace, tuple(paths)
         known = tuple(arrived) or _arrived_among(self.desk.post.last, chosen)
         self.strip.hide()
         self.back.card.hide()
-        job = self.desk.jobs.start(lambda progress: _merged(workspace, chosen, known, progress))
+        run = partial(_merged, workspace, chosen, known, told, answers)
+        job = self.desk.jobs.start(run)
         self.desk.relay.gather_until_end_of(job)
         self.work.watch(job, "正在合并")
         job.done.connect(self._show_report)
@@ -167,12 +185,13 @@ class MergingPage(Page):
 
     def _connect(self) -> None:
         self.list.on_chosen(self._show_chosen)
+        self.list.activated.connect(lambda _index: self._go_into())
         self._dropping.dropped.connect(self.merge)
         self._expecting.came.connect(lambda found: self._show_expected(*found))
         self._reading.came.connect(lambda found: self.book.show_changes(*found))
         self.book.row_wanted.connect(self.desk.row_wanted)
         self.book.decisions_wanted.connect(self._decide)
-        self.book.again_wanted.connect(lambda book: self.merge([Path(book.path)]))
+        self.book.again_wanted.connect(self.merge_again)
         self.back.taken_back.connect(self._forget_run)
         self.desk.post.arrived.connect(self._show_arrived)
         self.inbox.folder_wanted.connect(self._choose_inbox)
@@ -203,13 +222,13 @@ class MergingPage(Page):
         job.ended.connect(self._settle)
         self._settle()
 
-    def _show_report(self, report: MergeReport) -> None:
-        self.books = report.workbooks
+    def _show_report(self, books: tuple[BookResult, ...]) -> None:
+        self.books = books
         self.run_chip.setChecked(True)
         self._show_run()
         self.list.choose(first_to_look_at(self.books))
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_done()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_run(self) -> None:
         self.books = ()
@@ -290,6 +309,10 @@ class MergingPage(Page):
             self._stack.setCurrentWidget(self.invitation)
         self._settle()
 
+    def _go_into(self) -> None:
+        if self._stack.currentWidget() is self.book:
+            self.book.take_focus()
+
     def _show_book(self, book: BookResult) -> None:
         self.book.show_book(book)
         self._stack.setCurrentWidget(self.book)
@@ -313,12 +336,33 @@ class MergingPage(Page):
 
 
 def _merged(
-    workspace: Workspace, paths: Sequence[Path], arrived: Sequence[Arrived], progress: Progress
-) -> MergeReport:
-    report = merge_workbooks(workspace, paths, progress)
+    workspace: Workspace,
+    paths: Sequence[Path],
+    arrived: Sequence[Arrived],
+    told: Callable[[MergeReport], tuple[BookResult, ...]],
+    answers: dict[str, str],
+    progress: Progress,
+) -> tuple[BookResult, ...]:
+    report = merge_workbooks(
+        workspace, paths, progress, password=answers.get(PASSWORD, ""), answers=layout_answers(answers)
+    )
     note_outcomes(workspace, arrived, report)
-    remember_run(workspace, report.workbooks)
-    return report
+    books = told(report)
+    remember_run(workspace, books)
+    return books
+
+
+def _in_place_of(
+    books: Sequence[BookResult], book: BookResult, report: MergeReport
+) -> tuple[BookResult, ...]:
+    """The run, with what became of this workbook now in the place of what was told of it before."""
+    now = report.workbooks
+    if not now or now[0].status == "duplicate":
+        # Nothing came of trying it once more.
+        return tuple(books)
+    # What was taken in before stays a step of its own, to be taken back with the run.
+    before = (replace(book, questions=()),) if book.batch else ()
+    return tuple(again for one in books for again in ((*before, *now) if one is book else (one,)))
 
 
 def _arrived_among(look: InboxLook, paths: Sequence[Path]) -> tuple[Arrived, ...]:
@@ -327,4 +371,4 @@ def _arrived_among(look: InboxLook, paths: Sequence[Path]) -> tuple[Arrived, ...
 
 
 def _changed(workspace: Workspace, book: BookResult) -> tuple[BookResult, BookChanges]:
-    return book, changes_of(workspace, book.batch)
+    return book, changes_of(workspace, book.batch, book.told)

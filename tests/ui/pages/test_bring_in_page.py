@@ -12,10 +12,15 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from roster_desktop.records import Area, Place
 from roster_desktop.tasks.bring_in import Outcome
+from roster_desktop.tasks.export import export_submission
+from roster_desktop.tasks.merging import merge_workbooks
+from roster_desktop.tasks.renaming import plan_renaming, rename
+from roster_desktop.tasks.returning import write_return_book
 from roster_desktop.tasks.typing import add_row, write_cells
 from tests.builders import id_number, toy_person
-from tests.ui.pages.conftest import OTHER_VILLAGE, TOWNSHIP, MakeDesk, Settle
+from tests.ui.pages.conftest import OTHER_VILLAGE, TOWNSHIP, VILLAGE, MakeDesk, Settle
 from ui.bridge.desk import Desk
 from ui.pages.bring_in_page import BringInPage
 
@@ -245,3 +250,31 @@ def test_an_import_undone_elsewhere_is_no_longer_told_as_done(qtbot, desk, book,
     assert "已撤销" in page.strip.text
     assert page.undo_button.isHidden()
     assert page.choose_button.isHidden()
+
+
+def test_a_return_under_the_villages_new_name_says_so_and_leads_on(qtbot, make_desk, settle, tmp_path):
+    village, township = make_desk(VILLAGE), make_desk(TOWNSHIP)
+    row = add_row(village.workspace, "folk", toy_person("张三", 1, phone="13900000000")).row
+    merge_workbooks(township.workspace, [export_submission(village.workspace, tmp_path / "报.xlsx").path])
+    above = township.workspace
+    rename(above, plan_renaming(above, [Place("", VILLAGE.name)], Place("", "新河村")))
+    write_cells(above, "folk", row, {"phone": "13911111111"})
+    write_return_book(above, tmp_path / "退.xlsx", Area(village="新河村"))
+    page = BringInPage(village)
+    qtbot.addWidget(page)
+
+    page.look_at(tmp_path / "退.xlsx")
+    settle(village)
+
+    assert "上级已把本村改名为“新河村”" in page.strip.text
+    assert village.workspace.unit.name == VILLAGE.name
+    for _press in range(2):
+        page.naming.button.click()
+        settle(village)
+    qtbot.waitUntil(lambda: page.preview is not None)
+    page.confirm()
+    settle(village)
+    assert village.workspace.unit.name == "新河村"
+    [person] = village.workspace.people(id_number(sequence=1))
+    assert (person.values["village"], person.values["phone"]) == ("新河村", "13911111111")
+    assert village.workspace.count_conflicts() == 0

@@ -97,6 +97,11 @@ def test_where_both_wrote_the_page_counts_the_questions_and_leads_to_them(
     page.decide_button.click()
 
     assert words(page) == [("二次.xlsx", "冲突 1")]
+    [line] = page.book.changes.rows.rows
+    assert (line.became, line.name, line.header) == ("冲突", "张三", "电话")
+    assert (line.before, line.after) == ("镇上：139••••2222", "村里：139••••1111")
+    page.book.changes.selectRow(0)
+    assert page.book.said == "电话两边写的不一样，都留着，等人决定。"
     assert page.list.cards.facts[0].tone is Tone.ASKED
     assert "有 1 处" in page.strip.text
     assert wanted.at(0) == ["conflicts"]

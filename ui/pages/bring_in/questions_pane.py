@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from roster_desktop.tasks.id_doctor import LEAVE, REPAIR
 from ui.look import pixels
@@ -16,7 +16,7 @@ from ui.pages.bring_in.question_card import QuestionCard
 from ui.pages.pieces import Card, muted, plain
 from ui.tables import PlainTable, Shown
 
-_CARD = 432
+_CARD, _MOST_HIGH, _LEAST_HIGH = 432, 132, 250
 _KEYS = 9
 
 
@@ -26,8 +26,11 @@ class QuestionsPane(QWidget):
     read_wanted = Signal()
     """Nothing is open any more, or somebody wants to see what the answers change."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, along: Qt.Orientation = Qt.Orientation.Horizontal
+    ) -> None:
         super().__init__(parent)
+        self._along = along
         self._asking = Asking()
         self.table = PlainTable(_COLUMNS, "要您定的")
         self.card = QuestionCard(self)
@@ -44,7 +47,12 @@ class QuestionsPane(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where the first question can be answered."""
-        (self.card.typed if self.card.typed.isVisibleTo(self) else self.table).setFocus()
+        if self.card.typed.isVisibleTo(self):
+            self.card.typed.setFocus()
+        elif self._list.isHidden() and self.card.choices:
+            self.card.choices[0].setFocus()
+        else:
+            self.table.setFocus()
 
     def answer(self, key: str, value: str) -> None:
         """Take this answer, and go on to the next question that is open."""
@@ -67,10 +75,11 @@ class QuestionsPane(QWidget):
             self.read_wanted.emit()
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        is_beside = self._along is Qt.Orientation.Horizontal
+        layout: QBoxLayout = QHBoxLayout(self) if is_beside else QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(pixels(self.font(), 12))
-        left = Card(parent=self)
+        self._list = left = Card(parent=self)
         left.inside.setContentsMargins(1, 1, 1, 1)
         left.inside.addWidget(self.table, 1)
         below = QHBoxLayout()
@@ -80,9 +89,12 @@ class QuestionsPane(QWidget):
         below.addWidget(self.tick_all)
         below.addWidget(self.again)
         left.inside.addLayout(below)
-        self.card.setFixedWidth(pixels(self.font(), _CARD))
-        layout.addWidget(left, 1)
-        layout.addWidget(self.card)
+        if is_beside:
+            self.card.setFixedWidth(pixels(self.font(), _CARD))
+        else:
+            self.card.setMinimumHeight(pixels(self.font(), _LEAST_HIGH))
+        layout.addWidget(left, int(is_beside))
+        layout.addWidget(self.card, int(not is_beside))
 
     def _connect(self) -> None:
         self.card.answered.connect(self.answer)
@@ -101,6 +113,7 @@ class QuestionsPane(QWidget):
     def _show(self, place: int) -> None:
         lines = self._asking.lines
         self.table.rows.show(lines)
+        self._fit(len(lines))
         repairs = [line for line in lines if line.is_repair]
         unticked = [line for line in repairs if line.answer != REPAIR]
         self._about.setText(f"还有 {self._asking.open} 处没有定。" if self._asking.open else "都定好了。")
@@ -111,6 +124,12 @@ class QuestionsPane(QWidget):
             self.table.selectRow(min(place, len(lines) - 1))
         else:
             self.card.show_question(None)
+
+    def _fit(self, count: int) -> None:
+        """Above its card the list is as low as it can be: the choices need the room."""
+        if self._along is Qt.Orientation.Vertical:
+            self._list.setVisible(count > 1)
+            self.table.setFixedHeight(min(self.table.whole_height, pixels(self.font(), _MOST_HIGH)))
 
     def _show_chosen(self, index: QModelIndex) -> None:
         self.card.show_question(self._line(index))

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roster_desktop.progress import Progress
-from roster_desktop.records import Question, Unanswered
+from roster_desktop.records import Question
+from roster_desktop.tasks.book_questions import asked_first
 from roster_desktop.tasks.bring_in import ImportPreview, preview_import
-from roster_desktop.tasks.reading import ANY_ROSTER, which_roster
-from roster_desktop.wording import Refusal, layout, working
+from roster_desktop.tasks.reading import which_roster
+from roster_desktop.tasks.renamed_above import NameFirst
+from roster_desktop.wording import Refusal, layout
 from roster_desktop.workspace import Workspace
 
 
@@ -33,21 +35,28 @@ class AskedFirst:
     answers: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class NamedOtherwise:
+    """The workbook is ours under a new name, which this file must bear first."""
+
+    sentence: str
+    name: str
+
+
 def looked_at(
     workspace: Workspace, path: Path, village: str, answers: dict[str, str], progress: Progress
-) -> Looked | AskedFirst:
+) -> Looked | AskedFirst | NamedOtherwise:
     """What the workbook would do, or what is asked first. Refuses what no answer makes readable."""
     journal = workspace.journal
     try:
         preview = preview_import(workspace, path, progress, unit=village, answers=answers)
-    except Unanswered as unanswered:
-        return AskedFirst(path.name, unanswered.question, answers)
+    except NameFirst as refusal:
+        return NamedOtherwise(str(refusal), refusal.name)
     except Refusal as refusal:
-        if refusal.message.code != working.NO_ROSTER_FOUND.code or ANY_ROSTER in answers:
+        question = asked_first(workspace.catalog, refusal, answers)
+        if question is None:
             raise
-        return AskedFirst(
-            path.name, which_roster(workspace.catalog, refusal.message.code, str(refusal)), answers
-        )
+        return AskedFirst(path.name, question, answers)
     asked = (
         which_roster(workspace.catalog, one.code, one.message, one.sheet)
         for one in preview.problems

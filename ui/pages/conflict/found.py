@@ -1,4 +1,4 @@
-"""What is asked about the person at hand, read out of the file once: so the page knows when nothing changed."""
+"""What is asked about the person at hand, read out of the file once: the page knows when nothing changed."""
 
 from __future__ import annotations
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from roster_desktop.records import RowId
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.comparing import Became, RowDifference, compare
+from roster_desktop.tasks.deciding import view_of
+from roster_desktop.tasks.merging import RowTold
 from roster_desktop.workspace import Workspace
+from ui.pages.conflict.question import SIDES, offers_of
 from ui.pages.pieces.words import shown
 
 MOST = 2000
@@ -28,6 +32,8 @@ class CellLine:
     row: str
     roster_key: str
     column: str = ""
+    told: str = ""
+    """What became of the row, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,46 @@ class BookChanges:
     count: int
 
 
-def changes_of(workspace: Workspace, batch: int) -> BookChanges:
-    """Everything that this step of the history changed, in the order of the book."""
-    lines: list[CellLine] = []
-    count = 0
+def changes_of(workspace: Workspace, batch: int, told: Sequence[RowTold] = ()) -> BookChanges:
+    """Everything that this step of the history changed, in the order of the book; first what it asks, as was
+    `told`."""
+    lines = list(_asked(workspace, told))
+    count = len(lines)
+    story = {(one.roster, one.row): one.told for one in told}
     for line in _lines(workspace.catalog, compare(workspace, batch - 1, batch).rows):
         count += 1
+        line = replace(line, told=story.get((line.roster_key, RowId(line.row)), ""))
         if count <= MOST:
             lines.append(line)
     return BookChanges(tuple(lines), count)
+
+
+def _asked(workspace: Workspace, told: Sequence[RowTold]) -> Iterator[CellLine]:
+    """The cells in which both sides wrote different things, with what either wrote; and what stands there
+    since somebody decided."""
+    sides = SIDES[workspace.unit.level]
+    asked = [one for one in told if one.asked]
+    views = {
+        (view.row, view.register): view
+        for view in (view_of(workspace, one) for one in workspace.conflicts_of([one.row for one in asked]))
+    }
+    for one in asked:
+        roster = workspace.catalog.roster(one.roster)
+        for register in (key for key in one.asked if key in roster.register_by_key):
+            view = views.get((one.row, register))
+            first = roster.register_by_key[register].columns[0]
+            column = first if first in roster.column_by_key else ""
+            header = view.header if view else roster.register_by_key[register].header
+            offers = offers_of(roster, view, sides) if view else ()
+            said = {offer.key: offer.masked for offer in offers}
+            ours = said.pop("2", "")
+            theirs = "；".join(text for key, text in said.items() if key not in ("", "0"))
+            after = f"{sides.theirs}：{theirs}" if view else "已经定了"
+            ours = f"{sides.ours}：{ours}" if view else ""
+            yield CellLine(
+                "冲突" if view else "已定", one.name, roster.short_title, header, ours, after, one.row,
+                roster.key, column, one.told,
+            )  # fmt: skip
 
 
 def _lines(catalog: Catalog, rows: tuple[RowDifference, ...]) -> Iterator[CellLine]:

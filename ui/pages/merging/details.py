@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from roster_desktop.records import Problem
 from roster_desktop.schema import Catalog
@@ -13,8 +13,10 @@ from roster_desktop.tasks.merging import BookResult
 from roster_desktop.workspace import DeliveryRecord
 from ui.look import bold, pixels
 from ui.models import Mark
+from ui.pages.bring_in.asking import Asking
+from ui.pages.bring_in.questions_pane import QuestionsPane
 from ui.pages.merging.book_changes import BookChanges, CellLine
-from ui.pages.merging.words import is_set_aside, status_of
+from ui.pages.merging.words import is_set_aside, must_be_answered, status_of, told_problems
 from ui.pages.pieces import Card, chip, muted, plain
 from ui.pages.pieces.words import moment
 from ui.tables import PlainTable, Shown
@@ -27,24 +29,31 @@ class BookCard(Card):
     row_wanted = Signal(str, str, str)
     """(roster, row id, column): somebody wants to see that cell."""
     decisions_wanted = Signal()
-    again_wanted = Signal(object)
-    """The `BookResult` to be tried once more."""
+    again_wanted = Signal(object, object)
+    """The `BookResult` to be tried once more, and what was answered to its questions."""
 
     def __init__(self, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._book: BookResult | None = None
+        self._asking = Asking()
         self.counts = PlainTable(_count_columns(catalog), "各花名册的行数")
         self.problems = PlainTable(_PROBLEM_COLUMNS, "要知道的问题")
         self.changes = PlainTable(_CHANGE_COLUMNS, "这本工作簿改了什么")
         self.problems_chip = chip("要知道的", self._show_part)
         self.changes_chip = chip("改了什么", self._show_part)
+        self.asked_chip = chip("要您定的", self._show_part)
+        self.asked = QuestionsPane(self, along=Qt.Orientation.Vertical)
         self.decide_button = plain("去决定冲突", self.decisions_wanted.emit)
         self.again_button = plain("再收一次", self._ask_again)
         self._said = QLabel(self)
         self._said.setFont(bold(self.font()))
+        self._said.setWordWrap(True)
         self._chosen = muted("", self)
         self._lay_out()
         self.problems.selectionModel().currentRowChanged.connect(self._tell_whole)
+        self.asked.again.setText("按这些回答再收一次")
+        self.asked.read_wanted.connect(self._ask_again)
+        self.changes.selectionModel().currentRowChanged.connect(self._tell_row)
         self.changes.activated.connect(self._go)
         self.changes.doubleClicked.connect(self._go)
 
@@ -66,20 +75,41 @@ class BookCard(Card):
         self.counts.rows.show(list(book.counts.items()))
         self.counts.setVisible(bool(book.counts))
         self.counts.setFixedHeight(self.counts.whole_height)
-        self.problems.rows.show(book.problems)
+        self._asking = Asking()
+        self._asking.hear(book.questions, {})
+        self.asked.show_asking(self._asking)
+        problems = told_problems(book)
+        self.problems.rows.show(problems)
         self.changes.rows.show(())
         self.decide_button.setVisible(bool(book.conflicts))
         self.decide_button.setText(f"去决定 {book.conflicts} 处冲突")
         self.again_button.setVisible(is_set_aside(book) and bool(book.path))
-        is_first_problems = bool(book.problems) or not book.batch
-        (self.problems_chip if is_first_problems else self.changes_chip).setChecked(True)
-        self.problems_chip.setText(f"要知道的 {len(book.problems)} 处")
+        self.asked_chip.setText(f"要您定的 {len(book.questions)} 处")
+        self.problems_chip.setText(f"要知道的 {len(problems)} 处")
         self.changes_chip.setText("改了什么")
-        for button in (self.problems_chip, self.changes_chip):
-            button.setVisible(bool(book.batch))
+        self.asked_chip.setVisible(bool(book.questions))
+        self.problems_chip.setVisible(bool(book.batch) or (bool(book.questions) and bool(problems)))
+        self.changes_chip.setVisible(bool(book.batch))
+        self._first_chip(book, problems).setChecked(True)
         self._show_part()
-        if book.problems:
+        if problems:
             self.problems.selectRow(0)
+
+    def _first_chip(self, book: BookResult, problems: Sequence[Problem]) -> QPushButton:
+        """What most wants a person is shown first."""
+        if must_be_answered(book) or (book.questions and not book.conflicts):
+            return self.asked_chip
+        shows_changes = bool(book.batch) and (book.conflicts or not problems)
+        return self.changes_chip if shows_changes else self.problems_chip
+
+    def take_focus(self) -> None:
+        """Put the keyboard where this workbook is answered or looked at."""
+        if not self.asked.isHidden():
+            self.asked.take_focus()
+            return
+        shown = next((one for one in (self.problems, self.changes) if not one.isHidden()), None)
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_changes(self, book: BookResult, found: BookChanges) -> None:
         """This is what the workbook changed."""
@@ -94,7 +124,7 @@ class BookCard(Card):
         group = QButtonGroup(self)
         chips = QHBoxLayout()
         chips.setSpacing(pixels(self.font(), 8))
-        for button in (self.changes_chip, self.problems_chip):
+        for button in (self.asked_chip, self.changes_chip, self.problems_chip):
             group.addButton(button)
             chips.addWidget(button)
         chips.addStretch(1)
@@ -104,20 +134,28 @@ class BookCard(Card):
         self.inside.addLayout(chips)
         for widget in (self._said, self._chosen):
             self.inside.addWidget(widget)
-        for table in (self.problems, self.changes):
+        for table in (self.asked, self.problems, self.changes):
             self.inside.addWidget(table, 1)
         self.inside.addStretch(0)
 
     def _show_part(self) -> None:
         """The problems, or the changes."""
         book = self._book
+        shows_asked = self.asked_chip.isChecked() and book is not None and bool(book.questions)
+        self.asked.setVisible(shows_asked)
+        self.counts.setVisible(bool(book and book.counts) and not shows_asked)
+        if shows_asked:
+            for widget in (self.changes, self.problems, self._chosen, self._said):
+                widget.hide()
+            return
         shows_changes = self.changes_chip.isChecked() and book is not None and bool(book.batch)
-        problems = book.problems if book else ()
+        problems = told_problems(book) if book else ()
         self.changes.setVisible(shows_changes and bool(self.changes.rows.rows))
         self.problems.setVisible(not shows_changes and bool(problems))
         self._chosen.setVisible(not shows_changes and bool(problems))
         if shows_changes:
-            self._said.setText("回车或双击一行，去那一格。" if self.changes.rows.rows else "")
+            self._said.setText(_HOW_TO_GO if self.changes.rows.rows else "")
+            self._tell_row(self.changes.currentIndex())
         else:
             self._said.setText("" if problems else "没有问题，每一行都读清楚了。")
         self._said.setVisible(bool(self._said.text()))
@@ -130,6 +168,13 @@ class BookCard(Card):
         if isinstance(problem, Problem):
             self._chosen.setText(f"{problem.message}{problem.remedy}")
 
+    def _tell_row(self, index: QModelIndex) -> None:
+        """What became of the row at hand, in words."""
+        line = self.changes.rows.rows[index.row()] if index.isValid() else None
+        told = line.told if isinstance(line, CellLine) else ""
+        if self.changes_chip.isChecked() and self.changes.rows.rows:
+            self._said.setText(told or _HOW_TO_GO)
+
     def _go(self, index: QModelIndex) -> None:
         line = self.changes.rows.rows[index.row()]
         if isinstance(line, CellLine):
@@ -137,7 +182,7 @@ class BookCard(Card):
 
     def _ask_again(self) -> None:
         if self._book is not None:
-            self.again_wanted.emit(self._book)
+            self.again_wanted.emit(self._book, dict(self._asking.answers))
 
 
 class UnitCard(Card):
@@ -182,10 +227,15 @@ def _refused_mark(pair: tuple[str, object]) -> Mark:
     return Mark.ERROR if getattr(pair[1], "refused", 0) else Mark.NONE
 
 
+def _conflict_mark(line: CellLine) -> Mark:
+    return Mark.ASKED if line.became == "冲突" else Mark.NONE
+
+
+_HOW_TO_GO = "回车或双击一行，去那一格。"
 _CHANGE_COLUMNS = (
     Shown("姓名", 84, lambda line: line.name),
     Shown("花名册", 84, lambda line: line.roster),
-    Shown("", 56, lambda line: line.became),
+    Shown("", 56, lambda line: line.became, _conflict_mark),
     Shown("栏目", 128, lambda line: line.header),
     Shown("原来", 150, lambda line: line.before),
     Shown("现在", 150, lambda line: line.after),

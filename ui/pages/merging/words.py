@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from roster_desktop.records import Problem
 from roster_desktop.tasks.merging import BookResult, total
 from roster_desktop.tasks.receiving import Expected, Sender
+from roster_desktop.wording import working
 from ui.pages.pieces.card_list import CardFact, Tone
 from ui.pages.pieces.words import moment
 
@@ -20,14 +23,30 @@ _WORDS = {
     "refused": ("没有收", Tone.ERROR),
 }
 _SET_ASIDE = ("waiting", "refused")
+_COLUMN = re.compile("[A-Z]+列$")
 _MOST_NAMED = 4
 
 
 def status_of(book: BookResult) -> tuple[str, Tone]:
     """The word that says how a workbook stands, and its colour."""
-    if book.conflicts:
+    if book.conflicts and not must_be_answered(book):
         return f"冲突 {book.conflicts}", Tone.ASKED
+    if book.questions:
+        of_columns = all(_COLUMN.search(question.key) for question in book.questions)
+        return f"{'待认列' if of_columns else '要您定'} {len(book.questions)}", Tone.WARNING
     return _WORDS[book.status]
+
+
+def must_be_answered(book: BookResult) -> bool:
+    """Whether somebody has to say something before the rest is in. A column that means nothing to us is none
+    of it: whoever knows may say."""
+    return any(question.code != working.UNKNOWN_HEADER.code for question in book.questions)
+
+
+def told_problems(book: BookResult) -> tuple[Problem, ...]:
+    """What there is to know beside the questions, which are asked and not told."""
+    asked = {(question.sheet, question.code) for question in book.questions}
+    return tuple(one for one in book.problems if (one.sheet, one.code) not in asked)
 
 
 def is_set_aside(book: BookResult) -> bool:
@@ -86,7 +105,10 @@ def _names(names: Sequence[str]) -> str:
 
 def first_to_look_at(books: Sequence[BookResult]) -> int:
     """The workbook that most wants a person: one set aside, else one with questions, else the first."""
-    ranks = [0 if book.status in _SET_ASIDE else 1 if book.conflicts else 2 for book in books]
+    ranks = [
+        0 if book.status in _SET_ASIDE else 1 if must_be_answered(book) else 2 if book.conflicts else 3
+        for book in books
+    ]
     return ranks.index(min(ranks)) if ranks else -1
 
 

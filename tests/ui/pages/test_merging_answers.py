@@ -1,0 +1,68 @@
+"""Workbooks that wait for a word on 收件合并: answered by keys where they stand, each in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from roster_desktop.progress import Silence
+from roster_desktop.tasks.export import export_submission
+from roster_desktop.tasks.typing import add_row
+from tests.builders import id_number, toy_person
+from tests.ui.pages.conftest import TOWNSHIP
+from ui.pages.merging_page import MergingPage
+
+
+def handmade(
+    folder: Path, name: str, header: list[str], *rows: list[str], above: str = "填报单位：河湾村"
+) -> Path:
+    path = folder / name
+    path.write_text("\n".join([above, ",".join(header), *map(",".join, rows)]), encoding="utf-8")
+    return path
+
+
+def test_books_that_wait_for_a_word_are_answered_by_keys_where_they_stand(
+    qtbot, make_desk, settle, tmp_path
+):
+    village, township = make_desk(), make_desk(TOWNSHIP, "周敏")
+    add_row(village.workspace, "folk", toy_person("张三", 1))
+    first = export_submission(village.workspace, tmp_path / "一次.xlsx", Silence()).path
+    header = ["姓名", "身份证号", "电话", "电话"]
+    twice = handmade(tmp_path, "两列.csv", header, ["赵六", id_number(sequence=7), "13900000001", "13900000002"])
+    nobodys = handmade(
+        tmp_path, "名单.csv", header[:3], ["钱七", id_number(sequence=9), "13900000003"], above="人员名单"
+    )
+    page = MergingPage(township)
+    qtbot.addWidget(page)
+    page.merge([first, twice, nobodys])
+    settle(township)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert dict(_words(page)) == {"一次.xlsx": "无冲突", "两列.csv": "待认列 1", "名单.csv": "要您定 1"}
+
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    page.book.asked.card.typed.setText("石桥村")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    settle(township)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: len(page.books) == 4)
+    settle(township)
+
+    assert sorted(_words(page)) == [
+        ("一次.xlsx", "无冲突"), ("两列.csv", "无冲突"), ("两列.csv", "无冲突"), ("名单.csv", "无冲突")
+    ]  # fmt: skip
+    [whose], [which] = (township.workspace.people(id_number(sequence=one)) for one in (9, 7))
+    assert (whose.values["village"], which.values["phone"]) == ("石桥村", "13900000002")
+    page.back.button.click()
+    qtbot.waitUntil(lambda: not page.back.card.isHidden())
+    settle(township)
+    assert township.workspace.counts()["folk"] == 0
+
+
+def _words(page: MergingPage) -> list[tuple[str, str]]:
+    return [(fact.name, fact.word) for fact in page.list.cards.facts]
