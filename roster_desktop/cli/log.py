@@ -6,9 +6,9 @@ from roster_desktop.cli.console import Status, say, say_json, tell
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.rosters import CATALOG
-from roster_desktop.tasks.disclosing import columns_told, occasion
+from roster_desktop.tasks.disclosing import columns_told, deed, masking, occasion
 from roster_desktop.wording import disclosing
-from roster_desktop.workspace import Access, Disclosure, DisclosureKind
+from roster_desktop.workspace import Access, Disclosure
 
 
 def log(file: File, as_json: AsJson = False) -> int:
@@ -19,11 +19,9 @@ def log(file: File, as_json: AsJson = False) -> int:
         say_json([_json(line) for line in lines])
         return Status.DONE
     for line in lines:
-        kind = disclosing.WRITTEN if line.kind is DisclosureKind.EXPORTED else disclosing.SHOWN
-        masked = disclosing.MASKED if line.is_masked else disclosing.WHOLE
         told = [
-            str(line.number), line.at, line.who, str(kind.about()), occasion(line),
-            columns_told(CATALOG, line), str(line.rows), str(masked.about()), line.file, line.content[:16],
+            str(line.number), line.at, line.who, deed(line), occasion(line),
+            columns_told(CATALOG, line), str(line.rows), masking(line), line.file, line.content[:16],
         ]  # fmt: skip
         say("\t".join(told))
     if lines:

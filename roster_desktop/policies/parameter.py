@@ -144,6 +144,10 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("P_VERIFY_DAYS", "核实多久算过期", "核实超过这么多天要再核一次。", unit="天", group=_WORK),
     Parameter("P_SAMPLE_PERCENT", "入户抽查比例", "每次抽查抽多少人。", unit="%", group=_WORK, most=100),
     Parameter(
+        "P_RETENTION_YEARS", "个人信息留多久", "人去世、迁走或移除以后，信息再留几年；过了就该清除。法律没有写死年限，要求够用为止；有文件规定的按文件改。",
+        unit="年", group=_WORK, least=1, most=30,
+    ),
+    Parameter(
         "P_NOTICE_NAME", "公示版姓名怎么写", "张*：只留姓；张*三：遮住中间；全名：不遮。", Shape.CHOICE, group=_WORK,
         options=("张*", "张*三", "全名"),
     ),

@@ -140,6 +140,8 @@ class Occasion(Enum):
     YEAR_BEGUN = "year-begun"
     UNDONE = "undone"
     REDONE = "redone"
+    PURGED = "purged"
+    """People were erased by law. Leaves no facts, is no change set, and cannot be taken back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from roster_desktop.rosters.shared_columns import (
     VILLAGE_HEADERS,
 )
 from roster_desktop.rosters.work_codes import COURSE, JOB
-from roster_desktop.schema import Column, NoticeColumn, QuickFilter, Register, Role, Roster
+from roster_desktop.schema import Column, Departure, NoticeColumn, QuickFilter, Register, Role, Roster
 from roster_desktop.schema.derivation import age_from, birth_date_from, sex_from
 from roster_desktop.schema.kinds import (
     Count,
@@ -340,4 +340,7 @@ PERSON = Roster(
     joined=(Register("schooling", "文化程度或在校生状况", ("education", "student_status")),),
     quick_filters=(QuickFilter("未就业", {"employment_status": ("未就业创业",)}),),
     notice=(*NOTICE_OF_PERSON, NoticeColumn("就业创业状态", ("employment_status",), width=20)),
+    departure=Departure(
+        "population_status", ("死亡", "迁出", "婚嫁迁出", "出国定居"), "population_changed_on"
+    ),
 )

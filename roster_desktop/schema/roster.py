@@ -143,6 +143,15 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """Which texts of a column say that the person is gone for good, and which column says since when."""
+
+    column: str
+    texts: tuple[str, ...]
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuickFilter:
     """Rows that people often ask for, shown by one click."""
 
@@ -212,6 +221,8 @@ class Roster:
     """Rows of this roster that are shown by one click, beside those of every roster."""
     notice: tuple[NoticeColumn, ...] = ()
     """The columns that may be put up for everybody to read; () where the roster is nobody else's business."""
+    departure: Departure | None = None
+    """How a row says that its person is gone for good; None where it says nothing of that."""
 
     def __post_init__(self) -> None:
         keys = [column.key for column in self.columns]
@@ -229,6 +240,9 @@ class Roster:
         public = {key for shown in self.notice for key in shown.columns}
         if not public <= set(keys) - unfit:
             raise ValueError(f"roster {self.key}: a notice shows an unknown column or one that is not public")
+        left = self.departure
+        if left and not {left.column, left.since} <= set(keys):
+            raise ValueError(f"roster {self.key}: a departure is told by unknown columns")
         grouped = [key for register in self.joined for key in register.columns]
         if len(set(grouped)) != len(grouped) or not {*grouped, *self.told_apart_by} <= set(keys):
             raise ValueError(

@@ -12,6 +12,8 @@ from roster_desktop.wording import Refusal, storing
 FOLDER = "备份"
 KEPT = 10
 BEFORE_MIGRATION = "升级前"
+ASIDE = "搁置"
+"""In the name of a file that was kept as it was: damaged, or with an unfinished commit."""
 _STEP = 8
 _NEAR = 8 * _STEP
 
@@ -49,6 +51,32 @@ def backups_of(roster: Path) -> dict[int, Path]:
         int(match.group(1)): path for path in folder.iterdir() if (match := numbered.fullmatch(path.name))
     }
     return dict(sorted(found.items()))
+
+
+def forget_all_but(roster: Path, kept: Path | None) -> tuple[list[Path], list[Path]]:
+    """Take away every copy in the folder 备份, and what was set aside damaged, but this one: (gone, those that
+    would not go)."""
+    folder = roster.with_name(FOLDER)
+    gone: list[Path] = []
+    left: list[Path] = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        # A copy of its key's record may lie beside it (`key_places.beside`).
+        is_kept = kept is not None and path.name in (kept.name, f".{kept.name}.key")
+        if is_kept or not _is_of(roster, path.name):
+            continue
+        try:
+            path.unlink()
+            gone.append(path)
+        except OSError:
+            left.append(path)
+    return gone, left
+
+
+def _is_of(roster: Path, name: str) -> bool:
+    """Numbered copies, files that were set aside with their journals, and the records of their keys."""
+    stem, suffix = re.escape(roster.stem), re.escape(roster.suffix)
+    made = rf"\.?{stem}-(?:\d{{6,}}-.*|{ASIDE}-\d+){suffix}(?:-journal|-wal|-shm|\.key|\.part)?"
+    return re.fullmatch(made, name) is not None
 
 
 def _thin_out(earlier: dict[int, Path]) -> None:

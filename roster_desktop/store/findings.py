@@ -69,6 +69,14 @@ def drop_other_runs(transaction: Transaction, keep: Sequence[int], *, limit: int
     return gone > 0
 
 
+def forget_everything(transaction: Transaction) -> None:
+    """The file counts as never checked: messages may name somebody who is in it no more."""
+    for table in ("finding_beside", "finding", "row_group"):
+        transaction.run(f"DELETE FROM {table}")
+    write_setting(transaction, _RUN, "0")
+    write_setting(transaction, _FINGERPRINT, "")
+
+
 @contextmanager
 def held_in_memory(transaction: Transaction) -> Iterator[None]:
     """What is written meanwhile goes to the disk at the end, at once: before that,

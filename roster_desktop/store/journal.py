@@ -26,6 +26,10 @@ _ENTRY = (
     "batch, seq, roster, row_id, name, place, before, after, standing_before, aliases_before, aliases_after"
 )
 _TAKEN_BACK = (Occasion.UNDONE.value, Occasion.REDONE.value)
+_LAST_PURGE = (
+    f"(SELECT coalesce(max(number), 0) FROM journal_batch WHERE occasion = '{Occasion.PURGED.value}')"
+)
+"""Nothing up to it is taken back: it would bring somebody back who was erased by law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def last_undoable(transaction: Transaction) -> Step | None:
     """The newest batch in force that is no taking back itself."""
     line = transaction.line(
         f"SELECT {_BATCH} FROM journal_batch WHERE undone_by IS NULL AND occasion NOT IN (?, ?) "
-        "ORDER BY number DESC LIMIT 1",
+        f"AND number > {_LAST_PURGE} ORDER BY number DESC LIMIT 1",
         *_TAKEN_BACK,
     )
     return Step(*line) if line else None
@@ -129,6 +133,11 @@ def last_redoable(transaction: Transaction) -> Step | None:
         *_TAKEN_BACK,
     )
     return Step(*line) if line else None
+
+
+def last_purge(transaction: Transaction) -> int:
+    """Number of the step at which people were erased last; 0 where none ever were."""
+    return transaction.number(f"SELECT {_LAST_PURGE}")
 
 
 def entries_of(transaction: Transaction, batch: int) -> list[Entry]:

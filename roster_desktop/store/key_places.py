@@ -100,6 +100,12 @@ def write_end(path: Path, record: KeyRecord, *, pages: int) -> None:
         os.fsync(file.fileno())
 
 
+def cut_end(path: Path, *, pages: int) -> None:
+    """Take the record's page off an open file, of which no other handle must be opened here."""
+    if path.stat().st_size == (pages + 1) * PAGE_BYTES:
+        os.truncate(path, pages * PAGE_BYTES)
+
+
 def pages_without_end(path: Path) -> int:
     """How many pages of a closed file are the database's own."""
     pages = path.stat().st_size // PAGE_BYTES

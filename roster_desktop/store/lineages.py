@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from roster_desktop.records import (
     Absence,
+    Cell,
     Lineage,
     LineageChange,
     LineageRow,
@@ -22,6 +23,11 @@ _FAMILY = 0.5
 """Share of the columns of both lists together that two lists of one family have in common."""
 _ROW = "lineage, row_id, roster, said, absence, absent_in"
 _NOTHING = "\n\n"
+_REMEMBERED = (
+    ("lineage_row", "lineage, row_id", "said"),
+    ("lineage_entry", "batch, lineage, row_id", "before, after"),
+)
+"""Where it stands what senders said: (table, what tells its lines apart, its texts)."""
 
 
 def read_lineage(transaction: Transaction, sender: str, roster: str, columns: Collection[str]) -> Lineage:
@@ -147,6 +153,36 @@ def restore_lineages(
         wanted.setdefault(lineage, {})[RowId(row)] = (roster, back)
     for lineage, rows in wanted.items():
         _put(transaction, lineage, rows, undone_by)
+
+
+def reword_lineages(
+    transaction: Transaction,
+    erased: Collection[RowId],
+    may_matter: Callable[[str], bool],
+    kept: Callable[[str, RowId, dict[str, Cell]], dict[str, Cell]],
+) -> None:
+    """Remember of rows that are not erased only what is kept of the cells: (roster, row, cells) → cells."""
+    for table, gaps, texts in _REMEMBERED:
+        for line in transaction.lines(f"SELECT {gaps}, roster, {texts} FROM {table}"):
+            *place, roster = line[: gaps.count(",") + 2]
+            said = line[gaps.count(",") + 2 :]
+            row = RowId(place[-1])
+            if row in erased or not any(text and may_matter(text) for text in said):
+                continue
+            now = [_kept_of(text, roster, row, kept) if text else text for text in said]
+            if now != list(said):
+                sets = ", ".join(f"{text} = ?" for text in texts.split(", "))
+                where = " AND ".join(f"{gap} = ?" for gap in gaps.split(", "))
+                transaction.run(f"UPDATE {table} SET {sets} WHERE {where}", *now, *place)
+
+
+def _kept_of(
+    text: str, roster: str, row: RowId, kept: Callable[[str, RowId, dict[str, Cell]], dict[str, Cell]]
+) -> str:
+    said, *rest = text.split("\n")
+    told = _of_text(row, roster, "\n".join((said, "", "")))
+    sayings = tuple(replace(one, cells=kept(roster, row, dict(one.cells))) for one in told.sayings)
+    return "\n".join((_text(replace(told, sayings=sayings)).split("\n")[0], *rest))
 
 
 def _unsaid(row: str, roster: str, now: str, before: str | None, after: str | None) -> str:

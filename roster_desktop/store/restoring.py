@@ -24,7 +24,6 @@ from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, protecting, storing
 
 BEFORE_RESTORING = "恢复前"
-_ASIDE = "搁置"
 _JOURNALS = ("-journal", "-wal", "-shm")
 
 
@@ -207,7 +206,7 @@ def _second_name(target: Path, aside: Path) -> None:
 
 def _free_name(target: Path) -> Path:
     folder, number = target.with_name(backups.FOLDER), 1
-    while (name := folder / f"{target.stem}-{_ASIDE}-{number}{target.suffix}").exists():
+    while (name := folder / f"{target.stem}-{backups.ASIDE}-{number}{target.suffix}").exists():
         number += 1
     return name
 

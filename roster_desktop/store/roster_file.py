@@ -123,6 +123,17 @@ class RosterFile:
         with sqlite.told(self.path):
             sqlite.copied(self._open_engine, target, self._key, self._record)
 
+    def rewrite(self) -> None:
+        """Let nothing of what was deleted be left in the file's bytes."""
+        if self._lock is None:
+            raise Refusal(storing.OPENED_FOR_READING.about(file=self.path.name))
+        with self._changing, sqlite.told(self.path):
+            self._identity.check()
+            if self._record is not None:
+                # Rewriting fails over a page that is not the database's own. The record lies beside the file.
+                key_places.cut_end(self.path, pages=sqlite.page_count(self._open_engine))
+            sqlite.rewrite(self._open_engine)
+
     def back_up(self, reason: str) -> Path:
         """A checked copy in the folder 备份 beside the file; only the newest ones are kept."""
         with sqlite.told(self.path):

@@ -59,7 +59,7 @@ def save(transaction: Transaction, altered: Sequence[Altered], batch: int, touch
         rows = [row for row in altered if row.roster == roster]
         _save_rows(transaction, transaction.table(roster), rows, touch)
     _save_aliases(transaction, altered)
-    _save_conflicts(transaction, altered)
+    note_conflicts(transaction, altered)
     _save_entries(transaction, altered, batch)
     _save_explained(transaction, altered)
     note_asked(
@@ -102,7 +102,8 @@ def _save_aliases(transaction: Transaction, altered: Sequence[Altered]) -> None:
     )
 
 
-def _save_conflicts(transaction: Transaction, altered: Sequence[Altered]) -> None:
+def note_conflicts(transaction: Transaction, altered: Sequence[Altered]) -> None:
+    """Ask what is open in these rows now, and nothing else about them."""
     before = [(row.row,) for row in altered if row.before and row.before.open_registers]
     transaction.run_many("DELETE FROM conflict WHERE row_id = ?", before)
     transaction.run_many(

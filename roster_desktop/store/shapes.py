@@ -117,6 +117,8 @@ class DisclosureKind(Enum):
 
     EXPORTED = "exported"
     SHOWN = "shown"
+    PURGED = "purged"
+    """It is in the file no more."""
 
 
 @dataclass(frozen=True, slots=True)

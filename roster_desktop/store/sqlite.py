@@ -229,6 +229,15 @@ def copied(engine: Engine, target: Path, key: DataKey | None = None, record: Key
             unfinished.unlink(missing_ok=True)
 
 
+def rewrite(engine: Engine) -> None:
+    """The file without its free pages and their old contents. Needs as much room again while it lasts."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+    finally:
+        connection.close()
+
+
 def tidy(path: Path) -> None:
     """Take away the empty journal that stays beside a closed file;
     one that holds anything is a commit's safety."""

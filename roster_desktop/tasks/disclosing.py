@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from roster_desktop.records import RowId
@@ -11,10 +11,17 @@ from roster_desktop.wording import disclosing
 from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import Disclosure, DisclosureKind, Workspace
 
-HANDOVER, VISITS, ROW, COMMAND, PRINT = "handover", "visits", "row", "command", "print"
+HANDOVER, VISITS, ROW, COMMAND = "handover", "visits", "row", "command"
+PERSON_COPY, PEOPLE, NOTICE, REPORT, PRINT = "person-copy", "people", "public", "report", "print"
+COPIED, SECOND_PLACE, BACKUP = "copied-cells", "second-place", "backup-elsewhere"
 """Occasions besides the purposes of workbooks."""
 
 _ALL = "*"
+_DEEDS = {
+    DisclosureKind.EXPORTED: disclosing.WRITTEN,
+    DisclosureKind.SHOWN: disclosing.SHOWN,
+    DisclosureKind.PURGED: disclosing.PURGED,
+}
 
 
 def private_columns(rosters: Iterable[Roster]) -> tuple[str, ...]:
@@ -78,6 +85,26 @@ def note_package(workspace: Workspace, target: Path) -> None:
     _note_file(workspace, HANDOVER, target, columns, sum(workspace.counts().values()), False)
 
 
+def note_person_copy(workspace: Workspace, target: Path, rows: Sequence[tuple[str, RowId]]) -> None:
+    """Somebody gets everything about themselves. A file opened for reading keeps no log."""
+    if not workspace.is_read_only:
+        columns = tuple(dict.fromkeys(f"{roster}.{_ALL}" for roster, _ in rows))
+        row = rows[0][1] if rows else ""
+        _note_file(workspace, PERSON_COPY, target, columns, len(rows), False, row)
+
+
+def deed(line: Disclosure) -> str:
+    """What was done, as people read it."""
+    return str(_DEEDS[line.kind].about())
+
+
+def masking(line: Disclosure) -> str:
+    """Whether the numbers were whole, as people read it."""
+    if line.kind is DisclosureKind.PURGED:
+        return str(disclosing.NO_NUMBERS.about())
+    return str((disclosing.MASKED if line.is_masked else disclosing.WHOLE).about())
+
+
 def occasion(line: Disclosure) -> str:
     """What it was for, as people read it."""
     sentence = disclosing.OCCASIONS.get(line.what)
@@ -106,8 +133,9 @@ def _called_by(workspace: Workspace) -> tuple[str, ...]:
 
 
 def _note_file(
-    workspace: Workspace, what: str, target: Path, columns: tuple[str, ...], rows: int, is_masked: bool
-) -> None:
+    workspace: Workspace, what: str, target: Path, columns: tuple[str, ...], rows: int, is_masked: bool,
+    row: str = "",
+) -> None:  # fmt: skip
     content = content_of_file(target)
-    told = Disclosure(DisclosureKind.EXPORTED, what, columns, rows, is_masked, target.name, content)
+    told = Disclosure(DisclosureKind.EXPORTED, what, columns, rows, is_masked, target.name, content, row)
     workspace.note_disclosure(told)

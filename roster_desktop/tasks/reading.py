@@ -20,6 +20,7 @@ from roster_desktop.tasks.remembered_columns import remembered, told
 from roster_desktop.tasks.renamed_above import renamed_above
 from roster_desktop.tasks.stray_rows import stray_rows
 from roster_desktop.tasks.torn_rows import refuse_torn
+from roster_desktop.tasks.turned_away import without_erased
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, book_files, layout, workbooks, working
 from roster_desktop.workbook import BooksAhead, ReadBook, deliver, read_workbook
@@ -116,6 +117,8 @@ def _understood(
     problems += named
     # A book from before a village was renamed is read as its sender would write it today.
     delivery = FormerNames.of(workspace).delivery(workspace.catalog, delivery)
+    delivery, away = without_erased(workspace, delivery)
+    problems += away
     stranger = belongs(workspace.catalog, workspace.unit, delivery)
     renamed = renamed_above(workspace, delivery) if stranger else None
     if renamed:

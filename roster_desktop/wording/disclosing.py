@@ -36,6 +36,8 @@ NOT_LOGGED = Sentence(
 )
 SHOWN = Sentence("numbers-shown", "查看完整号码", "whole numbers shown")
 WRITTEN = Sentence("data-exported", "导出", "exported")
+PURGED = Sentence("data-purged", "清除", "erased")
+NO_NUMBERS = Sentence("no-numbers", "—", "—")
 MASKED = Sentence("was-masked", "已遮号码", "masked")
 WHOLE = Sentence("was-whole", "完整号码", "whole numbers")
 ALL_COLUMNS = Sentence("all-columns", "{roster}（全部列）", "{roster} (all columns)")
@@ -47,6 +49,15 @@ OCCASIONS = {
     "visits": Sentence("occasion-visits", "核实名单", "visit list"),
     "print": Sentence("occasion-print", "打印花名册", "print of a roster"),
     "row": Sentence("occasion-row", "看一行的号码", "numbers of one row"),
+    "person-copy": Sentence("occasion-person-copy", "个人信息副本", "copy for the person"),
+    "people": Sentence("occasion-people", "给人看的工作簿", "workbook for people"),
+    "public": Sentence("occasion-public", "公示版", "public notice"),
+    "report": Sentence("occasion-report", "台账、汇总", "report"),
+    "copied-cells": Sentence("occasion-copied-cells", "连号码复制", "copied with numbers"),
+    "second-place": Sentence("occasion-second-place", "备份另存", "backup at a second place"),
+    "backup-elsewhere": Sentence("occasion-backup-elsewhere", "备份到别处", "backup elsewhere"),
+    "purge-retention": Sentence("occasion-purge-retention", "超过保存期限", "past retention"),
+    "purge-request": Sentence("occasion-purge-request", "本人要求删除", "at the person's request"),
     "command": Sentence("occasion-command", "命令行 --unmask", "command line, --unmask"),
 }
 """What it was for: as the log keeps it → as people read it."""

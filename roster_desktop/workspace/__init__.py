@@ -37,17 +37,20 @@ from roster_desktop.store.shapes import (
 )
 from roster_desktop.workspace.checking import Replacement
 from roster_desktop.workspace.findings import FindingHead, FindingQuery, StoredFinding, line_of, stored
+from roster_desktop.workspace.purging import HERE, THERE, Doomed, Tidied, Words
 from roster_desktop.workspace.workspace import Workspace
 
 __all__ = [
     "ALIKE",
     "EXCHANGE",
+    "HERE",
     "HOUSEHOLD",
     "PERSON",
     "RETURN",
     "ROW",
     "SENT",
     "SUBMISSION",
+    "THERE",
     "WAITING",
     "WITHDRAWN",
     "Access",
@@ -57,6 +60,7 @@ __all__ = [
     "Diagnosis",
     "Disclosure",
     "DisclosureKind",
+    "Doomed",
     "ExportRecord",
     "FiguresKind",
     "FiguresRecord",
@@ -82,8 +86,10 @@ __all__ = [
     "Said",
     "Sibling",
     "StoredFinding",
+    "Tidied",
     "Told",
     "Undone",
+    "Words",
     "Workspace",
     "line_of",
     "stored",

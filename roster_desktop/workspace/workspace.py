@@ -35,9 +35,9 @@ from roster_desktop.store.rows import Touch
 from roster_desktop.store.saving import Altered, save
 from roster_desktop.store.shapes import Access, Applied, DeliveryRecord, Undone
 from roster_desktop.store.transaction import Transaction
-from roster_desktop.wording import Refusal, storing
-from roster_desktop.workspace.accounting import Accounting
+from roster_desktop.wording import Refusal, purging, storing
 from roster_desktop.workspace.draft import Draft, Pen
+from roster_desktop.workspace.purging import Purging
 from roster_desktop.workspace.remembering import TIME
 from roster_desktop.workspace.undoing import taking_back
 
@@ -48,7 +48,7 @@ class _NothingMeant(Exception):
     """Ends a change that was only tried."""
 
 
-class Workspace(Accounting):
+class Workspace(Purging):
     """An open roster file. Whatever `apply` returned from is on the disk;
     whatever it refused left no trace."""
 
@@ -239,6 +239,8 @@ class Workspace(Accounting):
                 raise Refusal(storing.NOTHING_TO_UNDO.about(file=self.path.name))
             return step
         step = journal.read_step(change, batch)
+        if step and batch <= journal.last_purge(change):
+            raise Refusal(purging.BEFORE_PURGE.about(number=batch))
         if step and step.occasion == Occasion.REDONE.value and step.undone_by is None:
             step = journal.read_step(change, journal.root_of(change, batch))
         if step is None:

@@ -55,7 +55,7 @@ def first_file(path: Path) -> Path:
     tables = (
         "finding", "finding_beside", "row_group", "unchecked", "explained", "lineage", "lineage_row",
         "lineage_entry", "asked", "review", "return_book", "outbox", "inbox_file", "place_change",
-        "period", "period_figures", "period_report", "disclosure",
+        "period", "period_figures", "period_report", "disclosure", "purged",
     )  # fmt: skip
     return altered(
         path,

@@ -7,22 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from roster_desktop.schema import NOTES, Roster
+from roster_desktop.schema import Roster
+from roster_desktop.schema.bookkeeping import BOOKKEEPING_HEADERS
 from roster_desktop.workspace import HistoryEntry
 from ui.look import bold, dialog_size, pixels, set_role, title
 from ui.models import hidden
 from ui.tables import PlainTable, Shown
 
 _BLANK = "（空）"
-_BOOKKEEPING_HEADERS = {
-    "removed_reason": "移除原因",
-    "removed_on": "移除日期",
-    "verified_on": "核实日期",
-    "verified_by": "核实人",
-    "verified_how": "核实方式",
-    "verified_result": "核实结果",
-    **{notes.key: notes.header for notes in NOTES},
-}
 
 
 class RowHistory(QDialog):
@@ -64,7 +56,7 @@ def history_columns(roster: Roster) -> tuple[Shown, ...]:
 def header_of(roster: Roster, key: str) -> str:
     """The header of a column or of a bookkeeping text."""
     column = roster.column_by_key.get(key)
-    return column.header if column else _BOOKKEEPING_HEADERS.get(key, key)
+    return column.header if column else BOOKKEEPING_HEADERS.get(key, key)
 
 
 def _shown(roster: Roster, key: str, text: str) -> str:

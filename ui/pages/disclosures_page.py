@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from roster_desktop.schema import Catalog
-from roster_desktop.tasks.disclosing import columns_told, occasion
-from roster_desktop.wording import Sentence, disclosing
-from roster_desktop.workspace import Disclosure, DisclosureKind
+from roster_desktop.tasks.disclosing import columns_told, deed, masking, occasion
+from roster_desktop.wording import disclosing
 from ui.bridge.desk import Desk
 from ui.look import set_role
 from ui.pages.page import Page
@@ -51,19 +50,11 @@ def _columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
         Shown("时间", 150, lambda line: line.at),
         Shown("谁", 90, lambda line: line.who),
-        Shown("做了什么", 110, _deed),
+        Shown("做了什么", 110, deed),
         Shown("为了什么", 120, occasion),
         Shown("几行", 60, lambda line: str(line.rows)),
-        Shown("号码", 80, lambda line: str(_masking(line).about())),
+        Shown("号码", 80, masking),
         Shown("哪些列", 260, lambda line: columns_told(catalog, line)),
         Shown("文件和校验码", 240, lambda line: f"{line.file}　{line.content[:_HASH_SHOWN]}".strip()),
     )
 
-
-def _deed(line: Disclosure) -> str:
-    sentence = disclosing.WRITTEN if line.kind is DisclosureKind.EXPORTED else disclosing.SHOWN
-    return str(sentence.about())
-
-
-def _masking(line: Disclosure) -> Sentence:
-    return disclosing.MASKED if line.is_masked else disclosing.WHOLE
