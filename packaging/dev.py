@@ -318,7 +318,7 @@ def fonts_clue(python: Path) -> str | None:
 
 def tests_clue(python: Path) -> str | None:
     """The programs without which some tests are skipped."""
-    for program in ("Xvfb", "openbox", "xdotool", "soffice", "dbus-daemon", "fcitx5"):
+    for program in ("strace", "Xvfb", "openbox", "xdotool", "soffice", "dbus-daemon", "fcitx5"):
         if shutil.which(program) is None:
             return program
     return None if works("/usr/bin/python3", "import uno") else "python3-uno"

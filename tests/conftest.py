@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.promises import PROMISES, promises_of
+from tests.trust.tally import IS_CI, Sum
+from tests.trust.tally import tally as tally
 
 # Before anything imports Qt: the platform is chosen when the first application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,7 +22,7 @@ settings.register_profile(
     "quick", max_examples=60, derandomize=True, deadline=None, suppress_health_check=_UNTIMED
 )
 settings.register_profile(
-    "long", max_examples=1500, deadline=None, print_blob=True, suppress_health_check=_UNTIMED
+    "long", max_examples=2000, deadline=None, print_blob=True, suppress_health_check=_UNTIMED
 )
 settings.load_profile(os.environ.get("ROSTER_TEST_PROFILE", "quick"))
 
@@ -43,18 +45,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """After a run of the groups (`-m crash`, `-m "fuzz or prop"`) or of the long profile: what was held."""
+    """After the groups (`-m crash`, `-m "fuzz or prop"`), the long profile or the CI's run: what was held."""
     profile = os.environ.get("ROSTER_TEST_PROFILE", "quick")
-    if profile != "long" and not config.option.markexpr:
+    if profile != "long" and not config.option.markexpr and not IS_CI:
         return
-    counts = {promise.key: dict.fromkeys(("passed", "failed", "skipped"), 0) for promise in PROMISES}
+    sums = {promise.key: Sum() for promise in PROMISES}
     for outcome in ("passed", "failed", "skipped"):
         for report in terminalreporter.getreports(outcome):
             if report.when == "call" or outcome != "passed":
                 for promise in promises_of(report.nodeid):
-                    counts[promise.key][outcome] += 1
+                    sums[promise.key].outcomes[outcome] += 1
+                    sums[promise.key].add(promise.key, report.user_properties)
     terminalreporter.section(f"promises, {profile} profile")
     for promise in PROMISES:
-        told = ", ".join(f"{number} {outcome}" for outcome, number in counts[promise.key].items() if number)
-        missing = "no test yet" if not promise.tests else "not run"
-        terminalreporter.line(f"{promise.key:4}{promise.group:6}{promise.what}: {told or missing}")
+        terminalreporter.line(f"{promise.key:4}{promise.group:6}{promise.what} | {sums[promise.key].told()}")

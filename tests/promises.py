@@ -20,9 +20,11 @@ class Promise:
 
 
 _SAVING = "store/test_saving_trouble.py"
+_CALLS = "trust/test_failing_calls.py"
 
 PROMISES = (
     Promise("R1", "crash", "killed while saving", (
+        "trust/test_killed_typing.py",
         f"{_SAVING}::test_a_killed_program_leaves_whole_batches_and_all_that_it_acknowledged",
         "store/test_saving_trouble.py::test_a_reader_takes_up_what_a_killed_program_left",
     )),
@@ -32,9 +34,19 @@ PROMISES = (
         "store/test_restoring.py::test_killed_at_any_line_of_restoring_there_is_a_whole_file_or_the_old_one",
         "tasks/test_outbox.py::test_killed_on_the_way_it_is_handed_over_once_and_whole",
     )),
-    Promise("R3", "crash", "power lost, by simulation", ()),
-    Promise("R4", "crash", "each call of a commit failing", ()),
-    Promise("R5", "crash", "writing a workbook failing at any place", ("workbook/test_safe_file.py",)),
+    Promise("R3", "crash", "power lost, by simulation", ("trust/test_power_cut.py",)),
+    Promise("R4", "crash", "each call of a commit failing", (
+        f"{_CALLS}::test_saving_survives_any_call_that_fails_once",
+        f"{_CALLS}::test_saving_survives_a_disk_that_fails_from_some_call_on",
+        f"{_CALLS}::test_killed_at_any_call_of_saving_the_step_is_whole_or_not_there",
+        f"{_CALLS}::test_saving_without_a_journal_is_caught",
+    )),
+    Promise("R5", "crash", "writing a workbook failing at any place", (
+        "workbook/test_safe_file.py",
+        f"{_CALLS}::test_a_workbook_survives_any_call_that_fails_while_it_is_written",
+        f"{_CALLS}::test_writing_over_the_old_workbook_is_caught",
+        f"{_CALLS}::test_a_disk_too_small_by_any_amount_keeps_the_old_workbook",
+    )),
     Promise("R6", "crash", "disk full while typing", (
         "store/test_saving_trouble.py::test_a_full_disk_is_told_and_keeps_what_was_saved",
         "store/test_saving_trouble.py::test_room_kept_in_reserve_lets_the_last_edit_be_saved",
