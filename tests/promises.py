@@ -20,21 +20,27 @@ class Promise:
 
 
 _SAVING = "store/test_saving_trouble.py"
+_KEEPING = "trust/test_killed_keeping.py"
 _CALLS = "trust/test_failing_calls.py"
 
 PROMISES = (
     Promise("R1", "crash", "killed while saving", (
         "trust/test_killed_typing.py",
-        f"{_SAVING}::test_a_killed_program_leaves_whole_batches_and_all_that_it_acknowledged",
-        "store/test_saving_trouble.py::test_a_reader_takes_up_what_a_killed_program_left",
+        f"{_SAVING}::test_a_reader_takes_up_what_a_killed_program_left",
     )),
-    Promise("R2", "crash", "killed while merging, restoring, closing, handing over", (
+    Promise("R2", "crash", "killed while merging, copying, restoring, migrating, changing the password", (
+        f"{_KEEPING}::test_killed_at_any_line_the_file_is_as_before_or_as_after",
+        f"{_KEEPING}::test_a_backup_written_under_its_name_at_once_is_caught",
         "tasks/test_killed_merge.py",
         "tasks/test_killed_closing.py",
         "store/test_restoring.py::test_killed_at_any_line_of_restoring_there_is_a_whole_file_or_the_old_one",
         "tasks/test_outbox.py::test_killed_on_the_way_it_is_handed_over_once_and_whole",
     )),
-    Promise("R3", "crash", "power lost, by simulation", ("trust/test_power_cut.py",)),
+    Promise("R3", "crash", "power lost, by simulation", (
+        "trust/test_power_cut.py",
+        f"{_KEEPING}::test_after_a_power_cut_the_file_is_as_before_or_as_after",
+        f"{_KEEPING}::test_a_file_put_in_place_before_it_is_on_the_disk_is_caught",
+    )),
     Promise("R4", "crash", "each call of a commit failing", (
         f"{_CALLS}::test_saving_survives_any_call_that_fails_once",
         f"{_CALLS}::test_saving_survives_a_disk_that_fails_from_some_call_on",
@@ -49,7 +55,8 @@ PROMISES = (
     )),
     Promise("R6", "crash", "disk full while typing", (
         "store/test_saving_trouble.py::test_a_full_disk_is_told_and_keeps_what_was_saved",
-        "store/test_saving_trouble.py::test_room_kept_in_reserve_lets_the_last_edit_be_saved",
+        f"{_SAVING}::test_room_kept_in_reserve_lets_the_last_edit_be_saved",
+        f"{_SAVING}::test_without_room_in_reserve_the_last_edit_cannot_be_saved",
     )),
     Promise("R7", "fuzz", "hostile workbooks", (
         "workbook/test_hostile_files.py", "workbook/test_reading_process.py",

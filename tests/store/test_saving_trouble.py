@@ -5,51 +5,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
-
-import pytest
 
 from roster_desktop.store import ballast, sqlite
 from roster_desktop.store.driver import dbapi
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace import Access, Query, Workspace
+from tests.trust.folders import small_disk
+from tests.trust.tally import Tally
 from tests.workspace.toy import FOLK, added, exported, made, opened, phone_of, refused, typed
-
-ROOT = Path(__file__).parents[2]
-
-TYPIST = """
-import sys
-from pathlib import Path
-from roster_desktop.records import RowAdded, new_row_id
-from tests.builders import toy_person
-from tests.workspace.toy import FOLK, applied, opened
-workspace = opened(Path(sys.argv[1]))
-print("open", flush=True)
-for number in range(1, 500):
-    people = [toy_person("张三", number + half, remark="x" * 4000) for half in (0, 500)]
-    pair = [RowAdded(FOLK, new_row_id(), person) for person in people]
-    print(applied(workspace, *pair).batch, flush=True)
-"""
-
-
-@contextmanager
-def small_disk(folder: Path, size: str) -> Iterator[Path]:
-    """A disk of this size, full in no time."""
-    mount = shutil.which("mount")
-    folder.mkdir()
-    command = [mount or "mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
-    if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("this account cannot make a small disk")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def full_after(workspace: Workspace) -> int:
@@ -69,11 +34,12 @@ def fill(disk: Path) -> None:
             continue
 
 
-def test_a_full_disk_is_told_and_keeps_what_was_saved(tmp_path: Path):
+def test_a_full_disk_is_told_and_keeps_what_was_saved(tmp_path: Path, tally: Tally):
     with small_disk(tmp_path / "disk", "2m") as disk, made(disk / "a.roster") as workspace:
         saved = full_after(workspace)
 
         assert saved > 3
+        tally.count("R6", saved)
         assert workspace.counts()[FOLK] == workspace.journal == saved
         with refused(storing.DISK_FULL):
             added(workspace, "李四", 2, remark="满" * 3000)
@@ -89,6 +55,20 @@ def test_room_kept_in_reserve_lets_the_last_edit_be_saved(tmp_path: Path, monkey
         with refused(storing.DISK_FULL_RESERVE_FREED):
             typed(workspace, row, remark="满" * 9000)
         assert typed(workspace, row, remark="满" * 9000).batch == 2
+
+
+def test_without_room_in_reserve_the_last_edit_cannot_be_saved(tmp_path: Path, monkeypatch, tally: Tally):
+    monkeypatch.setattr(ballast.Ballast, "take", lambda _self: None)
+    with small_disk(tmp_path / "disk", "4m") as disk, made(disk / "a.roster") as workspace:
+        row = added(workspace)
+        fill(disk)
+        unsaved = 0
+        for _ in range(2):
+            with refused(storing.DISK_FULL):
+                typed(workspace, row, remark="满" * 9000)
+            unsaved += 1
+
+    tally.control("R6", "no room in reserve", unsaved, 2)
 
 
 def test_a_file_that_cannot_be_made_leaves_nothing_behind(tmp_path: Path):
@@ -160,32 +140,6 @@ def test_a_refused_number_is_not_used_again(tmp_path: Path, monkeypatch):
 
         [pair] = workspace.states(FOLK)[0].cell("phone")
         assert pair.write == (workspace.writer, 3)
-
-
-@pytest.mark.parametrize("patience", [0.0, 0.02, 0.07, 0.2])
-def test_a_killed_program_leaves_whole_batches_and_all_that_it_acknowledged(tmp_path: Path, patience):
-    path = tmp_path / "a.roster"
-    made(path).close()
-    with subprocess.Popen(
-        [sys.executable, "-c", TYPIST, str(path)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "open\n"
-        time.sleep(patience)
-        process.send_signal(signal.SIGKILL)
-        acknowledged = [int(line) for line in process.stdout if line.endswith("\n")]
-
-    with opened(path) as workspace:
-        last = workspace.journal
-        assert last in (len(acknowledged), len(acknowledged) + 1)
-        assert workspace.counts()[FOLK] == 2 * last
-        assert [batch.rows for batch in workspace.batches(999)] == [2] * last
-        assert workspace.doctor().problems == ()
-        assert added(workspace)
 
 
 def test_a_reader_takes_up_what_a_killed_program_left(tmp_path: Path):

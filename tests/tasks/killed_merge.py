@@ -19,9 +19,10 @@ from roster_desktop.workspace import Workspace
 from tests.builders import toy_person
 from tests.merge.lists import handmade, person
 from tests.merge.world import Ledger, RosterFile
+from tests.trust.tally import so_many
 from tests.workspace.toy import TOWNSHIP, all_states, files, opened
 
-MOMENTS = 60
+MOMENTS = so_many(quick=20, long=150)
 Held = tuple[int, object, object]
 """How many workbooks were taken in, the rows, and what is remembered of their senders."""
 

@@ -9,11 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.tasks.killed_merge import MOMENTS
+from tests.trust.tally import Tally
+
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-def test_a_merge_killed_at_any_moment_leaves_each_book_wholly_merged_or_wholly_not(tmp_path: Path) -> None:
+def test_a_merge_killed_at_any_moment_leaves_each_book_wholly_merged_or_wholly_not(
+    tmp_path: Path, tally: Tally
+) -> None:
     words = [sys.executable, "-m", "tests.tasks.killed_merge", str(tmp_path)]
 
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
@@ -21,4 +26,5 @@ def test_a_merge_killed_at_any_moment_leaves_each_book_wholly_merged_or_wholly_n
     assert done.returncode == 0, done.stderr
     total, *met = map(int, done.stdout.split())
     assert total > 100
+    tally.count("R2", MOMENTS)
     assert met == [0, 1, 2, 3, 4]

@@ -50,11 +50,18 @@ class State:
     acknowledged: int
 
     def lay_out(self, folder: Path) -> None:
-        for left in folder.iterdir():
-            if left.name not in self.files and left.is_file():
+        """Make the folder hold exactly this."""
+        for left in list(folder.rglob("*")):
+            if left.is_file() and str(left.relative_to(folder)) not in self.files:
                 left.unlink()
         for name, content in self.files.items():
+            (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_bytes(content)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Everything below the folder, by its path from there."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def recorded(work: Callable[[Inside], object], folder: Path, strace: str) -> list[Call]:
@@ -144,13 +151,12 @@ class Disk:
                 self._name(call.path, None)
             case "link":
                 self._name(call.data.decode(), there)
-            case "sync" if call.path == self._folder:
-                self._sure = dict(self._names)
-                self._renaming.clear()
             case "sync" if there:
                 for one in there.waiting:
                     _apply(there.sure, one)
                 there.waiting.clear()
+            case "sync":
+                self._settle_names(call.path)
 
     def _name(self, path: str, content: Content | None) -> None:
         self._renaming.append((path, content))
@@ -158,6 +164,17 @@ class Disk:
             self._names.pop(path, None)
         else:
             self._names[path] = content
+
+    def _settle_names(self, folder: str) -> None:
+        waiting = []
+        for path, content in self._renaming:
+            if os.path.dirname(path) != folder:
+                waiting.append((path, content))
+            elif content is None:
+                self._sure.pop(path, None)
+            else:
+                self._sure[path] = content
+        self._renaming = waiting
 
     def states(self, dice: random.Random, count: int) -> Iterator[State]:
         """Nothing of what waits has come to the disk, all of it, and parts of it at random."""
@@ -181,7 +198,7 @@ class Disk:
             found = bytearray(content.sure)
             for call in content.waiting:
                 _arrived(found, call, chance(content), dice)
-            files[os.path.basename(path)] = bytes(found)
+            files[os.path.relpath(path, self._folder)] = bytes(found)
         return State(files, self.acknowledged)
 
 
