@@ -121,9 +121,15 @@ def _set_aside_sound(target: Path, tables: RosterTables, keys: Sequence[DataKey]
             raise
         return None
     try:
-        with file.reading() as look:
-            ours = read_unit(look)
-            sick = ours is None or sqlite.complaints(look.connection)
+        try:
+            with file.reading() as look:
+                ours = read_unit(look)
+                sick = ours is None or sqlite.complaints(look.connection)
+        except Refusal as refusal:
+            # It could be opened, and what it holds cannot be read: then it is kept as a damaged one.
+            if refusal.message.sentence is not storing.DAMAGED:
+                raise
+            return None
         if ours is not None and (ours.level, ours.name) != (unit.level, unit.name):
             raise Refusal(
                 protecting.BACKUP_OTHER_UNIT.about(backup=target.name, theirs=unit.name, ours=ours.name)
