@@ -65,10 +65,11 @@ PROMISES = (
     Promise("R9", "prop", "laws of merging", (
         "merge/test_laws.py", "merge/test_lists_and_copies.py", "merge/test_same_row_laws.py",
     )),
-    Promise("R10", "prop", "a whole life of a file as a machine", ()),
+    Promise("R10", "prop", "a whole life of a file beside a plain list", ("trust/test_whole_life.py",)),
     Promise("R11", "prop", "undo and redo", ("workspace/test_undo_laws.py",)),
     Promise("R12", "prop", "out to a workbook and back", ("workbook/test_round_trip.py",)),
     Promise("R13", "crash", "two programs, several threads", (
+        "trust/test_two_programs.py",
         "store/test_opening.py::test_a_second_window_is_refused_but_may_read",
         "store/test_opening.py::test_another_program_that_has_it_open_is_named_until_it_dies",
         "workspace/test_threads.py",

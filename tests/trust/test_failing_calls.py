@@ -1,4 +1,4 @@
-"""R4 and R5: whichever call of saving or of writing a workbook fails, nothing is lost, and nothing is claimed."""
+"""R4 and R5: whichever call of saving or of writing a workbook fails, nothing is lost or wrongly claimed."""
 
 from __future__ import annotations
 
@@ -212,7 +212,7 @@ def naively_saved(target: Path) -> None:
 
 
 def wrong_with_book(target: Path, old: bytes, said: list[str]) -> Iterator[str]:
-    """An old workbook that was touched, a new one that is not whole, a success that is none, something left."""
+    """An old workbook that was touched, a new one that is not whole, a success that is none."""
     now = target.read_bytes() if target.exists() else b""
     if now != old:
         try:
