@@ -17,6 +17,7 @@ from roster_desktop.wording import language_of_locale, speak, starting
 from ui.bridge.alarms import sound_alarms
 from ui.bridge.display import has_display
 from ui.bridge.input_method import FCITX_4, is_only_fcitx_4, running_programs, settings_for
+from ui.bridge.quitting import CloseWhenTold
 from ui.bridge.single_instance import SingleInstance
 from ui.look import dress
 from ui.main_window import TITLE, MainWindow
@@ -51,7 +52,9 @@ def main(words: Sequence[str]) -> int:
     window.show()
     if is_only_fcitx_4(running_programs()):
         QMessageBox.warning(window, TITLE, FCITX_4)
+    ending = CloseWhenTold(window)
     status = application.exec()
+    ending.stop()
     place.give_up()
     return status
 
