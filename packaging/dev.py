@@ -3,6 +3,7 @@
     python3 packaging/dev.py demo [options of `roster-desktop demo`]
     python3 packaging/dev.py run [FILE]
     python3 packaging/dev.py test [--long] [pytest options]
+    python3 packaging/dev.py package [--folder-only]      (Linux)
 
 Needs nothing but Python 3.11 or newer. The first use makes `.venv` beside this folder and fills it with the
 pinned packages; later uses start at once. On Linux it also sees to the system libraries that Qt needs.
@@ -105,7 +106,20 @@ def test(arguments: Sequence[str]) -> int:
     return start([python, "-m", "pytest", *pytest_options(arguments)], test_settings(arguments), folder=ROOT)
 
 
-COMMANDS = {"demo": demo, "run": run, "test": test}
+def package(arguments: Sequence[str]) -> int:
+    """The folder that runs without installing, and the Debian package, into `dist/`."""
+    if not sys.platform.startswith("linux"):
+        raise CannotGoOn(
+            "安装包在 Linux 上制作（Windows 的也是，见 packaging/README.md）。",
+            "Packages are made on Linux, also the one for Windows: see packaging/README.md.",
+        )
+    python = set_up()
+    sections = ("offscreen", "window", "package")
+    see_to_system_packages(python, wanted=sections, needed=sections)
+    return start([python, ROOT / "packaging" / "linux" / "build.py", *arguments])
+
+
+COMMANDS = {"demo": demo, "run": run, "test": test, "package": package}
 
 
 def say(chinese: str, english: str) -> None:
@@ -324,7 +338,19 @@ def tests_clue(python: Path) -> str | None:
     return None if works("/usr/bin/python3", "import uno") else "python3-uno"
 
 
-CLUES = {"offscreen": offscreen_clue, "window": window_clue, "fonts": fonts_clue, "tests": tests_clue}
+def package_clue(python: Path) -> str | None:
+    """What PyInstaller looks into libraries with, and what packs for Debian."""
+    missing = [program for program in ("objdump", "strip", "dpkg-deb") if shutil.which(program) is None]
+    return missing[0] if missing else None
+
+
+CLUES = {
+    "offscreen": offscreen_clue,
+    "window": window_clue,
+    "fonts": fonts_clue,
+    "tests": tests_clue,
+    "package": package_clue,
+}
 
 
 def apt_sections(text: str) -> dict[str, list[str]]:

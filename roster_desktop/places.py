@@ -25,14 +25,25 @@ def resource(*parts: str) -> Path:
     return folder.joinpath(*parts)
 
 
+def portable_folder() -> Path | None:
+    """Where everything is kept when the program travels on a stick: beside the program, once a person has put a
+    file named 便携 there; None where the program belongs to this computer."""
+    beside = Path(sys.executable).resolve().parent
+    # A file made in the Windows editor has an ending that the Explorer does not show.
+    if any((beside / name).is_file() for name in ("便携", "便携.txt")):
+        return beside / "数据"
+    return None
+
+
 def data_folder() -> Path:
-    """The program's own folder of this account on this computer; whoever writes there creates it."""
-    return platformdirs.user_data_path(_APP, appauthor=False)
+    """The program's own folder of this account on this computer, or on the stick; whoever writes there creates it."""
+    return portable_folder() or platformdirs.user_data_path(_APP, appauthor=False)
 
 
 def settings_file() -> Path:
     """The window's memory (recent files, sizes, zoom); nothing the rosters depend on is kept in it."""
-    return platformdirs.user_config_path(_APP, appauthor=False) / "settings.ini"
+    folder = portable_folder() or platformdirs.user_config_path(_APP, appauthor=False)
+    return folder / "settings.ini"
 
 
 def default_roster_folder() -> Path:

@@ -38,3 +38,15 @@ def test_asking_for_folders_creates_nothing(tmp_path: Path, monkeypatch: pytest.
 def test_the_programs_folders_bear_its_name():
     assert places.data_folder().name == "roster-desktop"
     assert places.settings_file().parent.name == "roster-desktop"
+
+
+@pytest.mark.parametrize("marker", ["便携", "便携.txt"])
+def test_a_program_marked_as_portable_keeps_everything_beside_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, marker: str
+):
+    (tmp_path / marker).touch()
+    monkeypatch.setattr(places.sys, "executable", str(tmp_path / "roster-desktop"))
+
+    assert places.data_folder() == tmp_path / "数据"
+    assert places.settings_file() == tmp_path / "数据" / "settings.ini"
+    assert places.default_roster_folder() == tmp_path / "数据" / "rosters"

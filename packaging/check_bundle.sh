@@ -1,0 +1,88 @@
+#!/bin/sh
+# Try a built program from outside, as a person's computer would: no Python, no checkout, no network needed.
+#
+#     packaging/check_bundle.sh PROGRAM
+#
+# PROGRAM is the file that starts it, for example dist/roster-desktop/roster-desktop. Makes a folder with spaces and
+# Chinese characters, keeps rosters there from the first row to the report, opens the window for five seconds and ends
+# it. Fails on any step that fails, on any line on standard error, and on what is missing in the result.
+set -eu
+program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+folder=$(mktemp -d)/"试 用 文件夹"
+mkdir -p "$folder/home"
+cd "$folder"
+HOME=$folder/home
+PATH=/usr/bin:/bin
+XDG_RUNTIME_DIR=$folder
+export HOME PATH XDG_RUNTIME_DIR
+if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    export QT_QPA_PLATFORM=offscreen
+fi
+unset PYTHONPATH PYTHONHOME XDG_DATA_HOME XDG_CONFIG_HOME || true
+passed=0
+
+fail() {
+    echo "FAILED: $1"
+    [ ! -s errors ] || cat errors
+    exit 1
+}
+
+# step STATUS WHAT the program is asked to do
+step() {
+    expected=$1
+    shift
+    status=0
+    "$program" "$@" > output 2> errors || status=$?
+    [ "$status" = "$expected" ] || { cat output; fail "status $status instead of $expected: $*"; }
+    # Progress and findings are told on standard error, in Chinese sentences; a warning of Python, Qt or the loader is not.
+    ! LC_ALL=C grep -qv "[$(printf '\344-\351')]" errors || fail "unexpected lines: $*"
+    passed=$((passed + 1))
+}
+
+says() {
+    grep -q -- "$1" output || { cat output; fail "no word of $1"; }
+    passed=$((passed + 1))
+}
+
+# Invented people.
+step 0 new "四 合 村.roster" --level village --unit 四合村 --township 华阳镇 --county 洋县
+printf '姓名,身份证号,联系电话\n张试一,610723198503123014,13900000001\n李试二,61072319900315402X,13900000002\n' > 名单.csv
+step 1 import "四 合 村.roster" 名单.csv --roster person --json
+step 0 rows "四 合 村.roster" person --json
+says 李试二
+step 1 check "四 合 村.roster" --json
+says A26
+step 1 export "四 合 村.roster" "四 合 村.xlsx"
+step 0 new 华阳镇.roster --level township --unit 华阳镇 --county 洋县
+step 0 merge 华阳镇.roster "四 合 村.xlsx" --json
+says merged
+step 0 rows 华阳镇.roster person --json
+says 张试一
+for report in xlsx pdf png; do
+    step 0 report 华阳镇.roster incomplete "待完善.$report"
+    [ -s "待完善.$report" ] || fail "待完善.$report was not written"
+done
+step 0 backup 华阳镇.roster
+printf 'correct horse 1\ncorrect horse 1\n' | "$program" password 华阳镇.roster --password-stdin > output 2> errors || fail "password"
+step 0 doctor "四 合 村.roster"
+
+"$program" "$folder/四 合 村.roster" > output 2> errors &
+window=$!
+# On a slow computer it takes its time; then it must stay for five seconds.
+for _ in $(seq 60); do
+    [ ! -e "$HOME/.config/roster-desktop/window.lock" ] || break
+    sleep 1
+done
+sleep 5
+kill -0 "$window" 2> /dev/null || fail "the window did not stay open"
+kill -TERM "$window"
+status=0
+wait "$window" || status=$?
+[ "$status" = 0 ] || fail "the window ended with $status"
+# The platform without a screen says this of every window; a real one does not.
+grep -v "^This plugin does not support propagateSizeHints()$" errors > rest || true
+mv rest errors
+[ ! -s errors ] && [ ! -s output ] || { cat output; fail "unexpected lines from the window"; }
+passed=$((passed + 1))
+rm -rf "$(dirname "$folder")"
+echo "$passed passed, 0 failed"

@@ -1,0 +1,131 @@
+"""Make what Linux computers get: a folder that runs from a stick, and a Debian package.
+
+    python3 packaging/dev.py package [--folder-only]
+
+Writes `dist/roster-desktop/` (start `roster-desktop` in it), tries it with `check_bundle.sh`, and writes
+`dist/roster-desktop_VERSION_ARCH.deb`. Both run where the C library is as new as this computer's; for Kylin and UOS
+see packaging/README.md.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+DIST = ROOT / "dist"
+BUILD = ROOT / "build"
+FOLDER = DIST / "roster-desktop"
+OPT = "opt/roster-desktop"
+# Their makers left the symbols of a debugger in.
+HEAVY = ("libpython*.so*", "python*/lib-dynload/*.so", "sqlcipher3/*.so")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Build, try, pack; stops at the first step that fails."""
+    freeze()
+    run(str(ROOT / "packaging" / "check_bundle.sh"), str(FOLDER / "roster-desktop"))
+    print(f"{FOLDER.relative_to(ROOT)}: {megabytes(FOLDER)} MB")
+    if "--folder-only" not in arguments:
+        package = debian_package()
+        print(f"{package.relative_to(ROOT)}: {package.stat().st_size // 1_000_000} MB")
+    return 0
+
+
+def freeze() -> None:
+    """The one folder, without what only a debugger reads."""
+    run(
+        sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
+        "--distpath", str(DIST), "--workpath", str(BUILD), str(HERE / "roster-desktop.spec"),
+    )  # fmt: skip
+    for pattern in HEAVY:
+        for library in (FOLDER / "_internal").glob(pattern):
+            run("strip", "--strip-debug", str(library))
+    shutil.copy(ROOT / "packaging" / "read-me-first.txt", FOLDER / "说明.txt")
+
+
+def debian_package() -> Path:
+    """The folder under /opt, with menu entry, icon and file type; its path."""
+    root = BUILD / "deb"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(FOLDER, root / OPT, symlinks=True)
+    for source, place in (
+        (HERE / "roster-desktop.desktop", "usr/share/applications/roster-desktop.desktop"),
+        (HERE / "roster-desktop.xml", "usr/share/mime/packages/roster-desktop.xml"),
+        (
+            ROOT / "resources/icons/application.svg",
+            "usr/share/icons/hicolor/scalable/apps/roster-desktop.svg",
+        ),
+        (ROOT / "LICENSE", "usr/share/doc/roster-desktop/copyright"),
+    ):
+        (root / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, root / place)
+    (root / "usr/bin").mkdir(parents=True)
+    (root / "usr/bin/roster-desktop").symlink_to(f"/{OPT}/roster-desktop")
+    (root / "DEBIAN").mkdir()
+    (root / "DEBIAN/control").write_text(control(root), encoding="utf-8")
+    package = DIST / f"roster-desktop_{version()}_{architecture()}.deb"
+    # A higher level packs a little tighter and takes minutes.
+    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(root), str(package))
+    return package
+
+
+def control(root: Path) -> str:
+    """What dpkg is told. What Qt needs of the system is bundled, but for the graphics driver and the fonts."""
+    return "\n".join(
+        (
+            "Package: roster-desktop",
+            f"Version: {version()}",
+            f"Architecture: {architecture()}",
+            "Section: misc",
+            "Priority: optional",
+            "Maintainer: Roster Desktop contributors <roster-desktop@example.org>",
+            f"Installed-Size: {sum(path.stat().st_size for path in root.rglob('*') if path.is_file()) // 1024}",
+            "Depends: libc6 (>= " + libc() + "), libgl1, libegl1",
+            "Recommends: fontconfig, fonts-noto-cjk | fonts-wqy-microhei",
+            "Description: rosters of the rural labour force, kept and merged offline",
+            " 乡村劳动力五类花名册：村里录入、逐格检查、报送，镇里合并；不用上网。",
+            "",
+        )
+    )
+
+
+def version() -> str:
+    """The program's version, from its one place."""
+    return str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+
+
+def architecture() -> str:
+    """Debian's name of this machine."""
+    return told("dpkg", "--print-architecture")
+
+
+def libc() -> str:
+    """The C library of this computer: an older one may lack what the folder asks for."""
+    return told("getconf", "GNU_LIBC_VERSION").split()[-1]
+
+
+def megabytes(folder: Path) -> int:
+    """What the folder takes on a disk."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1_000_000
+
+
+def told(*command: str) -> str:
+    """What a command prints."""
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def run(*command: str) -> None:
+    """One step; its own words say what went wrong."""
+    status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    if status:
+        sys.exit(f"{Path(command[0]).name}: {status}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
