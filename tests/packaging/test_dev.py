@@ -122,7 +122,13 @@ def test_an_unknown_command_is_answered_with_how_to_call(arguments, capsys):
 @pytest.fixture
 def poor_linux(monkeypatch):
     """A Linux without the window's libraries and without fonts, where nobody may install anything."""
-    lacking = {"offscreen": None, "window": "libxcb-cursor.so.0", "fonts": "fc-list", "tests": None, "package": None}
+    lacking = {
+        "offscreen": None,
+        "window": "libxcb-cursor.so.0",
+        "fonts": "fc-list",
+        "tests": None,
+        "package": None,
+    }
     monkeypatch.setattr(dev.sys, "platform", "linux")
     monkeypatch.setattr(
         dev, "CLUES", {section: lambda _, clue=clue: clue for section, clue in lacking.items()}
