@@ -26,8 +26,8 @@ def resource(*parts: str) -> Path:
 
 
 def portable_folder() -> Path | None:
-    """Where everything is kept when the program travels on a stick: beside the program, once a person has put a
-    file named 便携 there; None where the program belongs to this computer."""
+    """Where everything is kept when the program travels on a stick: beside the program, once a person
+    has put a file named 便携 there; None where the program belongs to this computer."""
     beside = Path(sys.executable).resolve().parent
     # A file made in the Windows editor has an ending that the Explorer does not show.
     if any((beside / name).is_file() for name in ("便携", "便携.txt")):
@@ -36,7 +36,8 @@ def portable_folder() -> Path | None:
 
 
 def data_folder() -> Path:
-    """The program's own folder of this account on this computer, or on the stick; whoever writes there creates it."""
+    """The program's own folder of this account on this computer, or on the stick;
+    whoever writes there creates it."""
     return portable_folder() or platformdirs.user_data_path(_APP, appauthor=False)
 
 

@@ -3,8 +3,8 @@
     python3 packaging/dev.py package [--folder-only]
 
 Writes `dist/roster-desktop/` (start `roster-desktop` in it), tries it with `check_bundle.sh`, and writes
-`dist/roster-desktop_VERSION_ARCH.deb`. Both run where the C library is as new as this computer's; for Kylin and UOS
-see packaging/README.md.
+`dist/roster-desktop_VERSION_ARCH.deb`. Both run where the C library is as new as this computer's; for Kylin
+and UOS see packaging/README.md.
 """
 
 from __future__ import annotations
@@ -71,12 +71,12 @@ def debian_package() -> Path:
     (root / "DEBIAN/control").write_text(control(root), encoding="utf-8")
     package = DIST / f"roster-desktop_{version()}_{architecture()}.deb"
     # A higher level packs a little tighter and takes minutes.
-    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(root), str(package))
+    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", str(root), str(package))
     return package
 
 
 def control(root: Path) -> str:
-    """What dpkg is told. What Qt needs of the system is bundled, but for the graphics driver and the fonts."""
+    """What dpkg is told. Qt's libraries are bundled, but for the graphics driver and the fonts."""
     return "\n".join(
         (
             "Package: roster-desktop",
@@ -85,7 +85,7 @@ def control(root: Path) -> str:
             "Section: misc",
             "Priority: optional",
             "Maintainer: Roster Desktop contributors <roster-desktop@example.org>",
-            f"Installed-Size: {sum(path.stat().st_size for path in root.rglob('*') if path.is_file()) // 1024}",
+            f"Installed-Size: {megabytes(root) * 1000}",
             "Depends: libc6 (>= " + libc() + "), libgl1, libegl1",
             "Recommends: fontconfig, fonts-noto-cjk | fonts-wqy-microhei",
             "Description: rosters of the rural labour force, kept and merged offline",

@@ -20,16 +20,16 @@ rm -rf "$root/etc/apt/sources.list.d" "$root/etc/apt/sources.list"
 for part in sources.list sources.list.d apt.conf.d auth.conf.d; do
     [ ! -e "/etc/apt/$part" ] || cp -rL "/etc/apt/$part" "$root/etc/apt/"
 done
-cp "$package" "$root/root/package.deb"
-cp "$top/packaging/check_bundle.sh" "$root/root/check_bundle.sh"
+cp "$package" "$root/srv/package.deb"
+cp "$top/packaging/check_bundle.sh" "$root/srv/check_bundle.sh"
 inside apt-get -qq update
-DEBIAN_FRONTEND=noninteractive inside apt-get -qq install -y --no-install-recommends /root/package.deb > /dev/null
+DEBIAN_FRONTEND=noninteractive inside apt-get -qq install -y --no-install-recommends /srv/package.deb > /dev/null
 ! inside sh -c 'command -v python3' || { echo "FAILED: there is a Python in the clean root"; exit 1; }
 for place in usr/bin/roster-desktop usr/share/applications/roster-desktop.desktop usr/share/mime/packages/roster-desktop.xml; do
     [ -e "$root/$place" ] || [ -L "$root/$place" ] || { echo "FAILED: no /$place"; exit 1; }
 done
 # No network from here on.
-unshare --net chroot "$root" env -i PATH=/usr/bin:/bin LANG=C.UTF-8 sh /root/check_bundle.sh /usr/bin/roster-desktop
+unshare --net chroot "$root" env -i PATH=/usr/bin:/bin LANG=C.UTF-8 sh /srv/check_bundle.sh /usr/bin/roster-desktop
 inside dpkg --remove roster-desktop > /dev/null
 [ ! -e "$root/opt/roster-desktop" ] || { echo "FAILED: /opt/roster-desktop is still there"; exit 1; }
 [ ! -e "$root/usr/bin/roster-desktop" ] && [ ! -L "$root/usr/bin/roster-desktop" ] || { echo "FAILED: /usr/bin/roster-desktop is still there"; exit 1; }

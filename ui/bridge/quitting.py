@@ -1,5 +1,5 @@
-"""Told to end by the system (logging out, shutting down, Ctrl+C in a terminal), the window closes as by its own
-cross: what is being typed is kept."""
+"""Told to end by the system (logging out, shutting down, Ctrl+C in a terminal),
+the window closes as by its own cross: what is being typed is kept."""
 
 from __future__ import annotations
 
