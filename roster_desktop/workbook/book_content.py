@@ -19,6 +19,7 @@ from roster_desktop.workbook.limits import Limits
 from roster_desktop.workbook.locked_book import unlocked
 from roster_desktop.workbook.ods_check import check_ods
 from roster_desktop.workbook.old_book import read_old_book
+from roster_desktop.workbook.own_book import own_book
 from roster_desktop.workbook.raw import CellText, RawSheet, Span, trimmed_row
 from roster_desktop.workbook.sheet_notes import SheetNotes
 from roster_desktop.workbook.web_table import read_web_page
@@ -60,6 +61,9 @@ def content_of(file: str, content: bytes, password: str, limits: Limits) -> Cont
             return _whole(file, read_xml_table(file, decoded(content) or "", limits))
         case Container.OLD_XLS:
             return _whole(file, read_old_book(file, content, limits))
+    if container is Container.XLSX and (own := own_book(file, content, limits)):
+        properties, sheets = own
+        return Content(properties, len(sheets), ((sheet, SheetNotes()) for sheet in sheets))
     properties, notes = _checked(file, content, container, limits)
     return replace(_read(file, content, notes, limits), properties=properties)
 

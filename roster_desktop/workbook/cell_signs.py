@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import chain
 
 from roster_desktop.workbook.raw import CellText, address
 
@@ -31,9 +32,11 @@ class Signs:
 
 def without_signs(rows: list[list[CellText]], among: CellSigns) -> Signs:
     """Blank every sign in these rows, for it is no text anybody typed, and say where they stood."""
-    short = {text for row in rows for text in row if len(text) <= _LONGEST}
-    errors = {text for text in short if among is CellSigns.OF_TEXT and _ERROR.fullmatch(text.strip().upper())}
-    pictures = {text for text in short if _PICTURE.fullmatch(text)}
+    known = set(chain.from_iterable(rows))
+    errors: set[CellText] = set()
+    if among is CellSigns.OF_TEXT:
+        errors = {text for text in known if len(text) <= _LONGEST and _ERROR.fullmatch(text.strip().upper())}
+    pictures = {text for text in known if "(" in text and len(text) <= _LONGEST and _PICTURE.fullmatch(text)}
     found = Signs()
     if not errors and not pictures:
         return found

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from roster_desktop.workbook.colors import ANSWER_FILL as ANSWER_FILL
+from roster_desktop.workbook.colors import ASKED_FILL as ASKED_FILL
+from roster_desktop.workbook.colors import ERROR_FILL as ERROR_FILL
+from roster_desktop.workbook.colors import FAINT as FAINT
+from roster_desktop.workbook.colors import HEADER_FILL as HEADER_FILL
+from roster_desktop.workbook.colors import INK as INK
+from roster_desktop.workbook.colors import LINE as LINE
+from roster_desktop.workbook.colors import REQUIRED as REQUIRED
+from roster_desktop.workbook.colors import WARNING_FILL as WARNING_FILL
+
 FONT = "微软雅黑"
-INK = "FF1F2933"
-FAINT = "FF6B7785"
-REQUIRED = "FFA8322A"
-"""Header of a column that must be filled; it is bold too, for those who print in black and white."""
-HEADER_FILL = "FFEAF0F6"
-LINE = "FFC5CFDA"
-
-ASKED_FILL = "FFEFEAFB"
-"""Ground of a cell about which something is asked."""
-ERROR_FILL = "FFFDE3E0"
-"""Ground of a cell that must be corrected."""
-WARNING_FILL = "FFFFF0D0"
-"""Ground of a cell that should be looked at."""
-ANSWER_FILL = "FFE3F3F0"
-"""Ground of a cell into which an answer goes."""
-
 TEXT_FORMAT = "@"
 NUMBER_FORMAT = "General"
 

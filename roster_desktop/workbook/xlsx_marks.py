@@ -7,9 +7,11 @@ import posixpath
 import re
 import zipfile
 from collections import defaultdict
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from roster_desktop.workbook.archive_check import chunks
+from roster_desktop.workbook.colors import FAINT, HEADER_FILL, INK, REQUIRED
 from roster_desktop.workbook.sheet_marks import SheetMarks
 from roster_desktop.workbook.sheet_notes import SheetNotes
 from roster_desktop.workbook.xlsx_parts import held_parts, parsed, sheet_titles
@@ -19,13 +21,12 @@ _LARGEST_PART = 8 * 1024 * 1024
 _MOST_COMMENTS = 2_000
 _MOST_COLUMNS = 256
 _MOST_ROWS = 50_000
-_CELL = re.compile(rb"<(?:\w+:)?c(?=\s)([^<>]*)>")
+_MARKED_CELL = rb"<(?:\w+:)?c(?=\s)([^<>]*?\ss\s*=\s*\"(%s)\"[^<>]*)>"
 _PLACE = re.compile(rb"\sr\s*=\s*\"([A-Z]{1,3})([0-9]{1,7})\"")
-_STYLE = re.compile(rb"\ss\s*=\s*\"([0-9]{1,6})\"")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^<>]*)/?>")
 _IS_HIDDEN = re.compile(rb"\shidden\s*=\s*\"(?:1|true)\"")
 _BOUNDS = re.compile(rb"\b(min|max)\s*=\s*\"([0-9]{1,5})\"")
-_PLAIN = {"FFFFFFFF", "00FFFFFF", "FF000000", "00000000"}
+_PLAIN = {"FFFFFFFF", "00FFFFFF", "FF000000", "00000000", INK, FAINT, REQUIRED, HEADER_FILL}
 _PLAIN_INDEXES = {"8", "9", "64", "65"}
 _PLAIN_THEMES = {"0", "1"}
 
@@ -33,29 +34,45 @@ _PLAIN_THEMES = {"0", "1"}
 def note_marks(archive: zipfile.ZipFile, notes: dict[str, SheetNotes]) -> None:
     """Add the marks of every sheet to its notes. Call it only on an archive that was found believable."""
     held = held_parts(archive)
-    struck, coloured = _marked_styles(archive, held)
+    styles = marked_styles(archive, held)
     for part, title in sheet_titles(archive).items():
         if title in notes and part in held:
-            walk = _Scan(struck, coloured)
-            for piece in chunks(archive, held[part]):
-                walk.take_in(piece)
-            notes[title].marks = SheetMarks(
-                frozenset(walk.hidden),
-                _comments(archive, held, part),
-                {row: frozenset(places) for row, places in walk.struck.items()},
-                {row: frozenset(places) for row, places in walk.coloured.items()},
-            )
+            notes[title].marks = marks_of(archive, held, part, styles)
+
+
+def marks_of(
+    archive: zipfile.ZipFile, held: dict[str, str], part: str, styles: MarkedStyles
+) -> SheetMarks:
+    """The marks on the sheet in this part."""
+    walk = _Scan(styles)
+    for piece in chunks(archive, held[part]):
+        walk.take_in(piece)
+    return SheetMarks(
+        frozenset(walk.hidden),
+        _comments(archive, held, part),
+        {row: frozenset(places) for row, places in walk.struck.items()},
+        {row: frozenset(places) for row, places in walk.coloured.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedStyles:
+    """Numbers of the cell styles with a line through the text, and of those with a colour."""
+
+    struck: frozenset[bytes] = frozenset()
+    coloured: frozenset[bytes] = frozenset()
 
 
 class _Scan:
     """One sheet's part, piece by piece; a tag that two pieces share is seen whole."""
 
-    def __init__(self, struck: frozenset[bytes], coloured: frozenset[bytes]) -> None:
+    def __init__(self, styles: MarkedStyles) -> None:
         self.hidden: set[int] = set()
         self.struck: defaultdict[int, set[int]] = defaultdict(set)
         self.coloured: defaultdict[int, set[int]] = defaultdict(set)
-        self._struck = struck
-        self._coloured = coloured
+        self._struck, self._coloured = styles.struck, styles.coloured
+        marked = b"|".join(sorted(styles.struck | styles.coloured))
+        self._cell = re.compile(_MARKED_CELL % marked) if marked else None
         self._rest = b""
         self._is_before_rows = True
 
@@ -67,8 +84,8 @@ class _Scan:
             head, rows, _ = text.partition(b"sheetData")
             self._hide(head)
             self._is_before_rows = not rows
-        if self._struck or self._coloured:
-            self._mark(text)
+        if self._cell:
+            self._mark(self._cell, text)
 
     def _hide(self, head: bytes) -> None:
         for found in _COLUMN.finditer(head):
@@ -77,28 +94,23 @@ class _Scan:
                 last = min(bounds.get(b"max", 1), _MOST_COLUMNS)
                 self.hidden.update(range(bounds.get(b"min", 1) - 1, last))
 
-    def _mark(self, text: bytes) -> None:
-        for found in _CELL.finditer(text):
-            style = _STYLE.search(found[1])
-            if style is None or (style[1] not in self._struck and style[1] not in self._coloured):
-                continue
+    def _mark(self, cell: re.Pattern[bytes], text: bytes) -> None:
+        for found in cell.finditer(text):
             place = _PLACE.search(found[1])
             if place is None or len(self.struck) + len(self.coloured) > _MOST_ROWS:
                 continue
             row, column = int(place[2]), _column(place[1])
-            if style[1] in self._struck:
+            if found[2] in self._struck:
                 self.struck[row].add(column)
-            if style[1] in self._coloured:
+            if found[2] in self._coloured:
                 self.coloured[row].add(column)
 
 
-def _marked_styles(
-    archive: zipfile.ZipFile, held: dict[str, str]
-) -> tuple[frozenset[bytes], frozenset[bytes]]:
-    """Numbers of the cell styles with a line through the text, and of those with a colour."""
+def marked_styles(archive: zipfile.ZipFile, held: dict[str, str]) -> MarkedStyles:
+    """The styles of cells that people mark; ours, which are every cell's of our books, are none."""
     root = _small(archive, held.get("xl/styles.xml", ""))
     if root is None:
-        return frozenset(), frozenset()
+        return MarkedStyles()
     fonts = [one for parent in _all(root, "fonts") for one in _all(parent, "font")]
     fills = [one for parent in _all(root, "fills") for one in _all(parent, "fill")]
     struck: set[bytes] = set()
@@ -112,7 +124,7 @@ def _marked_styles(
             struck.add(str(number).encode())
         if _is_coloured(font, "color") or _is_coloured(fill, "fgColor"):
             coloured.add(str(number).encode())
-    return frozenset(struck), frozenset(coloured)
+    return MarkedStyles(frozenset(struck), frozenset(coloured))
 
 
 def _is_coloured(part: ElementTree.Element | None, name: str) -> bool:

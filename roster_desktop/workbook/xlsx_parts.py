@@ -6,6 +6,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 WORKBOOK = "xl/workbook.xml"
@@ -23,6 +24,39 @@ def full_path(target: str) -> str:
     """The part that the workbook means by a target of its relations."""
     path = target.lower()
     return path.lstrip("/") if path.startswith("/") else posixpath.normpath(f"xl/{path}")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSheet:
+    """A sheet as the workbook lists it."""
+
+    title: str
+    part: str
+    is_hidden: bool
+
+
+def listed_sheets(archive: zipfile.ZipFile) -> list[ListedSheet]:
+    """The sheets in the order of the book; none where its own list cannot be read or names anything but
+    sheets of cells."""
+    held = held_parts(archive)
+    links = parsed(archive, held.get(RELATIONS, ""))
+    sheets = parsed(archive, held.get(WORKBOOK, ""))
+    if links is None or sheets is None:
+        return []
+    part_by_id = {
+        one.get("Id", ""): full_path(one.get("Target", ""))
+        for one in links
+        if one.get("Type", "").endswith("/worksheet")
+    }
+    found: list[ListedSheet] = []
+    for element in sheets.iter():
+        if _local(element.tag) != "sheet":
+            continue
+        [part] = [part_by_id.get(text, "") for name, text in element.attrib.items() if _local(name) == "id"]
+        found.append(
+            ListedSheet(element.get("name", ""), part, element.get("state", "visible") != "visible")
+        )
+    return found if all(one.part in held for one in found) else []
 
 
 def sheet_titles(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -1,0 +1,125 @@
+"""A book just as we write it is read without a library, and says what the library says; any other is not."""
+
+from __future__ import annotations
+
+import random
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from roster_desktop.workbook import LIMITS, RawSheet, book_content
+from roster_desktop.workbook.own_book import own_book
+from roster_desktop.workbook.sheet_marks import SheetMarks
+from tests.builders import TOY_PEOPLE, toy_person
+from tests.workbook.books import submission, submitted, villagers, workers, written
+from tests.workbook.hostile import zipped
+from tests.workbook.test_mutated_files import altered
+
+_SHEET = "xl/worksheets/sheet2.xml"
+_ODD = ("<b>&amp;\"'", "&", "一\n二", "a_x000D_b", "_x", "𠅤𬎆龘", "长" * 300, "0.5", "-3", "1E5", "#N/A")
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A submission whose remarks hold what is written in more than letters."""
+    odd = [
+        submitted(TOY_PEOPLE, toy_person(f"李{at}", 20 + at, remark=text), f"q{at}")
+        for at, text in enumerate(_ODD)
+    ]
+    folder = tmp_path_factory.mktemp("own")
+    return written(folder, submission([*villagers(), *odd[:3], *odd[4:]], workers())).read_bytes()
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_sheet(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """The book with one of its sheets altered."""
+    parts = parts_of(content)
+    return zipped({**parts, _SHEET: change(parts[_SHEET])})
+
+
+def unmarked(sheets: list[RawSheet]) -> list[RawSheet]:
+    return [replace(sheet, marks=SheetMarks()) for sheet in sheets]
+
+
+def by_the_library(content: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, str], list[RawSheet]]:
+    with monkeypatch.context() as patched:
+        patched.setattr(book_content, "own_book", lambda *_: None)
+        found = book_content.content_of("书.xlsx", content, "", LIMITS)
+        return found.properties, [sheet for sheet, _ in found.sheets]
+
+
+def test_it_says_what_the_library_says(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = own_book("书.xlsx", content, LIMITS)
+
+    assert own is not None
+    properties, sheets = by_the_library(content, monkeypatch)
+    assert own[0] == properties
+    assert unmarked(own[1]) == unmarked(sheets)
+    assert any("𠅤𬎆龘" in row for sheet in sheets for row in sheet.rows)
+
+
+def test_a_text_that_needs_a_code_is_left_to_the_library(tmp_path: Path) -> None:
+    row = submitted(TOY_PEOPLE, toy_person(remark="a_x000D_b"), "p1")
+
+    assert own_book("书.xlsx", written(tmp_path, submission([row])).read_bytes(), LIMITS) is None
+
+
+ROW = b'<row r="5">'
+ALTERED: dict[str, Callable[[bytes], bytes]] = {
+    "a remark between rows": lambda xml: xml.replace(ROW, b"<!-- -->" + ROW),
+    "a remark in a row": lambda xml: xml.replace(ROW, ROW + b"<!-- -->"),
+    "a cell of another row": lambda xml: xml.replace(b'<c r="A5"', b'<c r="A15"'),
+    "a cell far to the right": lambda xml: xml.replace(b'<c r="A5"', b'<c r="XFD5"'),
+    "a cell twice": lambda xml: xml.replace(b'<c r="B5"', b'<c r="A5"'),
+    "a row twice": lambda xml: xml.replace(ROW, b'<row r="4">'),
+    "a row far below": lambda xml: xml.replace(ROW, b'<row r="999999">'),
+    "a hidden row": lambda xml: xml.replace(ROW, b'<row r="5" hidden="1">'),
+    "a formula": lambda xml: xml.replace(b'<c r="A5"', b'<c r="BX5"><f>1+1</f><v>2</v></c><c r="A5"'),
+    "a declared type": lambda xml: b'<!DOCTYPE x [<!ENTITY a "b">]>' + xml,
+    "an entity": lambda xml: xml.replace("张一".encode(), b"&a;"),
+    "a letter by its number": lambda xml: xml.replace("张一".encode(), b"&#24352;"),
+    "another encoding": lambda xml: b'<?xml version="1.0" encoding="GBK"?>' + xml,
+    "letters that are none": lambda xml: xml.replace("张一".encode(), b"\xff\xfe"),
+    "letters between cells": lambda xml: xml.replace(ROW, ROW + b"x"),
+    "two lists of rows": lambda xml: xml.replace(b"</sheetData>", b"</sheetData><sheetData></sheetData>"),
+    "a number that is none": lambda xml: xml.replace(b"<v>", b"<v>x"),
+    "an end that is missing": lambda xml: xml[: len(xml) // 2],
+}
+
+
+@pytest.mark.parametrize("change", ALTERED.values(), ids=ALTERED)
+def test_whatever_differs_goes_the_way_of_every_other_book(
+    change: Callable[[bytes], bytes], content: bytes
+) -> None:
+    book = with_sheet(content, change)
+
+    assert own_book("书.xlsx", book, LIMITS) is None
+
+
+def test_a_date_under_another_format_is_left_to_the_library(content: bytes) -> None:
+    parts = parts_of(content)
+    styles = parts["xl/styles.xml"].replace(b'numFmtId="49"', b'numFmtId="14"')
+
+    assert own_book("书.xlsx", zipped({**parts, "xl/styles.xml": styles}), LIMITS) is None
+
+
+def test_a_book_that_is_altered_at_random_says_what_the_library_says_or_is_left_to_it(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = random.Random(7)
+    taken = 0
+    for _ in range(150):
+        book = with_sheet(content, lambda xml: altered(xml, dice))
+        if own := own_book("书.xlsx", book, LIMITS):
+            taken += 1
+            assert unmarked(own[1]) == unmarked(by_the_library(book, monkeypatch)[1])
+
+    assert taken > 10
