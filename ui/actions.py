@@ -50,6 +50,8 @@ DEEDS = (
     Deed("lock", "锁上", Scope.WINDOW, ("Ctrl+L",), "锁上花名册：离开一会儿时按，回来输入密码"),
     Deed("set-password", "设密码、换密码…", Scope.WINDOW, (), "给花名册设密码，或换一个"),
     Deed("remove-password", "去掉密码…", Scope.WINDOW, (), "以后不用密码也能打开"),
+    Deed("new-code", "换恢复码…", Scope.WINDOW, (), "换一张恢复码：旧的作废，打印新的"),
+    Deed("show-privacy", "个人信息保护…", Scope.WINDOW, (), "个人信息副本、清除、告知书"),
     Deed("show-settings", "设置", Scope.WINDOW, ("Ctrl+,",)),
     Deed("look-system", "颜色随系统", Scope.WINDOW),
     Deed("look-light", "浅色", Scope.WINDOW),
@@ -81,6 +83,7 @@ DEEDS = (
     Deed("verify-row", "核实无误", Scope.ROSTER, ("F9",), "核实无误：选中的各行，一步撤销"),
     Deed("doubt-row", "存疑", Scope.ROSTER, ("Shift+F9",), "核实存疑：选中的各行"),
     Deed("verify-menu", "核实方式…", Scope.ROSTER, ("Ctrl+F9",), "换核实方式，或只核实一项"),
+    Deed("row-privacy", "副本、清除…", Scope.ROSTER, (), "这个人的个人信息副本，或本人要求清除"),
     Deed("row-history", "变更记录", Scope.ROSTER, ("Ctrl+H",), "看这一行什么时候被谁改过"),
     Deed("cell-history", "这一格以前是什么", Scope.ROSTER, ("Ctrl+B",), "看这一格以前的内容，可以恢复"),
     Deed(
@@ -119,7 +122,7 @@ DEEDS = (
 
 MENU = (
     ("open-file", "new-file"),
-    ("palette", "change-operator", "backup", "lock", "show-settings", "show-keys"),
+    ("palette", "change-operator", "backup", "lock", "show-privacy", "show-settings", "show-keys"),
     ("quit",),
 )
 """Ids in the menu of the open file, in groups."""

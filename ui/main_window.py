@@ -333,6 +333,8 @@ class MainWindow(QMainWindow):
                 "lock": self.guard.lock,
                 "set-password": self.guard.ask_new_password,
                 "remove-password": self.guard.ask_to_remove,
+                "new-code": self.guard.ask_new_code,
+                "show-privacy": partial(self._turn_to, "privacy"),
                 "show-settings": partial(self._turn_to, SettingsPage.key),
                 **self._wardrobe.wiring,
                 "undo": self._undo,

@@ -20,6 +20,7 @@ from roster_desktop.cli.console import (
 )
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import File, Unmask
+from roster_desktop.cli.shown import opened_to_log
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.export import export_blank, export_submission
@@ -75,7 +76,7 @@ def _submission(file: Path, out: Path, reason: str, period: str) -> int:
 
 
 def _people(file: Path, out: Path, chosen: tuple[Roster, ...], numbers: Numbers) -> int:
-    with opened(file, Access.READ) as workspace:
+    with opened_to_log(file) as workspace:
         rosters = chosen or workspace.catalog.rosters
         written = write_people_book(workspace, out, rosters, numbers, StderrProgress())
     say(console.EXPORTED.about(file=out.name, rows=_counted(written)))
@@ -85,7 +86,7 @@ def _people(file: Path, out: Path, chosen: tuple[Roster, ...], numbers: Numbers)
 
 
 def _public(file: Path, out: Path, chosen: tuple[Roster, ...], phone: str) -> int:
-    with opened(file, Access.READ) as workspace:
+    with opened_to_log(file) as workspace:
         rosters = chosen or usual_rosters(workspace)
         told = phone or telephone(workspace)
         written = write_notice(workspace, out, rosters, told, StderrProgress())

@@ -12,6 +12,7 @@ from roster_desktop.cli.console import Status, say, tell
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.passwords import comes_on_stdin, key_of, read_new_password
 from roster_desktop.cli.rows import File
+from roster_desktop.cli.shown import log_copy
 from roster_desktop.rosters import CATALOG
 from roster_desktop.wording import Refusal, console, protecting, storing
 from roster_desktop.workspace import Access, Workspace, guarding
@@ -36,6 +37,8 @@ def backup(
                 raise Refusal(storing.FILE_EXISTS.about(file=copy.name))
             workspace.snapshot(copy)
         counts = workspace.counts()
+    if out is not None:
+        log_copy(file, copy)
     say(console.BACKED_UP.about(copy=copy, rows=sum(counts.values())))
     return Status.DONE
 
@@ -62,7 +65,8 @@ def password(
     remove: Annotated[bool, typer.Option("--remove", help="去掉密码，以后谁都能打开")] = False,
     new_code: Annotated[bool, typer.Option("--new-code", help="换一张恢复码，旧的作废")] = False,
 ) -> int:
-    """设密码、换密码或去掉密码。--password-stdin 时先给现在的密码一行（有的话），再给新密码一行。"""
+    """设密码、换密码或去掉密码。--password-stdin 时先给现在的密码一行（有的话），再给新密码一行；
+    忘了密码的用 --recovery-code-stdin：先给恢复码一行，再给新密码一行。"""
     if not guarding.is_protected(file):
         if remove:
             raise Refusal(protecting.NOT_PROTECTED.about(file=file.name))

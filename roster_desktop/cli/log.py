@@ -14,10 +14,13 @@ from roster_desktop.workspace import Access, Disclosure
 def log(file: File, as_json: AsJson = False) -> int:
     """谁在什么时候导出过什么、看过哪些完整号码；这份记录只能添，不能改。doctor 核对它。"""
     with opened(file, Access.READ) as workspace:
-        lines = workspace.disclosures()
+        lines, sick = workspace.disclosures(), workspace.sick_disclosures()
+    for what in sick:
+        tell(disclosing.TAMPERED.about(what=what))
+    status = Status.WAITS if sick else Status.DONE
     if as_json:
         say_json([_json(line) for line in lines])
-        return Status.DONE
+        return status
     for line in lines:
         told = [
             str(line.number), line.at, line.who, deed(line), occasion(line),
@@ -28,7 +31,7 @@ def log(file: File, as_json: AsJson = False) -> int:
         tell(disclosing.LAST_LINK.about(count=len(lines), link=lines[-1].link))
     else:
         tell(disclosing.NOTHING_LOGGED.about())
-    return Status.DONE
+    return status
 
 
 def _json(line: Disclosure) -> dict[str, object]:

@@ -9,20 +9,24 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from roster_desktop.cli.console import WrongCall, tell
-from roster_desktop.tasks.unlocking import Tries, unlock
+from roster_desktop.tasks.unlocking import Tries, unlock, unlock_by_code
 from roster_desktop.wording import Refusal, console, protecting
 from roster_desktop.workspace import guarding
 from roster_desktop.workspace.guarding import DataKey
 
 OPTION = "--password-stdin"
+CODE_OPTION = "--recovery-code-stdin"
+"""The same, but the first line is the printed recovery code."""
 
 _comes_by_stdin: ContextVar[bool] = ContextVar("comes_by_stdin", default=False)
+_is_code: ContextVar[bool] = ContextVar("is_code", default=False)
 _known: ContextVar[str | None] = ContextVar("known", default=None)
 
 
-def expect_on_stdin(is_so: bool) -> None:
-    """Whether this call brings its passwords on standard input, a line each."""
-    _comes_by_stdin.set(is_so)
+def expect_on_stdin(*, passwords: bool, code: bool) -> None:
+    """Whether this call brings its passwords on standard input, a line each, or first the recovery code."""
+    _comes_by_stdin.set(passwords or code)
+    _is_code.set(code)
     _known.set(None)
 
 
@@ -46,7 +50,7 @@ def key_of(file: Path) -> DataKey | None:
     if seconds := tries.seconds_before(file):
         tell(protecting.WAIT_BEFORE_TRYING.about(count=tries.count(file), seconds=seconds))
         time.sleep(seconds)
-    return unlock(file, password, tries)
+    return unlock_by_code(file, password, tries) if _is_code.get() else unlock(file, password, tries)
 
 
 def read_password(asked: object) -> str:

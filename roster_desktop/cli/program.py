@@ -94,7 +94,8 @@ WRONG_NAMES = (
 )
 
 HELP = """乡村劳动力五类花名册：采集、比对、核实、更新。不带命令时打开窗口。
-设了密码的文件：在终端里会问；脚本里加 --password-stdin，从标准输入给一行密码（哪个命令都行）。"""
+设了密码的文件：在终端里会问；脚本里加 --password-stdin，从标准输入给一行密码（哪个命令都行）；
+忘了密码的加 --recovery-code-stdin，第一行给恢复码。"""
 
 
 def program() -> typer.Typer:
@@ -194,9 +195,10 @@ def _wrong(message: Message) -> Status:
 
 
 def _with_passwords(words: list[str]) -> list[str]:
-    """`--password-stdin` anywhere in the call; the rest of the words stay."""
-    passwords.expect_on_stdin(passwords.OPTION in words)
-    return [word for word in words if word != passwords.OPTION]
+    """`--password-stdin` or `--recovery-code-stdin` anywhere in the call; the rest of the words stay."""
+    options = (passwords.OPTION, passwords.CODE_OPTION)
+    passwords.expect_on_stdin(passwords=options[0] in words, code=options[1] in words)
+    return [word for word in words if word not in options]
 
 
 def _spoken(words: list[str]) -> list[str]:

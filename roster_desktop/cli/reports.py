@@ -18,7 +18,7 @@ from roster_desktop.tasks.accounts import figures_asked
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.five_ledgers import FIVE_TITLE, write_five
 from roster_desktop.tasks.people_books import Numbers
-from roster_desktop.tasks.reporting import FACES, computed, report_named, reports_for, write_report
+from roster_desktop.tasks.reporting import FACES, computed, hand_out, report_named, reports_for
 from roster_desktop.tasks.roster_prints import PRINT_FACES, Order, WantedPrint, roster_print, write_print
 from roster_desktop.wording import Refusal, printing, reporting
 from roster_desktop.workspace import Workspace
@@ -66,7 +66,7 @@ def report(
     with opened_to_check(file) as workspace:
         bring_up_to_date(workspace, StderrProgress())
         made = computed(workspace, wanted, area, StderrProgress())
-        write_report(made, out, StderrProgress())
+        hand_out(workspace, made, out, StderrProgress())
     lines = sum(len(table.lines) for table in made.tables)
     say(reporting.WRITTEN.about(title=wanted.title, file=out.name, lines=lines))
     return Status.DONE

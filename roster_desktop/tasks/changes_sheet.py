@@ -10,6 +10,7 @@ from roster_desktop.progress import Progress
 from roster_desktop.schema import Catalog
 from roster_desktop.schema.masking import masked
 from roster_desktop.tasks.comparing import Became, RowDifference
+from roster_desktop.tasks.disclosing import note_report
 from roster_desktop.workbook.plain_list import Heading, PlainList, Section, write_list
 from roster_desktop.workspace import Workspace
 
@@ -45,6 +46,7 @@ def write_changes(
         number += 1
         target = folder / f"{stem}({number}).xlsx"
     write_list(target, sheet, progress)
+    note_report(workspace, "花名册变化", target, sheet.count)
     return target
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from roster_desktop.records import RowId
+from roster_desktop.reports import REPORT_BY_KEY
 from roster_desktop.schema import Catalog, Role, Roster
 from roster_desktop.wording import disclosing
 from roster_desktop.workbook.safe_file import content_of_file
@@ -13,7 +14,7 @@ from roster_desktop.workspace import Disclosure, DisclosureKind, Workspace
 
 HANDOVER, VISITS, ROW, COMMAND = "handover", "visits", "row", "command"
 PERSON_COPY, PEOPLE, NOTICE, REPORT, PRINT = "person-copy", "people", "public", "report", "print"
-COPIED, SECOND_PLACE, BACKUP = "copied-cells", "second-place", "backup-elsewhere"
+COPIED, COPY = "copied-cells", "backup-elsewhere"
 """Occasions besides the purposes of workbooks."""
 
 _ALL = "*"
@@ -81,8 +82,33 @@ def note_package(workspace: Workspace, target: Path) -> None:
     """The whole file went away in a package. A file opened for reading keeps no log."""
     if workspace.is_read_only:
         return
-    columns = tuple(f"{roster.key}.{_ALL}" for roster in workspace.catalog.rosters)
-    _note_file(workspace, HANDOVER, target, columns, sum(workspace.counts().values()), False)
+    _note_file(workspace, HANDOVER, target, _everything(workspace), _all_rows(workspace), False)
+
+
+def note_copy_elsewhere(workspace: Workspace, target: Path) -> None:
+    """A copy of the whole file lies somewhere else now. A file opened for reading keeps no log."""
+    if not workspace.is_read_only:
+        _note_file(workspace, COPY, target, _everything(workspace), _all_rows(workspace), False)
+
+
+def note_book(
+    workspace: Workspace, what: str, target: Path, columns: Sequence[str], rows: int, *, is_masked: bool
+) -> None:
+    """A workbook, a report or a notice was written. A file opened for reading keeps no log."""
+    if not workspace.is_read_only:
+        _note_file(workspace, what, target, tuple(columns), rows, is_masked)
+
+
+def note_report(workspace: Workspace, report: str, target: Path, rows: int) -> None:
+    """A report, a slip, a list of changes was written; numbers are masked in all of them."""
+    note_book(workspace, REPORT, target, [f"{REPORT}.{report}"], rows, is_masked=True)
+
+
+def note_copied(workspace: Workspace, roster: Roster, columns: Iterable[str], rows: int) -> None:
+    """Whole cells of several rows are about to be put on the clipboard."""
+    if not workspace.is_read_only:
+        told = tuple(f"{roster.key}.{column}" for column in columns)
+        workspace.note_disclosure(Disclosure(DisclosureKind.SHOWN, COPIED, told, rows))
 
 
 def note_person_copy(workspace: Workspace, target: Path, rows: Sequence[tuple[str, RowId]]) -> None:
@@ -113,18 +139,29 @@ def occasion(line: Disclosure) -> str:
 
 def columns_told(catalog: Catalog, line: Disclosure) -> str:
     """Which columns, by their headers; each header once, for most rosters share them."""
+    if set(line.columns) >= {f"{roster.key}.{_ALL}" for roster in catalog.rosters}:
+        return str(disclosing.EVERY_COLUMN.about())
     headers: dict[str, None] = {}
     for name in line.columns:
         key, _, column = name.partition(".")
         roster = catalog.roster_by_key.get(key)
         if roster is None:
-            headers[name] = None
+            report = REPORT_BY_KEY.get(column)
+            headers[f"《{report.title if report else column}》" if key == REPORT else name] = None
         elif column == _ALL:
             headers[str(disclosing.ALL_COLUMNS.about(roster=roster.short_title))] = None
         else:
             known = roster.column_by_key.get(column)
             headers[known.header if known else column] = None
     return "、".join(headers)
+
+
+def _everything(workspace: Workspace) -> tuple[str, ...]:
+    return tuple(f"{roster.key}.{_ALL}" for roster in workspace.catalog.rosters)
+
+
+def _all_rows(workspace: Workspace) -> int:
+    return sum(workspace.counts().values())
 
 
 def _called_by(workspace: Workspace) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from roster_desktop.progress import Progress
 from roster_desktop.reports import REPORT_BY_KEY, ReportTable
 from roster_desktop.tasks.accounts import Tables, figures_title, kept_tables, tables_now
+from roster_desktop.tasks.disclosing import note_report
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.report_sheets import sheet_of
 from roster_desktop.workbook.report_book import write_report_book
@@ -45,7 +46,9 @@ def write_five(
         # Curved quotes stand in names of sheets; only what a spreadsheet forbids is left out.
         sheets.append(replace(sheet_of(table.about(*facts)), name=name, title=name))
     write_report_book(out, sheets, progress)
-    return sum(len(table.lines) for table in tables)
+    lines = sum(len(table.lines) for table in tables)
+    note_report(workspace, FIVE_TITLE, out, lines)
+    return lines
 
 
 def _now(workspace: Workspace, progress: Progress | None) -> Tables:

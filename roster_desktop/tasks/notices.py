@@ -10,6 +10,7 @@ from pathlib import Path
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.schema import NoticeColumn, Role, Roster, Shown
 from roster_desktop.schema.masking import masked_name
+from roster_desktop.tasks.disclosing import NOTICE, note_book
 from roster_desktop.tasks.listed_rows import figure_of, listed_rows
 from roster_desktop.wording import Refusal, reporting, working
 from roster_desktop.workbook.plain_list import NOTICE_MARK
@@ -83,7 +84,10 @@ def write_notice(
     line = f"监督电话：{_checked(told) or _BLANK_LINE}"
     sheets = [_sheet(workspace, roster, rows[roster.key], line) for roster in chosen]
     write_public_book(target, sheets, watch, frozenset({line}))
-    return {roster.key: len(rows[roster.key]) for roster in chosen}
+    counts = {roster.key: len(rows[roster.key]) for roster in chosen}
+    columns = [f"{roster.key}.{key}" for roster in chosen for one in roster.notice for key in one.columns]
+    note_book(workspace, NOTICE, target, columns, sum(counts.values()), is_masked=True)
+    return counts
 
 
 def _checked(text: str) -> str:

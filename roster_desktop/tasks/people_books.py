@@ -9,6 +9,7 @@ from pathlib import Path
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.schema import Column, Roster
 from roster_desktop.schema.masking import masked
+from roster_desktop.tasks.disclosing import PEOPLE, note_book
 from roster_desktop.tasks.listed_rows import figure_of, listed_rows
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook.plain_list import PEOPLE_MARK
@@ -45,7 +46,11 @@ def write_people_book(
         raise Refusal(working.NOTHING_TO_EXPORT.about(file=workspace.path.name))
     sheets = [_sheet(workspace, roster, rows[roster.key], numbers) for roster in chosen]
     write_report_book(target, sheets, watch)
-    return {roster.key: len(rows[roster.key]) for roster in chosen}
+    counts = {roster.key: len(rows[roster.key]) for roster in chosen}
+    columns = [f"{roster.key}.*" for roster in chosen]
+    is_masked = numbers is Numbers.MASKED
+    note_book(workspace, PEOPLE, target, columns, sum(counts.values()), is_masked=is_masked)
+    return counts
 
 
 def _sheet(

@@ -14,6 +14,7 @@ from roster_desktop.records import CellsWritten, Change, ChangeSet, Occasion, Ro
 from roster_desktop.reports import PROBLEM, Entry
 from roster_desktop.reports.pdf import write_pdf
 from roster_desktop.reports.problem_slip import slip_pages, slip_tables
+from roster_desktop.tasks.disclosing import note_report
 from roster_desktop.tasks.report_sheets import sheet_of
 from roster_desktop.wording import Refusal, reporting
 from roster_desktop.workbook.report_book import write_report_book
@@ -115,7 +116,9 @@ def write_slips(workspace: Workspace, out: Path, village: str = "", progress: Pr
             write_report_book(out, [sheet_of(table) for tables in told for table in tables], progress)
         case _:
             raise Refusal(reporting.UNKNOWN_FACE.about(file=out.name))
-    return sum(len(those) for those in by_village.values())
+    many = sum(len(those) for those in by_village.values())
+    note_report(workspace, "问题交办单", out, many)
+    return many
 
 
 def _cells(workspace: Workspace, finding: StoredFinding, number: str, due: str) -> dict[str, str]:

@@ -16,9 +16,10 @@ from roster_desktop.schema import Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.tasks.retention import Kept
 from roster_desktop.wording import Message, Refusal, purging
-from roster_desktop.workspace import HERE, THERE, DisclosureKind, Doomed, Tidied, Words, Workspace
+from roster_desktop.workspace import HERE, THERE, DisclosureKind, Doomed, Query, Tidied, Words, Workspace
 
 _REWRITING = "清除"
+_MOST_FOUND = 50
 
 
 class Cause(Enum):
@@ -75,6 +76,20 @@ def somebody(workspace: Workspace, text: str) -> Kept:
         holder = holder_of(number)
         rows = workspace.rows_of_holder(holder) if holder else {roster: [row]}
     return _kept(workspace, holder, rows)
+
+
+def people_like(workspace: Workspace, text: str) -> tuple[Kept, ...]:
+    """Whoever is found by this name, pinyin or number, removed ones too; each once, with every row."""
+    found: dict[str, Kept] = {}
+    for roster in workspace.catalog.rosters:
+        for is_removed in (False, True):
+            for row in workspace.row_ids(Query(roster.key, find=text, removed=is_removed))[:_MOST_FOUND]:
+                if len(found) >= _MOST_FOUND:
+                    break
+                if not any((roster.key, row) in one.rows for one in found.values()):
+                    person = somebody(workspace, row)
+                    found[person.key] = person
+    return tuple(found.values())
 
 
 def hindrance(workspace: Workspace, people: Iterable[Kept]) -> Message | None:

@@ -15,6 +15,7 @@ from roster_desktop.reports.dispatch import Dispatch, dispatch_page, dispatch_ta
 from roster_desktop.reports.pages import Paper
 from roster_desktop.reports.pdf import write_pdf, write_whole
 from roster_desktop.reports.picture import png_bytes
+from roster_desktop.tasks.disclosing import note_report
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.entitling import with_entitlements
 from roster_desktop.tasks.report_facts import gather_facts
@@ -111,6 +112,12 @@ def free_name(workspace: Workspace, title: str, folder: Path, ending: str) -> Pa
 
 FACES = (".xlsx", ".pdf", ".png")
 """Endings of the files as which a report can be written."""
+
+
+def hand_out(workspace: Workspace, made: Made, out: Path, progress: Progress | None = None) -> None:
+    """Write the report, and write down that it was."""
+    write_report(made, out, progress)
+    note_report(workspace, made.report.key, out, sum(len(table.lines) for table in made.tables))
 
 
 def write_report(made: Made, out: Path, progress: Progress | None = None) -> None:

@@ -31,8 +31,8 @@ LAST_LINK = Sentence(
 )
 NOT_LOGGED = Sentence(
     "not-logged",
-    "{file} 现在写不进去（{reason}），这次查看完整号码没有记下。",
-    "{file} cannot be written now ({reason}), so this look at whole numbers was not logged.",
+    "{file} 现在写不进去（{reason}），这一次没有记下。",
+    "{file} cannot be written now ({reason}), so this was not logged.",
 )
 SHOWN = Sentence("numbers-shown", "查看完整号码", "whole numbers shown")
 WRITTEN = Sentence("data-exported", "导出", "exported")
@@ -40,6 +40,12 @@ PURGED = Sentence("data-purged", "清除", "erased")
 NO_NUMBERS = Sentence("no-numbers", "—", "—")
 MASKED = Sentence("was-masked", "已遮号码", "masked")
 WHOLE = Sentence("was-whole", "完整号码", "whole numbers")
+EVERY_COLUMN = Sentence("every-column", "五册全部列", "every column of every roster")
+TAMPERED = Sentence(
+    "log-tampered",
+    "这份记录不可信：{what}。请留好这个文件和备份，报告单位负责人。",
+    "This log cannot be trusted: {what}. Keep this file and its backups, and report it.",
+)
 ALL_COLUMNS = Sentence("all-columns", "{roster}（全部列）", "{roster} (all columns)")
 OCCASIONS = {
     "submission": Sentence("occasion-submission", "报送", "submission"),
@@ -54,8 +60,7 @@ OCCASIONS = {
     "public": Sentence("occasion-public", "公示版", "public notice"),
     "report": Sentence("occasion-report", "台账、汇总", "report"),
     "copied-cells": Sentence("occasion-copied-cells", "连号码复制", "copied with numbers"),
-    "second-place": Sentence("occasion-second-place", "备份另存", "backup at a second place"),
-    "backup-elsewhere": Sentence("occasion-backup-elsewhere", "备份到别处", "backup elsewhere"),
+    "backup-elsewhere": Sentence("occasion-backup-elsewhere", "备份另存", "backup elsewhere"),
     "purge-retention": Sentence("occasion-purge-retention", "超过保存期限", "past retention"),
     "purge-request": Sentence("occasion-purge-request", "本人要求删除", "at the person's request"),
     "command": Sentence("occasion-command", "命令行 --unmask", "command line, --unmask"),

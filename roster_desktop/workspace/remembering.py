@@ -198,6 +198,11 @@ class Remembering(Reading, ABC):
         with self._look() as look:
             return disclosures.read_disclosures(look)
 
+    def sick_disclosures(self) -> tuple[str, ...]:
+        """In words where somebody tampered with that log; nothing where its chain is whole."""
+        with self._look() as look:
+            return tuple(map(str, disclosures.sick_disclosures(look)))
+
     def note_disclosure(self, told: Disclosure) -> Disclosure:
         """Add to the log what is let out. Before it is let out, where it can be told beforehand."""
         with self._file.writing() as change:

@@ -187,3 +187,21 @@ def test_a_real_process_reads_the_password_and_prints_nothing_else(village: Path
     assert (right.returncode, json.loads(right.stdout), right.stderr) == (0, [], "")
     assert (wrong.returncode, wrong.stdout) == (3, "")
     assert len(wrong.stderr.splitlines()) == 1
+
+
+@protected
+def test_who_forgot_the_password_gets_in_by_the_recovery_code(shell, village: Path, tmp_path):
+    add(shell, village, "张三", 1)
+    copy = tmp_path / "copy.roster"
+    told = shell("password", village, "--password-stdin", lines=(PASSWORD,))
+    code = told.out.strip().rpartition("：")[2]
+    shell("backup", village, copy, "--password-stdin", lines=(PASSWORD,))
+    [logged] = shell("log", village, "--json", "--password-stdin", lines=(PASSWORD,)).json
+    assert (logged["what"], logged["file"]) == ("backup-elsewhere", "copy.roster")
+
+    assert shell("restore", copy, village, "--recovery-code-stdin", lines=(code,)).status == 0
+    changed = shell("password", village, "--recovery-code-stdin", lines=(code, "another long one"))
+
+    assert changed.status == 0, changed.err
+    assert people(shell, village, "another long one") == ["张三"]
+    assert shell("rows", village, "person", "--password-stdin", lines=(PASSWORD,)).status == 3

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -76,5 +78,20 @@ def test_the_log_reads_as_lines_with_the_last_link_to_be_written_down(
     shell("export", file, tmp_path / "报送.xlsx")
     said = shell("log", file)
 
-    assert "刘会计\t导出\t报送\t人员信息（全部列）" in said.out
+    assert "刘会计\t导出\t报送\t五册全部列" in said.out
     assert shell("log", file, "--json").json[0]["link"] in said.err
+
+
+def test_a_line_that_was_altered_is_told_by_the_log_itself(shell: Shell, file: Path, tmp_path: Path):
+    shell("export", file, tmp_path / "报送.xlsx")
+    shell("export", file, tmp_path / "公示.xlsx", "--for", "people")
+    assert [line["what"] for line in shell("log", file, "--json").json] == ["submission", "people"]
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("DROP TRIGGER disclosure_stays")
+        connection.execute("UPDATE disclosure SET who = '别人' WHERE number = 1")
+
+    said = shell("log", file)
+
+    assert said.status == 1
+    assert "不可信" in said.err
+    assert "从第 1 条起" in said.err

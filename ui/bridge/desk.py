@@ -75,6 +75,8 @@ class Desk(QObject):
         self.relay.changed.connect(self._compare)
         self.comparing.changed.connect(self.findings_changed)
         self.comparing.changed.connect(self.counts_changed)
+        self.proven_at = float("-inf")
+        """When whoever sits here last gave the file's password again, on the clock of the process."""
         self._area = EVERYTHING
         self.is_left = False
         """Whether the file is closed: what was to be done a little later is done no more."""

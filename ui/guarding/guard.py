@@ -16,6 +16,7 @@ from roster_desktop.workspace import Workspace, guarding
 from roster_desktop.workspace.guarding import DataKey, Protection
 from ui.bridge.jobs import Job, Jobs
 from ui.file_view import FileView
+from ui.guarding.code_part import CodeDialog
 from ui.guarding.idle import Idle
 from ui.guarding.lock_page import LockPage
 from ui.guarding.open_texts import forget, keep_open_texts, kept_page, put_back
@@ -28,6 +29,8 @@ from ui.pages.roster_page import RosterPage
 _AGAIN = 5_000
 """Milliseconds after which a window that was busy is looked at again."""
 _NO_PASSWORD = "这本花名册没有密码，锁不住；在“设置”里设了密码就能锁。"
+_PASSWORD_CHANGED = "密码已换，旧密码从现在起打不开；恢复码照旧。备份在下次打开时跟着换。"
+_CODE_CHANGED = "恢复码已换，旧的那张从现在起作废，请撕掉；密码照旧。备份在下次打开时跟着换。"
 
 
 class Holder(Protocol):
@@ -59,7 +62,7 @@ class Guard(QObject):
         self._place: tuple[str, str] = ("", "")
         self.page: LockPage | None = None
         """Where the password is asked; None while nothing is locked."""
-        self.dialog: PasswordDialog | None = None
+        self.dialog: PasswordDialog | CodeDialog | None = None
         self._idle = Idle(self)
         self._idle.passed.connect(self.lock_when_calm)
         self._screen = ScreenLock(parent)
@@ -133,6 +136,21 @@ class Guard(QObject):
         self.dialog = dialog
         dialog.open()
 
+    def ask_new_code(self) -> None:
+        """Another recovery code; the old one counts until the new one is on paper."""
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        protection = workspace.protection
+        if protection is None:
+            self._window.complain(_NO_PASSWORD)
+            return
+        dialog = CodeDialog(workspace.path.stem, guarding.new_code(), self._widget)
+        dialog.accepted.connect(lambda: self._change_code(workspace, protection, dialog.code))
+        dialog.finished.connect(self._forget_dialog)
+        self.dialog = dialog
+        dialog.open()
+
     def ask_to_remove(self) -> None:
         """Let anybody open the file again, after a question."""
         workspace = self._window.workspace
@@ -181,13 +199,18 @@ class Guard(QObject):
         job.done.connect(partial(self._take_over, workspace))
         job.refused.connect(self._window.complain)
 
-    def _take_over(self, workspace: Workspace, changed: Protection) -> None:
+    def _change_code(self, workspace: Workspace, protection: Protection, code: str) -> None:
+        job = self._jobs.start(lambda _progress: guarding.with_code(protection, code))
+        job.done.connect(partial(self._take_over, workspace, said=_CODE_CHANGED))
+        job.refused.connect(self._window.complain)
+
+    def _take_over(self, workspace: Workspace, changed: Protection, said: str = _PASSWORD_CHANGED) -> None:
         try:
             workspace.change_protection(changed)
         except Refusal as refusal:
             self._window.complain(str(refusal))
             return
-        self._say("密码已换，旧密码从现在起打不开；恢复码照旧。备份在下次打开时跟着换。")
+        self._say(said)
 
     def _or_reopen(self, job: Job, path: Path, key: DataKey | None) -> None:
         job.refused.connect(lambda sentence: self.reopen(path, key, "", sentence))

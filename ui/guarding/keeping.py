@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from roster_desktop.schema import Catalog
+from roster_desktop.tasks.disclosing import note_copy_elsewhere
+from roster_desktop.tasks.purging import finish
 from roster_desktop.tasks.recovering import copies_of
 from roster_desktop.wording import Message, Refusal, protecting, storing
 from roster_desktop.workspace import Workspace, guarding
@@ -47,8 +49,13 @@ class Keeping(QObject):
         guard.damaged.connect(self.offer)
 
     def watch(self, workspace: Workspace) -> None:
-        """This file is open now."""
+        """This file is open now. What an erasing left over is taken away beside the window."""
         self._copied = workspace.journal
+        if not workspace.is_read_only and workspace.erasing_waits:
+            second = self._memory.second_place
+            job = self._jobs.start(lambda _progress: finish(workspace, second))
+            job.done.connect(lambda told: self._tell("".join(map(str, told))))
+            job.refused.connect(self._window.complain)
 
     def back_up(self) -> None:
         """Because somebody asked for it."""
@@ -143,9 +150,10 @@ class Keeping(QObject):
         if not second.is_dir():
             return f"{said}；另存的地方 {second} 没有接上，这次没有存"
         there = workspace.backup_to(second, reason)
+        note_copy_elsewhere(workspace, there)
         return f"{said}；另存到 {there}"
 
     def _tell(self, said: object) -> None:
-        if self._window.file is not None:
+        if self._window.file is not None and said:
             self._window.file.desk.said.emit(str(said))
         self.copied.emit()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import guarding
+from ui.guarding.code_part import NOT_COPIED, CodePart
 from ui.look import bold, pixels, set_role, title
 from ui.pages.pieces import muted, plain, primary
 
@@ -30,11 +29,12 @@ class PasswordDialog(QDialog):
         super().__init__(parent)
         self._file = file
         self.code = guarding.new_code() if needs_code else ""
-        self.password, self.again, self.last_group = (QLineEdit(self) for _ in range(3))
+        self.password, self.again = QLineEdit(self), QLineEdit(self)
         self.go_on = primary("下一步" if needs_code else "换密码", self._go_on)
         self.give_up = plain("先不设密码" if needs_code else "取消", self.reject)
         self._trouble = QLabel(self)
-        self._first, self._second = QWidget(self), QWidget(self)
+        self._first = QWidget(self)
+        self._second = CodePart(file, self.code, self)
         self.setWindowTitle("设密码" if needs_code else "换密码")
         self._lay_out()
         self.password.setFocus()
@@ -43,6 +43,11 @@ class PasswordDialog(QDialog):
     def trouble(self) -> str:
         """What is still missing."""
         return self._trouble.text()
+
+    @property
+    def last_group(self) -> QLineEdit:
+        """Where the last group of the code on paper is written."""
+        return self._second.last_group
 
     def _go_on(self) -> None:
         if self._second.isVisible():
@@ -63,11 +68,11 @@ class PasswordDialog(QDialog):
         self._first.hide()
         self._second.show()
         self.go_on.setText("设密码")
-        self.last_group.setFocus()
+        self._second.last_group.setFocus()
 
     def _finish(self) -> None:
-        if self.code and self.last_group.text().strip().upper() != self.code[-5:]:
-            self._complain("请照抄好的恢复码写最后一组（5个字），确认纸上有它。")
+        if self.code and not self._second.is_copied:
+            self._complain(NOT_COPIED)
             return
         self.wanted.emit(self.password.text(), self.code)
         self.accept()
@@ -75,16 +80,6 @@ class PasswordDialog(QDialog):
     def _complain(self, sentence: str) -> None:
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
-
-    def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
-            page = QTextDocument(self)
-            page.setHtml(
-                f"<h2>{self._file} 的恢复码</h2><p style='font-size:20pt'>{self.code}</p>"
-                "<p>忘了密码时，在打开花名册的窗口点“忘了密码，用恢复码”。请和电脑分开，锁好。</p>"
-            )
-            page.print_(printer)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -94,7 +89,6 @@ class PasswordDialog(QDialog):
         layout.setContentsMargins(side, side, side, side)
         self.setMinimumWidth(pixels(self.font(), _WIDTH))
         self._ask_password(QVBoxLayout(self._first))
-        self._show_code(QVBoxLayout(self._second))
         self._second.hide()
         set_role(self._trouble, "error")
         self._trouble.setWordWrap(True)
@@ -120,21 +114,3 @@ class PasswordDialog(QDialog):
             line.setPlaceholderText(name)
             line.setAccessibleName(name)
             inside.addWidget(line)
-
-    def _show_code(self, inside: QVBoxLayout) -> None:
-        heading = QLabel("恢复码：忘了密码只有它能打开", self)
-        heading.setFont(bold(title(self.font())))
-        code = QLabel(self.code.replace("-", "  "), self)
-        code.setFont(bold(title(self.font())))
-        code.setWordWrap(True)
-        code.setAccessibleName("恢复码")
-        self.last_group.setPlaceholderText("照纸上写最后一组，5个字")
-        self.last_group.setAccessibleName("恢复码的最后一组")
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(heading)
-        inside.addWidget(code)
-        inside.addWidget(muted("只显示这一次。请打印或抄下来，和电脑分开放。", self))
-        row = QHBoxLayout()
-        row.addWidget(plain("打印…", self._print))
-        row.addWidget(self.last_group, 1)
-        inside.addLayout(row)

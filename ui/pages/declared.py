@@ -19,6 +19,7 @@ from ui.pages.merging_page import MergingPage
 from ui.pages.office_page import OfficePage
 from ui.pages.page import PageDeclaration
 from ui.pages.policies_page import PoliciesPage
+from ui.pages.privacy_page import PrivacyPage
 from ui.pages.recovery_page import RecoveryPage
 from ui.pages.reports_page import ReportsPage
 from ui.pages.same_page import SamePage
@@ -54,6 +55,7 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
     PageDeclaration(OfficePage.key, OfficePage.title, OfficePage, is_listed=False),
     PageDeclaration(DisclosuresPage.key, DisclosuresPage.title, DisclosuresPage, is_listed=False),
+    PageDeclaration(PrivacyPage.key, PrivacyPage.title, PrivacyPage, is_listed=False),
     PageDeclaration(RecoveryPage.key, RecoveryPage.title, RecoveryPage, is_listed=False),
     PageDeclaration(PoliciesPage.key, PoliciesPage.title, PoliciesPage, is_listed=False),
     PageDeclaration(SettingsPage.key, SettingsPage.title, SettingsPage),

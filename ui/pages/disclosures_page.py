@@ -33,8 +33,12 @@ class DisclosuresPage(Page):
         self.last.setWordWrap(True)
         self.last.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_role(self.last, "muted")
+        self.tampered = QLabel(self)
+        self.tampered.setWordWrap(True)
+        set_role(self.tampered, "error")
         card = Card(parent=self)
         card.inside.addWidget(muted(_ABOUT, self))
+        card.inside.addWidget(self.tampered)
         card.inside.addWidget(self.lines, 1)
         card.inside.addWidget(self.last)
         self.body.addWidget(card, 1)
@@ -42,6 +46,9 @@ class DisclosuresPage(Page):
     def refresh(self) -> None:
         lines = self.desk.workspace.disclosures()
         self.lines.rows.show(list(reversed(lines)))
+        sick = self.desk.workspace.sick_disclosures()
+        self.tampered.setText("\n".join(str(disclosing.TAMPERED.about(what=what)) for what in sick))
+        self.tampered.setVisible(bool(sick))
         last = disclosing.LAST_LINK.about(count=len(lines), link=lines[-1].link) if lines else _NOTHING
         self.last.setText(str(last))
 
@@ -54,7 +61,7 @@ def _columns(catalog: Catalog) -> tuple[Shown, ...]:
         Shown("为了什么", 120, occasion),
         Shown("几行", 60, lambda line: str(line.rows)),
         Shown("号码", 80, masking),
-        Shown("哪些列", 260, lambda line: columns_told(catalog, line)),
-        Shown("文件和校验码", 240, lambda line: f"{line.file}　{line.content[:_HASH_SHOWN]}".strip()),
+        Shown("文件和校验码", 260, lambda line: f"{line.file}　{line.content[:_HASH_SHOWN]}".strip()),
+        Shown("哪些列", 240, lambda line: columns_told(catalog, line)),
     )
 

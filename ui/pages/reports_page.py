@@ -17,7 +17,7 @@ from roster_desktop.reports.dispatch import Dispatch
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.entitling import with_entitlements
 from roster_desktop.tasks.report_facts import gather_facts
-from roster_desktop.tasks.reporting import Made, file_name, made_of, reports_for, write_report
+from roster_desktop.tasks.reporting import Made, file_name, hand_out, made_of, reports_for
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.zero_looks import PastLooks, with_history
 from roster_desktop.wording import Refusal
@@ -112,7 +112,8 @@ class ReportsPage(Page):
         if folder is None:
             return
         out = file_name(self.desk.workspace, made.report, folder, ending)
-        job = self.desk.jobs.start(lambda progress: write_report(made, out, progress))
+        workspace = self.desk.workspace
+        job = self.desk.jobs.start(lambda progress: hand_out(workspace, made, out, progress))
         self.work.watch(job, f"正在写出{made.report.title}")
         job.done.connect(lambda _none: self.strip.say(f"已写出 {out.name}，在 {out.parent}。"))
         job.refused.connect(self.strip.complain)
@@ -130,7 +131,7 @@ class ReportsPage(Page):
             return None
         out = file_name(self.desk.workspace, made.report, folder, ".pdf")
         try:
-            write_report(made, out)
+            hand_out(self.desk.workspace, made, out)
         except Refusal as refusal:
             self.strip.complain(str(refusal))
             return None

@@ -16,6 +16,7 @@ from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.workspace import Applied
 from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
+from ui.dialogs.consent import with_password
 from ui.editors import Surroundings
 from ui.look import icon, pixels, set_role, tones_of
 from ui.models import DRAFT
@@ -42,6 +43,7 @@ from ui.tables.block_deeds import BlockDeeds
 IMPORT_PAGE = "bring-in"
 SEND_PAGE = "send"
 _FOLDED = "card.folded"
+_PRIVACY = "privacy"
 """Setting of the file: whether the card is folded away, in every roster."""
 _SEARCH, _LEDGER_SEARCH = "姓名、拼音、证号、单位", "任何一格里的字"
 
@@ -269,6 +271,7 @@ class RosterPage(Page):
                 "panel": self._fold_card,
                 "previous-row": lambda: self._step(-1),
                 "next-row": lambda: self._step(1),
+                "row-privacy": self._ask_privacy,
                 "row-history": self._deeds.show_history,
                 "cell-history": self._show_earlier,
                 "ask-cell": self._ask,
@@ -281,17 +284,30 @@ class RosterPage(Page):
             },
         )
         # Only while the keyboard is in the table itself: in a line the same keys are about its letters.
-        in_table = {"remove-row": self._deeds.ask_removal, **self._blocks.wiring}
+        in_table = {
+            "remove-row": self._deeds.ask_removal,
+            **self._blocks.wiring,
+            "copy-numbers": self._copy_numbers,
+        }
         for name, action in made_actions(self.rows.view, in_table).items():
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             actions[name] = action
         for name in ("new-row", "new-in-household"):
             actions[name].setEnabled(not self.desk.workspace.is_read_only)
         actions["new-in-household"].setVisible(self.roster.key == self.desk.workspace.catalog.people)
-        for name in ("reveal", "verify-row", "doubt-row", "verify-menu"):
+        for name in ("reveal", "verify-row", "doubt-row", "verify-menu", "row-privacy"):
             actions[name].setVisible(self.roster.is_about_people)
             actions[name].setEnabled(self.roster.is_about_people)
         return actions
+
+    def _copy_numbers(self) -> None:
+        """Whole numbers leave for another program: the password once more."""
+        with_password(self.desk, "复制的格子", self._blocks.copy_with_numbers, self)
+
+    def _ask_privacy(self) -> None:
+        """What the person at hand may ask for."""
+        if self.rows.row and self.rows.row != DRAFT:
+            self.desk.place_wanted.emit(Place(page=_PRIVACY, row=self.rows.row))
 
     def _lay_out(self) -> None:
         self.head.add_beside(AreaChip(self.desk, self))

@@ -24,6 +24,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
 from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_books, remember_folder
+from ui.dialogs.consent import with_password
 from ui.look import pixels
 from ui.pages.merging.book_changes import changes_of
 from ui.pages.page import Page
@@ -84,6 +85,9 @@ class SendPage(Page):
 
     def send(self, reason: str) -> None:
         """Write the submission workbook; with errors only for a reason."""
+        with_password(self.desk, "报送工作簿", lambda: self._send(reason), self)
+
+    def _send(self, reason: str) -> None:
         if self.work.is_busy:
             return
         workspace, target = self.desk.workspace, self.target.target

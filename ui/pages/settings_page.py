@@ -32,7 +32,7 @@ _LIGHTS = (("look-system", "随系统"), ("look-light", "浅色"), ("look-dark",
 _SIZES = (("size-standard", "标准"), ("size-large", "大"), ("size-largest", "特大"))
 _LABEL_WIDTH = 76
 _POLICIES, _OFFICE = "policies", "office"
-_RECOVERY, _DISCLOSURES = "recovery", "disclosures"
+_RECOVERY, _DISCLOSURES, _PRIVACY = "recovery", "disclosures", "privacy"
 _IDLE_MINUTES = (5, 10, 20, 30, 0)
 _PROTECTED = "有密码，文件和备份别人读不出来（Ctrl+L 锁上）"
 _PLAIN = "没有密码：谁拿到文件都能看到里面的每一个人"
@@ -78,7 +78,7 @@ class SettingsPage(Page):
         self.strictness.refresh()
         has_password = workspace.protection is not None
         self._password.setText(_PROTECTED if has_password else _PLAIN if guarding.can_protect else _CANNOT)
-        for widget in (self._idle, self._remove):
+        for widget in (self._idle, self._new_code, self._remove):
             widget.setVisible(has_password)
         found = copies_of(workspace)
         self.copies.rows.show(found)
@@ -124,9 +124,10 @@ class SettingsPage(Page):
             ("录入人", self._operator, change),
             ("密码", self._password, self._passwords()),
             ("文件", self._place, plain("打开所在文件夹", self._open_folder)),
-            ("政策", QLabel("年龄、金额、期限按哪些标准核对，填报截止日", self), self._to_policies()),
-            ("去向", QLabel("导出过什么、谁看过完整号码", self), self._to_disclosures()),
-            ("变更", QLabel("村改名、并村，年初结转，移交、接手，两台电脑合用", self), self._to_office()),
+            ("政策", QLabel("年龄、金额、期限按哪些标准核对，填报截止日", self), self._to("政策标准…", _POLICIES)),
+            ("去向", QLabel("导出过什么、谁看过完整号码", self), self._to("导出与查看记录…", _DISCLOSURES)),
+            ("本人", QLabel("个人信息副本、清除满期限的人、告知书", self), self._to("个人信息保护…", _PRIVACY)),
+            ("变更", QLabel("村改名、并村，年初结转，移交、接手，两台电脑合用", self), self._to("交接与变更…", _OFFICE)),
         )
         for row, (name, label, button) in enumerate(lines):
             grid.addWidget(QLabel(name, self), row, 0)
@@ -149,10 +150,12 @@ class SettingsPage(Page):
         self._idle.setCurrentIndex(max(self._idle.findData(memory.idle_minutes), 0))
         self._idle.activated.connect(self._choose_idle)
         self._remove = QPushButton("去掉密码…", self)
+        self._new_code = QPushButton("换恢复码…", self)
         change = QPushButton("设密码、换密码…", self)
         self._bind(self._remove, "remove-password")
+        self._bind(self._new_code, "new-code")
         self._bind(change, "set-password")
-        for widget in (self._idle, self._remove, change):
+        for widget in (self._idle, self._new_code, self._remove, change):
             row.addWidget(widget)
         whole = QWidget(self)
         whole.setLayout(row)
@@ -162,28 +165,16 @@ class SettingsPage(Page):
         Memory(settings_file()).remember_idle_minutes(int(self._idle.currentData()))
         self.desk.idle_chosen.emit()
 
-    def _to_policies(self) -> QPushButton:
-        button = plain("政策标准…", lambda: self.desk.page_wanted.emit(_POLICIES))
-        button.setEnabled(_POLICIES in self.desk.pages)
-        return button
-
-    def _to_disclosures(self) -> QPushButton:
-        button = plain("导出与查看记录…", lambda: self.desk.page_wanted.emit(_DISCLOSURES))
-        button.setEnabled(_DISCLOSURES in self.desk.pages)
-        return button
-
-    def _to_office(self) -> QPushButton:
-        button = plain("交接与变更…", lambda: self.desk.page_wanted.emit(_OFFICE))
-        button.setEnabled(_OFFICE in self.desk.pages)
+    def _to(self, text: str, page: str) -> QPushButton:
+        button = plain(text, lambda: self.desk.page_wanted.emit(page))
+        button.setEnabled(page in self.desk.pages)
         return button
 
     def _copies_card(self) -> Card:
         card = Card("备份", self)
         backup = QPushButton("立即备份", self)
         self._bind(backup, "backup")
-        to_page = plain("备份与恢复…", lambda: self.desk.page_wanted.emit(_RECOVERY))
-        to_page.setEnabled(_RECOVERY in self.desk.pages)
-        card.add_beside(to_page)
+        card.add_beside(self._to("备份与恢复…", _RECOVERY))
         card.add_beside(backup)
         card.inside.addWidget(self._copies)
         card.inside.addWidget(self.copies, 1)

@@ -25,6 +25,7 @@ from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_folder
+from ui.dialogs.consent import with_password
 from ui.models.chips import STALE
 from ui.pages.page import Page
 from ui.pages.pieces import SentenceStrip, WorkStrip, chip, muted, plain
@@ -153,8 +154,15 @@ class VerifyingPage(Page):
 
     def _turn_whole(self) -> None:
         """Whole phone numbers come on the screen, or on paper, only after it was written down."""
+        if not self.whole.isChecked():
+            self._show_lines()
+            return
+        self.whole.setChecked(False)
+        with_password(self.desk, "名单", self._show_whole, self)
+
+    def _show_whole(self) -> None:
         workspace, drawn = self.desk.workspace, self.drawn
-        if self.whole.isChecked() and drawn is not None:
+        if drawn is not None:
             noted = self._noted(lambda: note_list_shown(workspace, len(drawn.people)))
             self.whole.setChecked(noted)
         self._show_lines()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from roster_desktop.records import RowAdded
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.blocks import BlockPlan, RowBlock, apply_block, plan_block
+from roster_desktop.tasks.disclosing import note_copied
 from roster_desktop.wording import Refusal
 from ui.models import DRAFT, RosterTable, hidden
 from ui.tables.block_bar import BlockBar
@@ -68,6 +69,13 @@ class BlockDeeds(QObject):
         places, columns = self._view.block
         if not places or not columns:
             return
+        private = [spec.key for column in columns if (spec := self._table.columns[column]).sensitive]
+        if private:
+            try:
+                note_copied(self._table.workspace, self._table.roster, private, len(places))
+            except Refusal as refusal:
+                self.refused.emit(str(refusal))
+                return
         self._clip([[self._whole(place, column) for column in columns] for place in places])
         self.said.emit(f"{_copied(places, columns)}，号码没有遮住，请只粘贴到该去的地方。")
 

@@ -15,6 +15,7 @@ from roster_desktop.workspace import Undone
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
 from ui.dialogs.choosing import choose_folder
+from ui.dialogs.consent import with_password
 from ui.pages.page import Page
 from ui.pages.pieces import SentenceStrip, UndoneCard, WorkStrip, plain
 
@@ -51,7 +52,7 @@ class ReturnBooks(QObject):
 
     def _choose_folder(self) -> None:
         if folder := choose_folder(self._page, "退回件放到哪个文件夹", "return"):
-            self.write(folder)
+            with_password(self._desk, "退回件", lambda: self.write(folder), self._page)
 
     def _show_done(self, done: Round) -> None:
         names = "、".join(parcel.receiver for parcel in done.sent[:6])

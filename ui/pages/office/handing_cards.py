@@ -21,6 +21,7 @@ from roster_desktop.tasks.merging import MergeReport, merge_workbooks, total
 from roster_desktop.workspace import EXCHANGE, Workspace
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_books, choose_folder
+from ui.dialogs.consent import with_password
 from ui.pages.office.guided import GuidedCard
 from ui.pages.pieces import plain, primary
 
@@ -68,7 +69,7 @@ class HandingCard(GuidedCard):
         if not self.make_button.isEnabled():
             return
         if folder := choose_folder(self, "移交包放到哪个文件夹", _PURPOSE):
-            self.make(folder)
+            with_password(self.desk, "移交包", lambda: self.make(folder), self)
 
     def _tell(self, handed: Handed) -> None:
         self.strip.ask(
@@ -126,11 +127,11 @@ class SecondComputerCard(GuidedCard):
 
     def _choose_copy(self) -> None:
         if folder := choose_folder(self, "放到哪个文件夹", _PURPOSE):
-            self.copy(folder)
+            with_password(self.desk, "给第二台电脑的一份", lambda: self.copy(folder), self)
 
     def _choose_target(self) -> None:
         if folder := choose_folder(self, "写到哪个文件夹", _PURPOSE):
-            self.write(folder)
+            with_password(self.desk, "给另一台的工作簿", lambda: self.write(folder), self)
 
     def _choose_books(self) -> None:
         self.take(choose_books(self, "选择另一台电脑写出的工作簿", _PURPOSE))
