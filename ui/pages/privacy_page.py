@@ -22,11 +22,11 @@ from roster_desktop.wording import Message, purging
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_folder
-from ui.dialogs.consent import Consent, with_password
 from ui.memory import Memory
 from ui.models import hidden
 from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, WorkStrip, muted, plain
+from ui.pages.pieces.consent import Consent, with_password
 from ui.tables import PlainTable, Shown
 
 _PAUSE = 250

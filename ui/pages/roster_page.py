@@ -16,7 +16,6 @@ from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.workspace import Applied
 from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
-from ui.dialogs.consent import with_password
 from ui.editors import Surroundings
 from ui.look import icon, pixels, set_role, tones_of
 from ui.models import DRAFT
@@ -28,6 +27,7 @@ from ui.pages.checking_way import CheckingWay
 from ui.pages.column_deeds import ColumnDeeds
 from ui.pages.elsewhere import Elsewhere
 from ui.pages.page import Page
+from ui.pages.pieces.consent import with_password
 from ui.pages.roster_counts import RosterCounts
 from ui.pages.roster_list import RosterList
 from ui.pages.roster_records import findings_while_typing, followed

@@ -24,11 +24,11 @@ from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
 from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_books, remember_folder
-from ui.dialogs.consent import with_password
 from ui.look import pixels
 from ui.pages.merging.book_changes import changes_of
 from ui.pages.page import Page
 from ui.pages.pieces import SentenceStrip, WorkStrip, chip, plain, primary
+from ui.pages.pieces.consent import with_password
 from ui.pages.send.complaints_card import ComplaintsCard
 from ui.pages.send.look_over import LookedOver, look_over
 from ui.pages.send.notice_dialog import NoticeDialog, WantedNotice

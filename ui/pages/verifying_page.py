@@ -25,10 +25,10 @@ from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_folder
-from ui.dialogs.consent import with_password
 from ui.models.chips import STALE
 from ui.pages.page import Page
 from ui.pages.pieces import SentenceStrip, WorkStrip, chip, muted, plain
+from ui.pages.pieces.consent import with_password
 from ui.pages.pieces.words import is_undone
 from ui.pages.verifying.answer_card import RESULT_BY_KEY, AnswerCard
 from ui.pages.verifying.lines import Drawn, Line, columns, drawing, recalling

@@ -15,9 +15,9 @@ from roster_desktop.workspace import Undone
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
 from ui.dialogs.choosing import choose_folder
-from ui.dialogs.consent import with_password
 from ui.pages.page import Page
 from ui.pages.pieces import SentenceStrip, UndoneCard, WorkStrip, plain
+from ui.pages.pieces.consent import with_password
 
 Follow = Callable[[Job], None]
 

@@ -21,9 +21,9 @@ from roster_desktop.tasks.merging import MergeReport, merge_workbooks, total
 from roster_desktop.workspace import EXCHANGE, Workspace
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_books, choose_folder
-from ui.dialogs.consent import with_password
 from ui.pages.office.guided import GuidedCard
 from ui.pages.pieces import plain, primary
+from ui.pages.pieces.consent import with_password
 
 _HAND = (
     "换人或换电脑时用。移交包里有花名册（连同全部变更记录和设置）、还没送出的工作簿，和一张可以打印、签字的移交单。"

@@ -13,7 +13,8 @@ from roster_desktop.wording import protecting
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Jobs
 from ui.look import bold, pixels, set_role, title
-from ui.pages.pieces import muted, plain, primary
+from ui.pages.pieces.buttons import plain, primary
+from ui.pages.pieces.card import muted
 
 _WIDTH = 460
 _VALID = 300
