@@ -25,6 +25,9 @@ class Known(Protocol):
     ) -> Mapping[PairingKey, Sequence[RowState]]:
         """Asked key → every row with it; keys of no row may be absent."""
 
+    def twins(self, roster: str, rows: Collection[RowId]) -> Collection[RowId]:
+        """Those of these rows, none of which waits for a decision, whose natural key another row has, too."""
+
     def visible(self, state: RowState) -> Values:
         """The texts of a row as this file shows them."""
 

@@ -4,7 +4,7 @@ what it cannot bring."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -14,6 +14,7 @@ from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sende
 from roster_desktop.merge.joining import Known, Meeting, known_part, meetings, together
 from roster_desktop.merge.lineages import Memory
 from roster_desktop.merge.parting import divided
+from roster_desktop.merge.quiet_rows import quiet_rows
 from roster_desktop.merge.remembering import (
     Arrival,
     Arrivals,
@@ -171,14 +172,31 @@ class _Arriving:
         typed = [row for row in kept if not row.state]
         states = [handmade_state(catalog, hand, row) for row in typed]
         lineage, columns = lineage_of(catalog, roster, hand, typed, states, memory)
-        self._taken = _brought(catalog, kept, iter(with_known_ids(catalog, lineage, states)))
+        taken = _brought(catalog, kept, iter(with_known_ids(catalog, lineage, states)))
+        quiet = quiet_rows(
+            roster, [(one.state, one.row.is_typed or bool(one.row.hand_edited)) for one in taken], known
+        )
         self._splits: list[RowSplit] = []
-        self._groups = list(self._grouped(catalog))
-        self.arrivals = Arrivals(roster, dict(self._arrived()), lineage, columns)
+        self._taken, self._groups = self._met(catalog, taken, quiet.keys())
+        planned = {one.state.id for one in self._taken}
+        self._quiet = sum(1 for one in taken if one.row.number and one.state.id not in planned)
+        self.arrivals = Arrivals(roster, dict(self._arrived()), lineage, columns, quiet.keys())
+
+    def _met(
+        self, catalog: Catalog, taken: list[_Brought], quiet: Collection[RowId]
+    ) -> tuple[list[_Brought], list[_Group]]:
+        """The rows that must be planned, in the groups in which they meet; quiet ones that they meet, too."""
+        loud = [one for one in taken if one.state.id not in quiet]
+        met = meetings(catalog, self._roster.key, [one.state for one in loud], self._known)
+        woken = {state.id for meeting in met for state in meeting.known} & set(quiet)
+        if woken:
+            loud = [one for one in taken if one.state.id not in quiet or one.state.id in woken]
+            met = meetings(catalog, self._roster.key, [one.state for one in loud], self._known)
+        return loud, list(self._grouped(catalog, loud, met))
 
     def plan(self, remembering: Remembering) -> MergePlan:
         changes: list[RowMerged | RowSplit] = list(self._splits)
-        counted = Counter({_REFUSED: len(self._refused)} if self._refused else {})
+        counted = Counter({_REFUSED: len(self._refused), Outcome.UNCHANGED.value: self._quiet})
         statements: list[Statement] = []
         problems = list(self._refused)
         for group in self._groups:
@@ -200,15 +218,16 @@ class _Arriving:
         counts = {self._roster.key: _counts(counted)}
         return MergePlan(tuple(changes), counts, tuple(statements), tuple(problems))
 
-    def _grouped(self, catalog: Catalog) -> Iterator[_Group]:
+    def _grouped(
+        self, catalog: Catalog, taken: Sequence[_Brought], met: Iterable[Meeting]
+    ) -> Iterator[_Group]:
         """Rows that met are one row, but for those of which somebody said that they are not the same."""
-        states = [one.state for one in self._taken]
         number = 0
-        for meeting in meetings(catalog, self._roster.key, states, self._known):
-            met = [(place, self._taken[place].state) for place in meeting.brought]
-            for group in divided(catalog, meeting.known, met):
+        for meeting in met:
+            came = [(place, taken[place].state) for place in meeting.brought]
+            for group in divided(catalog, meeting.known, came):
                 self._splits += group.splits
-                brought = [_part(self._taken[place], state) for place, state in group.brought]
+                brought = [_part(taken[place], state) for place, state in group.brought]
                 one = Meeting(group.known, tuple(range(number, number + len(brought))))
                 number += len(brought)
                 if brought:
@@ -296,7 +315,7 @@ def _moves(before: Values, after: Values) -> tuple[Move, ...]:
 def _name(roster: Roster, state: RowState) -> str:
     register = roster.register_of[roster.key_of(Role.NAME)]
     place = register.columns.index(roster.key_of(Role.NAME))
-    if plain := state.plain:
+    if (plain := state.plain) is not None:
         value = plain.texts.get(register.key)
         return value[place] if value else ""
     values = state.cell(register.key).values

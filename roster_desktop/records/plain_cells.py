@@ -7,6 +7,7 @@ never meets a `Cell`; whoever does meet one finds it equal to any other with the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.version import Version
@@ -15,6 +16,15 @@ NOTE_SIGN = ":"
 """Stands in no key of a declared column or register, but in the register of every line about a row."""
 Mark = tuple[Version, str]
 """What a value has seen, and the writer of its last write."""
+
+
+@lru_cache(maxsize=1 << 16)
+def mark_of(writes: tuple[tuple[str, int], ...], by: str) -> Mark:
+    """The one mark for these writes: rows from a file and from a workbook are compared a million times.
+
+    Whoever wrote none of them cannot be their writer: that is a ValueError.
+    """
+    return Version(writes), Pair((), Version(writes), by).by
 
 
 class PlainCells(Mapping[str, Cell]):
@@ -80,9 +90,11 @@ class PlainCells(Mapping[str, Cell]):
         """Both rows' cells together, register by register; only where they differ is anything compared."""
         if self.texts == other.texts and self.marks == other.marks:
             return self
-        altered = {
-            register: self.get(register, BLANK).merged(other[register])
+        own, marks = self.texts, self.marks
+        differing = [
+            register
             for register, value in other.texts.items()
-            if self.texts.get(register) != value or self.marks[register] != other.marks[register]
-        }
+            if own.get(register) != value or marks[register] != other.marks[register]
+        ]
+        altered = {register: self.get(register, BLANK).merged(other[register]) for register in differing}
         return self.holding(altered) or {**self, **altered}

@@ -92,7 +92,7 @@ class RowState:
         Removals beside a kept row never remove the person: two clerks may each have kept what the other took
         out.
         """
-        if self.plain:
+        if self.plain is not None:
             return Standing.LISTED
         removals = [pair for pair in self.cell(REMOVAL_KEY).pairs if pair.value != LISTED]
         if not removals:
@@ -128,7 +128,7 @@ class RowState:
 
         The words of a duplicate that was taken out beside a kept row do not count; nor does why it was.
         """
-        if self.plain:
+        if self.plain is not None:
             return self.cells
         removal = self.cell(REMOVAL_KEY)
         beside = frozenset(pair for pair in removal.pairs if pair.is_beside)
@@ -148,7 +148,7 @@ class RowState:
         A row that is not removed shows no removal, also while one is disputed: until decided it stays listed.
         Notes are gathered, a text for each kind.
         """
-        if plain := self.plain:
+        if (plain := self.plain) is not None:
             notes = plain.notes
             texts = {key: value for key, value in plain.texts.items() if any(value) and key not in notes}
             return texts | gathered(plain) if notes else texts
@@ -162,7 +162,7 @@ class RowState:
     def open_registers(self) -> tuple[str, ...]:
         """Registers that wait for a decision. A removal question is one of the whole row, under `removal`.
         Notes ask nothing."""
-        if self.plain:
+        if self.plain is not None:
             return ()
         counting, standing = self.counting, self.standing
         if standing is Standing.REMOVED:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from roster_desktop.records.cell import Cell, Pair, Value
-from roster_desktop.records.plain_cells import Mark, PlainCells
+from roster_desktop.records.plain_cells import Mark, PlainCells, mark_of
 from roster_desktop.records.row import LISTED, REMOVAL_KEY
 from roster_desktop.records.version import Version
 
@@ -125,16 +125,13 @@ def _marked(
 ) -> Iterator[tuple[Mark, dict[str, Value]]]:
     """Every mark with the registers whose value bears it."""
     for numbers, by, cells in groups:
-        version = Version(
-            tuple(sorted((writers[at], n) for at, n in zip(numbers[::2], numbers[1::2], strict=True)))
-        )
-        # Whoever wrote none of it cannot be its writer: then the memory is lost.
-        author = Pair((), version, "" if by == NO_WRITER else writers[by]).by
+        writes = sorted((writers[at], n) for at, n in zip(numbers[::2], numbers[1::2], strict=True))
+        mark = mark_of(tuple(writes), "" if by == NO_WRITER else writers[by])
         if cells == _ALL_SHOWN:
-            yield (version, author), _all_shown(told)
+            yield mark, _all_shown(told)
             continue
         yield (
-            (version, author),
+            mark,
             {
                 key: told[key] if texts == 0 else (texts,) if isinstance(texts, str) else tuple(texts)
                 for key, texts in cells.items()

@@ -65,7 +65,7 @@ def reviews(state: RowState) -> dict[Care, tuple[str, ...]]:
     Nothing is told of a group in which a conflict is open: whoever decides it sees the row.
     """
     found: dict[Care, tuple[str, ...]] = {}
-    if state.plain:
+    if state.plain is not None:
         return found
     for line, cell in state.counting.items():
         if is_touch(line) and len(cell.pairs) > 1:

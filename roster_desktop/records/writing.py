@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
-from roster_desktop.records.plain_cells import PlainCells
+from roster_desktop.records.plain_cells import PlainCells, mark_of
 from roster_desktop.records.row import LISTED, REMOVAL_KEY, RowId, RowState
 from roster_desktop.records.touching import touched
 from roster_desktop.records.version import Version, writer_of
@@ -20,7 +20,7 @@ def added(roster: Roster, row: RowId, values: Values, *, writer: str, number: in
         roster, initial_values(roster) | {key: text for key, text in values.items() if text}
     )
     texts[REMOVAL_KEY] = LISTED
-    mark = Version().plus(writer, number), writer
+    mark = mark_of(Version().plus(writer, number).writes, writer)
     return RowState(row, roster.key, PlainCells(texts, dict.fromkeys(texts, mark)))
 
 

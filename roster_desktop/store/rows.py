@@ -91,7 +91,7 @@ def record_of(
 def _stored(transaction: Transaction, table: RosterTable, state: RowState) -> dict[str, str]:
     """Column → the text that the row itself has there, blank ones too, in the order of the table."""
     plain = state.plain
-    if plain and not plain.notes:
+    if plain is not None and not plain.notes:
         values = plain.texts
         with suppress(IndexError):
             # Registers of another shape come from other programs only; they go the long way.
@@ -105,7 +105,7 @@ def _stored(transaction: Transaction, table: RosterTable, state: RowState) -> di
 
 def _memory(table: RosterTable, state: RowState, texts: Mapping[str, str]) -> str:
     """What stands beside the columns: everything but the texts that they show."""
-    if plain := state.plain:
+    if (plain := state.plain) is not None:
         widths = table.widths
         told = [register for register, value in plain.texts.items() if widths.get(register) == len(value)]
         if (text := memory.of_one_hand(plain, told)) is not None:
@@ -155,6 +155,22 @@ def states_by_key(
         for key in keys_of(transaction.tables.catalog, placed.state) & wanted:
             found.setdefault(key, []).append(placed.state)
     return found
+
+
+def twins(transaction: Transaction, roster: str, rows: Iterable[RowId]) -> list[RowId]:
+    """Those of these rows, none of which waits for a decision, whose natural key another row has, too."""
+    asked = list(rows)
+    table = transaction.table(roster)
+    statement = (
+        f"SELECT one.row_id, one.row_pairing, EXISTS (SELECT 1 FROM {table.name} other WHERE "
+        "other.row_pairing = one.row_pairing AND other.row_id <> one.row_id) "
+        f"FROM {table.name} one WHERE one.row_pairing <> '' AND one.row_id IN"
+    )
+    lines = list(transaction.lines_for(statement, asked))
+    waiting = read_states(transaction, roster, _with_open_keys(transaction, table)).values()
+    catalog = transaction.tables.catalog
+    open_keys = {key_text(key) for placed in waiting for key in keys_of(catalog, placed.state)}
+    return [RowId(row) for row, key, has_twin in lines if has_twin or key in open_keys]
 
 
 def _with_open_keys(transaction: Transaction, table: RosterTable) -> list[RowId]:

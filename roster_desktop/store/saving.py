@@ -173,7 +173,7 @@ def name_of(transaction: Transaction, state: RowState | None) -> str:
         return ""
     key = roster.key_of(Role.NAME)
     register = roster.register_of[key]
-    if plain := state.plain:
+    if (plain := state.plain) is not None:
         value = plain.texts.get(register.key)
         return value[register.columns.index(key)] if value else ""
     value = state.counting.get(register.key, BLANK).visible(transaction.own_writers)

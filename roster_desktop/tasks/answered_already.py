@@ -51,7 +51,7 @@ def settled(
         if not isinstance(change, RowMerged):
             continue
         state = change.state
-        if state.plain and not names.changes:
+        if state.plain is not None and not names.changes:
             continue
         roster = catalog.roster(state.roster)
         if state.standing is Standing.REMOVED:

@@ -142,6 +142,10 @@ class RenamedRows:
                 found.setdefault(key, {}).update({state.id: state for state in states})
         return {key: list(states.values()) for key, states in found.items()}
 
+    def twins(self, roster: str, rows: Collection[RowId]) -> Collection[RowId]:
+        """All of them: under a former name any may meet another."""
+        return rows
+
     def visible(self, state: RowState) -> Values:
         return self.workspace.visible(state)
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import cast
 
 from roster_desktop.records import Cell, Pair, RowId, RowState, Value, Version
+from roster_desktop.records.plain_cells import mark_of
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.workbook.texts import comparable, fingerprint, row_print, shown_text, survives
 
@@ -249,8 +250,7 @@ def version_text(version: Version, by: str) -> str:
 def version_and_writer(text: str) -> Found:
     """What `version_text` wrote; anything else is a ValueError."""
     by, _, version = text.partition("=")
-    found = _version(version)
-    return found, Pair((), found, by).by
+    return mark_of(_version(version).writes, by)
 
 
 def _version(text: str) -> Version:

@@ -206,6 +206,11 @@ class Reading:
         with self._look() as look:
             return rows.states_by_key(look, roster, keys)
 
+    def twins(self, roster: str, ids: Collection[RowId]) -> list[RowId]:
+        """Those of these rows, none of which waits for a decision, whose natural key another row has, too."""
+        with self._look() as look:
+            return rows.twins(look, roster, ids)
+
     def visible(self, state: RowState) -> dict[str, str]:
         """The stored texts of a state as this file shows them; what is noted about it in words."""
         roster = self.catalog.roster(state.roster)

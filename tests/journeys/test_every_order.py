@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import permutations
 from pathlib import Path
@@ -52,6 +53,11 @@ class Memory:
                 if one in keys:
                     found.setdefault(one, []).append(row)
         return found
+
+    def twins(self, roster: str, rows: Collection[RowId]) -> list[RowId]:
+        of = [row for (key, _), row in self.rows.items() if key == roster]
+        times = Counter(key for row in of for key in keys_of(CATALOG, row))
+        return [row.id for row in of if row.id in rows and any(times[key] > 1 for key in keys_of(CATALOG, row))]
 
     def visible(self, state: RowState) -> dict[str, str]:
         return column_texts(CATALOG.roster(state.roster), state.shown(()))

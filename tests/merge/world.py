@@ -4,6 +4,7 @@ only the bookkeeping is here."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -127,6 +128,10 @@ class RosterFile:
             for key in keys_of(TOY, state) & set(keys):
                 found.setdefault(key, []).append(state)
         return found
+
+    def twins(self, roster: str, rows: Collection[RowId]) -> list[RowId]:
+        times = Counter(key for state in self.of(roster) for key in keys_of(TOY, state))
+        return [row for row in rows if any(times[key] > 1 for key in keys_of(TOY, self.rows[row]))]
 
     def visible(self, state: RowState) -> dict[str, str]:
         return column_texts(TOY.roster(state.roster), state.shown(self.own))

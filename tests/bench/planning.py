@@ -1,0 +1,204 @@
+"""What planning a merge takes, beside daff's three-way merge of the same tables: run by hand.
+
+    python -m tests.bench.planning [PYTHON] [ROWS]
+
+PYTHON is an interpreter that has `daff` (in an environment of its own; the program does not use it). 36,000
+rows of 25 cells; of them 5 % were changed in the township, 5 % in the workbook, some in the same cell. Prints
+the least seconds of three runs, and what either made of the cells that were changed.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from roster_desktop.merge import MergePlan, plan_merge
+from roster_desktop.records import (
+    DeliveredRow,
+    Delivery,
+    Level,
+    Manifest,
+    RowId,
+    RowMerged,
+    RowState,
+    Unit,
+    added,
+    column_texts,
+    derived_row_id,
+    keys_of,
+    written,
+)
+from roster_desktop.rosters import CATALOG
+from roster_desktop.schema.pairing import PairingKey
+from tests.bench.table import Measured, table
+from tests.builders import id_number
+
+ROWS, CELLS, CHANGED = 36_000, 25, 0.05
+_TARGET = 1 / 50
+_ROSTER = CATALOG.person_roster
+_VILLAGE = Unit(Level.VILLAGE, "河湾村", township="清水镇", county="洋县")
+_FREE = ("phone", "remark", "collector", "current_address", "registered_address")
+"""Columns in which people of the bench edit."""
+
+_DAFF = """
+import json, sys, time, daff
+base, ours, theirs = json.load(open(sys.argv[1]))
+flags = daff.CompareFlags()
+flags.addPrimaryKey("id_number")
+best = None
+for _ in range(int(sys.argv[2])):
+    # It merges into the table that it is given.
+    mine = [list(line) for line in ours]
+    started = time.perf_counter()
+    merger = daff.Merger(*(daff.PythonTableView(one) for one in (base, mine, theirs)), flags)
+    conflicts = merger.apply()
+    took = time.perf_counter() - started
+    best = took if best is None else min(best, took)
+print(json.dumps([best, conflicts, mine]))
+"""
+
+
+@dataclass
+class File:
+    """A receiving file in memory, so that nothing but planning is measured."""
+
+    by_id: dict[RowId, RowState]
+    by_key: dict[PairingKey, list[RowState]]
+
+    @classmethod
+    def of(cls, states: Collection[RowState]) -> File:
+        by_key: dict[PairingKey, list[RowState]] = {}
+        for state in states:
+            for key in keys_of(CATALOG, state):
+                by_key.setdefault(key, []).append(state)
+        return cls({state.id: state for state in states}, by_key)
+
+    def states_by_id(self, roster: str, ids: Collection[RowId]) -> dict[RowId, RowState]:
+        return {row: self.by_id[row] for row in ids if row in self.by_id}
+
+    def states_by_key(self, roster: str, keys: Collection[PairingKey]) -> dict[PairingKey, list[RowState]]:
+        return {key: self.by_key[key] for key in keys if key in self.by_key}
+
+    def twins(self, roster: str, rows: Collection[RowId]) -> list[RowId]:
+        shared = [states for states in self.by_key.values() if len(states) > 1]
+        return [state.id for states in shared for state in states if state.id in rows]
+
+    def visible(self, state: RowState) -> dict[str, str]:
+        return column_texts(_ROSTER, state.shown(()))
+
+
+@dataclass(frozen=True)
+class World:
+    """The same rows as either side has them, and who changed which cell to what."""
+
+    base: list[RowState]
+    ours: dict[RowId, tuple[str, str]]
+    theirs: dict[RowId, tuple[str, str]]
+    file: File
+    delivery: Delivery
+
+    def lines(self, changed: dict[RowId, tuple[str, str]]) -> list[list[str]]:
+        """One side as a table of texts."""
+        keys = [column.key for column in _ROSTER.columns if any(self._texts(self.base[0]).get(column.key, ""))]
+        found = [keys]
+        for state in self.base:
+            texts = self._texts(state) | dict((changed[state.id],) if state.id in changed else ())
+            found.append([texts.get(key, "") for key in keys])
+        return found
+
+    def _texts(self, state: RowState) -> dict[str, str]:
+        return column_texts(_ROSTER, state.shown(()))
+
+
+def make_world(rows: int) -> World:
+    """A village's rows, which the township took in and went on with."""
+    draw = random.Random(5)
+    filled = [column.key for column in _ROSTER.columns if not column.derived][:CELLS]
+    filled = [*dict.fromkeys([*_FREE, *filled])][:CELLS]
+    base = []
+    for number in range(rows):
+        born = f"{1940 + number // 800}{number // 70 % 12 + 1:02}{number // 900 % 28 + 1:02}"
+        texts = {key: f"{key[:3]}{draw.randrange(500)}" for key in filled}
+        texts |= {
+            "name": f"人{number}", "id_number": id_number(birth=born, sequence=number % 900 + 1),
+            "township": _VILLAGE.township, "village": _VILLAGE.name,
+        }  # fmt: skip
+        base.append(
+            added(_ROSTER, derived_row_id("bench", str(number)), texts, writer="village", number=number + 1)
+        )
+    ours, theirs = (_changed(base, random.Random(seed), by) for seed, by in ((1, "镇"), (2, "村")))
+    here = [_edited(state, ours, "township") for state in base]
+    there = [_edited(state, theirs, "clerk") for state in base]
+    manifest = Manifest(1, "b" * 20, "v" * 20, _VILLAGE, "", "2026-11", "bench", 1, "", "", "00")
+    delivered = tuple(
+        DeliveredRow(_ROSTER.key, "Sheet1", number, {}, {}, state) for number, state in enumerate(there, 2)
+    )
+    return World(base, ours, theirs, File.of(here), Delivery("bench.xlsx", "", manifest, delivered))
+
+
+def _changed(base: list[RowState], draw: random.Random, by: str) -> dict[RowId, tuple[str, str]]:
+    chosen = draw.sample(base, int(len(base) * CHANGED))
+    return {state.id: (draw.choice(_FREE), f"{by}改{draw.randrange(10**6)}") for state in chosen}
+
+
+def _edited(state: RowState, changed: dict[RowId, tuple[str, str]], writer: str) -> RowState:
+    if state.id not in changed:
+        return state
+    column, text = changed[state.id]
+    return state.with_cells(
+        written(_ROSTER, state, {column: text}, writer=writer, number=1, own_writers=())
+    )
+
+
+def measure(daff: str = "", rows: int = ROWS) -> list[Measured]:
+    """Ours beside daff; without daff nothing is compared."""
+    world = make_world(rows)
+    took = []
+    for _ in range(3):
+        started = perf_counter()
+        plan = plan_merge(CATALOG, world.delivery, world.file)
+        took.append(perf_counter() - started)
+    print(f"ours: {min(took):.3f} s for {rows} rows, {_kept(world, plan)}")
+    if not daff:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        tables = Path(folder) / "tables.json"
+        tables.write_text(
+            json.dumps([world.lines({}), world.lines(world.ours), world.lines(world.theirs)]), "utf-8"
+        )
+        done = subprocess.run([daff, "-c", _DAFF, str(tables), "3"], capture_output=True, check=True)
+    seconds, conflicts, merged = json.loads(done.stdout)
+    print(f"daff: {seconds:.3f} s, {conflicts} conflicts, {_kept_by_daff(world, merged)}")
+    return [Measured(f"planning {rows} rows x {CELLS} cells, 5 % changed", min(took), seconds, _TARGET)]
+
+
+def _kept(world: World, plan: MergePlan) -> str:
+    after = world.file.by_id | {
+        change.state.id: change.state for change in plan.changes if isinstance(change, RowMerged)
+    }
+    found = Counter(
+        any(pair.value == (text,) for pair in after[row].cell(column))
+        for side in (world.ours, world.theirs)
+        for row, (column, text) in side.items()
+    )
+    return f"{plan.conflicts} questions, edits kept {found[True]}, lost {found[False]}"
+
+
+def _kept_by_daff(world: World, merged: list[list[str]]) -> str:
+    texts = {str(cell) for line in merged for cell in line if cell is not None}
+    all_texts = "\n".join(texts)
+    edits = [text for side in (world.ours, world.theirs) for _, text in side.values()]
+    lost = sum(1 for text in edits if text not in texts and text not in all_texts)
+    return f"edits kept {len(edits) - lost}, lost {lost}"
+
+
+if __name__ == "__main__":
+    print(table(measure(*sys.argv[1:2], *map(int, sys.argv[2:3]))))
