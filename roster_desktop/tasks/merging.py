@@ -21,6 +21,7 @@ from roster_desktop.records import (
     RowId,
     Unanswered,
 )
+from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.schema import Role
 from roster_desktop.tasks.answered_already import settled
 from roster_desktop.tasks.book_questions import asked_first, layout_answers, open_questions, whose_list
@@ -139,7 +140,9 @@ def _run(
                 # The books before stay taken in, and their results with them.
                 results += [BookResult(left.name, "stopped") for left in books[done:]]
                 break
-            results.append(replace(_taken(workspace, path, step, answers, ahead), path=str(path)))
+            with nothing_thrown_away():
+                taken = _taken(workspace, path, step, answers, ahead)
+            results.append(replace(taken, path=str(path)))
     return MergeReport(tuple(results), workspace.count_conflicts())
 
 
