@@ -73,6 +73,16 @@ class PlainCells(Mapping[str, Cell]):
         """Those registers that are lines about the row."""
         return [register for register in self.texts if NOTE_SIGN in register]
 
+    def differing(self, other: PlainCells) -> tuple[str, ...]:
+        """The registers that do not hold the same in both."""
+        own, marks = self.texts, self.marks
+        changed = [
+            register
+            for register, value in other.texts.items()
+            if own.get(register) != value or marks[register] != other.marks[register]
+        ]
+        return (*(register for register in own if register not in other.texts), *changed)
+
     def holding(self, changed: Mapping[str, Cell]) -> PlainCells | None:
         """The cells with these in their places, blank ones taken away; None where one holds several."""
         texts, marks = dict(self.texts), dict(self.marks)
@@ -90,11 +100,6 @@ class PlainCells(Mapping[str, Cell]):
         """Both rows' cells together, register by register; only where they differ is anything compared."""
         if self.texts == other.texts and self.marks == other.marks:
             return self
-        own, marks = self.texts, self.marks
-        differing = [
-            register
-            for register, value in other.texts.items()
-            if own.get(register) != value or marks[register] != other.marks[register]
-        ]
+        differing = [register for register in self.differing(other) if register in other]
         altered = {register: self.get(register, BLANK).merged(other[register]) for register in differing}
         return self.holding(altered) or {**self, **altered}

@@ -12,9 +12,12 @@ from roster_desktop.store.transaction import Transaction
 
 def note_asked(transaction: Transaction, before: Iterable[RowState], after: Sequence[RowState]) -> None:
     """Write down what waits in these rows now."""
-    gone = [(state.id,) for state in before]
-    transaction.run_many("DELETE FROM asked WHERE row_id = ?", gone)
-    transaction.run_many("DELETE FROM review WHERE row_id = ?", gone)
+    # What waited follows from the rows as they were, so where nothing did nothing need be looked for.
+    told = list(before)
+    asked = [(state.id,) for state in told if open_questions(state)]
+    reviewed = [(state.id,) for state in told if reviews(state)]
+    transaction.run_many("DELETE FROM asked WHERE row_id = ?", asked)
+    transaction.run_many("DELETE FROM review WHERE row_id = ?", reviewed)
     transaction.run_many(
         "INSERT OR REPLACE INTO asked (row_id, register_key, unit, roster) VALUES (?, ?, ?, ?)",
         [(row.id, one.register, one.unit, row.roster) for row in after for one in open_questions(row)],

@@ -17,6 +17,7 @@ from roster_desktop.records import (
     keys_of,
 )
 from roster_desktop.records import row_memory as memory
+from roster_desktop.records.note import gathered
 from roster_desktop.schema import Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.schema.pairing import PairingKey, pairing_key
@@ -91,14 +92,15 @@ def record_of(
 def _stored(transaction: Transaction, table: RosterTable, state: RowState) -> dict[str, str]:
     """Column → the text that the row itself has there, blank ones too, in the order of the table."""
     plain = state.plain
-    if plain is not None and not plain.notes:
+    if plain is not None:
         values = plain.texts
         with suppress(IndexError):
             # Registers of another shape come from other programs only; they go the long way.
             texts = [
                 value[place] if (value := values.get(register)) else "" for register, place in table.sources
             ]
-            return dict(zip(table.texts, texts, strict=True))
+            found = dict(zip(table.texts, texts, strict=True))
+            return found | {key: text for key, (text,) in gathered(plain).items()} if plain.notes else found
     shown = column_texts(table.roster, state.shown(transaction.own_writers))
     return {column: shown.get(column, "") for column in table.texts}
 

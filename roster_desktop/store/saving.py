@@ -10,6 +10,7 @@ from functools import cached_property
 from roster_desktop.records import (
     BLANK,
     Cell,
+    PlainCells,
     RowId,
     RowState,
     column_texts,
@@ -44,6 +45,8 @@ class Altered:
         before, after = _cells(self.before), _cells(self.after)
         if not before or not after:
             return tuple(before or after)
+        if isinstance(before, PlainCells) and isinstance(after, PlainCells):
+            return before.differing(after)
         keys = dict.fromkeys((*before, *after))
         return tuple(key for key in keys if before.get(key, BLANK) != after.get(key, BLANK))
 

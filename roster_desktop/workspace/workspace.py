@@ -24,6 +24,7 @@ from roster_desktop.records import (
     WriterRecord,
     new_writer,
 )
+from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.schema import Catalog
 from roster_desktop.store import identity, journal, place_changes, roster_file, traffic
 from roster_desktop.store import lineages as remembered
@@ -152,7 +153,7 @@ class Workspace(Purging):
         `writers`: who stood behind the writes it carries. `places`: which places are called otherwise from
         now on, as long as the step is in force.
         """
-        with self._file.writing(self._writer) as change:
+        with nothing_thrown_away(), self._file.writing(self._writer) as change:
             applied = self._apply(change, change_set, by=delivery.unit if delivery else "", lineages=lineages)
             if writers:
                 identity.learn_writers(change, writers, own=False)
