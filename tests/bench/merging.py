@@ -1,11 +1,12 @@
 """What merging 300 workbooks of a county takes, beside the bare reader on the same files: run by hand.
 
-    python -m tests.bench.merging [FOLDER]
+    python -m tests.bench.merging [FOLDER [HOW_MANY …]]
 
 Writes 300 submissions (22,198 people, five rosters) once into the folder, then, each in a process of its own:
-reads 30, 100 and 300 of them with the bare reader; merges as many into an empty file; merges all 300 in
-another order and again. Prints seconds, the ratio to the bare reader, the greatest memory of the program and
-of its reading process, and whether both orders hold the same rows and the repetition changed nothing.
+reads 30, 100 and 300 of them with the bare reader; merges as many into an empty file, the same files again,
+and some of them packed anew, so that their bytes are others; merges all 300 in another order. Prints seconds,
+the ratio to the bare reader (by the clock, and of processor time), the greatest memory of the program and of
+its reading process, and whether both orders hold the same rows and the repetitions changed nothing.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from python_calamine import CalamineWorkbook
 
@@ -31,12 +34,18 @@ from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.workbook import FORMAT, SubmissionBook, SubmittedRow, write_submission
 from roster_desktop.workbook.reading import stop_reading
 from roster_desktop.workspace import Workspace
+from tests.bench.table import Measured, table
 
 FOLDER = "roster-bench-merging"
 BOOKS, PEOPLE = 300, 22_198
 _SIZES = (30, 100, BOOKS)
 _COUNTY = Unit(Level.COUNTY, "洋县", "610723", county="洋县")
 _MEGABYTE = 1024
+_ANEW = 30
+Told = dict[str, Any]
+"""What a process of its own says of its run."""
+_FIRST, _AGAIN = 2.0, 1.2
+"""How many times the bare reader merging may take, the first and the second time."""
 
 
 def build(folder: Path) -> list[Path]:
@@ -83,16 +92,25 @@ def read_bare(paths: list[Path]) -> None:
                 pass
 
 
-def merge(paths: list[Path], file: Path) -> dict[str, object]:
+def merge(paths: list[Path], file: Path) -> Told:
     """Merge into a new file, and once more."""
     with Workspace.create(file, CATALOG, _COUNTY, "测试") as county:
-        started = perf_counter()
+        started, before = perf_counter(), _processor()
         first = merge_workbooks(county, paths)
         seconds = perf_counter() - started
+        stop_reading()
+        used = _processor() - before
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MEGABYTE
         statuses = {book.status for book in first.workbooks}
         journal = county.journal
-        again = {book.status for book in merge_workbooks(county, paths[:20]).workbooks}
+        started = perf_counter()
+        second = merge_workbooks(county, paths)
+        again_seconds = perf_counter() - started
+        anew = [_packed_anew(path, file.parent) for path in paths[:_ANEW]]
+        started = perf_counter()
+        third = merge_workbooks(county, anew)
+        anew_seconds = (perf_counter() - started) / len(anew) * len(paths)
+        again = {book.status for book in (*second.workbooks, *third.workbooks)}
         digest = hashlib.sha256()
         rows = 0
         for roster in CATALOG.rosters:
@@ -103,6 +121,9 @@ def merge(paths: list[Path], file: Path) -> dict[str, object]:
                 rows += 1
         return {
             "seconds": seconds,
+            "cpu_first": used,
+            "again_seconds": again_seconds,
+            "anew_seconds": anew_seconds,
             "peak": peak,
             "statuses": sorted(statuses),
             "again": sorted(again),
@@ -112,6 +133,15 @@ def merge(paths: list[Path], file: Path) -> dict[str, object]:
         }
 
 
+def _packed_anew(path: Path, folder: Path) -> Path:
+    """The same workbook with the same parts, as another program would have packed it."""
+    copy = folder / f"anew-{path.name}"
+    with ZipFile(path) as source, ZipFile(copy, "w", ZIP_DEFLATED, compresslevel=1) as target:
+        for part in source.infolist():
+            target.writestr(part.filename, source.read(part))
+    return copy
+
+
 def _states(county: Workspace, roster: str) -> Iterator[RowState]:
     done = 0
     while page := county.states(roster, after=done, limit=2000):
@@ -119,55 +149,75 @@ def _states(county: Workspace, roster: str) -> Iterator[RowState]:
         done += len(page)
 
 
-def _child(what: str, count: int, seed: int, folder: Path) -> dict[str, object]:
+def _processor() -> float:
+    """Seconds of processor time so far, of this process and of those that it started and that ended."""
+    own, reader = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime + reader.ru_utime + reader.ru_stime
+
+
+def _child(what: str, count: int, seed: int, folder: Path) -> Told:
     words = [sys.executable, "-m", "tests.bench.merging", "--child", what, str(count), str(seed), str(folder)]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
-    found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    found: Told = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
 def child(what: str, count: int, seed: int, folder: Path) -> None:
     paths = build(folder)[:count]
     random.Random(seed).shuffle(paths)
-    started = perf_counter()
-    told: dict[str, object] = {}
+    started, before = perf_counter(), _processor()
+    told: Told = {}
     if what == "read":
         read_bare(paths)
         told["seconds"] = perf_counter() - started
+        told["cpu"] = _processor() - before
     else:
         with tempfile.TemporaryDirectory(dir=folder) as place:
             told = merge(paths, Path(place) / "county.roster")
     stop_reading()
-    own, reader = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    told["cpu"] = own.ru_utime + own.ru_stime + reader.ru_utime + reader.ru_stime
-    told["reader_peak"] = reader.ru_maxrss // _MEGABYTE
+    told["reader_peak"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // _MEGABYTE
     print(json.dumps(told))
 
 
-def main(folder: Path) -> None:
+def measure(folder: Path, sizes: Sequence[int] = _SIZES) -> list[Measured]:
+    """The lines of the table, with what is no ratio printed on the way."""
     folder.mkdir(exist_ok=True)
     build(folder)
-    print(f"{'books':>5} {'bare reader':>12} {'merged':>9} {'ratio':>6} {'memory':>8} {'reader':>8}")
+    lines: list[Measured] = []
     digests = set()
-    for count in _SIZES:
+    for count in sizes:
         bare, merged = _child("read", count, 1, folder), _child("merge", count, 1, folder)
-        ratio = float(str(merged["seconds"])) / float(str(bare["seconds"]))
+        lines += _lines(count, bare, merged)
         print(
-            f"{count:>5} {bare['seconds']:>10.1f} s {merged['seconds']:>7.1f} s {ratio:>6.1f} "
-            f"(processor {bare['cpu']:.1f} s and {merged['cpu']:.1f} s) "
-            f"{merged['peak']:>5} MB {merged['reader_peak']:>5} MB   {merged['statuses']} again "
-            f"{merged['again']}, {merged['changed_again']} steps"
+            f"{count} books, {merged['rows']} rows: {merged['peak']} MB, reading process "
+            f"{merged['reader_peak']} MB, {merged['statuses']}, again {merged['again']}, "
+            f"{merged['changed_again']} steps"
         )
         if count == BOOKS:
             digests.add(merged["digest"])
-    other = _child("merge", BOOKS, 2, folder)
-    digests.add(other["digest"])
-    same = "the same" if len(digests) == 1 else "NOT the same"
-    print(f"another order: {other['seconds']:.1f} s, {other['rows']} rows, {same}")
+    if BOOKS in sizes:
+        other = _child("merge", BOOKS, 2, folder)
+        digests.add(other["digest"])
+        same = "the same" if len(digests) == 1 else "NOT the same"
+        print(f"another order: {other['seconds']:.1f} s, {other['rows']} rows, {same}")
+    return lines
+
+
+def _lines(count: int, bare: Told, merged: Told) -> list[Measured]:
+    reading = float(bare["seconds"])
+    return [
+        Measured(f"{count} books, first time", float(merged["seconds"]), reading, _FIRST),
+        Measured(
+            f"{count} books, first time, processor", float(merged["cpu_first"]), float(bare["cpu"]), _FIRST
+        ),
+        Measured(f"{count} books, again", float(merged["again_seconds"]), reading, _AGAIN),
+        Measured(f"{count} books, packed anew", float(merged["anew_seconds"]), reading, _AGAIN),
+    ]
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
         child(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), Path(sys.argv[5]))
     else:
-        main(Path(sys.argv[1]) if sys.argv[1:] else Path(tempfile.gettempdir()) / FOLDER)
+        place = Path(sys.argv[1]) if sys.argv[1:] else Path(tempfile.gettempdir()) / FOLDER
+        print(table(measure(place, tuple(map(int, sys.argv[2:])) or _SIZES)))
