@@ -108,7 +108,7 @@ class World:
 
     def lines(self, changed: dict[RowId, tuple[str, str]]) -> list[list[str]]:
         """One side as a table of texts."""
-        keys = [column.key for column in _ROSTER.columns if any(self._texts(self.base[0]).get(column.key, ""))]
+        keys = [column.key for column in _ROSTER.columns if self._texts(self.base[0]).get(column.key)]
         found = [keys]
         for state in self.base:
             texts = self._texts(state) | dict((changed[state.id],) if state.id in changed else ())

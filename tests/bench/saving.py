@@ -40,8 +40,9 @@ _NUMBERS = count(13_800_000_000)
 _WRITTEN = (f"roster_{_PERSON}", "journal_batch", "journal_entry", "unchecked")
 Lines = Mapping[str, Sequence[Sequence[object]]]
 _PROMISES = (
-    "PRAGMA journal_mode=TRUNCATE", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON",
-    "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA temp_store=MEMORY", "PRAGMA mmap_size=0",
+    "PRAGMA journal_mode=TRUNCATE", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON",
+    "PRAGMA temp_store=MEMORY", "PRAGMA mmap_size=0",
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def people(rows: int) -> list[dict[str, str]]:
 
 
 def measure(rows: int = ROWS) -> list[Measured]:
-    """Both lines of the table. Ours and the peer take turns, for the machine may be busy with other things."""
+    """Both lines of the table. Ours and the peer take turns: the machine may be busy with other things."""
     bulk, raw_bulk, edits = [], [], []
     for _ in range(RUNS):
         with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""What a measurement came to, as one table: what, ours, the peer in the same run, the ratio, and the target."""
+"""What measurements came to, as one table: what, ours, the peer in the same run, the ratio, the target."""
 
 from __future__ import annotations
 

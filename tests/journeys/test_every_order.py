@@ -57,7 +57,8 @@ class Memory:
     def twins(self, roster: str, rows: Collection[RowId]) -> list[RowId]:
         of = [row for (key, _), row in self.rows.items() if key == roster]
         times = Counter(key for row in of for key in keys_of(CATALOG, row))
-        return [row.id for row in of if row.id in rows and any(times[key] > 1 for key in keys_of(CATALOG, row))]
+        shared = {key for key, count in times.items() if count > 1}
+        return [row.id for row in of if row.id in rows and not shared.isdisjoint(keys_of(CATALOG, row))]
 
     def visible(self, state: RowState) -> dict[str, str]:
         return column_texts(CATALOG.roster(state.roster), state.shown(()))

@@ -1,0 +1,96 @@
+"""Rows that say nothing new are left out of planning; the plan is the same as if they were not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roster_desktop.merge import Counts, MergePlan, plan_merge
+from roster_desktop.merge.quiet_rows import quiet_rows
+from roster_desktop.records import Delivery, RowId
+from tests.builders import TOY, TOY_PEOPLE, toy_person
+from tests.merge.world import Ledger, RosterFile
+
+
+class Suspicious(RosterFile):
+    """A file that takes every row for one that another may be met by."""
+
+    def twins(self, roster: str, rows: Collection[RowId]) -> list[RowId]:
+        return list(rows)
+
+
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(("add", "type", "correct", "remove", "copy", "send")),
+        st.integers(0, 5),
+        st.sampled_from(("1", "2")),
+        st.booleans(),
+    ),
+    max_size=12,
+)
+
+
+def act(file: RosterFile, what: str, place: int, text: str) -> None:
+    rows = sorted(file.rows)
+    if what in ("add", "copy") or not rows:
+        file.add(toy_person("张三" if what == "copy" else f"人{place}", place + 1))
+        return
+    row = rows[place % len(rows)]
+    if file.rows[row].standing.value == "removed":
+        return
+    if what == "type":
+        file.type(row, phone=f"1380000000{text}")
+    elif what == "correct":
+        file.type(row, name=f"人{text}")
+    elif what == "remove":
+        file.remove(row)
+
+
+def planned(delivery: Delivery, kind: type[RosterFile], like: RosterFile) -> MergePlan:
+    file = kind(like.ledger, rows=dict(like.rows), own=like.own, lineages=dict(like.lineages))
+    return plan_merge(TOY, delivery, file, memory=file)
+
+
+@given(ACTS)
+@settings(max_examples=60, deadline=None)
+def test_a_plan_is_the_same_whether_quiet_rows_are_left_out_or_not(acts: list[tuple[str, int, str, bool]]):
+    ledger = Ledger()
+    village, township = RosterFile(ledger), RosterFile(ledger)
+    for what, place, text, in_village in acts:
+        here, there = (village, township) if in_village else (township, village)
+        if what == "send":
+            there.take(here.book())
+        else:
+            act(here, what, place, text)
+    # Somebody copied a line of the sheet below itself.
+    rows = village.book().delivery.rows
+    delivery = replace(village.book().delivery, rows=(*rows, *rows[:1]))
+
+    assert planned(delivery, RosterFile, township) == planned(delivery, Suspicious, township)
+
+
+def test_a_book_that_comes_again_as_it_was_is_quiet_as_a_whole():
+    village = RosterFile(Ledger())
+    for number in range(3):
+        village.add(toy_person(f"人{number}", number + 1))
+    township = RosterFile(village.ledger).take(village.book())
+    book = village.book().delivery
+
+    quiet = quiet_rows(TOY_PEOPLE, [(row.state, False) for row in book.rows if row.state], township)
+
+    assert set(quiet) == set(village.rows)
+    assert plan_merge(TOY, book, township).counts == {"folk": Counts(read=3, unchanged=3)}
+
+
+def test_a_row_with_a_twin_in_the_file_is_not_quiet():
+    village = RosterFile(Ledger())
+    row = village.add(toy_person())
+    township = RosterFile(village.ledger).take(village.book())
+    twin = township.add(toy_person())
+
+    plan = plan_merge(TOY, village.book().delivery, township)
+
+    assert [change.state.id for change in plan.changes] == [min(row, twin)]
