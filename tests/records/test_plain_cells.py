@@ -32,7 +32,8 @@ def plain(draw: st.DrawFn) -> PlainCells:
     for register in draw(st.sets(st.sampled_from(REGISTERS))):
         spec = TOY_PEOPLE.register_by_key.get(register)
         width = len(spec.columns) if spec else 3
-        texts[register] = tuple(draw(st.lists(st.sampled_from(("", "甲", "乙")), min_size=width, max_size=width)))
+        words = st.lists(st.sampled_from(("", "甲", "乙")), min_size=width, max_size=width)
+        texts[register] = tuple(draw(words))
         if register == REMOVAL_KEY:
             texts[register] = draw(st.sampled_from((LISTED, ("迁出", "2026-01-01"))))
         writer = draw(st.sampled_from(("a", "b")))
