@@ -22,10 +22,13 @@ from roster_desktop.records import (
     Value,
     Version,
     column_texts,
+    is_touch,
     qualified,
     short_hash,
+    touch_register,
+    touched_on_top,
 )
-from roster_desktop.schema.roster import Register, Roster
+from roster_desktop.schema.roster import Care, Register, Roster
 
 
 class Memory(Protocol):
@@ -145,6 +148,8 @@ class _Telling:
         self._is_listed = held is None or held.standing is Standing.LISTED
         self._follows = _followed(roster, one.state, on)
         self._told = Told()
+        self._news: dict[str, tuple[str, int]] = {}
+        """Register → the write of what its sender changed since its last word."""
 
     def told(self) -> Told:
         for register in self._roster.registers:
@@ -159,7 +164,21 @@ class _Telling:
                 self._take(register, value, history)
             elif history and not self._one.present.isdisjoint(register.columns):
                 self._take_blank(register, value, history)
+        self._touch()
         return self._told
+
+    def _touch(self) -> None:
+        """Who changes a row by a list leaves a line in its groups of columns, like everybody. He has seen
+        what stood in the row when his last word of it came; until then nobody worked at the same time."""
+        if not self._told.spoken:
+            return
+        held = {line: cell.version for line, cell in self._counting.items() if cell.pairs and is_touch(line)}
+        seen = {line: said[-1][1].version for line in _LINES if (said := self._one.known.said(line))}
+        lines = touched_on_top(self._roster, seen, self._news) if self._one.known.first else {}
+        self._told.cells |= lines
+        for line in held.keys() | lines.keys():
+            version = held.get(line, Version()).joined(lines.get(line, BLANK).version)
+            self._told.spoken[line] = Cell(frozenset({Pair(("",), version)}))
 
     def _take(self, register: Register, value: Value, history: _History) -> None:
         last = history[-1][1] if history else BLANK
@@ -210,7 +229,8 @@ class _Telling:
             self._told.spoken[register] = agreed
             return
         base = Version().joined(*(cell.version for number, cell in history if self._order.contains(number)))
-        self._write(register, value, base, history)
+        pair = self._write(register, value, base, history)
+        self._news[register] = pair.write
 
     def _ask_unless_agreed(self, register: str, value: Value, history: _History) -> None:
         held = self._counting.get(register, BLANK)
@@ -224,7 +244,7 @@ class _Telling:
         """A write that has seen nothing beats nothing, and is beaten by nothing that stands there."""
         self._write(register, value, Version(), history)
 
-    def _write(self, register: str, value: Value, base: Version, history: _History) -> None:
+    def _write(self, register: str, value: Value, base: Version, history: _History) -> Pair:
         name = qualified(
             f"{self._lineage.key}#{short_hash(self._roster.key, register, *value)}",
             self._one.state.id,
@@ -232,8 +252,9 @@ class _Telling:
         )
         used = max((cell.version.number_of(name) for _, cell in history), default=0)
         version = base.joined(Version.of({name: used + 1}))
-        cell = Cell(frozenset({Pair(value, version, name)}))
-        self._told.cells[register] = self._told.spoken[register] = cell
+        pair = Pair(value, version, name)
+        self._told.cells[register] = self._told.spoken[register] = Cell(frozenset({pair}))
+        return pair
 
     def _agreed(self, register: str, value: Value) -> Cell:
         """The value with the versions of what says the same in this file: agreeing is no write."""
@@ -246,6 +267,7 @@ class _Telling:
         return Cell(frozenset(Pair(value, pair.version, pair.by) for pair in agreeing))
 
 
+_LINES = tuple(touch_register(care) for care in Care)
 _History = tuple[tuple[int, Cell], ...]
 
 

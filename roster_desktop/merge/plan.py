@@ -24,9 +24,11 @@ from roster_desktop.merge.remembering import (
     with_known_ids,
 )
 from roster_desktop.merge.telling import told_merge
+from roster_desktop.merge.twin_rows import with_twins_ids
 from roster_desktop.records import (
     DeliveredRow,
     Delivery,
+    Lineage,
     LineageChange,
     Problem,
     RowId,
@@ -172,7 +174,7 @@ class _Arriving:
         typed = [row for row in kept if not row.state]
         states = [handmade_state(catalog, hand, row) for row in typed]
         lineage, columns = lineage_of(catalog, roster, hand, typed, states, memory)
-        taken = _brought(catalog, kept, iter(with_known_ids(catalog, lineage, states)))
+        taken = _brought(catalog, kept, iter(_as_known(catalog, lineage, states)))
         quiet = quiet_rows(
             roster, [(one.state, one.row.is_typed or bool(one.row.hand_edited)) for one in taken], known
         )
@@ -243,6 +245,11 @@ class _Arriving:
             held = together(there) if there else None
             for place, one in zip(group.meeting.brought, group.brought, strict=True):
                 yield place, Arrival(one.row, one.state, stands, ids, held)
+
+
+def _as_known(catalog: Catalog, lineage: Lineage, states: Sequence[RowState]) -> list[RowState]:
+    """The typed rows under the ids by which their sender's lists are remembered."""
+    return with_twins_ids(catalog, lineage, with_known_ids(catalog, lineage, states))
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,13 @@ from roster_desktop.records.sameness import (
     ties_of,
     unpacked,
 )
-from roster_desktop.records.touching import reviewed, reviews, touch_register, touched_by_edits
+from roster_desktop.records.touching import (
+    reviewed,
+    reviews,
+    touch_register,
+    touched_by_edits,
+    touched_on_top,
+)
 from roster_desktop.records.unit import Level, Place, PlaceChange, Unit, WriterRecord
 from roster_desktop.records.version import Order, Version, qualified, writer_of
 from roster_desktop.records.writing import (
@@ -206,6 +212,7 @@ __all__ = [
     "told_notes",
     "touch_register",
     "touched_by_edits",
+    "touched_on_top",
     "typed_code",
     "unbeaten",
     "unpacked",

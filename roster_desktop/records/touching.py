@@ -42,12 +42,20 @@ def touched(
 
 def touched_by_edits(roster: Roster, state: RowState, edits: Mapping[str, str]) -> dict[str, Cell]:
     """The same for cells that were edited in a spreadsheet. `edits`: register → writer of its edit."""
+    seen = {line: cell.version for line, cell in state.cells.items() if is_touch(line)}
+    return touched_on_top(roster, seen, {key: (writer, 1) for key, writer in edits.items()})
+
+
+def touched_on_top(
+    roster: Roster, seen: Mapping[str, Version], edits: Mapping[str, tuple[str, int]]
+) -> dict[str, Cell]:
+    """The lines of whoever had seen these versions of them. `edits`: register → (writer, number)."""
     lines: dict[str, Cell] = {}
     for care, keys in _by_care(roster, edits).items():
         line = touch_register(care)
-        writers = {edits[key]: 1 for key in keys}
-        version = state.cell(line).version.joined(Version.of(writers))
-        value = _value((key, edits[key], 1) for key in keys)
+        writers = {edits[key][0]: edits[key][1] for key in keys}
+        version = seen.get(line, Version()).joined(Version.of(writers))
+        value = _value((key, *edits[key]) for key in keys)
         lines[line] = Cell(frozenset({Pair(value, version, max(writers))}))
     return lines
 

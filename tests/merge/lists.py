@@ -22,11 +22,12 @@ def handmade(
     columns: tuple[str, ...] = COLUMNS,
     unit: str = "河湾村",
     file: str = "手工表.xlsx",
+    roster: str = TOY_PEOPLE.key,
 ) -> Delivery:
     """The list with these people, one under the other."""
     rows = tuple(
         DeliveredRow(
-            TOY_PEOPLE.key,
+            roster,
             "Sheet1",
             number,
             {key: text for key, text in values.items() if key in columns},

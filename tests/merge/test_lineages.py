@@ -8,8 +8,18 @@ from datetime import date
 import pytest
 
 from roster_desktop.merge import Counts, plan_merge
-from roster_desktop.records import REMOVAL_KEY, Absence, LineageChange, RowId, Standing
-from tests.builders import TOY, toy_person
+from roster_desktop.records import (
+    REMOVAL_KEY,
+    Absence,
+    Delivery,
+    LineageChange,
+    RowId,
+    Standing,
+    reviewed,
+    reviews,
+)
+from roster_desktop.schema import Care
+from tests.builders import TOY, TOY_JOBS, toy_job, toy_person
 from tests.merge.lists import COLUMNS, asked, handmade, person, shown, taken
 from tests.merge.world import Ledger, RosterFile
 
@@ -267,3 +277,70 @@ def test_whoever_is_on_the_list_again_after_he_was_taken_out_is_a_question(towns
     taken(township, handmade(*PEOPLE[:4], person("钱七", 5, remark="回来了")))
 
     assert asked(township) == {REMOVAL_KEY}
+
+
+def test_a_list_and_the_township_that_changed_different_cells_meanwhile_are_looked_at_once(
+    township: RosterFile,
+) -> None:
+    taken(township, handmade(person(phone=A, remark="在家")))
+    [row] = township.rows
+    township.type(row, remark="在外")
+
+    taken(township, handmade(person(phone=B, remark="在家")))
+
+    assert not asked(township)
+    assert reviews(township.rows[row]) == {Care.TEXT: ("phone", "remark")}
+    township.number += 1
+    seen = reviewed(township.rows[row], Care.TEXT, writer=township.writer, number=township.number)
+    township.rows[row] = township.rows[row].with_cells(seen)
+    taken(township, handmade(person(phone=C, remark="在家")))
+    taken(township, handmade(person(phone=A, remark="在家", schooling="高中")))
+    assert reviews(township.rows[row]) == {}
+
+
+def test_a_list_that_says_more_of_a_row_which_the_township_typed_is_no_work_at_the_same_time(
+    township: RosterFile,
+) -> None:
+    row = township.add(toy_person("张三", 1))
+    township.type(row, remark="在外")
+
+    taken(township, handmade(person(phone=A)))
+
+    assert reviews(township.rows[row]) == {}
+
+
+_OF_JOBS = ("township", "village", "name", "id_number", "started_on", "employer", "wage", "bank")
+
+
+def _jobs(*jobs: dict[str, str]) -> Delivery:
+    return handmade(*jobs, columns=_OF_JOBS, roster=TOY_JOBS.key)
+
+
+def test_a_job_whose_employer_is_written_otherwise_next_month_stays_one_row(township: RosterFile) -> None:
+    taken(township, _jobs(toy_job(wage="3800"), toy_job(employer="县医院")))
+
+    plan = taken(township, _jobs(toy_job(employer="清水镇北山砖厂", wage="4200"), toy_job(employer="县医院")))
+
+    told = {township.visible(state)["employer"]: township.visible(state) for state in township.rows.values()}
+    assert set(told) == {"清水镇北山砖厂", "县医院"}
+    assert told["清水镇北山砖厂"]["wage"] == "4200"
+    assert (plan.missed, plan.conflicts) == (0, 0)
+
+
+def test_each_job_of_the_list_meets_at_most_one_that_it_had_before(township: RosterFile) -> None:
+    taken(township, _jobs(toy_job(employer="北山砖厂"), toy_job(employer="北山砖厂二分厂")))
+
+    taken(township, _jobs(toy_job(employer="清水北山砖厂"), toy_job(employer="清水北山砖厂二分厂")))
+
+    employers = sorted(township.visible(state)["employer"] for state in township.rows.values())
+    assert employers == ["清水北山砖厂", "清水北山砖厂二分厂"]
+
+
+def test_another_job_of_the_person_is_a_row_of_its_own_and_the_old_one_is_asked_about(
+    township: RosterFile,
+) -> None:
+    taken(township, _jobs(toy_job(), toy_job("李四", 2), toy_job("王五", 3)))
+
+    plan = taken(township, _jobs(toy_job(started_on="2026-03"), toy_job("李四", 2), toy_job("王五", 3)))
+
+    assert (len(township.rows), plan.missed) == (4, 1)
