@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster_desktop.schema import Roster
+from roster_desktop.schema import Column, Roster
+from roster_desktop.schema.kinds import Text
 from roster_desktop.tasks.deciding import Choice, ConflictView, Ours, Own
 from ui.editors import CellLine, Surroundings, make_line
 from ui.look import bold, pixels, set_role
@@ -24,6 +25,7 @@ from ui.pages.conflict.claim_card import ClaimCard
 from ui.pages.conflict.question import Offer, Sides, offers_of, own_columns
 from ui.pages.pieces import link, muted
 
+_REASON = Column("removed_reason", "移除的原因", Text(), "移除", "写明为什么移除：死亡、迁出、重复登记……")
 _ACROSS = 3
 _LINE_WIDTH = 260
 
@@ -153,7 +155,11 @@ class CellQuestion(QWidget):
     def _made_lines(self, surroundings: Surroundings) -> dict[str, CellLine]:
         lines = {}
         for key in own_columns(self.view):
-            line = make_line(self._roster.column_by_key[key], surroundings, self)
+            line = (
+                CellLine(_REASON, surroundings.today, self)
+                if self.view.is_missed
+                else make_line(self._roster.column_by_key[key], surroundings, self)
+            )
             set_role(line, "field")
             line.textChanged.connect(self._drop_choice)
             line.next_wanted.connect(self.answered)
@@ -163,7 +169,7 @@ class CellQuestion(QWidget):
     def _own_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 8))
-        row.addWidget(muted("都不对，另写：", self))
+        row.addWidget(muted("移除，原因是：" if self.view.is_missed else "都不对，另写：", self))
         for key, line in self.lines.items():
             if len(self.lines) > 1:
                 label = muted(self._roster.column_by_key[key].header, self)

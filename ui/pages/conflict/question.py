@@ -59,7 +59,7 @@ def is_about_removal(view: ConflictView) -> bool:
 def question_in_words(view: ConflictView) -> str:
     """What the page asks, above the cards."""
     if view.is_missed:
-        return "来的工作簿里没有这个人了，也没有说原因。请选：还在册，还是移除。"
+        return "来的工作簿里没有这个人了，也没有说原因。请选：还在册，还是移除；知道为什么移除的，写上原因。"
     if is_about_removal(view):
         return "一边把这个人移出了花名册，另一边还在改这个人的内容。请选：还在册，还是移除。"
     if view.base is None:
@@ -68,7 +68,10 @@ def question_in_words(view: ConflictView) -> str:
 
 
 def own_columns(view: ConflictView) -> tuple[str, ...]:
-    """The columns one may write oneself; none where only the two sides can be right."""
+    """The columns one may write oneself; none where only the two sides can be right. Of a row that is gone
+    without a word one may say why."""
+    if view.is_missed:
+        return view.columns[:1]
     if is_about_removal(view):
         return ()
     return (view.column,) if view.column in view.columns else view.columns
