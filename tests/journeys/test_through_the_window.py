@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Level
+from roster_desktop.tasks.asking import our_questions, township_questions
+from roster_desktop.tasks.return_rounds import villages_with_questions
 from roster_desktop.workspace import Query, Workspace, guarding
 from tests.builders import id_number
-from tests.windows import Press, shown
+from tests.windows import Press, focus, shown
 from ui.main_window import MainWindow
 
 KEY = Qt.Key
@@ -21,6 +23,7 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 ENTER = KEY.Key_Return
 NEW, UNDO = (KEY.Key_N, CONTROL), (KEY.Key_Z, CONTROL)
 WOMAN = id_number(birth="19901005", sequence=2)
+_MOST_TABS = 60
 AGREED, OF_VILLAGE, OF_TOWNSHIP = "13900000000", "13911111111", "13922222222"
 
 
@@ -82,6 +85,26 @@ class Clerk:
         """The only row of the roster."""
         [row] = self.workspace.row_ids(Query(roster))
         return dict(self.workspace.row(roster, row).values)
+
+    def tab_to(self, text: str) -> None:
+        """Go on with Tab until the button with these words has the keyboard, and press it."""
+        for _ in range(_MOST_TABS):
+            here = focus()
+            if isinstance(here, QAbstractButton) and here.text() == text:
+                self.press(KEY.Key_Space)
+                return
+            self.press(KEY.Key_Tab)
+        pytest.fail(f"no Tab leads to {text}")
+
+    def ask_or_answer(self, column: str, text: str) -> None:
+        """F7 on the first person's cell, a sentence, Enter."""
+        self.turn_to("person")
+        self.page.rows.view.go_to(0, self.page.rows.table.column_of(column))
+        self.page.rows.view.setFocus()
+        self.press(KEY.Key_F7)
+        self.press(text, ENTER)
+        # Without a window manager the small window leaves the keyboard nowhere.
+        self.sit_down()
 
     def write_phone(self, number: str) -> None:
         """Into the card of the first person."""
@@ -158,7 +181,7 @@ def test_a_village_makes_its_file_and_types_a_person_and_her_work(clerk, tmp_pat
     assert (clerk.values("transfer")["name"], clerk.values("transfer")["id_number"]) == ("张桂英", WOMAN)
 
 
-def test_what_the_village_sends_the_township_merges_and_what_crosses_it_decides(clerk):
+def test_what_the_village_sends_the_township_merges_decides_and_asks_and_gets_its_answer(clerk, tmp_path):
     village = made_village(clerk)
     first = clerk.send()
     township = made_township(clerk)
@@ -194,3 +217,31 @@ def test_what_the_village_sends_the_township_merges_and_what_crosses_it_decides(
 
     assert clerk.values("person")["phone"] == OF_TOWNSHIP
     assert clerk.page.card.isVisible()
+
+    clerk.press(KEY.Key_1)
+    clerk.press(ENTER)
+    clerk.wait_until(lambda: clerk.workspace.count_conflicts() == 0)
+    clerk.ask_or_answer("group", "是几组？")
+    clerk.turn_to("merging")
+    clerk.wait()
+    clerk.tab_to("生成退回件（1 村）…")
+    clerk.wait()
+    [given_back] = (tmp_path / "台账").glob("*退回*.xlsx")
+
+    clerk.open(village)
+    clerk.window.take_files([given_back])
+    clerk.wait()
+    clerk.tab_to("确定导入")
+    clerk.wait()
+    assert (clerk.values("person")["phone"], clerk.workspace.count_conflicts()) == (OF_VILLAGE, 0)
+    assert [one.text for one in township_questions(clerk.workspace)] == ["是几组？"]
+
+    clerk.ask_or_answer("group", "还没有编组")
+    assert township_questions(clerk.workspace) == ()
+    answered = clerk.send()
+    clerk.open(township)
+    merge(clerk, answered)
+
+    assert [fact.word for fact in clerk.page.list.cards.facts] == ["无冲突"]
+    assert (clerk.workspace.count_conflicts(), our_questions(clerk.workspace)) == (0, ())
+    assert villages_with_questions(clerk.workspace) == ()

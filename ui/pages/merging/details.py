@@ -50,6 +50,8 @@ class BookCard(Card):
         self._said.setWordWrap(True)
         self._chosen = muted("", self)
         self._lay_out()
+        # What is not asked takes no room.
+        self.asked.hide()
         self.problems.selectionModel().currentRowChanged.connect(self._tell_whole)
         self.asked.again.setText("按这些回答再收一次")
         self.asked.read_wanted.connect(self._ask_again)
