@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
         if self.file is None:
             return [choice_of(action) for action in actions]
         turns = [
-            Choice(title, "", partial(self.file.turn_to, key)) for key, title in self.file.titles.items()
+            Choice(title, "", partial(self._turn_to, key)) for key, title in self.file.titles.items()
         ]
         # Pages first: an action that only turns to one of them is the same to whoever looks for it.
         by_text = {choice.text: choice for choice in (*turns, *map(choice_of, actions))}
@@ -372,7 +372,7 @@ class MainWindow(QMainWindow):
 
     def _turn_to(self, key: str) -> None:
         if self.file is not None:
-            self.file.turn_to(key)
+            self.file.turn_to(key).take_focus()
 
     def _show_saved(self) -> None:
         if self._desk is not None:
