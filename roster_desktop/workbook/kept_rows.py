@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from roster_desktop.records import Cell, Pair, RowState, Value
+from roster_desktop.records import PlainCells, RowState, Value
 from roster_desktop.records.note import fits, is_note
 from roster_desktop.schema import Roster
 from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER, Heading
@@ -80,7 +80,6 @@ class KeptStates:
         self._roster = roster
         self._place = {column.key: place for place, column in enumerate(roster.columns)}
         self._places: dict[tuple[str, ...], _Places] = {}
-        self._cells: dict[Found, tuple[_CellByText, _CellByValue]] = {}
 
     def texts(self, kept: KeptRow) -> Mapping[str, str]:
         """The row's texts as they are stored: what the sheet could not hold is taken from the memory."""
@@ -99,21 +98,21 @@ class KeptStates:
                     shown[self._place[key]] = text or ""
             for key in memory.derived & self._place.keys():
                 shown[self._place[key]] = ""
-        cells: dict[str, Cell] = {}
+        texts: dict[str, Value] = {}
+        marks: dict[str, Found] = {}
         for found, registers in memory.seen.groups:
-            self._take(cells, found, self._places_of(registers), shown)
-        for key, cell in memory.cells.items():
-            if cell and (key in self._roster.register_by_key or (is_note(key) and fits(key, cell))):
-                cells[key] = cell
-        return RowState(memory.row, self._roster.key, cells, memory.aliases)
-
-    def _take(self, cells: dict[str, Cell], found: Found, places: _Places, shown: Sequence[CellText]) -> None:
-        if found not in self._cells:
-            self._cells[found] = _CellByText(found), _CellByValue(found)
-        by_text, by_value = self._cells[found]
-        cells.update(zip(places.single, map(by_text.__getitem__, places.texts(shown)), strict=True))
-        for key, several in places.joint:
-            cells[key] = by_value[tuple([shown[place] for place in several])]
+            places = self._places_of(registers)
+            texts.update(zip(places.single, [(text,) for text in places.texts(shown)], strict=True))
+            for key, several in places.joint:
+                texts[key] = tuple([shown[place] for place in several])
+            marks |= dict.fromkeys(places.registers, found)
+        state = RowState(memory.row, self._roster.key, PlainCells(texts, marks), memory.aliases)
+        in_full = {
+            key: cell
+            for key, cell in memory.cells.items()
+            if cell and (key in self._roster.register_by_key or (is_note(key) and fits(key, cell)))
+        }
+        return state.with_cells(in_full) if in_full else state
 
     def _places_of(self, registers: tuple[str, ...]) -> _Places:
         """Where the values of these registers stand. Most rows hold the same registers."""
@@ -123,6 +122,7 @@ class KeptStates:
             nowhere = len(self._place)
             places = {key: tuple(self._place.get(one, nowhere) for one in of) for key, of in columns.items()}
             self._places[registers] = _Places(
+                tuple(columns),
                 tuple(key for key, of in places.items() if len(of) == 1),
                 _getter([of[0] for of in places.values() if len(of) == 1]),
                 tuple((key, of) for key, of in places.items() if len(of) != 1),
@@ -134,6 +134,8 @@ class KeptStates:
 class _Places:
     """Registers of one column each with what takes their texts out of a row, and registers of several."""
 
+    registers: tuple[str, ...]
+    """All of them."""
     single: tuple[str, ...]
     texts: Callable[[Sequence[CellText]], Sequence[CellText]]
     joint: tuple[tuple[str, tuple[int, ...]], ...]
@@ -143,25 +145,3 @@ def _getter(places: Sequence[int]) -> Callable[[Sequence[CellText]], Sequence[Ce
     if len(places) > 1:
         return itemgetter(*places)
     return lambda cells: [cells[place] for place in places]
-
-
-class _CellByText(dict[str, Cell]):
-    """The cells of one write by the one text they hold: most texts come again and again."""
-
-    def __init__(self, found: Found) -> None:
-        self._found = found
-
-    def __missing__(self, text: str) -> Cell:
-        cell = self[text] = Cell(frozenset((Pair((text,), *self._found),)))
-        return cell
-
-
-class _CellByValue(dict[Value, Cell]):
-    """The cells of one write by the texts they hold together."""
-
-    def __init__(self, found: Found) -> None:
-        self._found = found
-
-    def __missing__(self, value: Value) -> Cell:
-        cell = self[value] = Cell(frozenset((Pair(value, *self._found),)))
-        return cell
