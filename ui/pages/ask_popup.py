@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from roster_desktop.records import Asked
-from ui.look import bold, pixels, set_role
+from ui.look import set_role
+from ui.pages.cell_popup import CellPopup
 from ui.pages.pieces import muted
 
-_WIDTH = 420
 
-
-class AskPopup(QFrame):
+class AskPopup(CellPopup):
     """Enter sends what was written, Esc or a click elsewhere gives it up."""
 
     asked = Signal(str)
@@ -24,9 +23,8 @@ class AskPopup(QFrame):
     def __init__(
         self, heading: str, whom: str, waiting: Asked | None, *, is_ours: bool, parent: QWidget
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(heading, "不问　Esc", parent)
         self._is_answer = waiting is not None and not is_ours
-        self._heading = QLabel(heading, self)
         self._about = muted(_told(waiting), self)
         self.line = QLineEdit(self)
         hint = "内容对的，写一句答复；不对的，直接改这一格" if self._is_answer else f"要{whom}核实什么"
@@ -35,24 +33,14 @@ class AskPopup(QFrame):
         self.send = QPushButton("答复　Enter" if self._is_answer else f"问{whom}　Enter", self)
         self.take_back = QPushButton("撤回询问", self)
         self.take_back.setVisible(waiting is not None and is_ours)
-        self._close = QPushButton("不问　Esc", self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lay_out()
         self.line.returnPressed.connect(self._send)
         self.send.clicked.connect(self._send)
         self.take_back.clicked.connect(self._withdraw)
-        self._close.clicked.connect(self.close)
 
-    def show_beside(self, widget: QWidget, below: QPoint) -> None:
-        """Open below this point of the widget, wholly on its screen."""
-        self.adjustSize()
-        at = widget.mapToGlobal(below)
-        screen = widget.screen().availableGeometry()
-        left = max(screen.left(), min(at.x(), screen.right() - self.width()))
-        top = max(screen.top(), min(at.y(), screen.bottom() - self.height()))
-        self.move(left, top)
-        self.show()
-        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+    @property
+    def first(self) -> QWidget:
+        return self.line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -73,26 +61,10 @@ class AskPopup(QFrame):
         self.withdrawn.emit()
 
     def _lay_out(self) -> None:
-        set_role(self, "card")
         set_role(self.line, "field")
         set_role(self.send, "primary")
-        self.setAccessibleName(self._heading.text())
-        self._heading.setFont(bold(self.font()))
-        self._heading.setWordWrap(True)
         self._about.setVisible(bool(self._about.text()))
-        self.setFixedWidth(pixels(self.font(), _WIDTH))
-        side = pixels(self.font(), 14)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(side, side, side, side)
-        layout.setSpacing(pixels(self.font(), 8))
-        for widget in (self._heading, self._about, self.line):
-            layout.addWidget(widget)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.take_back)
-        buttons.addStretch(1)
-        buttons.addWidget(self.send)
-        buttons.addWidget(self._close)
-        layout.addLayout(buttons)
+        self.stack((self._about, self.line), (self.take_back,), (self.send,))
 
 
 def _told(waiting: Asked | None) -> str:

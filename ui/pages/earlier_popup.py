@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from roster_desktop.schema import Column
 from roster_desktop.tasks.earlier import EarlierText
-from ui.look import bold, pixels, set_role
+from ui.look import pixels, set_role
 from ui.models import hidden
+from ui.pages.cell_popup import CellPopup
 from ui.pages.pieces.card_list import CardFact, CardList, Tone
 from ui.pages.pieces.words import BLANK, moment
 
 _NEVER = "这一格还没有人改过，没有以前的内容。"
-_WIDTH, _MOST_HIGH = 420, 330
+_MOST_HIGH = 330
 
 
-class EarlierPopup(QFrame):
+class EarlierPopup(CellPopup):
     """Arrow keys choose, Enter puts back, Esc or a click elsewhere closes. Sensitive texts are as masked as
     the row itself."""
 
@@ -36,17 +37,14 @@ class EarlierPopup(QFrame):
         is_locked: bool,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(f"{name}的{column.header}，以前是什么", "关闭　Esc", parent)
         self._column = column
         self._texts = list(texts)
         self._is_revealed = is_revealed
         self._is_locked = is_locked
-        self._heading = QLabel(f"{name}的{column.header}，以前是什么", self)
         self._never = QLabel(_NEVER, self)
         self.list = CardList("这一格以前的内容", self)
         self.put_back = QPushButton("恢复成这个　Enter", self)
-        self._close = QPushButton("关闭　Esc", self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lay_out()
         self._connect()
         self._show()
@@ -56,20 +54,13 @@ class EarlierPopup(QFrame):
         """Whether nothing is known of the cell, and the window only says so."""
         return not self._texts
 
-    def show_beside(self, widget: QWidget, below: QPoint) -> None:
-        """Open below this point of the widget, wholly on its screen."""
-        self.adjustSize()
-        at = widget.mapToGlobal(below)
-        screen = widget.screen().availableGeometry()
-        left = max(screen.left(), min(at.x(), screen.right() - self.width()))
-        top = max(screen.top(), min(at.y(), screen.bottom() - self.height()))
-        self.move(left, top)
-        self.show()
-        (self._close if self.is_blank else self.list).setFocus(Qt.FocusReason.PopupFocusReason)
+    @property
+    def first(self) -> QWidget:
+        return self.close_button if self.is_blank else self.list
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close() if self._close.hasFocus() else self._put_back()
+            self.close() if self.close_button.hasFocus() else self._put_back()
             return
         super().keyPressEvent(event)
 
@@ -100,28 +91,12 @@ class EarlierPopup(QFrame):
         self.put_back_wanted.emit(fact.thing.text)
 
     def _lay_out(self) -> None:
-        set_role(self, "card")
         set_role(self.put_back, "primary")
         set_role(self._never, "muted")
-        self.setAccessibleName(self._heading.text())
-        self._heading.setFont(bold(self.font()))
-        self._heading.setWordWrap(True)
-        self.setFixedWidth(pixels(self.font(), _WIDTH))
-        side = pixels(self.font(), 14)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(side, side, side, side)
-        layout.setSpacing(pixels(self.font(), 8))
-        for widget in (self._heading, self._never, self.list):
-            layout.addWidget(widget)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.put_back)
-        buttons.addWidget(self._close)
-        layout.addLayout(buttons)
+        self.stack((self._never, self.list), (), (self.put_back,))
         self.list.setFixedHeight(pixels(self.font(), min(max(len(self._texts), 1) * 84, _MOST_HIGH)))
 
     def _connect(self) -> None:
         self.list.on_chosen(self._choose)
         self.list.doubleClicked.connect(lambda _index: self._put_back())
         self.put_back.clicked.connect(self._put_back)
-        self._close.clicked.connect(self.close)
