@@ -29,6 +29,7 @@ from ui.pages.merging.details import BookCard, UnitCard
 from ui.pages.merging.going_back import ReturnBooks, TakingBack
 from ui.pages.merging.inbox_strip import InboxStrip
 from ui.pages.merging.words import (
+    as_it_stands,
     book_card,
     expected_in_words,
     first_to_look_at,
@@ -74,6 +75,8 @@ class MergingPage(Page):
         self.books: tuple[BookResult, ...] = last_run(desk.workspace)
         self.expected: Expected | None = None
         self._told_in_force: list[int] = []
+        self._standing: tuple[BookResult, ...] = ()
+        """The workbooks of this run, each with the questions that are still open."""
         self._expecting, self._reading = Latest(desk.jobs, self), Latest(desk.jobs, self)
         self.strip, self.same = SentenceStrip(self), SameLink(desk, self)
         self.work = WorkStrip(self)
@@ -101,8 +104,11 @@ class MergingPage(Page):
     def refresh(self) -> None:
         workspace = self.desk.workspace
         self._expecting.ask(lambda _progress: (expected(workspace), villages_with_questions(workspace)))
-        if not self.work.is_busy and self._in_force != self._told_in_force:
+        stands = self._in_force, self._standing_now()
+        if not self.work.is_busy and stands != (self._told_in_force, self._standing):
+            chosen = self.list.currentIndex().row()
             self._show_run()
+            self.list.choose(chosen)
         self._tell_questions()
 
     @property
@@ -258,6 +264,11 @@ class MergingPage(Page):
         written = [book.batch for book in self.books if book.batch]
         return [batch for batch in written if not is_undone(self.desk.workspace, batch)]
 
+    def _standing_now(self) -> tuple[BookResult, ...]:
+        workspace = self.desk.workspace
+        places = {place[1:] for place in workspace.conflict_places()} if self.books else set()
+        return tuple(as_it_stands(book, places) for book in self.books)
+
     def _show_arrived(self, look: InboxLook) -> None:
         self.inbox.show_look(look)
 
@@ -273,6 +284,7 @@ class MergingPage(Page):
 
     def _show_run(self) -> None:
         self._told_in_force = in_force = self._in_force
+        self._standing = self._standing_now()
         self._run_words.setText(run_in_words(self.books))
         if not self.run_chip.isChecked():
             self._settle()
@@ -280,7 +292,7 @@ class MergingPage(Page):
         self.list.cards.show(
             [
                 book_card(book) if not book.batch or book.batch in in_force else undone_card(book)
-                for book in self.books
+                for book in self._standing
             ]
         )
         self._run_words.setVisible(bool(self.books))
@@ -362,7 +374,8 @@ def _in_place_of(
         return tuple(books)
     # What was taken in before stays a step of its own, to be taken back with the run.
     before = (replace(book, questions=()),) if book.batch else ()
-    return tuple(again for one in books for again in ((*before, *now) if one is book else (one,)))
+    at = [(one.path, one.batch) for one in books].index((book.path, book.batch))
+    return (*books[:at], *before, *now, *books[at + 1 :])
 
 
 def _arrived_among(look: InboxLook, paths: Sequence[Path]) -> tuple[Arrived, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.progress import Silence
+from roster_desktop.tasks.deciding import Ours, decide
 from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.inbox import set_inbox
 from roster_desktop.tasks.merging import merge_workbooks
@@ -105,6 +106,11 @@ def test_where_both_wrote_the_page_counts_the_questions_and_leads_to_them(
     assert page.list.cards.facts[0].tone is Tone.ASKED
     assert "有 1 处" in page.strip.text
     assert wanted.at(0) == ["conflicts"]
+    decide(township.workspace, township.workspace.conflicts()[0].id, Ours())
+    page.refresh()
+    settle(township)
+    assert words(page) == [("二次.xlsx", "冲突已定")]
+    assert [(one.became, one.after) for one in page.book.changes.rows.rows] == [("已定", "已经定了")]
 
 
 def test_a_run_is_taken_back_whole(qtbot, make_desk, village, township, settle, tmp_path):

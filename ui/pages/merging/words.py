@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from roster_desktop.records import Problem
+from roster_desktop.records import Problem, RowId
 from roster_desktop.tasks.merging import BookResult, total
 from roster_desktop.tasks.receiving import Expected, Sender
 from roster_desktop.wording import working
@@ -31,10 +31,21 @@ def status_of(book: BookResult) -> tuple[str, Tone]:
     """The word that says how a workbook stands, and its colour."""
     if book.conflicts and not must_be_answered(book):
         return f"冲突 {book.conflicts}", Tone.ASKED
+    if not book.conflicts and any(row.asked for row in book.told):
+        return "冲突已定", Tone.GOOD
     if book.questions:
         of_columns = all(_COLUMN.search(question.key) for question in book.questions)
         return f"{'待认列' if of_columns else '要您定'} {len(book.questions)}", Tone.WARNING
     return _WORDS[book.status]
+
+
+def as_it_stands(book: BookResult, open_places: Collection[tuple[str, RowId, str]]) -> BookResult:
+    """The book with the questions that are still open. `open_places`: (roster, row, register)."""
+    asked = {(row.roster, row.row, register) for row in book.told for register in row.asked}
+    if len(asked) < book.conflicts:
+        # More were asked than are told one by one.
+        return book
+    return replace(book, conflicts=len(asked.intersection(open_places)))
 
 
 def must_be_answered(book: BookResult) -> bool:
