@@ -209,7 +209,9 @@ class SamePage(Page):
 
     def _take_lists(self, lists: object) -> None:
         assert isinstance(lists, Lists)
-        self._lists = lists
+        had, self._lists = self._lists, lists
+        if self.pairs_chip.isChecked() and not (lists.pairs or (had and had.pairs)) and lists.in_two_villages:
+            self.villages_chip.setChecked(True)
         self._list()
         self.desk.counts_changed.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,14 @@ def test_a_pair_of_two_villages_is_not_joined_and_the_way_on_is_said(page: SameP
 
     assert "两个村的行不合并" in page.strip.text
     assert len(people(page)) == 4
+
+
+def test_where_nobody_is_suspected_those_of_two_villages_are_shown_at_once(page: SamePage) -> None:
+    lists = page._lists
+    assert lists is not None
+    page._lists = None
+
+    page._take_lists(replace(lists, pairs=()))
+
+    assert page.villages_chip.isChecked()
+    assert page.list.cards.rowCount() == len(lists.in_two_villages) == 1
