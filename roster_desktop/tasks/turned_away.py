@@ -16,6 +16,8 @@ from roster_desktop.workspace import Workspace
 def without_erased(workspace: Workspace, delivery: Delivery) -> tuple[Delivery, list[Problem]]:
     """The workbook without people who were erased here, and what is to be told of that. Somebody who was
     typed in again since is let in."""
+    if not workspace.erased_anybody:
+        return delivery, []
     rosters = workspace.catalog.roster_by_key
     traits = {trait for row in delivery.rows for trait in _traits(rosters[row.roster], row)}
     traits |= {trait for row in delivery.rows for trait in _others(rosters[row.roster], row)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from roster_desktop.records import Problem, Question
+from roster_desktop.records import PASSWORD, Problem, Question
 from roster_desktop.records.question import LEFT_OUT, Choice
 from roster_desktop.schema import Catalog, Role
 from roster_desktop.wording import layout
@@ -74,6 +74,9 @@ def said_of(sheet: str, mapping: Mapping[str, str], answers: Mapping[str, str]) 
     whole: dict[str, str] = {}
     for told, value in (*mapping.items(), *answers.items()):
         name, colon, what = told.partition(":")
+        if told == PASSWORD:
+            # It opens the book and says nothing of its sheets.
+            continue
         if told.startswith("@"):
             whole.setdefault(told[1:], value)
         elif not colon or name != sheet:

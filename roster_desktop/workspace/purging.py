@@ -79,10 +79,16 @@ class Purging(Accounting, ABC):
             self.set_setting(erasing.PENDING, "")
         return Tidied(tuple(gone), tuple(left))
 
-    def erased(self, traits: Collection[str]) -> frozenset[str]:
-        """Those of the traits that somebody who was erased had; quick where nobody ever was."""
+    @property
+    def erased_anybody(self) -> bool:
+        """Whether anybody was ever erased here; asked before anything is worked out about a workbook's rows."""
         with self._look() as look:
-            return purged_marks.marked(look, traits) if purged_marks.any_marked(look) else frozenset()
+            return purged_marks.any_marked(look)
+
+    def erased(self, traits: Collection[str]) -> frozenset[str]:
+        """Those of the traits that somebody who was erased had."""
+        with self._look() as look:
+            return purged_marks.marked(look, traits)
 
     @abstractmethod
     def _tell(self, applied: Applied) -> None:
