@@ -32,6 +32,25 @@ class Known(Protocol):
         """The texts of a row as this file shows them."""
 
 
+class AskedOnce:
+    """The same file while one workbook is planned: what was asked by an id is not asked again."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._asked: dict[tuple[str, RowId], RowState | None] = {}
+        self.states_by_key = known.states_by_key
+        self.twins = known.twins
+        self.visible = known.visible
+
+    def states_by_id(self, roster: str, ids: Collection[RowId]) -> Mapping[RowId, RowState]:
+        """Asked id → the row that bears it."""
+        new = [row for row in ids if (roster, row) not in self._asked]
+        if new:
+            found = self._known.states_by_id(roster, new)
+            self._asked |= {(roster, row): found.get(row) for row in new}
+        return {row: state for row in ids if (state := self._asked[roster, row])}
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """Rows that are one: those this file has, and those the book brings (places in what it brought)."""

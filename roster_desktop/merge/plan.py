@@ -11,7 +11,7 @@ from enum import Enum
 
 from roster_desktop.merge.duplicates import with_duplicates_marked
 from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sender_of
-from roster_desktop.merge.joining import Known, Meeting, known_part, meetings, together
+from roster_desktop.merge.joining import AskedOnce, Known, Meeting, known_part, meetings, together
 from roster_desktop.merge.lineages import Memory
 from roster_desktop.merge.parting import divided
 from roster_desktop.merge.quiet_rows import quiet_rows
@@ -137,7 +137,7 @@ def plan_merge(
 
     Merging is union of pairs, so any order of the same books, each any number of times, gives the same rows.
     """
-    hand, recalled = sender_of(delivery, sender), memory or NoMemory()
+    hand, recalled, known = sender_of(delivery, sender), memory or NoMemory(), AskedOnce(known)
     rosters = [
         _Arriving(catalog, roster, rows, hand, known, recalled)
         for roster in catalog.rosters

@@ -81,7 +81,7 @@ class Purging(Accounting, ABC):
 
     @property
     def erased_anybody(self) -> bool:
-        """Whether anybody was ever erased here; asked before anything is worked out about a workbook's rows."""
+        """Whether anybody was ever erased here; asked before anything is worked out about a book's rows."""
         with self._look() as look:
             return purged_marks.any_marked(look)
 
