@@ -37,7 +37,7 @@ from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
-_MOST_TOLD = 500
+_MOST_TOLD = 200
 """Rows of a workbook whose story is kept; the history has them all."""
 _Step = Callable[[Workspace, Reading, str], "BookResult"]
 
