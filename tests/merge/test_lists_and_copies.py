@@ -19,10 +19,12 @@ from roster_desktop.records import (
     ChangeSet,
     DeliveredRow,
     Delivery,
+    Level,
     Manifest,
     Occasion,
     RowId,
     Standing,
+    Unit,
     edited_cell,
 )
 from roster_desktop.workspace import DeliveryRecord, Workspace
@@ -43,6 +45,7 @@ from tests.workspace.toy import (
     typed,
 )
 
+COUNTY = Unit(Level.COUNTY, "洋县", county="洋县")
 NAMES = ("张三", "李四", "王五", "赵六")
 PHONES = ("13800000001", "13800000002", "13800000003", "13800000004", "")
 WHO, TEXT = st.sampled_from(NAMES), st.sampled_from(PHONES)
@@ -67,12 +70,13 @@ class Sent:
 
 
 class ListsAndCopies(RuleBasedStateMachine):
-    """A township, a village with the program, one that makes its lists by hand, and who edits copies."""
+    """A township, a village with the program, one that makes its lists by hand, who edits copies, and the
+    county to which all of it goes up."""
 
     def __init__(self) -> None:
         super().__init__()
         self.stack = ExitStack()
-        self.village, self.township = self.stack.enter_context(files(VILLAGE, TOWNSHIP))
+        self.village, self.township, self.county = self.stack.enter_context(files(VILLAGE, TOWNSHIP, COUNTY))
         self.list = dict.fromkeys(NAMES[:3], PHONES[0])
         self.months: list[dict[str, str]] = []
         self.books: list[Sent] = []
@@ -88,7 +92,7 @@ class ListsAndCopies(RuleBasedStateMachine):
         added(self.village, "赵六", 4, phone=PHONES[1])
 
     def teardown(self) -> None:
-        problems = self.township.doctor().problems
+        problems = self.township.doctor().problems + self.county.doctor().problems
         self.stack.close()
         assert problems == ()
 
@@ -173,6 +177,31 @@ class ListsAndCopies(RuleBasedStateMachine):
             restored(self.township, one.row)
         else:
             removed(self.township, one.row)
+
+    # What goes up to the county.
+
+    @rule(who=WHO, phone=TEXT)
+    def the_county_types(self, who: str, phone: str) -> None:
+        if row := _row(self.county, who):
+            typed(self.county, row, phone=phone)
+
+    @rule()
+    def the_township_sends_to_the_county(self) -> None:
+        """All that the township holds, open questions too, is held there or was seen by what stands there;
+        and nothing is asked that the township settled."""
+        self.count += 1
+        delivery = _submission(self.township, f"book{self.count:016}", TOWNSHIP)
+        before = {(one.row, one.register) for one in self.county.conflicts()}
+        self._merge(delivery, self.county)
+        for state in all_states(self.township):
+            held = self.county.states_by_id(FOLK, [state.id])[state.id]
+            for pair in state.in_row(held.id).cell("phone").pairs:
+                there = held.cell("phone").pairs
+                assert any(pair == other or pair.is_beaten_by(other) for other in there), (pair, there)
+        asked = {(one.row, one.register) for one in self.township.conflicts() if not one.is_missed}
+        for one in self.county.conflicts():
+            wrote_here = any(sibling.is_ours for sibling in one.siblings)
+            assert (one.row, one.register) in asked | before or wrote_here, one
 
     # What happens to the file.
 
@@ -273,12 +302,13 @@ class ListsAndCopies(RuleBasedStateMachine):
         again = plan_merge(TOY, delivery, self.township, memory=self.township)
         assert again.changes == (), "the same copy again changes nothing"
 
-    def _merge(self, delivery: Delivery) -> MergePlan:
-        plan = plan_merge(TOY, delivery, self.township, memory=self.township)
+    def _merge(self, delivery: Delivery, receiver: Workspace | None = None) -> MergePlan:
+        file = receiver or self.township
+        plan = plan_merge(TOY, delivery, file, memory=file)
         self.count += 1
         record = DeliveryRecord(f"content{self.count}", "", delivery.file, "河湾村", 0, "")
         change_set = ChangeSet("合并", Occasion.MERGED, plan.changes)
-        self.township.apply(change_set, delivery=record, lineages=plan.lineages)
+        file.apply(change_set, delivery=record, lineages=plan.lineages)
         return plan
 
     def _hear(self, lineage: str, phones: dict[str, str]) -> None:
@@ -301,11 +331,11 @@ def _name(workspace: Workspace, row: RowId) -> str:
     return found.values.get("name", "") if found else ""
 
 
-def _submission(village: Workspace, book: str) -> Delivery:
-    manifest = Manifest(1, book, village.writer, VILLAGE, "王芳", "2026-06", "0", 1, "", "", "00")
+def _submission(sender: Workspace, book: str, unit: Unit = VILLAGE) -> Delivery:
+    manifest = Manifest(1, book, sender.writer, unit, "王芳", "2026-06", "0", 1, "", "", "00")
     rows = tuple(
-        DeliveredRow(state.roster, "花名册", place, dict(village.visible(state)), {}, state)
-        for place, state in enumerate(all_states(village), start=4)
+        DeliveredRow(state.roster, "花名册", place, dict(sender.visible(state)), {}, state)
+        for place, state in enumerate(all_states(sender), start=4)
     )
     return Delivery(f"{book}.xlsx", book, manifest, rows)
 

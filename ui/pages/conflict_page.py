@@ -13,6 +13,7 @@ from roster_desktop.tasks.asking import ask_about_conflicts
 from roster_desktop.tasks.deciding import Choice, ConflictView, Ours, Theirs, decide
 from roster_desktop.tasks.settling import (
     Alike,
+    MergedRow,
     PersonInQuestion,
     alike_questions,
     confirm_reviews,
@@ -239,7 +240,13 @@ class ConflictPage(Page):
             return
         of = one.view if isinstance(one, CellQuestion) else one.review
         roster = self.desk.workspace.catalog.roster(of.roster)
-        self.card.merged.show_row(roster, merged_by_itself(self.desk.workspace, of.roster, of.row))
+        merged = merged_by_itself(self.desk.workspace, of.roster, of.row)
+        if isinstance(one, ReviewBlock):
+            # What is to be looked at stands above already.
+            above = {touch.column for touch in one.review.touches}
+            rest = tuple(cell for cell in merged.cells if cell.column not in above)
+            merged = MergedRow(merged.others - len(above), rest)
+        self.card.merged.show_row(roster, merged)
 
     def _surroundings(self, roster: str) -> Surroundings:
         workspace = self.desk.workspace

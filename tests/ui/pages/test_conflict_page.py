@@ -306,6 +306,7 @@ def test_changes_of_one_group_at_the_same_time_are_looked_at_once(qtbot, desks, 
     rows = page.card.asked[0].table.rows
     told = {tuple(rows.data(rows.index(row, column)) for column in range(4)) for row in range(2)}
     assert told == {("月工资(元)", "4200", "村里", "（空）"), ("银行", "邮储", "镇上", "农商行")}
+    assert page.card.merged.table.rows.rowCount() == 0
 
     press(page, Qt.Key.Key_Return)
 
