@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from roster_desktop import divisions
-from roster_desktop.records import PASSWORD, Question, Unanswered
+from roster_desktop.records import PASSWORD, Level, Question, Unanswered
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT, Choice
 from roster_desktop.schema import Catalog, Role
 from roster_desktop.tasks.reading import ANY_ROSTER, VILLAGE, Reading, ReadSheet, villages, which_roster
@@ -23,13 +23,16 @@ def asked_first(catalog: Catalog, refusal: Refusal, answers: Mapping[str, str]) 
     return which_roster(catalog, refusal.message.code, str(refusal))
 
 
-def whose_list(workspace: Workspace, file: str) -> Question:
-    """Which village a list is from that does not say so."""
+def whose_list(workspace: Workspace, file: str) -> tuple[Question, ...]:
+    """Which village a list is from that does not say so. A county, whose villages may share a name, has it
+    written into the list."""
+    if workspace.unit.level is not Level.TOWNSHIP:
+        return ()
     is_listed = bool(divisions.children(workspace.unit.code))
     message = (working.WHOSE_LIST if is_listed else working.WHOSE_LIST_TYPED).about(file=file)
     # Where nobody has listed the township's villages, it may be one of which the file knows nothing yet.
     choices = tuple(Choice(name, name) for name in sorted(villages(workspace))) if is_listed else ()
-    return Question(message.code, str(message), key=VILLAGE, choices=choices)
+    return (Question(message.code, str(message), key=VILLAGE, choices=choices),)
 
 
 def open_questions(catalog: Catalog, reading: Reading) -> tuple[Question, ...]:

@@ -160,8 +160,8 @@ def _taken(
         # One book is short; a person stops between two of them, never in the midst of one.
         reading = read_for(workspace, path, Silence(), answers=answers, ahead=ahead)
     except Refusal as refusal:
-        asked = asked_first(workspace.catalog, refusal, answers)
-        questions = (asked,) if asked else ()
+        first = asked_first(workspace.catalog, refusal, answers)
+        questions = (first,) if first else ()
         problems = (_problem(refusal),)
         return BookResult(path.name, "refused", problems=problems, is_unreadable=True, questions=questions)
     unit = _unit_name(workspace, reading)
@@ -172,9 +172,8 @@ def _taken(
     if _is_homeless(workspace, reading):
         message = working.NO_SENDER.about(file=path.name)
         waiting = Problem(message.code, str(message), remedy=str(working.NO_SENDER_REMEDY.about()))
-        asked = whose_list(workspace, path.name)
-        told = (waiting, *reading.problems)
-        return BookResult(path.name, "waiting", unit, problems=told, questions=(asked,))
+        told, asked = (waiting, *reading.problems), whose_list(workspace, path.name)
+        return BookResult(path.name, "waiting", unit, problems=told, questions=asked)
     try:
         return step(workspace, reading, unit)
     except Refusal as refusal:

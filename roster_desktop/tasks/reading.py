@@ -218,13 +218,15 @@ def _with_sender(
 ) -> tuple[Delivery, list[Problem]]:
     """A handmade book of a township that names no village is of the one that a person says, or its file's or
     folder's name; that is told."""
-    if delivery.manifest or delivery.unit_text or workspace.unit.level is not Level.TOWNSHIP:
+    if delivery.manifest or workspace.unit.level is not Level.TOWNSHIP:
         return delivery, []
     rosters = workspace.catalog.roster_by_key
     if all(rosters[row.roster].text_of(Role.VILLAGE, row.values) for row in delivery.rows):
         return delivery, []
     if answered:
         return replace(delivery, unit_text=answered), []
+    if delivery.unit_text:
+        return delivery, []
     known = villages(workspace)
     for place in (path.stem, path.parent.name):
         if village := _village_in(place, known):

@@ -74,6 +74,8 @@ class MergingPage(Page):
         catalog = desk.workspace.catalog
         self.books: tuple[BookResult, ...] = last_run(desk.workspace)
         self.expected: Expected | None = None
+        self._said: dict[str, dict[str, str]] = {}
+        """Path of a workbook of this run → what was answered about it; passwords are kept nowhere else."""
         self._told_in_force: list[int] = []
         self._standing: tuple[BookResult, ...] = ()
         """The workbooks of this run, each with the questions that are still open."""
@@ -127,12 +129,16 @@ class MergingPage(Page):
 
     def merge(self, paths: Sequence[Path], arrived: Sequence[Arrived] = ()) -> None:
         """Take these workbooks and folders in; of those that `arrived` in the inbox, keep what became."""
+        self._said.clear()
         self._merge(paths, arrived, lambda report: report.workbooks, {})
 
     def merge_again(self, book: BookResult, answers: dict[str, str]) -> None:
         """Take a workbook of this run in once more, with what was answered; it keeps its place among the
         others."""
-        self._merge([Path(book.path)], (), partial(_in_place_of, self.books, book), answers)
+        said = self._said.setdefault(book.path, {})
+        # What was answered before this question came up holds on: a password, a roster.
+        said |= answers
+        self._merge([Path(book.path)], (), partial(_in_place_of, self.books, book), dict(said))
 
     def _merge(
         self,

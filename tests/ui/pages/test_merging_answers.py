@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import openpyxl
 from PySide6.QtCore import Qt
 
 from roster_desktop.progress import Silence
@@ -11,6 +13,7 @@ from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.typing import add_row
 from tests.builders import id_number, toy_person
 from tests.ui.pages.conftest import TOWNSHIP
+from tests.workbook.golden.locking import locked
 from ui.pages.merging_page import MergingPage
 
 
@@ -22,6 +25,15 @@ def handmade(
     return path
 
 
+def unlocked(*rows: list[str]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in (["填报单位：帮扶工作队"], *rows):
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
 def test_books_that_wait_for_a_word_are_answered_by_keys_where_they_stand(
     qtbot, make_desk, settle, tmp_path
 ):
@@ -30,9 +42,8 @@ def test_books_that_wait_for_a_word_are_answered_by_keys_where_they_stand(
     first = export_submission(village.workspace, tmp_path / "一次.xlsx", Silence()).path
     header = ["姓名", "身份证号", "电话", "电话"]
     twice = handmade(tmp_path, "两列.csv", header, ["赵六", id_number(sequence=7), "13900000001", "13900000002"])
-    nobodys = handmade(
-        tmp_path, "名单.csv", header[:3], ["钱七", id_number(sequence=9), "13900000003"], above="人员名单"
-    )
+    nobodys = tmp_path / "名单.xlsx"
+    nobodys.write_bytes(locked(unlocked(header[:3], ["钱七", id_number(sequence=9), "13900000003"]), "1234"))
     page = MergingPage(township)
     qtbot.addWidget(page)
     page.merge([first, twice, nobodys])
@@ -40,13 +51,14 @@ def test_books_that_wait_for_a_word_are_answered_by_keys_where_they_stand(
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    assert dict(_words(page)) == {"一次.xlsx": "无冲突", "两列.csv": "待认列 1", "名单.csv": "要您定 1"}
+    assert dict(_words(page)) == {"一次.xlsx": "无冲突", "两列.csv": "待认列 1", "名单.xlsx": "要您定 1"}
 
-    page.list.setFocus()
-    qtbot.keyClick(page.list, Qt.Key.Key_Return)
-    page.book.asked.card.typed.setText("石桥村")
-    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
-    settle(township)
+    for answer in ("1234", "石桥村"):
+        page.list.setFocus()
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+        page.book.asked.card.typed.setText(answer)
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+        settle(township)
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_1)
@@ -54,7 +66,7 @@ def test_books_that_wait_for_a_word_are_answered_by_keys_where_they_stand(
     settle(township)
 
     assert sorted(_words(page)) == [
-        ("一次.xlsx", "无冲突"), ("两列.csv", "无冲突"), ("两列.csv", "无冲突"), ("名单.csv", "无冲突")
+        ("一次.xlsx", "无冲突"), ("两列.csv", "无冲突"), ("两列.csv", "无冲突"), ("名单.xlsx", "无冲突")
     ]  # fmt: skip
     [whose], [which] = (township.workspace.people(id_number(sequence=one)) for one in (9, 7))
     assert (whose.values["village"], which.values["phone"]) == ("石桥村", "13900000002")
