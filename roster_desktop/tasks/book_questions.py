@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from roster_desktop import divisions
 from roster_desktop.records import PASSWORD, Level, Question, Unanswered
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT, Choice
-from roster_desktop.schema import Catalog, Role
+from roster_desktop.schema import Catalog, Column, Role
 from roster_desktop.tasks.reading import ANY_ROSTER, VILLAGE, Reading, ReadSheet, villages, which_roster
 from roster_desktop.wording import Refusal, layout, working
 from roster_desktop.workspace import Workspace
@@ -68,7 +68,6 @@ def _unknown_columns(catalog: Catalog, sheet: ReadSheet) -> Iterator[Question]:
     first = [Choice(LEFT_OUT, str(layout.LEAVE_OUT.about()))]
     if roster.has(Role.REMARK):
         first.append(Choice(IN_REMARKS, str(layout.KEEP_IN_REMARKS.about())))
-    choices = (*first, *(Choice(one.key, str(layout.READ_AS.about(column=one.header))) for one in free))
     for header, letters in zip(sheet.unknown, sheet.unknown_at, strict=True):
         if header in sheet.mapping:
             # Of two columns with this header somebody chose the other one.
@@ -76,4 +75,13 @@ def _unknown_columns(catalog: Catalog, sheet: ReadSheet) -> Iterator[Question]:
         said = working.UNKNOWN_HEADER.about(sheet=sheet.name, header=header)
         cell = f"{letters}{sheet.header_row}"
         key = f"{sheet.name}:{letters}列"
+        # 电话1 is more likely one of the columns whose name has 电话 in it.
+        bare = header.rstrip("0123456789一二三")
+        likely = [one for one in free if bare and (bare in one.header or one.header in bare)]
+        rest = [one for one in free if one not in likely]
+        choices = (*map(_read_as, likely), *first, *map(_read_as, rest))
         yield Question(said.code, str(said), sheet.name, (cell,), key, choices, LEFT_OUT, header)
+
+
+def _read_as(column: Column) -> Choice:
+    return Choice(column.key, str(layout.READ_AS.about(column=column.header)))

@@ -155,7 +155,7 @@ def _taken(
     workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, str], ahead: BooksAhead
 ) -> BookResult:
     if seen := _seen_by_bytes(workspace, path, answers):
-        return _duplicate(path, seen, seen.unit)
+        return _duplicate(path.name, seen, seen.unit)
     try:
         # One book is short; a person stops between two of them, never in the midst of one.
         reading = read_for(workspace, path, Silence(), answers=answers, ahead=ahead)
@@ -167,9 +167,7 @@ def _taken(
     unit = _unit_name(workspace, reading)
     if reading.stranger:
         return BookResult(path.name, "refused", unit, problems=(reading.stranger, *reading.problems))
-    if reading.seen:
-        return _duplicate(path, reading.seen, unit)
-    if _is_homeless(workspace, reading):
+    if not reading.seen and _is_homeless(workspace, reading):
         message = working.NO_SENDER.about(file=path.name)
         waiting = Problem(message.code, str(message), remedy=str(working.NO_SENDER_REMEDY.about()))
         told, asked = (waiting, *reading.problems), whose_list(workspace, path.name)
@@ -192,10 +190,10 @@ def _seen_by_bytes(workspace: Workspace, path: Path, answers: Mapping[str, str])
         return None
 
 
-def _duplicate(path: Path, seen: DeliveryRecord, unit: str) -> BookResult:
-    message = working.DUPLICATE_BOOK.about(file=path.name, at=seen.at, before=seen.file)
+def _duplicate(file: str, seen: DeliveryRecord, unit: str) -> BookResult:
+    message = working.DUPLICATE_BOOK.about(file=file, at=seen.at, before=seen.file)
     problem = Problem(message.code, str(message), remedy=str(working.REMEDY_NONE.about()))
-    return BookResult(path.name, "duplicate", unit, problems=(problem,))
+    return BookResult(file, "duplicate", unit, problems=(problem,))
 
 
 def _plan(workspace: Workspace, reading: Reading) -> tuple[MergePlan, tuple[Change, ...]]:
@@ -225,6 +223,10 @@ def _is_homeless(workspace: Workspace, reading: Reading) -> bool:
 
 
 def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> BookResult:
+    if reading.seen:
+        # What was answered holds for the next list that is laid out alike, though it brought nothing here.
+        remember(workspace, reading.delivery, reading.sheets, reading.answers)
+        return _duplicate(reading.delivery.file, reading.seen, unit)
     plan, changes = _plan(workspace, reading)
     result = _result(workspace, reading, plan, unit)
     if result.status == "waiting" and not any(one.read - one.refused for one in plan.counts.values()):
@@ -246,6 +248,8 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
 
 
 def _planned(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
+    if reading.seen:
+        return _duplicate(reading.delivery.file, reading.seen, unit)
     plan, _ = _plan(workspace, reading)
     return _result(workspace, reading, plan, unit)
 

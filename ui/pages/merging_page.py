@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -138,7 +138,8 @@ class MergingPage(Page):
         said = self._said.setdefault(book.path, {})
         # What was answered before this question came up holds on: a password, a roster.
         said |= answers
-        self._merge([Path(book.path)], (), partial(_in_place_of, self.books, book), dict(said))
+        told = partial(_in_place_of, self.books, book, frozenset(said))
+        self._merge([Path(book.path)], (), told, dict(said))
 
     def _merge(
         self,
@@ -371,17 +372,19 @@ def _merged(
 
 
 def _in_place_of(
-    books: Sequence[BookResult], book: BookResult, report: MergeReport
+    books: Sequence[BookResult], book: BookResult, answered: Collection[str], report: MergeReport
 ) -> tuple[BookResult, ...]:
     """The run, with what became of this workbook now in the place of what was told of it before."""
-    now = report.workbooks
-    if not now or now[0].status == "duplicate":
-        # Nothing came of trying it once more.
-        return tuple(books)
-    # What was taken in before stays a step of its own, to be taken back with the run.
-    before = (replace(book, questions=()),) if book.batch else ()
+    now = list(report.workbooks)
     at = [(one.path, one.batch) for one in books].index((book.path, book.batch))
-    return (*books[:at], *before, *now, *books[at + 1 :])
+    brought_nothing = bool(now) and (now[0].status == "duplicate" or (book.batch > 0 and not now[0].batch))
+    if not now or brought_nothing:
+        waiting = tuple(one for one in book.questions if one.key not in answered)
+        now = [replace(book, questions=waiting)]
+    elif book.batch:
+        # What was taken in before stays a step of its own, to be taken back with the run.
+        now.insert(0, replace(book, questions=()))
+    return (*books[:at], *now, *books[at + 1 :])
 
 
 def _arrived_among(look: InboxLook, paths: Sequence[Path]) -> tuple[Arrived, ...]:

@@ -76,5 +76,27 @@ def test_books_that_wait_for_a_word_are_answered_by_keys_where_they_stand(
     assert township.workspace.counts()["folk"] == 0
 
 
+def test_a_column_that_is_left_out_is_asked_about_no_more(qtbot, make_desk, settle, tmp_path):
+    township = make_desk(TOWNSHIP, "周敏")
+    header = ["姓名", "身份证号", "电话", "养几头牛"]
+    lists = [
+        handmade(tmp_path, name, header, ["赵六", id_number(sequence=7), phone, "3"])
+        for name, phone in (("一月.csv", "13900000001"), ("二月.csv", "13900000002"))
+    ]
+    page = MergingPage(township)
+    qtbot.addWidget(page)
+    page.merge(lists[:1])
+    settle(township)
+    assert _words(page) == [("一月.csv", "待认列 1")]
+
+    page.book.asked.card.choose(0)
+    qtbot.waitUntil(lambda: _words(page) == [("一月.csv", "无冲突")])
+    settle(township)
+    page.merge(lists[1:])
+    settle(township)
+
+    assert _words(page) == [("二月.csv", "无冲突")]
+
+
 def _words(page: MergingPage) -> list[tuple[str, str]]:
     return [(fact.name, fact.word) for fact in page.list.cards.facts]

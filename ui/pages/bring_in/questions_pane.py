@@ -16,7 +16,7 @@ from ui.pages.bring_in.question_card import QuestionCard
 from ui.pages.pieces import Card, muted, plain
 from ui.tables import PlainTable, Shown
 
-_CARD, _MOST_HIGH, _LEAST_HIGH = 432, 132, 250
+_CARD, _MOST_HIGH, _LEAST_HIGH = 432, 132, 220
 _KEYS = 9
 
 
