@@ -13,18 +13,17 @@ from pathlib import Path
 from roster_desktop.checks import household_key
 from roster_desktop.places import chinese_fonts
 from roster_desktop.progress import Progress, Silence
-from roster_desktop.records import EVERYTHING, Area, ContentCode
+from roster_desktop.records import EVERYTHING, Area, ContentCode, Unit
 from roster_desktop.reports import Counted, Figure, Head, Line, ReportTable
 from roster_desktop.reports.pages import Paper
 from roster_desktop.reports.pdf import write_pdf
 from roster_desktop.reports.table_pages import Layout, table_pages, width_of
 from roster_desktop.schema import Column, Role, Roster, Shown
 from roster_desktop.schema.kinds.id_number import holder_of
-from roster_desktop.schema.masking import masked
 from roster_desktop.tasks.content_codes import Rows, rows_code, rows_in
 from roster_desktop.tasks.disclosing import note_print
 from roster_desktop.tasks.listed_rows import figure_of, listed_rows
-from roster_desktop.tasks.people_books import WHOLE_NUMBERS, Numbers
+from roster_desktop.tasks.people_books import WHOLE_NUMBERS, Numbers, figure_text, hides_birth, tells_birth
 from roster_desktop.tasks.report_sheets import plain_sheet
 from roster_desktop.tasks.reporting import heading_facts
 from roster_desktop.wording import Refusal, printing, reporting
@@ -33,7 +32,6 @@ from roster_desktop.workbook.report_book import write_report_book
 from roster_desktop.workspace import Workspace
 
 _NUMBER = Head("序号", width=6)
-_TELLS_BIRTH = (Role.AGE, Role.BIRTH_DATE)
 _CODE = "花名册核对码："
 PRINT_FACES = (".pdf", ".xlsx")
 _KINSHIP_FIRST = "户主"
@@ -86,7 +84,7 @@ def roster_print(workspace: Workspace, wanted: WantedPrint, progress: Progress |
         raise Refusal(printing.NOBODY_TO_PRINT.about(roster=wanted.roster.title))
     columns = _columns(wanted)
     grouped = _by_household(people, wanted.roster, rows, read[people.key]) if len(rosters) > 1 else {"": rows}
-    lines = tuple(_lines(columns, grouped, wanted.numbers))
+    lines = tuple(_lines(workspace.unit, wanted, columns, grouped))
     place = wanted.area.full_name or workspace.unit.name
     table = ReportTable(
         wanted.roster.key,
@@ -129,8 +127,8 @@ def _columns(wanted: WantedPrint) -> list[Column]:
     if unknown:
         raise Refusal(printing.NO_SUCH_COLUMN.about(roster=roster.title, key=unknown[0]))
     chosen = [roster.column_by_key[key] for key in dict.fromkeys((roster.name_key, *keys))]
-    if _hides_birth(wanted.numbers, chosen):
-        chosen = [column for column in chosen if column.role not in _TELLS_BIRTH]
+    if hides_birth(wanted.numbers, chosen):
+        chosen = [column for column in chosen if not tells_birth(column)]
     return chosen
 
 
@@ -141,12 +139,6 @@ def _usual_keys(wanted: WantedPrint) -> tuple[str, ...]:
         column.key
         for column in wanted.roster.columns
         if column.shown and not (is_grouped and column.role in _ON_THE_BAND)
-    )
-
-
-def _hides_birth(numbers: Numbers, columns: Iterable[Column]) -> bool:
-    return numbers is Numbers.MASKED and any(
-        column.sensitive and column.kind.name == "id_number" for column in columns
     )
 
 
@@ -168,21 +160,23 @@ def _amounts(roster: Roster) -> set[str]:
     return {key for one in roster.notice if one.shown is Shown.AMOUNT for key in one.columns}
 
 
-def _lines(columns: Sequence[Column], grouped: Mapping[str, Rows], numbers: Numbers) -> Iterable[Line]:
+def _lines(
+    unit: Unit, wanted: WantedPrint, columns: Sequence[Column], grouped: Mapping[str, Rows]
+) -> Iterable[Line]:
     number = 0
     for place, (band, rows) in enumerate(grouped.items(), start=1):
         if band:
             yield Line((None,) * (len(columns) + 1), band=f"第{place}户　{band}　{len(rows)} 行")
         for row in rows:
             number += 1
-            cells = (_figure(column, row.get(column.key, ""), numbers) for column in columns)
+            cells = (_figure(unit, wanted, column, row) for column in columns)
             yield Line((str(number), *cells))
 
 
-def _figure(column: Column, text: str, numbers: Numbers) -> Figure:
-    if column.sensitive and numbers is Numbers.MASKED:
-        return masked(column, text)
-    return text if column.sensitive else figure_of(column, text)
+def _figure(unit: Unit, wanted: WantedPrint, column: Column, row: Mapping[str, str]) -> Figure:
+    if column.sensitive:
+        return figure_text(unit, wanted.roster, column, row, wanted.numbers)
+    return figure_of(column, row.get(column.key, ""))
 
 
 def _by_household(people: Roster, roster: Roster, rows: Rows, everybody: Rows) -> dict[str, Rows]:
@@ -234,6 +228,6 @@ def _rules(wanted: WantedPrint, columns: Sequence[Column]) -> Iterable[str]:
             yield str(reporting.NUMBERS_MASKED.about())
         else:
             yield WHOLE_NUMBERS
-    if _hides_birth(wanted.numbers, columns):
+    if hides_birth(wanted.numbers, columns):
         yield str(reporting.NO_AGE_BESIDE.about())
     yield str(reporting.CODE_TOLD.about())

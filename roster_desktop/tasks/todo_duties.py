@@ -176,6 +176,11 @@ def old_copy(facts: Facts) -> Iterator[Todo]:
     elif days > COPY_DAYS:
         title = f"上次备份已过 {days} 天"
         yield Todo(Urgency.LATER, title, "点一下就备份，拷到U盘更放心", "备份", Place(deed="backup"))
+    elsewhere = facts.workspace.copied_elsewhere_on
+    away = (facts.today - elsewhere).days if elsewhere else 0
+    if away > COPY_DAYS:
+        title = f"U盘上的备份已过 {away} 天"
+        yield Todo(Urgency.LATER, title, "插上另存备份的U盘，点一下就备份", "备份", Place(deed="backup"))
 
 
 def last_copy_on(workspace: Workspace) -> date | None:

@@ -16,6 +16,7 @@ from roster_desktop.store import backups, disclosures, identity, lineages, parce
 from roster_desktop.store.shapes import (
     RETURN,
     SUBMISSION,
+    Access,
     DeliveryRecord,
     Disclosure,
     DisclosureKind,
@@ -29,6 +30,7 @@ from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace.reading import Reading
 
 TIME = "%Y-%m-%d %H:%M:%S"
+_ELSEWHERE = "copied_elsewhere_on"
 
 
 class Remembering(Reading, ABC):
@@ -254,7 +256,16 @@ class Remembering(Reading, ABC):
 
     def backup_to(self, folder: Path, reason: str) -> Path:
         """The same in the folder 备份 of another place: a stick, a second disk. Numbered for itself."""
-        return self._file.back_up_to(folder, reason)
+        copy = self._file.back_up_to(folder, reason)
+        if self._file.access is Access.WRITE:
+            self.set_setting(_ELSEWHERE, self.today().isoformat())
+        return copy
+
+    @property
+    def copied_elsewhere_on(self) -> date | None:
+        """The day of the last copy at another place; None where there never was one."""
+        told = self.setting(_ELSEWHERE)
+        return date.fromisoformat(told) if told else None
 
     def backups(self) -> list[Path]:
         """The copies in the folder 备份, newest first."""

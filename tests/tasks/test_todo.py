@@ -176,6 +176,18 @@ def test_a_copy_counts_for_seven_days(village, age, is_told):
     assert any("上次备份已过" in title for title in titles(village)) is is_told
 
 
+def test_a_copy_on_a_stick_counts_for_seven_days_too(village, tmp_path):
+    person(village)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    on(village, 1)
+    village.backup_to(stick, "手动")
+    on(village, 9)
+    village.backup("手动")
+
+    assert any("U盘上的备份已过" in title for title in titles(village))
+
+
 def test_the_most_urgent_things_stand_first_and_a_village_by_itself_is_asked_nothing_of_the_file(village):
     person(village, phone="", id_number="61072319800101")
     on(village, 24)

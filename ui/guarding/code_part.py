@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 
 from roster_desktop.reports.recovery_sheet import recovery_pages
 from ui.look import bold, title
-from ui.pages.pieces import muted, plain
+from ui.pages.pieces import muted, plain, primary
 from ui.paper.preview import print_pages, printer_for
 
 NOT_COPIED = "请照抄好的恢复码写最后一组（5个字），确认纸上有它。"
@@ -26,9 +26,11 @@ class CodePart(QWidget):
         inside = QVBoxLayout(self)
         heading = QLabel("恢复码：忘了密码只有它能打开", self)
         heading.setFont(bold(title(self.font())))
-        shown = QLabel(code.replace("-", "  "), self)
+        groups = code.split("-")
+        half = (len(groups) + 1) // 2
+        # In two lines of its own: a label that breaks its text by itself does not know how high it is.
+        shown = QLabel("\n".join("  ".join(part) for part in (groups[:half], groups[half:])), self)
         shown.setFont(bold(title(self.font())))
-        shown.setWordWrap(True)
         shown.setAccessibleName("恢复码")
         self.last_group.setPlaceholderText("照纸上写最后一组，5个字")
         self.last_group.setAccessibleName("恢复码的最后一组")
@@ -71,7 +73,7 @@ class CodeDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(plain("不换了", self.reject))
         buttons.addStretch(1)
-        buttons.addWidget(plain("换成这一张", self.accept))
+        buttons.addWidget(primary("换成这一张", self.accept))
         layout.addLayout(buttons)
 
     def accept(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from roster_desktop.schema import Catalog
@@ -25,6 +26,7 @@ from ui.guarding.screen_lock import ScreenLock
 from ui.memory import Memory
 from ui.models import DRAFT
 from ui.pages.roster_page import RosterPage
+from ui.tables.block_texts import NUMBERS
 
 _AGAIN = 5_000
 """Milliseconds after which a window that was busy is looked at again."""
@@ -107,6 +109,10 @@ class Guard(QObject):
             # Locking would lose what is half-written: better open, and said.
             self._window.complain(str(refusal))
             return
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.mimeData().hasFormat(NUMBERS):
+            # Numbers that were copied here are not left for the next one who sits down.
+            clipboard.clear()
         self._widget.setFocus()
         self.ask(workspace.path)
 

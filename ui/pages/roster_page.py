@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from roster_desktop.records import RowId
@@ -299,6 +299,11 @@ class RosterPage(Page):
             actions[name].setVisible(self.roster.is_about_people)
             actions[name].setEnabled(self.roster.is_about_people)
         return actions
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at the row any more: its numbers are masked again."""
+        super().hideEvent(event)
+        self.rows.table.reveal(None)
 
     def _copy_numbers(self) -> None:
         """Whole numbers leave for another program: the password once more."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -151,6 +151,13 @@ class VerifyingPage(Page):
         self.work.watch(job, "正在写出名单")
         job.done.connect(lambda _done: self.strip.say(f"已写出 {target.name}：{sheet.count} 人。"))
         job.refused.connect(self.strip.complain)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at the list any more: its phones are masked again."""
+        super().hideEvent(event)
+        if self.whole.isChecked():
+            self.whole.setChecked(False)
+            self._show_lines()
 
     def _turn_whole(self) -> None:
         """Whole phone numbers come on the screen, or on paper, only after it was written down."""

@@ -15,7 +15,7 @@ from roster_desktop.tasks.disclosing import note_copied
 from roster_desktop.wording import Refusal
 from ui.models import DRAFT, RosterTable, hidden
 from ui.tables.block_bar import BlockBar
-from ui.tables.block_texts import clipped, unclipped
+from ui.tables.block_texts import NUMBERS, clipped, unclipped
 from ui.tables.roster_view import RosterView
 
 _MOST_TOLD = 8
@@ -76,7 +76,10 @@ class BlockDeeds(QObject):
             except Refusal as refusal:
                 self.refused.emit(str(refusal))
                 return
-        self._clip([[self._whole(place, column) for column in columns] for place in places])
+        data = clipped([[self._whole(place, column) for column in columns] for place in places])
+        if private:
+            data.setData(NUMBERS, b"1")
+        QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(f"{_copied(places, columns)}，号码没有遮住，请只粘贴到该去的地方。")
 
     def paste(self) -> None:

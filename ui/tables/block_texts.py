@@ -14,6 +14,9 @@ from PySide6.QtCore import QMimeData
 Grid = list[list[str]]
 """Texts row by row."""
 
+NUMBERS = "application/x-roster-numbers"
+"""Beside a block that was copied with whole numbers: it goes when the file is locked."""
+
 _CELL = "<td style=\"mso-number-format:'\\@'\">"
 _MOST_SPANNED = 64
 

@@ -94,7 +94,7 @@ def test_whole_numbers_leave_only_after_the_password_and_are_logged(
     path = tmp_path / "河湾村.roster"
     protection = guarding.new_protection("correct horse", guarding.new_code())
     workspace = Workspace.create(path, window._catalog, TYPED_VILLAGE, "刘会计", protection)
-    fill(workspace)
+    row = fill(workspace)
     window.show_workspace(workspace)
     shown(window, qtbot)
     page = window.file.turn_to("person")
@@ -117,6 +117,13 @@ def test_whole_numbers_leave_only_after_the_password_and_are_logged(
     QGuiApplication.clipboard().clear()
     page._actions["copy-numbers"].trigger()
     assert OLD in QGuiApplication.clipboard().text()
+
+    page.rows.table.reveal(row)
+    window.file.turn_to("home")
+    assert page.rows.table.revealed is None
+    window._actions["lock"].trigger()
+    assert window.guard.page is not None
+    assert OLD not in QGuiApplication.clipboard().text()
 
 
 @pytest.mark.skipif(not driver.CAN_PROTECT, reason="no encryption was built for this machine")
