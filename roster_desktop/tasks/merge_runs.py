@@ -16,8 +16,6 @@ from roster_desktop.workspace import Workspace
 _SETTING = "last_merge_run"
 _MOST_PROBLEMS = 50
 """Of each book; the rest stand in the book itself."""
-_MOST_STORIES = 20
-"""Of each book, beside the rows that ask something; what they changed stands in the history."""
 
 
 def remember_run(workspace: Workspace, books: Sequence[BookResult]) -> None:
@@ -36,8 +34,6 @@ def _told(book: BookResult) -> dict[str, object]:
     facts = asdict(book)
     for key in ("problems", "questions"):
         facts[key] = facts[key][:_MOST_PROBLEMS]
-    asking = [one for one in facts["told"] if one["asked"]]
-    facts["told"] = asking + [one for one in facts["told"] if not one["asked"]][:_MOST_STORIES]
     return facts
 
 

@@ -44,7 +44,7 @@ _Step = Callable[[Workspace, Reading, str], "BookResult"]
 
 @dataclass(frozen=True, slots=True)
 class RowTold:
-    """What a workbook did to one row that both sides had, in words. `asked`: registers that wait since."""
+    """What a workbook did to one row about which it asks, in words. `asked`: registers that wait since."""
 
     roster: str
     row: RowId
@@ -72,7 +72,7 @@ class BookResult:
     questions: tuple[Question, ...] = ()
     """What a person must say before all of it can be taken in; answered, it is taken in once more."""
     told: tuple[RowTold, ...] = ()
-    """Those that are asked about first."""
+    """The rows that are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,7 @@ def _told_rows(workspace: Workspace, plan: MergePlan) -> tuple[RowTold, ...]:
         roster, found = workspace.catalog.roster(key), workspace.row(key, row)
         name = roster.text_of(Role.NAME, found.values) if found else ""
         told.append(RowTold(key, row, name, missing, (REMOVAL_KEY,)))
-    return tuple(sorted(told, key=lambda one: not one.asked)[:_MOST_TOLD])
+    return tuple(told[:_MOST_TOLD])
 
 
 def _is_unread(plan: MergePlan, questions: Sequence[Question]) -> bool:

@@ -62,12 +62,11 @@ def _asked(workspace: Workspace, told: Sequence[RowTold]) -> Iterator[CellLine]:
     """The cells in which both sides wrote different things, with what either wrote; and what stands there
     since somebody decided."""
     sides = SIDES[workspace.unit.level]
-    asked = [one for one in told if one.asked]
     views = {
         (view.row, view.register): view
-        for view in (view_of(workspace, one) for one in workspace.conflicts_of([one.row for one in asked]))
+        for view in (view_of(workspace, one) for one in workspace.conflicts_of([one.row for one in told]))
     }
-    for one in asked:
+    for one in told:
         roster = workspace.catalog.roster(one.roster)
         for register in (key for key in one.asked if key in roster.register_by_key):
             view = views.get((one.row, register))
