@@ -31,6 +31,7 @@ class CodePart(QWidget):
         # In two lines of its own: a label that breaks its text by itself does not know how high it is.
         shown = QLabel("\n".join("  ".join(part) for part in (groups[:half], groups[half:])), self)
         shown.setFont(bold(title(self.font())))
+        shown.setMinimumSize(shown.sizeHint())
         shown.setAccessibleName("恢复码")
         self.last_group.setPlaceholderText("照纸上写最后一组，5个字")
         self.last_group.setAccessibleName("恢复码的最后一组")
@@ -83,4 +84,5 @@ class CodeDialog(QDialog):
             return
         self._trouble.setText(NOT_COPIED)
         self._trouble.show()
+        self.adjustSize()
         self.part.last_group.setFocus()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -109,10 +109,7 @@ class Guard(QObject):
             # Locking would lose what is half-written: better open, and said.
             self._window.complain(str(refusal))
             return
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.mimeData().hasFormat(NUMBERS):
-            # Numbers that were copied here are not left for the next one who sits down.
-            clipboard.clear()
+        _forget_copied_numbers()
         self._widget.setFocus()
         self.ask(workspace.path)
 
@@ -279,6 +276,15 @@ class Guard(QObject):
 
     def _forget_dialog(self) -> None:
         self.dialog = None
+
+
+def _forget_copied_numbers() -> None:
+    """Numbers that were copied here are not left for the next one who sits down."""
+    clipboard = QGuiApplication.clipboard()
+    # Nothing at all where nobody ever copied, whatever Qt's types declare.
+    held: QMimeData | None = clipboard.mimeData()
+    if held is not None and held.hasFormat(NUMBERS):
+        clipboard.clear()
 
 
 def _protected(path: Path, password: str, code: str) -> tuple[DataKey, list[Path]]:
