@@ -26,7 +26,7 @@ class RenameFirst(QObject):
         self._desk, self._strip, self._work, self._follow = desk, strip, work, follow
         self._name = ""
         self._planned: Renaming | None = None
-        self.button = plain("", self._press)
+        self.button = plain("把本村改名…", self._press)
         strip.add(self.button)
         self.button.hide()
 
