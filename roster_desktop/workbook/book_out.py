@@ -8,13 +8,14 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED
 
 from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.workbook import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from roster_desktop.workbook.choices import OPTIONS_SHEET, LongLists
+from roster_desktop.workbook.plain_rows import PlainArchive
 from roster_desktop.workbook.sheet_out import SheetOut
 
 
@@ -68,14 +69,19 @@ class BookOut:
         self._book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
         # Workbook.save (openpyxl 3.1) leaves its archive open on a full disk, to complain when collected.
         with _archive(path) as archive:
+            archive.rows_by_part = {
+                f"xl/worksheets/sheet{number}.xml": sheet.plain
+                for number, sheet in enumerate(self._sheets, 1)
+                if sheet.plain
+            }
             ExcelWriter(self._book, archive).write_data()
         return {sheet.title: sheet.digest.text() for sheet in self._sheets}
 
 
 @contextmanager
-def _archive(path: Path) -> Iterator[ZipFile]:
+def _archive(path: Path) -> Iterator[PlainArchive]:
     """A new archive, closed in any case; only the first trouble is told."""
-    archive = ZipFile(path, "w", ZIP_DEFLATED)
+    archive = PlainArchive(path, "w", ZIP_DEFLATED)
     try:
         yield archive
     except BaseException:

@@ -17,7 +17,7 @@ from typing import cast
 from roster_desktop.records import Cell, Pair, RowId, RowState, Value, Version
 from roster_desktop.records.plain_cells import mark_of
 from roster_desktop.schema import Role, Roster, Values
-from roster_desktop.workbook.texts import comparable, fingerprint, row_print, shown_text, survives
+from roster_desktop.workbook.texts import comparable, fingerprint, row_print, shown_text
 
 MARK = '{"i":"'
 """How a memory begins, wherever it was pasted."""
@@ -145,7 +145,7 @@ def remembered(
         prints={key: fingerprint(salt, key, text) for key, text in seen_texts.items()},
         seen=Seen((found, tuple(keys)) for found, keys in seen.items()),
         cells=cells,
-        exact={key: text for key, text in shown.items() if not survives(text)},
+        exact={key: text for key, text in shown.items() if seen_texts.get(key) != text},
         derived=derived,
         aliases=state.aliases,
         asked=frozenset(asked),

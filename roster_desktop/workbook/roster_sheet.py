@@ -88,6 +88,9 @@ class RosterSheet:
 
     def append_marked(self, values: Values, marks: Mapping[str, CellSign], *hidden: str) -> None:
         """The same, some cells marked, with a note beside them, and open for typing on a protected sheet."""
+        if not marks:
+            self.append(values, *hidden)
+            return
         texts = [*(values.get(column.key, "") for column in self.roster.columns), *hidden]
         cells: list[Cell | None] = []
         for column in self.roster.columns:

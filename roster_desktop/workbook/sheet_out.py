@@ -3,6 +3,7 @@ so that a county's rosters need no more memory than a village's."""
 
 from __future__ import annotations
 
+import secrets
 import tempfile
 import threading
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from roster_desktop.workbook import styles
 from roster_desktop.workbook.cell_text import sheet_number
+from roster_desktop.workbook.plain_rows import PlainCells, PlainRows
 from roster_desktop.workbook.raw import column_letters
 from roster_desktop.workbook.sheet_digest import SheetDigest
 from roster_desktop.workbook.texts import sheet_text, shown_text
@@ -38,6 +40,9 @@ class SheetOut:
         self.rows = 0
         self._scratch = scratch
         self._cells: list[Cell] = []
+        self._plain_cells = PlainCells([], [])
+        self.plain: PlainRows | None = None
+        """Rows of texts alone, where there are any; they go into the file past the library."""
 
     def set_column(
         self, place: int, *, width: float, is_number: bool = False, is_hidden: bool = False
@@ -53,22 +58,30 @@ class SheetOut:
 
     def prepare_cells(self, numbers: Sequence[bool], color: str = styles.INK) -> None:
         """Rows from here on have these cells; True: right-aligned, and a number where one may stand."""
-        self._cells = []
-        for is_number in numbers:
-            cell = self.cell(color=color)
-            cell.alignment = styles.placed("right" if is_number else "left", shrinks=True)
-            cell.number_format = styles.NUMBER_FORMAT if is_number else styles.TEXT_FORMAT
-            self._cells.append(cell)
+        self._cells = [self._prepared(is_number, color) for is_number in numbers]
+        style = {is_number: self._prepared(is_number, color).style_id for is_number in (True, False)}
+        style_of_text: dict[bool, int] = {}
+        for is_number in (True, False):
+            quoted = self._prepared(is_number, color)
+            quoted.quotePrefix = True
+            style_of_text[is_number] = quoted.style_id
+        self._plain_cells = PlainCells(
+            [style_of_text[is_number] for is_number in numbers],
+            [style[True] if is_number else None for is_number in numbers],
+        )
+
+    def _prepared(self, is_number: bool, color: str) -> Cell:
+        cell = self.cell(color=color)
+        cell.alignment = styles.placed("right" if is_number else "left", shrinks=True)
+        cell.number_format = styles.NUMBER_FORMAT if is_number else styles.TEXT_FORMAT
+        return cell
 
     def append_texts(self, texts: Sequence[str]) -> None:
         """A row in the prepared cells; blank texts leave no cell."""
-        row: list[Cell | None] = []
-        for cell, text in zip(self._cells, texts, strict=False):
-            if not text:
-                row.append(None)
-                continue
-            row.append(self._holding(cell, text))
-        self._append(row, texts)
+        self._append([], texts)
+        if self.plain is None:
+            self.plain = PlainRows(self._scratch / f"rows-{secrets.token_hex(4)}")
+        self.plain.add(self.rows, self._plain_cells.row(self.rows, texts))
 
     def append_signed(self, own: Sequence[Cell | None], texts: Sequence[str]) -> None:
         """A row in the prepared cells, or in those of its `own`, which stay also where they are blank."""
@@ -129,7 +142,11 @@ class SheetOut:
             self.sheet.merged_cells.add(f"{column_letters(first)}{row}:{column_letters(last)}{row}")
 
     def abandon(self) -> None:
-        """Let go of the sheet's temporary file, where saving has not done so."""
+        """Let go of the sheet's temporary files, where saving has not done so."""
+        if self.plain:
+            # What stopped the writing is told already.
+            with suppress(OSError):
+                self.plain.close()
         if self.rows and not self.sheet.closed:  # type: ignore[attr-defined]
             # What stopped the writing is told already; a file that cannot be finished needs no second word.
             # openpyxl (3.1) tells of a stream that broke off earlier by a bare StopIteration.

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 MOST_UNITS = 32_000
 """A cell holds 32,767 UTF-16 units; a longer text is cut there and kept whole in the hidden memory."""
@@ -40,6 +41,8 @@ def survives(text: str) -> bool:
 
 def shown_text(text: str) -> str:
     """The text that is read back for this one."""
+    if text.isalnum() and len(text) <= MOST_UNITS // 2:
+        return text
     return text if survives(text) else comparable(sheet_text(text).replace("_x005F_", "_"))
 
 
@@ -50,6 +53,12 @@ def row_print(salt: str, roster: str, texts: Sequence[str]) -> str:
 
 def fingerprint(salt: str, *texts: str) -> str:
     """64 bits, as 11 characters, that only these texts under this salt give."""
-    data = "\x1f".join(texts).encode(errors="surrogatepass")
-    digest = hashlib.blake2b(data, digest_size=8, key=salt.encode()[:64]).digest()
-    return base64.urlsafe_b64encode(digest)[:11].decode()
+    digest = _salted(salt).copy()
+    digest.update("\x1f".join(texts).encode(errors="surrogatepass"))
+    return base64.b64encode(digest.digest(), b"-_")[:11].decode()
+
+
+@lru_cache(maxsize=64)
+def _salted(salt: str) -> hashlib.blake2b:
+    """A digest that has taken in the salt: a book has one, and it is asked for each of its cells."""
+    return hashlib.blake2b(digest_size=8, key=salt.encode()[:64])

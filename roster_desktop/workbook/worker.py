@@ -16,7 +16,7 @@ from pathlib import Path
 
 from roster_desktop.wording import Message, Refusal, book_files, workbooks
 from roster_desktop.workbook.book_archive import content_inside, files_inside, on_disk
-from roster_desktop.workbook.book_content import content_of
+from roster_desktop.workbook.book_content import content_of, written_content
 from roster_desktop.workbook.cell_signs import CellSigns, Signs, without_signs
 from roster_desktop.workbook.limits import Limits
 from roster_desktop.workbook.raw import RawSheet
@@ -146,7 +146,10 @@ def _answered(request: Request) -> Iterator[Answer]:
         raise Refusal(book_files.TEMPORARY.about(file=path.name))
     content = content_inside(archive, inside, request.limits) if inside else _bytes(archive, request.limits)
     digest = hashlib.sha256(content).hexdigest()
-    book = content_of(path.name, content, request.password, request.limits)
+    if request.wanted is Wanted.DIGESTS:
+        book = written_content(path.name, content, request.limits)
+    else:
+        book = content_of(path.name, content, request.password, request.limits)
     yield Facts(digest, book.properties, book.count)
     if not inside and _is_open_elsewhere(archive):
         yield Trouble(book_files.OPEN_ELSEWHERE.about(file=path.name))
