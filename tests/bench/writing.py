@@ -3,7 +3,7 @@
     python -m tests.bench.writing [PEOPLE_OF_A_COUNTY]
 
 A village of 300 people in five rosters beside openpyxl writing the same styled cells row by row, and a county
-A village of 300 people in five rosters beside openpyxl writing the same styled cells row by row; a county
+of 22,198 people (36,000 rows) beside XlsxWriter. Ours has drop-downs, styles, the hidden memory of every
 row, and the proof by another reader; the peers have the cells and nothing else. Seconds are those of a clock,
 medians of runs that take turns.
 """
