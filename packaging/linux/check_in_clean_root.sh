@@ -23,7 +23,9 @@ done
 cp "$package" "$root/srv/package.deb"
 cp "$top/packaging/check_bundle.sh" "$root/srv/check_bundle.sh"
 inside apt-get -qq update
-DEBIAN_FRONTEND=noninteractive inside apt-get -qq install -y --no-install-recommends /srv/package.deb > /dev/null
+# The fonts are among what the package recommends; the smaller ones do.
+DEBIAN_FRONTEND=noninteractive inside apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends \
+    /srv/package.deb fontconfig fonts-wqy-microhei > /dev/null
 ! inside sh -c 'command -v python3' || { echo "FAILED: there is a Python in the clean root"; exit 1; }
 for place in usr/bin/roster-desktop usr/share/applications/roster-desktop.desktop usr/share/mime/packages/roster-desktop.xml; do
     [ -e "$root/$place" ] || [ -L "$root/$place" ] || { echo "FAILED: no /$place"; exit 1; }
