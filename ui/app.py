@@ -17,6 +17,7 @@ from roster_desktop.wording import language_of_locale, speak, starting
 from ui.bridge.alarms import sound_alarms
 from ui.bridge.display import has_display
 from ui.bridge.input_method import FCITX_4, is_only_fcitx_4, running_programs, settings_for
+from ui.bridge.keys_in_order import WAITS_FOR_FCITX, keys_in_order
 from ui.bridge.quitting import CloseWhenTold
 from ui.bridge.single_instance import SingleInstance
 from ui.look import dress
@@ -34,9 +35,15 @@ def main(words: Sequence[str]) -> int:
         speak(language_of_locale())
         print(starting.NO_DISPLAY.about(), file=sys.stderr)
         return _NO_WINDOW
-    os.environ.update(settings_for(os.environ))
+    settings = settings_for(os.environ)
+    os.environ.update(settings)
+    order = keys_in_order(os.environ) if settings else None
+    if order is not None:
+        os.environ.update(WAITS_FOR_FCITX)
     memory = Memory(settings_file())
     application = dressed_application(memory)
+    if order is not None:
+        application.installNativeEventFilter(order)
     path = Path(words[0]).absolute() if words else None
     place = SingleInstance(settings_file().parent)
     if not place.take():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from tests.bench.keyboard import worked
 from ui.main_window import TITLE
 
 NEEDED = ("Xvfb", "openbox", "dbus-daemon", "dbus-send", "fcitx5", "fcitx5-remote", "xdotool")
@@ -31,7 +31,6 @@ Name=pinyin
 0=Default
 """
 _PATIENCE = 20.0
-_CALM = 4
 _ASKS_FOR_THE_DOOR = (
     "dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus",
     "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.portal.IBus",
@@ -71,21 +70,16 @@ class ChineseDesktop:
 
     def keys(self, *names: str) -> None:
         """Press these keys one after the other, as fast as a quick typist."""
-        self.run("xdotool", "key", "--delay", "60", *names)
+        self.run("xdotool", "key", "--delay", "12", *names)
 
-    def rest(self) -> None:
-        """Wait until the program has worked every key off.
-
-        Qt hands letters to fcitx 5 as they come, before it has gone where an earlier key leads: on a busy
-        machine they would be composed in the field before.
-        """
-        seen = [0] * _CALM
-
-        def is_calm() -> bool:
-            seen.append(worked(self._program))
-            return seen[-1] - seen[-_CALM] <= 1 and len(seen) > 2 * _CALM
-
-        eventually(is_calm, "a rest")
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """The program reads no key meanwhile, as if it worked on something else; then it reads all at once."""
+        os.kill(self._program, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self._program, signal.SIGCONT)
 
     @contextmanager
     def program(self, file: Path) -> Iterator[None]:
@@ -115,7 +109,7 @@ class ChineseDesktop:
 def chinese_desktop(home: Path) -> Iterator[ChineseDesktop]:
     """Everything a village office's Linux has, in a folder of its own; gone afterwards."""
     profile = home / ".config" / "fcitx5" / "profile"
-    profile.parent.mkdir(parents=True)
+    profile.parent.mkdir(parents=True, exist_ok=True)
     profile.write_text(_PROFILE, encoding="utf-8")
     runtime = home / "run"
     runtime.mkdir(mode=0o700)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import sys
 import threading
@@ -13,6 +14,7 @@ from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Applied
 from ui.bridge import alarms, input_method
 from ui.bridge.jobs import Jobs
+from ui.bridge.keys_in_order import KeysInOrder, keys_in_order
 from ui.bridge.relay import Relay
 from ui.bridge.single_instance import SingleInstance
 
@@ -184,6 +186,42 @@ def test_fcitx_5_is_spoken_to_through_its_ibus_door():
     asked = input_method.settings_for({"XMODIFIERS": "@im=fcitx"})
 
     assert asked == {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1"}
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"WAYLAND_DISPLAY": "wayland-0"},
+        {"QT_QPA_PLATFORM": "wayland;xcb"},
+        {"QT_QPA_PLATFORM": "offscreen"},
+        {"QT_QPA_PLATFORM": "xcb", "IBUS_ENABLE_SYNC_MODE": "0"},
+    ],
+)
+def test_keys_are_put_in_order_only_where_x_sends_them_and_nobody_chose_otherwise(surroundings):
+    assert keys_in_order(surroundings) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="X is the screen of Linux alone")
+def test_this_qt_can_deliver_keys_as_it_reads_them():
+    assert keys_in_order({"QT_QPA_PLATFORM": "xcb"}) is not None
+
+
+@pytest.mark.parametrize(
+    ("number", "done"),
+    [
+        (2, ["waiting", "at once: True"]),
+        (3, ["waiting", "at once: True"]),
+        (0x82, ["waiting", "at once: True"]),
+        (4, ["at once: False"]),
+    ],
+)
+def test_before_a_key_is_read_everything_reported_earlier_is_handed_on(number, done):
+    told: list[str] = []
+    order = KeysInOrder(lambda wanted: told.append(f"at once: {wanted}"), lambda: told.append("waiting"))
+    report = ctypes.create_string_buffer(bytes([number]), 32)
+
+    assert order.nativeEventFilter(b"xcb_generic_event_t", ctypes.addressof(report)) == (False, 0)
+    assert told == done
 
 
 def test_other_input_methods_are_left_alone():

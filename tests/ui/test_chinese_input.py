@@ -17,6 +17,7 @@ from tests.ui.chinese_desktop import ChineseDesktop, chinese_desktop, eventually
 VILLAGE = Unit(Level.VILLAGE, "河湾村", "", "清水镇", "安平县")
 FIRST = id_number(sequence=1)
 ZHANG_SAN = (*"zhangsan", "space")
+WANG_WU = (*"wangwu", "space")
 
 pytestmark = [
     pytest.mark.xvfb,
@@ -24,9 +25,9 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[ChineseDesktop]:
-    with chinese_desktop(tmp_path / "home") as found:
+@pytest.fixture(scope="module")
+def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChineseDesktop]:
+    with chinese_desktop(tmp_path_factory.mktemp("home")) as found:
         yield found
 
 
@@ -53,10 +54,7 @@ def batches(file: Path) -> int:
 def test_a_name_typed_onto_a_cell_loses_no_letter_and_starts_nothing(desktop, file):
     before = batches(file)
     with desktop.program(file):
-        desktop.rest()
-        desktop.keys("Home", "Right")
-        desktop.rest()
-        desktop.keys(*ZHANG_SAN, "Return")
+        desktop.keys("Home", "Right", *ZHANG_SAN, "Return")
         eventually(lambda: names(file) != [""], "a name in the table")
 
     assert names(file) == ["张三"]
@@ -65,12 +63,7 @@ def test_a_name_typed_onto_a_cell_loses_no_letter_and_starts_nothing(desktop, fi
 
 def test_keys_within_a_composition_belong_to_it(desktop, file):
     with desktop.program(file):
-        desktop.rest()
-        desktop.keys("Home", "Right")
-        desktop.rest()
-        desktop.keys(*"wang", "Escape")
-        desktop.rest()
-        desktop.keys(*"zhangsanb", "BackSpace", "space", "Return")
+        desktop.keys("Home", "Right", *"wang", "Escape", *"zhangsanb", "BackSpace", "space", "Return")
         eventually(lambda: names(file) != [""], "a name in the table")
 
     assert names(file) == ["张三"]
@@ -78,9 +71,19 @@ def test_keys_within_a_composition_belong_to_it(desktop, file):
 
 def test_a_name_typed_into_a_field_of_the_card_loses_no_letter(desktop, file):
     with desktop.program(file):
-        desktop.keys("ctrl+n")
-        desktop.rest()
-        desktop.keys(*ZHANG_SAN, "Return")
-        eventually(lambda: len(names(file)) == 2, "a second row")
+        desktop.keys("ctrl+n", *ZHANG_SAN, "Return", "ctrl+n", *WANG_WU, "Return")
+        eventually(lambda: len(names(file)) == 3, "a third row")
 
-    assert names(file) == ["", "张三"]
+    assert names(file) == ["", "张三", "王五"]
+
+
+def test_keys_that_pile_up_while_the_window_is_busy_go_where_they_were_meant(desktop, file):
+    with Workspace.open(file, CATALOG, Access.WRITE) as workspace:
+        typing.add_row(workspace, "person", {"id_number": id_number(sequence=3)})
+    with desktop.program(file):
+        with desktop.busy():
+            desktop.keys("Home", "Right", *ZHANG_SAN, "Down", *WANG_WU, "Tab", "shift+Tab")
+            desktop.keys("F2", *ZHANG_SAN, "Escape", "ctrl+n", *ZHANG_SAN, "Return")
+        eventually(lambda: len(names(file)) == 3, "a third row")
+
+    assert names(file) == ["张三", "王五", "张三"]
