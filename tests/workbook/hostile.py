@@ -13,6 +13,13 @@ _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
+EXTERNAL = (
+    f'{HEAD}<Relationships xmlns="{_RELS}"><Relationship Id="r1" Type="{_OFFICE}/externalLinkPath" '
+    'Target="http://example.invalid/a.xlsx" TargetMode="External"/></Relationships>'
+)
+"""Of a workbook that looks for a part of itself on the net."""
+
+
 def sheet_xml(rows: str, before: str = "", after: str = "") -> str:
     return f'{HEAD}<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
 
@@ -130,6 +137,32 @@ def laughs() -> bytes:
     return declared("".join(lines), "&a11;")
 
 
+def quadratic() -> bytes:
+    """One long entity, used very often: what a limit on depth does not see."""
+    return declared(f'<!ENTITY a "{"x" * 50_000}">', "&a;" * 50_000)
+
+
+def blanks() -> bytes:
+    """A gigabyte of nothing, in a megabyte."""
+    whole = sheet_xml(f'<row r="1">{cell("A1")}</row>')
+    head, end = (part.encode() for part in whole.split("</sheetData>"))
+    buffer = io.BytesIO(xlsx(sheet="-"))
+    parts = {}
+    with zipfile.ZipFile(buffer) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in parts.items():
+            if not name.endswith("sheet1.xml"):
+                archive.writestr(name, content)
+        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            sheet.write(head)
+            for _ in range(1024):
+                sheet.write(b" " * (1 << 20))
+            sheet.write(b"</sheetData>" + end)
+    return out.getvalue()
+
+
 def external_entity() -> bytes:
     return declared('<!ENTITY a SYSTEM "file:///etc/hostname">', "&a;")
 
@@ -209,12 +242,14 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a far corner in code": hidden_far_corner,
     "a far corner in disguise": disguised_far_corner,
     "a bomb of rows": many_rows,
+    "a gigabyte of blanks": blanks,
     "one text of sixty million letters": one_long_text,
     "a directory that lies": lying_header,
     "four thousand million shared texts promised": lambda: shared_texts("4000000000", "<si><t>x</t></si>"),
     "five million shared texts": lambda: shared_texts("1", "<si/>" * 5_000_000),
     "a long text used very often": amplified,
     "a billion laughs": laughs,
+    "one entity very often": quadratic,
     "an entity from elsewhere": external_entity,
     "wide letters": wide_letters,
     "two hundred thousand formats": many_formats,
@@ -224,6 +259,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "names that climb": climbing_names,
     "parts that overlap": overlapping,
     "a file cut short": truncated,
+    "an empty file": lambda: b"",
+    "garbage": lambda: bytes(range(256)) * 40,
+    "garbage behind the sign of a workbook": lambda: b"PK\x03\x04" + bytes(range(256)) * 40,
     "a wrong checksum": bad_checksum,
     "an ods of one cell everywhere": repeated_ods,
 }

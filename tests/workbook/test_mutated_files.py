@@ -19,7 +19,8 @@ from tests.workbook.golden.locking import PICTURE, locked
 from tests.workbook.golden.parts import row_of, sheet_part, xlsx, zipped
 from tests.workbook.golden.people import TABLE, saved
 
-_MUTANTS = 25
+_MUTANTS = 10
+"""Through the program's own reading process; `tests/trust/test_many_mutants.py` reads thousands."""
 ROWS = "".join(row_of(number, row) for number, row in enumerate(TABLE, 1))
 XLSX = xlsx({"表": sheet_part(ROWS + '<row r="9"><c r="A9" t="e"><v>#N/A</v></c></row>')})
 _XML = (
