@@ -277,7 +277,8 @@ class Workspace(Purging):
         lineages: Sequence[LineageChange] = (),
         is_step: bool = False,
     ) -> Applied:
-        draft = Draft(change, self._pen(change))
+        pen = self._pen(change)
+        draft = Draft(change, pen)
         draft.run(change_set.changes, places)
         written = max(draft.last_number, self._number + 1 if change_set.undoes else 0)
         # Used up even if the disk fails now: what a failed commit left behind must not share its number.
@@ -287,7 +288,7 @@ class Workspace(Purging):
         if not altered and not is_step and not remembered.alters_questions(recalled):
             remembered.write_lineages(change, recalled, 0)
             return Applied(0)
-        operator, at = identity.read_setting(change, identity.OPERATOR) or "", self.now()
+        operator, at = pen.operator, self.now()
         cells = sum(len(row.registers) for row in altered)
         step = Step(
             change.journal + 1, at, operator, change_set.label, change_set.occasion.value,
