@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from roster_desktop.records import REMOVAL_KEY, Cell, RowState, Standing, is_note
+from roster_desktop.records import REMOVAL_KEY, Cell, PlainCells, RowState, Standing, is_note
 from roster_desktop.schema.roster import Roster
 from roster_desktop.wording import Message, Sentence
 from roster_desktop.wording import merging as say
@@ -64,9 +64,9 @@ def _cells(
 ) -> Iterator[Message]:
     asked = set(_asked(after))
     taken, kept, same = [], [], []
-    for register in roster.registers:
-        key = register.key
-        one, other, now = mine.cell(key), brought.cell(key), after.counting.get(key, Cell())
+    counting = after.counting
+    for key in _differing(roster, mine, brought):
+        one, other, now = mine.cell(key), brought.cell(key), counting.get(key, Cell())
         if key == REMOVAL_KEY or key in asked or one.pairs == other.pairs:
             continue
         if _values(one) == _values(other):
@@ -83,6 +83,15 @@ def _cells(
     yield from _about(say.MERGED_CONFLICT, roster, _asked(after))
     if after.standing is Standing.LISTED and not (is_joined or taken or kept or same or asked):
         yield say.MERGED_NOTHING.about()
+
+
+def _differing(roster: Roster, mine: RowState, brought: RowState) -> Iterator[str]:
+    """The registers that may hold something else on either side, in the order of the columns."""
+    here, there = mine.cells, brought.cells
+    if isinstance(here, PlainCells) and isinstance(there, PlainCells):
+        differing = set(here.differing(there))
+        return (register.key for register in roster.registers if register.key in differing)
+    return (register.key for register in roster.registers)
 
 
 def _about(sentence: Sentence, roster: Roster, registers: Sequence[str]) -> Iterator[Message]:

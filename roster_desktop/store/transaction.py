@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from roster_desktop.records import RowId
 from roster_desktop.store.roster_tables import RosterTable, RosterTables
@@ -35,23 +36,36 @@ class Transaction:
         return self.tables.by_roster[roster]
 
     def lines(self, statement: str, *gaps: object) -> Sequence[Line]:
-        return self.connection.exec_driver_sql(statement, gaps).fetchall()
+        lines: Sequence[Line] = self._asked(statement, gaps).fetchall()
+        return lines
 
     def line(self, statement: str, *gaps: object) -> Line | None:
-        return self.connection.exec_driver_sql(statement, gaps).fetchone()
+        line: Line | None = self._asked(statement, gaps).fetchone()
+        return line
 
     def number(self, statement: str, *gaps: object) -> int:
         """The one number of the answer; 0 where there is none."""
-        return int(self.connection.exec_driver_sql(statement, gaps).scalar() or 0)
+        line = self.line(statement, *gaps)
+        return int(line[0] or 0) if line else 0
 
     def run(self, statement: str, *gaps: object) -> int:
         """How many lines the statement altered."""
-        return self.connection.exec_driver_sql(statement, gaps).rowcount
+        return int(self._asked(statement, gaps).rowcount)
 
     def run_many(self, statement: str, lines: Sequence[tuple[object, ...]]) -> None:
         """The statement once for every line; nothing where there is none."""
         if lines:
-            self.connection.exec_driver_sql(statement, list(lines))
+            self.cursor().executemany(statement, lines)
+
+    def _asked(self, statement: str, gaps: Sequence[object]) -> DBAPICursor:
+        cursor = self.cursor()
+        cursor.execute(statement, gaps)
+        return cursor
+
+    def cursor(self) -> DBAPICursor:
+        """The driver's own: an edit asks a dozen small things, and between them and the driver SQLAlchemy
+        would take longer than the database. Trouble is told all the same (`sqlite.told`)."""
+        return self.connection.connection.cursor()
 
     def lines_for(self, statement: str, ids: Iterable[str]) -> Iterator[Line]:
         """Answers of a statement that ends in `IN`, asked for any number of ids, a page at a time."""

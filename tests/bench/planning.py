@@ -34,6 +34,7 @@ from roster_desktop.records import (
     column_texts,
     derived_row_id,
     keys_of,
+    shown_texts,
     written,
 )
 from roster_desktop.rosters import CATALOG
@@ -93,7 +94,7 @@ class File:
         return [state.id for states in shared for state in states if state.id in rows]
 
     def visible(self, state: RowState) -> dict[str, str]:
-        return column_texts(_ROSTER, state.shown(()))
+        return shown_texts(_ROSTER, state, ())
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine, event
 
 from roster_desktop.records import Delivery
+from roster_desktop.store.transaction import Transaction
 from roster_desktop.tasks import merging
 from roster_desktop.tasks.reading import Reading
 from roster_desktop.workspace import Workspace
@@ -119,14 +121,43 @@ def killed_at(moment: int, folder: Path, readings: dict[str, Reading]) -> Path:
 
 
 def with_listener(listener: Callable[..., None], act: Callable[[], object]) -> None:
+    """Do it, with a word to the listener before and after every statement, and at every begin and commit."""
     moments = ("before_cursor_execute", "after_cursor_execute", "commit")
+    asking = Transaction.cursor
     for name in moments:
         event.listen(Engine, name, listener)
+
+    def watched(transaction: Transaction) -> Any:
+        return Watched(asking(transaction), listener)
+
+    Transaction.cursor = watched  # type: ignore[method-assign]
     try:
         act()
     finally:
+        Transaction.cursor = asking  # type: ignore[method-assign]
         for name in moments:
             event.remove(Engine, name, listener)
+
+
+class Watched:
+    """The driver's cursor, with a word before and after every statement."""
+
+    def __init__(self, cursor: Any, listener: Callable[..., None]) -> None:
+        self._cursor = cursor
+        self._listener = listener
+
+    def execute(self, *statement: object) -> None:
+        self._listener()
+        self._cursor.execute(*statement)
+        self._listener()
+
+    def executemany(self, *statement: object) -> None:
+        self._listener()
+        self._cursor.executemany(*statement)
+        self._listener()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._cursor, name)
 
 
 def held(file: Path) -> Held:
