@@ -23,6 +23,7 @@ from roster_desktop.cli.rows import File, Unmask
 from roster_desktop.cli.shown import opened_to_log
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Roster
+from roster_desktop.tasks.collection_sheets import write_collection
 from roster_desktop.tasks.export import export_blank, export_submission
 from roster_desktop.tasks.notices import telephone, usual_rosters, write_notice
 from roster_desktop.tasks.people_books import Numbers, write_people_book
@@ -37,7 +38,9 @@ def export(
     purpose: Annotated[
         str,
         typer.Option(
-            "--for", help="submission（报送）、people（给人看）、public（公示版）或 blank（空白表）"
+            "--for",
+            help="submission（报送）、people（给人看）、public（公示版）、blank（空白表）"
+            "或 collection（采集表，.pdf、.xlsx，用 --roster 写明哪一册）",
         ),
     ] = "submission",
     period: Annotated[str, typer.Option(help="报送的月份，例如 2026-11")] = "",
@@ -60,6 +63,8 @@ def export(
             return _public(file, out, chosen, phone)
         case "blank":
             return _blank(file, out)
+        case "collection":
+            return _collection(file, out, chosen)
         case _:
             raise WrongCall(working.UNKNOWN_PURPOSE.about(purpose=purpose))
 
@@ -97,6 +102,14 @@ def _public(file: Path, out: Path, chosen: tuple[Roster, ...], phone: str) -> in
 def _blank(file: Path, out: Path) -> int:
     with opened(file, Access.READ) as workspace:
         export_blank(workspace, out)
+    say(console.BLANK_WRITTEN.about(file=out.name))
+    return Status.DONE
+
+
+def _collection(file: Path, out: Path, chosen: tuple[Roster, ...]) -> int:
+    with opened(file, Access.READ) as workspace:
+        roster = chosen[0] if chosen else workspace.catalog.person_roster
+        write_collection(workspace, roster, out, StderrProgress())
     say(console.BLANK_WRITTEN.about(file=out.name))
     return Status.DONE
 

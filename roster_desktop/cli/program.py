@@ -25,6 +25,7 @@ from roster_desktop.cli import (
 from roster_desktop.cli.changes import changes
 from roster_desktop.cli.codes import check_code
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
+from roster_desktop.cli.forms import form
 from roster_desktop.cli.log import log
 from roster_desktop.cli.periods import period
 from roster_desktop.cli.policy import policy
@@ -88,6 +89,11 @@ WRONG_NAMES = (
     sameness.ONLY_ONE_VILLAGE,
     sameness.DAY_UNREADABLE,
     printing.NO_SUCH_CODE,
+    printing.UNKNOWN_FORM,
+    printing.UNKNOWN_MEANING,
+    printing.UNKNOWN_NUMBER_FORM,
+    printing.FORM_HAS_NO_COLUMN,
+    printing.FORM_NEEDS_NAME,
     accounts.UNKNOWN_PERIOD,
     accounts.NO_SUCH_FIGURES,
     accounts.CORRECTION_WITHOUT_REASON,
@@ -124,6 +130,7 @@ def program() -> typer.Typer:
         ("period", period),
         ("problem", problem),
         ("check-code", check_code),
+        ("form", form),
         ("merge", books.merge),
         ("send", post.send),
         ("outbox", post.outbox),

@@ -52,3 +52,74 @@ PRINTED = Sentence(
     "《{title}》已写到 {file}，共 {rows} 行，核对码 {code}。",
     "{title} was written to {file}: {rows} rows, code {code}.",
 )
+NO_HEADS_IN_FORM = Sentence(
+    "no-heads-in-form",
+    "{file} 里找不到认得的表头（至少要有姓名、身份证号这样的几栏）；请用 --sheet 写明工作表、--roster 写明哪一册。",
+    "No row of known heads was found in {file}. Name the sheet with --sheet and the roster with --roster.",
+)
+FORM_READS_DIFFERENTLY = Sentence(
+    "form-reads-differently",
+    "{file} 填好以后 {cell} 读出来和填的不一样（表上这一格可能合并了或有保护），没有写出；请换一列或换一张空表再试。",
+    "In {file} cell {cell} does not read back as it was filled in; nothing was written. It may be merged.",
+)
+FORM_NOT_XLSX = Sentence(
+    "form-not-xlsx",
+    "{file} 不是 .xlsx：上级的表要先在 WPS 或 Excel 里另存为 .xlsx，填出来的也是 .xlsx。",
+    "{file} is no .xlsx. Save the form as .xlsx first; it is filled as .xlsx, too.",
+)
+FORM_TOO_LARGE = Sentence(
+    "form-too-large",
+    "{file} 太大（超过3MB），空表一般很小；请删掉里面的照片和数据，只留表头再试。",
+    "{file} is larger than 3 MB. Take pictures and data out and keep the blank form only.",
+)
+FORM_HAS_NO_COLUMN = Sentence(
+    "form-has-no-column",
+    "“{form}”里没有“{column}”这一栏，请写表头或列号（例如 C）。",
+    "{form} has no column {column}. Write its head or its letter, such as C.",
+)
+UNKNOWN_NUMBER_FORM = Sentence(
+    "unknown-number-form",
+    "号码没有“{text}”这种写法，可以写：{known}。",
+    "Numbers are not written {text}; write one of: {known}.",
+)
+UNKNOWN_MEANING = Sentence(
+    "unknown-meaning",
+    "《{roster}》里没有“{text}”：写列名（columns 命令可以看到）、person.列名、#（序号），或空着不填。",
+    "{roster} has no {text}. Write a column's key, person.KEY, # for running numbers, or nothing.",
+)
+UNKNOWN_FORM = Sentence(
+    "unknown-form",
+    "没有教过“{name}”这张表，教过的有：{known}。",
+    "No form {name} was taught. There are: {known}.",
+)
+FORM_NEEDS_NAME = Sentence(
+    "form-needs-name",
+    "请给这张表起个名字，不超过{most}个字。",
+    "Give the form a name of at most {most} letters.",
+)
+FORM_FILLS_NOTHING = Sentence(
+    "form-fills-nothing",
+    "“{form}”还没有一栏说明填什么，请先说明至少一栏。",
+    "Nothing says yet what is filled into {form}. Say it of one column at least.",
+)
+NO_FORM_FILE = Sentence(
+    "no-form-file",
+    "{file} 不是导出的表样，或者已经损坏；请让对方重新导出。",
+    "{file} is no exported form, or it is damaged. Have it exported anew.",
+)
+FORM_KEPT = Sentence("form-kept", "“{name}”已记住：{told}。", "{name} is kept: {told}.")
+FORM_COLUMN = Sentence("form-column", "{letter}\t{header}\t{meaning}", "{letter}\t{header}\t{meaning}")
+FORM_FORGOTTEN = Sentence("form-forgotten", "“{name}”不再记着。", "{name} is forgotten.")
+FORM_FILLED = Sentence(
+    "form-filled", "“{name}”已填好 {rows} 行，写到 {file}。", "{name} was filled with {rows} rows: {file}."
+)
+FORM_EXPORTED = Sentence(
+    "form-exported", "“{name}”的表样已写到 {file}。", "The form {name} was written to {file}."
+)
+FORM_CALL = Sentence(
+    "form-call",
+    "请这样写：form 文件 ｜ teach 空表.xlsx ｜ show 名称 ｜ fill 名称 输出.xlsx ｜ forget 名称 ｜ export 名称 输出.json ｜ "
+    "import 表样.json。",
+    "Write: form FILE | teach BLANK.xlsx | show NAME | fill NAME OUT.xlsx | forget NAME | export NAME OUT.json | "
+    "import FORM.json.",
+)

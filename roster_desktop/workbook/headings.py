@@ -22,7 +22,7 @@ _FEWEST_IF_NAMED = 2
 ROW_HEADER = "#row"
 MEMORY_HEADER = "#memory"
 
-_COUNTERS = {"序号", "序", "编号", "no", "no.", "行号", "顺序号", MEMORY_HEADER, ROW_HEADER, "memory", "row"}
+COUNTERS = {"序号", "序", "编号", "no", "no.", "行号", "顺序号", MEMORY_HEADER, ROW_HEADER, "memory", "row"}
 _SHORTEST_LIKENESS = 3
 _OURS_WITHIN = 10
 """Rows from the top within which our own header stands; rows may have been put in above it."""
@@ -86,7 +86,7 @@ class Heading:
         return tuple(
             place
             for place, header in self.headers.items()
-            if place not in known and folded(header) not in _COUNTERS and bare(header) not in _COUNTERS
+            if place not in known and folded(header) not in COUNTERS and bare(header) not in COUNTERS
         )
 
     def within(self, cells: Sequence[CellText]) -> Sequence[CellText]:

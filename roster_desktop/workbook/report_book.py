@@ -172,7 +172,7 @@ class _SheetWriter:
                     lines = max(lines, lines_of(figure, head.width))
                 case number:
                     self.sheet.write_number(self._row, place, float(number), how)
-        self.sheet.set_row(self._row, max(20, 16 * lines + 4))
+        self.sheet.set_row(self._row, max(self.report.least, 16 * lines + 4))
         self._said([as_read(figure) for figure in line])
 
     def _total(self, total: Sequence[SheetFigure], first: int, last: int) -> None:

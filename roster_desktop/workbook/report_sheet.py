@@ -46,6 +46,8 @@ class ReportSheet:
     signatures: str = ""
     bands: frozenset[int] = frozenset()
     """Places of lines whose first text stands across the whole table."""
+    least: float = 20.0
+    """Points that a line is high at least."""
 
     @property
     def has_groups(self) -> bool:
