@@ -75,6 +75,7 @@ DEEDS = (
     Deed("remove-row", "移除", Scope.ROSTER, ("Ctrl+Del",), "移除这一行，写明原因"),
     Deed("restore-row", "恢复", Scope.ROSTER, (), "把移除的这一行放回册里"),
     Deed("reveal", "显示或遮住号码", Scope.ROSTER, ("Ctrl+E",), "显示或遮住这一行的证件号、电话和卡号"),
+    Deed("print-roster", "打印…", Scope.ROSTER, ("Ctrl+P",), "打印这一册：选列、按户排、预览"),
     Deed("columns", "选择列…", Scope.ROSTER, ("Ctrl+Shift+L",), "选择显示哪些列、行距"),
     Deed("column-menu", "这一列…", Scope.ROSTER, ("Alt+Down",), "这一列：排序、筛选、固定、移动、不显示"),
     Deed("panel", "卡片", Scope.ROSTER, ("F4",), "展开或收起右边的卡片"),

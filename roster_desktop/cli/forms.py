@@ -42,7 +42,8 @@ def form(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[teach BLANK.xlsx | show NAME | fill NAME OUT.xlsx | forget NAME | export NAME OUT | import FORM]",
+            metavar="[teach BLANK.xlsx | show NAME | fill NAME OUT.xlsx | forget NAME | export NAME OUT"
+            " | import FORM]",
             help="不写就列出教过的表",
         ),
     ] = None,

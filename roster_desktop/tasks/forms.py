@@ -1,4 +1,4 @@
-"""Blank forms of other offices: taught once, kept in the roster file, filled from the rosters as often as asked."""
+"""Blank forms of other offices: taught once, kept in the roster file, filled from the rosters when asked."""
 
 from __future__ import annotations
 

@@ -120,6 +120,6 @@ FORM_CALL = Sentence(
     "form-call",
     "请这样写：form 文件 ｜ teach 空表.xlsx ｜ show 名称 ｜ fill 名称 输出.xlsx ｜ forget 名称 ｜ export 名称 输出.json ｜ "
     "import 表样.json。",
-    "Write: form FILE | teach BLANK.xlsx | show NAME | fill NAME OUT.xlsx | forget NAME | export NAME OUT.json | "
-    "import FORM.json.",
+    "Write: form FILE | teach BLANK.xlsx | show NAME | fill NAME OUT.xlsx | forget NAME | "
+    "export NAME OUT.json | import FORM.json.",
 )

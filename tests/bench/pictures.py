@@ -24,6 +24,7 @@ from roster_desktop.workspace import Access, Workspace
 from tests.bench.pictures_of_checks import SCENES as CHECKING_SCENES
 from tests.bench.pictures_of_conflicts import SCENES as CONFLICT_SCENES
 from tests.bench.pictures_of_offices import SCENES as OFFICE_SCENES
+from tests.bench.pictures_of_prints import SCENES as PRINT_SCENES
 from tests.bench.pictures_of_privacy import SCENES as PRIVACY_SCENES
 from tests.bench.pictures_of_reports import SCENES as REPORT_SCENES
 from tests.bench.sitting import Sitting
@@ -187,7 +188,7 @@ def _merging(sitting: Sitting) -> None:
 
 _SCENES = (
     _first_pages, _empty_village, _village, _rosters, _on_a_roster, _dialogs, _pages, _merging, _recent,
-    *CHECKING_SCENES, *CONFLICT_SCENES, *OFFICE_SCENES, *PRIVACY_SCENES,
+    *CHECKING_SCENES, *CONFLICT_SCENES, *OFFICE_SCENES, *PRINT_SCENES, *PRIVACY_SCENES,
     *REPORT_SCENES,
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""A blank form as an upper office sends it out: a title, two rows of heads, a few prepared rows, who signs."""
+"""A blank form as an upper office sends it out: title, two rows of heads, prepared rows, who signs."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from roster_desktop.tasks.gathering import ARCHIVE_ENDING, BOOK_ENDINGS
 _ENDINGS = " ".join(f"*{ending}" for ending in BOOK_ENDINGS)
 _BOOKS_AND_ARCHIVES = f"工作簿和压缩包 ({_ENDINGS} *{ARCHIVE_ENDING});;所有文件 (*)"
 _PACKAGES = f"移交包 (*{ARCHIVE_ENDING});;所有文件 (*)"
+_FORMS = "表样 (*.json);;所有文件 (*)"
 
 
 def choose_books(parent: QWidget, title: str, purpose: str) -> list[Path]:
@@ -25,7 +26,16 @@ def choose_books(parent: QWidget, title: str, purpose: str) -> list[Path]:
 
 def choose_package(parent: QWidget, title: str, purpose: str) -> Path | None:
     """The handover package a person picks; None where the window was closed."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(last_folder(purpose)), _PACKAGES)
+    return _chosen(parent, title, purpose, _PACKAGES)
+
+
+def choose_form_file(parent: QWidget, title: str, purpose: str) -> Path | None:
+    """The form, exported by another office, that a person picks; None where the window was closed."""
+    return _chosen(parent, title, purpose, _FORMS)
+
+
+def _chosen(parent: QWidget, title: str, purpose: str, sorts: str) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(last_folder(purpose)), sorts)
     if not name:
         return None
     remember_folder(purpose, Path(name).parent)

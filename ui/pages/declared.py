@@ -19,6 +19,7 @@ from ui.pages.merging_page import MergingPage
 from ui.pages.office_page import OfficePage
 from ui.pages.page import PageDeclaration
 from ui.pages.policies_page import PoliciesPage
+from ui.pages.printing_page import PrintingPage
 from ui.pages.privacy_page import PrivacyPage
 from ui.pages.recovery_page import RecoveryPage
 from ui.pages.reports_page import ReportsPage
@@ -53,6 +54,7 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(SamePage.key, SamePage.title, SamePage, waiting=waiting_suspects),
     PageDeclaration(ReportsPage.key, ReportsPage.title, ReportsPage),
     PageDeclaration(HistoryPage.key, HistoryPage.title, HistoryPage),
+    PageDeclaration(PrintingPage.key, PrintingPage.title, PrintingPage, is_listed=False),
     PageDeclaration(OfficePage.key, OfficePage.title, OfficePage, is_listed=False),
     PageDeclaration(DisclosuresPage.key, DisclosuresPage.title, DisclosuresPage, is_listed=False),
     PageDeclaration(PrivacyPage.key, PrivacyPage.title, PrivacyPage, is_listed=False),

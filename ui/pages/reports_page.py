@@ -39,6 +39,8 @@ from ui.paper import Preview
 
 _LEFT = 300
 _EVERY = "全部"
+_PRINTING = "printing"
+"""The page on which rosters are printed and forms are filled."""
 _PROBLEMS = "problems"
 """The report beside which problems are closed out and told to the villages."""
 
@@ -87,6 +89,7 @@ class ReportsPage(Page):
         self.pdf_button = plain("存成 PDF", lambda: self.write(".pdf"))
         self.print_button = plain("打印预览", self.preview)
         self.write_button = plain("写成工作簿", self.write)
+        self.printing_button = plain("打印与表格…", lambda: desk.page_wanted.emit(_PRINTING))
         self._lay_out()
         self._connect()
 
@@ -227,7 +230,9 @@ class ReportsPage(Page):
 
     def _lay_out(self) -> None:
         self.head.add(AreaChip(self.desk, self))
-        for button in (self.picture_button, self.print_button, self.pdf_button, self.write_button):
+        for button in (
+            self.printing_button, self.picture_button, self.print_button, self.pdf_button, self.write_button,
+        ):  # fmt: skip
             self.head.add(button)
         self.picture_button.hide()
         for widget in (self.periods, self.problems, self.strip, self.work):

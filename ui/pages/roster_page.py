@@ -42,8 +42,9 @@ from ui.tables.block_deeds import BlockDeeds
 
 IMPORT_PAGE = "bring-in"
 SEND_PAGE = "send"
-_FOLDED = "card.folded"
+PRINTING_PAGE = "printing"
 _PRIVACY = "privacy"
+_FOLDED = "card.folded"
 """Setting of the file: whether the card is folded away, in every roster."""
 _SEARCH, _LEDGER_SEARCH = "姓名、拼音、证号、单位", "任何一格里的字"
 
@@ -219,6 +220,10 @@ class RosterPage(Page):
         self.settle_typing()
         self._deeds.reveal()
 
+    def _print(self) -> None:
+        self.settle_typing()
+        self.desk.place_wanted.emit(Place(PRINTING_PAGE, roster=self.roster.key))
+
     def _show_earlier(self) -> None:
         self.settle_typing()
         self.cells.show_earlier()
@@ -275,6 +280,7 @@ class RosterPage(Page):
                 "row-history": self._deeds.show_history,
                 "cell-history": self._show_earlier,
                 "ask-cell": self._ask,
+                "print-roster": self._print,
                 "columns": self.columns.choose,
                 "column-menu": self.columns.show_menu,
                 "to-panel": self._turn,
@@ -295,7 +301,7 @@ class RosterPage(Page):
         for name in ("new-row", "new-in-household"):
             actions[name].setEnabled(not self.desk.workspace.is_read_only)
         actions["new-in-household"].setVisible(self.roster.key == self.desk.workspace.catalog.people)
-        for name in ("reveal", "verify-row", "doubt-row", "verify-menu", "row-privacy"):
+        for name in ("print-roster", "reveal", "verify-row", "doubt-row", "verify-menu", "row-privacy"):
             actions[name].setVisible(self.roster.is_about_people)
             actions[name].setEnabled(self.roster.is_about_people)
         return actions
