@@ -74,7 +74,7 @@ class ChineseDesktop:
 
     @contextmanager
     def busy(self) -> Iterator[None]:
-        """The program reads no key meanwhile, as if it worked on something else; then it reads all at once."""
+        """The program reads no key meanwhile, as if it worked on something else; then all at once."""
         os.kill(self._program, signal.SIGSTOP)
         try:
             yield

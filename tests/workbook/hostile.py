@@ -15,9 +15,9 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 EXTERNAL = (
     f'{HEAD}<Relationships xmlns="{_RELS}"><Relationship Id="r1" Type="{_OFFICE}/externalLinkPath" '
-    'Target="http://example.invalid/a.xlsx" TargetMode="External"/></Relationships>'
+    'Target="file:////elsewhere/share/a.xlsx" TargetMode="External"/></Relationships>'
 )
-"""Of a workbook that looks for a part of itself on the net."""
+"""Of a workbook that looks for a part of itself on another computer."""
 
 
 def sheet_xml(rows: str, before: str = "", after: str = "") -> str:
