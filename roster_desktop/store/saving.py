@@ -186,7 +186,8 @@ def name_of(transaction: Transaction, state: RowState | None) -> str:
 def _remembered(state: RowState | None, registers: Collection[str]) -> str | None:
     if state is None:
         return None
-    if len(registers) == len(state.cells):
+    # As many are not the same ones: a row that others part from alters what it no longer holds.
+    if len(registers) == len(state.cells) and all(key in state.cells for key in registers):
         return memory.of_one_hand(state.cells) or memory.written(state.cells)
     return memory.written({key: state.cells[key] for key in registers if key in state.cells})
 
