@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.promises import PROMISES, promises_of
-from tests.trust.tally import IS_CI, Sum
+from tests.trust.tally import IS_CI, Sum, examples_of
 from tests.trust.tally import tally as tally
 
 # Before anything imports Qt: the platform is chosen when the first application object is made.
@@ -42,6 +42,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for group in {promise.group for promise in promises_of(item.nodeid)}:
             item.add_marker(group)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+    """How many examples of a law were tried travels with the report of its test."""
+    if call.when == "call":
+        item.user_properties += examples_of(getattr(item, "hypothesis_statistics", ""))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -15,7 +14,8 @@ IS_CI = bool(os.environ.get("CI"))
 """Set by `.ci/run`: there nothing may be missing that a test needs."""
 
 _TRIED, _LOST, _CONTROL = "promise-tried", "promise-lost", "promise-control"
-_EXAMPLES = re.compile(r"(\d+) passing examples")
+_LAW = "promise-examples"
+_EXAMPLES = re.compile(r"(\d+) passing\b")
 
 
 def so_many(*, quick: int, long: int) -> int:
@@ -28,6 +28,12 @@ def absent(what: str) -> None:
     if IS_CI:
         pytest.fail(f"{what}: missing, and the CI has to have it")
     pytest.skip(f"{what}: missing here")
+
+
+def examples_of(statistics: str) -> list[tuple[str, object]]:
+    """A note of how many examples Hypothesis says that it tried; none where it says nothing."""
+    tried = sum(map(int, _EXAMPLES.findall(statistics)))
+    return [(_LAW, tried)] if tried else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +75,8 @@ class Sum:
     def add(self, promise: str, notes: Sequence[tuple[str, object]]) -> None:
         for name, told in notes:
             match name, told:
-                case _ if name.startswith("hypothesis-statistics-"):
-                    said = base64.b64decode(str(told)).decode("utf-8", "replace")
-                    self.examples += sum(map(int, _EXAMPLES.findall(said)))
+                case "promise-examples", int(number):
+                    self.examples += number
                 case "promise-tried", [about, int(number)] if about == promise:
                     self.tried += number
                 case "promise-lost", [about, int(number)] if about == promise:
