@@ -159,8 +159,8 @@ def _entry(transaction: Transaction, row: Altered, batch: int, seq: int) -> tupl
         row.row,
         name_of(transaction, row.after or row.before),
         row.place,
-        _remembered(row.before, registers),
-        _remembered(row.after, registers),
+        remembered(row.before, registers),
+        remembered(row.after, registers),
         row.before.standing.value if row.before else "",
         " ".join(sorted(_aliases(row.before))),
         " ".join(sorted(_aliases(row.after))),
@@ -183,7 +183,8 @@ def name_of(transaction: Transaction, state: RowState | None) -> str:
     return value[register.columns.index(key)] if value else ""
 
 
-def _remembered(state: RowState | None, registers: Collection[str]) -> str | None:
+def remembered(state: RowState | None, registers: Collection[str]) -> str | None:
+    """What the row held in these registers, and nothing of others; None where there was no row."""
     if state is None:
         return None
     # As many are not the same ones: a row that others part from alters what it no longer holds.
