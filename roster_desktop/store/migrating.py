@@ -26,6 +26,7 @@ REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 so that an up-to-date file opens without loading Alembic (0.2 s)."""
 
 SCRIPTS = Path(__file__).with_name("migrations")
+_LAYOUTS: dict[int, tuple[RosterTables, tuple[str, ...]]] = {}
 
 
 def revision_of(connection: Connection) -> str:
@@ -66,6 +67,23 @@ def migrate(connection: Connection, tables: RosterTables, *, to: str = "head") -
     command.upgrade(config, to)
     for table in tables.tables:
         _follow(connection, table)
+
+
+def lay_out(connection: Connection, tables: RosterTables) -> None:
+    """Make the tables of a new file, in the caller's transaction.
+
+    All revisions one after the other take longer than anything else about a new file; so whoever makes
+    several (a county, a test) goes through them for the first one only.
+    """
+    # By identity, as the tables themselves are kept (`tables_of`).
+    if id(tables) in _LAYOUTS:
+        for statement in _LAYOUTS[id(tables)][1]:
+            connection.exec_driver_sql(statement)
+        return
+    migrate(connection, tables)
+    listed = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
+    made = [str(statement) for (statement,) in listed]
+    _LAYOUTS[id(tables)] = (tables, (*made, f"INSERT INTO alembic_version VALUES ('{REVISIONS[-1]}')"))
 
 
 def differences(connection: Connection, tables: RosterTables) -> list[object]:

@@ -18,7 +18,7 @@ from roster_desktop.store.identity import write_identity
 from roster_desktop.store.keys import DataKey, KeyRecord, Protection
 from roster_desktop.store.leftovers import clear_unfinished
 from roster_desktop.store.lock import WriterLock
-from roster_desktop.store.migrating import is_newer, is_older, migrate
+from roster_desktop.store.migrating import is_newer, is_older, lay_out, migrate
 from roster_desktop.store.protecting import protect_copies
 from roster_desktop.store.refreshing import is_stale, refresh
 from roster_desktop.store.roster_tables import RosterTables
@@ -263,7 +263,7 @@ def _fill(path: Path, tables: RosterTables, unit: Unit, at: str, key: DataKey | 
     engine = sqlite.engine_for(path, Access.WRITE, key)
     try:
         with engine.execution_options(writes=True).begin() as connection:
-            migrate(connection, tables)
+            lay_out(connection, tables)
             sqlite.mark(connection)
             transaction = Transaction(connection, tables, path.name)
             write_identity(transaction, unit, at=at)

@@ -210,3 +210,26 @@ def test_any_word_may_be_the_key_of_a_column(tmp_path: Path):
         assert workspace.row_ids(Query(FOLK, where={"order": ("字",)}, order=(("select", True),))) == [row]
         assert workspace.learnt(FOLK, "values", "字") == ["字"]
     assert TOY_PEOPLE.has(Role.NAME)
+
+
+def test_a_new_file_has_just_the_tables_that_the_revisions_make(tmp_path: Path):
+    made(tmp_path / "first.roster").close()
+    made(tmp_path / "new.roster").close()
+    engine = sqlite.engine_for(empty(tmp_path / "old.roster"), Access.WRITE)
+    with engine.execution_options(writes=True).begin() as connection:
+        migrating.migrate(connection, tables_of(TOY))
+    engine.dispose()
+
+    assert schema_of(tmp_path / "new.roster") == schema_of(tmp_path / "old.roster") != []
+
+
+def empty(path: Path) -> Path:
+    path.write_bytes(b"")
+    return path
+
+
+def schema_of(path: Path) -> list[tuple[object, ...]]:
+    """All that is declared in the file, and its revision."""
+    with closing(sqlite3.connect(path)) as file:
+        declared = file.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
+        return [*declared, *file.execute("SELECT * FROM alembic_version")]
