@@ -19,7 +19,7 @@ def form(window):
 def complained(form) -> dict[str, str]:
     """Column → the complaint that can be read beneath it."""
     boxes = {key: form.box(key) for key in form._boxes}
-    return {key: box._complaint.text() for key, box in boxes.items() if box._complaint.isVisible()}
+    return {key: box.complaint for key, box in boxes.items() if box.complaint}
 
 
 def test_a_new_row_complains_of_nothing_that_was_not_reached(form, press):

@@ -74,10 +74,13 @@ class FieldBox(QWidget):
         self._is_masked = False
         self.line: CellLine = make_line(column, surroundings, self)
         self._label = QLabel(self._title(), self)
-        self._complaint = QLabel(self)
+        self._complaint: QLabel | None = None
+        """Made when there is something to complain of: a card has fifty fields, and few have anything."""
+        self._told: QLabel | None = None
+        """What the ? tells, once it was pressed."""
         self.help = QPushButton("?", self)
         self.mark = QPushButton("○", self)
-        self._told = QLabel(column.help, self)
+        self._grid = QGridLayout(self)
         self._below = QVBoxLayout()
         self._eye: QAction | None = None
         """Shows the number; few fields have one to show."""
@@ -93,6 +96,11 @@ class FieldBox(QWidget):
     def is_being_typed(self) -> bool:
         """Whether the line holds something that is not saved yet."""
         return self.line.isModified() and not self.line.isReadOnly()
+
+    @property
+    def complaint(self) -> str:
+        """What is said to be wrong below the line; "" where nothing is."""
+        return self._complaint.text() if self._complaint and self._complaint.isVisible() else ""
 
     @property
     def current(self) -> str:
@@ -121,17 +129,21 @@ class FieldBox(QWidget):
     def complain(self, mark: Mark, sentences: Sequence[str]) -> None:
         """Say below the line what is wrong; nothing where all is well."""
         text = "\n".join(dict.fromkeys(sentences))
-        told = escape(text, quote=False).replace("\n", "<br>")
-        self._complaint.setText(f"{told}{_CHECK}" if text and self.is_checked else text)
-        self._complaint.setVisible(bool(text))
         self.line.setToolTip(text)
-        role = _ROLES.get(mark, "notice")
-        if self._complaint.property("role") != role:
-            set_role(self._complaint, role)
-            self._complaint.style().unpolish(self._complaint)
-            self._complaint.style().polish(self._complaint)
+        if text or self._complaint:
+            self._say(text, _ROLES.get(mark, "notice"))
         if not self.is_derived and not self._is_masked:
             set_state(self.line, _STATES.get(mark, ""))
+
+    def _say(self, text: str, role: str) -> None:
+        label = self._complaint = self._complaint or self._made_complaint()
+        told = escape(text, quote=False).replace("\n", "<br>")
+        label.setText(f"{told}{_CHECK}" if text and self.is_checked else text)
+        label.setVisible(bool(text))
+        if label.property("role") != role:
+            set_role(label, role)
+            label.style().unpolish(label)
+            label.style().polish(label)
 
     def ask(self, boxes: Sequence[AskingBox]) -> None:
         """Show the questions about this field."""
@@ -189,7 +201,6 @@ class FieldBox(QWidget):
     def _lay_out(self) -> None:
         set_role(self.line, "field")
         self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.setToolTip(self.column.help)
         self._label.setFixedWidth(pixels(self.font(), LABEL_WIDTH))
         self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -198,15 +209,7 @@ class FieldBox(QWidget):
         if self.column.required:
             self.line.setAccessibleName(f"{self.column.header}，必填")
         self._lay_out_help()
-        self._complaint.setWordWrap(True)
-        self._complaint.setFont(small(self.font()))
-        self._complaint.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
-        self._complaint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._complaint.hide()
-        self._complaint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        layout = QGridLayout(self)
+        layout = self._grid
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(pixels(self.font(), 4))
         layout.setVerticalSpacing(pixels(self.font(), 2))
@@ -214,10 +217,31 @@ class FieldBox(QWidget):
         layout.addWidget(self.line, 0, 1)
         layout.addWidget(self.help, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.mark, 0, 3, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._complaint, 1, 1, 1, 3)
-        layout.addWidget(self._told, 2, 1, 1, 3)
         layout.addLayout(self._below, 3, 0, 1, 4)
         layout.setColumnStretch(1, 1)
+
+    def _made_complaint(self) -> QLabel:
+        label = QLabel(self)
+        label.setWordWrap(True)
+        label.setFont(small(self.font()))
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        label.linkActivated.connect(lambda _way: self.check_wanted.emit(self.key))
+        self._grid.addWidget(label, 1, 1, 1, 3)
+        return label
+
+    def _tell(self, is_wanted: bool) -> None:
+        """Show below the line how it wants to be filled in, or no more."""
+        if self._told is None:
+            self._told = QLabel(self.column.help, self)
+            set_role(self._told, "muted")
+            self._told.setWordWrap(True)
+            self._told.setFont(small(self.font()))
+            self._grid.addWidget(self._told, 2, 1, 1, 3)
+        self._told.setVisible(is_wanted)
 
     def _lay_out_help(self) -> None:
         """A ? beside the line; what it tells stands below until it is pressed again."""
@@ -229,11 +253,7 @@ class FieldBox(QWidget):
         self.help.setToolTip(self.column.help)
         self.help.setAccessibleName(f"{self.column.header}怎么填")
         self.help.setAccessibleDescription(self.column.help)
-        set_role(self._told, "muted")
-        self._told.setWordWrap(True)
-        self._told.setFont(small(self.font()))
-        self._told.hide()
-        self.help.toggled.connect(self._told.setVisible)
+        self.help.toggled.connect(self._tell)
         set_role(self.mark, "help")
         self.mark.setFont(small(self.font()))
         # Ctrl+F9 offers the same for whoever types.
@@ -244,7 +264,6 @@ class FieldBox(QWidget):
     def _connect(self) -> None:
         self.line.textEdited.connect(lambda _text: self.typed.emit(self.key))
         self.line.installEventFilter(self)
-        self._complaint.linkActivated.connect(lambda _way: self.check_wanted.emit(self.key))
         self.mark.clicked.connect(lambda: self.verify_wanted.emit(self.key))
 
     def _gives_up(self, event: QEvent) -> bool:
