@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from roster_desktop.records import Level
-from roster_desktop.workspace import Workspace
+from roster_desktop.workspace import Medium, Workspace
 from ui.look import pixels, set_role, small
 from ui.pages.settings.copies import last_copy_at
 
 _LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
+_LIES = {Medium.DISK: "", Medium.STICK: "，在U盘上", Medium.SHARE: "，在网络共享里"}
+_CARE = "\n怎样才安全：看使用手册“文件放在哪里”"
 _PARTS = {Level.TOWNSHIP: "村", Level.COUNTY: "镇"}
 
 
@@ -62,9 +64,10 @@ class StateLine(QStatusBar):
             self._say_saved(f"{state} {at}".rstrip(), "muted")
         copied = last_copy_at(workspace)
         self._say(self._copied, f"备份 {copied}" if copied else "还没有备份")
-        self._place.setToolTip(str(workspace.path))
+        lies = _LIES[workspace.medium]
+        self._place.setToolTip(f"{workspace.path}{lies and _CARE}")
         mark = "有密码" if workspace.protection else "未设密码"
-        self._say(self._place, f"文件 {workspace.path.name}（{mark}）")
+        self._say(self._place, f"文件 {workspace.path.name}（{mark}{lies}）")
         received = len(workspace.deliveries())
         self._say(self._deliveries, f"收到 {received} 份" if received else "")
         self._part = _PARTS.get(unit.level, "")

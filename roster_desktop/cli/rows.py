@@ -27,7 +27,7 @@ from roster_desktop.cli.console import (
     tell,
     tell_findings,
 )
-from roster_desktop.cli.opening import opened
+from roster_desktop.cli.opening import opened, tell_risks
 from roster_desktop.cli.passwords import comes_on_stdin, read_new_password
 from roster_desktop.cli.shown import log_shown
 from roster_desktop.records import Level, RowId, Unit
@@ -81,7 +81,8 @@ def new(
     )
     code = guarding.new_code() if comes_on_stdin() else ""
     protection = guarding.new_protection(read_new_password(file), code) if code else None
-    Workspace.create(file, CATALOG, whose, operator or unit, protection).close()
+    with Workspace.create(file, CATALOG, whose, operator or unit, protection) as workspace:
+        tell_risks(workspace)
     say(console.CREATED.about(file=file.name, unit=unit))
     if code:
         say(console.RECOVERY_CODE.about(code=code))

@@ -9,10 +9,10 @@ from roster_desktop.cli.console import tell
 from roster_desktop.cli.opening import opened
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.disclosing import note_copy_elsewhere, note_shown
-from roster_desktop.wording import Refusal, disclosing, storing
+from roster_desktop.wording import Refusal, disclosing, storing, surroundings
 from roster_desktop.workspace import Access, Workspace
 
-_STILL_READ = (storing.OPEN_ELSEWHERE, storing.READ_ONLY, storing.FOLDER_READ_ONLY)
+_STILL_READ = (storing.OPEN_ELSEWHERE, storing.READ_ONLY, storing.FOLDER_READ_ONLY, surroundings.NO_LOCK)
 
 
 def log_shown(file: Path, rosters: Iterable[Roster], rows: int) -> None:

@@ -41,6 +41,12 @@ def read_unit(transaction: Transaction) -> Unit | None:
     return Unit(Level(level), name, code, township, county)
 
 
+def read_file(transaction: Transaction) -> str:
+    """The mark that the file shares with its copies made by hand; "" where a damaged file has none."""
+    line = transaction.line("SELECT file FROM identity")
+    return str(line[0]) if line else ""
+
+
 def read_setting(transaction: Transaction, key: str) -> str | None:
     line = transaction.line("SELECT text FROM setting WHERE key = ?", key)
     return str(line[0]) if line else None

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from roster_desktop.wording import Refusal, storing
+from roster_desktop.wording import Refusal, storing, surroundings
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
+_NOT_KNOWN_HERE = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL})
+"""What a disk answers that knows no locks at all; anything else means that somebody holds it."""
 _LOCKED_BYTE = 1 << 20
 """Locked beyond the text of the file, so that others can read there who holds it (Windows locks bytes for
 reading too)."""
@@ -29,6 +32,8 @@ class WriterLock:
         """Take the lock, or refuse with the name of who has it."""
         self._path = roster.with_name(f".{roster.name}.lock")
         self._file = self._taken(roster)
+        self.holds = self._keeps_others_out()
+        """False where the disk gives the lock to whoever asks."""
 
     def sign(self, owner: str) -> None:
         """Write beside the roster who holds the lock."""
@@ -61,11 +66,28 @@ class WriterLock:
                 _lock(file)
             except OSError as reason:
                 os.close(file)
+                if reason.errno in _NOT_KNOWN_HERE:
+                    raise Refusal(surroundings.NO_LOCK.about(file=roster.name)) from reason
                 raise Refusal(storing.OPEN_ELSEWHERE.about(file=roster.name, who=self._holder())) from reason
             if self._is_at_its_place(file):
                 return file
             # The one who held it took the file away between our opening and our locking.
             os.close(file)
+
+    def _keeps_others_out(self) -> bool:
+        """Take it once more, as another window would: some shares give the lock to everybody."""
+        try:
+            second = os.open(self._path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        except OSError:
+            # Not even opened by a second one.
+            return True
+        try:
+            _lock(second)
+        except OSError:
+            return True
+        finally:
+            os.close(second)
+        return False
 
     def _is_at_its_place(self, file: int) -> bool:
         try:

@@ -99,6 +99,11 @@ class RosterFile:
             self._ballast.take()
 
     @property
+    def lock_holds(self) -> bool:
+        """Whether the lock keeps others out; True of a file that is only read."""
+        return self._lock is None or self._lock.holds
+
+    @property
     def protection(self) -> Protection | None:
         """What the file is locked by; None where anybody may read it."""
         if self._key is None or self._record is None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import EVERYTHING, Area
-from roster_desktop.tasks import todo_duties, todo_findings, todo_who
+from roster_desktop.tasks import todo_duties, todo_findings, todo_surroundings, todo_who
 from roster_desktop.tasks.labour_counts import Census, LabourCounts
 from roster_desktop.tasks.todo_facts import Facts, Todo
 from roster_desktop.tasks.todo_findings import look_at
 from roster_desktop.workspace import Workspace
 
 LOOKS: tuple[Callable[[Facts], Iterator[Todo]], ...] = (
+    todo_surroundings.endangered,
     todo_duties.empty_roster,
     todo_duties.never_compared,
     todo_duties.open_conflicts,

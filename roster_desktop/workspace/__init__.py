@@ -35,9 +35,11 @@ from roster_desktop.store.shapes import (
     Sibling,
     Undone,
 )
+from roster_desktop.store.surroundings import Medium, Surroundings
 from roster_desktop.workspace.checking import Replacement
 from roster_desktop.workspace.findings import FindingHead, FindingQuery, StoredFinding, line_of, stored
 from roster_desktop.workspace.purging import HERE, THERE, Doomed, Tidied, Words
+from roster_desktop.workspace.remembering import TIME
 from roster_desktop.workspace.workspace import Workspace
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "SENT",
     "SUBMISSION",
     "THERE",
+    "TIME",
     "WAITING",
     "WITHDRAWN",
     "Access",
@@ -71,6 +74,7 @@ __all__ = [
     "HistoryEntry",
     "InboxFile",
     "Kept",
+    "Medium",
     "Member",
     "OpenConflict",
     "PairingKey",
@@ -86,6 +90,7 @@ __all__ = [
     "Said",
     "Sibling",
     "StoredFinding",
+    "Surroundings",
     "Tidied",
     "Told",
     "Undone",

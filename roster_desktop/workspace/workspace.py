@@ -38,8 +38,8 @@ from roster_desktop.store.shapes import Access, Applied, DeliveryRecord, Undone
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, purging, storing
 from roster_desktop.workspace.draft import Draft, Pen
-from roster_desktop.workspace.purging import Purging
 from roster_desktop.workspace.remembering import TIME
+from roster_desktop.workspace.surroundings import Surrounded
 from roster_desktop.workspace.undoing import taking_back
 
 Listener = Callable[[Applied], None]
@@ -49,7 +49,7 @@ class _NothingMeant(Exception):
     """Ends a change that was only tried."""
 
 
-class Workspace(Purging):
+class Workspace(Surrounded):
     """An open roster file. Whatever `apply` returned from is on the disk;
     whatever it refused left no trace."""
 

@@ -11,6 +11,7 @@ import pytest
 
 from roster_desktop.records import EVERYTHING, Area, Level, Manifest, Unit
 from roster_desktop.rosters import CATALOG
+from roster_desktop.store import surroundings as around
 from roster_desktop.tasks.explaining import explain
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.labour_counts import Census
@@ -19,7 +20,7 @@ from roster_desktop.tasks.todo import LOOKS, today, todos
 from roster_desktop.tasks.todo_facts import Facts, Todo, Urgency, named
 from roster_desktop.tasks.typing import add_row
 from roster_desktop.tasks.verifying import verify
-from roster_desktop.workspace import FindingQuery, Workspace
+from roster_desktop.workspace import FindingQuery, Medium, Workspace
 from tests.builders import id_number
 
 VILLAGE = Unit(Level.VILLAGE, "白石村", township="龙亭镇", county="洋县")
@@ -217,3 +218,18 @@ def test_a_workbook_that_waits_for_its_folder_is_told_until_it_went(village: Wor
     (tmp_path / "U盘").mkdir()
     deliver_waiting(village)
     assert title not in titles(village)
+
+
+def test_what_endangers_the_file_is_a_thing_to_do_and_a_stick_is_not(
+    village: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(around, "medium_of", lambda _path: Medium.SHARE)
+    on_share = next(one for one in told(village) if "网络共享" in one.title)
+    monkeypatch.setattr(around, "medium_of", lambda _path: Medium.STICK)
+
+    assert (on_share.urgency, on_share.place.page, on_share.place.chip) == (
+        Urgency.LATER, "manual", "文件放在哪里",
+    )  # fmt: skip
+    assert "拷到本机" in on_share.about
+    assert not [title for title in titles(village) if "盘" in title]
+    assert not [one for one in told(village, Area(village="白石村")) if "共享" in one.title]

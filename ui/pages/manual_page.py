@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from roster_desktop.places import resource
+from roster_desktop.tasks.todo_facts import Place
 from ui.bridge.desk import Desk
 from ui.look import pixels
 from ui.pages.page import Page
@@ -30,6 +31,12 @@ class ManualPage(Page):
         self._lay_out()
         self._read()
         self.headings.currentRowChanged.connect(self._go_to)
+
+    def show_place(self, place: Place) -> None:
+        """Open at the chapter that is meant."""
+        for row in range(self.headings.count()):
+            if self.headings.item(row).text() == place.chip:
+                self.headings.setCurrentRow(row)
 
     def _lay_out(self) -> None:
         left, right = Card(parent=self), Card(parent=self)
