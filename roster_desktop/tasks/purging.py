@@ -120,14 +120,19 @@ def purge(
     return Purged(len(people), len(applied.rows), workspace.finish_erasing_here(), out_there)
 
 
+def finish_here(workspace: Workspace) -> tuple[Message, ...]:
+    """Go on where an erasing was cut off before the bytes and copies here were gone; else nothing."""
+    if workspace.is_read_only or workspace.erasing_waits != HERE:
+        return ()
+    return told_of(workspace.finish_erasing_here())
+
+
 def finish(workspace: Workspace, second_place: Path | None) -> tuple[Message, ...]:
     """Go on where an erasing was left: the bytes and copies here, then those at the second place once it is
     there. Nothing where all was done."""
     if workspace.is_read_only:
         return ()
-    told: tuple[Message, ...] = ()
-    if workspace.erasing_waits == HERE:
-        told = told_of(workspace.finish_erasing_here())
+    told = finish_here(workspace)
     if workspace.erasing_waits == THERE:
         if second_place is not None and not second_place.is_dir():
             return (*told, purging.PLACE_ABSENT.about(place=second_place))

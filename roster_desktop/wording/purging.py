@@ -61,6 +61,11 @@ PLACE_ABSENT = Sentence(
     "另存备份的地方 {place} 没有接上，那里从前的备份还有清除的人；接上后再打开花名册，程序会接着删。",
     "The second place for backups {place} is not connected; old backups there still hold the erased people.",
 )
+GOING_ON = Sentence(
+    "purge-going-on",
+    "{file} 上次清除到一半断了，现在接着做完：重写文件、重做备份、删掉旧备份。",
+    "Erasing in {file} was cut off; finishing it now: the file is rewritten, copied anew and old copies go.",
+)
 OUT_THERE = Sentence(
     "purge-out-there",
     "从前送出、导出的 {count} 份文件（见导出与查看记录）和收到的工作簿，程序够不着；请通知收的人也删掉。",

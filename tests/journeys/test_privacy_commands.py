@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 from roster_desktop.reports.pages import Words
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.duty_notice import duty_notice_pages
-from roster_desktop.workspace import Workspace
+from roster_desktop.wording import Refusal, storing
+from roster_desktop.workspace import THERE, Workspace
 from tests.journeys.shell import Shell, id_number, sound_person
 
 OLD, OTHER = id_number("19500101", 1), id_number("19800101", 3)
@@ -81,3 +82,40 @@ def test_the_notice_says_whose_and_how_long_and_holds_nobody(shell: Shell, file:
     for expected in ("铁河镇四合村", "3 年", "身份证号", "副本", "个人信息保护法"):
         assert expected in told
     assert "李四" not in told
+
+
+def test_an_erasing_that_a_power_cut_left_half_done_is_finished_by_the_next_command_that_writes(
+    shell: Shell, file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shell("backup", file)
+    [old] = file.parent.glob("备份/*.roster")
+    with monkeypatch.context() as cut:
+        cut.setattr(Workspace, "finish_erasing_here", lambda _self: (_ for _ in ()).throw(OSError("power")))
+        shell("purge", file, "--person", OLD, "--confirm", "清除1人")
+    assert old.exists()
+
+    read = shell("rows", file, "person")
+    assert (read.status, "接着做完" in read.err, old.exists()) == (0, False, True)
+    said = shell("set", file, f"person:{OTHER}", "phone=13900002222")
+
+    assert "接着做完" in said.err
+    assert [copy.stem.rpartition("-")[2] for copy in file.parent.glob("备份/*.roster")] == ["清除后"]
+    assert OLD.encode() not in b"".join(path.read_bytes() for path in file.parent.rglob("*.roster"))
+    assert "接着做完" not in shell("set", file, f"person:{OTHER}", "phone=13900003333").err
+    with Workspace.open(file, CATALOG) as workspace:
+        assert workspace.erasing_waits == THERE
+
+
+def test_an_erasing_that_cannot_be_finished_yet_keeps_nobody_from_working(
+    shell: Shell, file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    refusal = Refusal(storing.DISK_FULL.about(file=file.name))
+    with monkeypatch.context() as cut:
+        cut.setattr(Workspace, "finish_erasing_here", lambda _self: (_ for _ in ()).throw(refusal))
+        shell("purge", file, "--person", OLD, "--confirm", "清除1人")
+
+        said = shell("set", file, f"person:{OTHER}", "phone=13900002222", "--json")
+
+    assert str(refusal) in said.err
+    assert said.json["changed"] == 1
+    assert "接着做完" in shell("set", file, f"person:{OTHER}", "phone=13900003333").err
