@@ -21,6 +21,7 @@ from roster_desktop.cli.console import (
 )
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File
+from roster_desktop.cli.shown import opened_to_log
 from roster_desktop.records import Period
 from roster_desktop.reports import Figure
 from roster_desktop.tasks.accounts import (
@@ -172,11 +173,12 @@ def _compared(
 ) -> int:
     if out is not None and out.suffix.lower() != ".xlsx":
         raise WrongCall(reporting.UNKNOWN_FACE.about(file=out.name))
-    with opened_to_check(file) as workspace:
+    with opened_to_check(file) if out is None else opened_to_log(file) as workspace:
         before, after = (side_asked(workspace, text, StderrProgress()) for text in sides)
-    found = compared_sides(before, after, tuple(names))
+        found = compared_sides(before, after, tuple(names))
+        if out is not None:
+            write_comparison(workspace, out, found, StderrProgress())
     if out is not None:
-        write_comparison(out, found, StderrProgress())
         tables, changed = sum(len(one.tables) for one in found), sum(one.differing for one in found)
         say(
             accounts.COMPARED.about(

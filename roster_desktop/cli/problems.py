@@ -10,6 +10,7 @@ import typer
 from roster_desktop.cli.checks import opened_to_check
 from roster_desktop.cli.console import Status, StderrProgress, WrongCall, say, say_json
 from roster_desktop.cli.rows import AsJson, File
+from roster_desktop.cli.shown import opened_to_log
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.problems import close_out, findings_of, make_problems, mended_problems, write_slips
 from roster_desktop.wording import reporting
@@ -29,7 +30,8 @@ def problem(
     as_json: AsJson = False,
 ) -> int:
     """把比对出来的问题转进问题整改台账，改好了的销号，按村打印问题交办单。"""
-    with opened_to_check(file) as workspace:
+    is_handed_out = (words or [""])[0] == "slip"
+    with opened_to_log(file) if is_handed_out else opened_to_check(file) as workspace:
         bring_up_to_date(workspace, StderrProgress())
         match words or []:
             case ["make"] if rule or village:

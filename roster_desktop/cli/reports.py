@@ -10,6 +10,7 @@ import typer
 from roster_desktop.cli.checks import opened_to_check
 from roster_desktop.cli.console import Status, StderrProgress, WrongCall, say, say_json
 from roster_desktop.cli.rows import AsJson, File, Unmask
+from roster_desktop.cli.shown import opened_to_log
 from roster_desktop.records import Area
 from roster_desktop.reports import Report
 from roster_desktop.rosters import CATALOG
@@ -63,7 +64,7 @@ def report(
     wanted = _named(name)
     if out.suffix.lower() not in FACES:
         raise WrongCall(reporting.UNKNOWN_FACE.about(file=out.name))
-    with opened_to_check(file) as workspace:
+    with opened_to_log(file) as workspace:
         bring_up_to_date(workspace, StderrProgress())
         made = computed(workspace, wanted, area, StderrProgress())
         hand_out(workspace, made, out, StderrProgress())
@@ -98,7 +99,7 @@ def _roster_to_print(name: str) -> Roster | None:
 def _print(file: Path, wanted: WantedPrint, out: Path) -> int:
     if out.suffix.lower() not in PRINT_FACES:
         raise WrongCall(printing.PRINT_FACE.about(file=out.name, faces="、".join(PRINT_FACES)))
-    with opened_to_check(file) as workspace:
+    with opened_to_log(file) as workspace:
         printed = roster_print(workspace, wanted, StderrProgress())
         write_print(workspace, printed, out, StderrProgress())
     say(printing.PRINTED.about(title=printed.table.title, file=out.name, rows=printed.rows,
@@ -109,7 +110,7 @@ def _print(file: Path, wanted: WantedPrint, out: Path) -> int:
 def _five(file: Path, out: Path, of_period: str) -> int:
     if out.suffix.lower() != ".xlsx":
         raise WrongCall(reporting.UNKNOWN_FACE.about(file=out.name))
-    with opened_to_check(file) as workspace:
+    with opened_to_log(file) as workspace:
         figures = figures_asked(workspace, of_period) if of_period else None
         lines = write_five(workspace, out, figures, StderrProgress())
     say(reporting.WRITTEN.about(title=FIVE_TITLE, file=out.name, lines=lines))

@@ -14,7 +14,7 @@ from roster_desktop.workspace import Disclosure, DisclosureKind, Workspace
 
 HANDOVER, VISITS, ROW, COMMAND = "handover", "visits", "row", "command"
 PERSON_COPY, PEOPLE, NOTICE, REPORT, PRINT = "person-copy", "people", "public", "report", "print"
-COPIED, COPY = "copied-cells", "backup-elsewhere"
+COPIED, COPY, COMPARISON = "copied-cells", "backup-elsewhere", "comparison"
 """Occasions besides the purposes of workbooks."""
 
 _ALL = "*"
@@ -53,10 +53,11 @@ def note_list_shown(workspace: Workspace, rows: int) -> None:
         workspace.note_disclosure(told)
 
 
-def note_visit_list(workspace: Workspace, target: Path, rows: int, *, is_masked: bool) -> None:
-    """A list of people to be called or visited was written; their phones are all that is masked in it."""
+def note_visit_list(workspace: Workspace, target: Path | None, rows: int, *, is_masked: bool) -> None:
+    """A list of people to be called or visited was written, or went on paper; their phones are all that is
+    masked in it."""
     if not workspace.is_read_only:
-        _note_file(workspace, VISITS, target, _called_by(workspace), rows, is_masked)
+        _note_gone(workspace, VISITS, target, _called_by(workspace), rows, is_masked)
 
 
 def note_print(
@@ -71,11 +72,7 @@ def note_print(
     """A roster went on paper, or into a file to print. A file opened for reading keeps no log."""
     if workspace.is_read_only:
         return
-    names = tuple(f"{roster.key}.{key}" for key in columns)
-    if target is not None:
-        _note_file(workspace, PRINT, target, names, rows, is_masked)
-        return
-    workspace.note_disclosure(Disclosure(DisclosureKind.EXPORTED, PRINT, names, rows, is_masked))
+    _note_gone(workspace, PRINT, target, tuple(f"{roster.key}.{key}" for key in columns), rows, is_masked)
 
 
 def note_package(workspace: Workspace, target: Path) -> None:
@@ -99,9 +96,15 @@ def note_book(
         _note_file(workspace, what, target, tuple(columns), rows, is_masked)
 
 
-def note_report(workspace: Workspace, report: str, target: Path, rows: int) -> None:
-    """A report, a slip, a list of changes was written; numbers are masked in all of them."""
-    note_book(workspace, REPORT, target, [f"{REPORT}.{report}"], rows, is_masked=True)
+def note_report(workspace: Workspace, report: str, target: Path | None, rows: int) -> None:
+    """A report, a slip, a list of changes was written, or is on paper; numbers are masked in all of them."""
+    if not workspace.is_read_only:
+        _note_gone(workspace, REPORT, target, (f"{REPORT}.{report}",), rows, is_masked=True)
+
+
+def note_comparison(workspace: Workspace, reports: Iterable[str], target: Path, rows: int) -> None:
+    """Two periods beside each other were written; numbers are masked in it."""
+    note_book(workspace, COMPARISON, target, [f"{REPORT}.{one}" for one in reports], rows, is_masked=True)
 
 
 def note_copied(workspace: Workspace, roster: Roster, columns: Iterable[str], rows: int) -> None:
@@ -167,6 +170,21 @@ def _all_rows(workspace: Workspace) -> int:
 def _called_by(workspace: Workspace) -> tuple[str, ...]:
     people = workspace.catalog.person_roster
     return tuple(f"{people.key}.{people.column_by_role[role].key}" for role in (Role.NAME, Role.PHONE))
+
+
+def _note_gone(
+    workspace: Workspace,
+    what: str,
+    target: Path | None,
+    columns: tuple[str, ...],
+    rows: int,
+    is_masked: bool,
+) -> None:
+    """Into a file, or on paper where none is named: of that there is no code to write down."""
+    if target is not None:
+        _note_file(workspace, what, target, columns, rows, is_masked)
+        return
+    workspace.note_disclosure(Disclosure(DisclosureKind.EXPORTED, what, columns, rows, is_masked))
 
 
 def _note_file(

@@ -10,6 +10,7 @@ from roster_desktop.reports import REPORT_BY_KEY, Report, ReportTable
 from roster_desktop.reports.comparison import Compared, compared
 from roster_desktop.reports.kept import tables_in
 from roster_desktop.tasks.accounts import NOW, Tables, figures_asked, figures_title, tables_now
+from roster_desktop.tasks.disclosing import note_comparison
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.report_sheets import sheet_of
 from roster_desktop.workbook.report_book import write_report_book
@@ -73,9 +74,9 @@ def compared_sides(before: Side, after: Side, reports: tuple[str, ...] = ()) -> 
 
 
 def write_comparison(
-    out: Path, reports: tuple[ComparedReport, ...], progress: Progress | None = None
+    workspace: Workspace, out: Path, reports: tuple[ComparedReport, ...], progress: Progress | None = None
 ) -> None:
-    """A workbook with a sheet a table; lists of people show what differs."""
+    """A workbook with a sheet a table, which the log of the file names; lists of people show what differs."""
     tables = [shown_of(one) for report in reports for one in report.tables]
     sheets, seen = [], set[str]()
     for table in tables:
@@ -87,6 +88,8 @@ def write_comparison(
         seen.add(name.lower())
         sheets.append(replace(sheet, name=name))
     write_report_book(out, sheets, progress)
+    rows = sum(len(table.lines) for table in tables)
+    note_comparison(workspace, (one.report.key for one in reports), out, rows)
 
 
 def shown_of(one: Compared) -> ReportTable:

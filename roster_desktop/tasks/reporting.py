@@ -117,7 +117,16 @@ FACES = (".xlsx", ".pdf", ".png")
 def hand_out(workspace: Workspace, made: Made, out: Path, progress: Progress | None = None) -> None:
     """Write the report, and write down that it was."""
     write_report(made, out, progress)
-    note_report(workspace, made.report.key, out, sum(len(table.lines) for table in made.tables))
+    note_report(workspace, made.report.key, out, _lines(made))
+
+
+def note_on_paper(workspace: Workspace, made: Made) -> None:
+    """Write down that the report went to the printer."""
+    note_report(workspace, made.report.key, None, _lines(made))
+
+
+def _lines(made: Made) -> int:
+    return sum(len(table.lines) for table in made.tables)
 
 
 def write_report(made: Made, out: Path, progress: Progress | None = None) -> None:

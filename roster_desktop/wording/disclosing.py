@@ -58,6 +58,7 @@ OCCASIONS = {
     "person-copy": Sentence("occasion-person-copy", "个人信息副本", "copy for the person"),
     "people": Sentence("occasion-people", "给人看的工作簿", "workbook for people"),
     "public": Sentence("occasion-public", "公示版", "public notice"),
+    "comparison": Sentence("occasion-comparison", "两期对照", "two periods compared"),
     "report": Sentence("occasion-report", "台账、汇总", "report"),
     "copied-cells": Sentence("occasion-copied-cells", "连号码复制", "copied with numbers"),
     "backup-elsewhere": Sentence("occasion-backup-elsewhere", "备份另存", "backup elsewhere"),

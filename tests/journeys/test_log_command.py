@@ -95,3 +95,14 @@ def test_a_line_that_was_altered_is_told_by_the_log_itself(shell: Shell, file: P
     assert said.status == 1
     assert "不可信" in said.err
     assert "从第 1 条起" in said.err
+
+
+def test_what_is_written_while_the_file_is_open_elsewhere_says_that_it_is_not_logged(
+    shell: Shell, file: Path, tmp_path: Path
+):
+    with Workspace.open(file, CATALOG):
+        report = shell("report", file, "employment", tmp_path / "a.xlsx")
+        slips = shell("problem", file, "slip", tmp_path / "b.xlsx")
+
+    assert ["没有记下" in said.err for said in (report, slips)] == [True, True]
+    assert (tmp_path / "a.xlsx").exists()

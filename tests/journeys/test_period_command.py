@@ -89,3 +89,18 @@ def test_a_wrong_call_opens_and_changes_nothing(shell: Shell, township: Path, wo
 
     assert shell("period", township, *words).status == 2
     assert township.read_bytes() == before
+
+
+def test_a_comparison_that_is_written_is_in_the_log(shell: Shell, township: Path, tmp_path: Path) -> None:
+    shell("period", township, "open", YEAR)
+    shell("period", township, "compute", YEAR)
+    before = len(shell("log", township, "--json").json)
+
+    shell("period", township, "compare", YEAR, "now", "--json")
+    assert len(shell("log", township, "--json").json) == before
+    shell("period", township, "compare", YEAR, "now", tmp_path / "对照.xlsx", "--report", "employment")
+
+    line = shell("log", township, "--json").json[-1]
+    assert (line["what"], line["masked"], line["file"]) == ("comparison", True, "对照.xlsx")
+    assert line["columns"] == ["report.employment"]
+    assert "两期对照\t《就业创业统计》" in shell("log", township).out

@@ -17,7 +17,7 @@ from roster_desktop.reports.dispatch import Dispatch
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.entitling import with_entitlements
 from roster_desktop.tasks.report_facts import gather_facts
-from roster_desktop.tasks.reporting import Made, file_name, hand_out, made_of, reports_for
+from roster_desktop.tasks.reporting import Made, file_name, hand_out, made_of, note_on_paper, reports_for
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.zero_looks import PastLooks, with_history
 from roster_desktop.wording import Refusal
@@ -126,6 +126,7 @@ class ReportsPage(Page):
         made = self._made
         if made is not None and made.pages:
             self.shown_preview = Preview(made.report.title, made.pages, self._save_pages, self)
+            self.shown_preview.printed.connect(lambda: self._note(made))
             self.shown_preview.open()
 
     def _save_pages(self) -> Path | None:
@@ -139,6 +140,13 @@ class ReportsPage(Page):
             self.strip.complain(str(refusal))
             return None
         return out
+
+    def _note(self, made: Made) -> None:
+        """It is on paper now: the log of the file says so."""
+        try:
+            note_on_paper(self.desk.workspace, made)
+        except Refusal as refusal:
+            self.strip.complain(str(refusal))
 
     def _go_to_bar(self, bar: object) -> None:
         """The rows behind a bar: those of a village, or with such cells."""

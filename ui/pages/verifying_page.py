@@ -194,13 +194,17 @@ class VerifyingPage(Page):
         if self.drawn is None:
             self.strip.complain("先抽出名单，再打印。")
             return
-        sheet = self.drawn.sheet(self.desk.workspace, is_whole=self.whole.isChecked())
+        workspace, is_whole = self.desk.workspace, self.whole.isChecked()
+        sheet = self.drawn.sheet(workspace, is_whole=is_whole)
         printer = printer_for()
         preview = QPrintPreviewDialog(printer, self)
         preview.setWindowTitle(f"打印{sheet.title}")
         preview.paintRequested.connect(lambda asked: print_list(asked, sheet, self.font()))
-        preview.exec()
+        # The dialog is accepted once the pages went to the printer, and only then.
+        is_printed = preview.exec() == QPrintPreviewDialog.DialogCode.Accepted
         preview.deleteLater()
+        if is_printed:
+            self._noted(lambda: note_visit_list(workspace, None, sheet.count, is_masked=not is_whole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """1, 2 and 3 on a chosen line note its result; Enter goes where one is typed.

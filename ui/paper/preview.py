@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QMarginsF, QSizeF, Signal
 from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize, QPainter, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -21,6 +21,9 @@ _INCH = 25.4
 
 class Preview(QDialog):
     """What it shows is what comes out; `save` writes the same pages as a PDF file."""
+
+    printed = Signal()
+    """The pages went to the printer."""
 
     def __init__(
         self,
@@ -61,6 +64,8 @@ class Preview(QDialog):
             self.said.setText(
                 f"已送去打印，共 {told} 页。" if told else "打印机没有应答，请看看是否开着，再试一次。"
             )
+            if told:
+                self.printed.emit()
 
     def _lay_out(self) -> None:
         smaller, larger = QPushButton("缩小", self), QPushButton("放大", self)

@@ -7,10 +7,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.tasks.export import export_submission
 from tests.reports.township import made, person, row
+from tests.ui.pages.printer import put_into
 from tests.workbook.upper_form import upper_form
 from ui.main_window import MainWindow
 from ui.pages.printing import collection_card, form_card, roster_card
@@ -90,3 +92,21 @@ def test_a_blank_sheet_is_written(page: PrintingPage, tmp_path: Path):
 
     assert "已写出" in page.collection.strip.text
     assert any(tmp_path.glob("*采集表*.xlsx"))
+
+
+def test_a_masked_roster_that_goes_on_paper_is_in_the_log(
+    page: PrintingPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    put_into(monkeypatch, tmp_path / "paper.pdf", answer=QDialog.DialogCode.Accepted)
+    before = len(page.desk.workspace.disclosures())
+    qtbot.keyClick(page.roster.preview_button, Qt.Key.Key_Return)
+    wait(qtbot, page.roster)
+    assert len(page.desk.workspace.disclosures()) == before
+
+    page.roster.shown_preview.print()
+
+    lines = page.desk.workspace.disclosures()
+    assert len(lines) == before + 1
+    line = max(lines, key=lambda one: one.number)
+    assert (line.what, line.is_masked, line.file) == ("print", True, "")
+    assert "transfer.id_number" in line.columns

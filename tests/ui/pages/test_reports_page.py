@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from roster_desktop.tasks.typing import add_row
+from roster_desktop.workspace import DisclosureKind
 from tests.reports.township import made, person, row
+from tests.ui.pages.printer import put_into
 from ui.main_window import MainWindow
 from ui.pages import reports_page
 from ui.pages.reports_page import ReportsPage
@@ -118,3 +121,21 @@ def test_the_page_of_the_week_leads_from_a_bar_to_its_rows(page: ReportsPage, qt
 
     assert bar.value == 1
     assert [(place.roster, dict(place.where)["area"]) for place in places] == [("transfer", ("省外",))]
+
+
+def test_a_report_that_goes_on_paper_is_in_the_log_and_one_that_was_only_looked_at_is_not(
+    page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    put_into(monkeypatch, tmp_path / "paper.pdf", answer=QDialog.DialogCode.Rejected)
+    choose(page, "年度目标责任台账")
+    page.preview()
+    page.shown_preview.print()
+    assert list(page.desk.workspace.disclosures()) == []
+
+    put_into(monkeypatch, tmp_path / "paper.pdf", answer=QDialog.DialogCode.Accepted)
+    page.shown_preview.print()
+
+    [line] = page.desk.workspace.disclosures()
+    assert (line.kind, line.what, line.columns) == (DisclosureKind.EXPORTED, "report", ("report.targets",))
+    assert (line.rows, line.is_masked, line.file) == (1, True, "")
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.progress import Silence
@@ -18,6 +19,7 @@ from roster_desktop.tasks.verifying import verify
 from roster_desktop.tasks.visit_lists import kept_lists
 from roster_desktop.workspace import Query, Row, Workspace
 from tests.builders import id_number
+from tests.ui.pages.printer import put_into
 from tests.windows import shown
 from ui.main_window import MainWindow
 from ui.pages.verifying.lines import recalling
@@ -280,3 +282,17 @@ def test_enter_on_the_button_that_says_enter_records_the_result(page, qtbot, pre
     press(Qt.Key.Key_Return)
 
     assert cells(page, "结果")[0] == "已核实（电话）"
+
+
+def test_a_list_that_goes_on_paper_is_in_the_log_masked_or_not(page, qtbot, tmp_path, monkeypatch):
+    put_into(monkeypatch, tmp_path / "paper.pdf", answer=QDialog.DialogCode.Rejected)
+    draw(page, qtbot)
+    page.print_list()
+    assert list(page.desk.workspace.disclosures()) == []
+
+    put_into(monkeypatch, tmp_path / "paper.pdf", answer=QDialog.DialogCode.Accepted)
+    page.print_list()
+
+    [line] = page.desk.workspace.disclosures()
+    assert (line.what, line.rows, line.is_masked, line.file) == ("visits", len(page.lines), True, "")
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")

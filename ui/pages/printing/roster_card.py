@@ -114,11 +114,21 @@ class RosterCard(GuidedCard):
                 return None
             return out
 
-        if printed.wanted.numbers is Numbers.WHOLE:
+        is_whole = printed.wanted.numbers is Numbers.WHOLE
+        if is_whole:
             note_printed(workspace, printed)
         self.shown_preview = Preview(printed.table.title, printed.pages, save, self)
+        if not is_whole:
+            self.shown_preview.printed.connect(lambda: self._note(printed))
         self.shown_preview.open()
         self.strip.say(f"核对码 {printed.code.told}，印在每页右下角。")
+
+    def _note(self, printed: Printed) -> None:
+        """Masked numbers are written down once they are on paper; whole ones were before they were seen."""
+        try:
+            note_printed(self.desk.workspace, printed)
+        except Refusal as refusal:
+            self.strip.complain(str(refusal))
 
     @property
     def _roster(self) -> Roster:
