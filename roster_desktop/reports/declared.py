@@ -11,8 +11,9 @@ from roster_desktop.reports.entitlements import (
     training_entitlements,
     transport_entitlements,
 )
+from roster_desktop.reports.graduates import graduates
 from roster_desktop.reports.ledgers import intent_ledger, problem_ledger, relocation_ledger, target_ledger
-from roster_desktop.reports.lists import baselines, job_seekers, training_demand, vacancies
+from roster_desktop.reports.lists import baselines, job_fairs, job_seekers, training_demand, vacancies
 from roster_desktop.reports.report import Family, Report
 from roster_desktop.reports.statistics import (
     employment_statistics,
@@ -23,6 +24,7 @@ from roster_desktop.reports.statistics import (
 )
 from roster_desktop.reports.subsidies import subsidy_statistics
 from roster_desktop.reports.weak_labour import weak_labour
+from roster_desktop.reports.without_skill import without_skill
 from roster_desktop.reports.work_statistics import destinations, posts
 from roster_desktop.reports.workplaces import cooperation, workshops
 from roster_desktop.reports.zero_ledger import zero_ledger
@@ -39,10 +41,14 @@ REPORTS: tuple[Report, ...] = (
            "搬迁户每个成员在哪里务工、创业、上岗、培训，按安置点排列。", relocation_ledger),
     Report("zero", "“零就业”家庭清零台账", Family.LEDGER,
            "有劳动力、没有一人就业的户：哪天列入、怎么帮扶、哪天因为谁就业清零，现在还有哪些户。", zero_ledger, looks_back=True),
-    Report("seekers", "求职需求清单", Family.LIST, "想就业还没就业的人，按意向地和工种汇总，交给招工单位。", job_seekers),
+    Report("seekers", "求职需求清单", Family.LIST, "想就业还没就业的人，按意向地和工种、按村汇总，交给招工单位。", job_seekers),
     Report("vacancies", "岗位供给清单", Family.LIST, "招工单位要什么人；岗位登记以后再加，现在是可以手填的空表。", vacancies),
+    Report("job-fairs", "招聘会登记表", Family.LIST, "招聘会来了多少单位、多少人、谈成多少；花名册里没有，是可以手填的空表。", job_fairs),
     Report("baselines", "四个底数", Family.LIST, "劳动力、就业意向、培训意愿各有多少，一页纸。", baselines),
     Report("training-demand", "培训需求", Family.LIST, "各村多少人想学什么，用来定班。", training_demand),
+    Report("without-skill", "无技能且未培训", Family.LIST,
+           "各村哪些劳动力没有技能、也没有培训过，是谁；至少让每人学会一门。", without_skill),
+    Report("graduates", "高校毕业生", Family.LIST, "各村高校毕业生有多少、就业没有，是谁；没就业的一对一帮扶。", graduates),
     Report("entitled", "应享未享", Family.LIST, "各村多少人、是谁、为什么符合交通补贴条件还没有申报。", entitled),
     Report("employment", "就业创业统计", Family.STATISTICS,
            "每个村有多少户、多少劳动力，多少人转移就业、务农、创业、灵活就业，多少人有意愿、参加过培训。",

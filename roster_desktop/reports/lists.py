@@ -22,12 +22,17 @@ from roster_desktop.reports.table import Counted, Head, Line, ReportTable
 _NO_TRAINING = frozenset({"", "无意愿"})
 _UNSAID = "（未填）"
 VACANCIES_OPEN = "岗位供给清单和适合岗位底数要有岗位登记，这一册以后再加；现在先空着，可以打印出来手填。"
+FAIRS_OPEN = (
+    "五册花名册里没有招聘会，这张是空表，可以打印出来手填；请谁来参加，见求职需求清单。"
+    "一个月内就业人数：招聘会以后一个月内，凭这次招聘找到工作的人。"
+)
+_WITHIN_PROVINCE = ("县内", "县外市内", "市外省内")
 
 
 def job_seekers(facts: Facts) -> tuple[ReportTable, ...]:
     """求职需求清单: everybody who wants work, and how many by where and what."""
     wanting = [one for one in facts.people if _looks_for_work(one)]
-    return (_seekers_table(facts, wanting), _seekers_by_area(wanting))
+    return (_seekers_table(facts, wanting), _seekers_by_area(wanting), _seekers_by_village(facts))
 
 
 def _looks_for_work(person: Person) -> bool:
@@ -66,6 +71,40 @@ def _seekers_by_area(wanting: Iterable[Person]) -> ReportTable:
     heads = (Head("意向地", width=20), Head("意向工种", width=20), Head("人数", Counted.PERSONS, 10))
     lines = tuple(Line((area, job, number)) for (area, job), number in sorted(count.items()))
     return ReportTable("seekers-by-area", "求职需求汇总", heads, lines, (_SEEKERS_RULE,))
+
+
+def _seekers_by_village(facts: Facts) -> ReportTable:
+    heads = (
+        *PLACE, Head("求职人数", Counted.PERSONS, 10), Head("其中脱贫户、监测对象", Counted.PERSONS, 14),
+        *(Head(text, Counted.PERSONS, 10, "意愿") for text in ("转移就业", "创业")),
+        *(Head(text, Counted.PERSONS, 10, "意向地") for text in (*_WITHIN_PROVINCE, "省外", "未填")),
+    )  # fmt: skip
+    lines = []
+    for area in villages(facts):
+        wanting = [one for one in facts.people_by_area.get(area, ()) if _looks_for_work(one)]
+        intents = Counter(one.text("employment_intent") for one in wanting)
+        places = Counter(one.text("intended_area") for one in wanting)
+        lines.append(
+            Line(
+                (
+                    *place_cells(facts, area), len(wanting), sum(map(is_helped, wanting)),
+                    intents["有转移就业意愿"], intents["有创业意愿"], *(places[one] for one in _WITHIN_PROVINCE),
+                    sum(one.text("intended_area").startswith("省外") for one in wanting), places[""],
+                )
+            )
+        )  # fmt: skip
+    rules = (_SEEKERS_RULE, "省外含写明哪个省的；意向地写了别的话的，只算在求职人数里。")
+    return ReportTable("seekers-by-village", "各村求职需求统计表", heads, tuple(lines), rules)
+
+
+def job_fairs(facts: Facts) -> tuple[ReportTable, ...]:
+    """招聘会登记表: its heads, to be filled by hand until fairs are kept."""
+    heads = (
+        NUMBER, Head("招聘会名称", width=22), Head("主办单位", width=18), Head("地点", width=16), Head("日期", width=12),
+        Head("参加单位数", width=10), Head("提供岗位数", width=10), Head("到场人数", width=10),
+        Head("其中脱贫劳动力", width=12), Head("达成意向人数", width=12), Head("一个月内就业人数", width=14),
+    )  # fmt: skip
+    return (ReportTable("job-fairs", "招聘会登记表", heads, (), (FAIRS_OPEN,), has_total=False),)
 
 
 def vacancies(facts: Facts) -> tuple[ReportTable, ...]:

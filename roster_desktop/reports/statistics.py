@@ -137,9 +137,10 @@ def verification_statistics(facts: Facts) -> tuple[ReportTable, ...]:
         Head("户数", Counted.HOUSEHOLDS, 9),
         Head("已核实户数", Counted.HOUSEHOLDS, 11),
         Head("户核实率", Counted.RATE, 10, rate_of=(3, 2)),
+        Head("待核实户数", Counted.HOUSEHOLDS, 11),
         Head("人数", Counted.PERSONS, 9),
         Head("已核实人数", Counted.PERSONS, 11),
-        Head("人核实率", Counted.RATE, 10, rate_of=(6, 5)),
+        Head("人核实率", Counted.RATE, 10, rate_of=(7, 6)),
         Head("待核实人数", Counted.PERSONS, 11),
     )
     rules = (
@@ -156,7 +157,7 @@ def _verification_cells(facts: Facts, area: Area) -> Sequence[Figure]:
     done = [one for one in people if one.text("verified_result") == _VERIFIED]
     whole = sum(all(one.text("verified_result") == _VERIFIED for one in home.members) for home in homes)
     return (
-        len(homes), whole, rate(whole, len(homes)),
+        len(homes), whole, rate(whole, len(homes)), len(homes) - whole,
         len(people), len(done), rate(len(done), len(people)), len(people) - len(done),
     )  # fmt: skip
 

@@ -21,6 +21,7 @@ from roster_desktop.reports.places import PLACE, place_cells, villages
 from roster_desktop.reports.table import Counted, Figure, Head, Line, ReportTable
 
 _PAID, _UNFIT = "已发放", "不符合"
+_ON_THE_JOB, _SPECIAL, _RAIN = "以工代训", "公益特岗", "雨露"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class Subsidy:
     keys: tuple[str, ...]
     is_of: Callable[[Entry, int], bool]
     rule: str
+
+
+def _is_other_of(row: Entry, year: int) -> bool:
+    return row.text("other_subsidy_year") == str(year)
+
+
+def _is_rain(row: Entry) -> bool:
+    return _RAIN in row.text("other_subsidy")
 
 
 def _in_year(key: str) -> Callable[[Entry, int], bool]:
@@ -59,13 +68,23 @@ SUBSIDIES: tuple[Subsidy, ...] = (
             "按就业起始日期所在年度"),
     Subsidy("个人社保补贴", TRANSFER, ("insurance_subsidy",), lambda row, year: _started_in(row, year),
             "按就业起始日期所在年度"),
-    Subsidy("其他补贴", TRANSFER, ("other_subsidy_amount",), _in_year("other_subsidy_year"), "按补贴年度"),
+    Subsidy("雨露计划", TRANSFER, ("other_subsidy_amount",),
+            lambda row, year: _is_other_of(row, year) and _is_rain(row), "按补贴年度，“其他补贴类型”写了“雨露”的"),
+    Subsidy("其他补贴", TRANSFER, ("other_subsidy_amount",),
+            lambda row, year: _is_other_of(row, year) and not _is_rain(row), "按补贴年度，雨露计划除外"),
     Subsidy("一次性创业补贴", BUSINESS, ("startup_subsidy",), _in_year("startup_subsidy_year"), "按补贴年度"),
     Subsidy("培训生活和交通补贴", TRAINING, ("living_allowance", "travel_allowance"), _trained_or_dated,
             "按补贴年度，没填年度的按开班年度"),
-    Subsidy("培训补贴（付机构）", TRAINING, ("course_subsidy",), lambda row, year: is_trained_in(row, year),
-            "按开班年度"),
-    Subsidy("公益性岗位补贴（本期实发）", POST, ("paid_amount",), _paid_in, "按发放日期所在年度"),
+    Subsidy("以工代训补贴（付单位）", TRAINING, ("course_subsidy",),
+            lambda row, year: is_trained_in(row, year) and row.text("type") == _ON_THE_JOB,
+            "按开班年度，培训类型是以工代训的"),
+    Subsidy("培训补贴（付机构）", TRAINING, ("course_subsidy",),
+            lambda row, year: is_trained_in(row, year) and row.text("type") != _ON_THE_JOB, "按开班年度，以工代训除外"),
+    Subsidy("公益特岗补贴（本期实发）", POST, ("paid_amount",),
+            lambda row, year: _paid_in(row, year) and row.text("category") == _SPECIAL, "按发放日期所在年度，即特设公岗"),
+    Subsidy("其他公益性岗位补贴（本期实发）", POST, ("paid_amount",),
+            lambda row, year: _paid_in(row, year) and row.text("category") != _SPECIAL,
+            "按发放日期所在年度，公益特岗除外（没填类别的在这里）"),
 )  # fmt: skip
 
 

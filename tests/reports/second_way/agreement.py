@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from roster_desktop.reports import ReportTable
-from tests.reports.second_way import lists, statistics
+from tests.reports.second_way import chances, lists, statistics
 from tests.reports.second_way.ground import Table, opened
 
 # What both ways are compared without: the running number, and words about the figure.
@@ -25,7 +25,7 @@ def base_of(path: Path, on: date, folder: Path) -> sqlite3.Connection:
 
 
 def answers_of(base: sqlite3.Connection, on: date) -> dict[str, Table]:
-    return statistics.answers(base, on) | lists.answers(base, on)
+    return statistics.answers(base, on) | lists.answers(base, on) | chances.answers(base)
 
 
 def lines_of(table: ReportTable) -> Table:
@@ -45,4 +45,7 @@ def _alike(lines: Table) -> Counter[tuple[object, ...]]:
 
 
 def _plain(cell: object) -> object:
-    return round(float(cell), 2) if isinstance(cell, int | float | Decimal) else cell
+    if isinstance(cell, int | float | Decimal):
+        return round(float(cell), 2)
+    # A row that was listed only then comes last among those of its household.
+    return "、".join(sorted(cell.split("、"))) if isinstance(cell, str) else cell

@@ -6,19 +6,19 @@ import sqlite3
 from datetime import date
 
 from tests.reports.second_way.ground import Table, asked, one
-from tests.reports.second_way.statistics import ELSEWHERE, OWNS, POOR, ROW, SKILLS, WILLING, percent
+from tests.reports.second_way.statistics import ELSEWHERE, OWNS, POOR, ROW, SKILLS, WILLING, has_row, percent
 
 _VILLAGE = "CASE v WHEN '' THEN '（未填村名）' ELSE v END"
 _AGE = "coalesce(CAST(age_told AS TEXT), '')"
 
 
-def _person_cells(person: str) -> str:
+def person_cells(person: str) -> str:
     return f'v, "group", name, {person}, {_AGE}'
 
 
 def intents(base: sqlite3.Connection) -> Table:
     return asked(base, f"""
-        SELECT {_person_cells("sex_told")}, employment_status, employment_intent, intended_area, intended_job,
+        SELECT {person_cells("sex_told")}, employment_status, employment_intent, intended_area, intended_job,
             yuan(expected_wage), training_intent, intended_course, reason_not_employed, collector,
                 collected_on
         FROM person WHERE employment_intent || intended_area || intended_job || training_intent ||
@@ -52,10 +52,6 @@ def relocated(base: sqlite3.Connection, on: date) -> Table:
     """)  # fmt: skip
 
 
-def _has(roster: str, condition: str) -> str:
-    return f"EXISTS (SELECT 1 FROM {roster} w WHERE {ROW} AND {condition})"
-
-
 def targets(base: sqlite3.Connection, on: date) -> Table:
     lines: Table = []
     said = asked(base, """
@@ -87,16 +83,16 @@ def _reached(
     trained = f"start_year = '{year}' AND w.type"
     odd = "w.work_type NOT IN ('农业就业', '灵活就业')"
     meant = {
-        "转移就业": f"({_has('transfer', f'{counts} AND {odd}')} OR {_has('post', counts)})",
-        "县外转移就业": _has(
+        "转移就业": f"({has_row('transfer', f'{counts} AND {odd}')} OR {has_row('post', counts)})",
+        "县外转移就业": has_row(
             "transfer", f"{counts} AND {odd} AND area IN ('县外市内', '市外省内', '省外', '境外')"
         ),
-        "自主创业": OWNS if year == on.year else _has("business", succeeded),
-        "公益性岗位安置": _has("post", counts),
-        "转移就业技能培训": _has("training", f"{trained} = '转移就业技能培训'"),
-        "创业培训": _has("training", f"{trained} = '创业培训'"),
-        "技能培训": _has("training", f"{trained} IN {SKILLS}"),
-        "交通补贴": _has("transfer", f"transport_year = '{year}' AND transport_status = '已发放'"),
+        "自主创业": OWNS if year == on.year else has_row("business", succeeded),
+        "公益性岗位安置": has_row("post", counts),
+        "转移就业技能培训": has_row("training", f"{trained} = '转移就业技能培训'"),
+        "创业培训": has_row("training", f"{trained} = '创业培训'"),
+        "技能培训": has_row("training", f"{trained} IN {SKILLS}"),
+        "交通补贴": has_row("transfer", f"transport_year = '{year}' AND transport_status = '已发放'"),
     }.get(what)
     if meant is None:
         return int(typed) if typed else None
@@ -118,19 +114,19 @@ def problems(base: sqlite3.Connection, on: date) -> Table:
     """)  # fmt: skip
 
 
-_SEEKS = f"labour AND works IS NOT 1 AND {WILLING}"
+SEEKS = f"labour AND works IS NOT 1 AND {WILLING}"
 
 
 def seekers(base: sqlite3.Connection) -> Table:
     return asked(base, f"""
-        SELECT {_person_cells("sex_told")}, education, skill, employment_intent, intended_area, intended_job,
-            yuan(expected_wage), reason_not_employed FROM person WHERE {_SEEKS}
+        SELECT {person_cells("sex_told")}, education, skill, employment_intent, intended_area, intended_job,
+            yuan(expected_wage), reason_not_employed FROM person WHERE {SEEKS}
     """)  # fmt: skip
 
 
 def seekers_by_area(base: sqlite3.Connection) -> Table:
     told = (f"CASE {key} WHEN '' THEN '（未填）' ELSE {key} END" for key in ("intended_area", "intended_job"))
-    return asked(base, f"SELECT {', '.join(told)}, count(*) FROM person WHERE {_SEEKS} GROUP BY 1, 2")
+    return asked(base, f"SELECT {', '.join(told)}, count(*) FROM person WHERE {SEEKS} GROUP BY 1, 2")
 
 
 def training_demand(base: sqlite3.Connection) -> Table:
@@ -158,12 +154,19 @@ _SUBSIDIES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
      "transport_year = '{year}' AND transport_status <> '不符合'"),
     ("一次性求职补贴", "transfer", ("jobseeker_subsidy",), "start_year = '{year}'"),
     ("个人社保补贴", "transfer", ("insurance_subsidy",), "start_year = '{year}'"),
-    ("其他补贴", "transfer", ("other_subsidy_amount",), "other_subsidy_year = '{year}'"),
+    ("雨露计划", "transfer", ("other_subsidy_amount",),
+     "other_subsidy_year = '{year}' AND other_subsidy LIKE '%雨露%'"),
+    ("其他补贴", "transfer", ("other_subsidy_amount",),
+     "other_subsidy_year = '{year}' AND other_subsidy NOT LIKE '%雨露%'"),
     ("一次性创业补贴", "business", ("startup_subsidy",), "startup_subsidy_year = '{year}'"),
     ("培训生活和交通补贴", "training", ("living_allowance", "travel_allowance"),
      "(allowance_year = '{year}' OR allowance_year = '' AND start_year = '{year}')"),
-    ("培训补贴（付机构）", "training", ("course_subsidy",), "start_year = '{year}'"),
-    ("公益性岗位补贴（本期实发）", "post", ("paid_amount",), "substr(first_day(paid_on), 1, 4) = '{year}'"),
+    ("以工代训补贴（付单位）", "training", ("course_subsidy",), "start_year = '{year}' AND type = '以工代训'"),
+    ("培训补贴（付机构）", "training", ("course_subsidy",), "start_year = '{year}' AND type <> '以工代训'"),
+    ("公益特岗补贴（本期实发）", "post", ("paid_amount",),
+     "substr(first_day(paid_on), 1, 4) = '{year}' AND category = '公益特岗'"),
+    ("其他公益性岗位补贴（本期实发）", "post", ("paid_amount",),
+     "substr(first_day(paid_on), 1, 4) = '{year}' AND category <> '公益特岗'"),
 )  # fmt: skip
 
 
@@ -265,7 +268,8 @@ def answers(base: sqlite3.Connection, on: date) -> dict[str, Table]:
         "training-demand": training_demand(base), "baselines": baselines(base),
         "subsidies": subsidies(base, on),
         "subsidies-by-village": subsidies_by_village(base, on), "incomplete": incomplete(base),
-        "zero-now": zero(base), "unreported": unreported(base), "vacancies": [], **entitled(base),
+        "zero-now": zero(base), "unreported": unreported(base), "vacancies": [], "job-fairs": [],
+        **entitled(base),
     }  # fmt: skip
 
 

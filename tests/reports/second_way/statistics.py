@@ -16,22 +16,32 @@ WILLING = "employment_intent IN ('有转移就业意愿', '有创业意愿')"
 AREAS = ("乡（镇）内", "乡（镇）外县内", "县外市内", "市外省内", "省外", "境外")
 SKILLS = "('转移就业技能培训', '岗位技能提升培训', '农业实用技术培训', '以工代训')"
 
+WORK = """CASE WHEN works THEN coalesce((SELECT group_concat(told, '、') FROM (
+    SELECT DISTINCT told FROM (
+    SELECT 1 AS nth, row_place, CASE employer WHEN '' THEN '（未填单位）' ELSE employer END AS told
+        FROM transfer WHERE who = p.w AND village = p.v AND township = p.t AND is_open
+    UNION ALL SELECT 2, row_place, CASE project WHEN '' THEN '（未填单位）' ELSE project END
+        FROM business WHERE who = p.w AND village = p.v AND township = p.t AND is_open
+    UNION ALL SELECT 3, row_place, CASE post WHEN '' THEN '（未填单位）' ELSE post END
+        FROM post WHERE who = p.w AND village = p.v AND township = p.t AND is_open
+    ORDER BY 1, 2))), employment_status) ELSE '' END"""
 
-def _has(roster: str, condition: str) -> str:
+
+def has_row(roster: str, condition: str) -> str:
     return f"EXISTS (SELECT 1 FROM {roster} w WHERE {ROW} AND {condition})"
 
 
 _NOT_AT_HOME = "w.counts AND w.work_type NOT IN ('农业就业', '灵活就业')"
-ELSEWHERE = f"({_has('transfer', _NOT_AT_HOME)} OR {_has('post', 'w.counts')})"
-OWNS = _has("business", "w.is_success")
-AT_WORK = f"(works IS 1 OR {_has('transfer', 'w.counts')} OR {_has('post', 'w.counts')})"
+ELSEWHERE = f"({has_row('transfer', _NOT_AT_HOME)} OR {has_row('post', 'w.counts')})"
+OWNS = has_row("business", "w.is_success")
+AT_WORK = f"(works IS 1 OR {has_row('transfer', 'w.counts')} OR {has_row('post', 'w.counts')})"
 
 
 def _as(kind: str) -> str:
-    return f"(employment_status = '{kind}' OR {_has('transfer', f'w.counts AND w.work_type = {kind!r}')})"
+    return f"(employment_status = '{kind}' OR {has_row('transfer', f'w.counts AND w.work_type = {kind!r}')})"
 
 
-def _people(condition: str) -> str:
+def people_of(condition: str) -> str:
     return f"SELECT count(*) FROM person p WHERE {HERE} AND {condition}"
 
 
@@ -47,11 +57,11 @@ def _home_with(member: str) -> str:
 
 
 def employment(base: sqlite3.Connection, on: date) -> Table:
-    skilled = _has("training", f"w.type IN {SKILLS} AND w.start_year = '{on.year}'")
+    skilled = has_row("training", f"w.type IN {SKILLS} AND w.start_year = '{on.year}'")
     return names(base, (
         _homes("1"), _homes("has_labour"), _homes(_home_with(AT_WORK)), _homes("is_willing"),
-        _people("labour"),
-        *(_people(f"labour AND {one}") for one in
+        people_of("labour"),
+        *(people_of(f"labour AND {one}") for one in
           (ELSEWHERE, _as("农业就业"), OWNS, _as("灵活就业"), WILLING, skilled)),
     ))  # fmt: skip
 
@@ -73,10 +83,21 @@ def helped(base: sqlite3.Connection) -> Table:
 
 def verification(base: sqlite3.Connection) -> Table:
     homes, whole = _homes("1"), _homes("is_verified")
-    people, done = _people("row_id IS NOT NULL"), _people("verified_result = '已核实'")
+    people, done = people_of("row_id IS NOT NULL"), people_of("verified_result = '已核实'")
     told = names(base, (homes, whole, people, done))
     return [
-        (town, village, all_, whole_, percent(whole_, all_), many, sure, percent(sure, many), many - sure)
+        (
+            town,
+            village,
+            all_,
+            whole_,
+            percent(whole_, all_),
+            all_ - whole_,
+            many,
+            sure,
+            percent(sure, many),
+            many - sure,
+        )
         for town, village, all_, whole_, many, sure in told
     ]
 
@@ -89,13 +110,13 @@ def percent(part: int, whole: int) -> float | None:
 def relocation(base: sqlite3.Connection, on: date) -> Table:
     year = f"w.start_year = '{on.year}'"
     told = (
-        "1", ELSEWHERE, OWNS, _has("training", f"w.type IN {SKILLS} AND {year}"),
-        _has("training", f"w.type = '创业培训' AND {year}"),
-        *(_has("transfer", f"w.counts AND w.featured = '{one}'") for one in ("社区工厂", "扶贫基地/车间")),
-        *(_has("post", f"w.counts AND w.category = '{one}'") for one in ("城镇公岗", "公益专岗", "公益特岗")),
+        "1", ELSEWHERE, OWNS, has_row("training", f"w.type IN {SKILLS} AND {year}"),
+        has_row("training", f"w.type = '创业培训' AND {year}"),
+        *(has_row("transfer", f"w.counts AND w.featured = '{one}'") for one in ("社区工厂", "扶贫基地/车间")),
+        *(has_row("post", f"w.counts AND w.category = '{one}'") for one in ("城镇公岗", "公益专岗", "公益特岗")),
         "training_status = '上技校'",
     )  # fmt: skip
-    return names(base, (_homes("is_moved"), *(_people(f"relocated = '是' AND {one}") for one in told)))
+    return names(base, (_homes("is_moved"), *(people_of(f"relocated = '是' AND {one}") for one in told)))
 
 
 def training(base: sqlite3.Connection, on: date) -> Table:
@@ -228,7 +249,7 @@ def workplaces(base: sqlite3.Connection, on: date) -> dict[str, Table]:
     """)  # fmt: skip
 
     def has(condition: str) -> str:
-        return _has("transfer", f"w.is_open AND {condition}")
+        return has_row("transfer", f"w.is_open AND {condition}")
 
     here = "w.featured IN ('社区工厂', '扶贫基地/车间')"
     together = "w.cooperation IN ('苏陕协作江苏就业', '苏陕协作陕西就业', '苏陕协作其他省就业')"
@@ -238,14 +259,15 @@ def workplaces(base: sqlite3.Connection, on: date) -> dict[str, Table]:
     return {
         "workshops": units,
         "workshops-by-village": names(base, (
-            *(_people(has(f"w.featured = '{one}'")) for one in ("社区工厂", "扶贫基地/车间")),
-            _people(has(here)), _people(f"{has(here)} AND {POOR}"),
-            _people(f"{has(here)} AND relocated = '是'"),
+            *(people_of(has(f"w.featured = '{one}'")) for one in ("社区工厂", "扶贫基地/车间")),
+            people_of(has(here)), people_of(f"{has(here)} AND {POOR}"),
+            people_of(f"{has(here)} AND relocated = '是'"),
         )),
         "cooperation": names(base, (
-            *(_people(has(f"w.cooperation = '苏陕协作{one}就业'")) for one in ("江苏", "陕西", "其他省")),
-            _people(has(together)), _people(f"{has(together)} AND {POOR}"),
-            f"SELECT count(*) FROM training w WHERE {AT} AND {course}", _people(_has("training", course)),
+            *(people_of(has(f"w.cooperation = '苏陕协作{one}就业'")) for one in ("江苏", "陕西", "其他省")),
+            people_of(has(together)), people_of(f"{has(together)} AND {POOR}"),
+            f"SELECT count(*) FROM training w WHERE {AT} AND {course}",
+            people_of(has_row("training", course)),
         )),
         "escorted": asked(base, f"""
             SELECT CASE batch WHEN '' THEN '（未填）' ELSE batch END, CASE province WHEN '' THEN '（未填）' ELSE
@@ -260,21 +282,13 @@ def workplaces(base: sqlite3.Connection, on: date) -> dict[str, Table]:
 
 
 def weak(base: sqlite3.Connection) -> dict[str, Table]:
-    told: Sequence[str] = ("1", "works IS 1", _has("post", "w.is_open"), WILLING, "works IS 0")
+    told: Sequence[str] = ("1", "works IS 1", has_row("post", "w.is_open"), WILLING, "works IS 0")
     return {
-        "weak-labour": names(base, [_people(f"weak AND {one}") for one in told]),
-        "weak-labour-names": asked(base, """
+        "weak-labour": names(base, [people_of(f"weak AND {one}") for one in told]),
+        "weak-labour-names": asked(base, f"""
             SELECT v, "group", name, sex_told, coalesce(CAST(age_told AS TEXT), ''), health,
                 employment_status,
-                CASE WHEN works THEN coalesce((SELECT group_concat(told, '、') FROM (
-                    SELECT DISTINCT told FROM (
-                    SELECT 1 AS nth, row_place, CASE employer WHEN '' THEN '（未填单位）' ELSE employer END AS told
-                        FROM transfer WHERE who = p.w AND village = p.v AND township = p.t AND is_open
-                    UNION ALL SELECT 2, row_place, CASE project WHEN '' THEN '（未填单位）' ELSE project END
-                        FROM business WHERE who = p.w AND village = p.v AND township = p.t AND is_open
-                    UNION ALL SELECT 3, row_place, CASE post WHEN '' THEN '（未填单位）' ELSE post END
-                        FROM post WHERE who = p.w AND village = p.v AND township = p.t AND is_open
-                    ORDER BY 1, 2))), employment_status) ELSE '' END, employment_intent, helper_name
+                {WORK}, employment_intent, helper_name
             FROM person p WHERE weak
         """),
     }  # fmt: skip

@@ -86,8 +86,8 @@ class Synthetic:
             "name": f"人{home}{'甲乙丙'[member]}", "id_number": self._number(),
             "labour_capacity": self._any(*["普通劳动力"] * 6, "技能劳动力", "弱劳动力或半劳动力", "无劳动力", ""),
             "student_status": self._any(*[""] * 9, "普通高中一年级"),
-            "education": self._any("初中", "高中", ""),
-            "skill": self._any("", "电工"), "health": self._any("健康", "残疾"),
+            "education": self._any("初中", "高中", "大专", "本科及以上", ""),
+            "skill": self._any("", "", "无", "电工"), "health": self._any("健康", "残疾"),
             "population_status": self._any(*["正常"] * 12, "", "死亡", "迁出", "服刑", "企业退休"),
             "employment_status": self._any(
                 "未就业创业", "未就业创业", "未就业创业", "转移就业", "农业就业", "灵活就业", "自主创业", "公益性岗位", ""
@@ -167,7 +167,7 @@ class Synthetic:
             "sent_by": self._any("", "", "劳务公司"),
             "transport_amount": self._money(), "transport_year": self._any("2025", "2024", ""),
             "transport_status": self._any("已发放", "已申报", "不符合", ""), "jobseeker_subsidy": self._money(),
-            "insurance_subsidy": self._money(), "other_subsidy": "租房补助",
+            "insurance_subsidy": self._money(), "other_subsidy": self._any("租房补助", "雨露计划补助", ""),
             "other_subsidy_amount": self._money(),
             "other_subsidy_year": self._any("2025", "2024"),
         }  # fmt: skip
