@@ -62,8 +62,8 @@ def import_books(
     book_password_stdin: BookPassword = False,
 ) -> int:
     """把工作簿里的行收进本文件；--dry-run 只看会怎样。"""
-    named = _mapping(mapping or [])
-    answers = {PASSWORD: read_password() if book_password_stdin else ""} | _answers(answer or [])
+    named = mapping_of(mapping or [])
+    answers = {PASSWORD: read_password() if book_password_stdin else ""} | answers_of(answer or [])
     if roster:
         answers[ANY_ROSTER] = roster_named(roster).key
     if repair:
@@ -120,7 +120,7 @@ def merge(
     run = preview_merge if dry_run else merge_workbooks
     password = read_password() if book_password_stdin else ""
     with opened(file) as workspace:
-        report = run(workspace, books, StderrProgress(), password=password, answers=_answers(answer or []))
+        report = run(workspace, books, StderrProgress(), password=password, answers=answers_of(answer or []))
     if as_json:
         say_json(merge_json(report))
     else:
@@ -322,7 +322,7 @@ def read_password() -> str:
     return sys.stdin.readline().rstrip("\r\n")
 
 
-def _mapping(words: list[str]) -> dict[str, str]:
+def mapping_of(words: list[str]) -> dict[str, str]:
     named: dict[str, str] = {}
     for word in words:
         place, equals, key = word.rpartition("=")
@@ -332,7 +332,7 @@ def _mapping(words: list[str]) -> dict[str, str]:
     return named
 
 
-def _answers(words: list[str]) -> dict[str, str]:
+def answers_of(words: list[str]) -> dict[str, str]:
     said: dict[str, str] = {}
     for word in words:
         key, equals, value = word.rpartition("=")

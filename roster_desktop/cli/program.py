@@ -32,6 +32,7 @@ from roster_desktop.cli.policy import policy
 from roster_desktop.cli.problems import problem
 from roster_desktop.cli.reports import report
 from roster_desktop.cli.same import same
+from roster_desktop.cli.targets import import_targets
 from roster_desktop.faults import fault_record, keep_faults, record_fault
 from roster_desktop.progress import Cancelled
 from roster_desktop.wording import (
@@ -129,6 +130,7 @@ def program() -> typer.Typer:
         ("report", report),
         ("period", period),
         ("problem", problem),
+        ("targets", import_targets),
         ("check-code", check_code),
         ("form", form),
         ("merge", books.merge),

@@ -205,6 +205,8 @@ def _beside_each_other(sheet: RawSheet, heading: Heading) -> list[tuple[int, int
         if not again:
             return [(0, 0)]
         starts.update(again)
+    if not starts:  # What lists nobody cannot list them twice.
+        return [(0, 0)]
     firsts = _first_places(heading, sorted(starts))
     edges = [0, *firsts, max(heading.headers) + 1]
     return list(pairwise(edges))

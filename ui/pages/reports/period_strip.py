@@ -45,6 +45,7 @@ from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_folder
 from ui.look import pixels
 from ui.pages.pieces import SentenceStrip, WorkStrip, plain
+from ui.pages.reports.target_taking import TargetTaking
 
 _NOW, _NOTHING = "现在的数字", "不对照"
 _SHOWN, _BESIDE = "看：", "对照："
@@ -61,6 +62,7 @@ class PeriodStrip(QWidget):
     def __init__(self, desk: Desk, said: SentenceStrip, work: WorkStrip, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._said, self._work = desk, said, work
+        self.targets = TargetTaking(desk, said, work, self)
         self._standings: tuple[Standing, ...] = ()
         self.period = self._chooser("账期")
         self.shown = self._chooser("看哪一次的数字")
@@ -222,6 +224,7 @@ class PeriodStrip(QWidget):
         standing, is_writable = self.standing, not self._desk.workspace.is_read_only
         is_closed = standing is not None and standing.closing is not None
         self.open_button.setEnabled(is_writable)
+        self.take_targets.setEnabled(is_writable)
         self.compute_button.setEnabled(is_writable and standing is not None and not is_closed)
         self.close_button.setEnabled(is_writable and standing is not None)
         self.close_button.setText("追加更正" if is_closed else "结账")
@@ -270,6 +273,8 @@ class PeriodStrip(QWidget):
         for ledger in self._desk.workspace.catalog.ledgers:
             turn = partial(self._desk.page_wanted.emit, ledger.key)
             menu.addAction(f"填{ledger.short_title}").triggered.connect(turn_without(turn))
+        self.take_targets = menu.addAction("从工作簿导入目标…")
+        self.take_targets.triggered.connect(turn_without(self.targets.begin))
         menu.addAction(f"写出{FIVE_TITLE}").triggered.connect(turn_without(self._write_five))
         more.setMenu(menu)
         line.addWidget(more)
