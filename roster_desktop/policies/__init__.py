@@ -2,7 +2,7 @@
 
 from roster_desktop.policies.book import PolicyBook, Ruling, default_book
 from roster_desktop.policies.own import OwnEntry
-from roster_desktop.policies.packs import Entry, Pack, PolicyValue, packs
+from roster_desktop.policies.packs import Entry, Pack, PolicyValue, TableLine, packs
 from roster_desktop.policies.parameter import PARAMETERS, Parameter, Shape
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "PolicyValue",
     "Ruling",
     "Shape",
+    "TableLine",
     "default_book",
     "packs",
 ]

@@ -49,6 +49,17 @@ _AGE, _POST, _TRAINING, _SUBSIDY, _WAGE, _HOUSEHOLD, _WORK = (
     "劳动年龄", "公益性岗位", "培训", "交通和创业补贴", "工资", "零就业和户", "报送与核实",
 )  # fmt: skip
 
+_PAPERS_HELP = "申报时要交哪些材料；同一组的写同一个组名，有一样就行，不分组的每样都要。花名册里没有的材料，申报花名册上写明看原件。"
+
+
+def _papers(subsidy: str, title: str, group: str) -> Parameter:
+    """What an application for the subsidy needs."""
+    columns = (("paper", "材料"), ("group", "任选一样的组"))
+    return Parameter(
+        f"P_EVIDENCE_{subsidy}", f"{title}要交的材料", _PAPERS_HELP, Shape.TABLE, group=group, columns=columns
+    )
+
+
 PARAMETERS: tuple[Parameter, ...] = (
     Parameter("P_AGE_MIN", "劳动年龄从", "满几周岁算劳动力。", unit="岁", group=_AGE),
     Parameter("P_AGE_MAX_M", "男劳动年龄到", "男性到几周岁为止算劳动力。", unit="岁", group=_AGE),
@@ -129,6 +140,10 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter(
         "P_STARTUP_MIN_MONTHS", "创业补贴最少经营", "经营满几个月才能领。", unit="个月", group=_SUBSIDY
     ),
+    _papers("TRANSPORT", "交通补贴", _SUBSIDY),
+    _papers("STARTUP", "创业补贴", _SUBSIDY),
+    _papers("TRAINING", "培训补贴", _TRAINING),
+    _papers("POSTS", "岗位补贴", _POST),
     Parameter("P_STABLE_MONTHS", "稳定就业", "务工满几个月算稳定就业。", unit="个月", group=_WAGE),
     Parameter("P_INCOME_LOW", "月工资过低", "低于这个数多半是写错了。", unit="元/月", group=_WAGE),
     Parameter("P_INCOME_LOW2", "月工资偏低", "低于这个数提示一下。", unit="元/月", group=_WAGE),

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from roster_desktop.reports.counting import BUSINESS, POST, TRAINING, TRANSFER, amount
-from roster_desktop.reports.evidence import (
-    missing_for_post,
-    missing_for_startup,
-    missing_for_training,
-    missing_for_transport,
-)
+from roster_desktop.reports.evidence import papers_for
 from roster_desktop.reports.facts import Entitlement, Entry, Facts
 from roster_desktop.reports.places import NUMBER, PLACE, place_cells, villages
 from roster_desktop.reports.table import Counted, Figure, Head, Line, ReportTable
@@ -40,9 +35,6 @@ class Due:
     """The cell with what was claimed or paid."""
     state_of: Callable[[Entry, int], str]
     """已申报, 已发放, or "" where nothing was asked for that counts for the year."""
-    missing: Callable[[Entry], Iterable[str]]
-    asked_for: str
-    """What an application needs, in a sentence."""
     rules: tuple[str, ...]
     amount_head: str = "应享金额"
     has_card: bool = False
@@ -74,8 +66,7 @@ TRANSPORT_DUE = Due(
     "transport", "转移就业交通补贴", TRANSFER,
     (("就业地域", ("area",)), ("务工地", ("province", "city", "county")), ("务工单位", ("employer",)),
      ("就业起止", ("started_on", "ended_on"))),
-    "transport_amount", _transport_state, missing_for_transport,
-    "要有劳动合同、工资凭证或流水、务工证明、村里签字证明中的一样，还要有银行卡号",
+    "transport_amount", _transport_state,
     ("列本年的申报，和本年在县外务工、还没有申报的人；同一个人没有申报的几份工作只列一份。县内务工、没有申报的不列。",
      "已申报的金额和条件按补贴年度里有效的政策，没有申报的按统计截止日的政策；“不超过”的金额是上限。"),
     has_card=True,
@@ -83,8 +74,7 @@ TRANSPORT_DUE = Due(
 TRAINING_DUE = Due(
     "training", "培训食宿补贴", TRAINING,
     (("培训类型", ("type",)), ("培训工种", ("course",)), ("培训起止", ("started_on", "ended_on")), ("天数", ("days",))),
-    "living_allowance", _had("living_allowance"), missing_for_training,
-    "要有培训证书的名称和编号",
+    "living_allowance", _had("living_allowance"),
     ("列本年的政府补贴培训（没填补贴年度的按开班年度），不是政府补贴培训、也没有领的不列。",
      "应享金额＝实际培训天数×培训期间的每日标准；期间标准变过的，按结业时的，已领的合哪一个都算对。"),
 )  # fmt: skip
@@ -92,8 +82,7 @@ STARTUP_DUE = Due(
     "startup", "一次性创业补贴", BUSINESS,
     (("创业项目", ("project",)), ("字号名称", ("business_name",)), ("登记注册", ("registered",)),
      ("创业起始", ("started_on",))),
-    "startup_subsidy", _had("startup_subsidy"), missing_for_startup,
-    "要有营业执照（统一社会信用代码、登记日期），并且经营满规定的月数",
+    "startup_subsidy", _had("startup_subsidy"),
     ("列领过的，和正在经营、还没有领的；停业、注销又没有领过的不列。一个人一辈子只领一次。",
      "领过的按补贴年度的政策，没有领的按统计截止日的政策；应享金额是上限，实际多少以批准为准。"),
     amount_head="最多可领",
@@ -102,8 +91,7 @@ POSTS_DUE = Due(
     "posts", "公益性岗位补贴", POST,
     (("岗位类别", ("category",)), ("岗位名称", ("post",)), ("上岗至退岗", ("started_on", "ended_on")),
      ("每月补贴", ("monthly_subsidy",)), ("发放日期", ("paid_on",))),
-    "paid_amount", _post_state, missing_for_post,
-    "要有协议和起止日期、公示日期、意外伤害保险、银行卡号",
+    "paid_amount", _post_state,
     ("列在岗的，和本年发放过的岗位；应享金额是每月的，已发金额是本期实发，两列不能相比。",
      "每月应享按登记的补贴，要在本地标准以内（在岗的按统计截止日的标准，退岗的按退岗时的）；本地没有设标准的按登记数。",
      "年龄、期限和离岗后发放按比对规则；一户几岗、村干部亲属要人来核实。"),
@@ -174,18 +162,19 @@ def _applications(facts: Facts, due: Due, found: list[Entitlement]) -> ReportTab
         *(_fact_head(one) for one in due.facts[:_TOLD_AGAIN]), Head(due.amount_head, Counted.YUAN, 9),
         Head("状态", width=9), Head("还缺的材料", width=26), Head("申请人签字", width=12),
     )  # fmt: skip
+    papers = papers_for(facts, due.key)
     waiting = [one for one in found if state_of(due, one, facts.on.year) in (DUE, CLAIMED)]
     lines = tuple(
         Line((str(number), *place_cells(facts, one.area), one.row.text("group"), one.row.text("name"),
               one.sex, one.number, *((one.card,) if due.has_card else ()),
               *_fact_cells(due, one)[:_TOLD_AGAIN], _right(one), state_of(due, one, facts.on.year),
-              "、".join(due.missing(one.row)), ""),
+              "、".join(papers.missing(one.row)), ""),
              ((one.row.roster, one.row.id),))
         for number, one in enumerate(waiting, start=1)
     )  # fmt: skip
     rules = (
         "列应享未享和已申报、还没有发放的人；不符合、待核实的不列。",
-        f"申报材料{due.asked_for}；按花名册里已经登记的，“还缺的材料”写没有登记的，空着表示齐了。",
+        f"要交的材料按政策标准：{papers.source}。“还缺的材料”写花名册里还没有登记的，空着表示齐了。",
         "身份证号、银行卡号按规定遮住中间，报送原件时对照花名册填全。",
         "村意见（盖章）：　　　　　　　　镇意见（盖章）：　　　　　　　　县就业局意见（盖章）：",
     )

@@ -1,45 +1,72 @@
-"""Which evidence of an application is not entered yet, subsidy by subsidy."""
+"""Which papers an application needs by the policy of the day, and which of them are not entered yet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from roster_desktop.reports.facts import Entry
+from roster_desktop.policies import TableLine
+from roster_desktop.reports.facts import Entry, Facts
 
-PROOFS_OF_WORK = frozenset({"劳动合同", "3个月工资凭证或流水", "用工单位务工证明", "村支书+第一书记签字证明"})
-"""One of them is enough."""
-
-
-def missing_for_transport(row: Entry) -> Iterator[str]:
-    """One proof of the job, and a bank card to pay to."""
-    shown = set(row.text("evidence").split("、"))
-    if not shown & PROOFS_OF_WORK:
-        yield "劳动合同、工资流水或务工证明（有一样就行）"
-    yield from _without(row, ("bank_card", "银行卡号"))
-
-
-def missing_for_training(row: Entry) -> Iterator[str]:
-    """The certificate."""
-    return _without(row, ("certificate", "培训证书"), ("certificate_number", "证书编号"))
-
-
-def missing_for_startup(row: Entry) -> Iterator[str]:
-    """The licence; that it ran for long enough is what makes it due."""
-    return _without(row, ("credit_code", "营业执照（统一社会信用代码）"), ("registered_on", "登记日期"))
-
-
-def missing_for_post(row: Entry) -> Iterator[str]:
-    """The agreement with its days, the public notice, the insurance, and a bank card to pay to."""
-    yield from _without(
-        row,
-        ("agreement", "劳动合同或劳务协议"),
-        ("agreement_from", "协议起止日期"),
-        ("announced_on", "公示日期"),
-    )
-    if row.text("insured") != "是":
-        yield "意外伤害保险"
-    yield from _without(row, ("bank_card", "银行卡号"))
+_IN_WORDS = "evidence"
+"""The cell in which papers are ticked by their names."""
+_TICKED = frozenset(
+    {"劳动合同", "3个月工资凭证或流水", "用工单位务工证明", "村支书+第一书记签字证明", "车票", "本人承诺书"}
+)
+_CELL_BY_PAPER: Mapping[str, Mapping[str, str]] = {
+    "transport": {"银行卡号": "bank_card"},
+    "training": {"培训证书": "certificate", "证书编号": "certificate_number"},
+    "startup": {"营业执照（统一社会信用代码）": "credit_code", "登记日期": "registered_on"},
+    "posts": {
+        "劳动合同或劳务协议": "agreement", "协议起止日期": "agreement_from", "公示日期": "announced_on",
+        "意外伤害保险": "insured", "银行卡号": "bank_card",
+    },
+}  # fmt: skip
+"""Subsidy → paper → the cell that tells that it is there."""
+_NO = "否"
+_TO_SEE = "（花名册里没有这一项，看原件）"
+_ANY = "（有一样就行）"
 
 
-def _without(row: Entry, *asked: tuple[str, str]) -> Iterator[str]:
-    return (said for key, said in asked if not row.text(key))
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What one subsidy asks for: groups of papers of which one is enough."""
+
+    subsidy: str
+    groups: tuple[tuple[str, ...], ...]
+    source: str
+    """The policy in words, with its day and whence it comes."""
+
+    def missing(self, row: Entry) -> Iterator[str]:
+        """What is not entered in the row yet; what no roster can tell stands there to be looked at."""
+        for papers in self.groups:
+            if not any(self._is_there(row, paper) for paper in papers):
+                told = "／".join(f"{paper}{'' if self._can_tell(paper) else _TO_SEE}" for paper in papers)
+                yield f"{told}{_ANY}" if len(papers) > 1 else told
+
+    def _can_tell(self, paper: str) -> bool:
+        known = _CELL_BY_PAPER[self.subsidy]
+        return paper in known or (self.subsidy == "transport" and paper in _TICKED)
+
+    def _is_there(self, row: Entry, paper: str) -> bool:
+        cell = _CELL_BY_PAPER[self.subsidy].get(paper)
+        if cell:
+            return row.text(cell) not in ("", _NO)
+        return paper in row.text(_IN_WORDS).split("、")
+
+
+def papers_for(facts: Facts, subsidy: str) -> Papers:
+    """What the policy of the day asks for."""
+    ruling = facts.policies.ruling(f"P_EVIDENCE_{subsidy.upper()}", facts.on)
+    lines = facts.policies.table(ruling.parameter.key, facts.on)
+    return Papers(subsidy, tuple(_groups(lines)), str(ruling))
+
+
+def _groups(lines: tuple[TableLine, ...]) -> Iterator[tuple[str, ...]]:
+    """In the order of the policy; papers of one name of a group together."""
+    together: dict[str, list[str]] = {}
+    for place, line in enumerate(lines):
+        paper, group = str(line.get("paper", "")), str(line.get("group", ""))
+        if paper:
+            together.setdefault(group or f"#{place}", []).append(paper)
+    return (tuple(papers) for papers in together.values())

@@ -145,11 +145,36 @@ def test_the_application_roster_names_what_is_missing_and_hides_the_numbers(work
     worker(workspace, evidence="车票")
     [line] = told(tables(workspace, "transport")[1])
 
-    assert line["还缺的材料"] == "劳动合同、工资流水或务工证明（有一样就行）、银行卡号"
+    assert line["还缺的材料"] == (
+        "劳动合同／3个月工资凭证或流水／用工单位务工证明／村支书+第一书记签字证明（有一样就行）、银行卡号"
+    )
     assert line["应享金额"] == 500
     assert line["身份证号"].count("*") == 12
     assert line["性别"] in ("男", "女")
     assert "年龄" not in line
+
+
+def test_the_papers_are_those_of_the_policy_of_the_day_with_its_source(workspace):
+    worker(workspace, evidence="车票", bank_card="6222021234567890123")
+    papers = (
+        {"paper": "车票", "group": "路费"}, {"paper": "本人承诺书", "group": "路费"}, {"paper": "户口本复印件"},
+    )  # fmt: skip
+    set_policy(workspace, "P_EVIDENCE_TRANSPORT", papers, date(2025, 6, 1))
+    table = tables(workspace, "transport")[1]
+    assert [line["还缺的材料"] for line in told(table)] == ["户口本复印件（花名册里没有这一项，看原件）"]
+    assert any("2025-06-01起" in rule and "户口本复印件" in rule for rule in table.rules)
+
+    workspace.today = lambda: date(2025, 5, 31)
+    table = tables(workspace, "transport")[1]
+    assert "劳动合同" in str(told(table)[0]["还缺的材料"])
+    assert any("默认" in rule for rule in table.rules)
+
+
+def test_a_policy_that_asks_for_no_paper_misses_none(workspace):
+    worker(workspace)
+    set_policy(workspace, "P_EVIDENCE_TRANSPORT", (), ALWAYS)
+
+    assert [line["还缺的材料"] for line in told(tables(workspace, "transport")[1])] == [""]
 
 
 @pytest.mark.parametrize(
