@@ -238,7 +238,8 @@ def entitled(base: sqlite3.Connection) -> dict[str, Table]:
     }  # fmt: skip
 
 
-def zero(base: sqlite3.Connection) -> Table:
+def zero_homes(base: sqlite3.Connection) -> Table:
+    """Households on the list, each behind its township, village and key."""
     members = """FROM member m JOIN person p ON p.w = m.w AND p.v = m.v AND p.t = m.t
         WHERE m.home = h.home AND m.v = h.v AND m.t = h.t"""
     head = """(SELECT CASE f.head_name WHEN '' THEN f.name ELSE f.head_name END FROM member m JOIN own f
@@ -246,13 +247,17 @@ def zero(base: sqlite3.Connection) -> Table:
             ORDER BY row_place, row_id LIMIT 1)
         WHERE m.home = h.home AND m.v = h.v AND m.t = h.t ORDER BY m.is_head DESC, m.nth LIMIT 1)"""
     return asked(base, f"""
-        SELECT t, {_VILLAGE}, coalesce((SELECT p.household_number {members} AND p.household_number <> ''
-            LIMIT 1), ''),
+        SELECT t, v, home, t, {_VILLAGE}, coalesce((SELECT p.household_number {members} AND
+            p.household_number <> '' LIMIT 1), ''),
             {head}, (SELECT count(*) {members} AND p.labour), (SELECT count(*) {members} AND p.labour AND
                 p.{WILLING}),
             (SELECT group_concat(name, '、') FROM (SELECT p.name {members} ORDER BY m.nth))
         FROM home h WHERE is_zero
     """)  # fmt: skip
+
+
+def zero(base: sqlite3.Connection) -> Table:
+    return [line[3:] for line in zero_homes(base)]
 
 
 def unreported(base: sqlite3.Connection) -> Table:

@@ -21,18 +21,18 @@ from roster_desktop.workspace import Query, Workspace
 from tests.reports.second_way import lists
 from tests.reports.second_way.agreement import answers_of, base_of, differences
 from tests.reports.second_way.ground import Table
-from tests.reports.second_way.synthetic import DAY, EARLIER, build
+from tests.reports.second_way.synthetic import BUILT, DAY, EARLIER, build
+from tests.reports.second_way.zero_in_time import days_named, zero_in_time
 from tests.reports.township import at
 
 NOW = datetime(2025, 8, 16, 9)
 TABLES = [report for report in REPORTS if report.compute]
 _DUE = ("transport", "training", "startup", "posts")
 FIRST_ONLY = {
-    "zero",
     *(f"{kind}-{one}" for kind in ("entitlements", "applications") for one in _DUE),
     *(f"entitlements-{one}-villages" for one in _DUE),
 }
-"""Followed through time (`test_zero_ledger.py`), or what rules say row by row (`test_entitlements.py`)."""
+"""What rules say row by row (`test_entitlements.py`)."""
 
 
 class Twice:
@@ -177,3 +177,19 @@ def test_the_ledger_through_time_ends_with_the_list_of_now(twice):
     listed = [line.cells[1:5] for line in through.lines if line.cells[8] == "在册"]
     assert Counter(listed) == Counter(line.cells[1:5] for line in now.lines)
     assert any(line.cells[8] == "已清零" for line in through.lines)
+
+
+def test_the_ledger_through_time_is_what_the_file_said_on_each_of_its_days(twice, tmp_path):
+    through, _ = computed(twice.workspace, next(one for one in REPORTS if one.key == "zero")).tables
+    days = days_named(through.rules)
+    files = {
+        day: None if day < BUILT.date() else twice.earlier if day < NOW.date() else twice.path for day in days
+    }
+    told = [(*line.cells[1:9], line.cells[10], line.cells[13]) for line in through.lines]
+
+    assert {BUILT.date() > day for day in days} | {day < NOW.date() for day in days} == {True, False}
+    assert Counter(map(_unordered, told)) == Counter(map(_unordered, zero_in_time(files, tmp_path)))
+
+
+def _unordered(line: tuple[object, ...]) -> tuple[object, ...]:
+    return (*line[:-1], "、".join(sorted(str(line[-1]).split("、"))))
