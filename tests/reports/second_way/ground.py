@@ -26,7 +26,7 @@ def opened(path: Path, on: date) -> sqlite3.Connection:
     for name, width, function in (
         ("who", 2, _who), ("born", 1, _born), ("sex", 1, _sex), ("first_day", 1, _first),
         ("last_day", 1, _last),
-        ("months", 2, _months), ("years", 2, _years), ("yuan", 1, _yuan), ("named_month", 1, _month),
+        ("months", 2, months_between), ("years", 2, _years), ("yuan", 1, _yuan), ("named_month", 1, _month),
     ):  # fmt: skip
         base.create_function(name, width, function, deterministic=True)
     base.executescript(_rows(on) + _people(on) + _homes())
@@ -35,6 +35,16 @@ def opened(path: Path, on: date) -> sqlite3.Connection:
 
 def asked(base: sqlite3.Connection, question: str, *gaps: object) -> Table:
     return list(base.execute(question, gaps))
+
+
+def named_rows(base: sqlite3.Connection, roster: str, claimed: str) -> list[dict[str, object]]:
+    """Rows with their columns by name, the person's sex, and what was claimed; 0 is no claim."""
+    found = base.execute(f"""
+        SELECT *, sex(who) AS sex_told, CASE WHEN yuan({claimed}) > 0 THEN yuan({claimed}) END AS paid
+        FROM {roster} ORDER BY row_place, row_id
+    """)  # fmt: skip
+    columns = [column[0] for column in found.description]
+    return [dict(zip(columns, row, strict=True)) for row in found]
 
 
 def one(base: sqlite3.Connection, question: str, *gaps: object) -> object:
@@ -176,7 +186,7 @@ def _month(text: str) -> str | None:
     return text[:7] if found and found[2] else None
 
 
-def _months(first: str | None, last: str | None) -> int | None:
+def months_between(first: str | None, last: str | None) -> int | None:
     """Whole months of a stay, its first and its last day included."""
     if not first or not last:
         return None

@@ -181,6 +181,8 @@ class Synthetic:
             "project": self._any("种植类", "养殖类", ""), "started_on": started, "ended_on": ended,
             "status": self._any("正常经营", "正常经营", "停业", "注销", ""), "startup_subsidy": self._money(),
             "startup_subsidy_year": self._any("2025", "2024", ""),
+            "registered": self._any("是", "是", "否", "", ""),
+            "registered_on": self._any("", "2024-06-01"),
         }  # fmt: skip
 
     def _post(self) -> Cells:
@@ -211,6 +213,7 @@ class Synthetic:
             "living_allowance": self._money(), "travel_allowance": self._money(),
             "allowance_year": self._any("2025", "2024", ""), "course_subsidy": self._money(),
             "outcome": self._any("转移就业", "农业就业", "创业", "未就业", ""),
+            "free": self._any("是", "是", "是", "否", ""), "days": self._any("5", "12", "15", ""),
         }  # fmt: skip
 
     def _twice(self, known: list[Cells], elsewhere: list[Cells]) -> None:
@@ -237,6 +240,8 @@ class Synthetic:
             }  # fmt: skip
             self._add("transfer", person, self._job())
             self._add("post", person, self._post())
+            # Nobody wrote whether it is registered.
+            self._add("business", person, {"started_on": "2020-01-01", "status": "正常经营"})
 
     def _ledgers(self) -> None:
         names = (
