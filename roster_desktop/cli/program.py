@@ -82,6 +82,7 @@ WRONG_NAMES = (
     verifying.VERIFIED_LATER,
     verifying.LIST_UNKNOWN,
     verifying.NUMBER_NOT_LISTED,
+    verifying.LIST_FACE,
     verifying.NOT_NUMBERS,
     verifying.NOT_A_PERCENTAGE,
     purging.NOBODY_KNOWN,

@@ -41,14 +41,14 @@ from roster_desktop.tasks.visit_lists import (
     numbers_in,
     sample_sheet,
     unmasked,
-    write_sheet,
 )
+from roster_desktop.tasks.visit_prints import check_list_face, write_visits
 from roster_desktop.tasks.visiting import CALLED_FOR, Visited, Why, call_list
 from roster_desktop.tasks.visiting import sample as draw
 from roster_desktop.wording import Refusal, verifying
 from roster_desktop.workspace import Workspace
 
-Out = Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="写到哪里")]
+Out = Annotated[Path, typer.Argument(metavar="OUT", help="写到哪里：.xlsx 或 .pdf")]
 Village = Annotated[str, typer.Option(help="只要这个村")]
 Township = Annotated[str, typer.Option(help="只要这个镇（县级文件用）")]
 
@@ -122,13 +122,14 @@ def calls(
     as_json: AsJson = False,
 ) -> int:
     """写出核实电话单：给谁打电话、问什么，按村和组排好。"""
+    check_list_face(out)
     check_free(out)
     whys = CALLED_FOR | {Why.NEVER} if never else CALLED_FOR
     with opened(file) as workspace:
         called = call_list(workspace, Area(township, village), whys, StderrProgress())
         kept = keep_calls(workspace, called)
         sheet = call_sheet(workspace, kept, called)
-        write_sheet(out, unmasked(workspace, sheet, called) if unmask else sheet)
+        write_visits(out, unmasked(workspace, sheet, called) if unmask else sheet)
         note_visit_list(workspace, out, len(called), is_masked=not unmask)
     return _tell(out, kept, called, unmask, as_json, {})
 
@@ -146,13 +147,14 @@ def sample(
     as_json: AsJson = False,
 ) -> int:
     """抽一份入户走访名单，按村和组分层；打印出种子，可以重抽。"""
+    check_list_face(out)
     check_free(out)
     with opened(file) as workspace:
         chosen = seed.strip() or f"{workspace.today():%Y%m%d}"
         drawn = draw(workspace, chosen, percent, Area(township, village), StderrProgress())
         kept = keep_sample(workspace, drawn)
         sheet = sample_sheet(workspace, kept, drawn)
-        write_sheet(out, unmasked(workspace, sheet, drawn.drawn) if unmask else sheet)
+        write_visits(out, unmasked(workspace, sheet, drawn.drawn) if unmask else sheet)
         note_visit_list(workspace, out, len(drawn.drawn), is_masked=not unmask)
     facts: dict[str, object] = {"seed": drawn.seed, "percent": drawn.percent, "of": drawn.of}
     if not as_json:

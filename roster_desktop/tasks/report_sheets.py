@@ -10,6 +10,7 @@ from roster_desktop.reports.pages import Paper
 from roster_desktop.reports.table import Counted
 from roster_desktop.reports.table_pages import Layout, table_pages
 from roster_desktop.workbook.report_sheet import CODE_MARK, ReportSheet, SheetHead
+from roster_desktop.workspace import Workspace
 
 TABLE = "table"
 """Under which name the code of a report's table is made."""
@@ -17,6 +18,17 @@ TABLE = "table"
 # What a spreadsheet does not take in the name of a sheet.
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\《》“”")
 _LONGEST = 31
+
+
+def filled_by(workspace: Workspace, unit: str) -> str:
+    """Whose a paper is, who filled and who looks through it, and when."""
+    told = (
+        f"填报单位（盖章）：{unit}",
+        f"填报人：{workspace.operator or '　　　　'}",
+        "审核人：　　　　",
+        f"填报时间：{workspace.today().isoformat()}",
+    )
+    return "　　".join(told)
 
 
 def code_of_table(table: ReportTable) -> ContentCode:

@@ -19,7 +19,7 @@ from roster_desktop.tasks.disclosing import note_report
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.entitling import with_entitlements
 from roster_desktop.tasks.report_facts import gather_facts
-from roster_desktop.tasks.report_sheets import code_of_tables, pages_of, sheet_of
+from roster_desktop.tasks.report_sheets import code_of_tables, filled_by, pages_of, sheet_of
 from roster_desktop.tasks.zero_looks import PastLooks, with_history
 from roster_desktop.wording import Refusal, reporting
 from roster_desktop.workbook.report_book import write_report_book
@@ -85,14 +85,7 @@ def made_of(workspace: Workspace, report: Report, told: Facts | Dispatch) -> Mad
 
 def heading_facts(workspace: Workspace, unit: str, on: date) -> str:
     """The line under a title: whose, by whom, of which day."""
-    told = (
-        f"填报单位（盖章）：{unit}",
-        f"填报人：{workspace.operator or '　　　　'}",
-        "审核人：　　　　",
-        f"填报时间：{workspace.today().isoformat()}",
-        f"统计截至：{on.isoformat()}",
-    )
-    return "　　".join(told)
+    return f"{filled_by(workspace, unit)}　　统计截至：{on.isoformat()}"
 
 
 def file_name(workspace: Workspace, report: Report, folder: Path, ending: str = ".xlsx") -> Path:

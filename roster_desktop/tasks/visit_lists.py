@@ -14,6 +14,7 @@ from roster_desktop.progress import Progress
 from roster_desktop.records import RowId, Standing
 from roster_desktop.schema import Role
 from roster_desktop.schema.masking import masked
+from roster_desktop.tasks.report_sheets import filled_by
 from roster_desktop.tasks.verifying import verify_each
 from roster_desktop.tasks.visiting import Sample, Visited
 from roster_desktop.wording import Refusal, verifying, working
@@ -180,7 +181,8 @@ def _read(told: Mapping[str, str | int]) -> KeptList:
 def _heads(workspace: Workspace, kept: KeptList) -> tuple[str, ...]:
     unit = workspace.unit
     place = "".join(dict.fromkeys(name for name in (unit.township, unit.name) if name))
-    return (f"{place}　　名单编号：{kept.id}　　经办人：{kept.by}　　{kept.at[:16]}",)
+    drawn = f"名单编号：{kept.id}　　经办人：{kept.by}　　{kept.at[:16]}"
+    return filled_by(workspace, place), drawn
 
 
 def _sheet(workspace: Workspace, title: str, facts: tuple[str, ...], visited: Sequence[Visited]) -> PlainList:

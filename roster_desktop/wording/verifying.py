@@ -92,6 +92,11 @@ WITHDRAWN = Sentence(
     "已撤回 {rule} 的情况说明（{count} 处），又成为待处理的问题。",
     "Took the explanation of {rule} back ({count} findings); they are open again.",
 )
+LIST_FACE = Sentence(
+    "visit-list-face",
+    "{file} 的后缀认不出，名单可以写成 {faces}。",
+    "The ending of {file} is not known. A list is written as {faces}.",
+)
 LISTED = Sentence(
     "list-written",
     "已写出 {file}：{count} 人，名单编号 {list}。录入结果：verify FILE --list {list} 1-3,7 --how 电话 --result 已核实",

@@ -13,6 +13,7 @@ from roster_desktop.progress import Progress, Silence
 from roster_desktop.wording import Sentence, workbooks
 from roster_desktop.workbook.letters import lines_of
 from roster_desktop.workbook.raw import RawSheet
+from roster_desktop.workbook.report_sheet import CODE_MARK
 from roster_desktop.workbook.safe_file import write_proven
 
 if TYPE_CHECKING:
@@ -58,6 +59,13 @@ class PlainList:
     """Lines under the title: whose list, of which day, how it was made."""
     headings: tuple[Heading, ...]
     sections: tuple[Section, ...]
+    code: str = ""
+    """核对码 of what stands on it, told above the heads."""
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """Every line between the title and the heads."""
+        return (*self.facts, MARK, *((f"{CODE_MARK}{self.code}",) if self.code else ()))
 
     @property
     def count(self) -> int:
@@ -96,8 +104,10 @@ def _set_up(out: SheetOut, book: PlainList) -> None:
     for place, heading in enumerate(book.headings):
         out.set_column(place, width=heading.width)
     width = sum(heading.width for heading in book.headings)
-    out.set_page(pages_across=max(1, round(width / _PAGE_WIDTH)), left=book.title, right=book.facts[0])
-    header = len(book.facts) + 3
+    # Only whose it is: the whole line would run over the title at the left.
+    whose = book.facts[0].split("　　")[0]
+    out.set_page(pages_across=max(1, round(width / _PAGE_WIDTH)), left=book.title, right=whose)
+    header = len(book.above) + 2
     out.sheet.print_title_rows = f"{header}:{header}"
     out.sheet.freeze_panes = f"A{header + 1}"
     out.sheet.row_dimensions[1].height = 34
@@ -110,7 +120,7 @@ def _write_heads(out: SheetOut, book: PlainList) -> None:
     last = len(book.headings) - 1
     out.append_cells([out.cell(size=16, bold=True, align="center")], [book.title])
     out.merge(1, 0, last)
-    for fact in (*book.facts, MARK):
+    for fact in book.above:
         out.append_cells([out.cell(color=styles.FAINT)], [fact])
         out.merge(out.rows, 0, last)
     cells = []

@@ -247,8 +247,8 @@ def test_the_sample_says_on_paper_how_it_was_drawn_and_masks_phones(township: Wo
 
     rows = sheet_texts(tmp_path / "抽查.xlsx")
     assert rows[0] == ["入户抽查名单"]
-    assert "名单编号：S1" in rows[1][0]
-    assert "抽查比例 100%，种子 七：从 2 人里按村、组抽出 2 人" in rows[2][0]
+    assert "名单编号：S1" in rows[2][0]
+    assert "抽查比例 100%，种子 七：从 2 人里按村、组抽出 2 人" in rows[3][0]
     assert ["清水镇 河湾村 二组：1 人"] in rows
     assert any(row[:4] == ["2", "李明", "李明", "138****0001"] for row in rows)
     assert any(row[:4] == ["1", "王博", "王博", "（没有电话）"] for row in rows)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QMenu, QWidget
 
-from roster_desktop.progress import Progress
 from roster_desktop.records import Level, RowId
 from roster_desktop.schema import UNVERIFIED
-from roster_desktop.tasks.disclosing import note_list_shown, note_visit_list
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.verifying import WAYS
 from roster_desktop.tasks.visit_answers import answer_one, answers, is_sample
-from roster_desktop.tasks.visit_lists import KeptList, kept_lists, write_sheet
+from roster_desktop.tasks.visit_lists import KeptList, kept_lists
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Applied
 from ui.actions import bind_button, made_actions
@@ -31,13 +28,12 @@ from ui.pages.pieces import SentenceStrip, WorkStrip, chip, muted, plain
 from ui.pages.pieces.consent import with_password
 from ui.pages.pieces.words import is_undone
 from ui.pages.verifying.answer_card import RESULT_BY_KEY, AnswerCard
+from ui.pages.verifying.handing_out import PURPOSE, HandingOut
 from ui.pages.verifying.lines import Drawn, Line, columns, drawing, recalling
-from ui.pages.verifying.printing import print_list, printer_for, write_pdf
 from ui.pages.verifying.wish_card import NEVER, OLD, WishCard
 from ui.panels.area_chip import AreaChip
 from ui.tables import PlainTable
 
-_PURPOSE = "visits"
 _INVITED = (
     "选好要问谁，按“抽出名单”。名单可以打印、带着去问，回来按序号录结果；"
     "名单的编号记在本册里，隔天再录也对得上。"
@@ -63,6 +59,7 @@ class VerifyingPage(Page):
         self._latest = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
+        self.handing_out = HandingOut(desk, self.strip, self.work, self)
         self.wish = WishCard(self)
         with_village = desk.workspace.unit.level is not Level.VILLAGE
         self.table = PlainTable(columns(with_village=with_village), "名单", self)
@@ -121,36 +118,14 @@ class VerifyingPage(Page):
 
     def save(self, ending: str) -> None:
         """Write the list beside others, under a name that is free."""
-        folder = choose_folder(self, "名单存到哪个文件夹", _PURPOSE)
+        folder = choose_folder(self, "名单存到哪个文件夹", PURPOSE)
         if folder is not None:
             self.save_into(folder, ending)
 
     def save_into(self, folder: Path, ending: str) -> None:
         """Write the list into this folder: .xlsx or .pdf."""
-        if self.drawn is None or self.work.is_busy:
-            return
-        workspace = self.desk.workspace
-        is_whole = self.whole.isChecked()
-        sheet = self.drawn.sheet(workspace, is_whole=is_whole)
-        target = _free(folder, f"{workspace.unit.name}_{sheet.title}_{self.drawn.kept.id}", ending)
-        if ending == ".pdf":
-            try:
-                pages = write_pdf(target, sheet, self.font())
-            except OSError:
-                self.strip.complain(f"文件夹 {folder} 里写不了文件，可能没有权限或磁盘已满，请换一个文件夹。")
-                return
-            if self._noted(lambda: note_visit_list(workspace, target, sheet.count, is_masked=not is_whole)):
-                self.strip.say(f"已写出 {target.name}，共 {pages} 页。")
-            return
-
-        def write(progress: Progress) -> None:
-            write_sheet(target, sheet, progress)
-            note_visit_list(workspace, target, sheet.count, is_masked=not is_whole)
-
-        job = self.desk.jobs.start(write)
-        self.work.watch(job, "正在写出名单")
-        job.done.connect(lambda _done: self.strip.say(f"已写出 {target.name}：{sheet.count} 人。"))
-        job.refused.connect(self.strip.complain)
+        if self.drawn is not None:
+            self.handing_out.write(self.drawn, folder, ending, is_whole=self.whole.isChecked())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks at the list any more: its phones are masked again."""
@@ -168,19 +143,9 @@ class VerifyingPage(Page):
         with_password(self.desk, "名单", self._show_whole, self)
 
     def _show_whole(self) -> None:
-        workspace, drawn = self.desk.workspace, self.drawn
-        if drawn is not None:
-            noted = self._noted(lambda: note_list_shown(workspace, len(drawn.people)))
-            self.whole.setChecked(noted)
+        if self.drawn is not None:
+            self.whole.setChecked(self.handing_out.note_shown(len(self.drawn.people)))
         self._show_lines()
-
-    def _noted(self, note: Callable[[], None]) -> bool:
-        try:
-            note()
-        except Refusal as refusal:
-            self.strip.complain(str(refusal))
-            return False
-        return True
 
     def _offer_endings(self) -> None:
         menu = QMenu(self)
@@ -194,17 +159,7 @@ class VerifyingPage(Page):
         if self.drawn is None:
             self.strip.complain("先抽出名单，再打印。")
             return
-        workspace, is_whole = self.desk.workspace, self.whole.isChecked()
-        sheet = self.drawn.sheet(workspace, is_whole=is_whole)
-        printer = printer_for()
-        preview = QPrintPreviewDialog(printer, self)
-        preview.setWindowTitle(f"打印{sheet.title}")
-        preview.paintRequested.connect(lambda asked: print_list(asked, sheet, self.font()))
-        # The dialog is accepted once the pages went to the printer, and only then.
-        is_printed = preview.exec() == QPrintPreviewDialog.DialogCode.Accepted
-        preview.deleteLater()
-        if is_printed:
-            self._noted(lambda: note_visit_list(workspace, None, sheet.count, is_masked=not is_whole))
+        self.handing_out.preview(self.drawn, is_whole=self.whole.isChecked())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """1, 2 and 3 on a chosen line note its result; Enter goes where one is typed.
@@ -371,12 +326,3 @@ class VerifyingPage(Page):
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_chosen())
         self.table.doubleClicked.connect(lambda _index: self._go_to_row())
         self.desk.relay.changed.connect(self._follow)
-
-
-def _free(folder: Path, name: str, ending: str) -> Path:
-    """A file of this name, or of the next name that is free."""
-    path, number = folder / f"{name}{ending}", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{name}({number}){ending}"
-    return path

@@ -61,11 +61,11 @@ class Preview(QDialog):
         printer = printer_for(self._pages)
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
             told = print_pages(printer, self._pages)
+            if told:
+                self.printed.emit()
             self.said.setText(
                 f"已送去打印，共 {told} 页。" if told else "打印机没有应答，请看看是否开着，再试一次。"
             )
-            if told:
-                self.printed.emit()
 
     def _lay_out(self) -> None:
         smaller, larger = QPushButton("缩小", self), QPushButton("放大", self)

@@ -23,7 +23,6 @@ from tests.ui.pages.printer import put_into
 from tests.windows import shown
 from ui.main_window import MainWindow
 from ui.pages.verifying.lines import recalling
-from ui.pages.verifying.printing import write_pdf
 from ui.pages.verifying_page import VerifyingPage
 
 NAMES = ("李明", "王芳", "张强", "赵丽", "孙伟")
@@ -238,27 +237,48 @@ def test_a_result_that_is_none_is_refused(page, qtbot, press):
     assert cells(page, "结果") == [""] * 5
 
 
+def written(page: VerifyingPage, folder: Path, ending: str, qtbot: QtBot) -> str:
+    page.save_into(folder, ending)
+    qtbot.waitUntil(lambda: page.desk.jobs.are_idle, timeout=60_000)
+    return page.strip.text
+
+
 def test_list_and_pages_are_written(page, qtbot, tmp_path):
     draw(page, qtbot)
-    page.save_into(tmp_path, ".pdf")
-    assert page.strip.text == "已写出 白石村_核实电话单_C1.pdf，共 2 页。"
-    assert (tmp_path / "白石村_核实电话单_C1.pdf").read_bytes().startswith(b"%PDF")
-    page.save_into(tmp_path, ".xlsx")
-    qtbot.waitUntil(lambda: page.desk.jobs.are_idle, timeout=60_000)
-    assert page.strip.text == "已写出 白石村_核实电话单_C1.xlsx：5 人。"
 
+    assert written(page, tmp_path, ".pdf", qtbot) == "已写出 白石村_核实电话单_C1.pdf：5 人，共 2 页。"
+    assert written(page, tmp_path, ".xlsx", qtbot) == "已写出 白石村_核实电话单_C1.xlsx：5 人。"
+    assert (tmp_path / "白石村_核实电话单_C1.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "白石村_核实电话单_C1.xlsx").exists()
     assert [file.name for file in tmp_path.glob("*.part*")] == []
 
 
-def test_a_long_list_goes_on_over_pages(page, qtbot, tmp_path):
+def test_the_preview_shows_the_list_and_what_is_printed_is_written_down(page, qtbot):
     draw(page, qtbot)
-    sheet = page.drawn.sheet(page.desk.workspace, is_whole=False)
-    [first, *_] = sheet.sections
-    many = type(first)(first.title, first.rows * 40)
-    long = type(sheet)(sheet.title, sheet.facts, sheet.headings, (many,))
+    before = len(page.desk.workspace.disclosures())
+    page.print_list()
+    qtbot.waitUntil(lambda: page.handing_out.shown_preview is not None, timeout=60_000)
+    preview = page.handing_out.shown_preview
 
-    assert write_pdf(tmp_path / "long.pdf", long, page.font()) > 3
+    assert (preview.windowTitle(), preview.view.count) == ("打印预览 · 核实电话单", 2)
+    assert len(page.desk.workspace.disclosures()) == before
+
+    preview.printed.emit()
+
+    line = page.desk.workspace.disclosures()[-1]
+    assert (line.what, line.rows, line.is_masked, line.columns) == (
+        "visits", 5, True, ("person.name", "person.phone"),
+    )  # fmt: skip
+
+
+def test_whole_phones_are_written_down_before_they_can_be_printed(page, qtbot):
+    draw(page, qtbot)
+    page.whole.click()
+    page.print_list()
+    qtbot.waitUntil(lambda: page.handing_out.shown_preview is not None, timeout=60_000)
+
+    line = page.desk.workspace.disclosures()[-1]
+    assert (line.kind.value, line.what, line.is_masked) == ("exported", "visits", False)
 
 
 def test_nothing_is_printed_before_a_list_is_drawn(page):
