@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from roster_desktop.records import ContentCode
 from roster_desktop.reports.facts import Entry
 from roster_desktop.reports.pages import Paper
 from roster_desktop.reports.table import Head, Line, ReportTable
@@ -55,11 +56,12 @@ def slip_tables(
     )  # fmt: skip
 
 
-def slip_pages(tables: Sequence[ReportTable]) -> tuple[Paper, ...]:
-    """Slip and receipt on paper, each on pages of its own: the receipt is torn off and comes back."""
+def slip_pages(tables: Sequence[ReportTable], codes: Sequence[ContentCode]) -> tuple[Paper, ...]:
+    """Slip and receipt on paper, each on pages of its own: the receipt is torn off and comes back.
+    `codes`: of each of them, at its foot."""
     signs = (_SIGN_SLIP, _SIGN_RECEIPT)
     return tuple(
         page
-        for place, table in enumerate(tables)
-        for page in table_pages(table, Layout(fixed=1, signatures=signs[place % 2], foot=table.title))
+        for table, code, signatures in zip(tables, codes, signs, strict=True)
+        for page in table_pages(table, Layout(fixed=1, signatures=signatures, foot=table.title, code=code))
     )

@@ -12,6 +12,7 @@ from roster_desktop.schema import NoticeColumn, Role, Roster, Shown
 from roster_desktop.schema.masking import masked_name
 from roster_desktop.tasks.disclosing import NOTICE, note_book
 from roster_desktop.tasks.listed_rows import figure_of, listed_rows
+from roster_desktop.tasks.report_sheets import coded_sheet
 from roster_desktop.wording import Refusal, reporting, working
 from roster_desktop.workbook.plain_list import NOTICE_MARK
 from roster_desktop.workbook.public_book import PublicSheet, write_public_book
@@ -83,7 +84,9 @@ def write_notice(
         raise Refusal(reporting.NOBODY_FOR_NOTICE.about(file=workspace.path.name))
     line = f"监督电话：{_checked(told) or _BLANK_LINE}"
     sheets = [_sheet(workspace, roster, rows[roster.key], line) for roster in chosen]
-    write_public_book(target, sheets, watch, frozenset({line}))
+    # A code of letters and digits is nobody's number, whatever it looks like.
+    allowed = {line, *(one.sheet.facts[-1] for one in sheets)}
+    write_public_book(target, sheets, watch, frozenset(allowed))
     counts = {roster.key: len(rows[roster.key]) for roster in chosen}
     columns = [f"{roster.key}.{key}" for roster in chosen for one in roster.notice for key in one.columns]
     note_book(workspace, NOTICE, target, columns, sum(counts.values()), is_masked=True)
@@ -124,7 +127,7 @@ def _sheet(
     title = f"{unit.name}{roster.short_title}公示"
     total = _total(heads, lines)
     sheet = ReportSheet(roster.short_title, title, facts, tuple(heads), lines, total, _RULES)
-    return PublicSheet(sheet, tuple(roster.text_of(Role.NAME, row) for row in ordered))
+    return PublicSheet(coded_sheet(sheet), tuple(roster.text_of(Role.NAME, row) for row in ordered))
 
 
 def _columns(roster: Roster, rows: Sequence[Mapping[str, str]]) -> list[NoticeColumn]:

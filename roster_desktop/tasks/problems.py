@@ -15,7 +15,7 @@ from roster_desktop.reports import PROBLEM, Entry
 from roster_desktop.reports.pdf import write_pdf
 from roster_desktop.reports.problem_slip import slip_pages, slip_tables
 from roster_desktop.tasks.disclosing import note_report
-from roster_desktop.tasks.report_sheets import sheet_of
+from roster_desktop.tasks.report_sheets import code_of_table, sheet_of
 from roster_desktop.wording import Refusal, reporting
 from roster_desktop.workbook.report_book import write_report_book
 from roster_desktop.workspace import Applied, FindingQuery, Query, Row, StoredFinding, Workspace
@@ -110,7 +110,7 @@ def write_slips(workspace: Workspace, out: Path, village: str = "", progress: Pr
     ]
     match out.suffix.lower():
         case ".pdf":
-            pages = tuple(page for tables in told for page in slip_pages(tables))
+            pages = tuple(page for tables in told for page in slip_pages(tables, [*map(code_of_table, tables)]))
             write_pdf(out, "问题交办单", pages, chinese_fonts())
         case ".xlsx":
             write_report_book(out, [sheet_of(table) for tables in told for table in tables], progress)

@@ -48,7 +48,12 @@ def pages_of(table: ReportTable) -> tuple[Paper, ...]:
 
 def sheet_of(table: ReportTable) -> ReportSheet:
     """The table as a sheet, its code under the title."""
-    return plain_sheet(table).under(f"{CODE_MARK}{code_of_table(table).told}")
+    return coded_sheet(plain_sheet(table))
+
+
+def coded_sheet(sheet: ReportSheet) -> ReportSheet:
+    """The sheet with the code of what it says in its last line above the heads."""
+    return sheet.under(f"{CODE_MARK}{code_of_lines(TABLE, sheet.said()).told}")
 
 
 def plain_sheet(table: ReportTable) -> ReportSheet:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.workbook.letters import lines_of
 from roster_desktop.workbook.raw import column_letters
-from roster_desktop.workbook.report_sheet import ReportSheet, SheetFigure, SheetHead, as_read
+from roster_desktop.workbook.report_sheet import CODE_MARK, ReportSheet, SheetFigure, SheetHead, as_read
 from roster_desktop.workbook.safe_file import write_proven
 from roster_desktop.workbook.sheet_digest import SheetDigest
 from roster_desktop.workbook.texts import sheet_text, shown_text
@@ -222,7 +222,8 @@ class _SheetWriter:
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.75)
         # An ampersand begins a code of the footer.
         title = self.report.title.replace("&", "&&")
-        self.sheet.set_footer(f"&L{title}&C第 &P 页，共 &N 页")
+        code = next((fact for fact in self.report.facts if fact.startswith(CODE_MARK)), "")
+        self.sheet.set_footer(f"&L{title}&C第 &P 页，共 &N 页&R{code}")
 
 
 def _opaque(color: str) -> str:

@@ -19,6 +19,7 @@ from roster_desktop.records import Level, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Shown
 from roster_desktop.tasks.bring_in import preview_import
+from roster_desktop.tasks.content_codes import codes_of_book
 from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.notices import (
     NAME_POLICY,
@@ -82,11 +83,22 @@ def test_a_notice_has_the_columns_used_in_practice_and_no_number(workspace: Work
     assert lines[0][0] == "龙亭镇转移就业公示"
     assert lines[1][0] == "公示单位（盖章）：龙亭镇　　公示日期：2025-06-01　　共 1 条"
     assert lines[2][0] == "监督电话：0916-8212345"
-    assert lines[4] == ["序号", "姓名", "性别", "年龄", "务工时间", "务工地点/单位", "交通补贴(元)"]
-    assert lines[5] == [
+    assert lines[4][0].startswith("核对码：")
+    assert lines[5] == ["序号", "姓名", "性别", "年龄", "务工时间", "务工地点/单位", "交通补贴(元)"]
+    assert lines[6] == [
         1, "张*", "男", 45, "2025-03-01 至 2025-05-20", "江苏省 苏州市 昆山市 昆山电子厂", 500,
     ]  # fmt: skip
-    assert lines[6] == ["合计", "", "", "", "", "", 500]
+    assert lines[7] == ["合计", "", "", "", "", "", 500]
+
+
+def test_a_notice_on_the_wall_is_held_against_its_workbook_by_its_code(workspace: Workspace, tmp_path: Path):
+    zhang(workspace)
+    write_notice(workspace, tmp_path / "公示.xlsx", chosen("transfer"), "0916-8212345")
+
+    [coded] = codes_of_book(CATALOG, tmp_path / "公示.xlsx")
+
+    assert sheet(tmp_path / "公示.xlsx", "转移就业")[4][0] == f"核对码：{coded.code.told}"
+    assert coded.printed == ""
 
 
 def test_villages_are_named_where_there_are_several(workspace: Workspace, tmp_path: Path):
@@ -97,8 +109,8 @@ def test_villages_are_named_where_there_are_several(workspace: Workspace, tmp_pa
     write_notice(workspace, tmp_path / "公示.xlsx", chosen("transfer"), "")
 
     lines = sheet(tmp_path / "公示.xlsx", "转移就业")
-    assert lines[4][:3] == ["序号", "行政村", "姓名"]
-    assert {(line[1], line[2]) for line in lines[5:7]} == {("白石村", "张*"), ("柳林村", "李*")}
+    assert lines[5][:3] == ["序号", "行政村", "姓名"]
+    assert {(line[1], line[2]) for line in lines[6:8]} == {("白石村", "张*"), ("柳林村", "李*")}
 
 
 @pytest.mark.parametrize(("style", "name"), [("张*", "张*"), ("张*三", "张*丰"), ("全名", "张三丰")])
@@ -108,7 +120,7 @@ def test_the_policy_says_how_names_are_written(workspace: Workspace, tmp_path: P
 
     write_notice(workspace, tmp_path / "公示.xlsx", chosen("transfer"), "")
 
-    assert sheet(tmp_path / "公示.xlsx", "转移就业")[5][1] == name
+    assert sheet(tmp_path / "公示.xlsx", "转移就业")[6][1] == name
 
 
 def test_a_number_typed_into_words_is_refused_with_its_place_and_nothing_is_left(
@@ -121,7 +133,7 @@ def test_a_number_typed_into_words_is_refused_with_its_place_and_nothing_is_left
         write_notice(workspace, tmp_path / "公示.xlsx", chosen("transfer"), "")
 
     assert str(refused.value) == (
-        "公示版没有写出：工作表“转移就业”的 F6（张三丰）里有像手机号的内容；请先在花名册里改掉这一处再写。"
+        "公示版没有写出：工作表“转移就业”的 F7（张三丰）里有像手机号的内容；请先在花名册里改掉这一处再写。"
     )
     assert set(tmp_path.iterdir()) == before
 
@@ -132,7 +144,7 @@ def test_an_amount_that_is_a_telephone_is_refused_too(workspace: Workspace, tmp_
     with refusing("public-leak") as refused:
         write_notice(workspace, tmp_path / "公示.xlsx", chosen("transfer"), "")
 
-    assert "G6（张三丰）" in str(refused.value)
+    assert "G7（张三丰）" in str(refused.value)
 
 
 def test_a_number_in_the_name_of_the_unit_is_found_outside_the_lines(tmp_path: Path):

@@ -9,6 +9,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from roster_desktop.records import RowId
+from roster_desktop.reports.pages import Words
+from roster_desktop.reports.problem_slip import slip_pages, slip_tables
+from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks.content_codes import codes_of_book
 from roster_desktop.tasks.explaining import explain
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.problems import (
@@ -21,6 +25,7 @@ from roster_desktop.tasks.problems import (
     source_of,
     write_slips,
 )
+from roster_desktop.tasks.report_sheets import code_of_table
 from roster_desktop.tasks.typing import remove_row, write_cells
 from roster_desktop.wording import reporting
 from roster_desktop.workspace import Query, StoredFinding, Workspace
@@ -155,6 +160,20 @@ def test_a_slip_tells_each_village_its_problems_and_has_a_part_to_sign(workspace
     assert {"2025-06-001", "张三 没有联系电话。", "2025-07-01", "白石村"} <= set(texts)
     write_slips(workspace, tmp_path / "交办单.pdf", "白石村")
     assert (tmp_path / "交办单.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_slip_and_receipt_carry_at_their_foot_the_codes_of_the_workbook(workspace, tmp_path):
+    without_phone(workspace, "张三")
+    make_problems(workspace, found(workspace))
+    write_slips(workspace, tmp_path / "交办单.xlsx")
+    book = codes_of_book(CATALOG, tmp_path / "交办单.xlsx")[:2]
+    [those] = problems_to_mend(workspace).values()
+    tables = slip_tables("龙亭镇", "白石村", those, workspace.today())
+
+    pages = slip_pages(tables, [code_of_table(table) for table in tables])
+
+    told = [{line for mark in page.marks if isinstance(mark, Words) for line in mark.lines} for page in pages]
+    assert [one.code.told in texts for one, texts in zip(book, told, strict=True)] == [True, True]
 
 
 def test_a_village_without_problems_gets_no_slip(workspace, tmp_path):
