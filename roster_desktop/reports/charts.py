@@ -27,6 +27,8 @@ _BAR, _LAST_BAR = 0.35, 0.62
 _GRID = 0.85
 _MOST_BARS = 12
 _POINT = 1.1
+_EDGES = 14.0
+"""Millimetres at both ends of a line together, for the numbers of the first and last point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,15 @@ class Bar:
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Column key → texts of which the rows behind the bar hold one."""
     village: str = ""
+    township: str = ""
+    """Of the village: two of a county may share a name."""
+    days: tuple[str, str] | None = None
+    """First and last day: what changed between them is meant, instead of rows of a roster."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether there is anything behind it to go to."""
+        return bool(self.roster or self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,8 @@ class Chart:
     title: str
     bars: tuple[Bar, ...]
     note: str = ""
+    sums: bool = True
+    """Whether the numbers of several bars make a number together; of rates they never do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,8 @@ class Trend:
     title: str
     points: tuple[tuple[str, int], ...]
     note: str = ""
+    days: tuple[tuple[str, str] | None, ...] = ()
+    """Of each point the first and last day of the time that led to it, where they are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +100,22 @@ class Box:
 
 
 def bars_shown(chart: Chart) -> tuple[Bar, ...]:
-    """The bars that have room; of very many the first ones, and the rest together."""
+    """The bars that have room; of very many the first ones, and the rest together where that means
+    something."""
     if len(chart.bars) <= _MOST_BARS:
         return chart.bars
+    if not chart.sums:
+        return chart.bars[:_MOST_BARS]
     rest = chart.bars[_MOST_BARS - 1 :]
     total = sum((Decimal(bar.value) for bar in rest), start=Decimal(0))
     whole = int(total) if total == total.to_integral_value() else total
     return (*chart.bars[: _MOST_BARS - 1], Bar(f"其余{len(rest)}个", whole))
+
+
+def note_of(chart: Chart) -> str:
+    """What stands under the bars: the chart's own note, and how many bars are not shown."""
+    left = 0 if chart.sums else len(chart.bars) - len(bars_shown(chart))
+    return "；".join(filter(None, (chart.note, f"只画前{_MOST_BARS}个，还有{left}个没有画" if left else "")))
 
 
 def draw_bars(chart: Chart, box: Box) -> tuple[tuple[Mark, ...], tuple[Hit, ...]]:
@@ -103,7 +127,8 @@ def draw_bars(chart: Chart, box: Box) -> tuple[tuple[Mark, ...], tuple[Hit, ...]
         marks.append(Words(box.left, box.top + 8, box.width, 8, ("没有数据",), _TEXT))
         return tuple(marks), ()
     top = box.top + line_height(_TITLE) + 2
-    note = line_height(_TEXT) + 1 if chart.note else 0.0
+    below = note_of(chart)
+    note = line_height(_TEXT) + 1 if below else 0.0
     step = min((box.height - (top - box.top) - note) / len(bars), 9.0)
     name = min(max(letters_wide(bar.label) for bar in bars) * _TEXT * POINT + 2, box.width * 0.42)
     told = 18.0
@@ -120,9 +145,9 @@ def draw_bars(chart: Chart, box: Box) -> tuple[tuple[Mark, ...], tuple[Hit, ...]
         text = bar.told or f"{bar.value:,}"
         marks.append(Words(box.left + name + length + 1.2, at, told - 1.2, step, (text,), _TEXT))
         hits.append(Hit(box.left, at, box.width, step, bar))
-    if chart.note:
+    if below:
         at = top + step * len(bars) + 0.5
-        marks.append(Words(box.left, at, box.width, note, wrapped(chart.note, box.width, 8)[:1], 8))
+        marks.append(Words(box.left, at, box.width, note, wrapped(below, box.width, 8)[:1], 8))
     return tuple(marks), tuple(hits)
 
 
@@ -135,11 +160,11 @@ def draw_trend(trend: Trend, box: Box) -> tuple[Mark, ...]:
     top, bottom = box.top + line_height(_TITLE) + 6, box.top + box.height - 7
     values = [value for _, value in trend.points]
     low, high = _span(values)
-    step = (box.width - 14) / (len(values) - 1)
+    step = (box.width - _EDGES) / (len(values) - 1)
 
     def at(place: int, value: int) -> tuple[float, float]:
         share = (value - low) / (high - low)
-        return box.left + 7 + place * step, bottom - share * (bottom - top)
+        return box.left + _EDGES / 2 + place * step, bottom - share * (bottom - top)
 
     marks.append(Stroke(box.left, bottom, box.left + box.width, bottom, 0.3))
     marks.append(Words(box.left, bottom + 0.2, 12, 4, (f"{low:,}起",), 7))
@@ -151,6 +176,22 @@ def draw_trend(trend: Trend, box: Box) -> tuple[Mark, ...]:
         marks.append(Words(x - 10, y - 5.2, 20, 4, (f"{value:,}",), 8, Side.CENTRE))
         marks.append(Words(x - 10, bottom + 2.6, 20, 4, (label,), 7.5, Side.CENTRE))
     return tuple(marks)
+
+
+def trend_hits(trend: Trend, box: Box) -> tuple[Hit, ...]:
+    """Where each point can be clicked: the strip of the chart around it. What it is about is what changed in
+    the time that led to it."""
+    if len(trend.points) < 2:
+        return ()
+    step = (box.width - _EDGES) / (len(trend.points) - 1)
+    days = trend.days or (None,) * len(trend.points)
+    told = zip(trend.points, days, strict=True)
+    hits = []
+    for place, ((label, value), span) in enumerate(told):
+        left = max(0.0, _EDGES / 2 + (place - 0.5) * step)
+        right = min(box.width, _EDGES / 2 + (place + 0.5) * step)
+        hits.append(Hit(box.left + left, box.top, right - left, box.height, Bar(label, value, days=span)))
+    return tuple(hits)
 
 
 def _span(values: Sequence[int]) -> tuple[int, int]:

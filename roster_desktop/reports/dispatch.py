@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from itertools import pairwise
 
 from roster_desktop.records import Area, ContentCode
 from roster_desktop.reports.charts import Bar, Box, Chart, Trend, draw_bars, draw_trend
 from roster_desktop.reports.code_marks import code_marks
 from roster_desktop.reports.counting import AREAS, POST, TRAINING, TRANSFER, is_elsewhere
-from roster_desktop.reports.facts import Facts, Person
+from roster_desktop.reports.facts import Entry, Facts, Person
 from roster_desktop.reports.ledgers import zero_households
 from roster_desktop.reports.pages import (
     A4_LONG,
@@ -35,6 +36,8 @@ from roster_desktop.reports.table import Counted, Head, Line, ReportTable, rate
 _MARGIN = 14.0
 _WIDTH = A4_SHORT - 2 * _MARGIN
 _MOST_BEHIND = 6
+_TELLING = ("area", "work_type", "ended_on")
+"""Columns of a job by which one sees whether it is counted."""
 
 
 class Cadence(Enum):
@@ -123,8 +126,11 @@ def standing_of(facts: Facts) -> Standing:
 
 
 def _is_away(person: Person, kind: str) -> bool:
-    rows = person.of(TRANSFER)
-    return any(row.is_open and is_elsewhere(row) and row.text("area") == kind for row in rows)
+    return any(_counts_as(row, kind) for row in person.of(TRANSFER))
+
+
+def _counts_as(row: Entry, kind: str) -> bool:
+    return row.is_open and is_elsewhere(row) and row.text("area") == kind
 
 
 def _is_trained(person: Person, year: int) -> bool:
@@ -162,7 +168,7 @@ def dispatch_of(
         now,
         last,
         _numbers(now, last, cadence),
-        (_by_kind(now), _by_village(now)),
+        (_by_kind(facts, now), _by_village(now)),
         _trend(cadence, [*before, now]),
         tuple(_behind(facts, now)),
         tuple(_changes(cadence, now, last, problems_open, problems_late)),
@@ -190,12 +196,19 @@ def _numbers(now: Standing, last: Standing | None, cadence: Cadence) -> tuple[tu
     )
 
 
-def _by_kind(now: Standing) -> Chart:
+def _by_kind(facts: Facts, now: Standing) -> Chart:
     bars = tuple(
-        Bar(kind, count, f"{count:,}人", TRANSFER, (("area", (kind,)), ("ended_on", ("",))))
+        Bar(kind, count, f"{count:,}人", TRANSFER if count else "", _cells_behind(facts, kind))
         for kind, count in now.away_by_kind.items()
     )
     return Chart("kinds", "就业去向", bars, "按在岗转移就业记录的就业地域")
+
+
+def _cells_behind(facts: Facts, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What stands in the rows that are counted, column by column: farming, odd jobs and work that ended are
+    not among them, an end still to come is."""
+    rows = [row for one in facts.people for row in one.of(TRANSFER) if _counts_as(row, kind)]
+    return tuple((key, tuple(sorted({row.text(key) for row in rows}))) for key in _TELLING)
 
 
 def _by_village(now: Standing) -> Chart:
@@ -206,13 +219,19 @@ def _by_village(now: Standing) -> Chart:
     ]
     told.sort(key=lambda one: (one[0], one[1].full_name))
     names = names_apart(area for _, area, _ in told)
-    bars = tuple(Bar(names[area], share, f"{share}%", "person", (), area.village) for share, area, _ in told)
-    return Chart("villages", "各村就业率（低的在前）", bars)
+    bars = tuple(
+        Bar(names[area], share, f"{share}%", "person", (), area.village, area.township)
+        for share, area, _ in told
+    )
+    return Chart("villages", "各村就业率（低的在前）", bars, sums=False)
 
 
 def _trend(cadence: Cadence, told: Sequence[Standing]) -> Trend:
     points = tuple((_label(cadence, one.on), one.employed) for one in told)
-    return Trend("employed", "就业劳动力走势（人）", points)
+    spans = (
+        ((one.on + timedelta(days=1)).isoformat(), after.on.isoformat()) for one, after in pairwise(told)
+    )
+    return Trend("employed", "就业劳动力走势（人）", points, days=(None, *spans))
 
 
 def _label(cadence: Cadence, day: date) -> str:

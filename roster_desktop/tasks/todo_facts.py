@@ -57,6 +57,8 @@ class Place:
     """Id of what the window itself does at once: backup."""
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Column key → texts of which the cell holds one, of the rows that are meant."""
+    days: tuple[str, str] | None = None
+    """First and last day between which changes are meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,23 @@ from hypothesis import strategies as st
 
 from roster_desktop.places import chinese_fonts
 from roster_desktop.records import RowId
-from roster_desktop.reports.charts import Bar, Box, Chart, Trend, bars_shown, draw_bars, draw_trend
+from roster_desktop.reports.charts import (
+    Bar,
+    Box,
+    Chart,
+    Trend,
+    bars_shown,
+    draw_bars,
+    draw_trend,
+    note_of,
+    trend_hits,
+)
 from roster_desktop.reports.dispatch import Cadence, began, dispatch_page, ends_before
 from roster_desktop.reports.pages import Fill, Words
 from roster_desktop.reports.picture import png_bytes
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.typing import write_cells
-from roster_desktop.workspace import Workspace
+from roster_desktop.workspace import Query, Workspace
 from tests.reports.township import at, made, person, row
 
 BEFORE, NOW = datetime(2025, 5, 30, 9), datetime(2025, 6, 4, 9)
@@ -90,6 +100,46 @@ def test_bars_stay_in_their_box_and_none_is_lost(values: list[int]):
             assert mark.left >= 10
             assert mark.left + mark.width <= 10 + 90 + 0.5
             assert mark.top + mark.height <= 10 + 70 + 0.5
+
+
+def test_rates_of_many_villages_are_never_added_up_and_the_chart_says_how_many_it_leaves_out():
+    bars = tuple(Bar(f"村{place}", 60 + place, f"{60 + place}%") for place in range(15))
+    chart = Chart("v", "各村就业率（低的在前）", bars, sums=False)
+
+    assert bars_shown(chart) == bars[:12]
+    assert note_of(chart) == "只画前12个，还有3个没有画"
+    marks, _ = draw_bars(chart, Box(0, 0, 90, 70))
+    assert any(isinstance(mark, Words) and mark.lines[0].endswith("3个没有画") for mark in marks)
+
+
+@pytest.mark.parametrize("cadence", Cadence)
+def test_behind_every_bar_stand_the_rows_that_are_counted_in_it(workspace, cadence):
+    kinds = [("转移就业", "省外", ""), ("转移就业", "县外市内", "2030-01-31"), ("灵活就业", "省外", ""),
+             ("转移就业", "省外", "2025-03-01"), ("农业就业", "乡（镇）内", "")]  # fmt: skip
+    for place, (work_type, area, ended_on) in enumerate(kinds, start=1):
+        number = person(workspace, f"某{place}", place)
+        cells = {"work_type": work_type, "area": area, "started_on": "2025-02-01", "ended_on": ended_on}
+        row(workspace, "transfer", f"某{place}", number, **cells)
+
+    chart, villages = dispatch(workspace, cadence).charts
+
+    assert {bar.label: bar.value for bar in chart.bars if bar.value} == {"省外": 1, "县外市内": 1}
+    for bar in chart.bars:
+        rows = workspace.row_ids(Query(bar.roster, where=dict(bar.where))) if bar.leads else ()
+        assert len(rows) == bar.value
+    assert [(bar.roster, bar.village, bar.leads) for bar in villages.bars] == [("person", "白石村", True)]
+
+
+def test_a_point_of_the_line_leads_to_what_changed_in_the_time_before_it(workspace):
+    person(workspace, "甲某", 1)
+    at(workspace, NOW)
+
+    trend = dispatch(workspace, Cadence.WEEK).trend
+
+    first, *others = trend_hits(trend, Box(0, 0, 180, 46))
+    assert not first.bar.leads
+    assert others[-1].bar.days == ("2025-06-02", NOW.date().isoformat())
+    assert sum(hit.width for hit in (first, *others)) <= 180
 
 
 @given(values=st.lists(st.integers(0, 10**6), min_size=2, max_size=8))

@@ -99,6 +99,9 @@ class ChangesPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Who is gone is looked for among those who left."""
+        if place.days:
+            self.since.choose_days(*place.days)
+            self._ask()
         self.chips[Became.LEFT if _GONE in place.rules else None].setChecked(True)
         self._list()
 

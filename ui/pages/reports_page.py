@@ -41,6 +41,8 @@ _LEFT = 300
 _EVERY = "全部"
 _PRINTING = "printing"
 """The page on which rosters are printed and forms are filled."""
+_CHANGES = "changes"
+"""The page on which stands who joined, left or changed between two days."""
 _PROBLEMS = "problems"
 """The report beside which problems are closed out and told to the villages."""
 
@@ -149,11 +151,15 @@ class ReportsPage(Page):
             self.strip.complain(str(refusal))
 
     def _go_to_bar(self, bar: object) -> None:
-        """The rows behind a bar: those of a village, or with such cells."""
-        if not isinstance(bar, Bar) or not bar.roster:
+        """The rows behind a bar: those of a village, with such cells, or that changed in such a time."""
+        if not isinstance(bar, Bar) or not bar.leads:
+            return
+        if bar.days:
+            self.desk.place_wanted.emit(Place(_CHANGES, days=bar.days))
             return
         if bar.village:
-            area = next((one for one in self._areas() if one.village == bar.village), None)
+            whose = (bar.township, bar.village)
+            area = next((one for one in self._areas() if (one.township, one.village) == whose), None)
             if area is not None:
                 self.desk.narrow(area)
         self.desk.place_wanted.emit(Place(roster=bar.roster, where=bar.where))

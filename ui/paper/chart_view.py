@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from roster_desktop.reports.charts import Box, Chart, Hit, Trend, bars_shown, draw_bars, draw_trend
+from roster_desktop.reports.charts import Box, Chart, Hit, Trend, bars_shown, draw_bars, draw_trend, trend_hits
 from ui.look import pixels, tones_of
 from ui.paper.drawing import draw_marks, on_screen
 
 _PIXELS = 3.9
 """Of a millimetre, at the ordinary text size: so its letters are those of the page."""
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 _BAR_HEIGHT, _AROUND, _TREND_HEIGHT = 7.0, 14.0, 52.0
 
 
@@ -38,8 +39,8 @@ class ChartView(QWidget):
         """Show this chart from now on."""
         self._chart = chart
         self._at = -1
-        is_bars = isinstance(chart, Chart)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_bars else Qt.FocusPolicy.NoFocus)
+        is_led = isinstance(chart, Chart) or len(chart.points) > 1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_led else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(_in_words(chart))
         self.updateGeometry()
@@ -72,10 +73,10 @@ class ChartView(QWidget):
         tones = tones_of(self.palette())
         if isinstance(self._chart, Chart):
             marks, self._hits = draw_bars(self._chart, box)
-            if self.hasFocus() and 0 <= self._at < len(self._hits):
-                painter.fillRect(_place(self._hits[self._at], scale), QColor(tones.chosen))
         else:
-            marks = draw_trend(self._chart, box)
+            marks, self._hits = draw_trend(self._chart, box), trend_hits(self._chart, box)
+        if self.hasFocus() and 0 <= self._at < len(self._hits):
+            painter.fillRect(_place(self._hits[self._at], scale), QColor(tones.chosen))
         draw_marks(painter, marks, scale, on_screen(tones))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -88,15 +89,15 @@ class ChartView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self._under(event.position())
         bar = self._hits[place].bar if place >= 0 else None
-        leads = bar is not None and bool(bar.roster)
+        leads = bar is not None and bar.leads
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         if bar is not None:
-            more = "，点一下看是哪些" if leads else ""
+            more = ("，点一下看这段时间谁变了" if bar.days else "，点一下看是哪些") if leads else ""
             told = f"{bar.label}：{bar.told or format(bar.value, ',')}{more}"
             QToolTip.showText(event.globalPosition().toPoint(), told, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        step = _STEPS.get(Qt.Key(event.key()))
         if step and self._hits:
             self._at = min(max(self._at + step, 0), len(self._hits) - 1)
             self.update()

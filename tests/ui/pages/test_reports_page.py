@@ -6,11 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from roster_desktop.reports.charts import Trend
+from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.typing import add_row
 from roster_desktop.workspace import DisclosureKind
 from tests.reports.township import made, person, row
@@ -139,3 +143,39 @@ def test_a_report_that_goes_on_paper_is_in_the_log_and_one_that_was_only_looked_
     assert (line.kind, line.what, line.columns) == (DisclosureKind.EXPORTED, "report", ("report.targets",))
     assert (line.rows, line.is_masked, line.file) == (1, True, "")
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("title", ["周分析调度", "月督导推进", "季综合研判"])
+def test_every_chart_leads_on_by_a_click_and_by_enter(page: ReportsPage, qtbot: QtBot, title: str):
+    choose(page, title)
+    qtbot.waitUntil(lambda: bool(page.dispatch_view.charts), timeout=20_000)
+    places: list[Place] = []
+    page.desk.place_wanted.disconnect()
+    page.desk.place_wanted.connect(places.append)
+    kinds, villages, line = page.dispatch_view.charts
+    line.show_chart(Trend("t", "走势", (("5月", 1), ("6月", 2)), days=(None, ("2025-06-01", "2025-06-04"))))
+    for view in (kinds, villages, line):
+        view.grab()
+        hit = next(hit for hit in view._hits if hit.bar.leads)
+        at = QPoint(round((hit.left + hit.width / 2) * view._scale), round((hit.top + 2) * view._scale))
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+
+    assert [(place.roster, place.page, place.days) for place in places[::2]] == [
+        ("transfer", "", None),
+        ("person", "", None),
+        ("", "changes", ("2025-06-01", "2025-06-04")),
+    ]
+    assert places[::2] == places[1::2]
+
+
+def test_a_point_of_the_line_shows_who_changed_in_that_time(page: ReportsPage, bare_window, qtbot: QtBot):
+    day = date.today().isoformat()
+    page.desk.place_wanted.emit(Place("changes", days=("2025-06-01", day)))
+
+    changes = bare_window.file.page
+    assert changes.key == "changes"
+    assert (changes.since.first.text(), changes.since.last.text()) == ("2025-06-01", day)
+    qtbot.waitUntil(lambda: bool(changes.shown), timeout=20_000)
+    # A target is about nobody: it stands under the name of its ledger.
+    assert {one.name for one in changes.shown} == {"李明", "王芳", CATALOG.roster("target").short_title}

@@ -62,16 +62,19 @@ COLUMNS = (
 
 
 def persons(workspace: Workspace, comparison: Comparison) -> list[PersonChange]:
-    """Everybody of whom something differs, in the order of the rosters."""
-    people = workspace.catalog.people
+    """Everybody of whom something differs, in the order of the rosters; ledgers, which are about nobody, come
+    under their own name."""
+    catalog, people = workspace.catalog, workspace.catalog.people
     own = workspace.unit.level is Level.COUNTY
-    order = {roster.key: place for place, roster in enumerate(workspace.catalog.rosters)}
+    order = {key: place for place, key in enumerate(catalog.roster_by_key)}
+    ledgers = {ledger.key: ledger.short_title for ledger in catalog.ledgers}
     found = []
     for (_, name), rows in comparison.by_person().items():
         leading = next((row for row in rows if row.roster == people), rows[0])
         area = Area(leading.township if own else "", leading.village)
         ordered = tuple(sorted(rows, key=lambda row: order[row.roster]))
-        found.append(PersonChange(name or "（未填姓名）", area, ordered, leading.became))
+        told = name or ledgers.get(leading.roster, "（未填姓名）")
+        found.append(PersonChange(told, area, ordered, leading.became))
     return found
 
 

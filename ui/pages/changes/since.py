@@ -72,6 +72,12 @@ class SinceLine(QWidget):
         self.beginning.setCurrentIndex(self.beginning.findData(beginning))
         self._show_days()
 
+    def choose_days(self, first: str, last: str) -> None:
+        """Compare these two days."""
+        self.first.setText(first)
+        self.last.setText(last)
+        self.choose(Beginning.DAYS)
+
     def points(self) -> Points | None:
         """Between which steps; None where a day that was typed is none."""
         workspace = self._workspace
