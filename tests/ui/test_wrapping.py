@@ -69,3 +69,16 @@ def test_what_comes_while_the_page_is_away_stands_in_its_place_when_it_is_back(q
 
     assert first.x() < late.x() < last.x()
     assert not first.geometry().intersects(late.geometry())
+
+
+def test_a_button_is_as_wide_as_its_words_also_where_they_grow(qtbot):
+    line = Wrapping(5)
+    qtbot.addWidget(line)
+    first = QPushButton("教一张新表…")
+    line.add(first)
+    line.resize(900, 40)
+    line.show()
+    font = first.font()
+    font.setPointSize(font.pointSize() * 2)
+    first.setFont(font)
+    qtbot.waitUntil(lambda: first.width() == first.sizeHint().width() < 900)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import Area, RowId
@@ -238,7 +238,7 @@ class ReportsPage(Page):
         for table in tables if len(tables) > 1 else ():
             button = chip(table.title, partial(self.view.show_table, table))
             group.addButton(button)
-            _add(self.sheets, button)
+            self.sheets.add(button)
             button.setChecked(table is tables[0])
         self.sheets.setVisible(len(tables) > 1)
 
@@ -257,7 +257,7 @@ class ReportsPage(Page):
         group = QButtonGroup(self)
         for button in self.families.values():
             group.addButton(button)
-            _add(chips, button)
+            chips.add(button)
         self.families[None].setChecked(True)
         left.inside.addWidget(chips)
         left.inside.addWidget(self.list, 1)
@@ -285,12 +285,6 @@ class ReportsPage(Page):
     def _follow(self) -> None:
         if self.isVisible():
             self.refresh()
-
-
-def _add(line: Wrapping, button: QPushButton) -> None:
-    """One chip more, no wider than its text also where the line has room."""
-    button.setMaximumWidth(button.sizeHint().width())
-    line.add(button)
 
 
 def _reading(

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+_NO_LIMIT = (1 << 24) - 1
+"""The largest width of a widget for which nobody set one."""
 
 
 class Wrapping(QWidget):
-    """The first one takes what the others leave it, between its smallest and its largest width.
+    """The first one takes what the others leave it, between its smallest and its largest width; a button is as
+    wide as its words.
 
     A widget and no layout: items of a layout made in Python are gone before the layout is when a window
     is left.
@@ -54,7 +58,7 @@ class Wrapping(QWidget):
     def sizeHint(self) -> QSize:
         shown = self._shown()
         others = sum(_asked(widget).width() + self._spacing for widget in shown[1:])
-        first = shown[0].maximumWidth() if shown else 0
+        first = _most(shown[0]) if shown else 0
         return QSize(first + others, self.heightForWidth(max(self.width(), first)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,7 +108,7 @@ class Wrapping(QWidget):
             yield line
 
     def _first_width(self, shown: list[QWidget], room: int) -> int:
-        least, most = _least(shown[0]).width(), shown[0].maximumWidth()
+        least, most = _least(shown[0]).width(), _most(shown[0])
         left = room - sum(_asked(widget).width() + self._spacing for widget in shown[1:])
         return max(least, min(most, room, left if left >= least else most))
 
@@ -118,3 +122,10 @@ def _asked(widget: QWidget) -> QSize:
 
 def _least(widget: QWidget) -> QSize:
     return widget.minimumSize().expandedTo(widget.minimumSizeHint()).boundedTo(widget.maximumSize())
+
+
+def _most(widget: QWidget) -> int:
+    is_free = widget.maximumWidth() >= _NO_LIMIT
+    return (
+        _asked(widget).width() if is_free and isinstance(widget, QAbstractButton) else widget.maximumWidth()
+    )

@@ -9,7 +9,16 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from roster_desktop.reports.charts import Box, Chart, Hit, Trend, bars_shown, draw_bars, draw_trend, trend_hits
+from roster_desktop.reports.charts import (
+    Box,
+    Chart,
+    Hit,
+    Trend,
+    bars_shown,
+    draw_bars,
+    draw_trend,
+    trend_hits,
+)
 from ui.look import pixels, tones_of
 from ui.paper.drawing import draw_marks, on_screen
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from roster_desktop.reports.pages import Paper
@@ -61,6 +61,17 @@ class PaperView(QScrollArea):
         """Show the pages so many times their ordinary size."""
         self._zoom = min(max(zoom, _SMALLEST), _LARGEST)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the first and last page, which a scroll area does not do by itself."""
+        bar = self.verticalScrollBar()
+        match event.key():
+            case Qt.Key.Key_Home:
+                bar.setValue(bar.minimum())
+            case Qt.Key.Key_End:
+                bar.setValue(bar.maximum())
+            case _:
+                super().keyPressEvent(event)
 
     def _fit(self) -> None:
         scale = _PIXELS * self._zoom * pixels(self.font(), 100) / 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -125,6 +126,7 @@ class FormCard(GuidedCard):
         if self._kept(form):
             self._show_draft(None)
             self.strip.say(f"“{form.name}”已记住，点“填好写出”就从花名册填。")
+            self.fill_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fill(self) -> None:
         """Fill the form at hand."""
