@@ -130,7 +130,7 @@ def _is_away(person: Person, kind: str) -> bool:
 
 
 def _counts_as(row: Entry, kind: str) -> bool:
-    return row.is_open and is_elsewhere(row) and row.text("area") == kind
+    return row.is_open is True and is_elsewhere(row) and row.text("area") == kind
 
 
 def _is_trained(person: Person, year: int) -> bool:

@@ -110,7 +110,9 @@ def write_slips(workspace: Workspace, out: Path, village: str = "", progress: Pr
     ]
     match out.suffix.lower():
         case ".pdf":
-            pages = tuple(page for tables in told for page in slip_pages(tables, [*map(code_of_table, tables)]))
+            pages = tuple(
+                page for tables in told for page in slip_pages(tables, [*map(code_of_table, tables)])
+            )
             write_pdf(out, "问题交办单", pages, chinese_fonts())
         case ".xlsx":
             write_report_book(out, [sheet_of(table) for tables in told for table in tables], progress)

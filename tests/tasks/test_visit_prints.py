@@ -1,4 +1,4 @@
-"""A list for calls on paper: who fills it, the heads on every page, room to write, a code to hold it against."""
+"""A list for calls on paper: who fills it, the heads on every page, room to write, and its code."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ _NO_LIMIT = (1 << 24) - 1
 
 
 class Wrapping(QWidget):
-    """The first one takes what the others leave it, between its smallest and its largest width; a button is as
-    wide as its words.
+    """The first one takes what the others leave it, between its smallest and its largest width; a button is
+    as wide as its words.
 
     A widget and no layout: items of a layout made in Python are gone before the layout is when a window
     is left.
