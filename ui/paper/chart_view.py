@@ -59,7 +59,7 @@ class ChartView(QWidget):
         return QSize(pixels(self.font(), 420), round(self._height_mm() * self._scale))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(pixels(self.font(), 240), round(self._height_mm() * self._scale))
+        return QSize(pixels(self.font(), 210), round(self._height_mm() * self._scale))
 
     @property
     def _scale(self) -> float:

@@ -179,3 +179,13 @@ def test_a_point_of_the_line_shows_who_changed_in_that_time(page: ReportsPage, b
     qtbot.waitUntil(lambda: bool(changes.shown), timeout=20_000)
     # A target is about nobody: it stands under the name of its ledger.
     assert {one.name for one in changes.shown} == {"李明", "王芳", CATALOG.roster("target").short_title}
+
+
+def test_many_rules_leave_the_table_most_of_the_height(page: ReportsPage, qtbot: QtBot):
+    choose(page, "就业创业统计")
+    qtbot.waitUntil(lambda: page.tables[0].key == "employment", timeout=20_000)
+    page.view.rules.setText("\n".join(["一条很长的计数规则，说明这一列怎么算。"] * 40))
+    page.view.resize(page.view.width(), page.view.height() - 1)
+
+    assert page.view._told.height() <= page.view.height() * 0.36
+    assert page.view.view.height() > page.view._told.height()

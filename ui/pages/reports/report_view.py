@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QTableView, QWidget
 
 from roster_desktop.reports import ReportTable
-from ui.look import pixels
+from ui.look import bold, pixels
 from ui.pages.pieces import Card, muted
 from ui.pages.reports.report_rows import ReportRows
 from ui.tables.calm import calm
@@ -14,6 +15,7 @@ from ui.tables.calm import calm
 _LETTER = 8.2
 """How wide a half-width letter is at the ordinary text size."""
 _NARROWEST, _WIDEST = 64, 330
+_RULES_SHARE = 0.35
 
 
 class ReportView(Card):
@@ -27,6 +29,7 @@ class ReportView(Card):
         self.rows = ReportRows(self)
         self.view = QTableView(self)
         self.rules = muted("", self)
+        self._told = QScrollArea(self)
         self.view.setModel(self.rows)
         self._lay_out()
         self.view.activated.connect(self._go)
@@ -38,10 +41,37 @@ class ReportView(Card):
         for place, head in enumerate(table.heads):
             width = min(max(round(head.width * _LETTER), _NARROWEST), _WIDEST)
             self.view.setColumnWidth(place, pixels(self.font(), width))
-        lines = max(1 + bool(head.group) + bool(head.counted.value) for head in table.heads)
-        self.view.horizontalHeader().setFixedHeight(pixels(self.font(), 14 + 21 * lines))
+        self.view.horizontalHeader().setFixedHeight(self._head_height())
         self.rules.setText("\n".join(f"{number}. {rule}" for number, rule in enumerate(table.rules, start=1)))
         self.view.setAccessibleName(table.title)
+        self._fit_rules()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rules()
+
+    def _head_height(self) -> int:
+        """As high as the heads need in their columns."""
+        header = self.view.horizontalHeader()
+        metrics = QFontMetrics(bold(header.font()))
+        across = Qt.Orientation.Horizontal
+        wraps = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        heights = (
+            metrics.boundingRect(
+                QRect(0, 0, header.sectionSize(place) - pixels(self.font(), 14), 10_000),
+                int(wraps),
+                str(self.rows.headerData(place, across) or ""),
+            ).height()
+            for place in range(self.rows.columnCount())
+        )
+        return max(heights, default=0) + pixels(self.font(), 16)
+
+    def _fit_rules(self) -> None:
+        """Rules take what they need up to a share of the height, and scroll beyond: the table is what one
+        came for."""
+        width = self._told.width() - self._told.verticalScrollBar().sizeHint().width()
+        needed = self.rules.heightForWidth(max(width, 1)) + 4
+        self._told.setFixedHeight(max(1, min(needed, round(self.height() * _RULES_SHARE))))
 
     def _go(self) -> None:
         line = self.rows.line(self.view.currentIndex().row())
@@ -58,4 +88,11 @@ class ReportView(Card):
         )
         self.rules.setWordWrap(True)
         self.inside.addWidget(self.view, 1)
-        self.inside.addWidget(self.rules)
+        self._told.setWidgetResizable(True)
+        self._told.setFrameShape(QFrame.Shape.NoFrame)
+        self._told.setAccessibleName("怎么算的")
+        self._told.setWidget(self.rules)
+        # The card shows through; a scroll area fills both by itself.
+        for ground in (self.rules, self._told.viewport()):
+            ground.setAutoFillBackground(False)
+        self.inside.addWidget(self._told)
