@@ -76,6 +76,8 @@ class _Formats:
         ground = _opaque(styles.HEADER_FILL)
         head = {"bold": True, "align": "center", "text_wrap": True, "bg_color": ground, **framed}
         self.title = made(bold=True, font_size=16, align="center")
+        self.wide_title = made(bold=True, font_size=16)
+        """Of a table over several pages side by side: in the middle it would be cut between two of them."""
         self.fact = made(font_color=_opaque(styles.FAINT))
         self.head = made(**head)
         self.text = made(num_format="@", text_wrap=True, indent=1, **framed)
@@ -85,6 +87,7 @@ class _Formats:
         self.band = made(bold=True, num_format="@", bg_color=ground, **framed)
         self.total_text = made(bold=True, num_format="@", indent=1, **framed)
         self.total = made(bold=True, num_format="#,##0.##", align="right", indent=1, **framed)
+        self.total_whole = made(bold=True, num_format="#,##0", align="right", indent=1, **framed)
         self.total_rate = made(bold=True, num_format='0.0"%"', align="right", indent=1, **framed)
         self.rule = made(text_wrap=True, valign="top", font_size=9.5)
         self.signature = made()
@@ -92,9 +95,12 @@ class _Formats:
     def of(self, head: SheetHead, figure: SheetFigure) -> Any:
         if head.is_rate and not isinstance(figure, str):
             return self.rate
-        if isinstance(figure, int):
-            return self.whole
-        return self.number if isinstance(figure, Decimal) else self.text
+        if not isinstance(figure, int | Decimal):
+            return self.text
+        return self.whole if _is_whole(figure) else self.number
+
+    def of_total(self, figure: int | Decimal) -> Any:
+        return self.total_whole if _is_whole(figure) else self.total
 
 
 @dataclass
@@ -113,7 +119,8 @@ class _SheetWriter:
     def write(self) -> None:
         for place, head in enumerate(self.report.heads):
             self.sheet.set_column(place, place, head.width)
-        self._across(self.report.title, self.formats.title, 30)
+        how = self.formats.wide_title if self._pages_across > 1 else self.formats.title
+        self._across(self.report.title, how, 30)
         for fact in self.report.facts:
             self._across(fact, self.formats.fact, 18)
         first_head = self._row
@@ -130,6 +137,10 @@ class _SheetWriter:
             self._total(self.report.total, first, self._row - 1)
         self._rules()
         self._page()
+
+    @property
+    def _pages_across(self) -> int:
+        return max(1, round(sum(head.width for head in self.report.heads) / _PAGE_WIDTH))
 
     def _across(self, text: str, how: Any, height: float) -> None:
         self.sheet.set_row(self._row, height)
@@ -185,9 +196,11 @@ class _SheetWriter:
                 self.sheet.write_formula(self._row, place, formula, self.formats.total_rate, float(figure))
             elif head.is_summed and isinstance(figure, int | Decimal):
                 formula = f"=SUM({letters}{first + 1}:{letters}{last + 1})"
-                self.sheet.write_formula(self._row, place, formula, self.formats.total, float(figure))
+                self.sheet.write_formula(
+                    self._row, place, formula, self.formats.of_total(figure), float(figure)
+                )
             elif isinstance(figure, int | Decimal):
-                how = self.formats.total_rate if head.is_rate else self.formats.total
+                how = self.formats.total_rate if head.is_rate else self.formats.of_total(figure)
                 self.sheet.write_number(self._row, place, float(figure), how)
             else:
                 self.sheet.write_string(self._row, place, figure or "", self.formats.total_text)
@@ -215,15 +228,19 @@ class _SheetWriter:
         self._row += 1
 
     def _page(self) -> None:
-        width = sum(head.width for head in self.report.heads)
         self.sheet.set_landscape()
         self.sheet.set_paper(_A4)
-        self.sheet.fit_to_pages(max(1, round(width / _PAGE_WIDTH)), 0)
+        self.sheet.fit_to_pages(self._pages_across, 0)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.75)
         # An ampersand begins a code of the footer.
         title = self.report.title.replace("&", "&&")
         code = next((fact for fact in self.report.facts if fact.startswith(CODE_MARK)), "")
         self.sheet.set_footer(f"&L{title}&C第 &P 页，共 &N 页&R{code}")
+
+
+def _is_whole(figure: int | Decimal) -> bool:
+    """Whether it needs no point: Excel shows one behind a whole number where the format has room for more."""
+    return figure == int(figure)
 
 
 def _opaque(color: str) -> str:
