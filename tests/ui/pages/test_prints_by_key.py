@@ -127,8 +127,6 @@ def test_a_form_is_taught_and_filled_by_keys(window, qtbot, press, tmp_path):
     tab_to(card.teach_button, press)
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: bool(card.meanings) and card.name.hasFocus(), timeout=20_000)
-    for choice in card.meanings:
-        tab_to(choice.line, press)
     tab_to(card.keep_button, press)
     press(Qt.Key.Key_Space)
     assert "已记住" in card.strip.text
