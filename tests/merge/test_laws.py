@@ -3,14 +3,18 @@ Names of the laws as people would say them."""
 
 from __future__ import annotations
 
-from hypothesis import given
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roster_desktop.merge import plan_merge
-from roster_desktop.records import BLANK, LISTED, REMOVAL_KEY, Pair, RowState, Standing
+from roster_desktop.records import BLANK, LISTED, REMOVAL_KEY, Cell, Pair, RowState, Standing
 from tests.builders import TOY
 from tests.merge.world import Act, Book, RosterFile, same
 from tests.strategies import History, histories, lives_of_one_file
+from tests.trust.tally import Tally
 
 
 @given(histories(), st.data())
@@ -49,17 +53,10 @@ def test_a_book_that_comes_again_changes_nothing(history: History) -> None:
 
 @given(histories("rename"))
 def test_no_write_disappears_but_under_one_whose_author_had_seen_it(history: History) -> None:
-    receiver = RosterFile(history.files[0].ledger)
     books = _all_books(history)
-    for book in books:
-        receiver.take(book)
+    receiver = RosterFile(history.files[0].ledger).take(*books)
 
-    for book in books:
-        for row in book.delivery.rows:
-            assert row.state is not None
-            after = receiver.states_by_id(row.roster, [row.state.id])[row.state.id]
-            for key, pair in _pairs(row.state.in_row(after.id)):
-                assert _is_kept(pair, after, key, receiver.ledger.seen_by_act)
+    assert _disappeared(receiver, books) == []
 
 
 @given(histories("rename"))
@@ -147,6 +144,68 @@ def test_nothing_typed_is_lost_in_any_order_even_where_names_change(
             for key, pair in _pairs(row.state.in_row(after.id)):
                 stands = after.cell(key).pairs
                 assert any(other == pair or pair.is_beaten_by(other) for other in stands)
+
+
+class LaterBookWins(RosterFile):
+    """Merges as copying over does: a row of the book takes the place of the row that was there."""
+
+    def take(self, *books: Book) -> RosterFile:
+        for book in books:
+            self.rows |= {row.state.id: row.state for row in book.delivery.rows if row.state}
+        return self
+
+
+class LaterWriteWins(RosterFile):
+    """Merges by a clock: of two texts that contradict each other the later one stays, and nobody is asked."""
+
+    def take(self, *books: Book) -> RosterFile:
+        super().take(*books)
+        for row, state in self.rows.items():
+            latest = {
+                key: Cell(frozenset({max(cell, key=lambda pair: (pair.write[1], pair.write[0]))}))
+                for key, cell in state.cells.items()
+                if cell.is_open
+            }
+            self.rows[row] = state.with_cells(latest)
+        return self
+
+
+_TOLD: dict[Callable[..., RosterFile], str] = {
+    LaterBookWins: "the later workbook wins",
+    LaterWriteWins: "the later write wins",
+}
+
+
+@pytest.mark.parametrize("unsafe", _TOLD, ids=_TOLD.values())
+def test_a_merge_in_which_the_later_one_wins_is_caught(
+    unsafe: Callable[..., RosterFile], tally: Tally
+) -> None:
+    losing: list[bool] = []
+
+    @settings(max_examples=40, derandomize=True, database=None)
+    @given(histories())
+    def tried(history: History) -> None:
+        books = _all_books(history)
+        losing.append(bool(_disappeared(unsafe(history.files[0].ledger).take(*books), books)))
+
+    tried()
+
+    tally.control("R9", _TOLD[unsafe], sum(losing), len(losing))
+
+
+def _disappeared(receiver: RosterFile, books: list[Book]) -> list[Pair]:
+    """Writes of these books that the receiver holds no longer, and whose end no author had seen."""
+    found = []
+    for book in books:
+        for row in book.delivery.rows:
+            assert row.state is not None
+            after = receiver.states_by_id(row.roster, [row.state.id])[row.state.id]
+            found += [
+                pair
+                for key, pair in _pairs(row.state.in_row(after.id))
+                if not _is_kept(pair, after, key, receiver.ledger.seen_by_act)
+            ]
+    return found
 
 
 def _assert_lists_what_its_clerk_left(receiver: RosterFile, file: RosterFile) -> None:
