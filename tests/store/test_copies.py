@@ -9,7 +9,8 @@ import pytest
 from roster_desktop.store import sqlite
 from roster_desktop.store.backups import backups_of
 from roster_desktop.wording import Refusal, storing
-from roster_desktop.workspace import Workspace
+from roster_desktop.workspace import Access, Workspace
+from tests.trust.tally import Tally, so_many
 from tests.workspace.toy import FOLK, added, all_states, opened, refused, typed
 
 
@@ -60,6 +61,31 @@ def test_the_newest_ten_backups_stay(village: Workspace):
     assert made[-1].name == "河湾村-000013-合并前.roster"
     with opened(made[-1]) as copy:
         assert all_states(copy) == all_states(village)
+
+
+def held_by(path: Path) -> object:
+    """The rows and how far the history goes; None where it is no whole file."""
+    try:
+        with opened(path, Access.READ) as copy:
+            return (all_states(copy), copy.journal) if copy.doctor().ok else None
+    except Refusal:
+        return None
+
+
+def test_the_newest_backup_holds_what_the_file_holds(village: Workspace, tally: Tally):
+    tries, wrong, stale = so_many(quick=12, long=200), [], 0
+    row, older = added(village, phone="13800000000"), village.backup("手动")
+    for number in range(tries):
+        typed(village, row, phone=f"138{number + 1:08}")
+        newest = village.backup("手动")
+        live = (all_states(village), village.journal)
+        if held_by(newest) != live or list(backups_of(village.path).values())[-1] != newest:
+            wrong.append(number)
+        stale += held_by(older) != live
+        older = newest
+
+    tally.control("R16", "the backup before the last step", stale, tries)
+    tally.count("R16", tries, wrong)
 
 
 def test_backups_of_another_file_in_the_folder_are_left_alone(village: Workspace):

@@ -61,8 +61,11 @@ def content(path: Path, key: DataKey | None = None) -> list[object]:
         return [*all_states(workspace), workspace.journal]
 
 
-def test_the_canaries_are_seen_where_there_is_no_password(plain: Path, tmp_path: Path):
-    assert {name for name, _ in told_by(tmp_path)} == {"河湾村.roster", "河湾村-000001-手动.roster"}
+def test_the_canaries_are_seen_where_there_is_no_password(plain: Path, tmp_path: Path, tally: Tally):
+    seen = {name for name, _ in told_by(tmp_path)}
+
+    tally.control("R14", "a file and a backup without a password", len(seen), len(files_in(tmp_path)))
+    assert seen == {"河湾村.roster", "河湾村-000001-手动.roster"}
 
 
 def test_nothing_personal_can_be_read_once_there_is_a_password(plain: Path, protection, tmp_path: Path):

@@ -5,13 +5,18 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.exceptions import IllegalCharacterError
 
 from roster_desktop.records import Cell, Pair, RowId, RowState, Version, note_register, unbeaten
 from roster_desktop.schema import EXPLANATIONS, VERIFIED_CELLS
+from roster_desktop.wording import Refusal
 from roster_desktop.workbook import SubmittedRow, deliver, read_workbook
 from tests.builders import TOY, TOY_JOBS, TOY_PEOPLE, toy_job, toy_person
+from tests.trust.tally import Tally
 from tests.workbook.books import (
     MANIFEST,
     VILLAGE,
@@ -57,6 +62,10 @@ NASTY = (
     "#memory",
     '{"i":"',
     "610723198001010028",
+    "61072319800101002X",
+    "𠮷田",
+    "阿依古丽·买买提",
+    "👨‍👩‍👧 🇨🇳",
     "长" * 300,
 )
 TEXTS = st.one_of(st.sampled_from(NASTY), st.text(max_size=12), st.text("0123456789.-eE+", max_size=20))
@@ -85,6 +94,27 @@ def test_whatever_the_cells_hold_comes_back(rows: tuple[SubmittedRow, ...]) -> N
     assert [row.values for row in found.delivery.rows] == [row.values for row in rows]
     assert not any(row.hand_edited for row in found.delivery.rows)
     assert found.delivery.problems == ()
+
+
+def test_writing_bare_values_is_caught(tmp_path: Path, tally: Tally) -> None:
+    """The unsafe variant: a text goes into its cell as it is, as with any library's first example."""
+    lost = [
+        text for number, text in enumerate(NASTY) if _written_bare(tmp_path / f"{number}.xlsx", text) != text
+    ]
+
+    tally.control("R12", "values written bare", len(lost), len(NASTY))
+
+
+def _written_bare(path: Path, text: str) -> str | None:
+    """What comes back; None where it could not even be written, or made a book that nobody can read."""
+    book = openpyxl.Workbook()
+    try:
+        book.worksheets[0].append(["姓名", text])
+        book.save(path)
+        [row, *_] = read_workbook(path).sheets[0].rows
+    except (UnicodeError, IllegalCharacterError, Refusal):
+        return None
+    return row[1] if len(row) > 1 else ""
 
 
 WRITES = st.dictionaries(st.sampled_from(("a", "b", "c@p9", "b00c#0f")), st.integers(1, 9), min_size=1)
@@ -163,8 +193,9 @@ def test_removed_rows_travel_in_full(tmp_path: Path) -> None:
     assert [(row.number, row.state) for row in rows if not row.number] == [(0, gone)]
 
 
-def test_a_text_longer_than_any_cell_comes_back_whole(tmp_path: Path) -> None:
-    words = "长" * 40_000
+@pytest.mark.parametrize("length", [32_766, 32_767, 32_768, 40_000])
+def test_a_text_as_long_as_any_cell_or_longer_comes_back_whole(tmp_path: Path, length: int) -> None:
+    words = "长" * length
     row = submitted(TOY_PEOPLE, toy_person(remark=words), "p1")
 
     [found] = read(written(tmp_path, submission([row]))).delivery.rows
