@@ -36,15 +36,22 @@ class Limits:
     names: int = 20_000
     merged: int = 50_000
     properties_bytes: int = MEGABYTE
-    memory_bytes: int = 1536 * MEGABYTE
-    """Address space of the reading process, where the system can limit it."""
-    seconds: int = 30
-    seconds_per_megabyte: int = 4
-    """Added for each megabyte of the file: an old laptop needs them for a county's book."""
+    memory_bytes: int = 1024 * MEGABYTE
+    """Address space of the reading process, where the system can limit it. A county's book of 36,000 rows
+    takes 400 MB of it."""
+    seconds: int = 10
+    """For a file up to `ordinary_bytes`."""
+    ordinary_bytes: int = 5 * MEGABYTE
+    """A book of some 13,000 rows; a stranger's file that takes longer than that to read is no
+    roster."""
+    seconds_per_megabyte: int = 3
+    """Added for each megabyte beyond: a county's book has 13 MB, which is 4 seconds' work for a quick
+    computer, and an old laptop is several times slower."""
 
     def seconds_for(self, file_bytes: int) -> int:
         """How long a file of this size may take."""
-        return self.seconds + self.seconds_per_megabyte * (file_bytes // MEGABYTE)
+        beyond = max(0, file_bytes - self.ordinary_bytes)
+        return self.seconds + self.seconds_per_megabyte * -(-beyond // MEGABYTE)
 
 
 LIMITS = Limits()

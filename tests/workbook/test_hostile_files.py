@@ -7,7 +7,6 @@ import random
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -19,9 +18,6 @@ from roster_desktop.workbook.limits import MEGABYTE
 from tests.trust.tally import Tally
 from tests.workbook.hostile import EXTERNAL, HEAD, HOSTILE, MAIN, cell, sheet_xml, xlsx, zipped
 
-_A_GIGABYTE = replace(LIMITS, memory_bytes=1024 * MEGABYTE, seconds=10, seconds_per_megabyte=0)
-"""What no file in here may need more of, whatever a county's own book may."""
-
 
 def saved(folder: Path, content: bytes, name: str = "坏.xlsx") -> Path:
     (folder / name).write_bytes(content)
@@ -31,13 +27,19 @@ def saved(folder: Path, content: bytes, name: str = "坏.xlsx") -> Path:
 @pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_file_is_refused_in_words(made: Callable[[], bytes], tmp_path: Path, tally: Tally) -> None:
     path = saved(tmp_path, made())
+    assert path.stat().st_size <= LIMITS.ordinary_bytes
 
     with pytest.raises(Refusal) as refused:
-        read_workbook(path, limits=_A_GIGABYTE)
+        read_workbook(path)
 
     assert "坏.xlsx" in str(refused.value)
     assert refused.value.message.code not in ("book-reader-died", "book-too-slow")
     tally.count("R7", 1)
+
+
+def test_a_file_from_elsewhere_gets_a_gigabyte_and_ten_seconds_and_only_a_large_book_more() -> None:
+    assert LIMITS.memory_bytes == 1024 * MEGABYTE
+    assert [LIMITS.seconds_for(size * MEGABYTE) for size in (0, 1, 5, 13)] == [10, 10, 10, 34]
 
 
 def test_the_next_file_is_read_after_a_hostile_one(tmp_path: Path) -> None:
@@ -92,7 +94,7 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
 
 @pytest.mark.parametrize("made", HARMLESS.values(), ids=HARMLESS)
 def test_what_is_only_untidy_is_read(made: Callable[[], bytes], tmp_path: Path, tally: Tally) -> None:
-    assert read_workbook(saved(tmp_path, made()), limits=_A_GIGABYTE).sheets[0].rows == [["x"]]
+    assert read_workbook(saved(tmp_path, made())).sheets[0].rows == [["x"]]
     tally.count("R7", 1)
 
 
@@ -104,7 +106,7 @@ def test_what_is_only_untidy_is_read(made: Callable[[], bytes], tmp_path: Path, 
 def test_another_kind_of_file_under_this_name_is_read_as_what_it_is(
     content: bytes, tmp_path: Path, tally: Tally
 ) -> None:
-    assert read_workbook(saved(tmp_path, content), limits=_A_GIGABYTE).sheets[0].rows[-1][0] == "x"
+    assert read_workbook(saved(tmp_path, content)).sheets[0].rows[-1][0] == "x"
     tally.count("R7", 1)
 
 
