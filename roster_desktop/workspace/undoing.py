@@ -143,10 +143,18 @@ class _Undoing:
             before = {key: entry.was(key) for key in entry.registers}
             if entry.standing_before == Standing.REMOVED.value:
                 # What is written back now must be covered by the removal, or it would be asked about.
-                before.setdefault(REMOVAL_KEY, state.cell(REMOVAL_KEY))
+                before.setdefault(REMOVAL_KEY, _only_removals(state))
             self._reset(entry, before, frozenset(before))
         else:
-            self._plan.changes.append(RowSplit(self._as_before(entry), ()))
+            self._plan.changes.append(RowSplit(self._gone_again(entry, self._as_before(entry)), ()))
+
+    def _gone_again(self, entry: Entry, state: RowState) -> RowState:
+        """The row as it was; where it was removed, a removal that has seen what was written and taken back
+        since, or that would be asked about."""
+        if entry.standing_before != Standing.REMOVED.value or state.standing is not Standing.DISPUTED:
+            return state
+        was = self._again(state, entry, REMOVAL_KEY, _only_removals(state))
+        return state.with_cells({REMOVAL_KEY: was})
 
     def _restore_registers(self, entry: Entry) -> None:
         """What typing, deciding or an earlier undo did to a row, register by register."""
@@ -261,3 +269,9 @@ class _Undoing:
         for row in rows:
             if placed := there.get(behind.get(row, row)):
                 yield row, placed.state
+
+
+def _only_removals(state: RowState) -> Cell:
+    """The removals of a row that was asked about, without the word that it is listed: that word came with an
+    undo."""
+    return Cell(frozenset(pair for pair in state.cell(REMOVAL_KEY) if pair.value != LISTED))

@@ -3,9 +3,11 @@ also after the file was closed."""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,8 +24,10 @@ from roster_desktop.records import (
     withdrawn,
 )
 from roster_desktop.schema import EXPLANATIONS, VERIFIED_CELLS
-from roster_desktop.workspace import Workspace
+from roster_desktop.wording import Refusal
+from roster_desktop.workspace import Workspace, undoing
 from tests.builders import toy_person
+from tests.trust.tally import Tally, so_many
 from tests.workspace.toy import (
     FOLK,
     TOWNSHIP,
@@ -263,3 +267,98 @@ def test_taking_back_every_step_in_the_order_it_was_done_leaves_a_sound_file(his
             township.undo(batch.number)
 
         assert township.doctor().problems == ()
+
+
+def test_who_was_removed_and_asked_about_is_removed_again_though_something_was_noted_meanwhile():
+    with files(VILLAGE, TOWNSHIP) as (village, township):
+        row = added(township, "张三", phone="13800000001")
+        carried(township, village, book="down")
+        removed(township, row)
+        typed(village, row, phone="13800000002")
+        before = picture(township)
+        carried(village, township, book="up")
+        noted = note_value(VERIFIED_CELLS, "2026-06-01", "王芳", "电话", "已核实", "0" * 8)
+        line = {note_register(VERIFIED_CELLS, "phone"): noted}
+        applied(township, NotesWritten(FOLK, row, line))
+        after = picture(township)
+
+        township.undo_all([one.number for one in township.batches(2)])
+        assert picture(township) == before
+        township.redo()
+        township.redo()
+        assert picture(township) == after
+
+
+def test_who_was_removed_and_asked_about_is_removed_again_though_the_answer_has_left_the_file():
+    with files(VILLAGE, TOWNSHIP) as (village, township):
+        row = added(township, "张三", phone="13800000001")
+        carried(township, village, book="down")
+        removed(township, row)
+        typed(village, row, phone="13800000002")
+        before = picture(township)
+        carried(village, township, book="up")
+        restored(township, row)
+        exported(township)
+        after = picture(township)
+
+        township.undo()
+        township.undo()
+        assert picture(township) == before
+        township.redo()
+        township.redo()
+        assert picture(township) == after
+
+
+ACTS = 50
+_SEQUENCES = so_many(quick=3, long=200)
+
+
+def is_walked_back_and_forth(seed: int) -> bool:
+    """Fifty acts that change something, so many of them taken back, the file closed, and as many done again:
+    whether every stop showed the picture that it had to show."""
+    dice = random.Random(f"undo {seed}")
+    # What was joined and then sent stays joined, which is another law.
+    names = (*OWN, *THEIRS, dice.choice(("join_here", "export_here")))
+    with files(VILLAGE, TOWNSHIP) as (village, township):
+        hands = Hands(village, township)
+        pictures = walked(township, [], hands)
+        while len(pictures) <= ACTS:
+            act = dice.choice(names), dice.randrange(6), dice.randrange(4)
+            pictures += walked(township, [act], hands)[1:]
+        back = dice.randint(1, ACTS)
+        for _ in range(back):
+            township.undo()
+        stops = [picture(township)]
+        township.close()
+        with opened(township.path) as again:
+            stops.append(picture(again))
+            for _ in range(back):
+                again.redo()
+            stops.append(picture(again))
+    return stops == [pictures[-1 - back], pictures[-1 - back], pictures[-1]]
+
+
+def test_any_number_of_fifty_acts_is_taken_back_and_done_again_also_after_closing(tally: Tally):
+    wrong = [seed for seed in range(_SEQUENCES) if not is_walked_back_and_forth(seed)]
+
+    tally.count("R11", _SEQUENCES, wrong)
+
+
+def test_an_undo_that_leaves_one_change_standing_is_caught(tally: Tally, monkeypatch: pytest.MonkeyPatch):
+    planned = undoing._Undoing.planned
+
+    def all_but_one(self: undoing._Undoing) -> undoing.TakingBack:
+        plan = planned(self)
+        del plan.changes[-1:]
+        return plan
+
+    monkeypatch.setattr(undoing._Undoing, "planned", all_but_one)
+    tries, caught = so_many(quick=2, long=20), 0
+    for seed in range(tries):
+        try:
+            caught += not is_walked_back_and_forth(seed)
+        except Refusal:
+            # Nothing was left to take back, or to do again.
+            caught += 1
+
+    tally.control("R11", "one change of each step left standing", caught, tries)
