@@ -59,7 +59,7 @@ PROMISES = (
         f"{_SAVING}::test_without_room_in_reserve_the_last_edit_cannot_be_saved",
     )),
     Promise("R7", "fuzz", "hostile workbooks", (
-        "workbook/test_hostile_files.py", "workbook/test_reading_process.py",
+        "workbook/test_hostile_files.py", "workbook/test_reading_process.py", "ui/test_dropping_hostile.py",
         "trust/test_many_mutants.py::test_reading_without_looking_first_is_caught",
     )),
     Promise("R8", "fuzz", "altered workbooks", (
