@@ -79,7 +79,7 @@ PROMISES = (
     )),
     Promise("R14", "crash", "encryption", ("store/test_protecting.py", "store/test_keys.py")),
     Promise("R15", "crash", "nothing personal left behind", (
-        "journeys/test_left_behind.py",
+        "journeys/test_left_behind.py", "ui/test_window_left_behind.py",
         "workbook/test_safe_file.py::test_nothing_personal_stays_in_the_temporary_folder",
     )),
     Promise("R16", "crash", "backups", (
