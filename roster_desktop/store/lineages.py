@@ -105,11 +105,6 @@ def answered(transaction: Transaction, rows: Mapping[RowId, Absence]) -> list[Li
     return [LineageChange(read_named(transaction, key, key), tuple(found)) for key, found in changes.items()]
 
 
-def has_entries(transaction: Transaction, batch: int) -> bool:
-    """Whether the batch did anything to the memory of lineages."""
-    return transaction.line("SELECT 1 FROM lineage_entry WHERE batch = ? LIMIT 1", batch) is not None
-
-
 def alters_questions(changes: Iterable[LineageChange]) -> bool:
     """Whether somebody is asked about a missing row from now on, or no more."""
     return any(

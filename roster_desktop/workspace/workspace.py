@@ -259,8 +259,8 @@ class Workspace(Surrounded):
         plan = taking_back(change, step, self._pen(change))
         label = str(sentence.about(label=root.label))
         change_set = ChangeSet(label, occasion, tuple(plan.changes), root.workbook, undoes=step.number)
-        recalls = remembered.has_entries(change, step.number)
-        applied = self._apply(change, change_set, places=plan.places, is_step=recalls and not plan.kept)
+        # A step of its own though nothing was left to alter: or the steps before it could not be reached.
+        applied = self._apply(change, change_set, places=plan.places, is_step=not plan.kept)
         if applied.batch:
             kept = {row.row for row in plan.kept}
             remembered.restore_lineages(change, step.number, kept, undone_by=applied.batch)

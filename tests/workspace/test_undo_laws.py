@@ -309,6 +309,26 @@ def test_who_was_removed_and_asked_about_is_removed_again_though_the_answer_has_
         assert picture(township) == after
 
 
+def test_what_is_taken_back_without_altering_anything_does_not_bar_the_way_to_the_steps_before_it():
+    with files(VILLAGE, TOWNSHIP) as (village, township):
+        gone = added(village, "张三", 1)
+        removed(village, gone)
+        before = picture(township)
+        added(township, "李四", 2)
+        carried(village, township, book="up")
+        exported(township)
+        after = picture(township)
+
+        township.undo()
+        assert township.undo_label() == "添加 李四"
+        township.undo()
+        assert picture(township) == before
+        township.redo()
+        township.redo()
+        assert picture(township) == after
+        assert township.undo_label() == "合并 up.xlsx"
+
+
 ACTS = 50
 _SEQUENCES = so_many(quick=3, long=200)
 
