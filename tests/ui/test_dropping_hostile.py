@@ -26,8 +26,9 @@ from ui.pages.merging_page import MergingPage
 VILLAGE = Unit(Level.VILLAGE, "河湾村", "", "清水镇", "安平县")
 TOWNSHIP = Unit(Level.TOWNSHIP, "清水镇", "", "清水镇", "安平县")
 DROPPED = (
-    "two far corners", "a billion laughs", "one entity very often", "an entity from elsewhere", "wide letters",
-    "three thousand parts", "names that climb", "parts that overlap", "a file cut short", "an empty file",
+    "two far corners", "a billion laughs", "one entity very often", "an entity from elsewhere",
+    "wide letters", "three thousand parts", "names that climb", "parts that overlap", "a file cut short",
+    "an empty file",
 )  # fmt: skip
 _KNOWN = {
     one.code for room in (workbooks, book_files) for one in vars(room).values() if isinstance(one, Sentence)
