@@ -99,7 +99,7 @@ class _Undoing:
             return
         others = [self._entries[row] for row in rows[1:]]
         back = tuple(RowState(one.row, one.roster, one.before or {}, one.aliases_before) for one in others)
-        self._plan.changes.append(RowSplit(self._as_before(entry), back))
+        self._plan.changes.append(RowSplit(self._gone_again(entry, self._as_before(entry)), back))
         self._plan.places.update({one.row: one.place for one in (entry, *others)})
 
     def _join(self, entry: Entry) -> None:

@@ -329,6 +329,25 @@ def test_what_is_taken_back_without_altering_anything_does_not_bar_the_way_to_th
         assert township.undo_label() == "合并 up.xlsx"
 
 
+def test_two_removed_rows_that_were_joined_and_noted_on_are_both_removed_again():
+    with files(VILLAGE, TOWNSHIP) as (_, township):
+        rows = [added(township, f"张{number}", number + 1) for number in range(2)]
+        for row in rows:
+            removed(township, row)
+        before = picture(township)
+        first, second = all_states(township)
+        merged(township, first.merged(second), book="join")
+        [joined] = all_states(township)
+        restored(township, joined.id)
+        noted = note_value(VERIFIED_CELLS, "2026-06-01", "王芳", "电话", "已核实", "0" * 8)
+        line = {note_register(VERIFIED_CELLS, "phone"): noted}
+        applied(township, NotesWritten(FOLK, joined.id, line))
+
+        for _ in range(3):
+            township.undo()
+        assert picture(township) == before
+
+
 ACTS = 50
 _SEQUENCES = so_many(quick=3, long=200)
 
