@@ -69,7 +69,9 @@ PROMISES = (
         "merge/test_laws.py", "merge/test_lists_and_copies.py", "merge/test_same_row_laws.py",
     )),
     Promise("R10", "prop", "a whole life of a file beside a plain list", ("trust/test_whole_life.py",)),
-    Promise("R11", "prop", "undo and redo", ("workspace/test_undo_laws.py",)),
+    Promise("R11", "prop", "undo and redo", (
+        "workspace/test_undo_laws.py", "workspace/test_undone_after_much.py",
+    )),
     Promise("R12", "prop", "out to a workbook and back", ("workbook/test_round_trip.py",)),
     Promise("R13", "crash", "two programs, several threads", (
         "trust/test_two_programs.py",

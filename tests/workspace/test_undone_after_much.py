@@ -1,0 +1,101 @@
+"""What long histories found out about taking back: each case small, and fixed for good."""
+
+from __future__ import annotations
+
+from roster_desktop.records import NotesWritten, note_register, note_value
+from roster_desktop.schema import VERIFIED_CELLS
+from tests.workspace.test_undo_laws import picture
+from tests.workspace.toy import (
+    FOLK,
+    TOWNSHIP,
+    VILLAGE,
+    added,
+    all_states,
+    applied,
+    carried,
+    exported,
+    files,
+    merged,
+    removed,
+    restored,
+    typed,
+)
+
+
+def test_who_was_removed_and_asked_about_is_removed_again_though_something_was_noted_meanwhile():
+    with files(VILLAGE, TOWNSHIP) as (village, township):
+        row = added(township, "张三", phone="13800000001")
+        carried(township, village, book="down")
+        removed(township, row)
+        typed(village, row, phone="13800000002")
+        before = picture(township)
+        carried(village, township, book="up")
+        noted = note_value(VERIFIED_CELLS, "2026-06-01", "王芳", "电话", "已核实", "0" * 8)
+        line = {note_register(VERIFIED_CELLS, "phone"): noted}
+        applied(township, NotesWritten(FOLK, row, line))
+        after = picture(township)
+
+        township.undo_all([one.number for one in township.batches(2)])
+        assert picture(township) == before
+        township.redo()
+        township.redo()
+        assert picture(township) == after
+
+
+def test_who_was_removed_and_asked_about_is_removed_again_though_the_answer_has_left_the_file():
+    with files(VILLAGE, TOWNSHIP) as (village, township):
+        row = added(township, "张三", phone="13800000001")
+        carried(township, village, book="down")
+        removed(township, row)
+        typed(village, row, phone="13800000002")
+        before = picture(township)
+        carried(village, township, book="up")
+        restored(township, row)
+        exported(township)
+        after = picture(township)
+
+        township.undo()
+        township.undo()
+        assert picture(township) == before
+        township.redo()
+        township.redo()
+        assert picture(township) == after
+
+
+def test_what_is_taken_back_without_altering_anything_does_not_bar_the_way_to_the_steps_before_it():
+    with files(VILLAGE, TOWNSHIP) as (village, township):
+        gone = added(village, "张三", 1)
+        removed(village, gone)
+        before = picture(township)
+        added(township, "李四", 2)
+        carried(village, township, book="up")
+        exported(township)
+        after = picture(township)
+
+        township.undo()
+        assert township.undo_label() == "添加 李四"
+        township.undo()
+        assert picture(township) == before
+        township.redo()
+        township.redo()
+        assert picture(township) == after
+        assert township.undo_label() == "合并 up.xlsx"
+
+
+def test_two_removed_rows_that_were_joined_and_noted_on_are_both_removed_again():
+    with files(VILLAGE, TOWNSHIP) as (_, township):
+        rows = [added(township, f"张{number}", number + 1) for number in range(2)]
+        for row in rows:
+            removed(township, row)
+        before = picture(township)
+        first, second = all_states(township)
+        merged(township, first.merged(second), book="join")
+        [joined] = all_states(township)
+        restored(township, joined.id)
+        noted = note_value(VERIFIED_CELLS, "2026-06-01", "王芳", "电话", "已核实", "0" * 8)
+        line = {note_register(VERIFIED_CELLS, "phone"): noted}
+        applied(township, NotesWritten(FOLK, joined.id, line))
+
+        for _ in range(3):
+            township.undo()
+        assert picture(township) == before
