@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from tests.promises import PROMISES, promises_of
 from tests.trust.tally import IS_CI, Sum, examples_of
@@ -27,6 +28,19 @@ settings.register_profile(
 settings.load_profile(os.environ.get("ROSTER_TEST_PROFILE", "quick"))
 
 
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need; what never comes fails all the same."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of pytest-qt, with more patience."""
+    return PatientBot(request)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def folders_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test reads or writes the rosters and settings of the person at this computer."""
@@ -38,8 +52,11 @@ def folders_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that hold a promise with its group."""
+    """Mark the tests that hold a promise with its group, and those of a window to be tried twice."""
     for item in items:
+        if "qtbot" in getattr(item, "fixturenames", ()):
+            # A window on a busy machine may be late for one look; the summary names what was tried again (R).
+            item.add_marker(pytest.mark.flaky(reruns=1))
         for group in {promise.group for promise in promises_of(item.nodeid)}:
             item.add_marker(group)
 

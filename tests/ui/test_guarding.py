@@ -61,7 +61,8 @@ def enter(window: MainWindow, text: str, qtbot: QtBot) -> None:
 
 
 def is_open(window: MainWindow) -> bool:
-    return window.file is not None
+    # A part that is put into a window in sight is shown by an event of its own, later.
+    return window.file is not None and window.file.isVisible()
 
 
 def test_the_password_opens_the_file(locked: MainWindow, qtbot: QtBot):

@@ -43,7 +43,7 @@ def test_what_is_ticked_is_written_and_the_result_stays_in_sight(qtbot, desk, se
     settle(desk)
 
     [written] = tmp_path.glob("河湾村_公示版_*.xlsx")
-    assert [cell.value for cell in load_workbook(written)["务工"][6]] == [1, "张*", "2025-03 起", "北山砖厂", 3000]
+    assert [cell.value for cell in load_workbook(written)["务工"][7]] == [1, "张*", "2025-03 起", "北山砖厂", 3000]
     assert not page.sent.isHidden()
     assert "务工 1 条" in page.sent.facts
     assert telephone(desk.workspace) == "0916-8212345"
@@ -56,7 +56,7 @@ def test_a_number_is_complained_of_and_no_file_is_left(qtbot, desk, settle, tmp_
     page.notice_dialog.write_button.click()
     settle(desk)
 
-    assert "D6（张三）里有像手机号的内容" in page.strip.text
+    assert "D7（张三）里有像手机号的内容" in page.strip.text
     assert not list(tmp_path.glob("*公示版*"))
     assert page.notice_button.isEnabled()
 
