@@ -17,6 +17,7 @@ from roster_desktop.records import (
     Occasion,
     RowAdded,
     RowId,
+    RowState,
     Standing,
     new_row_id,
     note_register,
@@ -279,7 +280,7 @@ def is_walked_back_and_forth(seed: int) -> bool:
     dice = random.Random(f"undo {seed}")
     # What was joined and then sent stays joined, which is another law.
     names = (*OWN, *THEIRS, dice.choice(("join_here", "export_here")))
-    with files(VILLAGE, TOWNSHIP) as (village, township):
+    with files(VILLAGE, TOWNSHIP, ids=dice) as (village, township):
         hands = Hands(village, township)
         pictures = walked(township, [], hands)
         while len(pictures) <= ACTS:
@@ -296,6 +297,17 @@ def is_walked_back_and_forth(seed: int) -> bool:
                 again.redo()
             stops.append(picture(again))
     return stops == [pictures[-1 - back], pictures[-1 - back], pictures[-1]]
+
+
+def test_the_same_dice_bring_the_same_history_so_that_a_failing_one_can_be_looked_at():
+    def played() -> list[list[RowState]]:
+        with files(VILLAGE, TOWNSHIP, ids=random.Random("a seed")) as (village, township):
+            hands = Hands(village, township)
+            for act in (("add_here", 0, 1), ("add_there", 0, 2), ("merge_here", 0, 0), ("join_here", 0, 1)):
+                hands.do(act)
+            return [all_states(village), all_states(township)]
+
+    assert played() == played()
 
 
 def test_any_number_of_fifty_acts_is_taken_back_and_done_again_also_after_closing(tally: Tally):

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from functools import cache
 from itertools import count
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 import pytest
 
@@ -66,18 +68,31 @@ def _blank_file(unit: Unit) -> bytes:
 
 
 @contextmanager
-def files(*units: Unit) -> Iterator[list[Workspace]]:
-    """Empty roster files in a folder of their own, quickly made, for laws that need many."""
+def files(*units: Unit, ids: Random | None = None) -> Iterator[list[Workspace]]:
+    """Empty roster files in a folder of their own, quickly made, for laws that need many. `ids`: from which
+    rows and writers get their ids until the files are closed; with the same dice the same come again."""
+    blanks = [_blank_file(unit) for unit in units]
     with (
         TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as folder,
         ExitStack() as opening,
     ):
+        if ids is not None:
+            opening.enter_context(_minted_from(ids))
         found = []
-        for number, unit in enumerate(units):
+        for number, blank in enumerate(blanks):
             path = Path(folder) / f"{number}.roster"
-            path.write_bytes(_blank_file(unit))
+            path.write_bytes(blank)
             found.append(opening.enter_context(opened(path)))
         yield found
+
+
+@contextmanager
+def _minted_from(dice: Random) -> Iterator[None]:
+    """Which id is smaller decides which row survives a joining: chance that a law has to be able to repeat."""
+    with pytest.MonkeyPatch.context() as patch:
+        source = SimpleNamespace(token_hex=lambda size: dice.randbytes(size).hex())
+        patch.setattr("roster_desktop.records.row.secrets", source)
+        yield
 
 
 def opened(path: Path, access: Access = Access.WRITE, key: DataKey | None = None) -> Workspace:
