@@ -25,6 +25,7 @@ from roster_desktop.records import (
     RowSplit,
     RowState,
     Standing,
+    Version,
     is_note,
     is_touch,
     note_header,
@@ -140,11 +141,7 @@ class _Undoing:
         if self._is_edited(entry, [entry.row]) or state is None:
             return
         if self._has_left and self._step.occasion in _WHOLE_ROWS:
-            before = {key: entry.was(key) for key in entry.registers}
-            if entry.standing_before == Standing.REMOVED.value:
-                # What is written back now must be covered by the removal, or it would be asked about.
-                before.setdefault(REMOVAL_KEY, _only_removals(state))
-            self._reset(entry, before, frozenset(before))
+            self._reset(entry, {key: entry.was(key) for key in entry.registers}, frozenset(entry.registers))
         else:
             self._plan.changes.append(RowSplit(self._gone_again(entry, self._as_before(entry)), ()))
 
@@ -201,15 +198,18 @@ class _Undoing:
         cells = {
             key: self._again(state, entry, key, cell) if key in anew else cell for key, cell in before.items()
         }
+        there = self._gone_again(entry, state.with_cells(cells))
+        cells |= {REMOVAL_KEY: there.cell(REMOVAL_KEY)}
         self._plan.changes.append(CellsReset(entry.roster, state.id, cells))
 
     def _again(self, state: RowState, entry: Entry, register: str, was: Cell) -> Cell:
         """The old values as a new write; a question that stood there is asked again."""
         now = state.cell(register)
         seen = state.version if register == REMOVAL_KEY else now.version
-        version = seen.joined(was.version).plus(self._pen.writer, self._pen.number)
+        # The row's other registers may be written by this very write already.
+        version = seen.joined(was.version, Version.of({self._pen.writer: self._pen.number}))
         was_disputed = register == REMOVAL_KEY and entry.standing_before == Standing.DISPUTED.value
-        if was_disputed and not was.is_open:
+        if was_disputed and LISTED not in was.values:
             listed = Pair(LISTED, version, self._pen.writer)
             return Cell(frozenset({listed, *(Pair(pair.value, version, pair.by) for pair in was)}))
         if was.is_open:

@@ -99,3 +99,43 @@ def test_two_removed_rows_that_were_joined_and_noted_on_are_both_removed_again()
         for _ in range(3):
             township.undo()
         assert picture(township) == before
+
+
+def test_who_was_removed_by_two_is_removed_again_though_something_was_noted_after_the_answer():
+    with files(VILLAGE, TOWNSHIP) as (village, township):
+        row = added(township, "张三")
+        carried(township, village, book="down")
+        removed(township, row, "迁出")
+        removed(village, row, "死亡")
+        carried(village, township, book="up")
+        before = picture(township)
+        restored(township, row)
+        noted = note_value(VERIFIED_CELLS, "2026-06-01", "王芳", "电话", "已核实", "0" * 8)
+        applied(township, NotesWritten(FOLK, row, {note_register(VERIFIED_CELLS, "phone"): noted}))
+        after = picture(township)
+
+        township.undo()
+        township.undo()
+        assert picture(township) == before
+        township.redo()
+        township.redo()
+        assert picture(township) == after
+
+
+def test_who_was_removed_by_two_and_edited_by_a_third_is_asked_about_again():
+    with files(VILLAGE, TOWNSHIP, VILLAGE) as (village, township, other):
+        row = added(township, "张三", phone="13800000001")
+        carried(township, village, book="down")
+        carried(township, other, book="down")
+        removed(township, row, "迁出")
+        removed(village, row, "死亡")
+        typed(other, row, phone="13800000002")
+        carried(village, township, book="up")
+        carried(other, township, book="other")
+        before = picture(township)
+        restored(township, row)
+        removed(township, row, "转走")
+
+        township.undo()
+        township.undo()
+        assert picture(township) == before
