@@ -34,8 +34,8 @@ from roster_desktop.tasks.deciding import (
     masked_view,
     open_conflicts,
 )
-from roster_desktop.wording import Refusal, console, working
-from roster_desktop.workspace import Access, Applied, HistoryEntry, Workspace
+from roster_desktop.wording import Message, Refusal, console, working
+from roster_desktop.workspace import Access, Applied, HistoryEntry, Undone, Workspace
 
 _BOOKKEEPING_HEADERS = {
     **{column: register.header for register in BOOKKEEPING for column in register.columns},
@@ -135,16 +135,20 @@ def undo(
     """撤销一批（一次录入、导入或合并）；之后又改过的行保留并说明。"""
     with opened(file) as workspace:
         undone = workspace.undo(batch)
-    if undone.batch is None and not undone.kept:
-        raise Refusal(working.NOTHING_TO_UNDO.about())
     if as_json:
         say_json({"changed": undone.restored, "findings": []})
     else:
-        say(console.UNDONE.about(label=undone.label, count=undone.restored))
+        say(_outcome(undone))
         for kept in undone.kept:
             title = CATALOG.roster(kept.roster).short_title
             tell(console.KEPT.about(roster=title, name=kept.name, reason=kept.reason))
     return Status.WAITS if undone.kept else Status.DONE
+
+
+def _outcome(undone: Undone) -> Message:
+    if undone.kept and not undone.restored:
+        return console.ALL_KEPT.about(label=undone.label, count=len(undone.kept))
+    return console.UNDONE.about(label=undone.label, count=undone.restored)
 
 
 def _choice(take: str, value: str | None) -> Choice:

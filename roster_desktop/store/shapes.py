@@ -199,7 +199,8 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was taken back. `batch` is None where nothing could be: then `kept` says why, row by row."""
+    """What was taken back. `batch` is None where nothing could be and the step stays in force; `kept` says
+    why, row by row."""
 
     batch: int | None
     label: str

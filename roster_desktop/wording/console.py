@@ -52,6 +52,11 @@ RESOLVED = Sentence("resolved", "已决定，还有 {count} 处待决。", "Deci
 UNDONE = Sentence(
     "undone", "已撤销“{label}”，恢复 {count} 行。", "Took back “{label}”: {count} rows restored."
 )
+ALL_KEPT = Sentence(
+    "all-kept",
+    "“{label}”什么都没有改动，下面 {count} 处保留现在的内容。",
+    "“{label}” was not taken back: all {count} places are left as they are.",
+)
 KEPT = Sentence("kept", "  - 保留 {roster} {name}：{reason}", "  - kept {roster} {name}: {reason}")
 CHECKED = Sentence(
     "checked",

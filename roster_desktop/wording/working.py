@@ -123,7 +123,6 @@ CONFLICT_REMOVAL_VALUE = Sentence(
     "移除与修改的冲突只能在“在册”和“移除”之间选：--take ours 或 --take theirs。",
     "A removal question can only be answered by one of the two sides: --take ours or --take theirs.",
 )
-NOTHING_TO_UNDO = Sentence("nothing-to-undo", "没有可以撤销的操作。", "There is nothing to undo.")
 UNKNOWN_PURPOSE = Sentence(
     "unknown-purpose",
     "不能输出“{purpose}”，可以写 submission（报送）、people（给人看）、public（公示版）或 blank（空白表）。",

@@ -167,9 +167,14 @@ class Workspace(Surrounded):
         return applied
 
     def undo(self, batch: int | None = None) -> Undone:
-        """Take back a batch, or the last one in force. Of an undo: do again what that took back."""
+        """Take back a batch, or the last one in force. Of an undo: do again what that took back.
+
+        Where all its rows have to stay, the last one is passed with the reasons, so that the steps before it can
+        be reached; a batch that was named stays in force, to be taken back once the reasons are gone.
+        """
         with self._file.writing(self._writer) as change:
-            applied, undone = self._take_back(change, self._undoable(change, batch))
+            step = self._undoable(change, batch)
+            applied, undone = self._take_back(change, step, passes=batch is None)
         self.unit = self._told_unit()
         self._tell(applied)
         return undone
@@ -195,7 +200,7 @@ class Workspace(Surrounded):
     def _take_all_back(self, change: Transaction, batches: Iterable[int]) -> list[tuple[Applied, Undone]]:
         taken = []
         for batch in sorted(set(batches), reverse=True):
-            taken.append(self._take_back(change, self._undoable(change, batch)))
+            taken.append(self._take_back(change, self._undoable(change, batch), passes=False))
             change.moved_on()
         return taken
 
@@ -205,7 +210,7 @@ class Workspace(Surrounded):
             step = journal.last_redoable(change)
             if step is None:
                 raise Refusal(storing.NOTHING_TO_REDO.about(file=self.path.name))
-            applied, undone = self._take_back(change, step)
+            applied, undone = self._take_back(change, step, passes=True)
         self.unit = self._told_unit()
         self._tell(applied)
         return undone
@@ -250,7 +255,8 @@ class Workspace(Surrounded):
             raise Refusal(storing.ALREADY_UNDONE.about(number=batch, label=step.label))
         return step
 
-    def _take_back(self, change: Transaction, step: Step) -> tuple[Applied, Undone]:
+    def _take_back(self, change: Transaction, step: Step, *, passes: bool) -> tuple[Applied, Undone]:
+        """`passes`: a step is made though every row has to stay, so that this batch is in the way no more."""
         is_redo = step.occasion == Occasion.UNDONE.value
         root = journal.read_step(change, journal.root_of(change, step.number)) or step
         sentence, occasion = (
@@ -260,7 +266,7 @@ class Workspace(Surrounded):
         label = str(sentence.about(label=root.label))
         change_set = ChangeSet(label, occasion, tuple(plan.changes), root.workbook, undoes=step.number)
         # A step of its own though nothing was left to alter: or the steps before it could not be reached.
-        applied = self._apply(change, change_set, places=plan.places, is_step=not plan.kept)
+        applied = self._apply(change, change_set, places=plan.places, is_step=passes or not plan.kept)
         if applied.batch:
             kept = {row.row for row in plan.kept}
             remembered.restore_lineages(change, step.number, kept, undone_by=applied.batch)

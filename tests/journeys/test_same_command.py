@@ -50,6 +50,19 @@ def test_joined_listed_and_split_again(village: Path, shell: Shell, couple) -> N
     assert shell("same", village).status == 0
 
 
+def test_a_joining_that_was_sent_is_told_by_undo_and_passed(tmp_path: Path, village: Path, shell: Shell, couple):
+    shell("same", village, "--join", *couple)
+    shell("export", village, tmp_path / "out.xlsx", "--for", "submission", "--reason", "补报")
+
+    stayed = shell("undo", village)
+    before_it = shell("undo", village)
+
+    assert (stayed.status, stayed.out) == (1, "“合并 王建国：两行是同一人”什么都没有改动，下面 1 处保留现在的内容。\n")
+    assert "撤销拆不开" in stayed.err
+    assert "新增 王建国" in before_it.out
+    assert len(shell("rows", village, "person", "--json").json) == 1
+
+
 def test_set_apart_is_asked_no_more(village: Path, shell: Shell, couple) -> None:
     assert shell("same", village, "--apart", *couple).status == 0
     assert shell("same", village, "--json").json["pairs"] == []

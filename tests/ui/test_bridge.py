@@ -156,9 +156,9 @@ def test_a_refusal_nobody_caught_is_said_as_it_is(monkeypatch):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     said: list[str] = []
     alarms.sound_alarms(said.append)
-    sys.excepthook(Refusal, Refusal(working.NOTHING_TO_UNDO.about()), None)
+    sys.excepthook(Refusal, Refusal(working.REASON_MISSING.about()), None)
 
-    assert said == [str(working.NOTHING_TO_UNDO.about())]
+    assert said == [str(working.REASON_MISSING.about())]
 
 
 def test_a_second_start_hands_its_file_to_the_first(tmp_path, qtbot):

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from roster_desktop.records import ChangeSet, Occasion, RowAdded, new_row_id
+from roster_desktop.records import ChangeSet, Occasion, RowAdded, RowMerged, new_row_id
 from roster_desktop.tasks import typing
 from tests.builders import id_number
+from tests.workspace.toy import exported
 from ui.bridge.steps_back import LARGE_STEP
 from ui.main_window import MainWindow
 
@@ -84,6 +85,21 @@ def test_after_a_large_step_the_keyboard_is_where_it_was(imported, qtbot):
 
     assert count(imported) == LARGE_STEP + 19
     assert view.hasFocus()
+
+
+def test_a_step_of_which_everything_has_to_stay_is_told_once_and_passed(window):
+    workspace = window.file.desk.workspace
+    for name in ("张三", "张三", "李四"):
+        typing.add_row(workspace, "person", {"name": name})
+    one, other = workspace.states("person")[:2]
+    workspace.apply(ChangeSet("合并 张三", Occasion.MERGED, (RowMerged(one.merged(other)),)))
+    exported(workspace)
+
+    window.file.undo()
+    assert window.file.notice.text.startswith("没有变化。张三没有动：合并后的行已经报送出去")
+    assert window.file.notice.text.endswith("再按一次就撤销：新增 李四（人员信息）")
+    window.file.undo()
+    assert window.file.notice.text.startswith("已撤销：新增 李四")
 
 
 def test_a_small_step_is_taken_back_at_once(window):

@@ -16,6 +16,7 @@ from tests.workspace.toy import (
     exported,
     files,
     merged,
+    phone_of,
     removed,
     restored,
     typed,
@@ -80,6 +81,39 @@ def test_what_is_taken_back_without_altering_anything_does_not_bar_the_way_to_th
         township.redo()
         assert picture(township) == after
         assert township.undo_label() == "合并 up.xlsx"
+
+
+def test_a_step_of_which_every_row_has_to_stay_is_told_once_and_passed():
+    with files(VILLAGE, TOWNSHIP) as (_, township):
+        first, second = added(township, "张三", 1), added(township, "张三", 1)
+        added(township, "李四", 2)
+        one, other, _ = sorted(all_states(township), key=lambda state: state.id not in (first, second))
+        merged(township, one.merged(other), book="join")
+        exported(township)
+        after = picture(township)
+
+        passed = township.undo()
+        assert [kept.row for kept in passed.kept] == [min(first, second)]
+        assert (passed.restored, picture(township)) == (0, after)
+        assert township.undo_label() == "添加 李四"
+        undone = township.undo()
+        assert (undone.restored, undone.kept) == (1, ())
+        township.redo()
+        township.redo()
+        assert picture(township) == after
+        assert (township.undo_label(), township.redo_label()) == ("合并 join.xlsx", None)
+
+
+def test_a_step_that_was_named_and_has_to_stay_may_be_taken_back_once_its_reason_is_gone():
+    with files(VILLAGE) as [village]:
+        row = added(village, phone="13800000001")
+        edit = typed(village, row, phone="13800000002")
+        later = typed(village, row, phone="13800000003")
+
+        assert village.undo(edit.batch).batch is None
+        village.undo(later.batch)
+        assert village.undo(edit.batch).kept == ()
+        assert phone_of(village, row) == "13800000001"
 
 
 def test_two_removed_rows_that_were_joined_and_noted_on_are_both_removed_again():

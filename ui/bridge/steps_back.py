@@ -65,10 +65,15 @@ class StepsBack(QObject):
         self._tell(undone, word, self.said)
 
     def _tell(self, undone: Undone, word: str, good: SignalInstance) -> None:
-        if undone.batch is None:
-            self.refused.emit(f"没有变化{_kept(undone)}")
+        if undone.kept and not undone.restored:
+            self.refused.emit(f"没有变化{_kept(undone)}{self._ahead(word)}")
         else:
             good.emit(f"已{word}：{undone.label}{_kept(undone)}")
+
+    def _ahead(self, word: str) -> str:
+        """What the same key does next, after it met a step of which everything has to stay."""
+        label = self._workspace.undo_label() if word == "撤销" else self._workspace.redo_label()
+        return f"。再按一次就{word}：{label}" if label else ""
 
     def _end(self) -> None:
         self._is_busy = False
