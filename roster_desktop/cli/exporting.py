@@ -19,6 +19,7 @@ from roster_desktop.cli.console import (
     tell_findings,
 )
 from roster_desktop.cli.opening import opened
+from roster_desktop.cli.passwords import LockBook, password_for_book
 from roster_desktop.cli.rows import File, Unmask
 from roster_desktop.cli.shown import opened_to_log
 from roster_desktop.rosters import CATALOG
@@ -49,16 +50,20 @@ def export(
     ] = None,
     unmask: Unmask = False,
     phone: Annotated[str, typer.Option("--phone", help="public 上印的监督电话")] = "",
+    lock_book: LockBook = False,
 ) -> int:
     """写出报送工作簿（或给人看的、公示的、空白的）。有错误也照写，列出来，返回1。"""
     chosen = tuple(roster_named(key) for key in roster or ())
     if unmask and purpose != "people":
         raise WrongCall(working.UNMASK_FOR_PEOPLE.about())
+    if lock_book and purpose not in ("submission", "people"):
+        raise WrongCall(working.LOCK_WHAT_HOLDS_NUMBERS.about())
+    password = password_for_book() if lock_book else ""
     match purpose:
         case "submission":
-            return _submission(file, out, reason, period)
+            return _submission(file, out, reason, period, password)
         case "people":
-            return _people(file, out, chosen, Numbers.WHOLE if unmask else Numbers.MASKED)
+            return _people(file, out, chosen, Numbers.WHOLE if unmask else Numbers.MASKED, password)
         case "public":
             return _public(file, out, chosen, phone)
         case "blank":
@@ -69,9 +74,11 @@ def export(
             raise WrongCall(working.UNKNOWN_PURPOSE.about(purpose=purpose))
 
 
-def _submission(file: Path, out: Path, reason: str, period: str) -> int:
+def _submission(file: Path, out: Path, reason: str, period: str, password: str) -> int:
     with opened(file) as workspace:
-        written = export_submission(workspace, out, StderrProgress(), reason=reason, period=period)
+        written = export_submission(
+            workspace, out, StderrProgress(), reason=reason, period=period, password=password
+        )
     errors = [finding for finding in written.findings if finding.level is Severity.ERROR]
     tell_findings(errors)
     say(console.EXPORTED.about(file=out.name, rows=_counted(written.rows)))
@@ -80,10 +87,10 @@ def _submission(file: Path, out: Path, reason: str, period: str) -> int:
     return Status.WAITS if errors else Status.DONE
 
 
-def _people(file: Path, out: Path, chosen: tuple[Roster, ...], numbers: Numbers) -> int:
+def _people(file: Path, out: Path, chosen: tuple[Roster, ...], numbers: Numbers, password: str) -> int:
     with opened_to_log(file) as workspace:
         rosters = chosen or workspace.catalog.rosters
-        written = write_people_book(workspace, out, rosters, numbers, StderrProgress())
+        written = write_people_book(workspace, out, rosters, numbers, StderrProgress(), password)
     say(console.EXPORTED.about(file=out.name, rows=_counted(written)))
     if numbers is Numbers.WHOLE:
         tell(console.WHOLE_NUMBERS.about(file=out.name))

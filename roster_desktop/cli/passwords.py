@@ -7,6 +7,9 @@ import sys
 import time
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from roster_desktop.cli.console import WrongCall, tell
 from roster_desktop.tasks.unlocking import Tries, unlock, unlock_by_code
@@ -17,6 +20,13 @@ from roster_desktop.workspace.guarding import DataKey
 OPTION = "--password-stdin"
 CODE_OPTION = "--recovery-code-stdin"
 """The same, but the first line is the printed recovery code."""
+
+LockBook = Annotated[
+    bool,
+    typer.Option(
+        "--book-password-stdin", help="从标准输入读一行，作为写出的工作簿的打开密码，没有它谁也打不开"
+    ),
+]
 
 _comes_by_stdin: ContextVar[bool] = ContextVar("comes_by_stdin", default=False)
 _is_code: ContextVar[bool] = ContextVar("is_code", default=False)
@@ -61,6 +71,13 @@ def read_password(asked: object) -> str:
     if not line.rstrip("\r\n"):
         raise Refusal(protecting.PASSWORD_MISSING.about())
     return line.rstrip("\r\n")
+
+
+def password_for_book() -> str:
+    """The password with which a workbook is to be locked: the first line, before that of the roster file."""
+    password = sys.stdin.readline().rstrip("\r\n")
+    guarding.expect_good(password)
+    return password
 
 
 def read_new_password(file: Path) -> str:

@@ -9,6 +9,7 @@ import typer
 
 from roster_desktop.cli.console import Status, StderrProgress, WrongCall, say, say_json, tell
 from roster_desktop.cli.opening import opened
+from roster_desktop.cli.passwords import LockBook, password_for_book
 from roster_desktop.cli.rows import AsJson, File, Unmask
 from roster_desktop.cli.shown import log_shown
 from roster_desktop.records import RowId
@@ -33,10 +34,12 @@ def return_book(
     file: File,
     out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="写到哪里")],
     unit: Annotated[str, typer.Option(help="退给哪个村")],
+    lock_book: LockBook = False,
 ) -> int:
     """写出退回某个村的工作簿：镇上现有的内容、要答复的问题、要更正的地方。"""
+    password = password_for_book() if lock_book else ""
     with opened(file) as workspace:
-        done = write_return_book(workspace, out, area_named(workspace, unit), StderrProgress())
+        done = write_return_book(workspace, out, area_named(workspace, unit), StderrProgress(), password)
     rows = "，".join(f"{CATALOG.roster(key).short_title} {count}" for key, count in done.rows.items())
     say(
         console.RETURNED.about(

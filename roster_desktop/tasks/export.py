@@ -21,7 +21,7 @@ from roster_desktop.workbook import (
     write_blank,
     write_submission,
 )
-from roster_desktop.workspace import SUBMISSION, Workspace
+from roster_desktop.workspace import SUBMISSION, Workspace, guarding
 
 _PAGE = 500
 
@@ -36,6 +36,8 @@ class Exported:
     """Those that nobody explained."""
     content: str
     sequence: int
+    is_locked: bool = False
+    """Whether it opens with a password only."""
 
 
 def suggested_file_name(workspace: Workspace) -> str:
@@ -65,12 +67,16 @@ def export_submission(
     period: str = "",
     purpose: str = SUBMISSION,
     receiver: str | None = None,
+    password: str = "",
 ) -> Exported:
     """Write the submission workbook; open errors are listed, never a hindrance.
-    Refuses an existing target. `receiver`: who is to get it, where it is written into the outbox."""
+    Refuses an existing target. `receiver`: who is to get it, where it is written into the outbox.
+    `password`: with which alone the book opens; it is kept nowhere."""
     watch = progress or Silence()
     if target.exists():
         raise Refusal(working.TARGET_EXISTS.about(path=target.name))
+    if password:
+        guarding.expect_good(password)
     checked = check_file(workspace, watch)
     rows, removed = _submitted(workspace, watch)
     if not any(rows.values()) and not removed:
@@ -84,14 +90,14 @@ def export_submission(
         removed=removed,
         writers=workspace.writer_records(),
     )
-    content = write_submission(target, book, watch)
+    content = write_submission(target, book, watch, password)
     counts = {key: len(found) for key, found in rows.items()}
     workspace.record_export(
         manifest, target.name, content, reason,
         purpose=purpose, receiver=receiver, rows=sum(counts.values()),
     )  # fmt: skip
     waiting = tuple(one for one in checked.findings if one.state == "open")
-    return Exported(target, counts, waiting, content, manifest.sequence)
+    return Exported(target, counts, waiting, content, manifest.sequence, bool(password))
 
 
 def export_blank(workspace: Workspace, target: Path) -> None:

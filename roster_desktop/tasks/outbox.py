@@ -71,6 +71,7 @@ def submit(
     *,
     reason: str = "",
     period: str = "",
+    password: str = "",
 ) -> Exported:
     """Write the submission into the outbox. From then on it waits there, whatever happens."""
     tidy(workspace)
@@ -80,8 +81,9 @@ def submit(
         # Written by a program that was killed before it could say so: nobody was told of it.
         target.unlink(missing_ok=True)
     return export_submission(
-        workspace, target, progress, reason=reason, period=period, receiver=receiver_of(workspace)
-    )
+        workspace, target, progress, reason=reason, period=period, receiver=receiver_of(workspace),
+        password=password,
+    )  # fmt: skip
 
 
 def put_in(workspace: Workspace, book: Path, receiver: str, purpose: str = RETURN) -> None:

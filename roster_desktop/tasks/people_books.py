@@ -16,7 +16,7 @@ from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook.plain_list import PEOPLE_MARK
 from roster_desktop.workbook.report_book import write_report_book
 from roster_desktop.workbook.report_sheet import ReportSheet, SheetFigure, SheetHead
-from roster_desktop.workspace import Workspace
+from roster_desktop.workspace import Workspace, guarding
 
 WHOLE_NUMBERS = "含完整的证件号、电话、卡号和住址：只限内部使用，请妥善保管，不要发到群里。"
 _MASKED_NUMBERS = "证件号、电话、卡号和住址已遮挡。"
@@ -70,18 +70,21 @@ def write_people_book(
     rosters: Sequence[Roster],
     numbers: Numbers,
     progress: Progress | None = None,
+    password: str = "",
 ) -> dict[str, int]:
     """Write a sheet a roster that lists anybody, and give back how many rows each has.
-    Refuses an existing target."""
+    Refuses an existing target. `password`: with which alone the book opens; it is kept nowhere."""
     watch = progress or Silence()
     if target.exists():
         raise Refusal(working.TARGET_EXISTS.about(path=target.name))
+    if password:
+        guarding.expect_good(password)
     rows = listed_rows(workspace, rosters, watch)
     chosen = [roster for roster in rosters if rows[roster.key]]
     if not chosen:
         raise Refusal(working.NOTHING_TO_EXPORT.about(file=workspace.path.name))
     sheets = [_sheet(workspace, roster, rows[roster.key], numbers) for roster in chosen]
-    write_report_book(target, sheets, watch)
+    write_report_book(target, sheets, watch, password=password)
     counts = {roster.key: len(rows[roster.key]) for roster in chosen}
     columns = [f"{roster.key}.*" for roster in chosen]
     is_masked = numbers is Numbers.MASKED

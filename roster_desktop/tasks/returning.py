@@ -27,7 +27,7 @@ from roster_desktop.workbook import (
     SubmittedRow,
     write_return,
 )
-from roster_desktop.workspace import FindingQuery, Query, ReturnRecord, Workspace
+from roster_desktop.workspace import FindingQuery, Query, ReturnRecord, Workspace, guarding
 
 _PAGE = 500
 _GRAVITY = ("warning", "error", "asked")
@@ -86,12 +86,15 @@ def area_named(workspace: Workspace, name: str) -> Area:
 
 
 def write_return_book(
-    workspace: Workspace, target: Path, area: Area, progress: Progress | None = None
+    workspace: Workspace, target: Path, area: Area, progress: Progress | None = None, password: str = ""
 ) -> Returned:
-    """Write the return workbook of this village and remember it. Refuses an existing target."""
+    """Write the return workbook of this village and remember it. Refuses an existing target.
+    `password`: with which alone the book opens; it is kept nowhere."""
     watch = progress or Silence()
     if target.exists():
         raise Refusal(working.TARGET_EXISTS.about(path=target.name))
+    if password:
+        guarding.expect_good(password)
     bring_up_to_date(workspace, watch)
     while True:
         journal = workspace.journal
@@ -112,7 +115,7 @@ def write_return_book(
         removed=removed,
         writers=workspace.writer_records(),
     )
-    content = write_return(target, ReturnBook(book, area.name, asked.marked, asked.listed), watch)
+    content = write_return(target, ReturnBook(book, area.name, asked.marked, asked.listed), watch, password)
     counts = {key: len(found) for key, found in rows.items()}
     workspace.record_return(manifest, area, target.name, content, journal, rows=sum(counts.values()))
     corrections = sum(bool(one.place.rule) for one in asked.listed)

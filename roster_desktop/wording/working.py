@@ -123,6 +123,11 @@ CONFLICT_REMOVAL_VALUE = Sentence(
     "移除与修改的冲突只能在“在册”和“移除”之间选：--take ours 或 --take theirs。",
     "A removal question can only be answered by one of the two sides: --take ours or --take theirs.",
 )
+LOCK_WHAT_HOLDS_NUMBERS = Sentence(
+    "lock-what-holds-numbers",
+    "只有报送的（submission）和给人看的（people）工作簿才设打开密码；公示版、空白表和采集表里没有号码。",
+    "Only a submission or a book for people takes a password; a public notice or a blank form holds no numbers.",
+)
 UNKNOWN_PURPOSE = Sentence(
     "unknown-purpose",
     "不能输出“{purpose}”，可以写 submission（报送）、people（给人看）、public（公示版）或 blank（空白表）。",

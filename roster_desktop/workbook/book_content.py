@@ -68,9 +68,11 @@ def content_of(file: str, content: bytes, password: str, limits: Limits) -> Cont
     return replace(_read(file, content, notes, limits), properties=properties)
 
 
-def written_content(file: str, content: bytes, limits: Limits) -> Content:
+def written_content(file: str, content: bytes, password: str, limits: Limits) -> Content:
     """What a workbook holds that we have just written, by another's eyes than those that wrote it. That it is
     believable need not be found out."""
+    if password:
+        content = unlocked(file, content, password)
     with opened(file, content, limits):
         return _read(file, content, {}, limits)
 

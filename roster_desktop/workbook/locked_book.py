@@ -1,4 +1,4 @@
-"""Workbooks with a password to open: opened in memory, by a library made for it."""
+"""Workbooks with a password to open: opened and locked in memory, by a library made for it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,16 @@ def unlocked(file: str, content: bytes, password: str) -> bytes:
         if opened is not None:
             return opened
     raise Refusal((book_files.WRONG_PASSWORD if password else book_files.LOCKED).about(file=file))
+
+
+def locked(content: bytes, password: str) -> bytes:
+    """The book as Excel 2010 and later lock it (AES-256): only its password opens it."""
+    # Late: it loads a library of ciphers that few books need.
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    out = BytesIO()
+    OOXMLFile(BytesIO(content)).encrypt(password, out)
+    return out.getvalue()
 
 
 def _opened(file: str, content: bytes, password: str) -> bytes | None:

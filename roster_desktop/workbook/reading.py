@@ -68,12 +68,14 @@ def read_workbook(
     return RawBook(path.name, facts.content, tuple(sheets), facts.properties, problems, unreadable)
 
 
-def read_digests(path: Path, progress: Progress, *, limits: Limits = LIMITS) -> tuple[str, dict[str, str]]:
+def read_digests(
+    path: Path, progress: Progress, *, password: str = "", limits: Limits = LIMITS
+) -> tuple[str, dict[str, str]]:
     """Hash of the file's bytes, and the digest of each sheet by its title: to compare with what was
-    written."""
+    written. `password`: with which it was locked."""
     content = ""
     digests: dict[str, str] = {}
-    for answer in _told(path, progress, Request(str(path.absolute()), limits, Wanted.DIGESTS)):
+    for answer in _told(path, progress, Request(str(path.absolute()), limits, Wanted.DIGESTS, password)):
         if isinstance(answer, Facts):
             content = answer.content
         elif isinstance(answer, Digest):

@@ -34,6 +34,7 @@ def write_report_book(
     sheets: Sequence[ReportSheet],
     progress: Progress | None = None,
     look_over: Callable[[Path], None] | None = None,
+    password: str = "",
 ) -> str:
     """Write the sheets, prove them by reading them back, and put the file in place in one step.
     The hash of its bytes. `look_over` sees the finished file before; where it refuses, nothing is left."""
@@ -44,7 +45,7 @@ def write_report_book(
             look_over(path)
         return digests
 
-    return write_proven(target, write, progress or Silence())
+    return write_proven(target, write, progress or Silence(), password)
 
 
 def _write(path: Path, scratch: Path, sheets: Sequence[ReportSheet]) -> Mapping[str, str]:

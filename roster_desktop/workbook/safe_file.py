@@ -16,6 +16,7 @@ from pathlib import Path
 
 from roster_desktop.progress import Progress, Saying
 from roster_desktop.wording import Message, Refusal, delivering, workbooks, working
+from roster_desktop.workbook.locked_book import locked
 from roster_desktop.workbook.reading import read_digests
 
 _RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
@@ -31,9 +32,9 @@ Write = Callable[[Path, Path], Mapping[str, str]]
 gives back each sheet's digest by its title."""
 
 
-def write_proven(target: Path, write: Write, progress: Progress) -> str:
+def write_proven(target: Path, write: Write, progress: Progress, password: str = "") -> str:
     """Write beside the target, read it back whole, and only then move it into place.
-    The hash of its bytes."""
+    The hash of its bytes. With a password nothing but the locked book ever lies beside the target."""
     folder = target.absolute().parent
     if not folder.is_dir():
         raise Refusal(workbooks.FOLDER_MISSING.about(folder=folder))
@@ -43,9 +44,12 @@ def write_proven(target: Path, write: Write, progress: Progress) -> str:
     beside = folder / f".~{os.getpid()}-{secrets.token_hex(4)}.part"
     try:
         with _scratch() as scratch:
-            digests = write(beside, scratch)
+            plain = scratch / "plain.xlsx" if password else beside
+            digests = write(plain, scratch)
+            if password:
+                beside.write_bytes(locked(plain.read_bytes(), password))
         _flush(beside)
-        content, found = _read_back(beside, target, progress)
+        content, found = _read_back(beside, target, progress, password)
         if found != digests:
             raise Refusal(workbooks.READS_DIFFERENTLY.about(file=target.name))
         _replace(beside, target)
@@ -104,9 +108,11 @@ def _forget_cached(path: Path) -> None:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def _read_back(beside: Path, target: Path, progress: Progress) -> tuple[str, Mapping[str, str]]:
+def _read_back(
+    beside: Path, target: Path, progress: Progress, password: str
+) -> tuple[str, Mapping[str, str]]:
     try:
-        return read_digests(beside, Saying(progress, "回读核对"))
+        return read_digests(beside, Saying(progress, "回读核对"), password=password)
     except Refusal as refusal:
         message = workbooks.READS_NOT.about(file=target.name)
         raise Refusal(message) from refusal

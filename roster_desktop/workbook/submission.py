@@ -15,9 +15,11 @@ from roster_desktop.workbook.submitted import ReturnBook, SubmissionBook
 os.environ.setdefault("OPENPYXL_LXML", "False")
 
 
-def write_submission(target: Path, book: SubmissionBook, progress: Progress | None = None) -> str:
+def write_submission(
+    target: Path, book: SubmissionBook, progress: Progress | None = None, password: str = ""
+) -> str:
     """Write the workbook, prove it by reading it back, and put it in place in one step.
-    The hash of its bytes.
+    The hash of its bytes. `password`: without it nobody opens the book.
 
     Refuses a folder that is not there, a target open elsewhere, a full disk; nothing is changed then.
     """
@@ -25,16 +27,18 @@ def write_submission(target: Path, book: SubmissionBook, progress: Progress | No
     from roster_desktop.workbook.submission_sheets import write_sheets
 
     watch = progress or Silence()
-    return write_proven(target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch)
+    return write_proven(target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch, password)
 
 
-def write_return(target: Path, book: ReturnBook, progress: Progress | None = None) -> str:
+def write_return(
+    target: Path, book: ReturnBook, progress: Progress | None = None, password: str = ""
+) -> str:
     """Write the workbook that goes back to a village, in the same way. The hash of its bytes."""
     # Late: openpyxl takes a seventh of a second to load, and most runs write no workbook.
     from roster_desktop.workbook.return_sheets import write_sheets
 
     watch = progress or Silence()
-    return write_proven(target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch)
+    return write_proven(target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch, password)
 
 
 def write_blank(target: Path, catalog: Catalog, unit: Unit) -> str:

@@ -147,7 +147,7 @@ def _answered(request: Request) -> Iterator[Answer]:
     content = content_inside(archive, inside, request.limits) if inside else _bytes(archive, request.limits)
     digest = hashlib.sha256(content).hexdigest()
     if request.wanted is Wanted.DIGESTS:
-        book = written_content(path.name, content, request.limits)
+        book = written_content(path.name, content, request.password, request.limits)
     else:
         book = content_of(path.name, content, request.password, request.limits)
     yield Facts(digest, book.properties, book.count)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from roster_desktop.records import Unanswered
+from roster_desktop.workbook.reading import read_workbook
 from tests.journeys.shell import Shell, id_number
 from tests.workbook.golden.locking import PICTURE, locked
 from tests.workbook.golden.parts import row_of, sheet_part, xlsx, zipped_in_gbk
@@ -124,3 +126,71 @@ def test_one_bad_book_of_a_folder_hinders_no_other(tmp_path: Path, shell: Shell,
     assert codes["3.rar"] == ["other-archive"]
     assert said.status == 1
     assert [row["name"] for row in shell("rows", village, "person", "--json").json] == ["张安"]
+
+
+@pytest.mark.parametrize("purpose", ["submission", "people"])
+def test_a_book_is_written_so_that_only_its_password_opens_it(
+    purpose: str, tmp_path: Path, shell: Shell, village: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, number = tmp_path / "out.xlsx", id_number("19800101", 101)
+    shell("add", village, "person", "name=张安", f"id_number={number}", "--force")
+    monkeypatch.setattr("sys.stdin", io.StringIO("四合村的钥匙2026\n"))
+    shell("export", village, out, "--for", purpose, "--reason", "补报", "--book-password-stdin")
+
+    with pytest.raises(Unanswered):
+        read_workbook(out)
+    assert not out.read_bytes().startswith(b"PK")
+    book = read_workbook(out, password="四合村的钥匙2026")
+    assert any("张安" in row for sheet in book.sheets for row in sheet.rows)
+    assert [one for one in tmp_path.iterdir() if one.suffix in (".xlsx", ".part")] == [out]
+
+
+def test_a_locked_submission_is_merged_with_its_password_and_comes_back_locked(
+    tmp_path: Path, shell: Shell, village: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    township, number = tmp_path / "t.roster", id_number("19800101", 101)
+    shell("new", township, "--level", "township", "--unit", "龙亭镇", "--county", "洋县")
+    shell("add", village, "person", "name=张安", f"id_number={number}", "--force")
+
+    def told(*words: object) -> Shell:
+        monkeypatch.setattr("sys.stdin", io.StringIO("四合村的钥匙2026\n"))
+        return shell(*words, "--book-password-stdin")
+
+    told("export", village, tmp_path / "up.xlsx", "--reason", "补报")
+    [merged] = told("merge", township, tmp_path / "up.xlsx", "--json").json["workbooks"]
+    assert (merged["status"], merged["unit"]) == ("merged", "杜村")
+    told("return", township, tmp_path / "down.xlsx", "--unit", "杜村")
+    assert shell("merge", village, tmp_path / "down.xlsx").status == 3
+    [back] = told("merge", village, tmp_path / "down.xlsx", "--json").json["workbooks"]
+    assert back["status"] == "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("line", "purpose", "status"),
+    [("", "submission", 3), ("短", "people", 3), ("够长的密码吧一二", "public", 2)],
+)
+def test_no_book_leaves_unlocked_where_its_password_is_missing_or_bad(
+    line: str,
+    purpose: str,
+    status: int,
+    tmp_path: Path,
+    shell: Shell,
+    village: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shell("add", village, "person", "name=张安", "--force")
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{line}\n"))
+
+    said = shell(
+        "export",
+        village,
+        tmp_path / "out.xlsx",
+        "--for",
+        purpose,
+        "--reason",
+        "补报",
+        "--book-password-stdin",
+    )
+
+    assert said.status == status
+    assert not (tmp_path / "out.xlsx").exists()

@@ -90,9 +90,9 @@ class SendPage(Page):
     def _send(self, reason: str) -> None:
         if self.work.is_busy:
             return
-        workspace, target = self.desk.workspace, self.target.target
+        workspace, target, password = self.desk.workspace, self.target.target, self.target.book_password
         self._begin()
-        job = self.desk.jobs.start(lambda progress: _sent(workspace, target, reason, progress))
+        job = self.desk.jobs.start(lambda progress: _sent(workspace, target, reason, password, progress))
         job.done.connect(lambda sent: self._show_sent(sent[0], sent[1], reason))
         self._follow(job, "正在写出报送工作簿")
 
@@ -175,7 +175,8 @@ class SendPage(Page):
             grid.addWidget(card, place, 0)
         grid.addLayout(self._laid_right(), 0, 1, 3, 1)
         self.body.addLayout(grid, 1)
-        self.setTabOrder(self.target.name, self.send_button)
+        self.setTabOrder(self.target.name, self.target.password)
+        self.setTabOrder(self.target.password, self.send_button)
 
     def _laid_right(self) -> QVBoxLayout:
         group = QButtonGroup(self)
@@ -324,13 +325,13 @@ def _in_short(found: LookedOver) -> str:
 
 
 def _sent(
-    workspace: Workspace, target: Path, reason: str, progress: Progress
+    workspace: Workspace, target: Path, reason: str, password: str, progress: Progress
 ) -> tuple[Exported, Round]:
     """Write it into the outbox, and hand over whatever can be now."""
     if target.exists():
         raise Refusal(working.TARGET_EXISTS.about(path=target.name))
     set_folder_for(workspace, target.parent)
-    exported = submit(workspace, target.name, progress, reason=reason)
+    exported = submit(workspace, target.name, progress, reason=reason, password=password)
     return exported, deliver_waiting(workspace)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.checks import Level
-from roster_desktop.records import Area
+from roster_desktop.records import Area, Unanswered
 from roster_desktop.tasks.asking import ask_about_cell
 from roster_desktop.tasks.explaining import explain
 from roster_desktop.tasks.export import export_submission
@@ -17,6 +18,7 @@ from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.returning import write_return_book
 from roster_desktop.tasks.typing import add_row, write_cells
 from roster_desktop.wording import Refusal, storing
+from roster_desktop.workbook.reading import read_workbook
 from tests.builders import id_number, toy_person
 from tests.ui.pages.conftest import TOWNSHIP, MakeDesk, Settle
 from ui.bridge.desk import Desk
@@ -52,6 +54,29 @@ def test_a_sound_file_is_written_and_the_result_stays_in_sight(qtbot, make_desk:
     assert page.sent.about == "已回读核对，内容一致"
     assert page.earlier.table.rows.rowCount() == 1
     assert page.target.name.text() != name
+
+
+def test_a_password_locks_the_workbook_and_is_said_to_be_passed_on(
+    qtbot, make_desk: MakeDesk, settle, tmp_path
+):
+    desk = make_desk()
+    add_row(desk.workspace, "folk", toy_person(phone="13900000000"))
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    book = page.target.target
+
+    page.target.password.setText("短")
+    page.send_button.click()
+    settle(desk)
+    assert "密码太短" in page.strip.text
+    assert not book.exists()
+    page.target.password.setText("四合村的钥匙2026")
+    page.send_button.click()
+    settle(desk)
+
+    assert "工作簿有打开密码，请另外告诉收的人" in page.sent.facts
+    with pytest.raises(Unanswered):
+        read_workbook(book)
+    assert len(read_workbook(book, password="四合村的钥匙2026").sheets) > 1
 
 
 def test_with_errors_only_a_reason_opens_the_way(qtbot, make_desk: MakeDesk, settle, tmp_path):

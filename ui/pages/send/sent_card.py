@@ -48,7 +48,8 @@ class SentCard(Card):
         name = exported.path.name
         sent = next((parcel for parcel in done.sent if parcel.file == name), None)
         despite = f"还有错误没有改，理由：{reason}。" if reason else ""
-        rows = f"{rows_in_words(self._catalog, exported.rows)}。{despite}"
+        locked = "工作簿有打开密码，请另外告诉收的人。" if exported.is_locked else ""
+        rows = f"{rows_in_words(self._catalog, exported.rows)}。{despite}{locked}"
         if sent is not None:
             self._path = Path(sent.folder) / sent.sent_as
             self.call(f"已写出 {sent.sent_as}", "已回读核对，内容一致")

@@ -65,8 +65,14 @@ class TargetCard(Card):
         super().__init__("送到哪里", parent)
         self.folder = QLineEdit(str(last_folder(_PURPOSE)), self)
         self.name = QLineEdit(self)
+        self.password = QLineEdit(self)
         self._choose = plain("选择…", self._choose_folder)
         self._lay_out()
+
+    @property
+    def book_password(self) -> str:
+        """With which alone the workbook opens; "" where none was wished for."""
+        return self.password.text().strip()
 
     @property
     def target(self) -> Path:
@@ -104,12 +110,19 @@ class TargetCard(Card):
 
     def _lay_out(self) -> None:
         self.folder.setToolTip("U盘、共享文件夹、网盘的同步文件夹都行；现在不在也行，来了自己送过去")
-        for line, name in ((self.folder, "文件夹"), (self.name, "文件名")):
+        # Read, not hidden: it is told to the receiver, and one slip would lock the workbook for everybody.
+        self.password.setPlaceholderText("打开密码（可以不设）")
+        lines = ((self.folder, "文件夹"), (self.name, "文件名"), (self.password, "工作簿的打开密码，可以不设"))
+        for line, name in lines:
             set_role(line, "field")
             line.setAccessibleName(name)
             line.setFont(small(self.font()))
             line.setCursorPosition(0)
-            line.textChanged.connect(line.setToolTip)
+            if line is not self.password:
+                line.textChanged.connect(line.setToolTip)
+        self.password.setToolTip(
+            "设了密码，收的人要输密码才打得开，U盘丢了也看不到里面的号码。\n密码另外告诉收的人，本程序不留；至少 8 个字"
+        )
         self._choose.setAccessibleName("选择文件夹")
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 8))
@@ -117,6 +130,7 @@ class TargetCard(Card):
         row.addWidget(self._choose)
         self.inside.addLayout(row)
         self.inside.addWidget(self.name)
+        self.inside.addWidget(self.password)
 
     def _choose_folder(self) -> None:
         folder = choose_folder(self, "报送工作簿写到哪个文件夹", _PURPOSE)
