@@ -47,6 +47,7 @@ DEEDS = (
     Deed("all-villages", "看全部村", Scope.WINDOW, ("Ctrl+Shift+G",), "镇、县：各册又看全部村"),
     Deed("change-operator", "换录入人…", Scope.WINDOW),
     Deed("backup", "立即备份", Scope.WINDOW, (), "在旁边的“备份”文件夹里留一份现在的花名册"),
+    Deed("move-here", "移到本机", Scope.WINDOW, (), "花名册在U盘、网络共享或同步文件夹里：移到这台电脑自己的磁盘"),
     Deed("lock", "锁上", Scope.WINDOW, ("Ctrl+L",), "锁上花名册：离开一会儿时按，回来输入密码"),
     Deed("set-password", "设密码、换密码…", Scope.WINDOW, (), "给花名册设密码，或换一个"),
     Deed("remove-password", "去掉密码…", Scope.WINDOW, (), "以后不用密码也能打开"),

@@ -329,7 +329,7 @@ class MainWindow(QMainWindow):
                 "one-village": self._choose_village,
                 "all-villages": self._show_everywhere,
                 "change-operator": self._ask_operator,
-                "backup": self.keeping.back_up,
+                "backup": self.keeping.back_up, "move-here": self.keeping.move_here,
                 "lock": self.guard.lock,
                 "set-password": self.guard.ask_new_password,
                 "remove-password": self.guard.ask_to_remove,

@@ -14,6 +14,7 @@ from roster_desktop.cli.passwords import comes_on_stdin, key_of, read_new_passwo
 from roster_desktop.cli.rows import File
 from roster_desktop.cli.shown import log_copy
 from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks import surroundings
 from roster_desktop.wording import Refusal, console, protecting, storing
 from roster_desktop.workspace import Access, Workspace, guarding
 from roster_desktop.workspace.guarding import DataKey
@@ -57,6 +58,19 @@ def restore(
     say(console.RESTORED.about(file=file.name, backup=source.name, rows=rows))
     if restored.before:
         tell(console.KEPT_BEFORE_RESTORING.about(path=restored.before))
+    return Status.DONE
+
+
+def move(
+    file: File,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[FOLDER]", help="移到哪个文件夹；不写就是本机放花名册的文件夹")
+    ] = None,
+) -> int:
+    """把花名册移到别的文件夹：拷过去、逐行核对、换用那一份，备份一起带走；原来的改名留在原处。"""
+    if not file.is_file():
+        raise Refusal(storing.FILE_MISSING.about(file=file.name))
+    say(surroundings.told_of(surroundings.move_here(file, CATALOG, key_of(file), folder)))
     return Status.DONE
 
 

@@ -158,6 +158,7 @@ def program() -> typer.Typer:
         ("privacy-notice", privacy.privacy_notice),
         ("backup", keeping.backup),
         ("restore", keeping.restore),
+        ("move", keeping.move),
         ("password", keeping.password),
         ("doctor", rows.doctor),
     ):

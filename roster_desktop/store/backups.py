@@ -62,7 +62,7 @@ def forget_all_but(roster: Path, kept: Path | None) -> tuple[list[Path], list[Pa
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         # A copy of its key's record may lie beside it (`key_places.beside`).
         is_kept = kept is not None and path.name in (kept.name, f".{kept.name}.key")
-        if is_kept or not _is_of(roster, path.name):
+        if is_kept or not is_of(roster, path.name):
             continue
         try:
             path.unlink()
@@ -72,7 +72,7 @@ def forget_all_but(roster: Path, kept: Path | None) -> tuple[list[Path], list[Pa
     return gone, left
 
 
-def _is_of(roster: Path, name: str) -> bool:
+def is_of(roster: Path, name: str) -> bool:
     """Numbered copies, files that were set aside with their journals, and the records of their keys."""
     stem, suffix = re.escape(roster.stem), re.escape(roster.suffix)
     made = rf"\.?{stem}-(?:\d{{6,}}-.*|{ASIDE}-\d+){suffix}(?:-journal|-wal|-shm|\.key|\.part)?"

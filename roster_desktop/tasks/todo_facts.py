@@ -71,6 +71,9 @@ class Todo:
     """Who it is about, and what to do."""
     button: str
     place: Place
+    about_once: str = ""
+    """Under what the file notes that somebody read it and wants to hear no more of it; "" where it stays
+    until it is done."""
 
 
 class Facts:

@@ -70,6 +70,53 @@ OPEN_ALONE = Sentence(
     "Let one person open it at a time, in one window; better close it, copy it to this "
     "computer and open that one",
 )
+MOVE_IT = Sentence(
+    "move-it",
+    "{risk}。“移到本机”替您拷过去、逐行核对、换用那一份；原来的改名留在原处，备份和待送出的一起带走",
+    "{risk}. It can be moved for you: copied, compared row by row, used from then on; the old one stays "
+    "behind under another name, and its backups and what waits to be sent go along",
+)
+RISKY_SHARE = Sentence(
+    "risky-share", "网断了、两台电脑一起打开，都可能写坏", "A lost connection or two computers at once may damage it"
+)
+RISKY_STICK = Sentence(
+    "risky-stick", "U盘会丢会坏，录入也慢；长期用的，最好放在本机", "A stick is lost or breaks easily, and is slow"
+)
+RISKY_CLOUD = Sentence(
+    "risky-cloud",
+    "同步程序会在您录入时搬动文件，可能分成两份或写坏，也会把个人信息传到外面",
+    "Such a program moves files while you type: it may split or damage them, and carries personal data away",
+)
+MOVED = Sentence(
+    "moved",
+    "已移到本机：{path}，逐行核对一样。原来的改名为“{left}”留在原处，用几天没问题再删",
+    "Moved to {path}, compared row by row. The old one stays behind as {left}: delete it when all is well",
+)
+MOVED_NOT_RENAMED = Sentence(
+    "moved-not-renamed",
+    "已移到本机：{path}，逐行核对一样。原来的那一份没能改名，请不要再打开它",
+    "Moved to {path}, compared row by row. The old one could not be renamed: do not open it any more",
+)
+MOVED_WORD = Sentence(
+    "moved-word",
+    "“{file}”已经移到电脑上：{place}。以后请打开那里的那一份。\n"
+    "这里的“{left}”是移走以前的样子，不再更新；那边用几天没问题，请把它和这里的“备份”文件夹一起删掉，里面有个人信息。",
+    "{file} was moved to {place}. Open it there from now on.\n"
+    "{left} is how it was before and is kept up no more. When all is well there, delete it and the folder 备份 "
+    "beside it: they hold personal data.",
+)
+NOT_MOVED = Sentence(
+    "not-moved",
+    "{file} 没有移走：读不了它，或目的文件夹写不进（磁盘满了、没有权限）。原来的没有动，还在老地方。",
+    "{file} was not moved: it could not be read, or the other folder not be written (full disk, no "
+    "permission). It is where it was, unaltered.",
+)
+NO_SAFE_PLACE = Sentence(
+    "no-safe-place",
+    "本机的花名册文件夹 {folder} 也在U盘、网络共享或同步文件夹里，没有移；请写明一个本机的文件夹。",
+    "The folder for rosters {folder} is on a stick, a share or in a synchronised folder, too. "
+    "Name another one.",
+)
 BOTH = Sentence("matter-and-remedy", "{matter}。{remedy}。", "{matter}. {remedy}.")
 """One line for the terminal."""
 NO_LOCK = Sentence(

@@ -126,7 +126,8 @@ CONFLICT_REMOVAL_VALUE = Sentence(
 LOCK_WHAT_HOLDS_NUMBERS = Sentence(
     "lock-what-holds-numbers",
     "只有报送的（submission）和给人看的（people）工作簿才设打开密码；公示版、空白表和采集表里没有号码。",
-    "Only a submission or a book for people takes a password; a public notice or a blank form holds no numbers.",
+    "Only a submission or a book for people takes a password; a public notice or a blank form holds "
+    "no numbers.",
 )
 UNKNOWN_PURPOSE = Sentence(
     "unknown-purpose",

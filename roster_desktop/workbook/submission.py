@@ -27,7 +27,9 @@ def write_submission(
     from roster_desktop.workbook.submission_sheets import write_sheets
 
     watch = progress or Silence()
-    return write_proven(target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch, password)
+    return write_proven(
+        target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch, password
+    )
 
 
 def write_return(
@@ -38,7 +40,9 @@ def write_return(
     from roster_desktop.workbook.return_sheets import write_sheets
 
     watch = progress or Silence()
-    return write_proven(target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch, password)
+    return write_proven(
+        target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch, password
+    )
 
 
 def write_blank(target: Path, catalog: Catalog, unit: Unit) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from os import utime
@@ -16,6 +17,7 @@ from roster_desktop.tasks.explaining import explain
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.labour_counts import Census
 from roster_desktop.tasks.outbox import deliver_waiting, set_folder_for, submit
+from roster_desktop.tasks.surroundings import put_off
 from roster_desktop.tasks.todo import LOOKS, today, todos
 from roster_desktop.tasks.todo_facts import Facts, Todo, Urgency, named
 from roster_desktop.tasks.typing import add_row
@@ -233,3 +235,37 @@ def test_what_endangers_the_file_is_a_thing_to_do_and_a_stick_is_not(
     assert "拷到本机" in on_share.about
     assert not [title for title in titles(village) if "盘" in title]
     assert not [one for one in told(village, Area(village="白石村")) if "共享" in one.title]
+
+
+@pytest.mark.parametrize(
+    ("medium", "word"), [(Medium.SHARE, "网络共享"), (Medium.STICK, "U盘"), (Medium.DISK, "坚果云")]
+)
+def test_what_moving_mends_is_offered_to_be_moved_until_somebody_has_read_it(
+    village: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, medium: Medium, word: str
+):
+    home = tmp_path / "home"
+    monkeypatch.setattr("roster_desktop.tasks.surroundings.default_roster_folder", lambda: home)
+    monkeypatch.setattr(around, "medium_of", lambda path: Medium.DISK if path == home else medium)
+    if medium is Medium.DISK:
+        monkeypatch.setattr(around, "cloud_of", lambda path: "" if path.is_relative_to(home) else word)
+
+    [offered] = [one for one in told(village) if one.place.deed == "move-here"]
+    assert (offered.button, word in offered.title) == ("移到本机", True)
+    assert "逐行核对" in offered.about
+    put_off(village, offered.about_once)
+    assert not [title for title in titles(village) if word in title]
+
+
+def test_a_copy_that_another_program_set_aside_is_told_until_it_was_read_and_a_second_one_again(
+    village: Workspace,
+):
+    def told_of_copies() -> list[Todo]:
+        return [one for one in told(village) if "另一份" in one.title]
+
+    shutil.copyfile(village.path, village.path.with_name(f"{village.path.stem} 的冲突副本.roster"))
+    [first] = told_of_copies()
+    assert first.urgency is Urgency.NOW
+    put_off(village, first.about_once)
+    assert told_of_copies() == []
+    shutil.copyfile(village.path, village.path.with_name(f"{village.path.stem} (1).roster"))
+    assert len(told_of_copies()) == 1

@@ -19,6 +19,7 @@ from roster_desktop.store import (
     key_places,
     keys,
     migrating,
+    moving,
     protecting,
     refreshing,
     roster_file,
@@ -142,6 +143,31 @@ def giving_a_password(folder: Path, protection: Protection) -> Act:
     return Act(do, is_whole, lambda path: opens_by(path, OLD))
 
 
+def moving_away(folder: Path, _protection: Protection) -> Act:
+    """A file is moved out of the folder of a cloud program; wherever that ends, one of the two opens."""
+    path = begun(folder)
+    with opened(path) as workspace:
+        workspace.backup("手动")
+    before = content(path)
+
+    def places(path: Path) -> list[Path]:
+        return [path, path.parent / "本机" / path.name]
+
+    def do(path: Path) -> None:
+        if path.exists():
+            guarding.move(path, path.parent / "本机", TOY, None, "待送出")
+
+    def is_whole(path: Path) -> bool:
+        there = [content(one) for one in places(path) if one.exists()]
+        return len(there) > 0 and all(one == before for one in there)
+
+    def is_done(path: Path) -> bool:
+        old, new = places(path)
+        return not old.exists() and content(new) == before and len(backups_of(new)) == 1
+
+    return Act(do, is_whole, is_done)
+
+
 def restoring(folder: Path, _protection: Protection) -> Act:
     path = begun(folder)
     old = content(path)
@@ -165,6 +191,7 @@ ACTS = {
     "a backup": (backing_up, (backups, sqlite)),
     "a migration": (bringing_up_to_date, (migrating, refreshing, roster_file, sqlite, backups)),
     "another password": (changing_the_password, (roster_file, key_places)),
+    "moving away": (moving_away, (moving, sqlite)),
 }
 
 

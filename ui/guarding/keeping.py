@@ -12,9 +12,10 @@ from roster_desktop.schema import Catalog
 from roster_desktop.tasks.disclosing import note_copy_elsewhere
 from roster_desktop.tasks.purging import finish
 from roster_desktop.tasks.recovering import copies_of
+from roster_desktop.tasks.surroundings import move_here, told_of
 from roster_desktop.wording import Message, Refusal, protecting, storing
 from roster_desktop.workspace import Workspace, guarding
-from roster_desktop.workspace.guarding import DataKey, Restored
+from roster_desktop.workspace.guarding import DataKey, Moved, Restored
 from ui.bridge.jobs import Jobs
 from ui.guarding.damaged_page import DamagedPage
 from ui.guarding.guard import Guard, Holder
@@ -90,6 +91,18 @@ class Keeping(QObject):
         self._window.leave_file()
         self._put_back(backup, path, key)
 
+    def move_here(self) -> None:
+        """Move the open file to where roster files of this computer belong, and open it there."""
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        path, key = workspace.path, workspace.protection.key if workspace.protection else None
+        self._window.leave_file()
+        job = self._jobs.start(lambda _progress: move_here(path, self._catalog, key))
+        job.done.connect(lambda moved: self._open_there(moved, key))
+        job.refused.connect(lambda sentence: self._guard.reopen(path, key, "", sentence))
+        job.failed.connect(lambda: self._guard.reopen(path, key, ""))
+
     def offer_open_one(self) -> None:
         """The pages of the open file were found damaged."""
         if workspace := self._window.workspace:
@@ -129,6 +142,12 @@ class Keeping(QObject):
         kept = f"恢复前的文件留在备份里：{restored.before.name}" if restored.before else ""
         needed = key if guarding.is_protected(path) else None
         self._guard.reopen(path, needed, f"已恢复到 {backup.name}。{kept}")
+
+    def _open_there(self, moved: Moved, key: DataKey | None) -> None:
+        self._guard.reopen(moved.path, key, "")
+        if self._window.file is not None:
+            # What stayed behind is to be read, whoever looks away meanwhile.
+            self._window.file.notice.stay(f"{told_of(moved)}。")
 
     def _is_new(self, workspace: Workspace) -> bool:
         return not workspace.is_read_only and workspace.journal > self._copied

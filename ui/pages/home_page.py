@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roster_desktop.tasks.labour_counts import Census
+from roster_desktop.tasks.surroundings import put_off
 from roster_desktop.tasks.todo import Numbers, Today, today
 from roster_desktop.tasks.todo_facts import Todo
+from roster_desktop.wording import Refusal
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.bridge.tab_order import order_tabs
@@ -106,7 +108,15 @@ class HomePage(Page):
     def _card(self, todo: Todo) -> TodoCard:
         card = TodoCard(todo, self)
         card.wanted.connect(self.desk.place_wanted)
+        card.put_off.connect(self._put_off)
         return card
+
+    def _put_off(self, about: str) -> None:
+        try:
+            put_off(self.desk.workspace, about)
+        except Refusal as refusal:
+            self.strip.complain(str(refusal))
+        self.refresh()
 
     def _lay_out(self) -> None:
         self.head.add(AreaChip(self.desk, self))

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Area, Level, RowId, Unit
 from roster_desktop.rosters import CATALOG
+from roster_desktop.store import surroundings as around
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.typing import add_row, write_cells
 from roster_desktop.tasks.verifying import verify
-from roster_desktop.workspace import Query, Workspace
+from roster_desktop.workspace import Medium, Query, Workspace
 from tests.builders import id_number
 from tests.windows import Press, shown
 from ui.main_window import MainWindow
@@ -149,3 +150,37 @@ def test_sending_is_one_key_away(page):
 
 def _ids(workspace: Workspace) -> list[RowId]:
     return workspace.row_ids(Query("person"))
+
+
+@pytest.fixture
+def share(bare_window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> HomePage:
+    """The file lies on a share, the computer has a disk of its own."""
+    home = tmp_path / "本机"
+    monkeypatch.setattr("roster_desktop.tasks.surroundings.default_roster_folder", lambda: home)
+    on_disk = Medium.DISK
+    monkeypatch.setattr(around, "medium_of", lambda at: on_disk if at.is_relative_to(home) else Medium.SHARE)
+    return opened(bare_window, tmp_path / "v.roster", qtbot)
+
+
+def test_a_file_on_a_share_is_moved_to_this_computer_by_its_card(
+    share: HomePage, bare_window: MainWindow, tmp_path: Path, qtbot: QtBot
+):
+    press_card(share, "v.roster 在网络共享文件夹里")
+
+    there = tmp_path / "本机" / "v.roster"
+    qtbot.waitUntil(lambda: bare_window.workspace is not None and bare_window.workspace.path == there)
+    assert bare_window.file is not None
+    assert "已移到本机" in bare_window.file.notice.text
+    assert "v.roster.已移走" in bare_window.file.notice.text
+    home = bare_window.file.page
+    assert isinstance(home, HomePage)
+    qtbot.waitUntil(lambda: home._todos is not None)
+    assert not [title for title in titles(home) if "共享" in title]
+
+
+def test_whoever_read_of_the_share_hears_no_more_of_it(share: HomePage, qtbot: QtBot):
+    [card] = [card for card in share.cards if not card.read.isHidden()]
+
+    card.read.click()
+
+    qtbot.waitUntil(lambda: not [title for title in titles(share) if "共享" in title])

@@ -18,12 +18,17 @@ class TodoCard(QFrame):
 
     wanted = Signal(object)
     """The `Place` to go to."""
+    put_off = Signal(str)
+    """Somebody read it and wants to hear no more of it."""
 
     def __init__(self, todo: Todo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
         self.button: QPushButton = plain(todo.button, lambda: self.wanted.emit(todo.place))
         self.button.setAccessibleName(f"{todo.button}：{todo.title}")
+        self.read: QPushButton = plain("不再提醒", lambda: self.put_off.emit(todo.about_once))
+        self.read.setAccessibleName(f"不再提醒：{todo.title}")
+        self.read.setVisible(bool(todo.about_once))
         title = QLabel(todo.title, self)
         title.setFont(bold(self.font()))
         title.setWordWrap(True)
@@ -37,7 +42,8 @@ class TodoCard(QFrame):
         inside.setSpacing(pixels(self.font(), 6))
         inside.addWidget(_Dot(todo.urgency, self), 0, Qt.AlignmentFlag.AlignVCenter)
         inside.addLayout(texts, 1)
-        inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.read, self.button):
+            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class _Dot(QWidget):
