@@ -113,8 +113,9 @@ def _contents(path: Path, key: DataKey | None) -> Iterator[tuple[str, str]]:
     with sqlite.told(path), closing(sqlite.opened(path, key)) as connection:
         connection.execute("PRAGMA query_only=ON")
         connection.text_factory = bytes
-        told = "SELECT name FROM sqlite_master WHERE type='table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY 1"
-        for (name,) in connection.execute(told).fetchall():
+        kept = "type='table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        names = connection.execute(f"SELECT name FROM sqlite_master WHERE {kept} ORDER BY 1").fetchall()
+        for (name,) in names:
             digest = hashlib.sha256()
             table = name.decode().replace('"', '""')
             for row in connection.execute(f'SELECT * FROM "{table}"'):

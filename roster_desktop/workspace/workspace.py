@@ -169,8 +169,8 @@ class Workspace(Surrounded):
     def undo(self, batch: int | None = None) -> Undone:
         """Take back a batch, or the last one in force. Of an undo: do again what that took back.
 
-        Where all its rows have to stay, the last one is passed with the reasons, so that the steps before it can
-        be reached; a batch that was named stays in force, to be taken back once the reasons are gone.
+        Where all its rows have to stay, the last one is passed with the reasons, so that the steps before it
+        can be reached; a batch that was named stays in force, to be taken back once the reasons are gone.
         """
         with self._file.writing(self._writer) as change:
             step = self._undoable(change, batch)

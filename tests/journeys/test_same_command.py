@@ -50,7 +50,9 @@ def test_joined_listed_and_split_again(village: Path, shell: Shell, couple) -> N
     assert shell("same", village).status == 0
 
 
-def test_a_joining_that_was_sent_is_told_by_undo_and_passed(tmp_path: Path, village: Path, shell: Shell, couple):
+def test_a_joining_that_was_sent_is_told_by_undo_and_passed(
+    tmp_path: Path, village: Path, shell: Shell, couple
+) -> None:
     shell("same", village, "--join", *couple)
     shell("export", village, tmp_path / "out.xlsx", "--for", "submission", "--reason", "补报")
 

@@ -53,7 +53,9 @@ def test_the_file_goes_on_as_the_same_with_its_copies_and_what_waits(village: Pa
         assert workspace.doctor().problems == ()
 
 
-def test_the_old_one_stays_under_a_name_that_opens_no_more_with_a_word_beside_it(village: Path, tmp_path: Path):
+def test_the_old_one_stays_under_a_name_that_opens_no_more_with_a_word_beside_it(
+    village: Path, tmp_path: Path
+):
     whole = village.read_bytes()
 
     done = moved(village, tmp_path / "本机")

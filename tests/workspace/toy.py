@@ -88,7 +88,7 @@ def files(*units: Unit, ids: Random | None = None) -> Iterator[list[Workspace]]:
 
 @contextmanager
 def _minted_from(dice: Random) -> Iterator[None]:
-    """Which id is smaller decides which row survives a joining: chance that a law has to be able to repeat."""
+    """Which id is smaller decides which row survives a joining: chance that a law must be able to repeat."""
     with pytest.MonkeyPatch.context() as patch:
         source = SimpleNamespace(token_hex=lambda size: dice.randbytes(size).hex())
         patch.setattr("roster_desktop.records.row.secrets", source)
