@@ -13,7 +13,7 @@ from datetime import date
 from tests.reports.second_way.ground import STARTED_UP, Table, asked, months_between, named_rows
 
 _DAY_RATE, _FREE_COURSES, _MOST = 50, 3, 5000
-_STATES = ("应享未享", "已申报", "已发放", "待核实", "不符合")
+STATES = ("应享未享", "已申报", "已发放", "待核实", "不符合")
 
 Row = dict[str, object]
 
@@ -30,7 +30,7 @@ class Due:
     lacks: tuple[str, ...]
 
 
-def _by_person(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def by_person(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """The rows of each person of each village; who stands in two villages is two until that is settled."""
     found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
@@ -38,14 +38,14 @@ def _by_person(rows: Iterable[Row]) -> Iterator[list[Row]]:
     return iter(found.values())
 
 
-def _state(against: bool, is_paid: bool, in_doubt: bool) -> str:
+def state_of(against: bool, is_paid: bool, in_doubt: bool) -> str:
     return "不符合" if against else "已发放" if is_paid else "待核实" if in_doubt else "应享未享"
 
 
 def trainings(base: sqlite3.Connection, on: date) -> Iterator[Due]:
     """A course is due days times 50, unless government did not pay for it, it is the same again, one kind
     twice in a year, or the fourth free one."""
-    for rows in _by_person(named_rows(base, "training", "living_allowance")):
+    for rows in by_person(named_rows(base, "training", "living_allowance")):
         refused = _not_again([row for row in rows if row["free"] == "是"], on)
         for row in rows:
             year, paid = row["allowance_year"] or row["start_year"], row["paid"]
@@ -55,7 +55,7 @@ def trainings(base: sqlite3.Connection, on: date) -> Iterator[Due]:
             right = days * _DAY_RATE if days and row["starts"] else None
             against = row["free"] == "否" or row["row_id"] in refused
             over = row["ends"] is not None and str(row["ends"]) <= on.isoformat()
-            state = _state(against, bool(paid), row["free"] == "" or not over or right is None)
+            state = state_of(against, bool(paid), row["free"] == "" or not over or right is None)
             span = f"{row['started_on'] or '？'}至{row['ended_on'] or '今'}"
             lacks = tuple(text for key, text in (("certificate", "培训证书"), ("certificate_number", "证书编号"))
                           if not row[key])  # fmt: skip
@@ -87,7 +87,7 @@ def _not_again(free: list[Row], on: date) -> set[object]:
 
 def startups(base: sqlite3.Connection, on: date) -> Iterator[Due]:
     """Once a life, at most 5000, for a registered business that ran for six months."""
-    for rows in _by_person(named_rows(base, "business", "startup_subsidy")):
+    for rows in by_person(named_rows(base, "business", "startup_subsidy")):
         paid = sorted((row for row in rows if row["paid"]),
                       key=lambda row: (row["startup_subsidy_year"] or "9999",
                                        row["starts"] or "9999"))  # fmt: skip
@@ -115,7 +115,7 @@ def startups(base: sqlite3.Connection, on: date) -> Iterator[Due]:
                 if not row[key]
             )
             facts = (row["project"], row["business_name"], row["registered"], row["started_on"])
-            state = _state(against, bool(row["paid"]), in_doubt)
+            state = state_of(against, bool(row["paid"]), in_doubt)
             yield Due(row, facts, None if against else _MOST, row["paid"], state, lacks)
 
 
@@ -123,14 +123,15 @@ def _months(first: object, last: str) -> int:
     return months_between(str(first), last) or 0 if str(first) <= last else 0
 
 
-def _tables(base: sqlite3.Connection, key: str, dues: Iterable[Due]) -> dict[str, Table]:
+def due_tables(base: sqlite3.Connection, key: str, dues: Iterable[Due]) -> dict[str, Table]:
     found = list(dues)
     villages = asked(base, "SELECT t, v FROM village")
     names: Table = [
         (*_place(one.row), one.row["name"], *one.facts, one.right, one.entered, one.state) for one in found
     ]
     asking: Table = [
-        (*_place(one.row), one.row.get("group", ""), one.row["name"], one.row["sex_told"], *one.facts[:2],
+        (*_place(one.row), one.row.get("group", ""), one.row["name"], one.row["sex_told"],
+         _masked(str(one.row["id_number"])), *_card(key, one.row), *one.facts[:2],
          one.right, one.state, "、".join(one.lacks), "")
         for one in found if one.state in ("应享未享", "已申报")
     ]  # fmt: skip
@@ -140,12 +141,23 @@ def _tables(base: sqlite3.Connection, key: str, dues: Iterable[Due]) -> dict[str
         people = Counter(state for _, state in {(one.row["who"], one.state) for one in here})
         money = sum(one.right or 0 for one in here if one.state == "应享未享")
         by_village.append(
-            (township, village or "（未填村名）", *(people[one] for one in _STATES), money)
+            (township, village or "（未填村名）", *(people[one] for one in STATES), money)
         )  # fmt: skip
     return {
         f"entitlements-{key}": names, f"applications-{key}": asking,
         f"entitlements-{key}-villages": by_village,
     }  # fmt: skip
+
+
+def _masked(number: str) -> str:
+    """Its first four and its last two characters; of what is no such number nothing."""
+    return f"{number[:4]}{'*' * (len(number) - 6)}{number[-2:]}" if len(number) > 6 else "*" * len(number)
+
+
+def _card(key: str, row: Row) -> tuple[str, ...]:
+    """The last four of the number of the account, where one is asked for."""
+    number = str(row["bank_card"]) if key in ("transport", "posts") else None
+    return () if number is None else ("*" * (len(number) - 4) + number[-4:],)
 
 
 def _place(row: Row) -> tuple[object, object]:
@@ -154,4 +166,4 @@ def _place(row: Row) -> tuple[object, object]:
 
 def answers(base: sqlite3.Connection, on: date) -> dict[str, Table]:
     """Table → its lines."""
-    return _tables(base, "training", trainings(base, on)) | _tables(base, "startup", startups(base, on))
+    return due_tables(base, "training", trainings(base, on)) | due_tables(base, "startup", startups(base, on))

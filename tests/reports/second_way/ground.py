@@ -39,8 +39,15 @@ def asked(base: sqlite3.Connection, question: str, *gaps: object) -> Table:
 
 def named_rows(base: sqlite3.Connection, roster: str, claimed: str) -> list[dict[str, object]]:
     """Rows with their columns by name, the person's sex, and what was claimed; 0 is no claim."""
+    more = (
+        """, yuan(monthly_subsidy) AS a_month, yuan(payable_amount) AS payable,
+        first_day(paid_on) AS paid_from"""
+        if roster == "post"
+        else ""
+    )
     found = base.execute(f"""
-        SELECT *, sex(who) AS sex_told, CASE WHEN yuan({claimed}) > 0 THEN yuan({claimed}) END AS paid
+        SELECT *, sex(who) AS sex_told, CASE WHEN yuan({claimed}) > 0 THEN yuan({claimed}) END AS paid,
+            yuan({claimed}) AS entered{more}
         FROM {roster} ORDER BY row_place, row_id
     """)  # fmt: skip
     columns = [column[0] for column in found.description]

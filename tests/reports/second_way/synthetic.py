@@ -20,6 +20,7 @@ VILLAGES = (
     ("谢村镇", "后湾村"), ("谢村镇", "上坝村"), ("谢村镇", ""),
 )  # fmt: skip
 _PEOPLE = 60
+CARD = "6222021234567890123"
 
 Cells = dict[str, str]
 
@@ -29,6 +30,7 @@ class Synthetic:
 
     def __init__(self, seed: int) -> None:
         self.draw = Random(seed)
+        self.also = Random(seed + 1)
         self.rows: list[tuple[str, Cells]] = []
         self._sequence = 0
 
@@ -43,10 +45,15 @@ class Synthetic:
             self._twice(known, first)
             first = known[:4]
         self._only_elsewhere()
+        self._at_the_limit()
         self._ledgers()
 
     def _any(self, *texts: str) -> str:
         return self.draw.choice(texts)
+
+    def _or(self, *texts: str) -> str:
+        """Drawn beside the rest, which it does not move."""
+        return self.also.choice(texts)
 
     def _number(self) -> str:
         self._sequence += 1
@@ -104,6 +111,8 @@ class Synthetic:
             "collector": self._any("", "赵某"), "collected_on": self._any("", "2025-03"),
             "helper_name": self._any("", "钱某"), "verified_result": self._any("已核实", "已核实", "存疑", ""),
         }  # fmt: skip
+        if cells["population_status"] not in ("", "正常"):
+            cells["population_changed_on"] = self._or("2025-02-10", "2025-03", "2024-01", "")
         if at % 5 == 3:
             cells |= {"employment_status": "未就业创业", "population_status": "正常"}
             cells["labour_capacity"] = cells["labour_capacity"] or "无劳动力"
@@ -170,6 +179,9 @@ class Synthetic:
             "insurance_subsidy": self._money(), "other_subsidy": self._any("租房补助", "雨露计划补助", ""),
             "other_subsidy_amount": self._money(),
             "other_subsidy_year": self._any("2025", "2024"),
+            "months_this_year": self._or("", "", "", "2", "4"),
+            "evidence": self._or("", "车票", "劳动合同", "3个月工资凭证或流水、车票"),
+            "bank_card": self._or("", CARD),
         }  # fmt: skip
 
     def _money(self) -> str:
@@ -192,7 +204,12 @@ class Synthetic:
             "employer": "村委会", "hours_type": self._any("全日制", "非全日制", ""), "started_on": started,
             "ended_on": ended, "end_reason": self._any("到期", "自愿", "其他", "") if ended else "",
             "monthly_subsidy": self._any("600", "600.5", "", "约600"), "paid_amount": self._money(),
-            "paid_on": self._any("2025-03", "2024-12-31", ""),
+            "paid_on": self._any("2025-03", "2024-12-31", ""), "payable_amount": self._or("", "", "600", "0"),
+            "months": self._or("", "", "", "12", "36", "37"),
+            "cadre_relative": self._or("", "", "", "否", "是"),
+            "agreement": self._or("", "劳务协议"), "agreement_from": self._or("", "2025-01"),
+            "announced_on": self._or("", "2025-01-05"), "insured": self._or("是", "否", ""),
+            "bank_card": self._or("", CARD),
         }  # fmt: skip
 
     def _course(self) -> Cells:
@@ -242,6 +259,20 @@ class Synthetic:
             self._add("post", person, self._post())
             # Nobody wrote whether it is registered.
             self._add("business", person, {"started_on": "2020-01-01", "status": "正常经营"})
+
+    def _at_the_limit(self) -> None:
+        """Three months away only with the days left over, and not even then where two jobs overlap."""
+        township, village = VILLAGES[2]
+        away = (
+            ("零头满月", ("2025-01-10", "2025-02-24"), ("2025-04-01", "2025-05-15")),
+            ("零头重叠", ("2025-01-01", "2025-02-20"), ("2025-02-05", "2025-03-20")),
+        )  # fmt: skip
+        for nth, (name, *jobs) in enumerate(away):
+            number = id_number(birth="19880808", sequence=710 + nth)
+            about = {"township": township, "village": village, "name": name, "id_number": number}
+            self.rows.append(("person", {**about, "labour_capacity": "普通劳动力"}))
+            for started, ended in jobs:
+                self._add("transfer", about, {"area": "省外", "started_on": started, "ended_on": ended})
 
     def _ledgers(self) -> None:
         names = (
