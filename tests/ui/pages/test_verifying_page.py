@@ -308,10 +308,12 @@ def test_a_list_that_goes_on_paper_is_in_the_log_masked_or_not(page, qtbot, tmp_
     put_into(monkeypatch, tmp_path / "paper.pdf", answer=QDialog.DialogCode.Rejected)
     draw(page, qtbot)
     page.print_list()
+    qtbot.waitUntil(lambda: page.handing_out.shown_preview is not None, timeout=60_000)
+    page.handing_out.shown_preview.print()
     assert list(page.desk.workspace.disclosures()) == []
 
     put_into(monkeypatch, tmp_path / "paper.pdf", answer=QDialog.DialogCode.Accepted)
-    page.print_list()
+    page.handing_out.shown_preview.print()
 
     [line] = page.desk.workspace.disclosures()
     assert (line.what, line.rows, line.is_masked, line.file) == ("visits", len(page.lines), True, "")
