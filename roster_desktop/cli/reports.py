@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -42,7 +43,12 @@ def report(
     village: Annotated[str, typer.Option("--village", help="只要这个村")] = "",
     township: Annotated[str, typer.Option("--township", help="只要这个镇（县级文件用）")] = "",
     columns: Annotated[
-        str, typer.Option("--columns", metavar="KEY,KEY…", help="花名册打印：要哪些列，按这个次序")
+        str,
+        typer.Option(
+            "--columns",
+            metavar="KEY,KEY…",
+            help="要印哪些列，按这个次序：花名册写列名，报表写表头（只用于 .pdf）",
+        ),
     ] = "",
     by_household: Annotated[bool, typer.Option("--by-household", help="花名册打印：按户排在一起")] = False,
     unmask: Unmask = False,
@@ -54,19 +60,22 @@ def report(
     if not name or out is None:
         raise WrongCall(reporting.NEEDS_NAME.about())
     area = Area(township, village)
-    if name in (_FIVE, FIVE_TITLE):
-        return _five(file, out, of_period)
+    keys = tuple(key.strip() for key in re.split("[,，]", columns) if key.strip())
     if roster := _roster_to_print(name):
-        keys = tuple(key.strip() for key in columns.split(",") if key.strip())
         order = Order.HOUSEHOLDS if by_household else Order.ROWS
         numbers = Numbers.WHOLE if unmask else Numbers.MASKED
         return _print(file, WantedPrint(roster, keys, order, numbers, area), out)
+    if keys and out.suffix.lower() != ".pdf":
+        raise WrongCall(reporting.COLUMNS_FOR_PDF.about(file=out.name))
+    if name in (_FIVE, FIVE_TITLE):
+        return _five(file, out, of_period)
     wanted = _named(name)
     if out.suffix.lower() not in FACES:
         raise WrongCall(reporting.UNKNOWN_FACE.about(file=out.name))
     with opened_to_log(file) as workspace:
         bring_up_to_date(workspace, StderrProgress())
         made = computed(workspace, wanted, area, StderrProgress())
+        made = made.printed_with(keys) if keys else made
         hand_out(workspace, made, out, StderrProgress())
     lines = sum(len(table.lines) for table in made.tables)
     say(reporting.WRITTEN.about(title=wanted.title, file=out.name, lines=lines))

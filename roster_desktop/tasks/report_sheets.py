@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from roster_desktop.records import ContentCode, code_of_lines, code_of_parts
 from roster_desktop.reports import Head, ReportTable
+from roster_desktop.reports.chosen_columns import chosen, naming_columns
 from roster_desktop.reports.pages import Paper
 from roster_desktop.reports.table import Counted
 from roster_desktop.reports.table_pages import Layout, table_pages
+from roster_desktop.wording import reporting
 from roster_desktop.workbook.report_sheet import CODE_MARK, ReportSheet, SheetHead
 from roster_desktop.workspace import Workspace
 
@@ -41,9 +44,21 @@ def code_of_tables(tables: Iterable[ReportTable]) -> ContentCode:
     return code_of_parts(map(code_of_table, tables))
 
 
-def pages_of(table: ReportTable) -> tuple[Paper, ...]:
-    """The table on paper, its code at the foot of every page."""
-    return table_pages(table, Layout(foot=table.title, code=code_of_table(table)))
+def pages_of(table: ReportTable, columns: Iterable[str] = ()) -> tuple[Paper, ...]:
+    """The table on paper, with these columns where some were chosen; at the foot of every page the code of
+    the whole table, so that any print of it can be held against its workbook."""
+    names = tuple(columns)
+    printed = _with_columns(table, names) if names else table
+    fixed = naming_columns(printed.heads)
+    return table_pages(printed, Layout(fixed, foot=table.title, code=code_of_table(table)))
+
+
+def _with_columns(table: ReportTable, names: tuple[str, ...]) -> ReportTable:
+    """Under it, that there are more columns than stand on the paper."""
+    some = chosen(table, names)
+    left = len(table.heads) - len(some.heads)
+    said = (str(reporting.SOME_COLUMNS.about(shown=len(some.heads), all=len(table.heads))),) if left else ()
+    return replace(some, rules=(*table.rules, *said))
 
 
 def sheet_of(table: ReportTable) -> ReportSheet:

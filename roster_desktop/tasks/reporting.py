@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from roster_desktop.places import chinese_fonts
 from roster_desktop.progress import Progress
 from roster_desktop.records import EVERYTHING, Area
 from roster_desktop.reports import REPORT_BY_KEY, REPORTS, Facts, Report, ReportTable
+from roster_desktop.reports.chosen_columns import name_of, places_of
 from roster_desktop.reports.dispatch import Dispatch, dispatch_page, dispatch_tables
 from roster_desktop.reports.pages import Paper
 from roster_desktop.reports.pdf import write_pdf, write_whole
@@ -34,10 +36,30 @@ class Made:
     tables: tuple[ReportTable, ...]
     page: tuple[Paper, ...] = ()
     """The page of its own that it has; else its tables are put on paper."""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Table → the names of its columns on paper, where somebody chose some."""
 
     @cached_property
     def pages(self) -> tuple[Paper, ...]:
-        return self.page or tuple(page for table in self.tables for page in pages_of(table))
+        told = ((table, self.columns.get(table.key, ())) for table in self.tables)
+        return self.page or tuple(page for table, names in told for page in pages_of(table, names))
+
+    def printed_with(self, names: Sequence[str]) -> Made:
+        """With the columns of these names on paper, in every table that has one of them."""
+        if self.page:
+            raise Refusal(reporting.WHOLE_PAGE.about(title=self.report.title))
+        for name in names:
+            if not any(places_of(table.heads, name) for table in self.tables):
+                known = dict.fromkeys(name_of(head) for table in self.tables for head in table.heads)
+                raise Refusal(
+                    reporting.NO_SUCH_HEAD.about(title=self.report.title, name=name, known="、".join(known))
+                )
+        columns = {
+            table.key: those
+            for table in self.tables
+            if (those := tuple(name for name in names if places_of(table.heads, name)))
+        }
+        return replace(self, columns=columns)
 
 
 def reports_for(workspace: Workspace) -> tuple[Report, ...]:

@@ -86,6 +86,26 @@ NO_AGE_BESIDE = Sentence(
     "身份证号遮住了出生日期，所以旁边不印年龄和出生日期。",
     "The ID number hides the day of birth, so neither age nor birth date is printed beside it.",
 )
+SOME_COLUMNS = Sentence(
+    "report-some-columns",
+    "全表 {all} 列，这里只印了 {shown} 列；右下角的核对码按全表算，和写成工作簿的一样。",
+    "{shown} of {all} columns are printed; the code at the lower right is made of the whole table.",
+)
+NO_SUCH_HEAD = Sentence(
+    "report-no-such-column",
+    "《{title}》没有“{name}”这一列，可以写：{known}。",
+    "{title} has no column {name}. Write some of: {known}.",
+)
+COLUMNS_FOR_PDF = Sentence(
+    "report-columns-for-pdf",
+    "--columns 只用在写成 .pdf 的台账和汇总；{file} 总是写全部列，请去掉 --columns 或写成 .pdf。",
+    "--columns goes with reports written as .pdf; {file} always holds all columns.",
+)
+WHOLE_PAGE = Sentence(
+    "report-whole-page",
+    "《{title}》是排好的一页，不能选列，请去掉 --columns。",
+    "{title} is a page of its own, of which no columns can be chosen.",
+)
 CODE_TOLD = Sentence(
     "print-code-told",
     "右下角的核对码按各行全部内容算出，没有印的列也在内；改一个字就不一样。",

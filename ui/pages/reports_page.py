@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import Area, RowId
 from roster_desktop.reports import Facts, Family, Report, ReportTable
 from roster_desktop.reports.charts import Bar
+from roster_desktop.reports.chosen_columns import chosen
 from roster_desktop.reports.dispatch import Dispatch
 from roster_desktop.tasks.dispatching import dispatch
 from roster_desktop.tasks.entitling import with_entitlements
@@ -25,6 +26,7 @@ from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_folder
+from ui.dialogs.head_chooser import HeadChooser
 from ui.look import pixels
 from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, WorkStrip, chip, plain
@@ -38,6 +40,7 @@ from ui.panels.wrapping import Wrapping
 from ui.paper import Preview
 
 _LEFT = 300
+_COLUMNS = "选择列…"
 _EVERY = "全部"
 _PRINTING = "printing"
 """The page on which rosters are printed and forms are filled."""
@@ -73,6 +76,8 @@ class ReportsPage(Page):
         super().__init__(desk, parent)
         self._gathered: _Gathered | None = None
         self._made: Made | None = None
+        self._columns: dict[str, tuple[str, ...]] = {}
+        """Table → the names of the columns that go on paper, where somebody chose some."""
         self._past = PastLooks()
         self._latest = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
@@ -89,6 +94,7 @@ class ReportsPage(Page):
         self._shown = QStackedWidget(self)
         self.picture_button = plain("存成图片", lambda: self.write(".png"))
         self.pdf_button = plain("存成 PDF", lambda: self.write(".pdf"))
+        self.columns_button = plain(_COLUMNS, self.choose_columns)
         self.print_button = plain("打印预览", self.preview)
         self.write_button = plain("写成工作簿", self.write)
         self.printing_button = plain("打印与表格…", lambda: desk.page_wanted.emit(_PRINTING))
@@ -122,6 +128,28 @@ class ReportsPage(Page):
         self.work.watch(job, f"正在写出{made.report.title}")
         job.done.connect(lambda _none: self.strip.say(f"已写出 {out.name}，在 {out.parent}。"))
         job.refused.connect(self.strip.complain)
+
+    def choose_columns(self) -> None:
+        """Ask which columns of the table at hand go on paper; the table on the screen keeps its own."""
+        table = self.view.rows.table
+        if self._made is None or table is None:
+            return
+        asked = HeadChooser(table, self._columns.get(table.key, ()), self)
+        if asked.exec() == QDialog.DialogCode.Accepted:
+            self._columns = {**self._columns, table.key: asked.names}
+            self._made = replace(self._made, columns=self._columns)
+            self._tell_columns()
+
+    def _tell_columns(self) -> None:
+        """On the button, where fewer columns go on paper than the table has."""
+        table = self.view.rows.table
+        names = self._columns.get(table.key, ()) if table else ()
+        told = (
+            f"选择列（{len(chosen(table, names).heads)}/{len(table.heads)}）…"
+            if table and names
+            else _COLUMNS
+        )
+        self.columns_button.setText(told)
 
     def preview(self) -> None:
         """Show the report at hand as it will be printed."""
@@ -218,7 +246,7 @@ class ReportsPage(Page):
             self._show_made(made)
         else:
             self._made = made
-            self.picture_button.setVisible(bool(made.page))
+            self._offer_faces(made)
             self.sheets.clear()
             self.sheets.hide()
             self.dispatch_view.show_dispatch(told)
@@ -226,17 +254,26 @@ class ReportsPage(Page):
 
     def _show_made(self, made: Made) -> None:
         """Its tables, one of them at a time."""
-        self._made = made
-        self.picture_button.setVisible(bool(made.page))
+        self._made = replace(made, columns=self._columns)
+        self._offer_faces(made)
         self._offer_sheets(made.tables)
-        self.view.show_table(made.tables[0])
+        self._show_table(made.tables[0])
         self._shown.setCurrentWidget(self.view)
+
+    def _offer_faces(self, made: Made) -> None:
+        """A page of its own can be a picture, and has no columns to choose from."""
+        self.picture_button.setVisible(bool(made.page))
+        self.columns_button.setVisible(not made.page)
+
+    def _show_table(self, table: ReportTable) -> None:
+        self.view.show_table(table)
+        self._tell_columns()
 
     def _offer_sheets(self, tables: tuple[ReportTable, ...]) -> None:
         self.sheets.clear()
         group = QButtonGroup(self.sheets)
         for table in tables if len(tables) > 1 else ():
-            button = chip(table.title, partial(self.view.show_table, table))
+            button = chip(table.title, partial(self._show_table, table))
             group.addButton(button)
             self.sheets.add(button)
             button.setChecked(table is tables[0])
@@ -245,7 +282,8 @@ class ReportsPage(Page):
     def _lay_out(self) -> None:
         self.head.add(AreaChip(self.desk, self))
         for button in (
-            self.printing_button, self.picture_button, self.print_button, self.pdf_button, self.write_button,
+            self.printing_button, self.picture_button, self.columns_button, self.print_button,
+            self.pdf_button, self.write_button,
         ):  # fmt: skip
             self.head.add(button)
         self.picture_button.hide()

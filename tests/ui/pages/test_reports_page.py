@@ -7,18 +7,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from roster_desktop.reports.charts import Trend
+from roster_desktop.reports.pages import Words
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.typing import add_row
 from roster_desktop.workspace import DisclosureKind
 from tests.reports.township import made, person, row
 from tests.ui.pages.printer import put_into
+from ui.dialogs.head_chooser import HeadChooser
 from ui.main_window import MainWindow
 from ui.pages import reports_page
 from ui.pages.reports_page import ReportsPage
@@ -143,6 +145,61 @@ def test_a_report_that_goes_on_paper_is_in_the_log_and_one_that_was_only_looked_
     assert (line.kind, line.what, line.columns) == (DisclosureKind.EXPORTED, "report", ("report.targets",))
     assert (line.rows, line.is_masked, line.file) == (1, True, "")
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+
+
+def printed(page: ReportsPage) -> str:
+    assert page._made is not None
+    marks = (mark for paper in page._made.pages for mark in paper.marks if isinstance(mark, Words))
+    return "|".join("".join(mark.lines) for mark in marks)
+
+
+def test_the_columns_that_go_on_paper_are_ticked_by_key_and_the_screen_keeps_its_own(
+    page: ReportsPage, monkeypatch: pytest.MonkeyPatch
+):
+    choose(page, "就业创业统计")
+    heads = len(shown(page)[0])
+
+    def answer(asked: HeadChooser) -> int:
+        # The first column that may go: the village before it stays whatever is pressed.
+        assert asked.list.item(1).flags() == Qt.ItemFlag.NoItemFlags
+        QTest.keyClick(asked.list, Qt.Key.Key_Home)
+        assert asked.list.currentItem().text() == "户/总户数(户)"
+        QTest.keyClick(asked.list, Qt.Key.Key_Space)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(HeadChooser, "exec", answer)
+    page.columns_button.click()
+
+    assert page.columns_button.text() == f"选择列（{heads - 1}/{heads}）…"
+    assert "总户数" not in printed(page)
+    assert "有劳动力户数" in printed(page)
+    assert "白石村" in printed(page)
+    assert len(shown(page)[0]) == heads
+    choose(page, "求职需求清单")
+    assert page.columns_button.text() == "选择列…"
+    choose(page, "就业创业统计")
+    assert "总户数" not in printed(page)
+
+
+def test_every_column_is_back_at_once_and_a_page_of_its_own_has_none(
+    page: ReportsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    choose(page, "就业创业统计")
+    page._columns = {"employment": ("培训/技能培训(人)",)}
+
+    def answer(asked: HeadChooser) -> int:
+        assert asked.names == ("镇(办)", "村", "培训/技能培训(人)")
+        asked.every.click()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(HeadChooser, "exec", answer)
+    page.columns_button.click()
+    assert page.columns_button.text() == "选择列…"
+    assert "总户数" in printed(page)
+
+    choose(page, "周分析调度")
+    qtbot.waitUntil(lambda: bool(page.dispatch_view.charts), timeout=20_000)
+    assert page.columns_button.isHidden()
 
 
 @pytest.mark.parametrize("title", ["周分析调度", "月督导推进", "季综合研判"])
