@@ -5,10 +5,12 @@ from __future__ import annotations
 from roster_desktop.records import Area, Level
 from roster_desktop.reports.facts import Facts
 from roster_desktop.reports.places import NUMBER, PLACE, place_cells, villages
-from roster_desktop.reports.table import Counted, Head, Line, ReportTable
+from roster_desktop.reports.table import Counted, Head, Line, ReportTable, rate
 
 _GROUPS = (("A", "单格"), ("B", "本册"), ("C", "各册之间"), ("H", "户和村"), ("M", "补贴政策"))
 """Rules by their first letter, as `domain.md` §3 groups them."""
+_ALL = len(PLACE) + len(_GROUPS)
+"""Place of the column that adds them up."""
 ENTITLED = "M04"
 
 
@@ -19,15 +21,15 @@ def incomplete(facts: Facts) -> tuple[ReportTable, ...]:
         *(Head(text, Counted.PLACES, 11, "待完善") for _, text in _GROUPS),
         Head("合计", Counted.PLACES, 10),
         Head("人数", Counted.PERSONS, 10),
-        Head("每百人待完善", Counted.WORDS, 14),
+        Head("每百人待完善", Counted.EACH_HUNDRED, 14, rate_of=(_ALL, _ALL + 1)),
     )
     lines = []
     for area in villages(facts):
         told = facts.findings.get(area, {})
         people = sum(one.own is not None for one in facts.people_by_area.get(area, ()))
         count = [sum(number for rule, number in told.items() if rule.startswith(one)) for one, _ in _GROUPS]
-        share = f"{100 * sum(count) / people:.1f}" if people else ""
-        lines.append(Line((*place_cells(facts, area), *count, sum(count), people, share)))
+        every = sum(count)
+        lines.append(Line((*place_cells(facts, area), *count, every, people, rate(every, people))))
     rules = (
         "数最近一次比对以后还没有改正、也没有写情况说明的错误、预警和提示。",
         "待完善＝各类问题的处数，一个人可以有几处；每百人待完善＝处数÷在册人数×100。",

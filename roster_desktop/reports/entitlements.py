@@ -15,6 +15,8 @@ from roster_desktop.reports.table import Counted, Figure, Head, Line, ReportTabl
 
 DUE, CLAIMED, PAID, UNFIT, UNSURE = "应享未享", "已申报", "已发放", "不符合", "待核实"
 _SPAN = ("started_on", "ended_on")
+_NUMBERS = {("monthly_subsidy",): Counted.YUAN, ("days",): Counted.DAYS}
+"""Facts that are numbers; of different people they are not added up."""
 _PLACE = (Head("镇(办)", width=10), Head("村", width=10))
 _TOLD_AGAIN = 2
 """So many facts of a row stand in the application roster too: its page has room for no more."""
@@ -143,7 +145,7 @@ def _by_name(facts: Facts, due: Due, found: list[Entitlement]) -> ReportTable:
     heads = (
         NUMBER, *_PLACE, Head("姓名", width=8), *(_fact_head(one) for one in due.facts),
         Head(due.amount_head, Counted.YUAN, 9), Head("已登记金额", Counted.YUAN, 9),
-        Head("状态", width=9), Head("说明", width=26), Head("按哪条政策", width=24),
+        Head("状态", width=10), Head("说明", width=26), Head("按哪条政策", width=24),
     )  # fmt: skip
     lines = tuple(
         Line((str(number), *place_cells(facts, one.area), one.row.text("name"), *_fact_cells(due, one),
@@ -160,9 +162,9 @@ def _applications(facts: Facts, due: Due, found: list[Entitlement]) -> ReportTab
     """申报花名册: those entitled and not yet paid, with what has still to be brought."""
     heads = (
         NUMBER, *_PLACE, Head("组", width=6), Head("姓名", width=8), Head("性别", width=5),
-        Head("身份证号", width=19), *((Head("银行卡号", width=19),) if due.has_card else ()),
+        Head("身份证号", width=21), *((Head("银行卡号", width=22),) if due.has_card else ()),
         *(_fact_head(one) for one in due.facts[:_TOLD_AGAIN]), Head(due.amount_head, Counted.YUAN, 9),
-        Head("状态", width=9), Head("还缺的材料", width=26), Head("申请人签字", width=12),
+        Head("状态", width=10), Head("还缺的材料", width=26), Head("申请人签字", width=12),
     )  # fmt: skip
     papers = papers_for(facts, due.key)
     waiting = [one for one in found if state_of(due, one, facts.on.year) in (DUE, CLAIMED)]
@@ -207,6 +209,8 @@ def _by_village(facts: Facts, due: Due, found: list[Entitlement]) -> ReportTable
 
 def _fact_head(fact: tuple[str, tuple[str, ...]]) -> Head:
     text, keys = fact
+    if keys in _NUMBERS:
+        return Head(text, _NUMBERS[keys], 12, is_summed=False)
     return Head(text, width=22 if keys == _SPAN else 12)
 
 
@@ -214,7 +218,10 @@ def _fact_cells(due: Due, one: Entitlement) -> list[Figure]:
     return [_together(one.row, keys) for _, keys in due.facts]
 
 
-def _together(row: Entry, keys: tuple[str, ...]) -> str:
+def _together(row: Entry, keys: tuple[str, ...]) -> Figure:
+    """The cells as one text; a number that can be read as a number."""
+    if keys in _NUMBERS and (number := amount(row, keys[0])) is not None:
+        return _whole(number)
     if keys == _SPAN:
         return f"{row.text(keys[0]) or '？'}至{row.text(keys[1]) or '今'}"
     return "".join(dict.fromkeys(row.text(key) for key in keys))

@@ -26,6 +26,11 @@ class Counted(Enum):
     DAYS = "天"
     POINTS = "百分点"
     """Between two rates; never summed."""
+    EACH_HUNDRED = "处"
+    """For a hundred people: of two other columns, like a rate; never summed."""
+
+
+_NEVER_SUMMED = (Counted.WORDS, Counted.RATE, Counted.POINTS, Counted.EACH_HUNDRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Head:
     @property
     def sums(self) -> bool:
         """Whether the total line shows the sum of this column."""
-        return self.is_summed and self.counted not in (Counted.WORDS, Counted.RATE, Counted.POINTS)
+        return self.is_summed and self.counted not in _NEVER_SUMMED
 
     @property
     def full_text(self) -> str:

@@ -83,6 +83,7 @@ def plain_sheet(table: ReportTable) -> ReportSheet:
         rules=table.rules,
         signatures="填报人签字：　　　　　　　审核人签字：　　　　　　　年　　月　　日",
         bands=frozenset(place for place, line in enumerate(table.lines) if line.band),
+        named=naming_columns(table.heads),
     )
 
 

@@ -19,14 +19,15 @@ from roster_desktop.workbook.raw import column_letters
 from roster_desktop.workbook.report_sheet import CODE_MARK, ReportSheet, SheetFigure, SheetHead, as_read
 from roster_desktop.workbook.safe_file import write_proven
 from roster_desktop.workbook.sheet_digest import SheetDigest
+from roster_desktop.workbook.sheet_pages import SheetPages
 from roster_desktop.workbook.texts import sheet_text, shown_text
 
 if TYPE_CHECKING:
     import xlsxwriter
 
 _A4 = 9
-_PAGE_WIDTH = 150
-"""Half-width letters across a printed page that can still be read."""
+_TITLE_LETTER = 1.6
+"""How much wider the letters of a title are."""
 
 
 def write_report_book(
@@ -77,27 +78,31 @@ class _Formats:
         ground = _opaque(styles.HEADER_FILL)
         head = {"bold": True, "align": "center", "text_wrap": True, "bg_color": ground, **framed}
         self.title = made(bold=True, font_size=16, align="center")
-        self.wide_title = made(bold=True, font_size=16)
+        self.wide_title = made(bold=True, font_size=16, text_wrap=True)
         """Of a table over several pages side by side: in the middle it would be cut between two of them."""
-        self.fact = made(font_color=_opaque(styles.FAINT))
+        self.fact = made(font_color=_opaque(styles.FAINT), text_wrap=True)
         self.head = made(**head)
         self.text = made(num_format="@", text_wrap=True, indent=1, **framed)
         self.number = made(num_format="#,##0.##", align="right", indent=1, **framed)
         self.whole = made(num_format="#,##0", align="right", indent=1, **framed)
         self.rate = made(num_format='0.0"%"', align="right", indent=1, **framed)
+        self.share = made(num_format="0.0", align="right", indent=1, **framed)
         self.band = made(bold=True, num_format="@", bg_color=ground, **framed)
         self.total_text = made(bold=True, num_format="@", indent=1, **framed)
         self.total = made(bold=True, num_format="#,##0.##", align="right", indent=1, **framed)
         self.total_whole = made(bold=True, num_format="#,##0", align="right", indent=1, **framed)
         self.total_rate = made(bold=True, num_format='0.0"%"', align="right", indent=1, **framed)
+        self.total_share = made(bold=True, num_format="0.0", align="right", indent=1, **framed)
         self.rule = made(text_wrap=True, valign="top", font_size=9.5)
-        self.signature = made()
+        self.signature = made(text_wrap=True)
 
     def of(self, head: SheetHead, figure: SheetFigure) -> Any:
         if head.is_rate and not isinstance(figure, str):
             return self.rate
         if not isinstance(figure, int | Decimal):
             return self.text
+        if head.rate_of:
+            return self.share
         return self.whole if _is_whole(figure) else self.number
 
     def of_total(self, figure: int | Decimal) -> Any:
@@ -116,17 +121,16 @@ class _SheetWriter:
         self.digest = SheetDigest()
         self._row = 0
         self._last = max(len(self.report.heads) - 1, 0)
+        self._pages = SheetPages([head.width for head in self.report.heads], self.report.named)
 
     def write(self) -> None:
         for place, head in enumerate(self.report.heads):
             self.sheet.set_column(place, place, head.width)
-        how = self.formats.wide_title if self._pages_across > 1 else self.formats.title
-        self._across(self.report.title, how, 30)
-        for fact in self.report.facts:
-            self._across(fact, self.formats.fact, 18)
+        self._top()
         first_head = self._row
         self._heads()
-        self.sheet.freeze_panes(self._row, min(2, self._last))
+        named = self.report.named
+        self.sheet.freeze_panes(self._row, min(named or 2, self._last))
         self.sheet.repeat_rows(first_head, self._row - 1)
         first = self._row
         for place, line in enumerate(self.report.lines):
@@ -139,14 +143,36 @@ class _SheetWriter:
         self._rules()
         self._page()
 
-    @property
-    def _pages_across(self) -> int:
-        return max(1, round(sum(head.width for head in self.report.heads) / _PAGE_WIDTH))
+    def _top(self) -> None:
+        """Title, facts and code. Of a wide table the title and the code keep within the columns that stand on
+        every page, so that they are whole on each; the facts stand on the first one alone."""
+        if self._pages.across == 1:
+            self._across(self.report.title, self.formats.title, 30)
+        else:
+            last = self._last_on_each
+            lines = lines_of(self.report.title, round(self._pages.width(0, last) / _TITLE_LETTER))
+            self._across(self.report.title, self.formats.wide_title, 28 * lines + 2, last=last)
+        for fact in self.report.facts:
+            is_code = fact.startswith(CODE_MARK)
+            first, last = (0, self._last_on_each) if is_code else self._on_first_alone
+            lines = lines_of(fact, self._pages.width(first, last))
+            self._across(fact, self.formats.fact, 16 * lines + 2, first, last)
 
-    def _across(self, text: str, how: Any, height: float) -> None:
+    @property
+    def _last_on_each(self) -> int:
+        """The last of the columns that every page shows."""
+        named = self.report.named
+        return named - 1 if named and self._pages.across > 1 else self._pages.last_of_first
+
+    @property
+    def _on_first_alone(self) -> tuple[int, int]:
+        """From which column to which one the first page shows what the others do not."""
+        return 0 if self._pages.across == 1 else self.report.named, self._pages.last_of_first
+
+    def _across(self, text: str, how: Any, height: float, first: int = 0, last: int | None = None) -> None:
         self.sheet.set_row(self._row, height)
-        self._merged(self._row, 0, self._last, text, how)
-        self._said([text])
+        self._merged(self._row, first, self._last if last is None else last, text, how)
+        self._said([*[""] * first, text])
 
     def _heads(self) -> None:
         heads = self.report.heads
@@ -162,15 +188,18 @@ class _SheetWriter:
 
     def _groups(self) -> None:
         place = 0
+        lines = 1
         for group, heads in groupby(self.report.heads, key=lambda head: head.group or id(head)):
             those = list(heads)
             if isinstance(group, str):
+                lines = max(lines, lines_of(group, self._pages.width(place, place + len(those) - 1)))
                 self._merged(self._row, place, place + len(those) - 1, group, self.formats.head)
             else:
                 self.sheet.merge_range(
                     self._row, place, self._row + 1, place, sheet_text(those[0].text), self.formats.head
                 )
             place += len(those)
+        self.sheet.set_row(self._row, 16 * lines + 2)
 
     def _line(self, line: Sequence[SheetFigure]) -> None:
         lines = 1
@@ -194,7 +223,8 @@ class _SheetWriter:
                 part, whole = (column_letters(one) for one in head.rate_of)
                 row = self._row + 1
                 formula = f"=ROUND(100*{part}{row}/{whole}{row},1)"
-                self.sheet.write_formula(self._row, place, formula, self.formats.total_rate, float(figure))
+                how = self.formats.total_rate if head.is_rate else self.formats.total_share
+                self.sheet.write_formula(self._row, place, formula, how, float(figure))
             elif head.is_summed and isinstance(figure, int | Decimal):
                 formula = f"=SUM({letters}{first + 1}:{letters}{last + 1})"
                 self.sheet.write_formula(
@@ -210,13 +240,15 @@ class _SheetWriter:
 
     def _rules(self) -> None:
         self._said([])
-        width = sum(head.width for head in self.report.heads)
+        first, last = self._on_first_alone
+        width = self._pages.width(first, last)
         for number, rule in enumerate(self.report.rules, start=1):
             text = f"{number}. {rule}" if len(self.report.rules) > 1 else rule
-            self._across(text, self.formats.rule, 15 * lines_of(text, width) + 2)
+            self._across(text, self.formats.rule, 15 * lines_of(text, width) + 2, first, last)
         if self.report.signatures:
             self._said([])
-            self._across(self.report.signatures, self.formats.signature, 22)
+            height = 22 * lines_of(self.report.signatures, width)
+            self._across(self.report.signatures, self.formats.signature, height, first, last)
 
     def _merged(self, row: int, first: int, last: int, text: str, how: Any) -> None:
         if last > first:
@@ -231,7 +263,9 @@ class _SheetWriter:
     def _page(self) -> None:
         self.sheet.set_landscape()
         self.sheet.set_paper(_A4)
-        self.sheet.fit_to_pages(self._pages_across, 0)
+        self.sheet.fit_to_pages(self._pages.across, 0)
+        if self.report.named and self._pages.across > 1:
+            self.sheet.repeat_columns(0, self.report.named - 1)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.75)
         # An ampersand begins a code of the footer.
         title = self.report.title.replace("&", "&&")

@@ -48,6 +48,8 @@ class ReportSheet:
     """Places of lines whose first text stands across the whole table."""
     least: float = 20.0
     """Points that a line is high at least."""
+    named: int = 0
+    """So many first columns say whom a line is about: they stand again on pages beside the first."""
 
     @property
     def has_groups(self) -> bool:

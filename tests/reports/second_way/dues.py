@@ -59,7 +59,7 @@ def trainings(base: sqlite3.Connection, on: date) -> Iterator[Due]:
             span = f"{row['started_on'] or '？'}至{row['ended_on'] or '今'}"
             lacks = tuple(text for key, text in (("certificate", "培训证书"), ("certificate_number", "证书编号"))
                           if not row[key])  # fmt: skip
-            facts = (row["type"], row["course"], span, row["days"])
+            facts = (row["type"], row["course"], span, days or row["days"])
             yield Due(row, facts, None if against else right, paid, state, lacks)
 
 

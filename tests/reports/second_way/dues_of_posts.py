@@ -52,7 +52,8 @@ def _due(row: Row, against: bool, is_crowded: bool, on: date) -> Due:
     if is_of_now and (row["paid"] or float(str(row["payable"] or 0)) > 0):
         state, entered = "已发放" if row["paid"] else "已申报", row["entered"]
     span = f"{row['started_on'] or '？'}至{row['ended_on'] or '今'}"
-    facts = (row["category"], row["post"], span, row["monthly_subsidy"], row["paid_on"])
+    monthly = row["monthly_subsidy"] if row["a_month"] is None else row["a_month"]
+    facts = (row["category"], row["post"], span, monthly, row["paid_on"])
     lacks = tuple(paper for key, paper in _PAPERS if row[key] in ("", "否"))
     return Due(row, facts, None if against else right, entered, "不符合" if against else state, lacks)
 

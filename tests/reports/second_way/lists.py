@@ -220,7 +220,7 @@ def incomplete(base: sqlite3.Connection) -> Table:
             township,
             village,
         )
-        share = f"{100 * every / int(str(people)):.1f}" if people else ""
+        share = percent(every, int(str(people)))
         lines.append((township, village or "（未填村名）", *groups, every, people, share))
     return lines
 
