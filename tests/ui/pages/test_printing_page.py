@@ -7,7 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.tasks.export import export_submission
@@ -66,6 +67,16 @@ def test_a_roster_is_previewed_and_written_and_shows_the_code_that_its_workbook_
     assert "不是核对码" in page.code.strip.text or "对不上" in page.code.strip.text
 
 
+def tabbed(first: QWidget, times: int) -> list[QWidget | None]:
+    """Where the keyboard is after each Tab."""
+    first.setFocus()
+    seen = []
+    for _ in range(times):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    return seen
+
+
 def test_a_form_is_taught_once_and_filled(page: PrintingPage, qtbot: QtBot, tmp_path: Path):
     card = page.form
     assert not card.fill_button.isEnabled()
@@ -73,6 +84,10 @@ def test_a_form_is_taught_once_and_filled(page: PrintingPage, qtbot: QtBot, tmp_
     qtbot.waitUntil(lambda: bool(card.meanings), timeout=20_000)
     assert [one.line.currentText() for one in card.meanings][1:5] == [
         "姓名", "身份证号", "人员信息的户类型", "务工单位",
+    ]  # fmt: skip
+    page.list.choose(2)
+    assert tabbed(card.numbers.line, len(card.meanings) + 1) == [
+        *(one.line for one in card.meanings), card.keep_button,
     ]  # fmt: skip
     card.name.setText("补贴表")
     card.keep()

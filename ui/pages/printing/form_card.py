@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -224,9 +225,16 @@ class FormCard(GuidedCard):
             self._columns.addWidget(label, row, 0)
             self._columns.addWidget(choice.line, row, 1)
             self.meanings.append(choice)
+        self._order_keys()
         # Without it the lines are squeezed into what the window has, and the card does not scroll.
         self._box.setMinimumHeight(self._columns.sizeHint().height())
         self.name.setFocus()
+
+    def _order_keys(self) -> None:
+        """Tab goes down the columns in between: they were made after the button that ends them."""
+        order = [self.numbers.line, *(choice.line for choice in self.meanings), self.keep_button]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _choices(self, draft: Form) -> list[tuple[str, str]]:
         catalog = self.desk.workspace.catalog
