@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import typer
 
@@ -106,63 +106,66 @@ HELP = """乡村劳动力五类花名册：采集、比对、核实、更新。�
 忘了密码的加 --recovery-code-stdin，第一行给恢复码。"""
 
 
-def program() -> typer.Typer:
-    """All commands under their names."""
+COMMANDS: dict[str, Callable[..., object]] = {
+    "new": rows.new,
+    "demo": demo.demo,
+    "columns": rows.columns,
+    "add": rows.add,
+    "set": rows.set_cells,
+    "remove": rows.remove,
+    "rows": rows.rows,
+    "import": books.import_books,
+    "check": checks.check,
+    "explain": visits.explain,
+    "verify": visits.verify,
+    "calls": visits.calls,
+    "sample": visits.sample,
+    "policy": policy,
+    "changes": changes,
+    "export": exporting.export,
+    "report": report,
+    "period": period,
+    "problem": problem,
+    "targets": import_targets,
+    "check-code": check_code,
+    "form": form,
+    "merge": books.merge,
+    "send": post.send,
+    "outbox": post.outbox,
+    "deliver": post.deliver,
+    "inbox": post.inbox,
+    "rename": office.rename_place,
+    "new-year": office.new_year,
+    "handover": office.handover,
+    "takeover": office.takeover,
+    "conflicts": decisions.conflicts,
+    "resolve": decisions.resolve,
+    "same": same,
+    "return": returns.return_book,
+    "questions": returns.questions,
+    "strict": returns.strict,
+    "reviews": returns.reviews,
+    "history": decisions.history,
+    "undo": decisions.undo,
+    "log": log,
+    "purge": privacy.purge_people,
+    "person-copy": privacy.person_copy,
+    "privacy-notice": privacy.privacy_notice,
+    "backup": keeping.backup,
+    "restore": keeping.restore,
+    "move": keeping.move,
+    "password": keeping.password,
+    "doctor": rows.doctor,
+}
+
+
+def program(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
+    """The commands of these names; all of them where nobody says which."""
     app = typer.Typer(
         name="roster-desktop", help=HELP, add_completion=False, no_args_is_help=True, rich_markup_mode=None
     )
-    for name, command in (
-        ("new", rows.new),
-        ("demo", demo.demo),
-        ("columns", rows.columns),
-        ("add", rows.add),
-        ("set", rows.set_cells),
-        ("remove", rows.remove),
-        ("rows", rows.rows),
-        ("import", books.import_books),
-        ("check", checks.check),
-        ("explain", visits.explain),
-        ("verify", visits.verify),
-        ("calls", visits.calls),
-        ("sample", visits.sample),
-        ("policy", policy),
-        ("changes", changes),
-        ("export", exporting.export),
-        ("report", report),
-        ("period", period),
-        ("problem", problem),
-        ("targets", import_targets),
-        ("check-code", check_code),
-        ("form", form),
-        ("merge", books.merge),
-        ("send", post.send),
-        ("outbox", post.outbox),
-        ("deliver", post.deliver),
-        ("inbox", post.inbox),
-        ("rename", office.rename_place),
-        ("new-year", office.new_year),
-        ("handover", office.handover),
-        ("takeover", office.takeover),
-        ("conflicts", decisions.conflicts),
-        ("resolve", decisions.resolve),
-        ("same", same),
-        ("return", returns.return_book),
-        ("questions", returns.questions),
-        ("strict", returns.strict),
-        ("reviews", returns.reviews),
-        ("history", decisions.history),
-        ("undo", decisions.undo),
-        ("log", log),
-        ("purge", privacy.purge_people),
-        ("person-copy", privacy.person_copy),
-        ("privacy-notice", privacy.privacy_notice),
-        ("backup", keeping.backup),
-        ("restore", keeping.restore),
-        ("move", keeping.move),
-        ("password", keeping.password),
-        ("doctor", rows.doctor),
-    ):
-        app.command(name)(command)
+    for name in names:
+        app.command(name)(COMMANDS[name])
     return app
 
 
@@ -170,7 +173,9 @@ def run(words: Sequence[str]) -> int:
     """Run one command; the number is its exit status."""
     try:
         rest = _with_passwords(_spoken(list(words)))
-        status = typer.main.get_command(program()).main(
+        # Reading what each command takes costs more than most commands do: only the one that is called.
+        asked_for = program(rest[:1]) if rest and rest[0] in COMMANDS else program()
+        status = typer.main.get_group(asked_for).main(
             args=rest, prog_name="roster-desktop", standalone_mode=False
         )
     except WrongCall as slip:
