@@ -26,12 +26,15 @@ class Idle(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.passed)
-        QCoreApplication.instance().installEventFilter(self)
 
     def watch(self, minutes: int) -> None:
         """Tell after so many minutes; never with 0."""
         self._timer.stop()
+        # Looking at every event of the program costs: only while somebody waits for the end.
+        application = QCoreApplication.instance()
+        application.removeEventFilter(self)
         if minutes:
+            application.installEventFilter(self)
             self._timer.start(minutes * _MINUTE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
