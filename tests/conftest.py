@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 
@@ -59,6 +60,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.flaky(reruns=1))
         for group in {promise.group for promise in promises_of(item.nodeid)}:
             item.add_marker(group)
+
+
+def pytest_collection_finish() -> None:
+    """Modules and collected tests stay to the end: Python need not look through them for rubbish again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
