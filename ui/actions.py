@@ -61,6 +61,15 @@ DEEDS = (
     Deed("size-large", "大字号", Scope.WINDOW),
     Deed("size-largest", "特大字号", Scope.WINDOW),
     Deed("show-keys", "快捷键", Scope.WINDOW, ("F1",)),
+    Deed(
+        "copy-diagnosis",
+        "复制诊断信息",
+        Scope.WINDOW,
+        (),
+        "版本、系统、各册行数、最近的差错，没有人员信息，粘贴发给维护人员",
+    ),
+    Deed("save-bundle", "保存求助包…", Scope.WINDOW, (), "把诊断信息、记录和文件结构存成一个压缩包，没有人员信息"),
+    Deed("start-again", "重新打开程序", Scope.WINDOW, (), "保存、关上，再打开程序和这本花名册"),
     Deed("quit", "退出", Scope.WINDOW, ("Ctrl+Q",)),
     Deed("undo", "撤销", Scope.WINDOW, ("Ctrl+Z",), "撤销上一步，重新打开文件后也可以"),
     Deed("redo", "重做", Scope.WINDOW, ("Ctrl+Y", "Ctrl+Shift+Z")),
@@ -125,6 +134,7 @@ DEEDS = (
 MENU = (
     ("open-file", "new-file"),
     ("palette", "change-operator", "backup", "lock", "show-privacy", "show-settings", "show-keys"),
+    ("copy-diagnosis", "save-bundle", "start-again"),
     ("quit",),
 )
 """Ids in the menu of the open file, in groups."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from roster_desktop.faults import keep_faults
+from roster_desktop.faults import keep_crashes, keep_faults, record_start
 from roster_desktop.places import settings_file
 from roster_desktop.rosters import CATALOG
 from roster_desktop.wording import language_of_locale, speak, starting
@@ -23,8 +23,10 @@ from ui.bridge.single_instance import SingleInstance
 from ui.look import dress
 from ui.main_window import TITLE, MainWindow
 from ui.memory import Memory
+from ui.trouble import start_detached
 
 _ALREADY_OPEN = "程序已经在运行，但没有回应。请在任务栏里找到它的窗口，或关闭后再打开。"
+_NOT_AGAIN = "程序已经保存并关上，但没能自己再打开，请照平时那样打开它。"
 _NO_WINDOW = 3
 """Exit status where no window can be shown, the same as for a file that cannot be read."""
 
@@ -53,7 +55,11 @@ def main(words: Sequence[str]) -> int:
         return 1
     window = MainWindow(CATALOG, memory)
     keep_faults()
-    sound_alarms(lambda sentence: _alarm(window, sentence))
+    record_start("window")
+    keep_crashes()
+    sound_alarms(window.trouble.tell, window.trouble.show_fault)
+    # Asked to quit, Qt would ask the window once more whether it may.
+    window.trouble.over.connect(lambda: application.exit(0))
     place.called.connect(lambda file: _answer(window, file))
     window.start(path)
     window.show()
@@ -63,6 +69,8 @@ def main(words: Sequence[str]) -> int:
     status = application.exec()
     ending.stop()
     place.give_up()
+    if window.trouble.starts_again and not start_detached():
+        QMessageBox.warning(None, TITLE, _NOT_AGAIN)
     return status
 
 
@@ -86,7 +94,3 @@ def _answer(window: MainWindow, file: str) -> None:
     window.activateWindow()
     if file:
         window.open(Path(file))
-
-
-def _alarm(window: MainWindow, sentence: str) -> None:
-    QMessageBox.warning(window, TITLE, sentence)

@@ -3,7 +3,7 @@ below it whether everything is saved."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QWidget
 
+from roster_desktop.faults import record_refusal
 from roster_desktop.places import default_roster_folder
 from roster_desktop.records import EVERYTHING, Level, Unit
 from roster_desktop.schema import Catalog
@@ -41,6 +42,7 @@ from ui.pages.roster_page import RosterPage
 from ui.pages.send_page import SendPage
 from ui.pages.settings_page import SettingsPage
 from ui.state_line import StateLine
+from ui.trouble import Trouble
 from ui.wardrobe import Wardrobe
 
 TITLE = "乡村劳动力花名册"
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(self, catalog, self._jobs, memory, self.guard, self)
         self.keeping.copied.connect(self._show_copies)
         self._wardrobe = Wardrobe(memory, self)
+        self.trouble = Trouble(self, memory, self)
         self._actions = self._made_actions()
         self._wardrobe.mark(self._actions)
         self._wardrobe.changed.connect(self._dress_anew)
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         try:
             workspace = Workspace.open(path, self._catalog)
         except Refusal as refusal:
+            record_refusal(refusal)
             if not self.keeping.offer(path, refusal.message):
                 self.complain(str(refusal))
             return False
@@ -278,21 +282,13 @@ class MainWindow(QMainWindow):
             self._memory.remember_operator(name.strip())
             self._show_copies()
 
-    def _choose_village(self) -> None:
-        if self.file is not None:
-            self.file.choose_area()
-
     def _show_everywhere(self) -> None:
         if self._desk is not None:
             self._desk.narrow(EVERYTHING)
 
-    def _undo(self) -> None:
+    def _in_file(self, deed: Callable[[FileView], object]) -> None:
         if self.file is not None:
-            self.file.undo()
-
-    def _redo(self) -> None:
-        if self.file is not None:
-            self.file.redo()
+            deed(self.file)
 
     def _show_copies(self) -> None:
         if self.file is not None and isinstance(self.file.page, SettingsPage | HomePage | RecoveryPage):
@@ -326,7 +322,7 @@ class MainWindow(QMainWindow):
                 "show-keys": lambda: Keys(self).exec(),
                 "quit": self.close,
                 "palette": self._show_palette,
-                "one-village": self._choose_village,
+                "one-village": partial(self._in_file, FileView.choose_area),
                 "all-villages": self._show_everywhere,
                 "change-operator": self._ask_operator,
                 "backup": self.keeping.back_up, "move-here": self.keeping.move_here,
@@ -337,8 +333,9 @@ class MainWindow(QMainWindow):
                 "show-privacy": partial(self._turn_to, "privacy"),
                 "show-settings": partial(self._turn_to, SettingsPage.key),
                 **self._wardrobe.wiring,
-                "undo": self._undo,
-                "redo": self._redo,
+                **self.trouble.wiring,
+                "undo": partial(self._in_file, FileView.undo),
+                "redo": partial(self._in_file, FileView.redo),
             },
         )
 

@@ -12,6 +12,7 @@ from roster_desktop.cli import (
     checks,
     decisions,
     demo,
+    diagnosing,
     exporting,
     keeping,
     office,
@@ -156,6 +157,7 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "move": keeping.move,
     "password": keeping.password,
     "doctor": rows.doctor,
+    "diagnose": diagnosing.diagnose,
 }
 
 
@@ -199,7 +201,7 @@ def run(words: Sequence[str]) -> int:
     except Exception as fault:  # noqa: BLE001 - the last door: whatever is left is a fault of the program
         # The person gets a sentence, whoever mends it gets the record.
         keep_faults()
-        record_fault(type(fault), fault.__traceback__)
+        record_fault(fault)
         tell(console.FAULT.about(record=fault_record()))
         return Status.UNREADABLE
     return int(status or Status.DONE)

@@ -1,4 +1,4 @@
-"""Where the open file lies and what lies beside it."""
+"""Where the open file lies, what lies beside it, and how it is built."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from abc import ABC
 from roster_desktop.store import journal
 from roster_desktop.store import surroundings as around
 from roster_desktop.store.identity import read_file
+from roster_desktop.store.structure import Structure, structure_of
 from roster_desktop.store.surroundings import Medium, Surroundings
 from roster_desktop.workspace.purging import Purging
 
@@ -32,3 +33,8 @@ class Surrounded(Purging, ABC):
         copies = around.conflicted_copies(path, own, keys)
         saved = max((step.at for step in steps), default="")
         return Surroundings(self.medium, around.cloud_of(path), copies, saved, self._file.lock_holds)
+
+    def structure(self) -> Structure:
+        """How the file is built and how much there is of everything; nothing of what stands in it."""
+        with self._look() as look:
+            return structure_of(look)

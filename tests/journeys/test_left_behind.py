@@ -120,12 +120,14 @@ def lead_a_life(office: Office, file: Path, *lines: str) -> None:
     do("rows", file, "person", "--json")
     do("log", file)
     do("doctor", file)
+    do("diagnose", file, place("求助包.zip"))
     # And what goes wrong.
     place("坏.xlsx").write_bytes(place("报送.xlsx").read_bytes()[:3000])
     do("merge", file, place("坏.xlsx"), status=(1, 3))
     do("import", file, place("坏.xlsx"), status=(1, 2, 3))
     do("add", file, "person", f"name={NAME}", f"id_number={ID}1", f"phone={PHONE}", status=(0, 1, 2, 3))
     do("restore", place("坏.xlsx"), file, status=(1, 3))
+    do("diagnose", place("坏.xlsx"), place("打不开.zip"), status=(3,))
 
 
 def test_nobody_is_left_behind_but_where_he_is_meant_to_be(office: Office, tally: Tally):

@@ -137,28 +137,55 @@ def test_what_the_window_saves_during_a_long_job_is_told_at_once(jobs, qtbot):
         qtbot.waitUntil(lambda: jobs.are_idle)
 
 
-def test_an_alarm_speaks_and_the_record_holds_nobodys_data(monkeypatch, caplog):
+@pytest.fixture
+def hooks(monkeypatch):
+    """The hooks of this process are as they were afterwards."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    said: list[str] = []
-    alarms.sound_alarms(said.append)
-    with caplog.at_level(logging.ERROR):
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+
+
+def test_an_alarm_shows_a_fault_and_the_record_holds_nobodys_data(hooks, caplog):
+    shown: list[str] = []
+    alarms.sound_alarms(print, shown.append)
+    with caplog.at_level(logging.INFO):
         try:
-            raise ValueError("张三 610723198001010011")
+            try:
+                raise KeyError("13800000001")
+            except KeyError as cause:
+                raise ValueError("张三 610723198001010011") from cause
         except ValueError as fault:
             sys.excepthook(ValueError, fault, fault.__traceback__)
 
+    [what] = shown
+    assert "ValueError\n  test_bridge.py" in caplog.text
+    assert "KeyError\n  test_bridge.py" in caplog.text
+    assert not [one for one in ("610723", "138000", "张三") if one in caplog.text + what]
+
+
+def test_a_thread_that_fails_is_recorded_too(hooks, caplog):
+    alarms.sound_alarms(print, print)
+
+    def fail():
+        raise ValueError("张三")
+
+    with caplog.at_level(logging.INFO):
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+
     assert "ValueError" in caplog.text
-    assert "610723" not in caplog.text + said[0]
-    assert "已保存的内容都在" in said[0]
+    assert "张三" not in caplog.text
 
 
-def test_a_refusal_nobody_caught_is_said_as_it_is(monkeypatch):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+def test_a_refusal_nobody_caught_is_said_as_it_is(hooks, caplog):
     said: list[str] = []
-    alarms.sound_alarms(said.append)
-    sys.excepthook(Refusal, Refusal(working.REASON_MISSING.about()), None)
+    alarms.sound_alarms(said.append, print)
+    with caplog.at_level(logging.INFO):
+        sys.excepthook(Refusal, Refusal(working.REASON_MISSING.about()), None)
 
     assert said == [str(working.REASON_MISSING.about())]
+    assert working.REASON_MISSING.code in caplog.text
 
 
 def test_a_second_start_hands_its_file_to_the_first(tmp_path, qtbot):

@@ -11,6 +11,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
+from roster_desktop.faults import record_refusal
 from roster_desktop.progress import Cancelled, Progress
 from roster_desktop.wording import Refusal
 
@@ -48,6 +49,7 @@ class Job(QObject):
             case Cancelled():
                 self.cancelled.emit()
             case Refusal():
+                record_refusal(outcome)
                 self.refused.emit(str(outcome))
             case BaseException():
                 self.failed.emit()

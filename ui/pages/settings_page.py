@@ -37,6 +37,7 @@ _IDLE_MINUTES = (5, 10, 20, 30, 0)
 _PROTECTED = "有密码，文件和备份别人读不出来（Ctrl+L 锁上）"
 _PLAIN = "没有密码：谁拿到文件都能看到里面的每一个人"
 _CANNOT = "没有密码：这台电脑上的程序没有加密组件，设不了"
+_HELP = "程序出了毛病，请人帮忙时用；里面没有人员信息"
 _KEPT = "关闭时、每半小时、合并前、导入前自动备份，最新的十份总留着。要用哪一份，到“备份与恢复”。"
 _NO_COPIES = "还没有备份。按“立即备份”留一份。"
 
@@ -128,6 +129,7 @@ class SettingsPage(Page):
             ("去向", QLabel("导出过什么、谁看过完整号码", self), self._to("导出与查看记录…", _DISCLOSURES)),
             ("本人", QLabel("个人信息副本、清除满期限的人、告知书", self), self._to("个人信息保护…", _PRIVACY)),
             ("变更", QLabel("村改名、并村，年初结转，移交、接手，两台电脑合用", self), self._to("交接与变更…", _OFFICE)),
+            ("求助", QLabel(_HELP, self), self._helps()),
         )
         for row, (name, label, button) in enumerate(lines):
             grid.addWidget(QLabel(name, self), row, 0)
@@ -157,6 +159,20 @@ class SettingsPage(Page):
         self._bind(change, "set-password")
         for widget in (self._idle, self._new_code, self._remove, change):
             row.addWidget(widget)
+        whole = QWidget(self)
+        whole.setLayout(row)
+        return whole
+
+    def _helps(self) -> QWidget:
+        """What is sent to whoever mends the program."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(pixels(self.font(), 8))
+        for name, text in (("copy-diagnosis", "复制诊断信息"), ("save-bundle", "保存求助包…")):
+            button = QPushButton(text, self)
+            button.setObjectName(name)
+            self._bind(button, name)
+            row.addWidget(button)
         whole = QWidget(self)
         whole.setLayout(row)
         return whole
