@@ -3,6 +3,7 @@
     python3 packaging/dev.py demo [options of `roster-desktop demo`]
     python3 packaging/dev.py run [FILE]
     python3 packaging/dev.py test [--long] [pytest options]
+    python3 packaging/dev.py bench [--list] [rows of the table]
     python3 packaging/dev.py package [--folder-only]      (Linux)
 
 Needs nothing but Python 3.11 or newer. The first use makes `.venv` beside this folder and fills it with the
@@ -106,6 +107,13 @@ def test(arguments: Sequence[str]) -> int:
     return start([python, "-m", "pytest", *pytest_options(arguments)], test_settings(arguments), folder=ROOT)
 
 
+def bench(arguments: Sequence[str]) -> int:
+    """Speed and scale, beside peers: every row of the table, or those that are named."""
+    python = set_up()
+    see_to_system_packages(python, wanted=("offscreen", "fonts"), needed=("offscreen",))
+    return start([python, "-m", "tests.bench", *arguments], folder=ROOT)
+
+
 def package(arguments: Sequence[str]) -> int:
     """The folder that runs without installing, and the Debian package, into `dist/`."""
     if not sys.platform.startswith("linux"):
@@ -119,7 +127,7 @@ def package(arguments: Sequence[str]) -> int:
     return start([python, ROOT / "packaging" / "linux" / "build.py", *arguments])
 
 
-COMMANDS = {"demo": demo, "run": run, "test": test, "package": package}
+COMMANDS = {"demo": demo, "run": run, "test": test, "bench": bench, "package": package}
 
 
 def say(chinese: str, english: str) -> None:
@@ -286,8 +294,7 @@ def see_to_system_packages(python: Path, *, wanted: Iterable[str], needed: Itera
         lacks = missing_sections(python, [lack.section for lack in lacks])
     if not lacks:
         return
-    # One library is often missed twice: by Qt itself and by what draws the window.
-    clues = list(dict.fromkeys(lack.clue for lack in lacks))
+    clues = list(dict.fromkeys(lack.clue for lack in lacks))  # One library is often missed twice.
     chinese, english = how_to_install([package for lack in lacks for package in listed[lack.section]])
     sentences = (
         f"缺少系统软件包（{'、'.join(clues)}）；{chinese}",
@@ -306,9 +313,7 @@ def missing_sections(python: Path, sections: Iterable[str]) -> list[Lack]:
 
 def offscreen_clue(python: Path) -> str | None:
     """Qt says by name which library it could not load."""
-    code = (
-        "from PySide6 import QtGui, QtNetwork, QtPrintSupport, QtSvg, QtWidgets\nQtWidgets.QApplication([])"
-    )
+    code = "from PySide6 import QtGui, QtNetwork, QtPrintSupport, QtSvg, QtWidgets as Q\nQ.QApplication([])"
     return complaint_of(python, code, {"QT_QPA_PLATFORM": "offscreen"})
 
 
@@ -345,12 +350,9 @@ def package_clue(python: Path) -> str | None:
 
 
 CLUES = {
-    "offscreen": offscreen_clue,
-    "window": window_clue,
-    "fonts": fonts_clue,
-    "tests": tests_clue,
+    "offscreen": offscreen_clue, "window": window_clue, "fonts": fonts_clue, "tests": tests_clue,
     "package": package_clue,
-}
+}  # fmt: skip
 
 
 def apt_sections(text: str) -> dict[str, list[str]]:

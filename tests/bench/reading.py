@@ -46,7 +46,7 @@ def measure(runs: int = RUNS) -> Iterator[Measured]:
 def _compared(what: str, book: Path, runs: int) -> Measured:
     content = book.read_bytes()
     ours, peer = taking_turns(runs, lambda: rows_of(book), lambda: bare_lists(content))
-    return Measured(what, ours, peer, _TARGET)
+    return Measured(what, ours, peer, _TARGET, "the bare reader making lists", runs)
 
 
 def taking_turns(runs: int, ours: Callable[[], object], peer: Callable[[], object]) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -14,6 +14,12 @@ class Measured:
     ours: float
     peer: float
     target: float
+    beside: str = ""
+    """What the peer is."""
+    runs: int = 0
+    """Of how many runs these are the medians; 0 where the lines around it say."""
+    unit: str = "s"
+    note: str = ""
 
     @property
     def ratio(self) -> float:
@@ -30,8 +36,48 @@ def table(lines: Iterable[Measured]) -> str:
     return "\n".join((head, *map(_line, lines)))
 
 
+def marked_table(lines: Iterable[Measured], reasons: Mapping[str, str]) -> str:
+    """The same in Markdown; below it why a target was missed (what the line begins with → the reason)."""
+    kept = list(lines)
+    head = ("| what | ours | beside | ratio | target | runs |", "|---|---|---|---|---|---|")
+    said = [
+        f"- **{one.what}**: {reason}"
+        for one in kept
+        if not one.is_met and (reason := _reason(one.what, reasons))
+    ]
+    return "\n".join(
+        (*head, *map(_marked_line, kept), *(["", "Missed, and why:", "", *said] if said else []))
+    )
+
+
+def _reason(what: str, reasons: Mapping[str, str]) -> str:
+    return next((reason for beginning, reason in reasons.items() if what.startswith(beginning)), "")
+
+
+def _marked_line(one: Measured) -> str:
+    words = f"{one.what}{f' ({one.note})' if one.note else ''}"
+    beside = f"{amount(one.peer, one.unit)}{f', {one.beside}' if one.beside else ''}"
+    kept = f"{_figure(one.ratio)} × {'held' if one.is_met else '**missed**'}"
+    runs = f"{one.runs}" if one.runs else ""
+    return (
+        f"| {words} | {amount(one.ours, one.unit)} | {beside} | {kept} | ≤ {_figure(one.target)} × | {runs} |"
+    )
+
+
+def amount(value: float, unit: str) -> str:
+    """A figure as it is read best: 0.0042 s is 4.2 ms."""
+    if unit == "s" and value < 1:
+        return f"{value * 1000:.3g} ms"
+    return f"{value:.3g} {unit}" if value < 1000 else f"{value:.0f} {unit}"
+
+
+def _figure(value: float) -> str:
+    return f"{value:.2f}" if value < 100 else f"{value:.0f}"
+
+
 def _line(one: Measured) -> str:
     missed = "" if one.is_met else "  missed"
     return (
-        f"{one.what:60} {one.ours:>8.4f} s {one.peer:>8.4f} s {one.ratio:>8.3f} {one.target:>8.3f}{missed}"
+        f"{one.what:60} {one.ours:>8.4f} {one.unit:2}{one.peer:>8.4f} {one.unit:2}"
+        f"{one.ratio:>8.3f} {one.target:>8.3f}{missed}"
     )

@@ -1,0 +1,97 @@
+"""What all checks over a county take, beside one plain pass over its cells; and an edit's check: run by hand.
+
+The pass reads every row with the bare driver and looks at each cell once (`text.strip()`); ours reads the
+same rows, checks every cell, person, household and roster, and writes down what it found and with whom each
+row was checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+
+from roster_desktop.checks import RULEBOOK, Known
+from roster_desktop.progress import Silence
+from roster_desktop.rosters import CATALOG
+from roster_desktop.store.driver import dbapi
+from roster_desktop.store.roster_tables import tables_of
+from roster_desktop.tasks.changed_check import checked_anew
+from roster_desktop.tasks.findings import bring_up_to_date, ground_of
+from roster_desktop.tasks.looking import Look
+from roster_desktop.tasks.typing import write_cells
+from roster_desktop.tasks.whole_check import FileNotebook, check_everything
+from roster_desktop.workspace import Query, Workspace
+from tests.bench import files
+from tests.bench.table import Measured
+from tests.builders import id_number
+
+RUNS, PASSES, EDITS = 3, 5, 40
+_TARGET, _EDIT = 25.0, 0.005
+_PASS = "one plain Python pass over all cells"
+
+
+def measure() -> Iterator[Measured]:
+    """The whole county, and one edit in it."""
+    with files.copied("county") as path:
+        seconds = everything(path, RUNS)
+    passes = [plain_pass(files.roster_file("county")) for _ in range(PASSES)]
+    yield Measured(
+        "all checks over a county", median(seconds), median(passes), _TARGET, _PASS, RUNS,
+        note="seconds of the processor",
+    )  # fmt: skip
+    with files.copied("county") as path:
+        edits = edited(path)
+    yield Measured("an edit checks again", median(edits), _EDIT, 1.0, "what is allowed", EDITS)
+
+
+def everything(path: Path, runs: int) -> list[float]:
+    """Seconds of the processor that checking the whole file took, each time."""
+    taken = []
+    with Workspace.open(path, CATALOG) as workspace:
+        bring_up_to_date(workspace)
+        made_by = workspace.checked_by
+        for _ in range(runs):
+            look = Look(workspace.catalog, ground_of(workspace), RULEBOOK, Known())
+            started = process_time()
+            run = workspace.begin_run()
+            check_everything(workspace, look, FileNotebook(workspace, run), Silence())
+            workspace.put_in_force(run, made_by, workspace.journal)
+            taken.append(process_time() - started)
+    return taken
+
+
+def plain_pass(path: Path) -> float:
+    """Seconds of the processor that looking once at every cell takes."""
+    started = process_time()
+    filled = 0
+    with closing(dbapi.connect(path)) as file:
+        for table in tables_of(CATALOG).tables:
+            names = ", ".join(f'"{column.key}"' for column in table.roster.columns)
+            for line in file.execute(f"SELECT {names} FROM {table.name}"):
+                for text in line:
+                    if text.strip():
+                        filled += 1
+    assert filled
+    return process_time() - started
+
+
+def edited(path: Path, edits: int = EDITS) -> list[float]:
+    """Seconds from an edit being saved to its findings being known."""
+    known = Known()
+    taken = []
+    with Workspace.open(path, CATALOG) as workspace:
+        bring_up_to_date(workspace)
+        ids = workspace.row_ids(Query(CATALOG.people))
+        for place, row in enumerate(ids[:: max(1, len(ids) // edits)][:edits]):
+            write_cells(workspace, CATALOG.people, row, {"id_number": id_number(sequence=place + 1)})
+            look = Look(CATALOG, ground_of(workspace), RULEBOOK, known)
+            started = perf_counter()
+            with workspace.one_look():
+                run, journal, altered = workspace.waiting_rows(size=1)
+                checked_anew(workspace, look, run, journal, altered)
+            taken.append(perf_counter() - started)
+            bring_up_to_date(workspace)
+    return taken

@@ -1,0 +1,80 @@
+"""The rows of the table of speed and scale: what each is called and where it is measured."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from tests.bench import files
+from tests.bench.table import Measured
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, or a few that are measured together, in a process of their own."""
+
+    key: str
+    where: str
+    """Module and function."""
+    minutes: float
+    """After so long something hangs."""
+
+    def measure(self) -> list[Measured]:
+        """The lines that it gives."""
+        module, _, function = self.where.partition(":")
+        lines: Iterable[Measured] = getattr(import_module(module), function)()
+        return list(lines)
+
+
+ROWS = (
+    Row("reading", "tests.bench.reading:measure", 3),
+    Row("merging", "tests.bench.rows:merging", 12),
+    Row("planning", "tests.bench.rows:planning", 6),
+    Row("exporting", "tests.bench.rows:exporting", 6),
+    Row("checking", "tests.bench.checking:measure", 5),
+    Row("starting", "tests.bench.starting:measure", 4),
+    Row("frames", "tests.bench.frames:measure", 8),
+    Row("searching", "tests.bench.searching:measure", 4),
+    Row("saving", "tests.bench.saving:measure", 4),
+    Row("memory", "tests.bench.starting:memory", 2),
+    Row("growth", "tests.bench.growth:measure", 8),
+)
+_SIZES = (30, 300)
+_COUNTY_EXPORTS = 3
+
+
+def merging() -> list[Measured]:
+    """Once: it takes minutes; every merge is in a process of its own and all of its orders are compared."""
+    # Late, as below: a row loads what it measures and nothing else.
+    from tests.bench.merging import measure
+
+    return measure(files.folder() / "merging", _SIZES)
+
+
+def planning() -> list[Measured]:
+    from tests.bench.planning import measure
+
+    return measure(str(python_with_daff()))
+
+
+def exporting() -> list[Measured]:
+    from roster_desktop.workbook import stop_reading
+    from tests.bench.writing import measure
+
+    lines = list(measure(county_runs=_COUNTY_EXPORTS))
+    stop_reading()
+    return lines
+
+
+def python_with_daff() -> Path:
+    """An interpreter with the peer of planning, in an environment of its own: the program does not use it."""
+    place = files.folder() / "daff"
+    python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not python.exists() or subprocess.run([str(python), "-c", "import daff"], check=False).returncode:
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(place)], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", "daff"], check=True)
+    return python
