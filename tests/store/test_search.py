@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from roster_desktop.records import RowAdded, new_row_id
@@ -85,6 +88,21 @@ def test_a_changed_name_is_found_by_the_new_one_only(village: Workspace):
 
     assert village.row_ids(Query(FOLK, find="lm")) == [row]
     assert village.row_ids(Query(FOLK, find="zs")) == []
+
+
+def test_a_search_goes_over_the_words_alone_not_over_the_rows(village: Workspace):
+    row = added(village, "张三")
+    asked = (
+        f"EXPLAIN QUERY PLAN SELECT row_id FROM roster_{FOLK} "
+        "WHERE row_gone = 0 AND row_search LIKE '%zs%' ORDER BY row_place, row_id"
+    )
+
+    with closing(sqlite3.connect(village.path)) as file:
+        plan = " ".join(str(line) for line in file.execute(asked))
+
+    assert f"COVERING INDEX ix_roster_{FOLK}_search" in plan
+    assert "TEMP B-TREE" not in plan
+    assert village.row_ids(Query(FOLK, find="zs")) == [row]
 
 
 def test_names_sort_by_their_syllables():
