@@ -1,5 +1,5 @@
-"""Help in trouble: what is shown when the program is at fault, starting it again, and the diagnosis to copy or to
-send."""
+"""Help in trouble: what is shown when the program is at fault, starting it again, and the diagnosis to copy
+or to send."""
 
 from __future__ import annotations
 

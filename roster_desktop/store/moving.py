@@ -1,5 +1,5 @@
-"""A roster file that lies where it is in danger moves to another folder: copied, compared row by row, and only
-then is the old one set aside. Killed at any point, a whole file opens under the name that people know."""
+"""A roster file that lies where it is in danger moves to another folder: copied, compared row by row, and
+only then is the old one set aside. Killed at any point, a whole file opens under the known name."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Moved:
 
 def move(source: Path, folder: Path, tables: RosterTables, key: DataKey | None, beside: str) -> Moved:
     """Move the file that nobody has open into the folder, with its copies and what waits in the folder
-    `beside`. It stays the same file: its history goes on. Done again after it was cut off, it ends the same."""
+    `beside`. It stays the same file: its history goes on. Done again after a cut, it ends the same."""
     source = source.resolve()
     lock = WriterLock(source)
     try:

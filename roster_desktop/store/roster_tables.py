@@ -205,7 +205,7 @@ def _field(key: str, kind: type[str] | type[int]) -> object:
 
 def _indexes(table: str, roster: Roster, *, is_people: bool) -> Iterable[Index]:
     yield Index(f"ix_{table}_place", "row_gone", "row_place", "row_id")
-    # By itself all that a search reads, in the order in which rows are listed: the rows are forty times as wide.
+    # By itself all that a search reads, in the order in which rows are listed: rows are forty times as wide.
     yield Index(f"ix_{table}_search", "row_gone", "row_place", "row_id", "row_search")
     yield Index(f"ix_{table}_holder", "row_holder", "row_gone")
     yield Index(f"ix_{table}_pairing", "row_pairing")

@@ -1,5 +1,5 @@
-"""How a roster file is built, for whoever mends it: what is declared in it and how much there is of each, never
-what stands in it."""
+"""How a roster file is built, for whoever mends it: what is declared in it and how much there is of each,
+never what stands in it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def structure_of(transaction: Transaction) -> Structure:
     listed = transaction.lines(
         "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
     )
-    ours = [(kind, name, sql) for kind, name, sql in listed if not name.startswith("roster_") or name in known]
+    ours = [
+        (kind, name, sql) for kind, name, sql in listed if not name.startswith("roster_") or name in known
+    ]
     tables = [str(name) for kind, name, _ in ours if kind == "table"]
     keys = [str(key) for (key,) in transaction.lines("SELECT key FROM setting")]
     kinds = Counter(found.group() for key in keys if (found := _KIND.match(key)))

@@ -1,4 +1,4 @@
-"""How a sheet that is too wide for one page goes on beside it, and what certainly stands on the first page."""
+"""How a sheet that is too wide for one page goes on beside it, and what surely stands on the first page."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class SheetPages:
 
     @property
     def last_of_first(self) -> int:
-        """The last column that is on the first page for sure: where the spreadsheet breaks is its own choice, but
-        it fills the page before it turns, and a page holds at least its share of what is not repeated."""
+        """The last column that is on the first page for sure: where the spreadsheet breaks is its own choice,
+        but it fills the page before it turns, and a page holds at least its share of what is not repeated."""
         if self.across == 1:
             return max(len(self.widths) - 1, 0)
         again = sum(self.widths[: self.named])
