@@ -12,8 +12,8 @@ from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.schema.masking import masked
 from roster_desktop.schema.roster import Role
-from roster_desktop.tasks.duty_notice import write_duty_notice
 from roster_desktop.tasks.person_copy import write_person_copy
+from roster_desktop.tasks.privacy_papers import NOTICE, PAPERS, write_paper
 from roster_desktop.tasks.purging import Cause, confirmation, purge, somebody
 from roster_desktop.tasks.retention import Kept, Retention, past_retention
 from roster_desktop.wording import purging
@@ -71,14 +71,24 @@ def person_copy(
 
 
 def privacy_notice(
-    file: File, out: Annotated[Path, typer.Argument(metavar="OUT.pdf", help="写到哪里")]
+    file: File,
+    out: Annotated[Path, typer.Argument(metavar="OUT.pdf", help="写到哪里")],
+    paper: Annotated[
+        str,
+        typer.Option(
+            "--paper", help="notice（告知书）、assessment（个人信息保护影响评估）或 incident（应急预案）"
+        ),
+    ] = NOTICE.key,
 ) -> int:
-    """告知书：告诉村民收集哪些信息、为什么、留多久、可以要求什么；打印出来张贴或宣读。"""
+    """告知书：告诉村民收集哪些信息、为什么、留多久、可以要求什么；打印出来张贴或宣读。也写影响评估和应急预案。"""
+    chosen = next((one for one in PAPERS if one.key == paper), None)
+    if chosen is None:
+        raise WrongCall(purging.UNKNOWN_PAPER.about(key=paper, known="、".join(one.key for one in PAPERS)))
     if out.suffix.lower() != ".pdf":
         raise WrongCall(purging.NOTICE_IS_PDF.about(file=out.name))
     with opened(file) as workspace:
-        write_duty_notice(workspace, out)
-    say(purging.DUTY_NOTICE_WRITTEN.about(file=out.name))
+        write_paper(workspace, chosen, out)
+    say(purging.PAPER_WRITTEN.about(title=chosen.title, file=out.name))
     return Status.DONE
 
 

@@ -257,4 +257,5 @@ def _column_json(column: Column) -> dict[str, object]:
         "width": column.width,
         "sensitive": column.sensitive,
         "derived": column.derived is not None,
+        "purpose": CATALOG.purposes.of(column.key, column.group),
     }

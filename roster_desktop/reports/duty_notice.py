@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roster_desktop.reports.pages import A4_LONG, A4_SHORT, Mark, Paper, Side, Words, line_height, wrapped
-
-_MARGIN = 20.0
-_TITLE, _TEXT = 20.0, 12.0
-_BLANK = "＿＿＿＿＿＿＿＿＿＿"
+from roster_desktop.reports.letter_pages import BLANK, letter_pages
+from roster_desktop.reports.pages import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +27,7 @@ class NoticeFacts:
 
 def notice_pages(facts: NoticeFacts) -> tuple[Paper, ...]:
     """Upright, a page, two where it must be."""
-    pages: list[list[Mark]] = [[]]
-    width = A4_SHORT - 2 * _MARGIN
-    top = _MARGIN
-    height = line_height(_TITLE) + 4
-    pages[0].append(Words(_MARGIN, top, width, height, (facts.title,), _TITLE, Side.CENTRE, is_bold=True))
-    top += height + 4
-    for text, is_bold in _paragraphs(facts):
-        lines = wrapped(text, width, _TEXT)
-        height = line_height(_TEXT) * len(lines)
-        if top + height > A4_LONG - _MARGIN + 6:
-            pages.append([])
-            top = _MARGIN
-        pages[-1].append(Words(_MARGIN, top, width, height, lines, _TEXT, is_bold=is_bold))
-        top += height + (1.0 if is_bold else 3.0)
-    return tuple(Paper(A4_SHORT, A4_LONG, tuple(marks)) for marks in pages)
+    return letter_pages(facts.title, _paragraphs(facts))
 
 
 def _paragraphs(facts: NoticeFacts) -> Iterator[tuple[str, bool]]:
@@ -57,7 +40,7 @@ def _paragraphs(facts: NoticeFacts) -> Iterator[tuple[str, bool]]:
     yield "一、谁在用", True
     county = f"，以及{facts.county}人力资源和社会保障部门" if facts.county else "，以及上级人力资源和社会保障部门"
     yield f"　　{facts.unit}{facts.others}{county}。", False
-    yield f"　　联系人：{_BLANK}　　电话：{facts.telephone or _BLANK}", False
+    yield f"　　联系人：{BLANK}　　电话：{facts.telephone or BLANK}", False
     yield "二、为什么用、怎么用", True
     yield (
         "　　用来掌握劳动力的就业、创业、培训和公益性岗位情况，办理就业帮扶和补贴，核对、汇总、逐级上报。"
@@ -84,4 +67,4 @@ def _paragraphs(facts: NoticeFacts) -> Iterator[tuple[str, bool]]:
     yield f"　　　　　　　　　　　　　　　　　　　　{facts.unit}（盖章）", False
     yield f"　　　　　　　　　　　　　　　　　　　　告知日期：{'＿' * 4}年{'＿' * 2}月{'＿' * 2}日", False
     yield "", False
-    yield f"本人（监护人）已知悉。签字：{_BLANK}　　日期：{_BLANK}", False
+    yield f"本人（监护人）已知悉。签字：{BLANK}　　日期：{BLANK}", False

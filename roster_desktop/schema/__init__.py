@@ -3,6 +3,7 @@
 from roster_desktop.schema.care import STRICT_AT_FIRST, care_of, registers_of
 from roster_desktop.schema.kind import Kind, Unreadable
 from roster_desktop.schema.notice import NoticeColumn, Shown
+from roster_desktop.schema.purpose import Purposes
 from roster_desktop.schema.roster import (
     BOOKKEEPING,
     EXPLANATIONS,
@@ -45,6 +46,7 @@ __all__ = [
     "Kind",
     "Notes",
     "NoticeColumn",
+    "Purposes",
     "QuickFilter",
     "Register",
     "Role",

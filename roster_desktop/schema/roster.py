@@ -13,6 +13,7 @@ from typing import Any
 
 from roster_desktop.schema.kind import Kind
 from roster_desktop.schema.notice import NoticeColumn
+from roster_desktop.schema.purpose import Purposes
 
 # A column only passes texts through its kind; which values they become is the kind's own business.
 AnyKind = Kind[Any]
@@ -245,9 +246,7 @@ class Roster:
             raise ValueError(f"roster {self.key}: a departure is told by unknown columns")
         grouped = [key for register in self.joined for key in register.columns]
         if len(set(grouped)) != len(grouped) or not {*grouped, *self.told_apart_by} <= set(keys):
-            raise ValueError(
-                f"roster {self.key}: registers or told_apart_by name unknown or repeated columns"
-            )
+            raise ValueError(f"roster {self.key}: registers or told_apart_by: unknown or repeated columns")
 
     @cached_property
     def column_by_key(self) -> Mapping[str, Column]:
@@ -362,6 +361,8 @@ class Catalog:
     ledgers: tuple[Roster, ...] = ()
     """Small typed ledgers (台账) of the office itself, about targets and problems instead of people.
     They are kept like rosters, in the same history; they are neither sent, merged nor compared."""
+    purposes: Purposes = field(default=Purposes(), compare=False)
+    """For what the columns are kept."""
     roster_by_key: Mapping[str, Roster] = field(init=False, compare=False, repr=False)
     """Rosters and ledgers."""
 

@@ -10,7 +10,6 @@ from roster_desktop.reports.duty_notice import NoticeFacts, notice_pages
 from roster_desktop.reports.pages import Paper
 from roster_desktop.reports.pdf import write_pdf
 from roster_desktop.tasks.notices import telephone
-from roster_desktop.tasks.reporting import free_name
 from roster_desktop.tasks.retention import YEARS
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Workspace
@@ -18,11 +17,6 @@ from roster_desktop.workspace import Workspace
 TITLE = "个人信息收集告知书"
 _OTHERS = {Level.VILLAGE: "和所属镇（办）", Level.TOWNSHIP: "和各村", Level.COUNTY: "和各镇（办）、各村"}
 _PRINTED_ON = "duty_notice_on"
-
-
-def duty_notice_target(workspace: Workspace, folder: Path) -> Path:
-    """A free name in the folder."""
-    return free_name(workspace, TITLE, folder, ".pdf")
 
 
 def duty_notice_pages(workspace: Workspace) -> tuple[Paper, ...]:

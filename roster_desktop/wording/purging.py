@@ -104,13 +104,14 @@ ONE_OF_BOTH = Sentence(
     "--past and --person do not go together; call it twice.",
 )
 NOTICE_IS_PDF = Sentence(
-    "notice-is-pdf", "告知书写成 PDF，{file} 请改用 .pdf 结尾。", "The notice is a PDF; let {file} end in .pdf."
+    "notice-is-pdf", "这一份写成 PDF，{file} 请改用 .pdf 结尾。", "It is a PDF; let {file} end in .pdf."
+)
+UNKNOWN_PAPER = Sentence(
+    "unknown-paper", "没有“{key}”这一份，可以写：{known}。", "There is no paper {key}; known are: {known}."
 )
 COPY_WRITTEN = Sentence(
     "person-copy-written",
     "已写出 {name} 的个人信息副本：{file}。里面是完整号码，只给本人。",
     "Wrote the copy of personal data of {name}: {file}. It holds whole numbers, for the person alone.",
 )
-DUTY_NOTICE_WRITTEN = Sentence(
-    "privacy-notice-written", "已写出告知书：{file}", "Wrote the notice to the people: {file}"
-)
+PAPER_WRITTEN = Sentence("privacy-paper-written", "已写出{title}：{file}", "Wrote {title}: {file}")

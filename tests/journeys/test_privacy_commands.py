@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from roster_desktop.reports.pages import Words
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.duty_notice import duty_notice_pages
+from roster_desktop.tasks.privacy_papers import PAPERS
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace import THERE, Workspace
 from tests.journeys.shell import Shell, id_number, sound_person
@@ -82,6 +83,37 @@ def test_the_notice_says_whose_and_how_long_and_holds_nobody(shell: Shell, file:
     for expected in ("铁河镇四合村", "3 年", "身份证号", "副本", "个人信息保护法"):
         assert expected in told
     assert "李四" not in told
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        ("assessment", ("保存三年", "身份证号：核对是不是同一个人", "还没有设密码", "评估人")),
+        ("incident", ("没有设密码：丢了", "导出与查看记录", "第五十七条", "派出所")),
+    ],
+)
+def test_the_papers_of_the_office_are_filled_in_from_the_file_and_hold_nobody(
+    shell: Shell, file: Path, tmp_path: Path, paper: str, expected: tuple[str, ...]
+):
+    assert shell("privacy-notice", file, tmp_path / "a.pdf", "--paper", paper).status == 0
+    assert shell("privacy-notice", file, tmp_path / "b.pdf", "--paper", "另一份").status == 2
+
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    with Workspace.open(file, CATALOG) as workspace:
+        pages = {one.key: one for one in PAPERS}[paper].pages(workspace)
+    marks = [mark for page in pages for mark in page.marks]
+    told = "".join(line for mark in marks if isinstance(mark, Words) for line in mark.lines)
+    for words in ("铁河镇四合村", *expected):
+        assert words in told
+    assert "李四" not in told
+
+
+def test_every_column_says_for_what_it_is_kept(shell: Shell):
+    columns = [one for roster in shell("columns", "--json").json["rosters"] for one in roster["columns"]]
+
+    assert [one["key"] for one in columns if not one["purpose"]] == []
+    own = CATALOG.purposes.of_column
+    assert [one["key"] for one in columns if one["sensitive"] and one["purpose"] != own[one["key"]]] == []
 
 
 def test_an_erasing_that_a_power_cut_left_half_done_is_finished_by_the_next_command_that_writes(

@@ -12,9 +12,17 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 from roster_desktop.places import settings_file
 from roster_desktop.progress import Progress
 from roster_desktop.schema import Catalog, Role
-from roster_desktop.tasks.duty_notice import TITLE as NOTICE
-from roster_desktop.tasks.duty_notice import duty_notice_target, printed_on, write_duty_notice
+from roster_desktop.tasks.duty_notice import printed_on
 from roster_desktop.tasks.person_copy import copy_target, write_person_copy
+from roster_desktop.tasks.privacy_papers import (
+    ASSESSMENT,
+    INCIDENT,
+    NOTICE,
+    PAPERS,
+    PrivacyPaper,
+    paper_target,
+    write_paper,
+)
 from roster_desktop.tasks.purging import Cause, confirmation, finish, hindrance, people_like, purge, somebody
 from roster_desktop.tasks.retention import Kept, Retention, past_retention
 from roster_desktop.tasks.todo_facts import Place
@@ -41,6 +49,13 @@ _MEANING = (
     "从五本册子、变更记录、比对结果、问题、清单记忆和结账里的姓名中清除，从前的备份也一并删掉（另留一份清除后的）。"
     "不能撤销；清除以前的步骤也不能再撤销。以后的工作簿再带来他们，不会收进来。"
 )
+_BUTTONS = {NOTICE.key: "告知书…", ASSESSMENT.key: "影响评估…", INCIDENT.key: "应急预案…"}
+_THEN = {
+    NOTICE.key: "打印后盖章张贴，或念给村民听。",
+    ASSESSMENT.key: "打印后逐条填写、签字盖章，保存三年；以后每年再做一次。",
+    INCIDENT.key: "打印后填上负责人和电话，贴在放电脑的地方。",
+}
+"""What a person does with the paper."""
 _OUT_THERE = "从前送出、导出的文件和收到的工作簿，程序够不着，请通知收的人也删掉。"
 
 
@@ -103,19 +118,20 @@ class PrivacyPage(Page):
         job.done.connect(lambda _: self.strip.say(str(told)))
         job.refused.connect(self.strip.complain)
 
-    def write_notice(self) -> None:
-        """告知书 as a PDF, to be printed and put up."""
-        folder = choose_folder(self, f"{NOTICE}存到哪个文件夹", _PURPOSE)
-        if folder is None:
+    def write_paper(self, paper: PrivacyPaper) -> None:
+        """One of the papers as a PDF, to be printed."""
+        folder = choose_folder(self, f"{paper.title}存到哪个文件夹", _PURPOSE)
+        if folder is None or self.work.is_busy:
             return
-        workspace, target = self.desk.workspace, duty_notice_target(self.desk.workspace, folder)
-        job = self.desk.jobs.start(lambda _progress: write_duty_notice(workspace, target))
-        self.work.await_end(job, "正在写出告知书")
-        job.done.connect(lambda _: self._say_notice(target))
+        workspace, target = self.desk.workspace, paper_target(self.desk.workspace, paper, folder)
+        job = self.desk.jobs.start(lambda _progress: write_paper(workspace, paper, target))
+        self.work.await_end(job, f"正在写出{paper.title}")
+        job.done.connect(lambda _: self._say_paper(paper, target))
         job.refused.connect(self.strip.complain)
 
-    def _say_notice(self, target: Path) -> None:
-        self.strip.say(f"{purging.DUTY_NOTICE_WRITTEN.about(file=target)}。打印后盖章张贴，或念给村民听。")
+    def _say_paper(self, paper: PrivacyPaper, target: Path) -> None:
+        told = purging.PAPER_WRITTEN.about(title=paper.title, file=target)
+        self.strip.say(f"{told}。{_THEN[paper.key]}")
         self.refresh()
 
     def _ask(self, people: Sequence[Kept], cause: Cause) -> None:
@@ -208,10 +224,12 @@ class PrivacyPage(Page):
         self.past.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         to_log = plain("导出与查看记录…", lambda: self.desk.page_wanted.emit(_DISCLOSURES))
         to_log.setEnabled(_DISCLOSURES in self.desk.pages)
-        notice = plain("告知书…", self.write_notice)
-        notice.setEnabled(not self.desk.workspace.is_read_only)
         self.head.add(to_log)
-        self.head.add(notice)
+        for paper in PAPERS:
+            button = plain(_BUTTONS[paper.key], partial(self.write_paper, paper))
+            button.setEnabled(not self.desk.workspace.is_read_only)
+            button.setToolTip(paper.title)
+            self.head.add(button)
         one = Card("一个人的信息", self)
         for button in (self.copy_button, self.erase_one):
             one.add_beside(button)
