@@ -27,7 +27,9 @@ from roster_desktop.workbook.column_questions import problem_of
 
 def import_targets(
     file: File,
-    book: Annotated[Path, typer.Argument(metavar="BOOK", help="目标责任台账的工作簿，一行一条目标")],
+    book: Annotated[
+        Path, typer.Argument(metavar="BOOK", help="目标责任台账的工作簿，一行一条目标，或每村一行、每项一栏")
+    ],
     dry_run: DryRun = False,
     year: Annotated[str, typer.Option("--year", help="表里和标题里都没有年度时，算哪一年的")] = "",
     mapping: Annotated[

@@ -3,8 +3,8 @@ line, then written as one step that can be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from roster_desktop.reports.ledgers import ACTUAL_BY_INDICATOR
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.wording import Message, Refusal, targets
 from roster_desktop.workbook import ReadBook, deliver, read_workbook
+from roster_desktop.workbook.crossed import Crossed, crossed
 from roster_desktop.workspace import Applied, Query, Workspace
 
 YEAR = "@year"
@@ -118,11 +119,14 @@ def preview_targets(
     said = answers or {}
     raw = read_workbook(path, progress or Silence(), password=said.get(PASSWORD, ""))
     roster = workspace.catalog.roster(TARGET)
-    read = deliver(raw, Catalog((roster,), people=TARGET), mapping=mapping or {}, answers=said)
-    if not any(sheet.roster for sheet in read.sheets) and not read.delivery.questions:
+    tables = [one for sheet in raw.sheets if not sheet.hidden and (one := crossed(sheet, roster, *_NEEDED))]
+    rest = replace(raw, sheets=tuple(one for one in raw.sheets if one.name not in {t.name for t in tables}))
+    read = deliver(rest, Catalog((roster,), people=TARGET), mapping=mapping or {}, answers=said)
+    if not tables and not any(sheet.roster for sheet in read.sheets) and not read.delivery.questions:
         raise Refusal(targets.NO_TARGETS_FOUND.about(file=path.name))
-    taking = _Taking(workspace, roster, _years(read), said.get(YEAR, ""))
-    lines = sorted((*taking.lines(read.delivery.rows), *_aside(read)), key=lambda line: line.number)
+    taking = _Taking(workspace, roster, _years(read, tables), said.get(YEAR, ""))
+    rows = (*read.delivery.rows, *_rows_of(tables))
+    lines = sorted((*taking.lines(rows), *_aside(read, tables)), key=lambda line: line.number)
     asked = (_year_question(workspace),) if taking.lacks_year else ()
     return TargetPreview(
         path.name, tuple(lines), read.delivery.problems, (*read.delivery.questions, *asked),
@@ -141,17 +145,29 @@ def apply_targets(workspace: Workspace, preview: TargetPreview) -> Applied:
     return workspace.apply(ChangeSet(label, Occasion.IMPORTED, preview.changes, workbook=preview.file))
 
 
-def _aside(read: ReadBook) -> Iterator[TargetLine]:
-    """Rows that were read as no target, so that nobody wonders where they are."""
-    for sheet in read.sheets:
-        for one in sheet.left_out:
-            said = targets.NO_TARGET_ROW.about(text=one.text, what=one.what.value)
-            yield TargetLine(sheet.name, one.number, Fate.ASIDE, {}, said=(str(said),))
+def _rows_of(tables: Iterable[Crossed]) -> Iterator[DeliveredRow]:
+    """Villages and kinds that cross, as the rows of a list."""
+    for table in tables:
+        for met in table.met:
+            yield DeliveredRow(TARGET, table.name, met.number, met.values, met.cell_by_column, None)
 
 
-def _years(read: ReadBook) -> dict[str, str]:
+def _aside(read: ReadBook, tables: Iterable[Crossed]) -> Iterator[TargetLine]:
+    """Rows and columns that were read as no target, so that nobody wonders where they are."""
+    for table in tables:
+        for text in table.unread:
+            said = targets.NO_TARGET_COLUMN.about(text=text)
+            yield TargetLine(table.name, table.header_row, Fate.ASIDE, {}, said=(str(said),))
+    rows = [(sheet.name, one) for sheet in read.sheets for one in sheet.left_out]
+    for name, one in (*rows, *((table.name, one) for table in tables for one in table.left_out)):
+        said = targets.NO_TARGET_ROW.about(text=one.text, what=one.what.value)
+        yield TargetLine(name, one.number, Fate.ASIDE, {}, said=(str(said),))
+
+
+def _years(read: ReadBook, tables: Iterable[Crossed]) -> dict[str, str]:
     """Sheet → the year that its title names."""
-    return {sheet.name: str(sheet.year) for sheet in read.sheets if sheet.year}
+    named = {sheet.name: sheet.year for sheet in read.sheets} | {table.name: table.year for table in tables}
+    return {name: str(year) for name, year in named.items() if year}
 
 
 def _year_question(workspace: Workspace) -> Question:
@@ -176,7 +192,7 @@ class _Taking:
         for row in workspace.rows(TARGET, workspace.row_ids(Query(TARGET))):
             self._known.setdefault(self._what(row.stored), (row.id, row.stored))
 
-    def lines(self, rows: tuple[DeliveredRow, ...]) -> Iterator[TargetLine]:
+    def lines(self, rows: Iterable[DeliveredRow]) -> Iterator[TargetLine]:
         for row in rows:
             if row.number:
                 yield self._line(row)

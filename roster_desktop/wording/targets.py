@@ -6,9 +6,9 @@ from roster_desktop.wording.sentence import Sentence
 
 NO_TARGETS_FOUND = Sentence(
     "no-targets-found",
-    "{file} 里没有认出目标：每条目标占一行，表头里要有“指标”“目标数”，最好还有“年度”“行政村”；改好表头再导入。",
+    "{file} 里没有认出目标：每条目标占一行，表头里要有“指标”“目标数”，最好还有“年度”“行政村”；或者每村一行、每项指标一栏。改好表头再导入。",
     "No targets were recognised in {file}. Give each target its own row under headers such as 指标 and 目标数, "
-    "then import it again.",
+    "or each village a row and each indicator a column, then import it again.",
 )
 CELL_MISSING = Sentence(
     "target-cell-missing",
@@ -34,6 +34,11 @@ TARGET_AGAIN = Sentence(
     "target-again",
     "和第{number}行是同一年、同一个村、同一项指标，只收第{number}行；请核对哪一行对。",
     "Row {number} has the same year, village and indicator and was taken. See which of the two is right.",
+)
+NO_TARGET_COLUMN = Sentence(
+    "no-target-column",
+    "“{text}”这一栏不是认识的指标，没有收；要收的，在指标名下面一行写“目标数”再导入。",
+    "{text} is no known indicator, so the column was not taken. To take it, write 目标数 below its name.",
 )
 NO_TARGET_ROW = Sentence(
     "no-target-row",

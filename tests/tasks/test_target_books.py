@@ -169,3 +169,59 @@ def test_what_was_typed_meanwhile_is_not_overwritten_unseen(workspace, tmp_path)
     with pytest.raises(Refusal, match="请再导入一次"):
         apply_targets(workspace, preview)
     assert [row[3] for row in kept(workspace)] == ["9"]
+
+
+def taken(preview: TargetPreview) -> list[tuple[int, str, str, str]]:
+    return [
+        (line.number, *(line.values.get(key, "") for key in ("village", "indicator", "target")))
+        for line in preview.lines
+        if line.fate is Fate.ADDED
+    ]
+
+
+def test_a_table_of_villages_and_kinds_gives_a_target_for_every_number(workspace, tmp_path):
+    title = ("2026年各村就业任务分解表",)
+    heads = ("序号", "行政村", "户数", "转移就业（人）", "公益性岗位安置任务数", "技能培训人数", "合计")
+    rows = (("1", "白石村", 300, 120, "", 20, 140), ("2", "四合村", 210, 80, 5, "/", 85),
+            ("合计", "", 510, 200, 5, 20, 225), ("填表人：王站长",))  # fmt: skip
+    preview = looked(workspace, tmp_path, title, heads, *rows)
+
+    assert taken(preview) == [
+        (3, "白石村", "转移就业", "120"), (3, "白石村", "技能培训", "20"),
+        (4, "四合村", "转移就业", "80"), (4, "四合村", "公益性岗位安置", "5"),
+    ]  # fmt: skip
+    aside = [line.said[0] for line in preview.lines if line.fate is Fate.ASIDE]
+    assert [text[:8] for text in aside] == ["“户数”这一栏不", "“合计”看作合计", "“填表人：王站长"]
+    assert not preview.waits
+
+    batch = apply_targets(workspace, preview).batch
+    assert {row[0] for row in kept(workspace)} == {"2026"}
+    again = looked(workspace, tmp_path, title, heads, *rows)
+    assert {line.fate for line in again.lines} == {Fate.SAME, Fate.ASIDE}
+    workspace.undo(batch)
+    assert kept(workspace) == []
+
+
+def test_two_rows_of_heads_say_what_stands_below_a_kind_also_one_in_own_words(workspace, tmp_path):
+    heads = (("村名", "转移就业", "", "信用村", ""), ("", "目标数", "完成数", "目标数", "完成数"))
+    preview = looked(workspace, tmp_path, *heads, ("白石村", 120, 7, 2, 1), year="2025")
+    apply_targets(workspace, preview)
+
+    found = workspace.rows("target", workspace.row_ids(Query("target")))
+    cells = [
+        {key: row.values.get(key, "") for key in ("indicator", "target", "typed_actual")} for row in found
+    ]
+    assert cells == [
+        {"indicator": "转移就业", "target": "120", "typed_actual": ""},
+        {"indicator": "信用村", "target": "2", "typed_actual": "1"},
+    ]
+    assert preview.lines[0].said == ("完成数由花名册算，表里写的“7”没有收。",)
+
+
+def test_such_a_table_without_a_year_asks_for_it(workspace, tmp_path):
+    rows = (("村", "自主创业", "创业培训"), ("白石村", 3, 4))
+    preview = looked(workspace, tmp_path, *rows)
+
+    assert [one.key for one in preview.questions] == [YEAR]
+    assert not preview.changes
+    assert len(taken(looked(workspace, tmp_path, *rows, year="2025"))) == 2
