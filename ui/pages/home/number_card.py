@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.look import figure, pixels, set_role, small, title
@@ -40,9 +42,11 @@ class NumberCard(QFrame):
         """Number and words as they stand there."""
         return f"{self._number.text()} {self._below.text()}".strip()
 
-    def show_text(self, text: str, below: str) -> None:
-        """Show this instead of a single number: 17/20（85%）."""
-        self._number.setFont(figure(self.font()) if len(text) <= _SHORT else title(self.font()))
+    def show_text(self, text: str, below: str, beside: Sequence[str] = ()) -> None:
+        """Show this instead of a single number: 17/20（85%）. `beside`: what the cards in its line show; all are
+        written in letters of one size."""
+        is_short = all(len(one) <= _SHORT for one in (text, *beside))
+        self._number.setFont(figure(self.font()) if is_short else title(self.font()))
         self._number.setText(text)
         self._below.setText(below)
         self.setAccessibleName(f"{self._about} {text}，{below}")

@@ -48,7 +48,7 @@ class DispatchView(QScrollArea):
         cards = []
         for what, many, how in told.numbers:
             card = NumberCard(what, "", inside)
-            card.show_text(many, how)
+            card.show_text(many, how, [shown for _, shown, _ in told.numbers])
             line.addWidget(card, 1)
             cards.append(card)
         self.numbers = tuple(cards)

@@ -67,11 +67,12 @@ class ReportView(Card):
         return max(heights, default=0) + pixels(self.font(), 16)
 
     def _fit_rules(self) -> None:
-        """Rules take what they need up to a share of the height, and scroll beyond: the table is what one
-        came for."""
+        """Rules take what they need up to a share of what the heads leave, and scroll beyond: the lines are
+        what one came for."""
         width = self._told.width() - self._told.verticalScrollBar().sizeHint().width()
         needed = self.rules.heightForWidth(max(width, 1)) + 4
-        self._told.setFixedHeight(max(1, min(needed, round(self.height() * _RULES_SHARE))))
+        left = self.height() - self.view.horizontalHeader().height()
+        self._told.setFixedHeight(max(1, min(needed, round(left * _RULES_SHARE))))
 
     def _go(self) -> None:
         line = self.rows.line(self.view.currentIndex().row())
