@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from roster_desktop.workbook.choices import OPTIONS_SHEET, LongLists
+from roster_desktop.workbook.looks import Looks
 from roster_desktop.workbook.plain_rows import PlainArchive
 from roster_desktop.workbook.sheet_out import SheetOut
 
@@ -27,6 +28,7 @@ class BookOut:
         self._book.properties.creator = ""
         self._book.properties.lastModifiedBy = ""
         self._scratch = scratch
+        self._looks = Looks()
         self._sheets: list[SheetOut] = []
 
     def __enter__(self) -> BookOut:
@@ -43,7 +45,7 @@ class BookOut:
 
     def sheet(self, title: str) -> SheetOut:
         """A new sheet, behind those that are there."""
-        out = SheetOut(self._book, title, self._scratch)
+        out = SheetOut(self._book, title, self._scratch, self._looks)
         self._sheets.append(out)
         return out
 

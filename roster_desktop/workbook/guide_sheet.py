@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from roster_desktop.workbook import styles
 from roster_desktop.workbook.book_out import BookOut
 from roster_desktop.workbook.facts import GUIDE_MARK, GUIDE_SHEET
+from roster_desktop.workbook.looks import Look
 
 HOW_TO_FILL = (
     "一人（或一份工作、一次培训）占一行，从表头下面第一个空行接着填，不要在表里空行、合并单元格或写合计。",
@@ -35,19 +36,19 @@ class GuideSheet:
 
     def title(self, text: str) -> None:
         """The sheet's title."""
-        self.out.append_cells([self.out.cell(size=16, bold=True)], [text])
+        self.out.append_cells([self.out.cell(Look(size=16, bold=True))], [text])
 
     def facts(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Lines of a word and what it is."""
         for word, fact in pairs:
-            cells = [self.out.cell(color=styles.FAINT), self.out.cell(wraps=True)]
+            cells = [self.out.cell(Look(styles.FAINT)), self.out.cell(Look(wraps=True))]
             self.out.append_cells(cells, [word, fact])
 
     def section(self, heading: str, lines: Iterable[str]) -> None:
         """A heading and its numbered lines, after a blank line."""
         self.out.append_cells([], [])
-        self.out.append_cells([self.out.cell(size=12, bold=True)], [heading])
+        self.out.append_cells([self.out.cell(Look(size=12, bold=True))], [heading])
         numbered = ((f"{number}.", line) for number, line in enumerate(lines, 1))
         for number, line in numbered:
-            cells = [self.out.cell(color=styles.FAINT, align="right"), self.out.cell(wraps=True)]
+            cells = [self.out.cell(Look(styles.FAINT, align="right")), self.out.cell(Look(wraps=True))]
             self.out.append_cells(cells, [number, line])

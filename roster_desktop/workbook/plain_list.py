@@ -116,33 +116,25 @@ def _set_up(out: SheetOut, book: PlainList) -> None:
 
 def _write_heads(out: SheetOut, book: PlainList) -> None:
     from roster_desktop.workbook import styles
+    from roster_desktop.workbook.looks import Look, header
 
     last = len(book.headings) - 1
-    out.append_cells([out.cell(size=16, bold=True, align="center")], [book.title])
+    out.append_cells([out.cell(Look(size=16, bold=True, align="center"))], [book.title])
     out.merge(1, 0, last)
     for fact in book.above:
-        out.append_cells([out.cell(color=styles.FAINT)], [fact])
+        out.append_cells([out.cell(Look(styles.FAINT))], [fact])
         out.merge(out.rows, 0, last)
-    cells = []
-    for _ in book.headings:
-        cell = out.cell(bold=True, align="center", wraps=True)
-        cell.fill = styles.header_fill()
-        cell.border = styles.framed()
-        cells.append(cell)
+    cells = [out.cell(header(bold=True)) for _ in book.headings]
     out.append_cells(cells, [heading.text for heading in book.headings])
 
 
 def _write_section(out: SheetOut, book: PlainList, section: Section) -> None:
-    from roster_desktop.workbook import styles
+    from roster_desktop.workbook.looks import Look
 
-    out.append_cells([out.cell(bold=True)], [section.title])
+    out.append_cells([out.cell(Look(bold=True))], [section.title])
     out.merge(out.rows, 0, len(book.headings) - 1)
     for row in section.rows:
-        cells = []
-        for _ in row:
-            cell = out.cell(wraps=True)
-            cell.border = styles.framed()
-            cells.append(cell)
+        cells = [out.cell(Look(wraps=True, is_framed=True)) for _ in row]
         out.sheet.row_dimensions[out.rows + 1].height = _LINE_HEIGHT * _lines(book, row)
         out.append_cells(cells, row)
 

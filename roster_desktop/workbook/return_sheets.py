@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from roster_desktop.progress import Progress
@@ -14,6 +13,7 @@ from roster_desktop.records import RowState
 from roster_desktop.workbook import styles
 from roster_desktop.workbook.book_out import BookOut
 from roster_desktop.workbook.guide_sheet import KEEP_HIDDEN, GuideSheet
+from roster_desktop.workbook.looks import Look, header
 from roster_desktop.workbook.question_list import (
     PLACE_HEADER,
     QUESTIONS_SHEET,
@@ -122,23 +122,21 @@ class _QuestionSheet:
 
     def _write_heads(self) -> None:
         self.out.append_cells(
-            [self.out.cell(size=16, bold=True)], [f"{self._book.village}要答复的问题"]
+            [self.out.cell(Look(size=16, bold=True))], [f"{self._book.village}要答复的问题"]
         )
         said = (
             f"共 {len(self._book.listed)} 处。请在绿色格子里写正确的内容，或在“说明”里写一句；改好保存交回。"
             if self._book.listed
             else "没有要答复的问题。这一份是镇上现有的内容，请收进本村的花名册。"
         )
-        self.out.append_cells([self.out.cell(color=styles.FAINT)], [said])
+        self.out.append_cells([self.out.cell(Look(styles.FAINT))], [said])
         cells: list[Cell | None] = []
-        for header, _ in _HEADERS:
-            is_answer = header in (VALUE_HEADER, WORDS_HEADER)
-            cell = self.out.cell(bold=is_answer, align="center", wraps=True)
-            cell.fill = styles.ground(styles.ANSWER_FILL) if is_answer else styles.header_fill()
-            cell.border = styles.framed()
-            cells.append(cell)
-        cells.append(self.out.cell(color=styles.FAINT))
-        self.out.append_cells(cells, [*(header for header, _ in _HEADERS), PLACE_HEADER])
+        for text, _ in _HEADERS:
+            is_answer = text in (VALUE_HEADER, WORDS_HEADER)
+            ground = styles.ANSWER_FILL if is_answer else styles.HEADER_FILL
+            cells.append(self.out.cell(header(bold=is_answer, ground=ground)))
+        cells.append(self.out.cell(Look(styles.FAINT)))
+        self.out.append_cells(cells, [*(text for text, _ in _HEADERS), PLACE_HEADER])
 
     def _write_line(self, number: int, one: ListedQuestion) -> None:
         texts = [
@@ -148,13 +146,12 @@ class _QuestionSheet:
         cells: list[Cell | None] = []
         for place in range(len(_HEADERS)):
             is_answer = place == _WORDS or (place == _VALUE and one.takes_value)
-            cell = self.out.cell(align="center" if place == 0 else "left", wraps=True)
-            cell.border = styles.framed()
-            if is_answer:
-                cell.fill = styles.ground(styles.ANSWER_FILL)
-                cell.protection = Protection(locked=False)
-            cells.append(cell)
-        cells.append(self.out.cell(color=styles.FAINT))
+            look = Look(
+                align="center" if place == 0 else "left", wraps=True, is_framed=True,
+                ground=styles.ANSWER_FILL if is_answer else "", is_open=is_answer,
+            )  # fmt: skip
+            cells.append(self.out.cell(look))
+        cells.append(self.out.cell(Look(styles.FAINT)))
         self.out.sheet.row_dimensions[self.out.rows + 1].height = _height(texts)
         self.out.append_cells(cells, texts)
         if one.choices:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Protection
 from openpyxl.styles.differential import DifferentialStyle
 
 from roster_desktop.schema import Column, Role, Roster, Values
@@ -16,6 +15,7 @@ from roster_desktop.workbook import styles
 from roster_desktop.workbook.book_out import BookOut
 from roster_desktop.workbook.choices import LongLists, validation
 from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER
+from roster_desktop.workbook.looks import Look, header
 from roster_desktop.workbook.raw import column_letters
 
 HEADER_ROW = 3
@@ -108,12 +108,12 @@ class RosterSheet:
         protection.formatRows = False
 
     def _signed(self, sign: CellSign, *, is_number: bool) -> Cell:
-        cell = self.out.cell()
-        cell.alignment = styles.placed("right" if is_number else "left", shrinks=True)
-        cell.number_format = styles.NUMBER_FORMAT if is_number else styles.TEXT_FORMAT
-        cell.fill = styles.ground(sign.color)
-        cell.border = styles.framed()
-        cell.protection = Protection(locked=False)
+        cell = self.out.cell(
+            Look(
+                align="right" if is_number else "left", shrinks=True, is_number=is_number,
+                ground=sign.color, is_framed=True, is_open=True,
+            )
+        )  # fmt: skip
         cell.comment = noted(sign.text)
         return cell
 
@@ -184,29 +184,24 @@ class RosterSheet:
         name, last = self._name_place(), self._last_of_first_page()
         sender = f"填报单位：{heads.unit}　　填表人：{heads.operator}"
         rest = f"审核人：　　　　填报日期：{heads.date}　　（列名为深红粗体的必须填写）"
-        title = self.out.cell(size=16, bold=True, align="center")
+        title = self.out.cell(Look(size=16, bold=True, align="center"))
         first_end = max(name - 1, 0) if sum(self._widths[:name]) >= _LONGEST_TITLE else last
         self.out.append_cells([title], [f"{heads.unit}{self.roster.title}"])
         self.out.merge(1, 0, first_end)
         if first_end >= last or sum(self._widths[:name]) >= _LONGEST_LINE:
-            self.out.append_cells([self.out.cell(color=styles.FAINT)], [f"{sender}　　{rest}"])
+            self.out.append_cells([self.out.cell(Look(styles.FAINT))], [f"{sender}　　{rest}"])
             self.out.merge(2, 0, first_end)
             return
         cells = {0: sender, name + 1: rest}
-        faint = [self.out.cell(color=styles.FAINT) if place in cells else None for place in range(name + 2)]
+        faint = [self.out.cell(Look(styles.FAINT)) if place in cells else None for place in range(name + 2)]
         self.out.append_cells(faint, [cells.get(place, "") for place in range(name + 2)])
         self.out.merge(2, 0, first_end)
         self.out.merge(2, name + 1, last)
 
     def _write_headers(self) -> None:
-        cells = []
-        for column in self.roster.columns:
-            ink = styles.REQUIRED if column.required else styles.INK
-            cell = self.out.cell(color=ink, bold=column.required, align="center", wraps=True)
-            cell.fill = styles.header_fill()
-            cell.border = styles.framed()
-            cells.append(cell)
-        hidden = [self.out.cell(color=styles.FAINT) for _ in self._hidden]
+        needed, other = header(bold=True, color=styles.REQUIRED), header(bold=False)
+        cells = [self.out.cell(needed if column.required else other) for column in self.roster.columns]
+        hidden = [self.out.cell(Look(styles.FAINT)) for _ in self._hidden]
         headers = [column.header for column in self.roster.columns]
         self.out.append_cells([*cells, *hidden], [*headers, *self._hidden])
 

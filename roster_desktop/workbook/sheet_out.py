@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from roster_desktop.workbook import styles
 from roster_desktop.workbook.cell_text import sheet_number
+from roster_desktop.workbook.looks import Look, Looks
 from roster_desktop.workbook.plain_rows import PlainCells, PlainRows
 from roster_desktop.workbook.raw import column_letters
 from roster_desktop.workbook.sheet_digest import SheetDigest
@@ -32,13 +33,14 @@ _TEMPORARY_PLACE = threading.Lock()
 class SheetOut:
     """One sheet: columns are set up first, then rows are appended in order."""
 
-    def __init__(self, book: Workbook, title: str, scratch: Path) -> None:
+    def __init__(self, book: Workbook, title: str, scratch: Path, looks: Looks) -> None:
         # The type stubs of openpyxl (3.1) know few of the attributes that a sheet written row by row has.
         self.sheet = cast(Worksheet, book.create_sheet(title))
         self.title = title
         self.digest = SheetDigest()
         self.rows = 0
         self._scratch = scratch
+        self._looks = looks
         self._cells: list[Cell] = []
         self._plain_cells = PlainCells([], [])
         self.plain: PlainRows | None = None
@@ -51,9 +53,7 @@ class SheetOut:
         letters = column_letters(place)
         column = self.sheet.column_dimensions[letters]
         column.width = width
-        column.number_format = styles.NUMBER_FORMAT if is_number else styles.TEXT_FORMAT
-        column.font = styles.font()
-        column.alignment = styles.placed("right" if is_number else "left", shrinks=True)
+        self._looks.put_on(column, _look_of_texts(is_number))
         column.hidden = is_hidden
 
     def prepare_cells(self, numbers: Sequence[bool], color: str = styles.INK) -> None:
@@ -71,10 +71,7 @@ class SheetOut:
         )
 
     def _prepared(self, is_number: bool, color: str) -> Cell:
-        cell = self.cell(color=color)
-        cell.alignment = styles.placed("right" if is_number else "left", shrinks=True)
-        cell.number_format = styles.NUMBER_FORMAT if is_number else styles.TEXT_FORMAT
-        return cell
+        return self.cell(_look_of_texts(is_number, color))
 
     def append_texts(self, texts: Sequence[str]) -> None:
         """A row in the prepared cells; blank texts leave no cell."""
@@ -106,20 +103,10 @@ class SheetOut:
                 hold_text(cell, text)
         self._append(cells, texts)
 
-    def cell(
-        self,
-        *,
-        color: str = styles.INK,
-        size: float = 10.5,
-        bold: bool = False,
-        align: str = "left",
-        wraps: bool = False,
-    ) -> Cell:
-        """A cell of this sheet in our letters, for a text."""
+    def cell(self, look: Look = Look()) -> Cell:  # noqa: B008 - a look is frozen
+        """A cell of this sheet that looks so."""
         cell: Cell = WriteOnlyCell(self.sheet)
-        cell.font = styles.font(color, size=size, bold=bold)
-        cell.alignment = styles.placed(align, wraps=wraps)
-        cell.number_format = styles.TEXT_FORMAT
+        self._looks.put_on(cell, look)
         return cell
 
     def set_page(self, *, pages_across: int, left: str = "", right: str = "") -> None:
@@ -171,6 +158,10 @@ class SheetOut:
                 self.sheet.append(list(cells))
             finally:
                 tempfile.tempdir = before
+
+
+def _look_of_texts(is_number: bool, color: str = styles.INK) -> Look:
+    return Look(color, align="right" if is_number else "left", shrinks=True, is_number=is_number)
 
 
 def hold_text(cell: Cell, text: str) -> None:

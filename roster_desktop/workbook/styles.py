@@ -30,11 +30,6 @@ def framed() -> Border:
     return Border(left=side, right=side, top=side, bottom=side)
 
 
-def header_fill() -> PatternFill:
-    """The ground of headers."""
-    return PatternFill("solid", start_color=HEADER_FILL, end_color=HEADER_FILL)
-
-
 def ground(color: str) -> PatternFill:
     """One plain colour."""
     return PatternFill("solid", start_color=color, end_color=color)
