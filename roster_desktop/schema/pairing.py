@@ -26,8 +26,8 @@ def pairing_key(catalog: Catalog, roster: str, values: Values) -> PairingKey | N
     """
     spec = catalog.roster(roster)
     holder = holder_of(spec.text_of(Role.ID_NUMBER, values))
-    name = folded_name(spec.text_of(Role.NAME, values))
-    if not holder or not name:
+    name = folded_name(spec.text_of(Role.NAME, values)) if holder else ""
+    if not name:
         return None
     apart = tuple(folded_text(values.get(key, "")) for key in spec.told_apart_by)
     if apart and not apart[0]:
@@ -43,6 +43,7 @@ def folded_text(text: str) -> str:
     return _VARIATION_SELECTORS.sub("", squeezed(text)).casefold()
 
 
+@lru_cache(maxsize=1 << 16)
 def folded_name(text: str) -> str:
     """A person's name as it is compared: whichever of the many middle dots was typed, it is one."""
     return _MIDDLE_DOTS.sub("·", folded_text(text))

@@ -41,6 +41,8 @@ class Role(Enum):
     REMARK = "remark"
     PLACE_IN_WORDS = "place_in_words"
 
+    __hash__ = object.__hash__  # Asked for every cell; a member is the only one of its name.
+
 
 _NEVER_PUBLIC = {
     Role.HOUSEHOLD, Role.HEAD, Role.HEAD_ID_NUMBER, Role.ID_NUMBER, Role.BIRTH_DATE, Role.PHONE,
@@ -219,7 +221,7 @@ class Roster:
     counted_as: str = "人"
     """Counting word of its rows: 人, 条."""
     quick_filters: tuple[QuickFilter, ...] = ()
-    """Rows of this roster that are shown by one click, beside those of every roster."""
+    """Rows that are shown by one click, beside those of every roster."""
     notice: tuple[NoticeColumn, ...] = ()
     """The columns that may be put up for everybody to read; () where the roster is nobody else's business."""
     departure: Departure | None = None
@@ -241,8 +243,7 @@ class Roster:
         public = {key for shown in self.notice for key in shown.columns}
         if not public <= set(keys) - unfit:
             raise ValueError(f"roster {self.key}: a notice shows an unknown column or one that is not public")
-        left = self.departure
-        if left and not {left.column, left.since} <= set(keys):
+        if (left := self.departure) and not {left.column, left.since} <= set(keys):
             raise ValueError(f"roster {self.key}: a departure is told by unknown columns")
         grouped = [key for register in self.joined for key in register.columns]
         if len(set(grouped)) != len(grouped) or not {*grouped, *self.told_apart_by} <= set(keys):
@@ -363,6 +364,8 @@ class Catalog:
     They are kept like rosters, in the same history; they are neither sent, merged nor compared."""
     purposes: Purposes = field(default=Purposes(), compare=False)
     """For what the columns are kept."""
+    declared_in: str = ""
+    """`module:name` by which another process finds the same catalog; "" where none can."""
     roster_by_key: Mapping[str, Roster] = field(init=False, compare=False, repr=False)
     """Rosters and ledgers."""
 

@@ -71,7 +71,7 @@ class IdNumberValue:
 @lru_cache(maxsize=2048)
 def _flaws(number: IdNumberValue) -> frozenset[Flaw]:
     # Every rule about a person asks for them first.
-    if number.form in {Form.PLACEHOLDER, Form.PERMIT}:
+    if number.form is Form.PLACEHOLDER or number.form is Form.PERMIT:
         return frozenset()
     found = {
         Flaw.IMPOSSIBLE_BIRTH: number.birth is None,
@@ -155,20 +155,22 @@ def sex_of(text: str) -> Sex:
     return value.sex if value else ""
 
 
+@lru_cache(maxsize=4096)
 def holder_of(text: str) -> str:
     """The characters by which a person is matched; "" where the text is no identity number."""
-    value = IdNumber().parse(text)
+    value = _parsed(text)
     return value.holder if isinstance(value, IdNumberValue) else ""
 
 
 def flaws(text: str) -> frozenset[Flaw]:
     """What is wrong with a number that can be read; nothing for any other text."""
-    value = IdNumber().parse(text)
+    value = _parsed(text)
     return value.flaws if isinstance(value, IdNumberValue) else frozenset()
 
 
+@lru_cache(maxsize=4096)
 def _sound(text: str) -> IdNumberValue | None:
-    value = IdNumber().parse(text)
+    value = _parsed(text)
     return value if isinstance(value, IdNumberValue) and not value.flaws else None
 
 
