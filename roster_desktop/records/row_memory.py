@@ -55,12 +55,17 @@ def of_one_hand(cells: Mapping[str, Cell], told: Sequence[str] = ()) -> str | No
     if not isinstance(cells, PlainCells) or len(set(map(id, cells.marks.values()))) != 1:
         return None
     head, texts = _head(next(iter(cells.marks.values()))), cells.texts
-    if len(told) == len(texts) and [key for key, value in texts.items() if not any(value)] == [REMOVAL_KEY]:
+    if len(told) == len(texts) and _blank(texts) == [REMOVAL_KEY]:
         return f"{head}{_ALL_SHOWN}]]}}"
     said: dict[str, Value | str | int] = {
         key: value[0] if len(value) == 1 else value for key, value in texts.items()
     }
     return f"{head}{_AS_JSON(said | dict.fromkeys(told, 0))}]]}}"
+
+
+def _blank(texts: Mapping[str, Value]) -> list[str]:
+    """The registers that say nothing. Most begin with a text, and are not looked at any further."""
+    return [key for key, value in texts.items() if not (value and value[0]) and not any(value)]
 
 
 @lru_cache(maxsize=1024)

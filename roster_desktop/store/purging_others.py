@@ -11,7 +11,8 @@ from roster_desktop.schema import Role
 from roster_desktop.store.lineages import reword_lineages
 from roster_desktop.store.purged_words import Words
 from roster_desktop.store.roster_tables import RosterTable, quoted
-from roster_desktop.store.rows import Placed, Touch, read_states, record_of
+from roster_desktop.store.row_records import Touch, record_of
+from roster_desktop.store.rows import Placed, read_states
 from roster_desktop.store.saving import Altered, note_conflicts
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, purging

@@ -12,7 +12,8 @@ import hashlib
 from roster_desktop.records import RowId
 from roster_desktop.store.identity import read_setting, write_setting
 from roster_desktop.store.roster_tables import RosterTable, RosterTables
-from roster_desktop.store.rows import Touch, read_states, record_of
+from roster_desktop.store.row_records import Touch, record_of
+from roster_desktop.store.rows import read_states
 from roster_desktop.store.transaction import PAGE, Transaction
 
 RULES = 1

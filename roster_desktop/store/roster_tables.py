@@ -94,15 +94,9 @@ class RosterTable:
         return {register: len(columns) for register, columns in self.telling}
 
     @cached_property
-    def sources(self) -> tuple[tuple[str, int], ...]:
-        """For each column that shows text its register and the place in it; of notes, which are gathered, no
-        register."""
-        place_of = {
-            column: (register.key, place)
-            for register in self.roster.registers
-            for place, column in enumerate(register.columns)
-        }
-        return tuple(place_of.get(column, ("", 0)) for column in self.texts)
+    def blank(self) -> dict[str, str]:
+        """A row of which nothing is filled in; to be copied."""
+        return dict.fromkeys(self.texts, "")
 
     @cached_property
     def derived(self) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
-"""A row in its table: how its state becomes columns, and how it is read back, a page at a time."""
+"""Rows out of their table: how they are found, and read back, a page at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,22 +11,14 @@ from roster_desktop.records import (
     RowState,
     Standing,
     Value,
-    column_texts,
     key_registers,
     keys_of,
 )
 from roster_desktop.records import row_memory as memory
-from roster_desktop.records.note import gathered
-from roster_desktop.schema import Role
-from roster_desktop.schema.kinds.id_number import holder_of
-from roster_desktop.schema.pairing import PairingKey, pairing_key
+from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.store.roster_tables import RosterTable, quoted
-from roster_desktop.store.search import search_text, sort_key
 from roster_desktop.store.shapes import Row
 from roster_desktop.store.transaction import Line, Transaction
-
-_ANY_DAY = date(2000, 1, 1)
-"""For derived cells that mean the same on every day."""
 
 _STANDINGS = frozenset(standing.value for standing in Standing)
 _KEY_SEPARATOR = "\x1f"
@@ -48,71 +39,6 @@ class Placed:
 
     state: RowState
     place: int
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """When a row was changed and who did it; for people to read."""
-
-    at: str
-    by: str
-
-
-def record_of(
-    transaction: Transaction, table: RosterTable, placed: Placed, touch: Touch
-) -> tuple[object, ...]:
-    """The row as a line of its table, in the order of `RosterTable.columns`."""
-    roster, state = table.roster, placed.state
-    stored = _stored(transaction, table, state)
-    texts = dict(stored)
-    for column, derived in table.stable:
-        if not texts[column]:
-            texts[column] = derived(texts, _ANY_DAY)
-    standing, waiting = state.standing, state.open_registers
-    key = pairing_key(transaction.tables.catalog, roster.key, stored)
-    facts: tuple[object, ...] = (
-        state.id,
-        placed.place,
-        int(standing is Standing.REMOVED),
-        standing.value,
-        " ".join(waiting),
-        len(waiting),
-        " ".join([column for column in table.derived if stored[column]]),
-        touch.at,
-        touch.by,
-        holder_of(roster.text_of(Role.ID_NUMBER, stored)),
-        key_text(key) if key else "",
-        sort_key(roster.text_of(Role.NAME, stored)),
-        search_text(table.found_by, roster.text_of(Role.NAME, stored), stored),
-        _memory(table, state, texts),
-    )
-    return (*facts, *texts.values())
-
-
-def _stored(transaction: Transaction, table: RosterTable, state: RowState) -> dict[str, str]:
-    """Column → the text that the row itself has there, blank ones too, in the order of the table."""
-    plain = state.plain
-    if plain is not None:
-        values = plain.texts
-        with suppress(IndexError):
-            # Registers of another shape come from other programs only; they go the long way.
-            texts = [
-                value[place] if (value := values.get(register)) else "" for register, place in table.sources
-            ]
-            found = dict(zip(table.texts, texts, strict=True))
-            return found | {key: text for key, (text,) in gathered(plain).items()} if plain.notes else found
-    shown = column_texts(table.roster, state.shown(transaction.own_writers))
-    return {column: shown.get(column, "") for column in table.texts}
-
-
-def _memory(table: RosterTable, state: RowState, texts: Mapping[str, str]) -> str:
-    """What stands beside the columns: everything but the texts that they show."""
-    if (plain := state.plain) is not None:
-        widths = table.widths
-        told = [register for register, value in plain.texts.items() if widths.get(register) == len(value)]
-        if (text := memory.of_one_hand(plain, told)) is not None:
-            return text
-    return memory.written(state.cells, _told_by_columns(table, texts))
 
 
 def key_text(key: PairingKey) -> str:
@@ -186,6 +112,11 @@ def _with_open_keys(transaction: Transaction, table: RosterTable) -> list[RowId]
     return [RowId(row) for (row,) in lines]
 
 
+def told_by_columns(table: RosterTable, texts: Mapping[str, str]) -> dict[str, Value]:
+    """Register → what its columns show."""
+    return {key: tuple([texts.get(column, "") for column in columns]) for key, columns in table.telling}
+
+
 def page_of_states(transaction: Transaction, roster: str, *, after: int, limit: int) -> list[RowState]:
     """States in the order of their places, removed rows too; `after`: how many were read before."""
     table = transaction.table(roster)
@@ -214,16 +145,11 @@ def _placed(transaction: Transaction, table: RosterTable, lines: Iterable[Line])
     read = list(lines)
     aliases = transaction.aliases_of(RowId(line[0]) for line in read)
     for row, place, remembered, *texts in read:
-        shown = _told_by_columns(table, dict(zip(table.texts, texts, strict=True)))
+        shown = told_by_columns(table, dict(zip(table.texts, texts, strict=True)))
         cells = memory.read(remembered, shown)
         yield Placed(
             RowState(RowId(row), table.roster.key, cells, aliases.get(RowId(row), frozenset())), place
         )
-
-
-def _told_by_columns(table: RosterTable, texts: Mapping[str, str]) -> dict[str, Value]:
-    """Register → what its columns show."""
-    return {key: tuple(texts.get(column, "") for column in columns) for key, columns in table.telling}
 
 
 def _row(table: RosterTable, line: Line, on: date) -> Row:

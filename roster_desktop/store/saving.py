@@ -21,11 +21,13 @@ from roster_desktop.records import (
     short_hash,
 )
 from roster_desktop.records import row_memory as memory
+from roster_desktop.records.plain_cells import NOTE_SIGN
 from roster_desktop.schema import EXPLANATIONS, Role
 from roster_desktop.store.asked import note_asked
 from roster_desktop.store.findings import note_altered
 from roster_desktop.store.roster_tables import RosterTable
-from roster_desktop.store.rows import Placed, Touch, record_of
+from roster_desktop.store.row_records import Touch, record_of
+from roster_desktop.store.rows import Placed
 from roster_desktop.store.transaction import Transaction
 
 
@@ -53,6 +55,9 @@ class Altered:
     @cached_property
     def explains(self) -> bool:
         """Whether it alters what was said about findings."""
+        # Most alter no note at all, and one look over all names says so.
+        if NOTE_SIGN not in "".join(self.registers):
+            return False
         return any(note_column(key) == EXPLANATIONS.key for key in self.registers if is_note(key))
 
 
@@ -151,7 +156,6 @@ def _save_entries(transaction: Transaction, altered: Sequence[Altered], batch: i
 
 
 def _entry(transaction: Transaction, row: Altered, batch: int, seq: int) -> tuple[object, ...]:
-    registers = row.registers
     return (
         batch,
         seq,
@@ -159,8 +163,8 @@ def _entry(transaction: Transaction, row: Altered, batch: int, seq: int) -> tupl
         row.row,
         name_of(transaction, row.after or row.before),
         row.place,
-        remembered(row.before, registers),
-        remembered(row.after, registers),
+        remembered(row.before, row.registers) if row.before else None,
+        remembered(row.after, row.registers) if row.before else _whole(row.after),
         row.before.standing.value if row.before else "",
         " ".join(sorted(_aliases(row.before))),
         " ".join(sorted(_aliases(row.after))),
@@ -189,8 +193,13 @@ def remembered(state: RowState | None, registers: Collection[str]) -> str | None
         return None
     # As many are not the same ones: a row that others part from alters what it no longer holds.
     if len(registers) == len(state.cells) and all(key in state.cells for key in registers):
-        return memory.of_one_hand(state.cells) or memory.written(state.cells)
+        return _whole(state)
     return memory.written({key: state.cells[key] for key in registers if key in state.cells})
+
+
+def _whole(state: RowState | None) -> str | None:
+    """All that the row holds."""
+    return (memory.of_one_hand(state.cells) or memory.written(state.cells)) if state else None
 
 
 def _cells(state: RowState | None) -> Mapping[str, Cell]:

@@ -12,7 +12,8 @@ from roster_desktop.store.journal import Entry, entries_about
 from roster_desktop.store.listing import count_listed
 from roster_desktop.store.periods import sick_figures
 from roster_desktop.store.roster_tables import RosterTable, quoted
-from roster_desktop.store.rows import Placed, Touch, read_states, record_of
+from roster_desktop.store.row_records import Touch, record_of
+from roster_desktop.store.rows import Placed, read_states
 from roster_desktop.store.saving import conflict_id
 from roster_desktop.store.shapes import Diagnosis
 from roster_desktop.store.sqlite import complaints

@@ -32,7 +32,7 @@ from roster_desktop.store.journal import Step
 from roster_desktop.store.keys import DataKey, Protection
 from roster_desktop.store.roster_file import RosterFile
 from roster_desktop.store.roster_tables import tables_of
-from roster_desktop.store.rows import Touch
+from roster_desktop.store.row_records import Touch
 from roster_desktop.store.saving import Altered, save
 from roster_desktop.store.shapes import Access, Applied, DeliveryRecord, Undone
 from roster_desktop.store.transaction import Transaction
