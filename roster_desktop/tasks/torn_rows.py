@@ -33,13 +33,14 @@ def refuse_torn(workspace: Workspace, delivery: Delivery, answers: Mapping[str, 
     """Refuse the book where its numbers and names no longer belong together, naming examples.
 
     Names in order beside numbers in none may be right or wrong: that is asked, and until then nothing is
-    read.
+    read. Where every row still stands as the program wrote it, nobody can have torn anything.
     """
     rows = [row for row in delivery.rows if row.number]
     for (key, sheet), of in groupby(rows, lambda row: (row.roster, row.sheet)):
-        roster = workspace.catalog.roster(key)
-        if roster.has(Role.NAME) and roster.has(Role.ID_NUMBER):
-            _Sheet(workspace, delivery.file, roster, sheet, list(of)).refuse_torn(answers)
+        roster, there = workspace.catalog.roster(key), list(of)
+        is_touched = any(row.state is None or row.hand_edited for row in there)
+        if is_touched and roster.has(Role.NAME) and roster.has(Role.ID_NUMBER):
+            _Sheet(workspace, delivery.file, roster, sheet, there).refuse_torn(answers)
 
 
 class _Sheet:
