@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 
 from roster_desktop.merge.duplicates import with_duplicates_marked
+from roster_desktop.merge.fresh_rows import all_are_fresh
 from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sender_of
 from roster_desktop.merge.joining import AskedOnce, Known, Meeting, known_part, meetings, together
 from roster_desktop.merge.lineages import Memory
@@ -177,14 +178,16 @@ class _Arriving:
         states = [handmade_state(catalog, hand, row) for row in typed]
         lineage, columns = lineage_of(catalog, roster, hand, typed, states, memory)
         taken = _brought(catalog, kept, iter(_as_known(catalog, lineage, states)))
-        quiet = quiet_rows(
-            roster, [(one.state, one.row.is_typed or bool(one.row.hand_edited)) for one in taken], known
-        )
+        quiet = quiet_rows(roster, [(one.state, one.is_by_hand) for one in taken], known)
         self._splits: list[RowSplit] = []
-        self._taken, self._groups = self._met(catalog, taken, quiet.keys())
+        loud = [one for one in taken if one.state.id not in quiet]
+        is_fresh = all_are_fresh(catalog, roster.key, [(one.state, one.is_by_hand) for one in loud], known)
+        self._fresh: Sequence[_Brought] = loud if is_fresh else ()
+        self._taken, self._groups = (loud, []) if is_fresh else self._met(catalog, taken, quiet.keys())
         planned = {one.state.id for one in self._taken}
         self._quiet = sum(1 for one in taken if one.row.number and one.state.id not in planned)
-        self.arrivals = Arrivals(roster, dict(self._arrived()), lineage, columns, quiet.keys())
+        alone = {*quiet, *(one.state.id for one in self._fresh)}
+        self.arrivals = Arrivals(roster, dict(self._arrived()), lineage, columns, alone)
 
     def _met(
         self, catalog: Catalog, taken: list[_Brought], quiet: Collection[RowId]
@@ -204,6 +207,10 @@ class _Arriving:
         statements: list[Statement] = []
         problems = list(self._refused)
         told = 0
+        for one in self._fresh:
+            changes.append(RowMerged(one.state))
+            counted.update(_counted(Outcome.ADDED, (one,)))
+            statements.append(_added(self._roster, one))
         for group in self._groups:
             found = (remembering.state(self._roster.key, place) for place in group.meeting.brought)
             said = [state for state in found if state]
@@ -260,6 +267,17 @@ def _as_known(catalog: Catalog, lineage: Lineage, states: Sequence[RowState]) ->
 class _Brought:
     row: DeliveredRow
     state: RowState
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether somebody typed it outside the program, or into it."""
+        return bool(self.row.hand_edited) or self.row.is_typed
+
+
+def _added(roster: Roster, one: _Brought) -> Statement:
+    state, row = one.state, one.row
+    name = _name(roster, state)
+    return Statement(roster.key, state.id, name, Outcome.ADDED, (), (), row.sheet, row.number)
 
 
 def _brought(catalog: Catalog, rows: Sequence[DeliveredRow], typed: Iterator[RowState]) -> list[_Brought]:

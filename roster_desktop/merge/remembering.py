@@ -56,8 +56,8 @@ class Arrivals:
     rows: Mapping[int, Arrival]
     lineage: Lineage
     columns: frozenset[str]
-    quiet: Collection[RowId] = ()
-    """Rows of this file that the book has, too, and of which it says nothing new."""
+    alone: Collection[RowId] = ()
+    """Rows of the book that join nothing: of some it says nothing new, others nobody knew."""
 
 
 class NoMemory:
@@ -97,7 +97,7 @@ class Remembering:
             if row != one.stands
         }
         self._present = {one.stands for of in arrivals for one in of.rows.values()}
-        self._present.update(row for of in arrivals for row in of.quiet)
+        self._present.update(row for of in arrivals for row in of.alone)
         self.changes: list[LineageChange] = []
         self.problems: list[Problem] = []
         self.missed = 0

@@ -187,6 +187,9 @@ class Draft:
         self._put(state.with_cells(cells | self._closed(state, (), cells, number)))
 
     def _merge(self, state: RowState) -> None:
+        if not state.aliases and state.id not in self._row_behind and not self._state(state.roster, state.id):
+            self._put(state)
+            return
         ids = {self._resolved(row) for row in (state.id, *state.aliases)}
         known = [here for row in sorted(ids) if (here := self._state(state.roster, row))]
         joined = state
