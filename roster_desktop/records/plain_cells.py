@@ -6,8 +6,9 @@ never meets a `Cell`; whoever does meet one finds it equal to any other with the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.version import Version
@@ -27,10 +28,17 @@ def mark_of(writes: tuple[tuple[str, int], ...], by: str) -> Mark:
     return Version(writes), Pair((), Version(writes), by).by
 
 
+class Untold(Protocol):
+    """What the cells of a row are made of, but only when somebody asks for one."""
+
+    def told(self) -> tuple[Mapping[str, Value], Mapping[str, Mark]]:
+        """Register → its value, and register → its version and writer."""
+
+
 class PlainCells(Mapping[str, Cell]):
     """The cells of a row in which every register holds exactly one pair. Not to be altered."""
 
-    __slots__ = ("_made", "marks", "texts")
+    __slots__ = ("_made", "_untold", "marks", "texts")
 
     def __init__(self, texts: Mapping[str, Value], marks: Mapping[str, Mark]) -> None:
         self.texts = texts
@@ -38,6 +46,22 @@ class PlainCells(Mapping[str, Cell]):
         self.marks = marks
         """Register → its version and writer; of the same registers."""
         self._made: dict[str, Cell] = {}
+        self._untold: Untold | None = None
+
+    @classmethod
+    def later(cls, untold: Untold) -> PlainCells:
+        """The cells that are made of this: nobody asks for those of most rows of a book."""
+        cells = cls.__new__(cls)
+        cells._made = {}
+        cells._untold = untold
+        return cells
+
+    def __getattr__(self, name: str) -> object:
+        # Only what is not there yet comes here.
+        if name not in ("texts", "marks") or self._untold is None:
+            raise AttributeError(name)
+        self.texts, self.marks = self._untold.told()
+        return getattr(self, name)
 
     def __getitem__(self, register: str) -> Cell:
         cell = self._made.get(register)
@@ -65,12 +89,22 @@ class PlainCells(Mapping[str, Cell]):
     def __repr__(self) -> str:
         return repr(dict(self))
 
-    def __reduce__(self) -> tuple[type[PlainCells], tuple[Mapping[str, Value], Mapping[str, Mark]]]:
-        return PlainCells, (self.texts, self.marks)
+    def __reduce__(self) -> tuple[Callable[..., PlainCells], tuple[object, ...]]:
+        """Between two processes goes every mark once, and arrives as the one mark for its writes."""
+        if self._untold is not None:
+            return PlainCells.later, (self._untold,)
+        groups: dict[int, tuple[Mark, list[str]]] = {}
+        for register, mark in self.marks.items():
+            groups.setdefault(id(mark), (mark, []))[1].append(register)
+        told = [(version.writes, by, registers) for (version, by), registers in groups.values()]
+        return _arrived, (self.texts, told)
 
     @property
     def notes(self) -> list[str]:
         """Those registers that are lines about the row."""
+        # Nearly no row has any, and one look over all their names says so.
+        if NOTE_SIGN not in "".join(self.texts):
+            return []
         return [register for register in self.texts if NOTE_SIGN in register]
 
     def differing(self, other: PlainCells) -> tuple[str, ...]:
@@ -103,3 +137,12 @@ class PlainCells(Mapping[str, Cell]):
         differing = [register for register in self.differing(other) if register in other]
         altered = {register: self.get(register, BLANK).merged(other[register]) for register in differing}
         return self.holding(altered) or {**self, **altered}
+
+
+def _arrived(
+    texts: Mapping[str, Value], told: Sequence[tuple[tuple[tuple[str, int], ...], str, Sequence[str]]]
+) -> PlainCells:
+    marks: dict[str, Mark] = {}
+    for writes, by, registers in told:
+        marks |= dict.fromkeys(registers, mark_of(writes, by))
+    return PlainCells(texts, marks)

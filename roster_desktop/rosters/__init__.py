@@ -16,6 +16,7 @@ CATALOG = Catalog(
     people=PERSON.key,
     ledgers=(TARGET, PROBLEM),
     purposes=PURPOSES,
+    declared_in=f"{__name__}:CATALOG",
 )
 
 __all__ = ["BUSINESS", "CATALOG", "PERSON", "POST", "PROBLEM", "TARGET", "TRAINING", "TRANSFER"]

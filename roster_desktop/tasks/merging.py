@@ -32,7 +32,7 @@ from roster_desktop.tasks.remembered_columns import remember
 from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
 from roster_desktop.wording import merging as say
-from roster_desktop.workbook import BooksAhead
+from roster_desktop.workbook import BooksAhead, own_rows
 from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import DeliveryRecord, Workspace
@@ -132,7 +132,8 @@ def _run(
     def is_known(path: Path) -> bool:
         return _seen_by_bytes(workspace, path, answers) is not None
 
-    with BooksAhead(books, answers.get(PASSWORD, ""), is_known) as ahead:
+    understand = own_rows(workspace.catalog, answers)
+    with BooksAhead(books, answers.get(PASSWORD, ""), is_known, understand) as ahead:
         for done, path in enumerate(books):
             try:
                 progress.report(done, len(books), path.name)

@@ -23,7 +23,7 @@ from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.turned_away import without_erased
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, book_files, layout, workbooks, working
-from roster_desktop.workbook import BooksAhead, ReadBook, deliver, read_workbook
+from roster_desktop.workbook import BooksAhead, RawBook, ReadBook, deliver, read_workbook
 from roster_desktop.workbook import ReadSheet as ReadSheet
 from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workspace import DeliveryRecord, Workspace
@@ -84,13 +84,15 @@ def read_for(
     Refuses a file that cannot be read, and one whose rows are torn apart, with the reason.
     """
     said = answers or {}
-    raw = ahead.read(path) if ahead else read_workbook(path, progress, password=said.get(PASSWORD, ""))
-    read = deliver(raw, workspace.catalog, mapping=mapping or {}, answers=said)
+    password = said.get(PASSWORD, "")
+    book = ahead.read(path) if ahead else read_workbook(path, progress, password=password)
+    read = _delivered(workspace, book, mapping or {}, said)
     with workspace.one_look():
         answered = remembered(workspace, read.delivery, read.sheets)
     earlier = {key: choice for key, choice in answered.items() if key not in said}
     if earlier:
-        read = deliver(raw, workspace.catalog, mapping=mapping or {}, answers={**earlier, **said})
+        raw = book if isinstance(book, RawBook) else read_workbook(path, progress, password=password)
+        read = _delivered(workspace, raw, mapping or {}, {**earlier, **said})
     problems = [*told(read.sheets, earlier), *read.delivery.problems]
     asked = {(one.sheet, one.header) for one in read.delivery.questions}
     for sheet in read.sheets:
@@ -106,6 +108,14 @@ def read_for(
     problems += delivery.problems
     with workspace.one_look():
         return _understood(workspace, path, replace(read, delivery=delivery), {**earlier, **said}, problems)
+
+
+def _delivered(
+    workspace: Workspace, book: RawBook | ReadBook, mapping: Mapping[str, str], answers: Mapping[str, str]
+) -> ReadBook:
+    if isinstance(book, ReadBook):
+        return book
+    return deliver(book, workspace.catalog, mapping=mapping, answers=answers)
 
 
 def _understood(

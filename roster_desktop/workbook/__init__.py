@@ -4,6 +4,7 @@ Loads no spreadsheet library yet."""
 from roster_desktop.workbook.deliver import ReadBook, deliver
 from roster_desktop.workbook.facts import FORMAT
 from roster_desktop.workbook.limits import LIMITS, Limits
+from roster_desktop.workbook.own_rows import own_rows
 from roster_desktop.workbook.question_list import BLANK_TEXT, ListedQuestion, QuestionPlace
 from roster_desktop.workbook.raw import RawBook, RawSheet
 from roster_desktop.workbook.read_sheets import ReadSheet
@@ -30,6 +31,7 @@ __all__ = [
     "SubmittedRow",
     "deliver",
     "names_inside",
+    "own_rows",
     "read_workbook",
     "stop_reading",
     "write_blank",

@@ -31,7 +31,7 @@ from roster_desktop.workbook.headings import Heading
 from roster_desktop.workbook.kept_rows import KeptRow, KeptStates, kept_rows
 from roster_desktop.workbook.marked_rows import marked
 from roster_desktop.workbook.matching import Candidate, Matches, match_memories
-from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, identity_columns
+from roster_desktop.workbook.memory import Damaged, RowMemory, decoded, decoded_whole, identity_columns
 from roster_desktop.workbook.plain_list import printed_as
 from roster_desktop.workbook.question_list import ListedAnswer, answers_in, is_question_list, with_answers
 from roster_desktop.workbook.raw import Addresses, RawBook, RawSheet, address
@@ -197,7 +197,7 @@ class _Delivering:
 
         def remembered(row: SheetRow) -> RowMemory | None:
             with suppress(Damaged):
-                return self._decoded(heading, row)
+                return self._fitting(heading, row, decoded_whole(row.memory))
             return None
 
         return {one.row.number: one for one in kept_rows(sheet, heading, remembered)}
@@ -206,13 +206,12 @@ class _Delivering:
         if not row.memory:
             return None
         try:
-            return self._decoded(heading, row)
+            return self._fitting(heading, row, decoded(row.memory))
         except Damaged:
             self._tell(workbooks.MEMORY_DAMAGED.about(), sheet.name, f"A{row.number}")
             return None
 
-    def _decoded(self, heading: Heading, row: SheetRow) -> RowMemory:
-        memory = decoded(row.memory)
+    def _fitting(self, heading: Heading, row: SheetRow, memory: RowMemory) -> RowMemory:
         if row.row_id and row.row_id != memory.row:
             raise Damaged("the id beside it is another")
         long = self._facts.long.get((heading.roster.key, memory.row))

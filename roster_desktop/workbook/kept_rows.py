@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
-from roster_desktop.records import PlainCells, RowState, Value
+from roster_desktop.records import PlainCells, RowState
 from roster_desktop.records.note import fits, is_note
 from roster_desktop.schema import Roster
 from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER, Heading
-from roster_desktop.workbook.memory import Found, RowMemory
+from roster_desktop.workbook.memory import RowMemory
 from roster_desktop.workbook.raw import CellText, RawSheet
+from roster_desktop.workbook.sheet_cells import Layout, SheetCells, SheetTexts
 from roster_desktop.workbook.sheet_rows import SheetRow
 from roster_desktop.workbook.texts import row_print
 
@@ -28,7 +28,7 @@ class KeptRow:
     row: SheetRow
     memory: RowMemory
     cells: Sequence[CellText]
-    """What it shows, a text for every column of the roster, and a blank for what stands in no column."""
+    """What it shows, a text for every column of the roster."""
 
 
 def kept_rows(
@@ -40,16 +40,15 @@ def kept_rows(
     width = len(roster.columns)
     if not _is_as_written(heading) or any(span.bottom >= heading.row for span in sheet.merged):
         return
-    keys = [column.key for column in roster.columns]
+    keys = tuple(column.key for column in roster.columns)
     for number, cells in enumerate(sheet.rows[heading.row :], heading.row + 1):
         if len(cells) != width + 2 or not cells[width + 1]:
             continue
-        texts = {key: text for key, text in zip(keys, cells, strict=False) if text}
-        row = SheetRow(number, texts, cells[width + 1], cells[width])
-        memory = remembered(row)
         shown = cells[:width]
+        row = SheetRow(number, SheetTexts(keys, shown), cells[width + 1], cells[width])
+        memory = remembered(row)
         if memory and memory.whole and _agrees(roster, memory, shown):
-            yield KeptRow(row, memory, [*shown, ""])
+            yield KeptRow(row, memory, shown)
 
 
 def _is_as_written(heading: Heading) -> bool:
@@ -74,12 +73,12 @@ def _agrees(roster: Roster, memory: RowMemory, cells: Sequence[CellText]) -> boo
 
 
 class KeptStates:
-    """Makes the states of one roster's kept rows. What many rows share is made once."""
+    """Makes the states of one roster's kept rows."""
 
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._place = {column.key: place for place, column in enumerate(roster.columns)}
-        self._places: dict[tuple[str, ...], _Places] = {}
+        self._layout = Layout(roster)
 
     def texts(self, kept: KeptRow) -> Mapping[str, str]:
         """The row's texts as they are stored: what the sheet could not hold is taken from the memory."""
@@ -98,50 +97,11 @@ class KeptStates:
                     shown[self._place[key]] = text or ""
             for key in memory.derived & self._place.keys():
                 shown[self._place[key]] = ""
-        texts: dict[str, Value] = {}
-        marks: dict[str, Found] = {}
-        for found, registers in memory.seen.groups:
-            places = self._places_of(registers)
-            texts.update(zip(places.single, [(text,) for text in places.texts(shown)], strict=True))
-            for key, several in places.joint:
-                texts[key] = tuple([shown[place] for place in several])
-            marks |= dict.fromkeys(places.registers, found)
-        state = RowState(memory.row, self._roster.key, PlainCells(texts, marks), memory.aliases)
+        cells = PlainCells.later(SheetCells(self._layout, shown, memory.seen.groups))
+        state = RowState(memory.row, self._roster.key, cells, memory.aliases)
         in_full = {
             key: cell
             for key, cell in memory.cells.items()
             if cell and (key in self._roster.register_by_key or (is_note(key) and fits(key, cell)))
         }
         return state.with_cells(in_full) if in_full else state
-
-    def _places_of(self, registers: tuple[str, ...]) -> _Places:
-        """Where the values of these registers stand. Most rows hold the same registers."""
-        if registers not in self._places:
-            known = self._roster.register_by_key
-            columns = {key: known[key].columns for key in registers if key in known}
-            nowhere = len(self._place)
-            places = {key: tuple(self._place.get(one, nowhere) for one in of) for key, of in columns.items()}
-            self._places[registers] = _Places(
-                tuple(columns),
-                tuple(key for key, of in places.items() if len(of) == 1),
-                _getter([of[0] for of in places.values() if len(of) == 1]),
-                tuple((key, of) for key, of in places.items() if len(of) != 1),
-            )
-        return self._places[registers]
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Registers of one column each with what takes their texts out of a row, and registers of several."""
-
-    registers: tuple[str, ...]
-    """All of them."""
-    single: tuple[str, ...]
-    texts: Callable[[Sequence[CellText]], Sequence[CellText]]
-    joint: tuple[tuple[str, tuple[int, ...]], ...]
-
-
-def _getter(places: Sequence[int]) -> Callable[[Sequence[CellText]], Sequence[CellText]]:
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda cells: [cells[place] for place in places]

@@ -22,6 +22,7 @@ from roster_desktop.workbook.texts import comparable, fingerprint, row_print, sh
 MARK = '{"i":"'
 """How a memory begins, wherever it was pasted."""
 
+_PRINTS = ',"f":'
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _MOST_WRITES = 10**12
 
@@ -180,6 +181,48 @@ def encoded(memory: RowMemory) -> str:
 
 def decoded(text: str) -> RowMemory:
     """The memory that was encoded so; Damaged where anything about it cannot be."""
+    return _decoded(text, None)
+
+
+def decoded_whole(text: str) -> RowMemory:
+    """The same for a row that is looked at as a whole: the fingerprints of its cells, which are most of a
+    memory, are read only for whoever asks; of what cannot be read of them there are none."""
+    start = text.find(_PRINTS)
+    end = text.find("}", start) + 1
+    if start < 0 or not end:
+        return decoded(text)
+    start += len(_PRINTS)
+    return _decoded(f"{text[:start]}{{}}{text[end:]}", LatePrints(text[start:end]))
+
+
+class LatePrints(Mapping[str, str]):
+    """Column → fingerprint, read when somebody asks."""
+
+    __slots__ = ("_found", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[str, str] | None = None
+
+    def __getitem__(self, column: str) -> str:
+        return self._all()[column]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, str]:
+        if self._found is None:
+            try:
+                self._found = _prints(json.loads(self._text))
+            except (ValueError, RecursionError):
+                self._found = {}
+        return self._found
+
+
+def _decoded(text: str, late: LatePrints | None) -> RowMemory:
     try:
         content = json.loads(text)
         exact = {
@@ -190,7 +233,7 @@ def decoded(text: str) -> RowMemory:
             book=row_id(content["b"]),
             salt=_text(content["z"])[:64],
             key=_text(content["k"]),
-            prints=_prints(content["f"]),
+            prints=_prints(content["f"]) if late is None else late,
             seen=_seen(_dict(content.get("v"))),
             cells=cells_of(content.get("s")),
             exact=exact,

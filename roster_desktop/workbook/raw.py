@@ -89,6 +89,9 @@ class Addresses(Mapping[str, str]):
         self._places = places
         self._row = row
 
+    def __reduce__(self) -> tuple[type[Addresses], tuple[Mapping[str, int], int]]:
+        return Addresses, (self._places, self._row)
+
     def __getitem__(self, key: str) -> str:
         return address(self._places[key], self._row)
 

@@ -6,15 +6,16 @@ import multiprocessing
 import sys
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar, cast
 
 from roster_desktop.progress import Progress, Silence
-from roster_desktop.records import PASSWORD, Problem, Question, Unanswered
+from roster_desktop.records import PASSWORD, Question, Unanswered
 from roster_desktop.records.question import IS_OPEN, READ_IT, Choice
 from roster_desktop.wording import Message, Refusal, book_files, workbooks
 from roster_desktop.workbook.book_archive import on_disk
@@ -28,10 +29,13 @@ from roster_desktop.workbook.worker import (
     Names,
     Refused,
     Request,
-    Trouble,
+    Understood,
     Wanted,
+    raw_book,
     serve,
 )
+
+Understanding = TypeVar("Understanding")
 
 _ASKED = {book_files.LOCKED.code, book_files.WRONG_PASSWORD.code}
 """Refusals that end once a person gives the password."""
@@ -47,25 +51,32 @@ def read_workbook(
 ) -> RawBook:
     """Every sheet of the file as texts. Refuses, with what to do,
     what is no workbook or cannot be trusted. A locked book asks for its password by `Unanswered`."""
-    facts: Facts | None = None
-    sheets: list[RawSheet] = []
-    troubles: list[Trouble] = []
     request = Request(str(path.absolute()), limits, Wanted.ROWS, password)
-    for answer in _told(path, progress or Silence(), request):
-        if isinstance(answer, Facts):
-            facts = answer
-        elif isinstance(answer, RawSheet):
-            sheets.append(answer)
-        elif isinstance(answer, Trouble):
-            troubles.append(answer)
-    if facts is None:
-        raise Refusal(workbooks.READER_DIED.about(file=path.name))
-    problems = tuple(
-        Problem(trouble.message.code, str(trouble.message), trouble.sheet, "".join(trouble.cells[:1]))
-        for trouble in troubles
-    )
-    unreadable = frozenset((trouble.sheet, cell) for trouble in troubles for cell in trouble.cells)
-    return RawBook(path.name, facts.content, tuple(sheets), facts.properties, problems, unreadable)
+    return _raw(path, _told(path, progress or Silence(), request))
+
+
+def read_understood(
+    path: Path,
+    progress: Progress,
+    understand: Callable[[RawBook], Understanding | None],
+    *,
+    password: str = "",
+    limits: Limits = LIMITS,
+) -> Understanding | RawBook:
+    """What `understand` makes of the file in the reading process, beside whatever is done here; where it
+    makes nothing of it the file as it is. It must be found there by its name."""
+    request = Request(str(path.absolute()), limits, Wanted.ROWS, password, understand)
+    answers = list(_told(path, progress, request))
+    for answer in answers:
+        if isinstance(answer, Understood):
+            return cast(Understanding, answer.what)
+    return _raw(path, answers)
+
+
+def _raw(path: Path, answers: Iterable[Answer]) -> RawBook:
+    if raw := raw_book(path.name, answers):
+        return raw
+    raise Refusal(workbooks.READER_DIED.about(file=path.name))
 
 
 def read_digests(

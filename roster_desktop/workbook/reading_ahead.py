@@ -10,8 +10,9 @@ from pathlib import Path
 from types import TracebackType
 
 from roster_desktop.progress import Cancelled
+from roster_desktop.workbook.deliver import ReadBook
 from roster_desktop.workbook.raw import RawBook
-from roster_desktop.workbook.reading import read_workbook
+from roster_desktop.workbook.reading import read_understood, read_workbook
 
 
 class BooksAhead:
@@ -20,10 +21,17 @@ class BooksAhead:
     Nothing is read before the first is asked for, nor what is not needed: books that are known already.
     """
 
-    def __init__(self, paths: Sequence[Path], password: str, is_known: Callable[[Path], bool]) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        password: str,
+        is_known: Callable[[Path], bool],
+        understand: Callable[[RawBook], ReadBook | None] | None = None,
+    ) -> None:
         self._paths = paths
         self._password = password
         self._is_known = is_known
+        self._understand = understand
         self._thread = ThreadPoolExecutor(1, "reading-ahead")
         self._begun: _Begun | None = None
 
@@ -39,8 +47,9 @@ class BooksAhead:
         self._give_up()
         self._thread.shutdown(cancel_futures=True)
 
-    def read(self, path: Path) -> RawBook:
-        """The workbook; refuses as reading it does. The next one that is needed is begun."""
+    def read(self, path: Path) -> RawBook | ReadBook:
+        """The workbook, with its rows where it was understood already; refuses as reading it does. The next
+        one that is needed is begun."""
         if self._begun is None or self._begun.path != path:
             self._give_up()
             self._begun = self._begin(path)
@@ -54,7 +63,12 @@ class BooksAhead:
 
     def _begin(self, path: Path) -> _Begun:
         stop = _Stop()
-        return _Begun(path, self._thread.submit(read_workbook, path, stop, password=self._password), stop)
+        return _Begun(path, self._thread.submit(self._read, path, stop), stop)
+
+    def _read(self, path: Path, stop: _Stop) -> RawBook | ReadBook:
+        if self._understand is None:
+            return read_workbook(path, stop, password=self._password)
+        return read_understood(path, stop, self._understand, password=self._password)
 
     def _give_up(self) -> None:
         if self._begun:
@@ -79,5 +93,5 @@ class _Begun:
     """A workbook that is being read, or was."""
 
     path: Path
-    book: Future[RawBook]
+    book: Future[RawBook | ReadBook]
     stop: _Stop

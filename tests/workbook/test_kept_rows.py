@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from roster_desktop.workbook import deliver, read_workbook
+from roster_desktop.workbook.memory import MARK, Damaged, decoded, decoded_whole
 from tests.builders import TOY, TOY_PEOPLE
 from tests.workbook.books import FIRST_ROW, Table, by_name, edited, of_an_older_program, read
 
@@ -67,3 +68,23 @@ def test_of_a_copied_row_one_keeps_the_memory(book: Path) -> None:
 
     assert len(ids) == len(set(ids)) == 2
     assert "p" + "1".zfill(19) in ids
+
+
+def memories_of(book: Path) -> list[str]:
+    rows = (row for sheet in read_workbook(book).sheets for row in sheet.rows if row)
+    return [row[-1] for row in rows if row[-1].startswith(MARK)]
+
+
+def test_fingerprints_that_are_read_late_are_the_same(book: Path) -> None:
+    memories = memories_of(book)
+
+    assert memories
+    assert [decoded_whole(text) for text in memories] == [decoded(text) for text in memories]
+
+
+def test_of_fingerprints_that_cannot_be_read_there_are_none(book: Path) -> None:
+    broken = memories_of(book)[0].replace('"f":{', '"f":{?')
+
+    assert not decoded_whole(broken).prints
+    with pytest.raises(Damaged):
+        decoded(broken)
