@@ -146,8 +146,9 @@ def engine_for(path: Path, access: Access, key: DataKey | None = None) -> Engine
     def _begin(connection: Connection) -> None:
         # The driver would begin at the first writing statement only,
         # and not at all before a change of tables.
+        # The cursor is the driver's own: a page is looked at with a dozen of these.
         writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
