@@ -25,15 +25,24 @@ def pairing_key(catalog: Catalog, roster: str, values: Values) -> PairingKey | N
     row.
     """
     spec = catalog.roster(roster)
-    holder = holder_of(spec.text_of(Role.ID_NUMBER, values))
-    name = folded_name(spec.text_of(Role.NAME, values)) if holder else ""
+    place = spec.text_of(Role.TOWNSHIP, values), spec.text_of(Role.VILLAGE, values)
+    who = spec.text_of(Role.ID_NUMBER, values), spec.text_of(Role.NAME, values)
+    return _key(roster, place, who, tuple([values.get(key, "") for key in spec.told_apart_by]))
+
+
+# Asked when a row is planned, and again when it is written.
+@lru_cache(maxsize=4096)
+def _key(
+    roster: str, place: tuple[str, str], who: tuple[str, str], apart: tuple[str, ...]
+) -> PairingKey | None:
+    holder = holder_of(who[0])
+    name = folded_name(who[1]) if holder else ""
     if not name:
         return None
-    apart = tuple(folded_text(values.get(key, "")) for key in spec.told_apart_by)
-    if apart and not apart[0]:
+    told = tuple(map(folded_text, apart))
+    if told and not told[0]:
         return None
-    place = (spec.text_of(Role.TOWNSHIP, values), spec.text_of(Role.VILLAGE, values))
-    return (roster, *map(folded_text, place), holder, name, *apart)
+    return (roster, *map(folded_text, place), holder, name, *told)
 
 
 # Few names and villages, asked of every row of a township.
