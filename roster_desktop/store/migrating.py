@@ -21,7 +21,7 @@ from roster_desktop.store import (  # noqa: F401 - of every file
 from roster_desktop.store.roster_tables import RosterTable, RosterTables, quoted
 from roster_desktop.store.tables import Stored
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Every revision in its order. Told here too,
 so that an up-to-date file opens without loading Alembic (0.2 s)."""
 

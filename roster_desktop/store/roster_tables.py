@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import new_class
 
-from sqlalchemy import Index, Integer, MetaData, Table, Text
+from sqlalchemy import Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -209,4 +209,7 @@ def _indexes(table: str, roster: Roster, *, is_people: bool) -> Iterable[Index]:
         yield Index(f"ix_{table}_household", "row_gone", *keys)
     for column in roster.columns:
         if column.learns:
-            yield Index(f"ix_{table}_learnt_{column.key}", column.key)
+            # Nobody is offered a blank text; `learnt_texts` says so in the same words.
+            filled = text(f"{quoted(column.key)} <> ''")
+            name = f"ix_{table}_learnt_{column.key}"
+            yield Index(name, column.key, sqlite_where=filled, postgresql_where=filled)

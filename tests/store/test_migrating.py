@@ -233,3 +233,33 @@ def schema_of(path: Path) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(path)) as file:
         declared = file.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
         return [*declared, *file.execute("SELECT * FROM alembic_version")]
+
+
+def learnt_indexes(path: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(path)) as connection:
+        asked = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name LIKE '%\\_learnt\\_%' ESCAPE '\\'"
+        return dict(connection.execute(asked))
+
+
+def test_words_that_are_offered_are_found_without_the_blank_ones(tmp_path: Path):
+    path = tmp_path / "old.roster"
+    with set_to_today(Workspace.create(path, CATALOG, VILLAGE, "王芳")):
+        pass
+    new = learnt_indexes(path)
+    earlier = [f"DROP INDEX {name}" for name in new]
+    earlier += [statement.partition(" WHERE ")[0] for statement in new.values()]
+    altered(path, *earlier, "UPDATE alembic_version SET version_num = '0009'")
+    assert not any("WHERE" in statement for statement in learnt_indexes(path).values())
+
+    with set_to_today(Workspace.open(path, CATALOG)) as workspace:
+        assert workspace.learnt(CATALOG.people, "village", "") == []
+
+    assert new
+    assert learnt_indexes(path) == new
+    assert all("WHERE" in statement for statement in new.values())
+    with closing(sqlite3.connect(path)) as connection:
+        [name, *_] = new
+        table, column = name.removeprefix("ix_").split("_learnt_")
+        asked = f'SELECT "{column}", count(*) FROM {table} WHERE "{column}" <> \'\' GROUP BY "{column}"'
+        [plan] = connection.execute(f"EXPLAIN QUERY PLAN {asked}")
+        assert name in plan[-1]
