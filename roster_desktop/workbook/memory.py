@@ -23,6 +23,8 @@ MARK = '{"i":"'
 """How a memory begins, wherever it was pasted."""
 
 _PRINTS = ',"f":'
+_FLAT = re.compile(r'\{(?:"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*"(?:,(?=")|(?=\})))*\}')
+"""Fingerprints as we write them, which JSON reads without fail."""
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _MOST_WRITES = 10**12
 
@@ -186,12 +188,11 @@ def decoded(text: str) -> RowMemory:
 
 def decoded_whole(text: str) -> RowMemory:
     """The same for a row that is looked at as a whole: the fingerprints of its cells, which are most of a
-    memory, are read only for whoever asks; of what cannot be read of them there are none."""
-    start = text.find(_PRINTS)
+    memory, are taken apart only for whoever asks."""
+    start = text.find(_PRINTS) + len(_PRINTS)
     end = text.find("}", start) + 1
-    if start < 0 or not end:
+    if start < len(_PRINTS) or not _FLAT.fullmatch(text, start, end):
         return decoded(text)
-    start += len(_PRINTS)
     return _decoded(f"{text[:start]}{{}}{text[end:]}", LatePrints(text[start:end]))
 
 
@@ -215,10 +216,7 @@ class LatePrints(Mapping[str, str]):
 
     def _all(self) -> dict[str, str]:
         if self._found is None:
-            try:
-                self._found = _prints(json.loads(self._text))
-            except (ValueError, RecursionError):
-                self._found = {}
+            self._found = _prints(json.loads(self._text))
         return self._found
 
 
@@ -233,7 +231,7 @@ def _decoded(text: str, late: LatePrints | None) -> RowMemory:
             book=row_id(content["b"]),
             salt=_text(content["z"])[:64],
             key=_text(content["k"]),
-            prints=_prints(content["f"]) if late is None else late,
+            prints=_prints(content["f"]) if late is None or content["f"] else late,
             seen=_seen(_dict(content.get("v"))),
             cells=cells_of(content.get("s")),
             exact=exact,

@@ -82,9 +82,12 @@ def test_fingerprints_that_are_read_late_are_the_same(book: Path) -> None:
     assert [decoded_whole(text) for text in memories] == [decoded(text) for text in memories]
 
 
-def test_of_fingerprints_that_cannot_be_read_there_are_none(book: Path) -> None:
-    broken = memories_of(book)[0].replace('"f":{', '"f":{?')
+@pytest.mark.parametrize(
+    "damage", ['"f":{?', '"f":[{', '"f":{"a":1,', '"f":{"a":"\t",', '"f":{"a":"b"},"f":{"c":["d"],']
+)
+def test_fingerprints_that_are_none_are_found_out_all_the_same(book: Path, damage: str) -> None:
+    broken = memories_of(book)[0].replace('"f":{', damage)
 
-    assert not decoded_whole(broken).prints
-    with pytest.raises(Damaged):
-        decoded(broken)
+    for decode in (decoded, decoded_whole):
+        with pytest.raises(Damaged):
+            decode(broken)
