@@ -42,6 +42,8 @@ _ASKED = {book_files.LOCKED.code, book_files.WRONG_PASSWORD.code}
 _ENDS_BY_CLOSING = {workbooks.NO_ACCESS.code}
 _TICK = 0.1
 """Seconds between two looks at whether a person wants to stop."""
+_STARTS_WITHIN = 60
+"""Seconds that the reading process may take to start."""
 _RETIRES_AFTER = 4 * MEGABYTE
 """A process that read a file so large keeps its memory; the next file gets a fresh one."""
 
@@ -142,6 +144,7 @@ class _Reader:
         self._busy = threading.Lock()
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
+        self._is_starting = False
 
     def answers(self, path: Path, progress: Progress, request: Request) -> Generator[Answer, None, None]:
         """What the process says of the file. It is ended when it is too slow, or when its listener stops."""
@@ -150,6 +153,10 @@ class _Reader:
             is_finished = False
             try:
                 pipe = self._connected()
+                if self._is_starting:
+                    # On a busy old laptop that may take longer than any file; the file is not to blame.
+                    self._next(pipe, path, progress, time.monotonic() + _STARTS_WITHIN, _STARTS_WITHIN)
+                    self._is_starting = False
                 pipe.send(request)
                 seconds = request.limits.seconds_for(size)
                 until = time.monotonic() + seconds
@@ -186,7 +193,7 @@ class _Reader:
         process = context.Process(target=serve, args=(its,), name="roster-reader", daemon=True)
         _start(process)
         its.close()
-        self._pipe, self._process = mine, process
+        self._pipe, self._process, self._is_starting = mine, process, True
         return mine
 
     def _end(self) -> None:

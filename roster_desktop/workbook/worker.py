@@ -55,6 +55,11 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """The process has started."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something a person must know; it is read out by whoever speaks with that person."""
 
@@ -106,7 +111,7 @@ class Names:
     names: tuple[str, ...]
 
 
-Answer = Facts | Trouble | Names | RawSheet | Digest | Understood | Refused | Finished
+Answer = Ready | Facts | Trouble | Names | RawSheet | Digest | Understood | Refused | Finished
 
 
 def serve(requests: Connection) -> None:
@@ -117,6 +122,7 @@ def serve(requests: Connection) -> None:
     gc.freeze()
     gc.disable()
     limited = False
+    requests.send(Ready())
     while True:
         try:
             request: Request = requests.recv()

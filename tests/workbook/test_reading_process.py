@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from roster_desktop.progress import Cancelled
 from roster_desktop.wording import Language, Refusal, speak
-from roster_desktop.workbook import LIMITS, read_workbook, stop_reading
+from roster_desktop.workbook import LIMITS, read_workbook, reading, stop_reading
 from roster_desktop.workbook.limits import MEGABYTE
 from tests.workbook.books import refusal
 from tests.workbook.hostile import cell, sheet_xml, xlsx
@@ -49,6 +50,24 @@ def test_a_file_that_takes_too_long_is_named_and_left(tmp_path: Path) -> None:
         read_workbook(saved(tmp_path, large()), limits=replace(LIMITS, seconds=0, seconds_per_megabyte=0))
 
     assert read_workbook(saved(tmp_path, xlsx(), "好.xlsx")).sheets
+
+
+def test_a_file_is_not_blamed_for_how_long_the_process_takes_to_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    wait = reading._Reader._next
+
+    def told(reader: reading._Reader, *facts: Any) -> reading.Answer:
+        waited.append(facts[-1])
+        return wait(reader, *facts)
+
+    monkeypatch.setattr(reading._Reader, "_next", told)
+    for name in ("一.xlsx", "二.xlsx"):
+        read_workbook(saved(tmp_path, xlsx(), name), limits=replace(LIMITS, seconds=30))
+
+    assert waited[0] == 60
+    assert set(waited[1:]) == {30}
 
 
 class Impatient:
