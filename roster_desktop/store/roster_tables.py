@@ -89,6 +89,21 @@ class RosterTable:
         )
 
     @cached_property
+    def telling_alone(self) -> tuple[str, ...]:
+        """Those of them that are one column, which bears the same key."""
+        return tuple(register for register, columns in self.telling if columns == (register,))
+
+    @cached_property
+    def telling_together(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The others."""
+        return tuple((register, columns) for register, columns in self.telling if columns != (register,))
+
+    @cached_property
+    def untold(self) -> dict[str, tuple[str, ...]]:
+        """All of them in their order, without their texts; to be copied."""
+        return dict.fromkeys((register for register, _ in self.telling), ())
+
+    @cached_property
     def widths(self) -> dict[str, int]:
         """Register → of how many columns it is, of those registers."""
         return {register: len(columns) for register, columns in self.telling}

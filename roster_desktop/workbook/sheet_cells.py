@@ -55,8 +55,12 @@ class SheetCells:
         texts: dict[str, Value] = {}
         marks: dict[str, Mark] = {}
         for mark, registers in self._groups:
-            values: dict[str, Value] = {key: (shown[single[key]],) for key in registers if key in single}
-            if len(values) < len(registers):
+            keys = [key for key in registers if key in single]
+            places = map(single.__getitem__, keys)
+            values: dict[str, Value] = dict(
+                zip(keys, zip(map(shown.__getitem__, places), strict=True), strict=True)
+            )
+            if len(keys) < len(registers):
                 values |= {
                     key: tuple([shown[place] if place >= 0 else "" for place in several[key]])
                     for key in registers
