@@ -6,13 +6,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from roster_desktop.faults import keep_crashes, keep_faults, record_start
 from roster_desktop.places import settings_file
-from roster_desktop.rosters import CATALOG
 from roster_desktop.wording import language_of_locale, speak, starting
 from ui.bridge.alarms import sound_alarms
 from ui.bridge.display import has_display
@@ -21,9 +21,11 @@ from ui.bridge.keys_in_order import WAITS_FOR_FCITX, keys_in_order
 from ui.bridge.quitting import CloseWhenTold
 from ui.bridge.single_instance import SingleInstance
 from ui.look import dress
-from ui.main_window import TITLE, MainWindow
 from ui.memory import Memory
-from ui.trouble import start_detached
+from ui.opening_word import TITLE, OpeningWord
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 _ALREADY_OPEN = "程序已经在运行，但没有回应。请在任务栏里找到它的窗口，或关闭后再打开。"
 _NOT_AGAIN = "程序已经保存并关上，但没能自己再打开，请照平时那样打开它。"
@@ -53,7 +55,9 @@ def main(words: Sequence[str]) -> int:
             return 0
         QMessageBox.warning(None, TITLE, _ALREADY_OPEN)
         return 1
-    window = MainWindow(CATALOG, memory)
+    opening = OpeningWord(path or next(iter(memory.recent), None))
+    opening.stand_there()
+    window = _made_window(memory)
     keep_faults()
     record_start("window")
     keep_crashes()
@@ -63,15 +67,31 @@ def main(words: Sequence[str]) -> int:
     place.called.connect(lambda file: _answer(window, file))
     window.start(path)
     window.show()
+    opening.deleteLater()
     if is_only_fcitx_4(running_programs()):
         QMessageBox.warning(window, TITLE, FCITX_4)
     ending = CloseWhenTold(window)
     status = application.exec()
     ending.stop()
     place.give_up()
-    if window.trouble.starts_again and not start_detached():
+    if window.trouble.starts_again and not _started_again():
         QMessageBox.warning(None, TITLE, _NOT_AGAIN)
     return status
+
+
+def _made_window(memory: Memory) -> MainWindow:
+    # Late: what pages and files need takes far longer to load than everything before it.
+    from roster_desktop.rosters import CATALOG
+    from ui.main_window import MainWindow
+
+    return MainWindow(CATALOG, memory)
+
+
+def _started_again() -> bool:
+    # Late, as above: the first word does not wait for it.
+    from ui.trouble import start_detached
+
+    return start_detached()
 
 
 def dressed_application(memory: Memory) -> QApplication:

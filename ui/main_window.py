@@ -31,6 +31,7 @@ from ui.guarding.keeping import Keeping
 from ui.leaving import settle
 from ui.memory import Memory
 from ui.models import DRAFT
+from ui.opening_word import TITLE
 from ui.pages.conflict_page import ConflictPage
 from ui.pages.first_run_page import FirstRunPage
 from ui.pages.home_page import HomePage
@@ -45,7 +46,6 @@ from ui.state_line import StateLine
 from ui.trouble import Trouble
 from ui.wardrobe import Wardrobe
 
-TITLE = "乡村劳动力花名册"
 _FILTER = "花名册文件 (*.roster)"
 _SETTLED = 400
 """Milliseconds after which a window that was just filled stands still."""

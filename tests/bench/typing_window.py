@@ -19,7 +19,7 @@ from roster_desktop.tasks.households import shared_texts
 from tests.bench.keyboard import Screen, Stroke, key, letters, pressed, text
 from tests.bench.typing_rows import TypedRow
 from ui.editors.fitting import fitting, initials
-from ui.main_window import TITLE
+from ui.opening_word import TITLE
 from ui.panels.enter_walk import stops_at
 from ui.panels.record_form import form_order
 
