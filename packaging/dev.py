@@ -4,7 +4,7 @@
     python3 packaging/dev.py run [FILE]
     python3 packaging/dev.py test [--long] [pytest options]
     python3 packaging/dev.py bench [--list] [rows of the table]
-    python3 packaging/dev.py package [--folder-only]      (Linux)
+    python3 packaging/dev.py package [--windows] [--folder-only]      (on Linux, also for Windows)
 
 Needs nothing but Python 3.11 or newer. The first use makes `.venv` beside this folder and fills it with the
 pinned packages; later uses start at once. On Linux it also sees to the system libraries that Qt needs.
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -115,16 +115,17 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def package(arguments: Sequence[str]) -> int:
-    """The folder that runs without installing, and the Debian package, into `dist/`."""
+    """The folder that runs without installing and what installs it, for Linux or for Windows, into `dist/`."""
     if not sys.platform.startswith("linux"):
         raise CannotGoOn(
             "安装包在 Linux 上制作（Windows 的也是，见 packaging/README.md）。",
             "Packages are made on Linux, also the one for Windows: see packaging/README.md.",
         )
     python = set_up()
-    sections = ("offscreen", "window", "package")
-    see_to_system_packages(python, wanted=sections, needed=sections)
-    return start([python, ROOT / "packaging" / "linux" / "build.py", *arguments])
+    target, rest = ("windows", arguments[1:]) if "--windows" in arguments[:1] else ("linux", arguments)
+    needed = ("offscreen", "windows") if target == "windows" else ("offscreen", "window", "package")
+    see_to_system_packages(python, wanted=(*needed, "wine") if target == "windows" else needed, needed=needed)
+    return start([python, ROOT / "packaging" / target / "build.py", *rest])
 
 
 COMMANDS = {"demo": demo, "run": run, "test": test, "bench": bench, "package": package}
@@ -337,21 +338,20 @@ def fonts_clue(python: Path) -> str | None:
 
 def tests_clue(python: Path) -> str | None:
     """The programs without which some tests are skipped."""
-    for program in ("strace", "Xvfb", "openbox", "xdotool", "soffice", "dbus-daemon", "fcitx5"):
-        if shutil.which(program) is None:
-            return program
-    return None if works("/usr/bin/python3", "import uno") else "python3-uno"
+    missing = first_missing("strace", "Xvfb", "openbox", "xdotool", "soffice", "dbus-daemon", "fcitx5")
+    return missing or (None if works("/usr/bin/python3", "import uno") else "python3-uno")
 
 
-def package_clue(python: Path) -> str | None:
-    """What PyInstaller looks into libraries with, and what packs for Debian."""
-    missing = [program for program in ("objdump", "strip", "dpkg-deb") if shutil.which(program) is None]
-    return missing[0] if missing else None
+def first_missing(*programs: str) -> str | None:
+    """The first of these programs that is not on this computer."""
+    return next((program for program in programs if shutil.which(program) is None), None)
 
 
-CLUES = {
+CLUES: dict[str, Callable[[Path], str | None]] = {
     "offscreen": offscreen_clue, "window": window_clue, "fonts": fonts_clue, "tests": tests_clue,
-    "package": package_clue,
+    "package": lambda python: first_missing("objdump", "strip", "dpkg-deb"),
+    "windows": lambda python: first_missing("x86_64-w64-mingw32-gcc", "makensis", "osslsigncode"),
+    "wine": lambda python: first_missing("wine", "Xvfb", "xdotool"),
 }  # fmt: skip
 
 

@@ -128,6 +128,8 @@ def poor_linux(monkeypatch):
         "fonts": "fc-list",
         "tests": None,
         "package": None,
+        "windows": None,
+        "wine": None,
     }
     monkeypatch.setattr(dev.sys, "platform", "linux")
     monkeypatch.setattr(
