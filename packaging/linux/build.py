@@ -23,7 +23,10 @@ BUILD = ROOT / "build"
 FOLDER = DIST / "roster-desktop"
 OPT = "opt/roster-desktop"
 # Their makers left the symbols of a debugger in.
-HEAVY = ("libpython*.so*", "python*/lib-dynload/*.so", "sqlcipher3/*.so")
+HEAVY = (
+    "libpython*.so*", "python*/lib-dynload/*.so", "sqlcipher3/*.so", "fontTools/**/*.so", "PIL/*.so",
+    "sqlalchemy/**/*.so",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> int:

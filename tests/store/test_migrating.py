@@ -47,23 +47,26 @@ FEW = Catalog(
 """The toy catalog as an earlier program might have declared it."""
 
 
+TAKEN_BACK = (
+    "finding", "finding_beside", "row_group", "unchecked", "explained", "lineage", "lineage_row",
+    "lineage_entry", "asked", "review", "return_book", "outbox", "inbox_file", "place_change",
+    "period", "period_figures", "period_report", "disclosure", "purged",
+)  # fmt: skip
+BACK_TO_THE_FIRST = (
+    *(f"DROP TABLE {table}" for table in TAKEN_BACK),
+    *(f"ALTER TABLE delivery DROP COLUMN {column}" for column in ("said", "run", "journal")),
+    "ALTER TABLE export DROP COLUMN purpose",
+    "UPDATE alembic_version SET version_num = '0001'",
+)
+"""What makes a file of the first revision of one of today."""
+
+
 def first_file(path: Path) -> Path:
     """A roster file as the first revision made it, with a person in it, and a removed one."""
     with set_to_today(Workspace.create(path, FEW, VILLAGE, "王芳")) as workspace:
         added(workspace, "张三", 1, phone="13800000001")
         removed(workspace, added(workspace, "李四", 2))
-    tables = (
-        "finding", "finding_beside", "row_group", "unchecked", "explained", "lineage", "lineage_row",
-        "lineage_entry", "asked", "review", "return_book", "outbox", "inbox_file", "place_change",
-        "period", "period_figures", "period_report", "disclosure", "purged",
-    )  # fmt: skip
-    return altered(
-        path,
-        *(f"DROP TABLE {table}" for table in tables),
-        *(f"ALTER TABLE delivery DROP COLUMN {column}" for column in ("said", "run", "journal")),
-        "ALTER TABLE export DROP COLUMN purpose",
-        "UPDATE alembic_version SET version_num = '0001'",
-    )
+    return altered(path, *BACK_TO_THE_FIRST)
 
 
 def altered(path: Path, *statements: str) -> Path:
