@@ -52,6 +52,11 @@ def default_roster_folder() -> Path:
     return data_folder() / "rosters"
 
 
+def sample_folder() -> Path:
+    """Where sample villages are, each in a folder of its own; whoever writes there creates it."""
+    return data_folder() / "samples"
+
+
 @dataclass(frozen=True, slots=True)
 class FontFile:
     """Letters of this computer: the file, and which of several fonts in it."""

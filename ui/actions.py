@@ -60,7 +60,8 @@ DEEDS = (
     Deed("size-standard", "标准字号", Scope.WINDOW),
     Deed("size-large", "大字号", Scope.WINDOW),
     Deed("size-largest", "特大字号", Scope.WINDOW),
-    Deed("show-keys", "快捷键", Scope.WINDOW, ("F1",)),
+    Deed("show-manual", "这一页怎么用", Scope.WINDOW, ("F1",), "打开使用手册里讲这一页的地方"),
+    Deed("show-keys", "快捷键", Scope.WINDOW, ("Ctrl+F1",)),
     Deed(
         "copy-diagnosis",
         "复制诊断信息",
@@ -133,10 +134,13 @@ DEEDS = (
 
 MENU = (
     ("open-file", "new-file"),
-    ("palette", "change-operator", "backup", "lock", "show-privacy", "show-settings", "show-keys"),
+    (
+        "palette", "change-operator", "backup", "lock", "show-privacy", "show-settings", "show-manual",
+        "show-keys",
+    ),
     ("copy-diagnosis", "save-bundle", "start-again"),
     ("quit",),
-)
+)  # fmt: skip
 """Ids in the menu of the open file, in groups."""
 
 KEYS_OF_PLACES = (

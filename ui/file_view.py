@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_desktop.records import Level, RowId, Unit
+from roster_desktop.sample import is_sample
 from roster_desktop.tasks.areas import findings_by_area
 from roster_desktop.tasks.export import current_period
 from roster_desktop.tasks.todo_facts import Place
@@ -17,13 +18,15 @@ from ui.area_choice import AreaChoice
 from ui.bridge.desk import Desk
 from ui.bridge.steps_back import StepsBack
 from ui.first_page_keys import lead_into_rosters
-from ui.look import pixels
+from ui.look import pixels, set_tight
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.checking_page import CheckingPage
 from ui.pages.declared import PAGES
 from ui.pages.home_page import HomePage
+from ui.pages.manual_page import ManualPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.page import Page, PageDeclaration
+from ui.pages.pieces import SentenceStrip, plain
 from ui.pages.pieces.dropping import leave_to_page
 from ui.pages.roster_page import RosterPage
 from ui.pages.unfinished import is_left_over
@@ -35,6 +38,7 @@ _NOTICE_WIDTH = 540
 _GAP = 12
 """Between a sentence and the buttons of a page's head, which it does not cover."""
 _ROSTERS_HEADING = "五类花名册"
+_SAMPLE = "这是示例：人都是虚构的，随便改、随便试，不会和您自己的花名册混在一起。"
 _PAGES_HEADING = "采集 · 比对 · 核实 · 更新"
 
 
@@ -45,12 +49,15 @@ class FileView(QWidget):
     """Something was saved, undone or redone."""
     unreported = Signal(int)
     """How many villages, or townships, have not reported this period."""
+    throw_away_wanted = Signal()
+    """The sample that is open is to be taken away."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.sidebar = Sidebar(self)
         self.notice = NoticeBar(self)
+        self.sample = SentenceStrip(self)
         self._stack = QStackedWidget(self)
         self._steps = StepsBack(desk.workspace, desk.jobs, self)
         self._left: QWidget | None = None
@@ -96,6 +103,14 @@ class FileView(QWidget):
         if self.notice.isVisible():
             self._place_notice()
         return page
+
+    def show_manual(self) -> None:
+        """Turn to what the manual says of this page; one goes back from there."""
+        left = self.page
+        page = self.turn_to(ManualPage.key)
+        assert isinstance(page, ManualPage)
+        page.explain(left.key, left.title)
+        page.take_focus()
 
     def show_row(self, roster: str, row: str, column: str) -> None:
         """Turn to the roster of this row, with the row at hand."""
@@ -225,18 +240,29 @@ class FileView(QWidget):
                 lead_into_rosters(page, self.desk.workspace.catalog, self.turn_to)
         else:
             page = RosterPage(self.desk, self.desk.workspace.catalog.roster(key))
+        if isinstance(page, ManualPage):
+            page.back_wanted.connect(lambda key: self.turn_to(key).take_focus())
         leave_to_page(page)
         self._page_by_key[key] = page
         self._stack.addWidget(page)
         return page
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.sidebar)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.sample)
+        layout.addLayout(row, 1)
         self._stack.installEventFilter(self)
+        if is_sample(self.desk.workspace.path):
+            self.sample.say(_SAMPLE)
+            button = plain("扔掉示例…", self.throw_away_wanted.emit)
+            set_tight(button, True)
+            self.sample.add(button)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.turn_to)
@@ -246,6 +272,7 @@ class FileView(QWidget):
         self.desk.search_wanted.connect(self.look_for)
         self.desk.finding_wanted.connect(self.show_finding)
         self.desk.page_wanted.connect(self.turn_to)
+        self.desk.manual_wanted.connect(self.show_manual)
         self.desk.place_wanted.connect(self.lead_to)
         self.desk.said.connect(self.notice.say)
         self.desk.complained.connect(self.notice.complain)
@@ -263,7 +290,8 @@ class FileView(QWidget):
         right = self.page.head.buttons_left - pixels(self.font(), _GAP)
         size = self.notice.size_within(min(right, pixels(self.font(), _NOTICE_WIDTH)))
         left = self._stack.x() + right - size.width()
-        self.notice.setGeometry(left, pixels(self.font(), 8), size.width(), size.height())
+        top = self._stack.y() + pixels(self.font(), 8)
+        self.notice.setGeometry(left, top, size.width(), size.height())
         self.notice.raise_()
 
 

@@ -15,10 +15,12 @@ from roster_desktop.faults import record_refusal
 from roster_desktop.places import default_roster_folder
 from roster_desktop.records import EVERYTHING, Level, Unit
 from roster_desktop.schema import Catalog
+from roster_desktop.tasks.manual import FIRST_RUN
 from roster_desktop.tasks.outbox import Round
 from roster_desktop.wording import Refusal, storing
-from roster_desktop.workspace import Workspace, guarding
+from roster_desktop.workspace import Workspace
 from ui.actions import made_actions, offered
+from ui.beginning import Beginning
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Jobs
 from ui.dialogs.keys import Keys
@@ -35,8 +37,8 @@ from ui.opening_word import TITLE
 from ui.pages.conflict_page import ConflictPage
 from ui.pages.first_run_page import FirstRunPage
 from ui.pages.home_page import HomePage
+from ui.pages.manual.manual_window import ManualWindow
 from ui.pages.merging_page import MergingPage
-from ui.pages.office.taking_over import taken_over
 from ui.pages.pieces.dropping import ROSTER, Dropping
 from ui.pages.recovery_page import RecoveryPage
 from ui.pages.roster_page import RosterPage
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.guard = Guard(self, catalog, self._jobs, memory, self)
         self.keeping = Keeping(self, catalog, self._jobs, memory, self.guard, self)
         self.keeping.copied.connect(self._show_copies)
+        self._beginning = Beginning(self, catalog, self._jobs, memory, self.guard, self)
         self._wardrobe = Wardrobe(memory, self)
         self.trouble = Trouble(self, memory, self)
         self._actions = self._made_actions()
@@ -108,6 +111,8 @@ class MainWindow(QMainWindow):
             self.open(roster)
         elif self.file is not None:
             self.file.take_in(paths)
+        elif self.first_run is not None and len(paths) == 1:
+            self._beginning.take_book(paths[0])
         else:
             self.complain("先新建或打开一本花名册，再把工作簿拖进来。")
 
@@ -126,12 +131,6 @@ class MainWindow(QMainWindow):
         self._memory.remember_operator(operator)
         self.show_workspace(workspace)
 
-    def _make_first_file(self, unit: Unit, operator: str, path: Path) -> None:
-        """Made by a person: offer a password while there is nothing in it."""
-        self.make_file(unit, operator, path)
-        if self._desk is not None and guarding.can_protect:
-            self.guard.ask_new_password()
-
     @property
     def workspace(self) -> Workspace | None:
         """The open file."""
@@ -148,22 +147,13 @@ class MainWindow(QMainWindow):
     def show_first_run(self, trouble: str = "") -> None:
         """Ask whose file it is to be; an open one is closed."""
         self.leave_file()
-        recent = [path for path in self._memory.recent if path.exists()]
-        page = FirstRunPage(default_roster_folder(), self._memory.operator, recent)
-        page.create_wanted.connect(self._make_first_file)
-        page.open_wanted.connect(self.open)
-        page.takeover_wanted.connect(self._take_over)
-        page.complain(trouble)
+        page = self._beginning.page(trouble)
         self.first_run = page
         self.setCentralWidget(page)
         page.questions.take_focus()
         self._state.hide()
         self.setWindowTitle(TITLE)
         self._show_undo()
-
-    def _take_over(self) -> None:
-        if path := taken_over(self._catalog, self._jobs, self):
-            self.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leave_file()
@@ -201,6 +191,7 @@ class MainWindow(QMainWindow):
         for name in ("one-village", "all-villages"):
             self._actions[name].setVisible(workspace.unit.level is not Level.VILLAGE)
         self.file.saved.connect(self._show_saved)
+        self.file.throw_away_wanted.connect(self._beginning.throw_sample_away)
         self._state.show_unreported(0)
         self._state.show_arrived(0)
         self._desk.counts_changed.connect(self._show_state)
@@ -308,6 +299,13 @@ class MainWindow(QMainWindow):
         by_text = {choice.text: choice for choice in (*turns, *map(choice_of, actions))}
         return list(by_text.values())
 
+    def show_manual(self) -> None:
+        """What the manual says of the page that is shown."""
+        if self.file is not None:
+            self.file.show_manual()
+        else:
+            ManualWindow(self._catalog, FIRST_RUN, self).exec()
+
     def _show_palette(self) -> None:
         palette = Palette(self.choices(), self)
         if palette.exec() and palette.chosen is not None:
@@ -319,6 +317,7 @@ class MainWindow(QMainWindow):
             {
                 "open-file": self.choose_file,
                 "new-file": self.show_first_run,
+                "show-manual": self.show_manual,
                 "show-keys": lambda: Keys(self).exec(),
                 "quit": self.close,
                 "palette": self._show_palette,

@@ -38,6 +38,10 @@ class Memory:
         kept = [path, *(known for known in self.recent if known != path)]
         self._settings.setValue(_RECENT, [str(known) for known in kept[:_MOST]])
 
+    def forget_file(self, path: Path) -> None:
+        """This file is gone for good."""
+        self._settings.setValue(_RECENT, [str(known) for known in self.recent if known != path])
+
     @property
     def operator(self) -> str:
         """Who typed last."""

@@ -14,9 +14,9 @@ import typer
 from roster_desktop.checks import Level as Severity
 from roster_desktop.cli.console import Status, StderrProgress, say
 from roster_desktop.progress import Silence
-from roster_desktop.records import ChangeSet, Occasion, RowAdded, RowId, Unit, new_row_id
+from roster_desktop.records import RowId, Unit
 from roster_desktop.rosters import CATALOG
-from roster_desktop.sample import SampleTownship, SampleVillage, handmade_csv, make_township
+from roster_desktop.sample import SampleTownship, SampleVillage, fill_village, handmade_csv, make_township
 from roster_desktop.tasks.check import check_file
 from roster_desktop.tasks.export import export_submission, suggested_file_name
 from roster_desktop.tasks.merging import MergeReport, merge_workbooks
@@ -70,22 +70,12 @@ def demo(
 
 
 def _typed(folder: Path, sample: SampleTownship, told: _Told) -> list[Path]:
-    files = [_filled(folder, village) for village in sample.villages]
+    files = [fill_village(folder, village) for village in sample.villages]
     names = "、".join(village.unit.name for village in sample.villages)
     people = sum(len(village.rows[CATALOG.people]) for village in sample.villages)
     rows = sum(len(rows) for village in sample.villages for rows in village.rows.values())
     told.line(demonstration.TYPED.about(unit=sample.unit.name, villages=names, people=people, rows=rows))
     return files
-
-
-def _filled(folder: Path, village: SampleVillage) -> Path:
-    path = folder / f"{village.unit.name}.roster"
-    with _created(path, village.unit) as workspace:
-        changes = tuple(
-            RowAdded(roster, new_row_id(), values) for roster, rows in village.rows.items() for values in rows
-        )
-        workspace.apply(ChangeSet("录入示例花名册", Occasion.TYPED, changes))
-    return path
 
 
 @contextmanager

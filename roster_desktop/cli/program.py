@@ -28,6 +28,7 @@ from roster_desktop.cli.codes import check_code
 from roster_desktop.cli.console import Status, WrongCall, refused, tell
 from roster_desktop.cli.forms import form
 from roster_desktop.cli.log import log
+from roster_desktop.cli.manual import manual, reference
 from roster_desktop.cli.periods import period
 from roster_desktop.cli.policy import policy
 from roster_desktop.cli.problems import problem
@@ -111,6 +112,8 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "new": rows.new,
     "demo": demo.demo,
     "columns": rows.columns,
+    "reference": reference,
+    "manual": manual,
     "add": rows.add,
     "set": rows.set_cells,
     "remove": rows.remove,

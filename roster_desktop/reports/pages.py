@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 A4_LONG, A4_SHORT = 297.0, 210.0
 POINT = 25.4 / 72
@@ -62,7 +63,18 @@ class Fill:
     grey: float
 
 
-Mark = Words | Stroke | Fill
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture from a file, as wide and high as its box."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    file: Path
+
+
+Mark = Words | Stroke | Fill | Image
 
 
 @dataclass(frozen=True, slots=True)

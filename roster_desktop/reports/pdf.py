@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_desktop.places import FontFile
-from roster_desktop.reports.pages import POINT, Fill, Paper, Side, Stroke, Words, line_height
+from roster_desktop.reports.pages import POINT, Fill, Image, Mark, Paper, Side, Stroke, Words, line_height
 from roster_desktop.wording import Refusal, reporting
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def pdf_bytes(title: str, pages: Sequence[Paper], fonts: Sequence[FontFile]) -> 
     return bytes(book.output())
 
 
-def _draw(book: FPDF, mark: Words | Stroke | Fill) -> None:
+def _draw(book: FPDF, mark: Mark) -> None:
     match mark:
         case Fill():
             book.set_fill_color(round(255 * mark.grey))
@@ -74,6 +74,8 @@ def _draw(book: FPDF, mark: Words | Stroke | Fill) -> None:
             book.line(mark.left, mark.top, mark.right, mark.bottom)
         case Words():
             _write(book, mark)
+        case Image():
+            book.image(mark.file, mark.left, mark.top, mark.width, mark.height)
 
 
 def _write(book: FPDF, words: Words) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from roster_desktop.places import FontFile
-from roster_desktop.reports.pages import POINT, Fill, Mark, Paper, Side, Stroke, Words, line_height
+from roster_desktop.reports.pages import POINT, Fill, Image, Mark, Paper, Side, Stroke, Words, line_height
 from roster_desktop.wording import Refusal, reporting
 
 if TYPE_CHECKING:
+    import PIL.Image
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
@@ -21,12 +22,13 @@ PIXELS = 6.0
 def png_bytes(page: Paper, fonts: Sequence[FontFile]) -> bytes:
     """The page as a PNG picture. A refusal where the computer has no Chinese letters."""
     # Late: most runs draw nothing.
-    from PIL import Image, ImageDraw
+    import PIL.Image
+    from PIL import ImageDraw
 
     if not fonts:
         raise Refusal(reporting.NO_CHINESE_FONT.about())
-    image = Image.new("L", (round(page.width * PIXELS), round(page.height * PIXELS)), 255)
-    pen = _Pen(ImageDraw.Draw(image), fonts)
+    image = PIL.Image.new("L", (round(page.width * PIXELS), round(page.height * PIXELS)), 255)
+    pen = _Pen(image, ImageDraw.Draw(image), fonts)
     for mark in page.marks:
         pen.draw(mark)
     out = io.BytesIO()
@@ -37,7 +39,8 @@ def png_bytes(page: Paper, fonts: Sequence[FontFile]) -> bytes:
 class _Pen:
     """Draws marks in grey."""
 
-    def __init__(self, draw: ImageDraw, fonts: Sequence[FontFile]) -> None:
+    def __init__(self, image: PIL.Image.Image, draw: ImageDraw, fonts: Sequence[FontFile]) -> None:
+        self._image = image
         self._draw = draw
         self._files = (fonts[0], fonts[-1])
         self._fonts: dict[tuple[bool, float], FreeTypeFont] = {}
@@ -53,6 +56,16 @@ class _Pen:
                 self._draw.line([PIXELS * one for one in ends], fill=0, width=width)
             case Words():
                 self._write(mark)
+            case Image():
+                self._paste(mark)
+
+    def _paste(self, image: Image) -> None:
+        import PIL.Image
+
+        size = (round(image.width * PIXELS), round(image.height * PIXELS))
+        with PIL.Image.open(image.file) as found:
+            place = (round(image.left * PIXELS), round(image.top * PIXELS))
+            self._image.paste(found.convert("L").resize(size), place)
 
     def _write(self, words: Words) -> None:
         font = self._font(words.is_bold, words.points)

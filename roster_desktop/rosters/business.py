@@ -158,6 +158,7 @@ BUSINESS = Roster(
     key="business",
     title="自主创业花名册",
     short_title="自主创业",
+    purpose="自己做生意、办合作社，一项记一行：做什么、办照没有、带了几个人。",
     columns=(*PERSON_BLOCK, *_BUSINESS_COLUMNS, *_EFFECT_COLUMNS, REMARK),
     joined=(Register("startup", "一次性创业补贴", ("startup_subsidy", "startup_subsidy_year")),),
     told_apart_by=("started_on", "project", "business_name"),

@@ -328,6 +328,7 @@ PERSON = Roster(
     key="person",
     title="人员信息花名册",
     short_title="人员信息",
+    purpose="村里每个人一行：是谁、哪一户、身体和劳动能力怎样、现在做什么。",
     columns=(
         *_WHO_AND_WHERE,
         *_CAPACITY_COLUMNS,

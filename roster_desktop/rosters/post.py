@@ -155,6 +155,7 @@ POST = Roster(
     key="post",
     title="公益性岗位安置花名册",
     short_title="公益性岗位",
+    purpose="在公益性岗位上一段记一行：什么岗、从哪天起、每月多少补贴。",
     columns=(*PERSON_BLOCK, *_POST_COLUMNS, *_PAY_COLUMNS, BANK, BANK_CARD, REMARK),
     joined=(ACCOUNT,),
     told_apart_by=("started_on", "employer", "post"),

@@ -18,6 +18,7 @@ PROBLEM = Roster(
     key="problem",
     title="中省市反馈问题整改台账",
     short_title="问题整改",
+    purpose="查出来的问题：谁负责、什么时候改好、销号没有。",
     columns=(
         Column(
             "number",

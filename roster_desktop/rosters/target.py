@@ -20,6 +20,7 @@ TARGET = Roster(
     key="target",
     title="就业扶贫年度目标责任台账",
     short_title="目标责任",
+    purpose="今年给哪个镇、哪个村下了多少任务；完成数由程序算。",
     columns=(
         Column(
             "year", "年度", Year(), _WHAT, "哪一年的任务，例如：2026。",

@@ -133,6 +133,7 @@ TRAINING = Roster(
     key="training",
     title="就业培训花名册",
     short_title="就业培训",
+    purpose="参加一次培训记一行：学什么、学了几天、拿了什么证。",
     columns=(*PERSON_BLOCK, *_COURSE_COLUMNS, *_ALLOWANCE_COLUMNS, REMARK),
     joined=(
         Register("allowance", "生活和交通补贴", ("living_allowance", "travel_allowance", "allowance_year")),

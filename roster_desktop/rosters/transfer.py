@@ -239,6 +239,7 @@ TRANSFER = Roster(
     key="transfer",
     title="转移就业花名册",
     short_title="转移就业",
+    purpose="出去务工一次记一行：去了哪里、做什么、挣多少、领了什么补贴。",
     columns=(
         *PERSON_BLOCK,
         *_EMPLOYMENT_COLUMNS,

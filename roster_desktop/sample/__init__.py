@@ -1,6 +1,8 @@
 """A township to try the program on: real villages, people who do not exist, rosters that go together."""
 
+from roster_desktop.sample.filling import fill_village
 from roster_desktop.sample.handmade import HandmadeSheet, handmade_csv, handmade_people, handmade_workers
+from roster_desktop.sample.to_throw_away import is_sample, make_sample_village, throw_away
 from roster_desktop.sample.township import (
     SAMPLE_DAY,
     SAMPLE_SEED,
@@ -16,9 +18,13 @@ __all__ = [
     "HandmadeSheet",
     "SampleTownship",
     "SampleVillage",
+    "fill_village",
     "handmade_csv",
     "handmade_people",
     "handmade_workers",
+    "is_sample",
+    "make_sample_village",
     "make_township",
     "most_villages",
+    "throw_away",
 ]

@@ -224,6 +224,8 @@ class Roster:
     """Rows that are shown by one click, beside those of every roster."""
     notice: tuple[NoticeColumn, ...] = ()
     """The columns that may be put up for everybody to read; () where the roster is nobody else's business."""
+    purpose: str = ""
+    """What it is for, in one line that stands on its page."""
     departure: Departure | None = None
     """How a row says that its person is gone for good; None where it says nothing of that."""
 

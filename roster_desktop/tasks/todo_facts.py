@@ -46,7 +46,7 @@ class Place:
     level: str = ""
     """Only what was found of this level: error, warning."""
     chip: str = ""
-    """The part of the roster that is meant: stale; of the manual the chapter."""
+    """The part of the roster that is meant: stale; of the manual the key of its page."""
     policy: str = ""
     """Key of the policy that is meant."""
     roster: str = ""

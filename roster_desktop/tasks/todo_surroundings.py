@@ -8,7 +8,7 @@ from roster_desktop.tasks.surroundings import Risk, is_put_off, risks, safe_fold
 from roster_desktop.tasks.todo_facts import Facts, Place, Todo, Urgency
 from roster_desktop.wording import surroundings as say
 
-MANUAL, CHAPTER = "manual", "文件放在哪里"
+MANUAL, CHAPTER = "manual", "where-files"
 """The page and its chapter that say more."""
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from roster_desktop.wording.sentence import Sentence
 
+MANUAL_IS_PDF = Sentence(
+    "manual-is-pdf", "手册写成 PDF，{file} 请改用 .pdf 结尾。", "The manual is a PDF; let {file} end in .pdf."
+)
+MANUAL_WRITTEN = Sentence(
+    "manual-written", "已写出使用手册 {pages} 页：{file}", "Wrote the manual, {pages} chapters: {file}"
+)
 NO_SUCH_CODE = Sentence(
     "no-such-code",
     "“{text}”不是核对码：核对码是10个字母和数字，没有0、1、I、O、S、Z，例如 K7QFT-2M9XA。请对着纸脚再看一遍。",

@@ -79,7 +79,7 @@ def _narrow_heads(header: QHeaderView) -> Iterator[str]:
         return
     for section in range(header.count()):
         words = str(model.headerData(section, header.orientation()) or "")
-        asked = header.fontMetrics().horizontalAdvance(words)
+        asked = max(header.fontMetrics().horizontalAdvance(line) for line in words.split("\n"))
         if not header.isSectionHidden(section) and 0 < header.sectionSize(section) < asked:
             yield words
 

@@ -230,7 +230,7 @@ def test_what_endangers_the_file_is_a_thing_to_do_and_a_stick_is_not(
     monkeypatch.setattr(around, "medium_of", lambda _path: Medium.STICK)
 
     assert (on_share.urgency, on_share.place.page, on_share.place.chip) == (
-        Urgency.LATER, "manual", "文件放在哪里",
+        Urgency.LATER, "manual", "where-files",
     )  # fmt: skip
     assert "拷到本机" in on_share.about
     assert not [title for title in titles(village) if "盘" in title]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 
 from roster_desktop.records import Level
 from roster_desktop.rosters import CATALOG
+from roster_desktop.sample import is_sample
+from roster_desktop.tasks.unit_in_book import NamedUnit
 from roster_desktop.workspace import Workspace
+from tests.builders import id_number
 from tests.ui.conftest import TYPED_VILLAGE, shown
+from ui.pages.manual.manual_window import ManualWindow
 
 
 @pytest.fixture
@@ -105,3 +112,97 @@ def test_the_file_that_is_open_stays_open_where_another_cannot_be_opened(window,
 
     assert "broken.roster" in window.file.notice.text
     assert window.file.desk.workspace.unit == TYPED_VILLAGE
+
+
+def test_the_four_ways_to_begin_are_in_sight_with_what_they_are_for(page):
+    ways = [page.new_button, page.open_button, page.excel_button, page.sample_button]
+
+    assert [button.text().split("\n")[0] for button in ways] == ["新建", "打开", "从Excel开始", "看看示例"]
+    assert all(button.isVisible() and button.text().split("\n")[1] for button in ways)
+
+
+def test_last_years_list_says_whose_it_is_and_is_shown_once_the_file_is_made(
+    page, bare_window, qtbot, press, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("ui.beginning.guarding", SimpleNamespace(can_protect=False))
+    book = tmp_path / "去年的名单.csv"
+    book.write_text(f"行政村,姓名,身份证号\n河湾村,王秀英,{id_number()}\n", encoding="utf-8")
+    bare_window.take_files([book])
+    qtbot.waitUntil(lambda: page.questions.line("village").text() == "河湾村")
+    assert "去年的名单.csv" in page._sentence.text()
+
+    for key, text in (("county", "安平县"), ("township", "清水镇"), ("operator", "刘会计")):
+        page.questions.line(key).setText(text)
+    page.create_button.click()
+    shown_page = bare_window.file.page
+    qtbot.waitUntil(lambda: shown_page.preview is not None)
+
+    assert (shown_page.key, len(shown_page.preview.rows)) == ("bring-in", 1)
+
+
+def test_what_was_written_already_is_not_overwritten_by_what_the_list_says(page, tmp_path):
+    page.questions.line("village").setText("石桥村")
+    page.book = tmp_path / "名单.xlsx"
+
+    page.offer_unit(page.book, NamedUnit("安平县", "清水镇", "河湾村"))
+
+    assert page.questions.unit.name == "石桥村"
+    assert page.questions.unit.township == "清水镇"
+
+
+def test_a_list_that_cannot_be_read_is_said_and_nothing_begins_with_it(page, bare_window, qtbot, tmp_path):
+    broken = tmp_path / "坏了.xlsx"
+    broken.write_text("no workbook", encoding="utf-8")
+    bare_window.take_files([broken])
+    qtbot.waitUntil(lambda: "坏了.xlsx" in page.trouble)
+
+    assert page.book is None
+    assert page.create_button.text() == "新建花名册"
+
+
+def test_a_sample_is_opened_said_to_be_one_and_thrown_away(page, bare_window, qtbot, monkeypatch):
+    page.sample_button.click()
+    qtbot.waitUntil(lambda: bare_window.file is not None)
+    file, path = bare_window.file, bare_window.workspace.path
+    assert is_sample(path)
+    assert "示例" in file.sample.text
+    assert bare_window.workspace.counts()["person"] == 60
+
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    file.throw_away_wanted.emit()
+    assert path.exists()
+
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    file.throw_away_wanted.emit()
+    assert not path.parent.exists()
+    assert bare_window.first_run is not None
+    assert bare_window._memory.recent == []
+
+
+def test_a_file_of_ones_own_is_no_sample_and_stays(window):
+    path = window.workspace.path
+
+    window._beginning.throw_sample_away()
+
+    assert window.workspace.path == path
+    assert window.file.sample.isHidden()
+
+
+def test_the_manual_is_there_before_any_file(page, bare_window, monkeypatch):
+    opened = []
+    monkeypatch.setattr(ManualWindow, "exec", lambda window: opened.append(window.view.page.key))
+
+    page.help_button.click()
+    bare_window._actions["show-manual"].trigger()
+
+    assert opened == ["first-minutes", "first-minutes"]
+
+
+def test_f1_leads_to_what_the_manual_says_of_the_page_and_back(window, qtbot):
+    window.file.turn_to("send")
+    window._actions["show-manual"].trigger()
+    page = window.file.page
+    assert page.view.page.key == "send"
+
+    qtbot.keyClick(page.view.line, Qt.Key.Key_Escape)
+    assert window.file.page.key == "send"

@@ -33,6 +33,8 @@ class Desk(QObject):
     """Key of a page: the window turns to it."""
     place_wanted = Signal(object)
     """A `Place` where something is to be done: the window leads there."""
+    manual_wanted = Signal()
+    """The window turns to what the manual says of the page that is open."""
     file_wanted = Signal(object)
     """`Path` of a roster file: the window opens it."""
     said = Signal(str)

@@ -58,6 +58,7 @@ class BringInPage(Page):
 
     key = "bring-in"
     title = "导入"
+    purpose = "把 Excel、WPS 里的名单读进来；先看预览，确定了才写入。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

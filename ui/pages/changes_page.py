@@ -68,6 +68,7 @@ class ChangesPage(Page):
 
     key = "changes"
     title = "更新"
+    purpose = "两个日子之间谁来了、谁走了、哪一格改了。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

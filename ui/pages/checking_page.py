@@ -42,6 +42,7 @@ class CheckingPage(Page):
 
     key = "checking"
     title = "比对核实"
+    purpose = "五本花名册互相比对出来的错处，在这里改正；属实的写一句说明。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

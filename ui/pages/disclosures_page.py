@@ -25,6 +25,7 @@ class DisclosuresPage(Page):
 
     key = "disclosures"
     title = "导出与查看记录"
+    purpose = "谁在什么时候写出过、看过号码；只能添，不能改。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -1,5 +1,5 @@
-"""The first page: whose roster file it is, who types, and where it is kept;
-or a file that is there already."""
+"""The first page: a new roster (whose it is, who types, where it is kept), one that is there already, a new one
+out of an old list, or a sample to look at."""
 
 from __future__ import annotations
 
@@ -19,10 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from roster_desktop.records import Level, Unit
+from roster_desktop.tasks.unit_in_book import NamedUnit
+from ui.bridge.jobs import Job
+from ui.dialogs.choosing import choose_books
 from ui.look import bold, pixels, set_role, small, title
+from ui.pages.pieces import WorkStrip
 from ui.panels.unit_questions import UnitQuestions
 
-_WIDTH = 560
+_WIDTH = 700
 _MOST_RECENT = 4
 
 
@@ -35,6 +39,11 @@ class FirstRunPage(QWidget):
     """Path of a file that is there already."""
     takeover_wanted = Signal()
     """Somebody takes over the file of whoever was here before."""
+    sample_wanted = Signal()
+    """Somebody wants to look round in a village that does not exist."""
+    book_chosen = Signal(object)
+    """Path of the list that is to be read into the new file."""
+    manual_wanted = Signal()
 
     def __init__(
         self,
@@ -49,13 +58,22 @@ class FirstRunPage(QWidget):
         self._trouble = QLabel(self)
         self._place = QLabel(self)
         self._choose = QPushButton("换个位置…", self)
-        self.create_button = QPushButton("新建花名册", self)
-        self._open = QPushButton("打开已有的花名册…", self)
+        self.book: Path | None = None
+        """The list that is read into the new file, once it is made."""
+        self.work = WorkStrip(self)
+        self._heading, self._sentence = QLabel(self), QLabel(self)
+        self.create_button = QPushButton(self)
+        self.new_button = _way("新建", "一个一个录入")
+        self.open_button = _way("打开", "已有的花名册")
+        self.excel_button = _way("从Excel开始", "读入去年的名单")
+        self.sample_button = _way("看看示例", "虚构的村随便试")
+        self.help_button = QPushButton("?", self)
         self.takeover_button = QPushButton("接收移交包…", self)
         self.recent = [self._recent_button(path) for path in recent[:_MOST_RECENT]]
         self._lay_out()
         self._connect()
         self._show_place()
+        self._say_what()
 
     def complain(self, sentence: str) -> None:
         """Say on the page why it could not be; "" takes the sentence away."""
@@ -77,6 +95,62 @@ class FirstRunPage(QWidget):
             target = self._folder / f"{stem}（{number}）.roster"
             number += 1
         return target
+
+    def choose_book(self, path: Path) -> None:
+        """The new file begins with this list; what it says of its village is looked for."""
+        self.book = path
+        self.complain("")
+        self._say_what()
+        self.questions.take_focus()
+        self.book_chosen.emit(path)
+
+    def offer_unit(self, path: Path, named: NamedUnit) -> None:
+        """Fill in what the list says, where nobody has written anything yet."""
+        if path != self.book:
+            return
+        for key in ("county", "township", "village"):
+            line = self.questions.line(key)
+            if not line.text().strip():
+                line.setText(getattr(named, key))
+        self.questions.go_to_missing()
+
+    def wait_for(self, job: Job, what: str) -> None:
+        """Something is under way before one can go on."""
+        self.work.await_end(job, what)
+        job.refused.connect(self._refused)
+        for button in (self.sample_button, self.excel_button):
+            button.setEnabled(False)
+        job.ended.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        for button in (self.sample_button, self.excel_button):
+            button.setEnabled(True)
+
+    def _refused(self, sentence: str) -> None:
+        """The list cannot be read: nothing begins with it."""
+        self.book = None
+        self._say_what()
+        self.complain(sentence)
+
+    def _begin_empty(self) -> None:
+        self.book = None
+        self._say_what()
+        self.questions.take_focus()
+
+    def _choose_book(self) -> None:
+        if books := choose_books(self, "选去年的名单", "bring-in"):
+            self.choose_book(books[0])
+
+    def _say_what(self) -> None:
+        """What is going to be made."""
+        book = self.book
+        self._heading.setText("新建花名册" if book is None else "从Excel开始")
+        self._sentence.setText(
+            "这本花名册是谁的？五类花名册都记在一个文件里，不用联网。"
+            if book is None
+            else f"先写明是谁的，建好就给您看“{book.name}”会怎样读进来；这份表不会被改动。"
+        )
+        self.create_button.setText("新建花名册" if book is None else "新建，再看这份表")
 
     def _create(self) -> None:
         missing = self.questions.missing
@@ -106,7 +180,11 @@ class FirstRunPage(QWidget):
         self.questions.done.connect(self._create)
         self._choose.clicked.connect(self._choose_folder)
         self.create_button.clicked.connect(self._create)
-        self._open.clicked.connect(self._choose_file)
+        self.new_button.clicked.connect(self._begin_empty)
+        self.open_button.clicked.connect(self._choose_file)
+        self.excel_button.clicked.connect(self._choose_book)
+        self.sample_button.clicked.connect(self.sample_wanted)
+        self.help_button.clicked.connect(self.manual_wanted)
         self.takeover_button.clicked.connect(self.takeover_wanted)
 
     def _lay_out(self) -> None:
@@ -117,7 +195,11 @@ class FirstRunPage(QWidget):
         side = pixels(self.font(), 32)
         inside.setContentsMargins(side, pixels(self.font(), 26), side, pixels(self.font(), 26))
         inside.setSpacing(pixels(self.font(), 10))
-        for widget in (*self._headings(), self.questions):
+        inside.addLayout(self._top())
+        inside.addLayout(self._ways())
+        inside.addSpacing(pixels(self.font(), 6))
+        self._dress_headings()
+        for widget in (self.work, self._heading, self._sentence, self.questions):
             inside.addWidget(widget)
         inside.addLayout(self._place_row())
         self._dress_trouble()
@@ -147,13 +229,29 @@ class FirstRunPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
-    def _headings(self) -> tuple[QLabel, QLabel]:
-        heading = QLabel("新建花名册", self)
+    def _top(self) -> QHBoxLayout:
+        heading = QLabel("从哪里开始", self)
         heading.setFont(bold(title(self.font())))
-        sentence = QLabel("先说明这本花名册是谁的。五类花名册都记在一个文件里，不用联网。", self)
-        sentence.setWordWrap(True)
-        set_role(sentence, "muted")
-        return heading, sentence
+        set_role(self.help_button, "ask")
+        self.help_button.setToolTip("十分钟走一遍（F1）")
+        self.help_button.setAccessibleName("十分钟走一遍")
+        row = QHBoxLayout()
+        row.addWidget(heading)
+        row.addWidget(self.help_button)
+        row.addStretch(1)
+        return row
+
+    def _ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(pixels(self.font(), 8))
+        for button in (self.new_button, self.open_button, self.excel_button, self.sample_button):
+            row.addWidget(button, 1)
+        return row
+
+    def _dress_headings(self) -> None:
+        self._heading.setFont(bold(self.font()))
+        self._sentence.setWordWrap(True)
+        set_role(self._sentence, "muted")
 
     def _place_row(self) -> QHBoxLayout:
         label = QLabel("保存在", self)
@@ -194,11 +292,18 @@ class FirstRunPage(QWidget):
         set_role(self.create_button, "primary")
         self.create_button.setDefault(True)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._open)
         buttons.addWidget(self.takeover_button)
         buttons.addStretch(1)
         buttons.addWidget(self.create_button)
         return buttons
+
+
+def _way(name: str, about: str) -> QPushButton:
+    """One way to begin."""
+    button = QPushButton(f"{name}\n{about}")
+    button.setAccessibleName(f"{name}：{about}")
+    button.setAutoDefault(True)
+    return button
 
 
 def _file_stem(unit: Unit) -> str:

@@ -47,6 +47,7 @@ class HistoryPage(Page):
 
     key = "history"
     title = "变更记录"
+    purpose = "谁在什么时候改了什么；每一步都可以撤销。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

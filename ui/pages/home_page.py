@@ -28,6 +28,7 @@ class HomePage(Page):
 
     key = "home"
     title = "今日待办"
+    purpose = "今天要处理的事，一条一条列着，点右边的按钮就到那一处。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

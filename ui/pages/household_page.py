@@ -47,6 +47,7 @@ class HouseholdPage(Page):
 
     key = "households"
     title = "户"
+    purpose = "按户看：谁和谁是一家、家里有没有人就业；换户主也在这里。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

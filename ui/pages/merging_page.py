@@ -68,6 +68,7 @@ class MergingPage(Page):
 
     key = "merging"
     title = "收件合并"
+    purpose = "收各村送来的工作簿，合到一起；两边写得不一样的才问您。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

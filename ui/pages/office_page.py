@@ -23,6 +23,7 @@ class OfficePage(Page):
 
     key = "office"
     title = "交接与变更"
+    purpose = "村名变了、换人、换年度、两台电脑合用，在这里办。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.records import Level
 from roster_desktop.tasks.todo_facts import Place
@@ -18,6 +18,7 @@ from ui.look import pixels, set_role, small
 from ui.look import title as title_font
 
 EVERY_LEVEL = frozenset(Level)
+_HELP = "这一页怎么用（F1）"
 
 
 class PageHead(QHBoxLayout):
@@ -27,13 +28,19 @@ class PageHead(QHBoxLayout):
         super().__init__()
         self._heading = QLabel(heading, page)
         self._beside = QLabel(page)
+        self.help_button = QPushButton("?", page)
+        """Opens the manual where it tells of this page."""
         self._heading.setFont(title_font(page.font()))
         self._beside.setFont(small(page.font()))
         set_role(self._beside, "muted")
+        set_role(self.help_button, "ask")
+        self.help_button.setToolTip(_HELP)
+        self.help_button.setAccessibleName(f"{_HELP}：{heading}")
         self.setSpacing(pixels(page.font(), 8))
         # As high with buttons as without: titles stay where they are from page to page.
         self.addStrut(pixels(page.font(), 38))
         self.addWidget(self._heading)
+        self.addWidget(self.help_button)
         self.addWidget(self._beside)
         self.addStretch(1)
         self._fixed = self.count()
@@ -72,6 +79,8 @@ class Page(QWidget):
     key = ""
     """How the sidebar and other pages call it."""
     title = ""
+    purpose = ""
+    """What one does here, in one line below the title."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,10 +92,25 @@ class Page(QWidget):
         left, above = pixels(self.font(), 20), pixels(self.font(), 13)
         layout.setContentsMargins(left, above, pixels(self.font(), 16), pixels(self.font(), 12))
         layout.setSpacing(gap)
-        layout.addLayout(self.head)
+        layout.addLayout(self._above())
         self.body.setSpacing(gap)
         layout.addLayout(self.body, 1)
         self.setAccessibleName(self.title)
+        self.setAccessibleDescription(self.purpose)
+        self.head.help_button.clicked.connect(desk.manual_wanted)
+
+    def _above(self) -> QVBoxLayout:
+        """The head, and close below it what the page is for."""
+        told = QLabel(self.purpose, self)
+        told.setFont(small(self.font()))
+        told.setWordWrap(True)
+        set_role(told, "muted")
+        told.setHidden(not self.purpose)
+        above = QVBoxLayout()
+        above.setSpacing(0)
+        above.addLayout(self.head)
+        above.addWidget(told)
+        return above
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

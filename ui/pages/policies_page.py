@@ -44,6 +44,7 @@ class PoliciesPage(Page):
 
     key = "policies"
     title = "政策标准"
+    purpose = "年龄、金额、期限照本县的文件改，规则和补贴跟着算。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

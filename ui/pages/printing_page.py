@@ -26,6 +26,7 @@ class PrintingPage(Page):
 
     key = "printing"
     title = "打印与表格"
+    purpose = "印花名册和空白采集表，填上级的表格，核对盖章的纸。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -64,6 +64,7 @@ class PrivacyPage(Page):
 
     key = "privacy"
     title = "个人信息保护"
+    purpose = "给本人一份副本、告知村民、清除该删的人。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

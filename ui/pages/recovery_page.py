@@ -49,6 +49,7 @@ class RecoveryPage(Page):
 
     key = "recovery"
     title = "备份与恢复"
+    purpose = "看每一份备份里有什么，需要时恢复到那一份。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

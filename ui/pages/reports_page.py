@@ -71,6 +71,7 @@ class ReportsPage(Page):
 
     key = "reports"
     title = "台账与汇总"
+    purpose = "台账、汇总都从花名册算出来：看、印、存，按期结账。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

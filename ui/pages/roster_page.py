@@ -53,7 +53,7 @@ class RosterPage(Page):
     """The table at the left, the row at hand in the card at the right; both write through one table model."""
 
     def __init__(self, desk: Desk, roster: Roster, parent: QWidget | None = None) -> None:
-        self.key, self.title = roster.key, roster.title
+        self.key, self.title, self.purpose = roster.key, roster.title, roster.purpose
         super().__init__(desk, parent)
         workspace = desk.workspace
         surroundings = Surroundings(

@@ -44,6 +44,7 @@ class SamePage(Page):
 
     key = "same"
     title = "疑似同一人"
+    purpose = "像是同一个人的两行，由您定是不是；程序不会自己合并。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -395,6 +396,5 @@ class SamePage(Page):
             ("Alt+Left", lambda: self._step(-1)),
             ("Alt+Right", lambda: self._step(1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)

@@ -45,6 +45,7 @@ class SendPage(Page):
 
     key = "send"
     title = "报送与退回"
+    purpose = "写出工作簿交给上级；上级退回来的也在这里收。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -47,6 +47,7 @@ class SettingsPage(Page):
 
     key = "settings"
     title = "设置"
+    purpose = "颜色、字号、录入人、备份和密码。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -48,6 +48,7 @@ class VerifyingPage(Page):
 
     key = "verifying"
     title = "核实走访"
+    purpose = "抽一份名单打电话、上门，回来把结果一个一个录进来。"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -102,6 +102,12 @@ class UnitQuestions(QWidget):
         """Put the keyboard where the first answer goes."""
         self._lines["county"].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_to_missing(self) -> None:
+        """Put the keyboard where the next answer goes."""
+        asked = (*_ASKED[self.level], _OPERATOR)
+        column = next((column for column in asked if not self._text(column.key)), _OPERATOR)
+        self._lines[column.key].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def line(self, key: str) -> CellLine:
         """The line that asks for `county`, `township`, `village` or `operator`."""
         return self._lines[key]

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from roster_desktop.reports.pages import POINT, Fill, Mark, Side, Stroke, Words, line_height
+from roster_desktop.reports.pages import POINT, Fill, Image, Mark, Side, Stroke, Words, line_height
 from ui.look import Tones, text_font
 
 _SIDES = {
@@ -58,6 +58,9 @@ def draw_marks(painter: QPainter, marks: Iterable[Mark], pixels: float, ink: Ink
                 painter.setFont(fonts.setdefault(key, _font(mark, pixels)))
                 painter.setPen(letters)
                 _write(painter, mark, pixels)
+            case Image():
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(_rect(mark, pixels), QImage(str(mark.file)))
 
 
 def _write(painter: QPainter, words: Words, pixels: float) -> None:
@@ -77,8 +80,8 @@ def _font(words: Words, pixels: float) -> QFont:
     return font
 
 
-def _rect(fill: Fill, pixels: float) -> QRectF:
-    return QRectF(fill.left * pixels, fill.top * pixels, fill.width * pixels, fill.height * pixels)
+def _rect(mark: Fill | Image, pixels: float) -> QRectF:
+    return QRectF(mark.left * pixels, mark.top * pixels, mark.width * pixels, mark.height * pixels)
 
 
 def _colour(fill: Fill, ink: Ink) -> QColor:

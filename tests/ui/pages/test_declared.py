@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from roster_desktop.records import Level
 from tests.ui.pages.conftest import TOWNSHIP, VILLAGE, MakeDesk, Settle
@@ -23,6 +24,9 @@ def test_every_page_can_be_turned_to_in_an_empty_file(
     page.refresh()
     settle(desk)
 
+    with qtbot.waitSignal(desk.manual_wanted):
+        page.head.help_button.click()
+    assert page.purpose in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert (page.key, page.title) == (declared.key, declared.title)
     assert page.minimumSizeHint().width() <= 1154
     assert page.minimumSizeHint().height() <= 700

@@ -1,0 +1,124 @@
+"""What one may begin with while no file is open: a new roster, an old list, a sample to throw away, or the
+package of whoever was here before."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from roster_desktop.places import default_roster_folder
+from roster_desktop.records import Unit
+from roster_desktop.sample import is_sample, make_sample_village, throw_away
+from roster_desktop.schema import Catalog
+from roster_desktop.tasks.unit_in_book import unit_in_book
+from roster_desktop.workspace import Workspace, guarding
+from ui.bridge.jobs import Jobs
+from ui.file_view import FileView
+from ui.guarding.guard import Guard
+from ui.memory import Memory
+from ui.pages.bring_in_page import BringInPage
+from ui.pages.first_run_page import FirstRunPage
+from ui.pages.office.taking_over import taken_over
+
+
+class Beginner(Protocol):
+    """The window, as far as one begins in it."""
+
+    file: FileView | None
+
+    @property
+    def workspace(self) -> Workspace | None: ...
+
+    def open(self, path: Path) -> bool: ...
+
+    def make_file(self, unit: Unit, operator: str, path: Path) -> None: ...
+
+    def leave_file(self) -> None: ...
+
+    def show_first_run(self, trouble: str = "") -> None: ...
+
+    def show_manual(self) -> None: ...
+
+
+class Beginning(QObject):
+    """One for the window; it makes the first page anew each time nobody has a file open."""
+
+    def __init__(
+        self, window: Beginner, catalog: Catalog, jobs: Jobs, memory: Memory, guard: Guard, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._catalog, self._jobs = window, catalog, jobs
+        self._memory, self._guard, self._parent = memory, guard, parent
+        self._page: FirstRunPage | None = None
+
+    def page(self, trouble: str) -> FirstRunPage:
+        """The first page, with what went wrong before."""
+        recent = [path for path in self._memory.recent if path.exists()]
+        page = FirstRunPage(default_roster_folder(), self._memory.operator, recent)
+        page.create_wanted.connect(self._create)
+        page.open_wanted.connect(self._window.open)
+        page.takeover_wanted.connect(self._take_over)
+        page.sample_wanted.connect(self._show_sample)
+        page.manual_wanted.connect(self._window.show_manual)
+        page.book_chosen.connect(self._look_into)
+        page.complain(trouble)
+        self._page = page
+        return page
+
+    def take_book(self, path: Path) -> None:
+        """A list was dropped where one begins: make a new file, then read it."""
+        if self._page is not None:
+            self._page.choose_book(path)
+
+    def throw_sample_away(self) -> None:
+        """Close the sample that is open and take away everything of it, once a person says so."""
+        workspace = self._window.workspace
+        if workspace is None or not is_sample(workspace.path):
+            return
+        path = workspace.path
+        asked = QMessageBox.question(
+            self._parent,
+            "扔掉示例",
+            f"扔掉示例“{path.stem}”？里面改过的、写出在旁边的都会删掉，您自己的花名册不受影响。",
+        )
+        if asked is not QMessageBox.StandardButton.Yes:
+            return
+        self._window.leave_file()
+        self._memory.forget_file(path)
+        throw_away(path)
+        self._window.show_first_run()
+
+    def _create(self, unit: Unit, operator: str, path: Path) -> None:
+        """Made by a person: offer a password while there is nothing in it; then read the list, if any."""
+        book = self._page.book if self._page else None
+        self._window.make_file(unit, operator, path)
+        if self._window.file is None:
+            return
+        if guarding.can_protect:
+            self._guard.ask_new_password()
+        if book is not None:
+            page = self._window.file.turn_to(BringInPage.key)
+            assert isinstance(page, BringInPage)
+            page.take((book,))
+
+    def _take_over(self) -> None:
+        if path := taken_over(self._catalog, self._jobs, self._parent):
+            self._window.open(path)
+
+    def _show_sample(self) -> None:
+        page = self._page
+        job = self._jobs.start(lambda _progress: make_sample_village())
+        if page is not None:
+            page.wait_for(job, "正在做示例村")
+        job.done.connect(self._window.open)
+
+    def _look_into(self, path: Path) -> None:
+        """Whose list it is, as far as it says so."""
+        if self._page is not None:
+            job = self._jobs.start(lambda progress: unit_in_book(path, progress))
+            self._page.wait_for(job, "正在看表里写的是哪个村")
+            job.done.connect(partial(self._page.offer_unit, path))
