@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roster_desktop.progress import Progress
+from roster_desktop.records import Unanswered
 from roster_desktop.workbook import RawBook, read_workbook
 
 _MOST_ROWS = 400
@@ -37,7 +38,11 @@ class NamedUnit:
 
 def unit_in_book(path: Path, progress: Progress | None = None) -> NamedUnit:
     """The places that the workbook names most often. Refuses what is no workbook, as every reading does."""
-    return unit_named(read_workbook(path, progress))
+    try:
+        return unit_named(read_workbook(path, progress))
+    except Unanswered:
+        # A locked book: whoever reads it in asks for its password.
+        return unit_named(RawBook(path.name, "", ()))
 
 
 def unit_named(book: RawBook) -> NamedUnit:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from roster_desktop.checks import RULEBOOK
@@ -21,6 +24,8 @@ from tests.bench.manual_pictures import PICTURES
 MANUAL = manual_of(CATALOG)
 WRITTEN = [page for page in MANUAL.pages if page.chapter != CHAPTER]
 _MOST_LINES = 22
+_ROOT = Path(__file__).resolve().parents[2]
+_PRESSED = re.compile(r"[点按选]“([^”]+)”")
 
 
 def _lines(page: ManualPage) -> list[str]:
@@ -199,3 +204,12 @@ def test_a_page_is_written_as_pdf_once(tmp_path):
     assert out.read_bytes().startswith(b"%PDF")
     with pytest.raises(Refusal, match=r"手册\.pdf"):
         write_manual([MANUAL.page_by_key["undo"]], out)
+
+
+def test_every_button_that_is_named_is_a_word_of_the_window():
+    files = [path for room in ("ui", "roster_desktop") for path in (_ROOT / room).rglob("*.py")]
+    told = "".join(path.read_text(encoding="utf-8") for path in files)
+    named = {(page.key, word) for page in WRITTEN for word in _PRESSED.findall(page.text)}
+
+    assert len(named) > 50
+    assert [(page, word) for page, word in sorted(named) if word not in told] == []

@@ -152,7 +152,7 @@ def test_what_was_written_already_is_not_overwritten_by_what_the_list_says(page,
 
 def test_a_list_that_cannot_be_read_is_said_and_nothing_begins_with_it(page, bare_window, qtbot, tmp_path):
     broken = tmp_path / "坏了.xlsx"
-    broken.write_text("no workbook", encoding="utf-8")
+    broken.write_bytes(b"PK\x03\x04" + bytes(200))
     bare_window.take_files([broken])
     qtbot.waitUntil(lambda: "坏了.xlsx" in page.trouble)
 
