@@ -3,8 +3,9 @@
     .venv/bin/python packaging/check_update.py dist/roster-desktop [FOLDER OF AN EARLIER VERSION]
 
 The earlier version keeps a roster beside itself, on a stick. Then the new folder comes in its place, with the
-marker file and the folder of data carried over, and has to open the file, whole, and with a copy of what it was.
-Without an earlier version the new one plays both parts, and the file is taken back to the first revision there was.
+marker file and the folder of data carried over, and has to open the file, whole, and with a copy of what
+it was. Without an earlier version the new one plays both parts, and the file is taken back to the first
+revision there was.
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def package(arguments: Sequence[str]) -> int:
-    """The folder that runs without installing and what installs it, for Linux or for Windows, into `dist/`."""
+    """The folder that runs without installing and what installs it, for Linux or Windows, into `dist/`."""
     if not sys.platform.startswith("linux"):
         raise CannotGoOn(
             "安装包在 Linux 上制作（Windows 的也是，见 packaging/README.md）。",

@@ -1,7 +1,7 @@
 """What a person sees first: that the program is coming, and which file it opens.
 
-The libraries behind the pages and the file take most of a start. This word needs none of them, so it stands there
-before they are loaded: on an old computer whoever sees nothing for seconds clicks once more.
+The libraries behind the pages and the file take most of a start. This word needs none of them, so it
+stands there before they are loaded: on an old computer whoever sees nothing for seconds clicks once more.
 """
 
 from __future__ import annotations

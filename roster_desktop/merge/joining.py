@@ -10,8 +10,9 @@ from typing import Protocol
 from roster_desktop.merge.duplicates import with_duplicates_marked
 from roster_desktop.records import RowId, RowState
 from roster_desktop.records.keys import key_part, keys_of
+from roster_desktop.schema.catalog import Catalog
 from roster_desktop.schema.pairing import PairingKey
-from roster_desktop.schema.roster import Catalog, Values
+from roster_desktop.schema.roster import Values
 
 
 class Known(Protocol):

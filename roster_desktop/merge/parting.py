@@ -25,7 +25,7 @@ from roster_desktop.records import (
     ties_of,
 )
 from roster_desktop.records.keys import keys_of
-from roster_desktop.schema.roster import Catalog
+from roster_desktop.schema.catalog import Catalog
 
 Edge = tuple[RowId, RowId]
 Apart = frozenset[frozenset[RowId]]

@@ -40,7 +40,8 @@ from roster_desktop.records import (
     Unit,
     names_of,
 )
-from roster_desktop.schema.roster import Catalog, Role, Roster, Values
+from roster_desktop.schema.catalog import Catalog
+from roster_desktop.schema.roster import Role, Roster, Values
 from roster_desktop.wording import Message
 from roster_desktop.wording import merging as say
 

@@ -29,8 +29,9 @@ from roster_desktop.records import (
     keys_of,
     short_hash,
 )
+from roster_desktop.schema.catalog import Catalog
 from roster_desktop.schema.pairing import folded_name, folded_text
-from roster_desktop.schema.roster import Catalog, Role, Roster
+from roster_desktop.schema.roster import Role, Roster
 from roster_desktop.wording import merging as say
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from roster_desktop.records import Lineage, LineageRow, RowId, RowState, column_texts, keys_of
 from roster_desktop.records.assignment import best_assignment
+from roster_desktop.schema.catalog import Catalog
 from roster_desktop.schema.pairing import PairingKey, folded_text
-from roster_desktop.schema.roster import Catalog, Roster, Values
+from roster_desktop.schema.roster import Roster, Values
 
 _OF_A_PERSON = 5
 """How much of a pairing key tells the person; the rest tells his rows apart."""

@@ -7,8 +7,9 @@ from itertools import islice, product
 
 from roster_desktop.records.plain_cells import PlainCells
 from roster_desktop.records.row import RowState
+from roster_desktop.schema.catalog import Catalog
 from roster_desktop.schema.pairing import PairingKey, pairing_key
-from roster_desktop.schema.roster import Catalog, Roster
+from roster_desktop.schema.roster import Roster
 
 # A damaged book may disagree with itself about everything; nobody has more than a few names.
 _MOST_KEYS = 64

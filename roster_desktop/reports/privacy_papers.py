@@ -1,6 +1,6 @@
-"""What the office itself keeps in a folder: the assessment of what its keeping of people does to them (PIPL 55–56),
-and what is done when something goes wrong (PIPL 51, 57). Facts are filled in; what people must judge is left
-open."""
+"""What the office itself keeps in a folder: the assessment of what its keeping of people does to them
+(PIPL 55–56), and what is done when something goes wrong (PIPL 51, 57). Facts are filled in; what people
+must judge is left open."""
 
 from __future__ import annotations
 

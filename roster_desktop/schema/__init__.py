@@ -1,6 +1,7 @@
 """What a roster is: kinds of cells, columns, rosters, the catalog of them all."""
 
 from roster_desktop.schema.care import STRICT_AT_FIRST, care_of, registers_of
+from roster_desktop.schema.catalog import Catalog
 from roster_desktop.schema.kind import Kind, Unreadable
 from roster_desktop.schema.notice import NoticeColumn, Shown
 from roster_desktop.schema.purpose import Purposes
@@ -16,7 +17,6 @@ from roster_desktop.schema.roster import (
     VERIFICATION,
     VERIFIED_CELLS,
     Care,
-    Catalog,
     Column,
     Departure,
     Notes,

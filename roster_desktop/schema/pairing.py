@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from roster_desktop.schema.catalog import Catalog
 from roster_desktop.schema.kinds.folding import squeezed
 from roster_desktop.schema.kinds.id_number import holder_of
-from roster_desktop.schema.roster import Catalog, Role, Values
+from roster_desktop.schema.roster import Role, Values
 
 PairingKey = tuple[str, ...]
 """(roster, township, village, holder of the ID number, name, then what tells the person's rows apart)."""

@@ -1,4 +1,5 @@
-"""For what each column is kept: whoever asks a person for it can say so, and nothing is kept for no reason."""
+"""For what each column is kept: whoever asks a person for it can say so, and nothing is kept for no
+reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A row on its way into its table: its texts, and all that is kept beside them to find, sort and know it by."""
+"""A row on its way into its table: its texts, and all that is kept beside them to find, sort and know it
+by."""
 
 from __future__ import annotations
 

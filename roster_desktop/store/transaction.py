@@ -71,7 +71,8 @@ class Transaction:
         """Answers of a statement that ends in `IN`, asked for any number of ids, a page at a time."""
         remaining = iter(dict.fromkeys(ids))
         while page := tuple(islice(remaining, PAGE)):
-            # Of few sizes, so that the driver has the statement made ready; who is asked for twice comes once.
+            # Of few sizes, so that the driver has the statement made ready; who is asked for twice comes
+            # once.
             gaps = min(PAGE, 1 << (len(page) - 1).bit_length())
             filled = page + page[-1:] * (gaps - len(page))
             yield from self.lines(f"{statement} ({', '.join('?' * gaps)})", *filled)

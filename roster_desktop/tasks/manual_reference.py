@@ -1,7 +1,7 @@
 """The reference in the manual: every column and every rule with where it comes from, out of the declarations.
 
-What a source's letters stand for, and the sources of the columns, are kept in `resources/manual/sources.toml`;
-rules carry theirs themselves.
+What a source's letters stand for, and the sources of the columns, are kept in
+`resources/manual/sources.toml`; rules carry theirs themselves.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Whose list a workbook seems to be, before there is a roster file: what its cells, its title and its name say.
+"""Whose list a workbook seems to be, before there is a roster file: what its cells, its title and its name
+say.
 
 Only an offer: whoever makes the file sees it and may write something else.
 """

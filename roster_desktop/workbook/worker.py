@@ -118,7 +118,8 @@ def serve(requests: Connection) -> None:
     """Answer requests until nobody asks any more.
     A file that breaks this process ends it without a word or a trace."""
     _fall_silent()
-    # Nearly all that is read stays until it is sent: looking for rubbish among it takes a quarter of the time.
+    # Nearly all that is read stays until it is sent: looking for rubbish among it takes a quarter of the
+    # time.
     gc.freeze()
     gc.disable()
     limited = False

@@ -1,7 +1,8 @@
 """A file of every earlier format opens with all that is in it, after a copy was kept, with a password too.
 
-`earlier/` holds one as each revision's own program made it, as statements; everybody in it is invented. Whoever
-adds a revision puts the file of the one before beside them (`sqlite3.Connection.iterdump`, the two marks first).
+`earlier/` holds one as each revision's own program made it, as statements; everybody in it is invented.
+Whoever adds a revision puts the file of the one before beside them (`sqlite3.Connection.iterdump`, the two
+marks first).
 """
 
 from __future__ import annotations

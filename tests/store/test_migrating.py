@@ -240,7 +240,8 @@ def schema_of(path: Path) -> list[tuple[object, ...]]:
 
 def learnt_indexes(path: Path) -> dict[str, str]:
     with closing(sqlite3.connect(path)) as connection:
-        asked = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name LIKE '%\\_learnt\\_%' ESCAPE '\\'"
+        named = "name LIKE '%\\_learnt\\_%' ESCAPE '\\'"
+        asked = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND {named}"
         return dict(connection.execute(asked))
 
 

@@ -1,4 +1,5 @@
-"""The manual: what its pages name is there, and what it tells of columns and rules is all that is declared."""
+"""The manual: what its pages name is there, and what it tells of columns and rules is all that is
+declared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The first thing that is seen of a start: it comes before the heavy libraries, and it never stays in the way."""
+"""The first thing that is seen of a start: it comes before the heavy libraries, and it never stays in the
+way."""
 
 from __future__ import annotations
 
@@ -10,7 +11,15 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui.opening_word import OpeningWord
 
-HEAVY = ("sqlalchemy", "sqlmodel", "openpyxl", "pypinyin", "alembic", "ui.main_window", "roster_desktop.workspace")
+HEAVY = (
+    "sqlalchemy",
+    "sqlmodel",
+    "openpyxl",
+    "pypinyin",
+    "alembic",
+    "ui.main_window",
+    "roster_desktop.workspace",
+)
 
 
 def test_it_is_painted_before_the_start_goes_on_and_names_the_file(qtbot):

@@ -101,7 +101,8 @@ QPushButton[tight="true"] { padding: @tight_high @tight_wide ; }
 QPushButton[role="help"] { background: transparent; border: 1px solid transparent; color: @faint;
     padding: @thin @thin ; }
 QPushButton[role="help"]:hover { background: @hover; color: @accent; }
-QPushButton[role="ask"] { color: @accent; font-weight: 600; border-radius: @chip_round; padding: @thin @tight_wide ; }
+QPushButton[role="ask"] { color: @accent; font-weight: 600; border-radius: @chip_round;
+    padding: @thin @tight_wide ; }
 QPushButton[role="help"][state="good"] { color: @good; }
 QPushButton[role="help"][state="warning"] { color: @warning; font-weight: 600; }
 QPushButton[role="help"]:checked { background: @chosen; color: @accent; }

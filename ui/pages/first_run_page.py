@@ -1,5 +1,5 @@
-"""The first page: a new roster (whose it is, who types, where it is kept), one that is there already, a new one
-out of an old list, or a sample to look at."""
+"""The first page: a new roster (whose it is, who types, where it is kept), one that is there already, a
+new one out of an old list, or a sample to look at."""
 
 from __future__ import annotations
 

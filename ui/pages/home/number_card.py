@@ -43,8 +43,8 @@ class NumberCard(QFrame):
         return f"{self._number.text()} {self._below.text()}".strip()
 
     def show_text(self, text: str, below: str, beside: Sequence[str] = ()) -> None:
-        """Show this instead of a single number: 17/20（85%）. `beside`: what the cards in its line show; all are
-        written in letters of one size."""
+        """Show this instead of a single number: 17/20（85%）. `beside`: what the cards in its line show; all
+        are written in letters of one size."""
         is_short = all(len(one) <= _SHORT for one in (text, *beside))
         self._number.setFont(figure(self.font()) if is_short else title(self.font()))
         self._number.setText(text)
