@@ -93,7 +93,7 @@ def columns(
     roster: Annotated[str | None, typer.Argument(metavar="[ROSTER]", help="只看这一本")] = None,
     as_json: AsJson = False,
 ) -> int:
-    """列出各花名册的列：列名、表头、种类、是否必填、选项、宽度、是否敏感。"""
+    """列出各花名册的列：列名、表头、种类、是否必填、选项、为什么要；--json 里还有宽度、是否敏感。"""
     chosen = [roster_named(roster)] if roster else list(CATALOG.rosters)
     if as_json:
         say_json({"rosters": [_roster_json(one) for one in chosen]})
@@ -102,7 +102,9 @@ def columns(
         say(f"{one.key}\t{one.title}")
         for column in one.columns:
             star = "*" if column.required else ""
-            say(f"  {column.key}\t{column.header}{star}\t{column.kind.name}\t{'、'.join(column.options)}")
+            why = CATALOG.purposes.of(column.key, column.group)
+            options = "、".join(column.options)
+            say(f"  {column.key}\t{column.header}{star}\t{column.kind.name}\t{options}\t{why}")
     return Status.DONE
 
 
@@ -257,5 +259,4 @@ def _column_json(column: Column) -> dict[str, object]:
         "width": column.width,
         "sensitive": column.sensitive,
         "derived": column.derived is not None,
-        "purpose": CATALOG.purposes.of(column.key, column.group),
     }
