@@ -37,9 +37,13 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
-    """The bot of pytest-qt, with more patience."""
-    return PatientBot(request)
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> Iterator[QtBot]:
+    """The bot of pytest-qt, with more patience; rubbish waits for the end of the test, as it waits in the
+    program for a calm moment (`ui.bridge.tidying`)."""
+    gc.disable()
+    yield PatientBot(request)
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -20,6 +20,7 @@ from ui.bridge.input_method import FCITX_4, is_only_fcitx_4, running_programs, s
 from ui.bridge.keys_in_order import WAITS_FOR_FCITX, keys_in_order
 from ui.bridge.quitting import CloseWhenTold
 from ui.bridge.single_instance import SingleInstance
+from ui.bridge.tidying import Tidying
 from ui.look import dress
 from ui.memory import Memory
 from ui.opening_word import TITLE, OpeningWord
@@ -71,7 +72,9 @@ def main(words: Sequence[str]) -> int:
     if is_only_fcitx_4(running_programs()):
         QMessageBox.warning(window, TITLE, FCITX_4)
     ending = CloseWhenTold(window)
+    tidying = Tidying(window.is_calm, window)
     status = application.exec()
+    tidying.stop()
     ending.stop()
     place.give_up()
     if window.trouble.starts_again and not _started_again():

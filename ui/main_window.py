@@ -136,6 +136,10 @@ class MainWindow(QMainWindow):
         """The open file."""
         return self._desk.workspace if self._desk else None
 
+    def is_calm(self) -> bool:
+        """Whether nothing is under way beside the window."""
+        return self._jobs.are_idle
+
     def put_in(self, page: QWidget, title: str) -> None:
         """Show this while no file is open."""
         self.first_run = None
