@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from roster_desktop.wording import Refusal, book_files, workbooks
 from roster_desktop.workbook.compound_file import stream_names
 
 _OF_PROTECTION = "VelvetSweatshop"
 """The password Excel takes by itself when only the changing of a book was forbidden."""
+_SMALL = 8192
+"""msoffcrypto 6.1 locks a book of less than 4 KB so that nobody can open it any more."""
 
 
 def unlocked(file: str, content: bytes, password: str) -> bytes:
@@ -28,7 +31,18 @@ def locked(content: bytes, password: str) -> bytes:
     from msoffcrypto.format.ooxml import OOXMLFile
 
     out = BytesIO()
-    OOXMLFile(BytesIO(content)).encrypt(password, out)
+    OOXMLFile(BytesIO(content if len(content) > _SMALL else _unpacked(content))).encrypt(password, out)
+    return out.getvalue()
+
+
+def _unpacked(content: bytes) -> bytes:
+    """The same book, longer: its parts not packed, and blanks behind the last one, which XML allows."""
+    out = BytesIO()
+    with ZipFile(BytesIO(content)) as book, ZipFile(out, "w", ZIP_STORED) as longer:
+        *parts, last = book.infolist()
+        for part in parts:
+            longer.writestr(ZipInfo(part.filename, part.date_time), book.read(part))
+        longer.writestr(ZipInfo(last.filename, last.date_time), book.read(last).ljust(_SMALL))
     return out.getvalue()
 
 

@@ -12,10 +12,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from roster_desktop.progress import Progress, Saying
 from roster_desktop.wording import Message, Refusal, delivering, workbooks, working
+from roster_desktop.workbook.limits import LIMITS
 from roster_desktop.workbook.locked_book import locked
 from roster_desktop.workbook.reading import read_digests
 
@@ -26,6 +28,8 @@ _PIECE = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _SCRATCH = "roster-desktop-"
+_OF_OUR_OWN = replace(LIMITS, seconds=60)
+"""A slow computer is given its time for a book that nobody else has touched."""
 
 Write = Callable[[Path, Path], Mapping[str, str]]
 """Writes the file at the first place, using the folder at the second;
@@ -112,7 +116,7 @@ def _read_back(
     beside: Path, target: Path, progress: Progress, password: str
 ) -> tuple[str, Mapping[str, str]]:
     try:
-        return read_digests(beside, Saying(progress, "回读核对"), password=password)
+        return read_digests(beside, Saying(progress, "回读核对"), password=password, limits=_OF_OUR_OWN)
     except Refusal as refusal:
         message = workbooks.READS_NOT.about(file=target.name)
         raise Refusal(message) from refusal
