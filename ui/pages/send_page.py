@@ -3,16 +3,17 @@ what came back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_desktop.checks import Finding, Level
 from roster_desktop.progress import Progress
+from roster_desktop.records import PASSWORD, RowId
 from roster_desktop.records import Level as UnitLevel
-from roster_desktop.records import RowId
 from roster_desktop.tasks.asking import township_questions
+from roster_desktop.tasks.book_questions import layout_answers
 from roster_desktop.tasks.comparing import compare
 from roster_desktop.tasks.export import Exported, export_blank, period_of, suggested_file_name
 from roster_desktop.tasks.merging import MergeReport, merge_workbooks
@@ -107,13 +108,17 @@ class SendPage(Page):
         job.done.connect(self._show_delivered)
         self._follow(job, "正在送出")
 
-    def take_in(self, paths: Sequence[Path]) -> None:
-        """Take in workbooks that came back from the unit above."""
+    def take_in(self, paths: Sequence[Path], answers: Mapping[str, str] | None = None) -> None:
+        """Take in workbooks that came back from the unit above, with what was answered about them."""
         if self.work.is_busy or not paths:
             return
-        workspace, chosen = self.desk.workspace, tuple(paths)
+        workspace, chosen, said = self.desk.workspace, tuple(paths), dict(answers or {})
         self._begin()
-        job = self.desk.jobs.start(lambda progress: merge_workbooks(workspace, chosen, progress))
+        job = self.desk.jobs.start(
+            lambda progress: merge_workbooks(
+                workspace, chosen, progress, password=said.get(PASSWORD, ""), answers=layout_answers(said)
+            )
+        )
         job.done.connect(self._show_taken)
         self._follow(job, "正在收退回件")
 
@@ -212,7 +217,7 @@ class SendPage(Page):
         self.returned.row_wanted.connect(self.desk.row_wanted)
         self.returned.book.row_wanted.connect(self.desk.row_wanted)
         self.returned.book.decisions_wanted.connect(lambda: self.desk.page_wanted.emit("conflicts"))
-        self.returned.book.again_wanted.connect(lambda book: self.take_in([Path(book.path)]))
+        self.returned.book.again_wanted.connect(lambda book, said: self.take_in([Path(book.path)], said))
         self.complaints.chosen.connect(self._go_to)
         self.complaints.sending_wanted.connect(self.send)
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.checks import Level
-from roster_desktop.records import Area, Unanswered
+from roster_desktop.records import PASSWORD, Area, Unanswered
 from roster_desktop.tasks.asking import ask_about_cell
 from roster_desktop.tasks.explaining import explain
 from roster_desktop.tasks.export import export_submission
@@ -292,6 +292,23 @@ def test_what_comes_back_is_taken_in_and_shown_cell_by_cell(qtbot, make_desk: Ma
     assert page.returned.table.rows.index(0, 1).data() == "清水镇"
     lines = page.returned.book.changes.rows.rows
     assert [(line.header, line.before, line.after) for line in lines] == [("备注", "（空）", "镇上核实过")]
+
+
+def test_a_locked_book_that_comes_back_is_opened_by_the_password_that_is_answered(
+    qtbot, make_desk: MakeDesk, settle, tmp_path
+):
+    desk, township = make_desk(), make_desk(TOWNSHIP, "周敏")
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    add_row(township.workspace, "folk", toy_person("王五", 5))
+    target, password = tmp_path / "退回.xlsx", "四合村的钥匙2026"
+    back = write_return_book(township.workspace, target, Area(village="河湾村"), password=password).path
+
+    page.take_in([back])
+    settle(desk)
+    page.returned.book.again_wanted.emit(page.returned.book._book, {PASSWORD: password})
+    settle(desk)
+
+    assert [row.values["name"] for row in desk.workspace.people(id_number(sequence=5))] == ["王五"]
 
 
 def test_what_the_township_asks_stands_there_and_leads_to_its_cell(
