@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from shiboken6 import isValid
 
 from roster_desktop.progress import Progress
 from ui.bridge.desk import Desk
@@ -78,12 +80,22 @@ class GuidedCard(Card):
         if self.work.is_busy:
             return
         self.strip.hide()
+        held = self.window().focusWidget()
         job = self.desk.jobs.start(work)
         self.work.await_end(job, what)
         job.done.connect(then)
         job.refused.connect(self.strip.complain)
         job.ended.connect(self.settle)
+        job.ended.connect(lambda: self._give_back(held))
         self.settle()
+
+    def _give_back(self, held: QWidget | None) -> None:
+        """A button that rests meanwhile loses the keyboard to whatever comes next, often outside the card."""
+        if held is None or not isValid(held) or not self.isAncestorOf(held) or not held.isEnabled():
+            return
+        now = self.window().focusWidget()
+        if held.isVisible() and (now is None or not self.isAncestorOf(now)):
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Say by the buttons what may be done now."""

@@ -71,7 +71,7 @@ class ReportView(Card):
         what one came for."""
         width = self._told.width() - self._told.verticalScrollBar().sizeHint().width()
         needed = self.rules.heightForWidth(max(width, 1)) + 4
-        left = self.height() - self.view.horizontalHeader().height()
+        left = self.height() - self.view.horizontalHeader().minimumHeight()
         self._told.setFixedHeight(max(1, min(needed, round(left * _RULES_SHARE))))
 
     def _go(self) -> None:
