@@ -119,7 +119,7 @@ def test_one_field_is_verified_by_itself_and_lapses_when_its_text_changes(page):
 
 
 def test_only_key_fields_have_a_mark(page):
-    marked = {key for key, box in page.card.form._boxes.items() if not box.mark.isHidden()}
+    marked = {key for key, box in page.card.form._boxes.items() if box.mark and not box.mark.isHidden()}
 
     assert marked == {column.key for column in page.roster.key_fields}
 

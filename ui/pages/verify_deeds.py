@@ -76,6 +76,7 @@ class VerifyDeeds(QObject):
         if not self._may_write():
             return
         mark = self._card.form.box(key).mark
+        assert mark is not None, "only a key field asks for its menu"
         menu = self.field_menu(key)
         menu.exec(mark.mapToGlobal(QPoint(0, mark.height())))
         menu.deleteLater()

@@ -79,7 +79,8 @@ class FieldBox(QWidget):
         self._told: QLabel | None = None
         """What the ? tells, once it was pressed."""
         self.help = QPushButton("?", self)
-        self.mark = QPushButton("○", self)
+        self.mark: QPushButton | None = None
+        """Verifies this field alone; only key fields have one."""
         self._grid = QGridLayout(self)
         self._below = QVBoxLayout()
         self._eye: QAction | None = None
@@ -155,6 +156,8 @@ class FieldBox(QWidget):
 
     def show_verified(self, last: Verification | None, *, is_lapsed: bool) -> None:
         """Say by the mark beside the line whether this field was verified as it stands."""
+        if self.mark is None:
+            return
         text = LAPSED if is_lapsed else told(last or NEVER)
         self.mark.setText(sign_of(last, is_lapsed=is_lapsed))
         self.mark.setToolTip(f"{text}。点一下只核实这一项")
@@ -216,9 +219,11 @@ class FieldBox(QWidget):
         layout.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.line, 0, 1)
         layout.addWidget(self.help, 0, 2, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.mark, 0, 3, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(self._below, 3, 0, 1, 4)
         layout.setColumnStretch(1, 1)
+        if self.is_key_field:
+            self.mark = self._made_mark()
+            layout.addWidget(self.mark, 0, 3, Qt.AlignmentFlag.AlignVCenter)
 
     def _made_complaint(self) -> QLabel:
         label = QLabel(self)
@@ -254,17 +259,20 @@ class FieldBox(QWidget):
         self.help.setAccessibleName(f"{self.column.header}怎么填")
         self.help.setAccessibleDescription(self.column.help)
         self.help.toggled.connect(self._tell)
-        set_role(self.mark, "help")
-        self.mark.setFont(small(self.font()))
+
+    def _made_mark(self) -> QPushButton:
+        mark = QPushButton("○", self)
+        set_role(mark, "help")
+        mark.setFont(small(self.font()))
         # Ctrl+F9 offers the same for whoever types.
-        self.mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.mark.setVisible(self.is_key_field)
-        self.mark.setAccessibleName(f"核实{self.column.header}")
+        mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        mark.setAccessibleName(f"核实{self.column.header}")
+        mark.clicked.connect(lambda: self.verify_wanted.emit(self.key))
+        return mark
 
     def _connect(self) -> None:
         self.line.textEdited.connect(lambda _text: self.typed.emit(self.key))
         self.line.installEventFilter(self)
-        self.mark.clicked.connect(lambda: self.verify_wanted.emit(self.key))
 
     def _gives_up(self, event: QEvent) -> bool:
         """Whether Esc is pressed on what is being typed; a list that hangs below is put away first."""
