@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from roster_desktop.places import default_roster_folder
@@ -54,9 +54,12 @@ class Beginning(QObject):
         self._window, self._catalog, self._jobs = window, catalog, jobs
         self._memory, self._guard, self._parent = memory, guard, parent
         self._page: FirstRunPage | None = None
+        self._book: Path | None = None
+        """The list that is read as soon as the new file is open."""
 
     def page(self, trouble: str) -> FirstRunPage:
         """The first page, with what went wrong before."""
+        self._book = None
         recent = [path for path in self._memory.recent if path.exists()]
         page = FirstRunPage(default_roster_folder(), self._memory.operator, recent)
         page.create_wanted.connect(self._create)
@@ -92,18 +95,33 @@ class Beginning(QObject):
         throw_away(path)
         self._window.show_first_run()
 
+    def go_on(self) -> None:
+        """The new file is open and nothing is asked any more: show what the list would bring into it."""
+        book, file = self._book, self._window.file
+        if book is None or file is None or self._guard.dialog is not None:
+            return
+        self._book = None
+        page = file.turn_to(BringInPage.key)
+        assert isinstance(page, BringInPage)
+        page.take((book,))
+
     def _create(self, unit: Unit, operator: str, path: Path) -> None:
         """Made by a person: offer a password while there is nothing in it; then read the list, if any."""
         book = self._page.book if self._page else None
         self._window.make_file(unit, operator, path)
         if self._window.file is None:
             return
+        self._book = book
         if guarding.can_protect:
             self._guard.ask_new_password()
-        if book is not None:
-            page = self._window.file.turn_to(BringInPage.key)
-            assert isinstance(page, BringInPage)
-            page.take((book,))
+        if self._guard.dialog is not None:
+            # With a password the file is opened anew: the window then says so itself.
+            self._guard.dialog.rejected.connect(self._go_on_later)
+        self.go_on()
+
+    def _go_on_later(self) -> None:
+        # Once the dialog is forgotten.
+        QTimer.singleShot(0, self, self.go_on)
 
     def _take_over(self) -> None:
         if path := taken_over(self._catalog, self._jobs, self._parent):

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self._state.show()
         self._show_saved()
         self.file.take_focus()
+        QTimer.singleShot(0, self._beginning, self._beginning.go_on)
         # The first name that is written needs the pinyin of all characters: read while the person still
         # looks.
         self._jobs.start(lambda _progress: initials(unit.name))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
@@ -122,9 +120,8 @@ def test_the_four_ways_to_begin_are_in_sight_with_what_they_are_for(page):
 
 
 def test_last_years_list_says_whose_it_is_and_is_shown_once_the_file_is_made(
-    page, bare_window, qtbot, press, tmp_path, monkeypatch
+    page, bare_window, qtbot, tmp_path
 ):
-    monkeypatch.setattr("ui.beginning.guarding", SimpleNamespace(can_protect=False))
     book = tmp_path / "去年的名单.csv"
     book.write_text(f"行政村,姓名,身份证号\n河湾村,王秀英,{id_number()}\n", encoding="utf-8")
     bare_window.take_files([book])
@@ -134,6 +131,10 @@ def test_last_years_list_says_whose_it_is_and_is_shown_once_the_file_is_made(
     for key, text in (("county", "安平县"), ("township", "清水镇"), ("operator", "刘会计")):
         page.questions.line(key).setText(text)
     page.create_button.click()
+    if asked := bare_window.guard.dialog:
+        assert bare_window.file.page.key == CATALOG.people
+        asked.reject()
+    qtbot.waitUntil(lambda: bare_window.file.page.key == "bring-in")
     shown_page = bare_window.file.page
     qtbot.waitUntil(lambda: shown_page.preview is not None)
 
