@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 
 from roster_desktop.records import Level
 from roster_desktop.rosters import CATALOG
@@ -103,6 +104,19 @@ def test_a_picture_is_never_wider_than_its_place(view: ManualView):
 
     document = view.text.document()
     assert document.idealWidth() <= view.text.viewport().width() + 1
+
+
+def test_only_titles_look_like_titles_however_often_a_page_is_shown(view: ManualView):
+    for width in (1000, 800, 900):
+        view.resize(width, 600)
+        view.open("send")
+        view.open("checking")
+        title = view.text.document().begin()
+        following = title.next()
+
+        assert title.text() == "比对核实"
+        assert (title.blockFormat().headingLevel(), following.blockFormat().headingLevel()) == (1, 0)
+        assert following.begin().fragment().charFormat().fontWeight() <= QFont.Weight.Normal
 
 
 def test_what_leads_to_the_manual_opens_it_at_its_page(qtbot, make_desk: MakeDesk):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
     QResizeEvent,
     QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
@@ -38,8 +40,13 @@ class ManualText(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: ManualPage | None = None
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("手册内容")
+        # Always there: a bar that comes and goes would make the pictures wider and narrower for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setOpenLinks(False)
         self.anchorClicked.connect(self._follow)
 
@@ -52,6 +59,7 @@ class ManualText(QTextBrowser):
         """Show this page from its beginning."""
         self._page = page
         self.document().setDefaultFont(self.font())
+        self._forget_formats()
         self.setMarkdown(f"# {page.title}\n\n{page.text}")
         self._loosen()
         self._rule_tables()
@@ -75,13 +83,29 @@ class ManualText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._page is not None and self._page.pictures and event.oldSize().width() != event.size().width():
+        if event.oldSize().width() != event.size().width():
+            # Later: it is just being laid out.
+            self._fitting.start()
+
+    def _fit(self) -> None:
+        """The same page, its pictures as wide as the place is now."""
+        if self._page is not None and self._page.pictures:
+            place = self.verticalScrollBar().value()
             self.show_page(self._page)
+            self.verticalScrollBar().setValue(place)
 
     def _follow(self, link: QUrl) -> None:
         name = link.toString()
         if name.endswith(_PAGE):
             self.page_wanted.emit(name.removesuffix(_PAGE))
+
+    def _forget_formats(self) -> None:
+        """Markdown goes on in the format of what stood at the beginning: after a title all would be one."""
+        self.clear()
+        beginning = self.textCursor()
+        beginning.setBlockFormat(QTextBlockFormat())
+        beginning.setCharFormat(QTextCharFormat())
+        self.setTextCursor(beginning)
 
     def _loosen(self) -> None:
         """Lines of Chinese need more air than those of a Latin text."""
