@@ -57,6 +57,7 @@ DEEDS = (
     Deed("look-system", "颜色随系统", Scope.WINDOW),
     Deed("look-light", "浅色", Scope.WINDOW),
     Deed("look-dark", "深色", Scope.WINDOW),
+    Deed("look-contrast", "高对比", Scope.WINDOW, (), "黑底白字，框线分明：眼睛不好、太阳晒着屏幕时用"),
     Deed("size-standard", "标准字号", Scope.WINDOW),
     Deed("size-large", "大字号", Scope.WINDOW),
     Deed("size-largest", "特大字号", Scope.WINDOW),

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.bridge.tab_order import order_tabs
-from ui.look import bold, icon, pixels, set_role, small, title, tones_of
+from ui.look import bold, draws_focus_itself, icon, pixels, set_role, small, title, tones_of
 from ui.panels.area_list import AreaList
 from ui.panels.sidebar_turn import SidebarTurn
 
@@ -122,6 +122,7 @@ class Sidebar(QFrame):
         self._level = QLabel(self)
         self._entries = Entries(self)
         self._list = QListView(self)
+        draws_focus_itself(self._list)
         self._drawing = _EntryDrawing(self._list)
         self.menu = QPushButton("菜单", self)
         self.areas: AreaList | None = None
@@ -275,7 +276,7 @@ class _EntryDrawing(QStyledItemDelegate):
             painter.setBrush(QColor(tones.chosen if is_chosen else tones.hover))
             painter.drawRoundedRect(plate, 6, 6)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(tones.accent))
+            painter.setPen(QPen(QColor(tones.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(plate, 6, 6)
         inside = plate.adjusted(pixels(option.font, 16), 0, -pixels(option.font, 12), 0)

@@ -23,6 +23,9 @@ class Wardrobe(QObject):
         self._memory = memory
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
+        # From Qt 6.10 on.
+        if accessibility := getattr(hints, "accessibility", None):
+            accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def wiring(self) -> dict[str, Callable[[], object]]:

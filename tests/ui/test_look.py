@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QScrollArea
 
 from roster_desktop.places import resource
+from tests.ui.seeing import contrast
 from ui.actions import DEEDS, Scope
 from ui.dialogs.keys import Keys, keys_of
 from ui.editors import CellLine
-from ui.look import DARK, LIGHT, icon, set_state, text_font, tones_of
+from ui.look import CONTRAST, DARK, LIGHT, Light, icon, set_state, text_font, tones_of
+from ui.look.dress import tones_for
 from ui.look.palette import palette_of
 from ui.look.sheet import sheet_of
 
-TONES = pytest.mark.parametrize("tones", [LIGHT, DARK], ids=["day", "night"])
+TONES = pytest.mark.parametrize("tones", [LIGHT, DARK, CONTRAST], ids=["day", "night", "contrast"])
 READABLE = 4.5
+SHARP = 7.0
 _LARGEST = 1.3
 """The largest letters, as part of the ordinary ones."""
 
 
-def contrast(one: str, other: str) -> float:
-    """How far two colours are apart, as the accessibility guidelines count it."""
-    low, high = sorted((_luminance(QColor(one)), _luminance(QColor(other))))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+def apart(one: str, other: str) -> float:
+    return contrast(QColor(one), QColor(other))
 
 
 _ROSTER_PAGE = {Scope.ROSTER, Scope.TABLE, Scope.FORM}
@@ -41,7 +36,7 @@ _ROSTER_PAGE = {Scope.ROSTER, Scope.TABLE, Scope.FORM}
 @TONES
 @pytest.mark.parametrize("ink", ["text", "muted", "error", "warning", "notice", "conflict", "accent", "good"])
 def test_every_ink_is_readable_on_a_card(tones, ink):
-    assert contrast(getattr(tones, ink), tones.surface) >= READABLE
+    assert apart(getattr(tones, ink), tones.surface) >= READABLE
 
 
 @TONES
@@ -54,7 +49,39 @@ def test_every_ink_is_readable_on_a_card(tones, ink):
     ],
 )  # fmt: skip
 def test_every_ink_is_readable_on_its_ground(tones, ink, ground):
-    assert contrast(getattr(tones, ink), getattr(tones, ground)) >= READABLE
+    assert apart(getattr(tones, ink), getattr(tones, ground)) >= READABLE
+
+
+INKS = ("text", "muted", "faint", "error", "warning", "notice", "conflict", "accent", "good")
+GROUNDS = ("window", "surface", "alternate", "header", "hover", "error_tint", "warning_tint", "conflict_tint")
+
+
+def test_in_sharp_contrast_every_ink_stands_out_on_every_ground():
+    weak = {
+        (ink, ground): round(apart(getattr(CONTRAST, ink), getattr(CONTRAST, ground)), 1)
+        for ink in INKS
+        for ground in GROUNDS
+        if apart(getattr(CONTRAST, ink), getattr(CONTRAST, ground)) < SHARP
+    }
+
+    assert weak == {}
+    assert apart(CONTRAST.line, CONTRAST.surface) >= SHARP
+
+
+@pytest.mark.parametrize(
+    ("light", "asked", "tones"),
+    [
+        (Light.SYSTEM, True, CONTRAST), (Light.LIGHT, True, LIGHT), (Light.DARK, True, DARK),
+        (Light.CONTRAST, False, CONTRAST),
+    ],
+)  # fmt: skip
+def test_sharp_contrast_is_worn_where_it_is_chosen_or_the_system_asks(
+    qapp, monkeypatch, light, asked, tones
+):
+    # By its name the package gives the function that dresses.
+    monkeypatch.setattr(sys.modules[tones_for.__module__], "asks_for_contrast", lambda _hints: asked)
+
+    assert tones_for(light, qapp.styleHints()) is tones
 
 
 @TONES

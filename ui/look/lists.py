@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.look.tones import tones_of
 
@@ -15,7 +15,9 @@ def dress_list(widget: QWidget) -> None:
     """Let a list, a tree or a check box wear what a table wears."""
     tones = tones_of(widget.palette())
     palette = QPalette(widget.palette())
-    palette.setColor(QPalette.ColorRole.Highlight, QColor(tones.chosen))
-    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(tones.text))
+    if not isinstance(widget, QAbstractButton):
+        # Of a box the same colour frames the words while the keyboard is there.
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(tones.chosen))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(tones.text))
     palette.setColor(QPalette.ColorRole.Window, QColor(tones.faint).lighter(_BACK))
     widget.setPalette(palette)

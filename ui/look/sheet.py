@@ -18,7 +18,7 @@ def sheet_of(tones: Tones, font: QFont) -> str:
     px = {name: pixels(font, measure) for name, measure in _MEASURES.items()}
     colours = {name: getattr(tones, name) for name in tones.__dataclass_fields__}
     # A border twice as wide takes its room from the air inside: the text stays where it is.
-    px |= {"field_high_less": px["field_high"] - 1, "field_wide_less": px["field_wide"] - 1}
+    px |= {f"{name}_less": max(px[name] - 1, 0) for name in _AIR}
     sheet = _SHEET
     for name, value in {**colours, **{key: f"{pixel}px" for key, pixel in px.items()}}.items():
         sheet = sheet.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
@@ -65,23 +65,22 @@ _MEASURES = {
     "head_wide": 5,
 }
 
+_AIR = ("button_high", "button_wide", "tight_high", "tight_wide", "field_high", "field_wide", "thin")
+
 _SHEET = """
 QPushButton { background: @surface; color: @text; border: 1px solid @line; border-radius: @round;
     padding: @button_high @button_wide ; outline: none; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @chosen; }
-QPushButton:focus { border: 1px solid @accent; }
 QPushButton:disabled { color: @faint; background: @window; border-color: @rule; }
 QPushButton[role="primary"] {
     background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
 }
 QPushButton[role="primary"]:hover { background: @accent_strong; }
-QPushButton[role="primary"]:focus { border: 1px solid @text; }
 QPushButton[role="primary"]:disabled { background: @rule; color: @faint; border-color: @rule; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; color: @muted;
     padding: @tight_high @tight_wide ; }
 QPushButton[role="quiet"]:hover { background: @hover; color: @text; }
-QPushButton[role="quiet"]:focus { border-color: @accent; }
 QPushButton[role="quiet"]:checked { background: @chosen; color: @accent; }
 QPushButton[role="quiet"]:disabled { color: @line; }
 QPushButton[role="foot"] { background: transparent; border: none; color: @muted; padding: 0px; }
@@ -89,7 +88,6 @@ QPushButton[role="foot"]:hover { color: @accent; }
 QPushButton[role="link"] { background: transparent; border-color: transparent; color: @accent;
     padding: @tight_high @tight_wide ; text-align: left; }
 QPushButton[role="link"]:hover { background: @hover; }
-QPushButton[role="link"]:focus { border-color: @accent; }
 QPushButton[role="link"]:disabled { color: @faint; }
 QPushButton[role="strip"] { background: transparent; border: 1px solid transparent; color: @accent;
     padding: @thin @thin ; }
@@ -111,22 +109,29 @@ QPushButton[role="chip"] { border-radius: @chip_round; padding: @tight_high @but
 QPushButton[role="chip"]:checked {
     background: @chosen; color: @accent; border-color: @accent; font-weight: 600;
 }
-QPushButton[role="chip"]:checked:focus { background: @picked; }
-QPushButton[role="strip"]:focus, QPushButton[role="faint-strip"]:focus { border-color: @accent; }
 QPushButton[role="choice"] { text-align: left; padding: @button_high @button_wide ; }
 QPushButton[role="choice"]:checked { background: @chosen; color: @accent; border: 2px solid @accent;
     font-weight: 600; }
-QPushButton[role="choice"]:checked:focus { background: @picked; }
+QPushButton:focus { border: 2px solid @accent; padding: @button_high_less @button_wide_less ; }
+QPushButton[role="primary"]:focus { border: 2px dashed @on_accent; }
+QPushButton[tight="true"]:focus, QPushButton[role="quiet"]:focus, QPushButton[role="link"]:focus {
+    border: 2px solid @accent; padding: @tight_high_less @tight_wide_less ; }
+QPushButton[tight="true"][role="primary"]:focus { border: 2px dashed @on_accent; }
+QPushButton[role="strip"]:focus, QPushButton[role="faint-strip"]:focus, QPushButton[role="help"]:focus {
+    border: 2px solid @accent; padding: @thin_less @thin_less ; }
+QPushButton[role="foot"]:focus { background: @chosen; color: @accent; text-decoration: underline; }
+QPushButton[role="chip"]:focus { border: 2px solid @accent; padding: @tight_high_less @button_wide_less ; }
+QPushButton[role="chip"]:checked:focus, QPushButton[role="choice"]:checked:focus {
+    background: @picked; border: 2px dashed @text; }
+QPushButton[role="choice"]:checked { padding: @button_high_less @button_wide_less ; }
 QLineEdit[role="field"] { background: @surface; border: 1px solid @line; border-radius: @round;
     padding: @field_high @field_wide ; selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit[role="field"]:hover { border-color: @faint; }
-QLineEdit[role="field"]:focus { border: 1px solid @accent; }
+QLineEdit[role="field"]:focus { border: 2px solid @accent; padding: @field_high_less @field_wide_less ; }
 QLineEdit[role="field"][state="error"] { border: 1px solid @error; }
 QLineEdit[role="field"][state="warning"] { border: 1px solid @warning; }
-QLineEdit[role="field"][state="error"]:focus { border: 2px solid @error;
-    padding: @field_high_less @field_wide_less ; }
-QLineEdit[role="field"][state="warning"]:focus { border: 2px solid @warning;
-    padding: @field_high_less @field_wide_less ; }
+QLineEdit[role="field"][state="error"]:focus { border: 2px solid @error; }
+QLineEdit[role="field"][state="warning"]:focus { border: 2px solid @warning; }
 QLineEdit[role="field"][state="derived"] { background: @header; color: @muted; }
 QLineEdit[role="field"][state="masked"] { background: @surface; color: @muted; }
 QLineEdit[role="cell"] { background: @surface; border: 2px solid @accent; padding: 0px 2px;

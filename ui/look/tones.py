@@ -1,4 +1,5 @@
-"""The colours of the window: one calm set for day, one for night. Nowhere else is a colour named."""
+"""The colours of the window: one calm set for day, one for night, and one of sharp contrast.
+Nowhere else is a colour named."""
 
 from __future__ import annotations
 
@@ -95,15 +96,46 @@ DARK = Tones(
     good="#6fcf8e",
 )
 
+CONTRAST = Tones(
+    window="#000000",
+    surface="#000000",
+    alternate="#101010",
+    text="#ffffff",
+    muted="#ececec",
+    faint="#d0d0d0",
+    line="#ffffff",
+    rule="#9a9a9a",
+    header="#1c1c1c",
+    hover="#2e2e2e",
+    accent="#ffe14d",
+    accent_strong="#fff0a0",
+    on_accent="#000000",
+    chosen="#3d3500",
+    picked="#665800",
+    error="#ffa9a1",
+    error_tint="#4a0000",
+    warning="#ffc266",
+    amber="#ffb000",
+    warning_tint="#3f2a00",
+    notice="#ececec",
+    notice_tint="#242424",
+    conflict="#dccbff",
+    conflict_tint="#2c1a57",
+    good="#8dffa8",
+)
+"""For weak eyes and bright windows: every letter at least seven to one, every frame as strong as letters."""
+
 
 def tones_of(palette: QPalette) -> Tones:
     """The set that a widget with this palette is drawn in."""
     # Cells ask it for every drawing: the few palettes that are worn are known by their keys.
     key = palette.cacheKey()
     if key not in _KNOWN:
+        ground = palette.color(QPalette.ColorRole.Base).name()
         is_dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-        _KNOWN[key] = DARK if is_dark else LIGHT
+        _KNOWN[key] = _BY_GROUND.get(ground, DARK if is_dark else LIGHT)
     return _KNOWN[key]
 
 
+_BY_GROUND = {tones.surface: tones for tones in (LIGHT, DARK, CONTRAST)}
 _KNOWN: dict[int, Tones] = {}

@@ -1,4 +1,5 @@
-"""What a person may choose about the look: by day or by night, and how large the letters are."""
+"""What a person may choose about the look: by day, by night or in sharp contrast,
+and how large the letters are."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ class Light(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class TextSize(Enum):

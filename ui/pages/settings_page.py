@@ -28,7 +28,7 @@ from ui.pages.settings.copies import copies_of
 from ui.pages.settings.strictness import TOLD, StrictnessRow
 from ui.tables import PlainTable, Shown
 
-_LIGHTS = (("look-system", "随系统"), ("look-light", "浅色"), ("look-dark", "深色"))
+_LIGHTS = (("look-system", "随系统"), ("look-light", "浅色"), ("look-dark", "深色"), ("look-contrast", "高对比"))
 _SIZES = (("size-standard", "标准"), ("size-large", "大"), ("size-largest", "特大"))
 _LABEL_WIDTH = 76
 _POLICIES, _OFFICE = "policies", "office"

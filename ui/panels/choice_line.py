@@ -39,10 +39,11 @@ class ChoiceLine(QComboBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = tones.accent if self.hasFocus() else tones.faint if self.underMouse() else tones.line
-        painter.setPen(QPen(QColor(edge), 1))
+        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
         painter.setBrush(QColor(tones.surface if self.isEnabled() else tones.window))
         round_by = pixels(self.font(), _ROUND)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), round_by, round_by)
+        thin = 1.0 if self.hasFocus() else 0.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(thin, thin, -thin, -thin), round_by, round_by)
         side = pixels(self.font(), _WIDE)
         room = self.rect().adjusted(side + 1, 0, -pixels(self.font(), _ARROW_ROOM), 0)
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableVie
 
 from roster_desktop.schema import Column
 from ui.editors import CellLine, Surroundings
-from ui.look import bold, pixels, row_height, set_role, set_state, text_width
+from ui.look import bold, draws_focus_itself, pixels, row_height, set_role, set_state, text_width
 from ui.models import CellMark, Mark, RosterTable
 from ui.tables.calm import calm
 from ui.tables.cell_typing import CellTyping, step_of
@@ -50,6 +50,7 @@ class RosterView(QTableView):
         self, table: RosterTable, surroundings: Surroundings, frozen: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        draws_focus_itself(self)
         self._table = table
         self._frozen_count = frozen
         self._frozen = _FrozenColumns(self)

@@ -76,8 +76,10 @@ class ClaimCard(QAbstractButton):
 
     def _paint_plate(self, painter: QPainter) -> None:
         tones = tones_of(self.palette())
-        line = tones.accent if self.isChecked() else tones.faint if self.hasFocus() else tones.line
-        painter.setPen(QPen(QColor(line), 2 if self.isChecked() else 1))
+        has_focus, is_chosen = self.hasFocus(), self.isChecked()
+        is_framed = has_focus or is_chosen
+        line = tones.text if has_focus and is_chosen else tones.accent if is_framed else tones.line
+        painter.setPen(QPen(QColor(line), 2 if is_framed else 1))
         ground = tones.chosen if self.isChecked() else tones.surface
         painter.setBrush(
             QColor(tones.hover if self.underMouse() and self.isEnabled() and not self.isChecked() else ground)
