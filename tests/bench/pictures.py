@@ -48,13 +48,17 @@ class Look:
 LOOKS = {
     "100": Look(),
     "100-dark": Look(Light.DARK),
+    "100-contrast": Look(Light.CONTRAST),
     "100-large": Look(size=TextSize.LARGE),
     "100-largest": Look(size=TextSize.LARGEST),
+    "125": Look(scale=1.25),
+    "125-dark": Look(Light.DARK, scale=1.25),
     "150": Look(scale=1.5),
     "150-dark": Look(Light.DARK, scale=1.5),
     "150-large": Look(size=TextSize.LARGE, scale=1.5),
     "150-largest": Look(size=TextSize.LARGEST, scale=1.5),
     "200": Look(scale=2.0),
+    "200-dark": Look(Light.DARK, scale=2.0),
     "200-largest": Look(size=TextSize.LARGEST, scale=2.0),
 }
 
