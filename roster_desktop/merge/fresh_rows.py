@@ -19,6 +19,8 @@ def all_are_fresh(
 
     Of all of them or of none: a row that joins others may get a key that one alone does not have.
     """
+    if not brought:
+        return True
     if not all(_is_simple(state) and not is_typed for state, is_typed in brought):
         return False
     ids = {state.id for state, _ in brought}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +20,7 @@ PLAN = sys.modules["roster_desktop.merge.plan"]
 
 
 def planned(delivery: Delivery, file: RosterFile) -> MergePlan:
-    file = RosterFile(file.ledger, rows=dict(file.rows), own=file.own, lineages=dict(file.lineages))
+    file = type(file)(file.ledger, rows=dict(file.rows), own=file.own, lineages=dict(file.lineages))
     return plan_merge(TOY, delivery, file, memory=file)
 
 
@@ -63,6 +64,23 @@ def test_a_first_book_is_fresh_as_a_whole_and_added_row_by_row():
     assert [(one.name, one.outcome) for one in plan.statements] == [
         (f"人{number}", Outcome.ADDED) for number in range(3)
     ]
+
+
+class NeverAsked(RosterFile):
+    """A file that nobody has a question for."""
+
+    def states_by_key(self, roster: str, keys: object) -> NoReturn:
+        raise AssertionError(f"asked for {keys} of {roster}")
+
+
+def test_of_a_book_that_says_nothing_new_no_key_is_asked():
+    village = RosterFile(Ledger())
+    village.add(toy_person())
+    township = RosterFile(village.ledger).take(village.book())
+
+    plan = planned(village.book().delivery, NeverAsked(township.ledger, rows=dict(township.rows)))
+
+    assert plan.counts["folk"].unchanged == 1
 
 
 def test_somebody_whom_the_file_knows_is_not_fresh():
