@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -22,10 +23,11 @@ import platformdirs
 from roster_desktop.records import ChangeSet, Level, Occasion, RowAdded, Unit, derived_row_id
 from roster_desktop.rosters import CATALOG
 from roster_desktop.sample import make_township
-from roster_desktop.sample.township import SampleVillage
+from roster_desktop.sample.township import SAMPLE_DAY, SampleVillage
 from roster_desktop.store.driver import Connection, dbapi
 from roster_desktop.store.roster_tables import RosterTable, tables_of
 from roster_desktop.tasks.findings import bring_up_to_date
+from roster_desktop.tasks.policies import set_cutoff
 from roster_desktop.workspace import Workspace
 
 PLACE = "ROSTER_BENCH"
@@ -33,6 +35,8 @@ PLACE = "ROSTER_BENCH"
 PEOPLE = {"village": 300, "township": 5_000, "county": 22_198}
 _VILLAGES = {"village": 1, "township": 20, "county": 200}
 _LEVELS = {"village": Level.VILLAGE, "township": Level.TOWNSHIP, "county": Level.COUNTY, "ten": Level.COUNTY}
+_OUT_OF_COUNTY = ("ten", "names")
+"""Made of its lines: made anew where a later program has gone over the county."""
 COUNTIES = 10
 NAMES = 3_000_000
 _IN_ONE_TOWNSHIP = 10
@@ -40,16 +44,9 @@ _SIGNS = "甲乙丙丁戊己庚辛壬癸"
 _HOME = "610723"
 """How the numbers of the sample begin."""
 _KEPT = (
-    "row_id",
-    "row_place",
-    "row_pinyin",
-    "row_search",
-    "name",
-    "id_number",
-    "phone",
-    "township",
-    "village",
-)
+    "row_id", "row_place", "row_pinyin", "row_search", "name", "id_number", "phone", "township", "village",
+    "row_standing", "row_memory",
+)  # fmt: skip
 
 
 def folder() -> Path:
@@ -64,11 +61,24 @@ def folder() -> Path:
 def roster_file(size: str) -> Path:
     """The file of this size ("village", "township", "county", "ten" or "names"), made where it is missing."""
     path = folder() / f"{size}.roster"
-    if not path.exists():
+    if not path.exists() or (size in _OUT_OF_COUNTY and _is_older(path, roster_file("county"))):
         print(f"making {path.name} …", file=sys.stderr, flush=True)
         with _until_whole(path) as unfinished:
             _MAKERS[size](unfinished)
+    if size in PEOPLE:
+        _bring_up_to_date(path)
     return path
+
+
+def _is_older(path: Path, source: Path) -> bool:
+    return path.stat().st_mtime < source.stat().st_mtime
+
+
+@cache
+def _bring_up_to_date(path: Path) -> None:
+    """A later program than the one that made it takes it over here, not while the window is measured."""
+    with Workspace.open(path, CATALOG) as workspace:
+        bring_up_to_date(workspace)
 
 
 @contextmanager
@@ -128,6 +138,8 @@ def _filled(size: str) -> Callable[[Path], None]:
             with opened as workspace:
                 workspace.apply(ChangeSet(village.unit.name, Occasion.TYPED, rows))
         with Workspace.open(path, CATALOG) as workspace:
+            # Of one day, so that what was found stays true tomorrow.
+            set_cutoff(workspace, SAMPLE_DAY)
             bring_up_to_date(workspace)
 
     return make
@@ -196,11 +208,11 @@ def _province(path: Path) -> None:
 
 
 def _somewhere(line: tuple[object, ...], number: int, rows: int) -> tuple[object, ...]:
-    row, place, pinyin, search, name, id_number, phone, township, village = map(str, line)
+    row, place, pinyin, search, name, id_number, phone, township, village, *rest = map(str, line)
     home = f"{int(_HOME) + number}"
     return (
         f"{number:03}{row}", int(place) + number * rows, pinyin, search.replace(_HOME, home), name,
-        id_number.replace(_HOME, home), phone, f"{number}{township}", village,
+        id_number.replace(_HOME, home), phone, f"{number}{township}", village, *rest,
     )  # fmt: skip
 
 
