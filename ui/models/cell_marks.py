@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from PySide6.QtCore import Qt
 
@@ -31,6 +32,7 @@ class CellRole(IntEnum):
 
     MARK = Qt.ItemDataRole.UserRole + 1
     KEY = Qt.ItemDataRole.UserRole + 2
+    DRAWN = Qt.ItemDataRole.UserRole + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,27 @@ class CellMark:
     def text(self) -> str:
         """All that there is to say of the cell, a sentence a line."""
         return "\n".join(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCell:
+    """Everything that a cell is drawn with, so that a drawing asks the table once."""
+
+    text: str = ""
+    mark: Mark = Mark.NONE
+    key: str = ""
+    """Of its column; "" where columns have none."""
+    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+
+NOTHING_DRAWN = DrawnCell()
+
+
+@cache
+def alignment_of(is_numeric: bool) -> Qt.AlignmentFlag:
+    """Figures stand at the right, so that they can be compared."""
+    side = Qt.AlignmentFlag.AlignRight if is_numeric else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 _MARKS = {Level.ERROR: Mark.ERROR, Level.WARNING: Mark.WARNING, Level.NOTICE: Mark.NOTICE}

@@ -22,7 +22,7 @@ from roster_desktop.tasks.findings import shown_findings
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.bridge.latest import LARGE
-from ui.models.cell_marks import CellMark, CellRole, Mark, marks_of
+from ui.models.cell_marks import CellMark, CellRole, DrawnCell, Mark, alignment_of, marks_of
 from ui.models.hiding import hidden
 from ui.models.row_pages import RowPages, ShownRow
 
@@ -299,6 +299,9 @@ class RosterTable(QAbstractTableModel):
             return None
         place, column = index.row(), self.columns[index.column()]
         match role:
+            case CellRole.DRAWN:
+                text, mark = self._shown_text(place, column), self._mark_drawn(place, column.key)
+                return DrawnCell(text, mark, column.key, alignment_of(column.kind.is_numeric))
             case Qt.ItemDataRole.DisplayRole:
                 return self._shown_text(place, column)
             case Qt.ItemDataRole.EditRole:
@@ -310,8 +313,7 @@ class RosterTable(QAbstractTableModel):
             case CellRole.KEY:
                 return column.key
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column.kind.is_numeric else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return alignment_of(column.kind.is_numeric)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(place, column)
         return None
@@ -335,12 +337,10 @@ class RosterTable(QAbstractTableModel):
         if not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.header
-            case Qt.ItemDataRole.ToolTipRole:
-                return column.help
-        return None
+        said: dict[int, str] = {
+            Qt.ItemDataRole.DisplayRole: column.header, Qt.ItemDataRole.ToolTipRole: column.help
+        }  # fmt: skip
+        return said.get(role)
 
     def mark_at(self, place: int, key: str) -> CellMark:
         """What the cell is marked with; a row that is still being typed is not scolded for what it lacks."""
@@ -395,5 +395,5 @@ class RosterTable(QAbstractTableModel):
 _READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _WRITTEN = _READ | Qt.ItemFlag.ItemIsEditable
 _MANY = 40
-_LOOKS = 6
+_LOOKS = 3
 """Rows that are looked over between two frames."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 
 from roster_desktop.records import RowId
@@ -52,6 +53,8 @@ class RowPages:
         self._look_over = look_over
         self._ids: list[RowId] = []
         self._place_by_id: dict[RowId, int] | None = {}
+        self._was_asked = False
+        """Whether a place was asked for since the list is as it is."""
         self._pages: OrderedDict[int, dict[RowId, ShownRow]] = OrderedDict()
 
     def __len__(self) -> int:
@@ -65,19 +68,19 @@ class RowPages:
     def show(self, ids: Iterable[RowId]) -> None:
         """Show these rows from now on, and read them anew."""
         self._ids = list(ids)
-        self._place_by_id = None
+        self._forget_places()
         self._pages.clear()
 
     def insert(self, place: int, row: RowId) -> None:
         """One row more, at this place."""
         self._ids.insert(place, row)
-        self._place_by_id = None
+        self._forget_places()
         self._pages.clear()
 
     def take_out(self, place: int) -> None:
         """One row less."""
         del self._ids[place]
-        self._place_by_id = None
+        self._forget_places()
         self._pages.clear()
 
     def forget(self, place: int) -> None:
@@ -93,9 +96,20 @@ class RowPages:
 
     def place_of(self, row: RowId) -> int | None:
         """Where the row stands in the table; None where it is not shown."""
+        if self._place_by_id is None and not self._was_asked:
+            # After a search just the row at hand is asked for: going along the list once is twenty times
+            # quicker than a table of all places, which held the window for 0.1 s in ten counties.
+            self._was_asked = True
+            with suppress(ValueError):
+                return self._ids.index(row)
+            return None
         if self._place_by_id is None:
             self._place_by_id = {known: place for place, known in enumerate(self._ids)}
         return self._place_by_id.get(row)
+
+    def _forget_places(self) -> None:
+        self._place_by_id = None
+        self._was_asked = False
 
     def row_at(self, place: int) -> ShownRow | None:
         """The row at this place; None where the file no longer has it."""

@@ -4,6 +4,7 @@ a frame where one types."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon, QTextLayout, QTextOption
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import Tones, bold, pixels, row_height, tones_of
 from ui.models import CellRole, Mark
+from ui.models.cell_marks import NOTHING_DRAWN, DrawnCell
 
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING = 6
@@ -33,21 +35,23 @@ class CellDrawing(QStyledItemDelegate):
     """Whether a text that is wider than its cell goes on in the next line."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        tones = tones_of(option.palette)
-        mark = Mark(index.data(CellRole.MARK) or Mark.NONE)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = _background(tones, mark, index.row())
-        if is_chosen or index.row() == self.row_at_hand():
+        # Two hundred times for every frame: one question to the table, colours and pens made once.
+        tones, rect, state, place = tones_of(option.palette), option.rect, option.state, index.row()
+        cell = index.data(CellRole.DRAWN) or NOTHING_DRAWN
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        ground = _background(tones, cell.mark, place)
+        if is_chosen or place == self.row_at_hand():
             ground = tones.picked if is_chosen and self.is_block() else tones.chosen
-        painter.save()
-        painter.fillRect(option.rect, QColor(ground))
-        self._write(painter, option, index, tones)
-        _rule(painter, option.rect, tones)
-        if mark is not Mark.NONE:
-            _corner(painter, option.rect, QColor(_ink(tones, mark)), pixels(option.font, _CORNER))
-        if option.state & QStyle.StateFlag.State_HasFocus and self.is_typing_here():
-            _frame(painter, option.rect, tones)
-        painter.restore()
+        painter.fillRect(rect, _colour(ground))
+        if cell.text:
+            self._write(painter, option, cell, tones)
+        painter.setPen(_pen(tones.rule, 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if cell.mark is not Mark.NONE:
+            _corner(painter, rect, _colour(_ink(tones, cell.mark)), pixels(option.font, _CORNER))
+        if state & QStyle.StateFlag.State_HasFocus and self.is_typing_here():
+            _frame(painter, rect, tones)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         ordinary = QSize(pixels(option.font, 80), row_height(option.font))
@@ -58,22 +62,28 @@ class CellDrawing(QStyledItemDelegate):
         written = lines * QFontMetrics(option.font).lineSpacing()
         return ordinary.expandedTo(QSize(0, written + pixels(option.font, _PADDING)))
 
-    def _write(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, tones: Tones) -> None:
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        if not text:
-            return
-        is_strong = index.data(CellRole.KEY) == self.strong_key
+    def _write(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: DrawnCell, tones: Tones
+    ) -> None:
+        is_strong = bool(cell.key) and cell.key == self.strong_key
         painter.setFont(bold(option.font) if is_strong else option.font)
-        painter.setPen(QColor(tones.text))
+        painter.setPen(_pen(tones.text, 1))
         inside = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        alignment = Qt.AlignmentFlag(
-            index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
-        )
         if self.has_lines():
-            painter.drawText(QRectF(inside), text, _wrapping(alignment))
+            painter.drawText(QRectF(inside), cell.text, _wrapping(cell.alignment))
             return
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, alignment | Qt.TextFlag.TextSingleLine, elided)
+        elided = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, cell.alignment | Qt.TextFlag.TextSingleLine, elided)
+
+
+@cache
+def _colour(name: str) -> QColor:
+    return QColor(name)
+
+
+@cache
+def _pen(name: str, width: int) -> QPen:
+    return QPen(_colour(name), width)
 
 
 def lines_of(font: QFont, text: str, width: int) -> list[str]:
@@ -102,20 +112,20 @@ def _wrapping(alignment: Qt.AlignmentFlag) -> QTextOption:
 
 
 def _background(tones: Tones, mark: Mark, place: int) -> str:
-    tint = {Mark.ERROR: tones.error_tint, Mark.WARNING: tones.warning_tint, Mark.ASKED: tones.conflict_tint}
-    return tint.get(mark, tones.alternate if place % 2 else tones.surface)
+    match mark:
+        case Mark.ERROR:
+            return tones.error_tint
+        case Mark.WARNING:
+            return tones.warning_tint
+        case Mark.ASKED:
+            return tones.conflict_tint
+    return tones.alternate if place % 2 else tones.surface
 
 
 def _ink(tones: Tones, mark: Mark) -> str:
     return {Mark.ERROR: tones.error, Mark.WARNING: tones.warning, Mark.ASKED: tones.conflict}.get(
         mark, tones.faint
     )
-
-
-def _rule(painter: QPainter, rect: QRect, tones: Tones) -> None:
-    painter.setPen(QPen(QColor(tones.rule), 1))
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    painter.drawLine(rect.topRight(), rect.bottomRight())
 
 
 def _corner(painter: QPainter, rect: QRect, colour: QColor, size: int) -> None:
@@ -127,5 +137,5 @@ def _corner(painter: QPainter, rect: QRect, colour: QColor, size: int) -> None:
 
 def _frame(painter: QPainter, rect: QRect, tones: Tones) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(tones.accent), 2))
+    painter.setPen(_pen(tones.accent, 2))
     painter.drawRect(rect.adjusted(1, 1, -1, -1))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.look import pixels
 from ui.models import CellRole, Mark
+from ui.models.cell_marks import DrawnCell, alignment_of
 from ui.tables.calm import calm
 from ui.tables.cell_drawing import CellDrawing
 
@@ -67,8 +68,11 @@ class PlainRows(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return text or None
+            case CellRole.DRAWN:
+                mark = self.columns[index.column()].mark(self.rows[index.row()])
+                return DrawnCell(text, mark, alignment=alignment_of(False))
             case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                return alignment_of(False)
             case CellRole.MARK:
                 return self.columns[index.column()].mark(self.rows[index.row()])
         return None
