@@ -78,10 +78,12 @@ is_gone() {
     ok
 }
 
-# key_says KEY NAME WHAT: a value of the registry
+# key_says KEY WHAT: what stands in the registry there. A query would answer with question marks for Chinese.
 key_says() {
-    run "$wine" reg query "$1" ${2:+/v "$2"} ${2:-/ve}
-    grep -qF -- "$3" "$room/output" || fail "$1 does not say $3"
+    rm -f "$drive/told.reg"
+    run "$wine" reg export "$1" 'C:\told.reg' /y
+    iconv -f UTF-16 -t UTF-8 "$drive/told.reg" | sed 's/\\\(["\\]\)/\1/g' > "$room/output" || fail "no key $1"
+    grep -qF -- "$2" "$room/output" || fail "$1 does not say $2"
     ok
 }
 
@@ -161,9 +163,9 @@ run "$wine" "$setup" /S
 [ "$status" = 0 ] || fail "the setup ended with $status"
 for file in 花名册.exe roster-desktop.exe 说明.txt uninstall.exe program/python311.dll; do is_there "$installed/$file"; done
 is_there "$menu"
-key_says 'HKCU\Software\Classes\.roster' "" RosterDesktop.File
-key_says 'HKCU\Software\Classes\RosterDesktop.File\shell\open\command' "" "\"$place\\花名册.exe\" \"%1\""
-key_says "$uninstall" QuietUninstallString "$place\\uninstall.exe\" /S"
+key_says 'HKCU\Software\Classes\.roster' RosterDesktop.File
+key_says 'HKCU\Software\Classes\RosterDesktop.File\shell\open\command' "\"$place\\花名册.exe\" \"%1\""
+key_says "$uninstall" "$place\\uninstall.exe\" /S"
 
 # Invented people.
 work="$drive/users/试 用"
