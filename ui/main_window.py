@@ -386,10 +386,9 @@ class MainWindow(QMainWindow):
         self._show_undo()
 
     def _show_undo(self) -> None:
-        workspace = self._desk.workspace if self._desk else None
-        undo = workspace.undo_label() if workspace else None
-        redo = workspace.redo_label() if workspace else None
-        for name, label in (("undo", undo), ("redo", redo)):
+        workspace = self.workspace
+        labels = (workspace.undo_label(), workspace.redo_label()) if workspace else (None, None)
+        for name, label in zip(("undo", "redo"), labels, strict=True):
             action = self._actions[name]
             action.setEnabled(label is not None)
             action.setToolTip(f"{action.text()}：{label}" if label else action.text())

@@ -16,7 +16,7 @@ class Tidying(QObject):
     thrown away there, nor in the middle of an event: the program would fall over. So only this one looks."""
 
     def __init__(self, is_calm: Callable[[], bool], parent: QObject) -> None:
-        """`is_calm`: whether nothing is under way beside the window; its rows would only be looked through."""
+        """`is_calm`: whether nothing is under way beside the window; else all that it makes is looked at."""
         super().__init__(parent)
         self._is_calm = is_calm
         gc.disable()
