@@ -29,6 +29,9 @@ smaller changes are told apart by revision."""
 WAIT_SECONDS = 5.0
 """How long a write waits for a reader's page to end."""
 
+BEGIN_WRITING = "BEGIN IMMEDIATE"
+"""Whoever begins to write holds the file at once, so that no two begin side by side."""
+
 _PROMISES = (
     # DELETE, the default, lost acknowledged commits in a power cut; a hand copy of a WAL file is incomplete.
     "PRAGMA journal_mode=TRUNCATE",
@@ -148,7 +151,7 @@ def engine_for(path: Path, access: Access, key: DataKey | None = None) -> Engine
         # and not at all before a change of tables.
         # The cursor is the driver's own: a page is looked at with a dozen of these.
         writes = connection.get_execution_options().get("writes", False)
-        connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.connection.cursor().execute(BEGIN_WRITING if writes else "BEGIN")
 
     return engine
 

@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Engine, event
+import pytest
 
 from roster_desktop.records import RowAdded, new_row_id
+from roster_desktop.store import sqlite
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
 from tests.builders import toy_person
@@ -81,12 +82,6 @@ def copied(source: Path, target: Path) -> Path:
 @contextmanager
 def every_statement_for_itself() -> Iterator[None]:
     """The unsafe variant: no transaction holds the statements of a step together."""
-
-    def alone(_1: object, _2: object, statement: str, gaps: object, *_: object) -> tuple[str, object]:
-        return ("SELECT 1" if statement == "BEGIN IMMEDIATE" else statement), gaps
-
-    event.listen(Engine, "before_cursor_execute", alone, retval=True)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "BEGIN_WRITING", "SELECT 1")
         yield
-    finally:
-        event.remove(Engine, "before_cursor_execute", alone)
