@@ -287,8 +287,10 @@ class FileView(QWidget):
 
     def _place_notice(self) -> None:
         """Over the head of the page, so that nothing jumps and no row is hidden when it comes and goes."""
-        right = self.page.head.buttons_left - pixels(self.font(), _GAP)
-        size = self.notice.size_within(min(right, pixels(self.font(), _NOTICE_WIDTH)))
+        gap = pixels(self.font(), _GAP)
+        right = self.page.head.buttons_left - gap
+        room = right - self.page.head.title_right - gap
+        size = self.notice.size_within(min(room, pixels(self.font(), _NOTICE_WIDTH)))
         left = self._stack.x() + right - size.width()
         top = self._stack.y() + pixels(self.font(), 8)
         self.notice.setGeometry(left, top, size.width(), size.height())

@@ -140,6 +140,8 @@ def _beginning(sitting: Illustrator) -> None:
     sitting.wait()
     # A busy machine may have given up on reading it.
     assert page.preview is not None, page.strip.text
+    # Where something is asked, the questions come first.
+    page.pane._chips.buttons()[0].click()
     sitting.picture("import-preview")
     page.pane._question_chip.click()
     sitting.picture("import-questions")

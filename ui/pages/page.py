@@ -56,6 +56,11 @@ class PageHead(QHBoxLayout):
         self._beside.setText(text)
 
     @property
+    def title_right(self) -> int:
+        """Where, in the page, the title ends with the button that explains it."""
+        return self.help_button.geometry().right() + 1
+
+    @property
     def buttons_left(self) -> int:
         """Where, in the page, the buttons at the right begin; its right edge where there are none."""
         self.activate()
