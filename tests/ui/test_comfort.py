@@ -210,10 +210,11 @@ def test_a_workbook_dropped_on_a_village_is_looked_at_first(window, tmp_path, qt
     assert window.file.desk.workspace.counts()["person"] == 0
 
 
-def test_a_workbook_dropped_before_a_file_is_open_says_what_to_do(bare_window, tmp_path):
+def test_several_workbooks_dropped_before_a_file_is_open_say_what_to_do(bare_window, tmp_path):
     bare_window.show_first_run()
 
-    bare_window.take_files([tmp_path / "名单.xlsx"])
+    # A single one is last year's list (`tests/ui/test_first_page.py`).
+    bare_window.take_files([tmp_path / "名单.xlsx", tmp_path / "另一份.xlsx"])
 
     assert "先新建或打开" in bare_window.first_run.trouble
 
