@@ -172,8 +172,6 @@ class MainWindow(QMainWindow):
         self._put_on_desk(workspace)
         self.guard.watch(workspace)
         self.keeping.watch(workspace)
-        self._desk.restore_wanted.connect(self.keeping.restore)
-        self._desk.idle_chosen.connect(self.guard.watch_again)
         self.setWindowTitle(f"{unit.name} — {TITLE}")
         self._state.show()
         self._show_saved()
@@ -204,6 +202,8 @@ class MainWindow(QMainWindow):
         self._desk.unsaved.connect(self._state.show_unsaved)
         self._desk.comparing.went_on.connect(self._state.show_comparing)
         self._desk.file_wanted.connect(self.open)
+        self._desk.restore_wanted.connect(self.keeping.restore)
+        self._desk.idle_chosen.connect(self.guard.watch_again)
         self._desk.post.arrived.connect(lambda look: self._state.show_arrived(len(look.arrived)))
         self._desk.post.handed_over.connect(self._tell_handed_over)
         # After the first page is drawn.

@@ -59,6 +59,19 @@ def test_three_clicks_bring_a_backup_back(window: MainWindow, qtbot: QtBot):
     assert "恢复前" in reasons
 
 
+def test_a_backup_is_brought_back_after_the_letters_were_made_larger(window: MainWindow, qtbot: QtBot):
+    add(window, "张三")
+    window.workspace.backup("手动")
+    add(window, "李四")
+    window._dress_anew()
+    page = turned_to_backups(window, qtbot)
+    page.look.click()
+    qtbot.waitUntil(page.restore_button.isEnabled, timeout=20_000)
+    page.restore_button.click()
+
+    qtbot.waitUntil(lambda: window.file is not None and people_of(window) == 1, timeout=20_000)
+
+
 def test_what_was_saved_is_copied_when_the_file_is_closed_and_only_then(window: MainWindow):
     path = window.workspace.path
     add(window, "张三")
