@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.store import driver, key_places
@@ -21,6 +21,7 @@ from tests.ui.conftest import TYPED_VILLAGE
 from tests.windows import shown
 from ui.guarding.idle import Idle
 from ui.guarding.open_texts import keep_open_texts, put_back
+from ui.look import Light, TextSize, dress_anew
 from ui.main_window import MainWindow
 from ui.pages.history_page import HistoryPage
 from ui.pages.settings_page import SettingsPage
@@ -279,3 +280,23 @@ def test_a_real_desktop_tells_of_its_locked_screen(tmp_path: Path):
     )  # fmt: skip
 
     assert "locked" in said.stdout, said.stderr
+
+
+def test_the_settings_of_the_password_fit_the_small_screen_in_the_largest_letters(
+    locked: MainWindow, qapp: QApplication, qtbot: QtBot
+):
+    enter(locked, PASSWORD, qtbot)
+    qtbot.waitUntil(lambda: is_open(locked), timeout=20_000)
+    dress_anew(qapp, Light.DARK, TextSize.LARGEST)
+    try:
+        locked._dress_anew()
+        locked.resize(1366, 768)
+        page = locked.file.turn_to(SettingsPage.key)
+        area = page.findChild(QScrollArea)
+        qtbot.waitUntil(lambda: area.isVisible() and area.viewport().width() > 900, timeout=20_000)
+        QApplication.sendPostedEvents()
+
+        assert page._remove.isVisible()
+        assert area.horizontalScrollBar().maximum() == 0
+    finally:
+        dress_anew(qapp, Light.SYSTEM, TextSize.STANDARD)

@@ -116,7 +116,6 @@ class SettingsPage(Page):
     def _file_card(self) -> Card:
         card = Card("花名册", self)
         grid = self._grid(card)
-        self._place.setWordWrap(True)
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._place.setAccessibleName("文件位置")
         self._operator.setAccessibleName("录入人")
@@ -133,6 +132,8 @@ class SettingsPage(Page):
             ("求助", QLabel(_HELP, self), self._helps()),
         )
         for row, (name, label, button) in enumerate(lines):
+            # The largest letters leave no room for it in one line beside the buttons.
+            label.setWordWrap(True)
             grid.addWidget(QLabel(name, self), row, 0)
             grid.addWidget(label, row, 1)
             grid.addWidget(button, row, 2)
@@ -154,7 +155,7 @@ class SettingsPage(Page):
         self._idle.activated.connect(self._choose_idle)
         self._remove = QPushButton("去掉密码…", self)
         self._new_code = QPushButton("换恢复码…", self)
-        change = QPushButton("设密码、换密码…", self)
+        change = QPushButton("设、换密码…", self)
         self._bind(self._remove, "remove-password")
         self._bind(self._new_code, "new-code")
         self._bind(change, "set-password")
