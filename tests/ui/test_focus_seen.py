@@ -43,7 +43,7 @@ from ui.main_window import MainWindow
 from ui.panels.choice_line import ChoiceLine
 
 LOOKS = {"day": LIGHT, "night": DARK, "contrast": CONTRAST}
-ROLES = ("", "primary", "quiet", "link", "strip", "faint-strip", "help", "foot", "chip", "choice")
+ROLES = ("", "primary", "quiet", "link", "strip", "faint-strip", "help", "ask", "foot", "chip", "choice")
 ENOUGH = 24
 """Pixels that change so that it is seen: an underlined word of two characters, the blinking of no cursor."""
 

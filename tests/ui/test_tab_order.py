@@ -56,6 +56,26 @@ def test_tab_goes_from_the_head_of_a_page_downwards(window: MainWindow, qtbot, k
     qtbot.waitUntil(lambda: _next_shown(seen[0]) is (seen[1] if len(seen) > 1 else _next_shown(seen[0])))
 
 
+@pytest.mark.parametrize(
+    "key", ["settings", "manual", "send", "history", "changes", "households", "bring-in"]
+)
+def test_a_page_turned_to_begins_below_its_question_mark(window: MainWindow, qtbot, key):
+    window.file.turn_to("person").take_focus()
+
+    window.file.turn_to(key)
+
+    page = window.file.page
+    mark = page.head.help_button
+    qtbot.waitUntil(lambda: _has_keyboard_below(page, mark))
+
+
+def _has_keyboard_below(page: QWidget, mark: QWidget) -> bool:
+    control = page.window().focusWidget()
+    if control is None or not page.isAncestorOf(control):
+        return False
+    return control.mapTo(page, QPoint(0, 0)).y() > mark.geometry().bottom()
+
+
 def _next_shown(control: QWidget) -> QWidget:
     following = control.nextInFocusChain()
     while not (following.isVisible() and following.focusPolicy() & Qt.FocusPolicy.TabFocus):

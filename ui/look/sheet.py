@@ -119,6 +119,7 @@ QPushButton[tight="true"]:focus, QPushButton[role="quiet"]:focus, QPushButton[ro
 QPushButton[tight="true"][role="primary"]:focus { border: 2px dashed @on_accent; }
 QPushButton[role="strip"]:focus, QPushButton[role="faint-strip"]:focus, QPushButton[role="help"]:focus {
     border: 2px solid @accent; padding: @thin_less @thin_less ; }
+QPushButton[role="ask"]:focus { border: 2px solid @accent; padding: @thin_less @tight_wide_less ; }
 QPushButton[role="foot"]:focus { background: @chosen; color: @accent; text-decoration: underline; }
 QPushButton[role="chip"]:focus { border: 2px solid @accent; padding: @tight_high_less @button_wide_less ; }
 QPushButton[role="chip"]:checked:focus, QPushButton[role="choice"]:checked:focus {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from roster_desktop.records import Level
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
-from ui.bridge.tab_order import order_tabs
+from ui.bridge.tab_order import order_tabs, reached
 from ui.look import pixels, set_role, small
 from ui.look import title as title_font
 
@@ -120,14 +120,25 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Later: what the page shows is only put on it now.
-        QTimer.singleShot(0, self, lambda: order_tabs(self))
+        QTimer.singleShot(0, self, self._settle_keys)
+
+    def _settle_keys(self) -> None:
+        order_tabs(self)
+        # Qt gives the keyboard of a page turned to to what Tab finds first, and that is the question mark.
+        if self.head.help_button.hasFocus():
+            self.take_focus()
 
     def refresh(self) -> None:
         """The window has turned to this page, or the file changed while it is shown: show what is true
         now."""
 
     def take_focus(self) -> None:
-        """Somebody goes on in the page by keyboard: put it where one begins."""
+        """Somebody goes on in the page by keyboard: put it where one begins, the first control below the
+        head where a page says nothing else."""
+        for control in reached(self):
+            if self.head.indexOf(control) < 0 and control.isVisible() and control.isEnabled():
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def show_place(self, place: Place) -> None:
         """The window turned here for something: show that, and not everything."""
