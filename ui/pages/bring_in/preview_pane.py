@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -35,6 +35,7 @@ from ui.pages.bring_in.words import (
 )
 from ui.pages.pieces import Card, chip, muted, plain
 from ui.pages.pieces.words import header_of, shown
+from ui.panels.wrapping import Wrapping
 from ui.tables import PlainTable, Shown
 
 _ROW_CARD = 432
@@ -61,7 +62,7 @@ class PreviewPane(QWidget):
         self._chips = QButtonGroup(self)
         self._question_chip = chip("", self._show_questions)
         self._sheet_chip = chip("", self._show_questions)
-        self._chip_row = QHBoxLayout()
+        self._chip_row = Wrapping(pixels(self.font(), 8), self)
         self.rows = PlainTable(_row_columns(catalog), "工作簿里的行")
         self.problems = PlainTable(_PROBLEM_COLUMNS, "读工作簿时的问题")
         self.readings = PlainTable(_reading_columns(), "怎样读的")
@@ -134,10 +135,9 @@ class PreviewPane(QWidget):
         self._about.inside.addWidget(self._village_row)
         self._lay_out_village()
         layout.addWidget(self._about)
-        self._chip_row.setSpacing(pixels(self.font(), 8))
         above = QHBoxLayout()
-        above.addLayout(self._chip_row, 1)
-        above.addWidget(self._filter)
+        above.addWidget(self._chip_row, 1)
+        above.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(above)
         lists = Card(parent=self)
         lists.inside.setContentsMargins(1, 1, 1, 1)
@@ -185,10 +185,7 @@ class PreviewPane(QWidget):
     def _set_chips(self, preview: ImportPreview, asking: Asking) -> None:
         for button in self._chips.buttons():
             self._chips.removeButton(button)
-            button.hide()
-            button.deleteLater()
-        while self._chip_row.count():
-            self._chip_row.takeAt(0)
+        self._chip_row.clear()
         self._add_chip(f"全部 {len(preview.rows):,}", lambda: self._show_rows(None))
         for outcome, word in OUTCOME_WORDS.items():
             self._add_chip(f"{word} {counted(preview, outcome):,}", partial(self._show_rows, outcome))
@@ -198,13 +195,12 @@ class PreviewPane(QWidget):
         self._sheet_chip = self._add_chip("表和列", partial(self._show_whole, self.sheet))
         if asking.lines:
             self._question_chip = self._add_chip(f"要您定的 {len(asking.lines)}", self._show_questions)
-        self._chip_row.addStretch(1)
         self.chips[0].setChecked(True)
 
     def _add_chip(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = chip(text, act)
         self._chips.addButton(button)
-        self._chip_row.addWidget(button)
+        self._chip_row.add(button)
         return button
 
     def _show_rows(self, outcome: Outcome | None) -> None:

@@ -4,37 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.actions import bind_button
 from ui.look import pixels
+from ui.panels.wrapping import Wrapping
 
-_BUTTONS = (
+_ABOUT_THIS = (
     ("checking", "到花名册"),
     ("ask-finding", "问村里"),
     ("make-problem", "转为问题"),
     ("reveal", "显示号码"),
-    ("", ""),
+)
+_ONWARD = (
     ("previous-finding", "上一处"),
     ("skip-finding", "先放着"),
     ("next-finding", "下一处"),
 )
-"""(id of the action, what its button says); an empty one keeps left and right apart."""
+"""(id of the action, what its button says)."""
 
 
 def foot_of(actions: Mapping[str, QAction], page: QWidget) -> QHBoxLayout:
-    """The buttons, each doing its action."""
-    foot = QHBoxLayout()
-    foot.setSpacing(pixels(page.font(), 5))
-    for name, text in _BUTTONS:
-        if not name:
-            foot.addStretch(1)
-            continue
-        if name not in actions:
-            # A village has nobody below it to ask.
-            continue
-        button = QPushButton(text, page)
-        bind_button(button, actions[name])
-        foot.addWidget(button)
+    """The buttons, each doing its action; where letters are large, those at the left take two lines."""
+    gap = pixels(page.font(), 5)
+    left, foot = Wrapping(gap, page), QHBoxLayout()
+    foot.setSpacing(gap)
+    foot.addWidget(left, 1)
+    for name, text in _ABOUT_THIS:
+        # A village has nobody below it to ask.
+        if name in actions:
+            left.add(_button(actions[name], text, page))
+    for name, text in _ONWARD:
+        foot.addWidget(_button(actions[name], text, page), 0, Qt.AlignmentFlag.AlignTop)
     return foot
+
+
+def _button(action: QAction, text: str, page: QWidget) -> QPushButton:
+    button = QPushButton(text, page)
+    bind_button(button, action)
+    return button
