@@ -31,6 +31,7 @@ from roster_desktop.reports.pages import (
     wrapped,
 )
 from roster_desktop.reports.places import names_apart
+from roster_desktop.reports.post_expiry import expiry_chart
 from roster_desktop.reports.table import Counted, Head, Line, ReportTable, rate
 
 _MARGIN = 14.0
@@ -150,6 +151,8 @@ class Dispatch:
     """(what, how many, how it changed): the three numbers that matter."""
     charts: tuple[Chart, ...]
     trend: Trend
+    expiry: Chart
+    """Posts near their end: in the window, where there is room for a fourth picture."""
     behind: tuple[str, ...]
     changed: tuple[str, ...]
     """What changed since last time, in sentences."""
@@ -170,6 +173,7 @@ def dispatch_of(
         _numbers(now, last, cadence),
         (_by_kind(facts, now), _by_village(now)),
         _trend(cadence, [*before, now]),
+        expiry_chart(facts),
         tuple(_behind(facts, now)),
         tuple(_changes(cadence, now, last, problems_open, problems_late)),
         (

@@ -17,9 +17,9 @@ from roster_desktop.reports.counting import (
 )
 from roster_desktop.reports.facts import Entry, Facts, Person
 from roster_desktop.reports.places import PERSON, PLACE, person_cells, place_cells, villages
+from roster_desktop.reports.post_expiry import is_near, months_left
 from roster_desktop.reports.post_flow import is_in_month, posts_by_month
 from roster_desktop.reports.table import Counted, Figure, Head, Line, ReportTable
-from roster_desktop.schema.derivation import full_months
 
 _UNSAID = "（未填）"
 _CATEGORIES = ("公益特岗", "公益专岗", "城镇公岗")
@@ -121,20 +121,7 @@ def _post_cells(facts: Facts, area: Area) -> Iterator[Figure]:
     yield sum(is_in_month(row, "started_on", facts, facts.on.month) for row in rows)
     yield sum(is_in_month(row, "ended_on", facts, facts.on.month) for row in rows)
     yield summed(held, "monthly_subsidy")
-    yield sum(any(_is_near(facts, row) for row in one.of(POST)) for one in people)
-
-
-def months_left(facts: Facts, row: Entry) -> int | None:
-    """Months until the post reaches its limit; negative where it is over, None where nobody can say."""
-    start = row.day("started_on")
-    if not row.is_open or start is None or not start.month:
-        return None
-    return facts.policies.number("P_POST_MONTHS_MAX", facts.on) - full_months(start.first, facts.on)
-
-
-def _is_near(facts: Facts, row: Entry) -> bool:
-    left = months_left(facts, row)
-    return left is not None and left <= facts.policies.number("P_POST_SOON", facts.on)
+    yield sum(any(is_near(facts, row) for row in one.of(POST)) for one in people)
 
 
 def _limit_rule(facts: Facts) -> str:
@@ -152,7 +139,7 @@ def _near_expiry(facts: Facts) -> ReportTable:
         Head("上岗日期", width=12),
         Head("已在岗", Counted.WORDS, 10), Head("还剩", Counted.WORDS, 12),
     )  # fmt: skip
-    near = [(one, row) for one, row in facts.rows(POST) if _is_near(facts, row)]
+    near = [(one, row) for one, row in facts.rows(POST) if is_near(facts, row)]
     near.sort(key=lambda pair: months_left(facts, pair[1]) or 0)
     lines = tuple(
         Line(

@@ -130,6 +130,28 @@ def test_behind_every_bar_stand_the_rows_that_are_counted_in_it(workspace, caden
     assert [(bar.roster, bar.village, bar.leads) for bar in villages.bars] == [("person", "白石村", True)]
 
 
+@pytest.mark.parametrize("cadence", Cadence)
+def test_behind_every_bar_of_the_posts_near_their_end_stand_the_rows_that_are_counted_in_it(
+    workspace, cadence
+):
+    # 36 months are the most and 3 are near, on 30 May 2025: past, at the limit, 1 and 3 months left; then
+    # 4 months left, one that was left already, one that ends next year, and one nobody can tell.
+    begun = [("2021-01-01", ""), ("2022-05-30", ""), ("2022-06-30", ""), ("2022-08-15", ""),
+             ("2022-09-30", ""), ("2022-06-30", "2025-01-31"), ("2022-06-30", "2026-01-31"), ("大概前年", ""),
+             ("2021-01-01", "2024-01-31")]  # fmt: skip
+    for place, (started_on, ended_on) in enumerate(begun, start=1):
+        number = person(workspace, f"某{place}", place)
+        row(workspace, "post", f"某{place}", number, started_on=started_on, ended_on=ended_on)
+
+    chart = dispatch(workspace, cadence).expiry
+
+    told = [("已到期或已超期", 2), ("还剩1个月", 2), ("还剩2个月", 0), ("还剩3个月", 1)]
+    assert [(bar.label, bar.value) for bar in chart.bars] == told
+    for bar in chart.bars:
+        rows = workspace.row_ids(Query(bar.roster, where=dict(bar.where))) if bar.leads else ()
+        assert len(rows) == bar.value
+
+
 def test_a_point_of_the_line_leads_to_what_changed_in_the_time_before_it(workspace):
     person(workspace, "甲某", 1)
     at(workspace, NOW)

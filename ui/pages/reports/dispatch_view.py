@@ -55,21 +55,22 @@ class DispatchView(QScrollArea):
         return line
 
     def _charts(self, told: Dispatch, inside: QWidget) -> QGridLayout:
-        """Bars side by side, the line below them over the whole width."""
+        """Bars side by side; the line, and the posts near their end, below them over the whole width."""
         grid = QGridLayout()
         grid.setSpacing(pixels(self.font(), 10))
         views: list[ChartView] = []
-        charts: tuple[Chart | Trend, ...] = (*told.charts, told.trend)
-        for chart in charts:
+        charts: tuple[Chart | Trend, ...] = (*told.charts, told.trend, told.expiry)
+        for place, chart in enumerate(charts):
             card = Card(parent=inside)
             view = ChartView(chart, card)
             view.wanted.connect(self.bar_wanted)
             card.inside.addWidget(view)
             card.inside.addStretch(1)
-            if isinstance(chart, Chart):
-                grid.addWidget(card, 0, len(views))
+            beside = len(told.charts)
+            if place < beside:
+                grid.addWidget(card, 0, place)
             else:
-                grid.addWidget(card, 1, 0, 1, len(told.charts))
+                grid.addWidget(card, 1 + place - beside, 0, 1, beside)
             views.append(view)
         self.charts = tuple(views)
         return grid
