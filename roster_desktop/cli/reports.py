@@ -18,7 +18,7 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.accounts import figures_asked
 from roster_desktop.tasks.findings import bring_up_to_date
-from roster_desktop.tasks.five_ledgers import FIVE_TITLE, write_five
+from roster_desktop.tasks.five_ledgers import FIVE, FIVE_TITLE, write_five
 from roster_desktop.tasks.people_books import Numbers
 from roster_desktop.tasks.reporting import FACES, computed, hand_out, report_named, reports_for
 from roster_desktop.tasks.roster_prints import PRINT_FACES, Order, WantedPrint, roster_print, write_print
@@ -118,7 +118,7 @@ def _print(file: Path, wanted: WantedPrint, out: Path) -> int:
 
 def _five(file: Path, out: Path, of_period: str) -> int:
     if out.suffix.lower() != ".xlsx":
-        raise WrongCall(reporting.UNKNOWN_FACE.about(file=out.name))
+        raise WrongCall(reporting.ONLY_WORKBOOK.about(title=FIVE_TITLE, file=out.name, names="、".join(FIVE)))
     with opened_to_log(file) as workspace:
         figures = figures_asked(workspace, of_period) if of_period else None
         lines = write_five(workspace, out, figures, StderrProgress())

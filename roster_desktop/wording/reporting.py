@@ -15,6 +15,11 @@ UNKNOWN_FACE = Sentence(
     "The ending of {file} is not known. A report is written as .xlsx or .pdf, "
     "one of a single page also as .png.",
 )
+ONLY_WORKBOOK = Sentence(
+    "report-only-workbook",
+    "{title}合成一个工作簿，请把 {file} 的后缀改成 .xlsx；要 PDF 的，一本一本地写：{names}。",
+    "{title} is one workbook: end {file} with .xlsx. For PDF write them one by one: {names}.",
+)
 WRITTEN = Sentence(
     "report-written",
     "{title} 已写到 {file}，共 {lines} 行。",

@@ -45,6 +45,7 @@ def test_the_named_columns_are_printed_and_it_is_in_the_log(shell: Shell, file: 
     [
         ("employment", "a.xlsx", "总是写全部列"),
         ("five", "a.xlsx", "总是写全部列"),
+        ("five", "a.pdf", "后缀改成 .xlsx；要 PDF 的，一本一本地写"),
         ("weekly", "a.pdf", "不能选列"),
         ("intents", "a.pdf", "没有“劳动力数”这一列"),
     ],
