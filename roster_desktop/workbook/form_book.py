@@ -180,14 +180,18 @@ class _Room:
     def _prepared(self) -> int:
         many = 0
         for row in range(self._first, self._sheet.max_row + 1):
-            if any(
-                self._sheet.cell(row, column).value not in (None, "")
-                for column in range(1, self._width + 1)
-                if column not in self._counters
-            ):
+            if any(self._is_told(row, column) for column in range(1, self._width + 1)):
                 break
             many += 1
         return many
+
+    def _is_told(self, row: int, column: int) -> bool:
+        """Whether something stands there that must stay: numbers that count prepared rows may go."""
+        value = self._sheet.cell(row, column).value
+        if value in (None, ""):
+            return False
+        text = str(value).strip()
+        return column not in self._counters or not (text.startswith("=") or text.rstrip(".、").isdigit())
 
     def _move_down(self, by: int) -> None:
         sheet, foot = self._sheet, self._foot

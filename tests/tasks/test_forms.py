@@ -76,6 +76,20 @@ def test_the_form_is_filled_and_everything_else_of_it_stays(office):
     assert now.print_area == "'附件2'!$A$1:$I$13"
 
 
+def test_a_foot_that_stands_under_the_numbers_alone_stays_and_moves_down(office):
+    workspace, folder, blank = office
+    book = openpyxl.load_workbook(blank)
+    sheet = book["附件2"]
+    sheet.unmerge_cells("A8:G8")
+    sheet["A8"], sheet["H8"] = "填表人：", None
+    book.save(folder / "附件3.xlsx")
+    form = taught(CATALOG, draft_form(CATALOG, folder / "附件3.xlsx"))
+
+    fill_form(workspace, form, folder / "有落款.xlsx")
+    now = openpyxl.load_workbook(folder / "有落款.xlsx")["附件2"]
+    assert [now.cell(row, 1).value for row in (5, 11, 12)] == [1, 7, "填表人："]
+
+
 def test_only_the_wanted_rows_are_filled_and_prepared_ones_stay(office):
     workspace, folder, _ = office
     out = folder / "一行.xlsx"

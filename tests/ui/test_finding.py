@@ -57,6 +57,13 @@ def test_what_stands_in_another_roster_is_found_there_with_two_keys(window, page
     assert there.rows.table.values_at(there.rows.place)["employer"] == "富士康昆山"
 
 
+def test_before_anything_is_typed_elsewhere_the_rows_are_those_that_are_looked_for(page, press):
+    press((KEY.Key_F, Qt.KeyboardModifier.ControlModifier), "李明")
+    page.rows.view.setFocus()
+
+    assert names(page) == ["李明"]
+
+
 def test_nothing_is_offered_where_no_roster_holds_it(page, press):
     press((KEY.Key_F, Qt.KeyboardModifier.ControlModifier), "富士康", KEY.Key_Return)
 

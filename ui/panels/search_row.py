@@ -161,3 +161,5 @@ class SearchRow(QWidget):
         group.buttonToggled.connect(lambda _button, is_on: self.changed.emit() if is_on else None)
         self._box.textChanged.connect(lambda _text: self._timer.start())
         self._timer.timeout.connect(self.changed)
+        # Before the keyboard is anywhere else: the row at hand must not change under what is typed there.
+        self._box.editingFinished.connect(self._search_now)
