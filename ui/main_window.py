@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         """Colours or letters are others: build the window's content anew, on the same page."""
         self._state = self._made_state_line()
         if self.guard.page is not None and self.centralWidget() is self.guard.page:
-            self.guard.ask(self.guard.page.path)
+            self.guard.ask(self.guard.page.path, was_open=self.guard.page.was_open)
             return
         if self._desk is None or self.file is None:
             self.show_first_run(self.first_run.trouble if self.first_run else "")

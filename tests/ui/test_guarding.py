@@ -76,6 +76,16 @@ def test_the_password_opens_the_file(locked: MainWindow, qtbot: QtBot):
     assert "有密码" in locked._state.text
 
 
+def test_only_who_had_it_open_is_told_of_what_is_half_written(locked: MainWindow, qtbot: QtBot):
+    at_first = locked.guard.page._asked.text()
+    enter(locked, PASSWORD, qtbot)
+    qtbot.waitUntil(lambda: is_open(locked))
+    locked.guard.lock()
+
+    assert at_first == "这本花名册有密码，输入密码打开。"
+    assert "没写完的内容还在" in locked.guard.page._asked.text()
+
+
 def test_a_wrong_password_is_said_and_opens_nothing(locked: MainWindow, qtbot: QtBot):
     enter(locked, "夜来风雨声花落知多少", qtbot)
     page = locked.guard.page

@@ -70,10 +70,10 @@ class Guard(QObject):
         self._screen = ScreenLock(parent)
         self._screen.locked.connect(self.lock_when_calm)
 
-    def ask(self, path: Path) -> None:
+    def ask(self, path: Path, *, was_open: bool = False) -> None:
         """The file has a password: ask for it, in the place of whatever was open."""
         self._window.leave_file()
-        page = LockPage(path, self._jobs, self._tries)
+        page = LockPage(path, self._jobs, self._tries, was_open=was_open)
         page.opened.connect(self._open)
         page.other_wanted.connect(self._window.choose_file)
         self.page = page
@@ -111,7 +111,7 @@ class Guard(QObject):
             return
         _forget_copied_numbers()
         self._widget.setFocus()
-        self.ask(workspace.path)
+        self.ask(workspace.path, was_open=True)
 
     def lock_when_calm(self) -> None:
         """Nobody is there: lock, but let work under way come to its end first."""

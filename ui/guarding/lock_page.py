@@ -17,6 +17,9 @@ _WIDTH = 480
 _SECOND = 1000
 _BY_PASSWORD = "忘了密码，用恢复码…"
 _BY_CODE = "用密码打开"
+_CODE_ASKED = "照打印的那张纸写恢复码，35个字母和数字，空格、横线可以不写。打开后请设一个新密码。"
+_LOCKED = "已锁上。输入密码再打开；没写完的内容还在。"
+_NOT_YET_OPEN = "这本花名册有密码，输入密码打开。"
 
 
 class LockPage(QWidget):
@@ -27,9 +30,11 @@ class LockPage(QWidget):
     other_wanted = Signal()
     """Another file is to be opened."""
 
-    def __init__(self, path: Path, jobs: Jobs, tries: Tries, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, path: Path, jobs: Jobs, tries: Tries, *, was_open: bool = False) -> None:
+        super().__init__()
         self.path = path
+        self.was_open = was_open
+        """Whether it was locked while it was open, so that something may be half-written."""
         self._jobs, self._tries = jobs, tries
         self._by_code = False
         self._left = 0
@@ -110,11 +115,8 @@ class LockPage(QWidget):
 
     def _show_way(self) -> None:
         self.way.setText(_BY_CODE if self._by_code else _BY_PASSWORD)
-        self._asked.setText(
-            "照打印的那张纸写恢复码，35个字母和数字，空格、横线可以不写。打开后请设一个新密码。"
-            if self._by_code
-            else "已锁上。输入密码再打开；没写完的内容还在。"
-        )
+        by_password = _LOCKED if self.was_open else _NOT_YET_OPEN
+        self._asked.setText(_CODE_ASKED if self._by_code else by_password)
         self.line.setAccessibleName("恢复码" if self._by_code else "密码")
         self.line.setPlaceholderText("恢复码" if self._by_code else "密码")
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if self._by_code else QLineEdit.EchoMode.Password)
