@@ -35,6 +35,7 @@ from ui.sidebar import Entry, Sidebar
 
 _LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
 _NOTICE_WIDTH = 540
+_NOTICE_LEAST = 260
 _GAP = 12
 """Between a sentence and the buttons of a page's head, which it does not cover."""
 _ROSTERS_HEADING = "五类花名册"
@@ -287,12 +288,16 @@ class FileView(QWidget):
 
     def _place_notice(self) -> None:
         """Over the head of the page, so that nothing jumps and no row is hidden when it comes and goes."""
-        gap = pixels(self.font(), _GAP)
-        right = self.page.head.buttons_left - gap
-        room = right - self.page.head.title_right - gap
+        head, gap = self.page.head, pixels(self.font(), _GAP)
+        right, top = head.buttons_left - gap, pixels(self.font(), 8)
+        room = right - head.title_right - gap
+        if room < pixels(self.font(), _NOTICE_LEAST):
+            # Between title and buttons it would be a column of single words: below them, then.
+            right, top = head.geometry().right(), head.geometry().bottom() + 1
+            room = head.geometry().width()
         size = self.notice.size_within(min(room, pixels(self.font(), _NOTICE_WIDTH)))
         left = self._stack.x() + right - size.width()
-        top = self._stack.y() + pixels(self.font(), 8)
+        top += self._stack.y()
         self.notice.setGeometry(left, top, size.width(), size.height())
         self.notice.raise_()
 
