@@ -151,7 +151,7 @@ KEYS_OF_PLACES = (
     (Scope.TABLE, "Esc", "放弃正在打的字"),
     (Scope.TABLE, "Shift+方向键", "选中一片格子"),
     (Scope.CHECKING, "1、2、3", "核实走访：选中的人已核实、存疑、未联系上"),
-    (Scope.WINDOW, "Alt+1 到 Alt+5", "今日待办里：转到第几册"),
+    (Scope.WINDOW, "Alt+1 到 Alt+5", "转到第几册（待决冲突里是选哪一边）"),
     (Scope.ROSTER, "Alt+1 到 Alt+5", "转到这个人在第几册的记录；没有就在那里开一行"),
     (Scope.CHECKING, "Enter", "到这一处的格子里；改好一格按 Enter 到下一格，这一处好了就到下一处"),
     (Scope.CHECKING, "←、→", "收起、展开一个人或一条规则"),

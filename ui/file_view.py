@@ -17,7 +17,7 @@ from roster_desktop.workspace import Applied
 from ui.area_choice import AreaChoice
 from ui.bridge.desk import Desk
 from ui.bridge.steps_back import StepsBack
-from ui.first_page_keys import lead_into_rosters
+from ui.first_page_keys import lead_by_number, lead_into_rosters
 from ui.look import pixels, set_tight
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.checking_page import CheckingPage
@@ -239,6 +239,8 @@ class FileView(QWidget):
             page = self._declared[key].build(self.desk)
             if self._declared[key].is_first:
                 lead_into_rosters(page, self.desk.workspace.catalog, self.turn_to)
+            if not page.numbers_choose:
+                lead_by_number(page, self.desk.workspace.catalog, self.turn_to)
         else:
             page = RosterPage(self.desk, self.desk.workspace.catalog.roster(key))
         if isinstance(page, ManualPage):

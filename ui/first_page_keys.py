@@ -1,9 +1,8 @@
-"""From the page one begins with into the rosters, by the same keys as between them."""
+"""Into the rosters from other pages, by the same keys as between them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -14,7 +13,7 @@ from ui.pages.roster_page import RosterPage
 
 
 def lead_into_rosters(first: QWidget, catalog: Catalog, turned_to: Callable[[str], Page]) -> None:
-    """Alt and the number of a roster turns to it; a new row and the search are those of the people."""
+    """A new row and the search are those of the people."""
 
     def in_people(doing: Callable[[RosterPage], None]) -> None:
         page = turned_to(catalog.people)
@@ -24,10 +23,12 @@ def lead_into_rosters(first: QWidget, catalog: Catalog, turned_to: Callable[[str
     def key(keys: str, doing: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), first).activated.connect(doing)
 
-    def begin_in(roster: str) -> None:
-        turned_to(roster).take_focus()
-
-    for number, roster in enumerate(catalog.rosters, start=1):
-        key(f"Alt+{number}", partial(begin_in, roster.key))
     key("Ctrl+N", lambda: in_people(lambda page: page.new_row()))
     key("Ctrl+F", lambda: in_people(lambda page: page.search.take_focus()))
+
+
+def lead_by_number(page: Page, catalog: Catalog, turned_to: Callable[[str], Page]) -> None:
+    """Alt and the number of a roster turns to it, also out of a line that would write the number down."""
+    for number, roster in enumerate(catalog.rosters, start=1):
+        key = QShortcut(QKeySequence(f"Alt+{number}"), page)
+        key.activated.connect(lambda roster=roster.key: turned_to(roster).take_focus())

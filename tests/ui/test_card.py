@@ -203,3 +203,27 @@ def test_the_largest_letters_leave_seven_fields_in_sight_and_a_foot_of_one_line(
         )
     finally:
         dress_anew(qapp, Light.LIGHT, TextSize.STANDARD)
+
+
+def shown(rows, key: str) -> str:
+    table = rows.table
+    return table.index(rows.place, table.column_of(key)).data()
+
+
+def test_a_row_that_is_begun_about_somebody_hides_the_numbers_that_came_along(page, window, press):
+    press((KEY.Key_2, Qt.KeyboardModifier.AltModifier))
+    there = window.file.page
+    number, box = id_number(sequence=1), there.card.form.box
+    hidden = (shown(there.rows, "id_number"), box("id_number").line.text(), box("phone").line.text())
+    before = len(list(window.workspace.disclosures()))
+    press((KEY.Key_E, CONTROL))
+    whole = (shown(there.rows, "id_number"), box("phone").line.text())
+    written = len(list(window.workspace.disclosures())) - before
+    press((KEY.Key_E, CONTROL))
+    there.rows.table.write(there.rows.place, "phone", "13900000008")
+
+    assert there.key == "transfer"
+    assert not [text for text in hidden if number[6:14] in text or text == PHONE or "•" not in text]
+    assert (whole, written) == ((number, PHONE), 1)
+    assert box("phone").line.text() == "13900000008"
+    assert number[6:14] not in box("id_number").line.text()

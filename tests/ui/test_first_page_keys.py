@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from roster_desktop.tasks import typing
 from tests.builders import id_number
+from ui.pages.history_page import HistoryPage
 from ui.pages.home_page import HomePage
 
 KEY = Qt.Key
@@ -53,3 +54,12 @@ def test_somebody_is_looked_for_at_once(view, press, qtbot):
 
     assert view.page.search.text == "zgy"
     assert view.page.rows.name == "张桂英"
+
+
+def test_the_number_turns_to_the_roster_also_out_of_a_line_that_is_being_typed(view, press):
+    history = view.turn_to(HistoryPage.key)
+    history.wanted.setFocus()
+    press("zgy", (KEY.Key_2, ALT))
+
+    assert view.page.key == "transfer"
+    assert history.wanted.text() == "zgy"

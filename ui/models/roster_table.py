@@ -376,10 +376,11 @@ class RosterTable(QAbstractTableModel):
             self.marks_known.emit()
 
     def _shown_text(self, place: int, column: Column) -> str:
-        text = self.values_at(place).get(column.key, "")
-        if not column.sensitive or self.row_id(place) in (DRAFT, self._revealed):
-            return text
-        return hidden(column, text)
+        text, row = self.values_at(place).get(column.key, ""), self.row_id(place)
+        # What a row began with came from another one, which hides it.
+        is_typed = row == DRAFT and text != self.given.get(column.key)
+        is_whole = not column.sensitive or is_typed or row == self._revealed
+        return text if is_whole else hidden(column, text)
 
     def _long_text(self, place: int, column: Column) -> str | None:
         """A text that may not fit its cell, to be read under the mouse."""

@@ -48,6 +48,7 @@ class ConflictPage(Page):
     key = "conflicts"
     title = "待决冲突"
     purpose = "两边写得不一样的格子，在这里选哪一个对。"
+    numbers_choose = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

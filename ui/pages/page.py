@@ -83,6 +83,8 @@ class Page(QWidget):
 
     key = ""
     """How the sidebar and other pages call it."""
+    numbers_choose = False
+    """Whether Alt and a number means something of its own here."""
     title = ""
     purpose = ""
     """What one does here, in one line below the title."""

@@ -58,16 +58,24 @@ class RowDeeds(QObject):
     def reveal(self) -> None:
         """Show the numbers of this row, once that is written down, or mask them again."""
         row, table = self._rows.row, self._rows.table
-        if not row or table.revealed == row:
+        if row is None or table.revealed == row:
             table.reveal(None)
             return
         try:
             if row != DRAFT:
                 note_row_shown(self._workspace, self._rows.roster, row)
+            else:
+                self._note_begun_shown()
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
         table.reveal(row)
+
+    def _note_begun_shown(self) -> None:
+        """A row that was begun about somebody shows the numbers of that person's own row."""
+        number = self._rows.roster.text_of(Role.ID_NUMBER, self._rows.table.given)
+        for person in self._workspace.people(number) if number else ():
+            note_row_shown(self._workspace, self._workspace.catalog.person_roster, person.id)
 
     def show_history(self) -> None:
         """What happened to this row."""

@@ -26,7 +26,8 @@ class Record:
     is_fresh: bool
     """Being typed for the first time: fields not yet reached are not complained about."""
     given: Values = field(default_factory=dict)
-    """Texts that a fresh row began with: nobody needs to stop at them."""
+    """Texts that a fresh row began with: nobody needs to stop at them, and they stay as hidden as they were
+    in the row from which they came."""
     questions: tuple[ConflictView, ...] = ()
     asked: tuple[Asked, ...] = ()
     """What one unit wants to know of another about this row."""

@@ -178,7 +178,9 @@ class RecordForm(QScrollArea):
         if box.column.derived and not stored and shown:
             box.show_derived(shown)
         else:
-            box.show_text(stored, is_locked=record.is_locked, is_masked=not record.is_revealed)
+            is_typed = record.is_fresh and stored != record.given.get(box.column.key)
+            is_masked = not (record.is_revealed or is_typed)
+            box.show_text(stored, is_locked=record.is_locked, is_masked=is_masked)
 
     def _texts(self) -> dict[str, str]:
         return {key: text for key, box in self._boxes.items() if (text := box.current)}

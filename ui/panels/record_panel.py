@@ -95,7 +95,7 @@ class RecordPanel(QFrame):
         self.form.show_record(record)
         self._reveal.setChecked(record.is_revealed)
         hides = any(column.sensitive for column in self._roster.columns)
-        self._reveal.setVisible(hides and (not record.is_fresh or bool(record.row)))
+        self._reveal.setVisible(hides and bool(record.row or record.given))
         self._history.setEnabled(bool(record.row))
         self._previous.setEnabled(has_previous)
         self._next.setEnabled(has_next)
