@@ -86,7 +86,9 @@ class Illustrator(Sitting):
 
 def _first(sitting: Illustrator) -> None:
     sitting.window.show_first_run()
-    sitting.picture("first-run")
+    page = sitting.window.first_run
+    assert page is not None
+    sitting.picture("first-run", page.create_button.parentWidget())
 
 
 def _township(sitting: Illustrator) -> None:
@@ -231,6 +233,8 @@ def main(words: list[str]) -> int:
     asked = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
+        # Whoever takes the pictures is nobody's business.
+        "HOME": str(folder),
         "XDG_DATA_HOME": str(folder),
         "XDG_CONFIG_HOME": str(folder),
     }

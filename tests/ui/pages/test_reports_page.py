@@ -65,6 +65,15 @@ def test_a_target_stands_beside_what_was_reached(page: ReportsPage):
     assert "完成数由花名册计算" in page.view.rules.text()
 
 
+def test_a_table_without_a_line_says_so(page: ReportsPage):
+    choose(page, "问题整改台账")
+    without = page.view.nothing.isHidden(), shown(page), "一行也没有" in page.view.nothing.text()
+    choose(page, "年度目标责任台账")
+
+    assert without == (False, [], True)
+    assert page.view.nothing.isHidden()
+
+
 def test_the_total_stands_last_and_the_model_keeps_qts_rules(page: ReportsPage):
     tester = QAbstractItemModelTester(page.view.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     choose(page, "就业创业统计")

@@ -16,6 +16,7 @@ _LETTER = 8.2
 """How wide a half-width letter is at the ordinary text size."""
 _NARROWEST, _WIDEST = 64, 330
 _RULES_SHARE = 0.35
+_NOTHING = "现在一行也没有：照下面的口径没有可列的。目标和问题要先点“填台账”录入或导入。"
 
 
 class ReportView(Card):
@@ -29,6 +30,8 @@ class ReportView(Card):
         self.rows = ReportRows(self)
         self.view = QTableView(self)
         self.rules = muted("", self)
+        self.nothing = muted(_NOTHING, self.view)
+        """Stands in the place of the lines where there are none."""
         self._told = QScrollArea(self)
         self.view.setModel(self.rows)
         self._lay_out()
@@ -43,7 +46,8 @@ class ReportView(Card):
             self.view.setColumnWidth(place, pixels(self.font(), width))
         self.view.horizontalHeader().setFixedHeight(self._head_height())
         self.rules.setText("\n".join(f"{number}. {rule}" for number, rule in enumerate(table.rules, start=1)))
-        self.view.setAccessibleName(table.title)
+        self.view.setAccessibleName(f"{table.title}：{_NOTHING}" if not table.lines else table.title)
+        self.nothing.setVisible(not table.lines)
         self._fit_rules()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -73,6 +77,9 @@ class ReportView(Card):
         needed = self.rules.heightForWidth(max(width, 1)) + 4
         left = self.height() - self.view.horizontalHeader().minimumHeight()
         self._told.setFixedHeight(max(1, min(needed, round(left * _RULES_SHARE))))
+        around, top = pixels(self.font(), 14), self.view.horizontalHeader().height()
+        free = max(1, self.view.width() - 2 * around)
+        self.nothing.setGeometry(around, top + around, free, self.nothing.heightForWidth(free))
 
     def _go(self) -> None:
         line = self.rows.line(self.view.currentIndex().row())
@@ -88,6 +95,7 @@ class ReportView(Card):
             Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
         )
         self.rules.setWordWrap(True)
+        self.nothing.setWordWrap(True)
         self.inside.addWidget(self.view, 1)
         self._told.setWidgetResizable(True)
         self._told.setFrameShape(QFrame.Shape.NoFrame)
