@@ -30,6 +30,8 @@ class Invitation(QFrame):
         self._explained = muted(explained, self)
         self.button = primary(button, act)
         layout = QVBoxLayout(self)
+        around = pixels(self.font(), 20)
+        layout.setContentsMargins(around, around, around, around)
         layout.setSpacing(pixels(self.font(), 14))
         layout.addStretch(2)
         for widget in (self._heading, self._explained):
