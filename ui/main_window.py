@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
     def choose_file(self) -> None:
         """Let a person pick another file."""
         folder = self._desk.workspace.path.parent if self._desk else default_roster_folder()
-        name, _ = QFileDialog.getOpenFileName(self, "打开花名册", str(folder), _FILTER)
+        name, _sort = QFileDialog.getOpenFileName(self, "打开花名册", str(folder), _FILTER)
         if name:
             self.open(Path(name))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from roster_desktop.wording import Language
 from ui.look import Light, TextSize
 
 _RECENT = "files/recent"
@@ -14,6 +15,7 @@ _GEOMETRY = "window/geometry"
 _OPERATOR = "person/operator"
 _LIGHT = "look/light"
 _SIZE = "look/size"
+_LANGUAGE = "look/language"
 _IDLE = "lock/idle_minutes"
 _SECOND = "copies/second_place"
 _MOST = 8
@@ -70,6 +72,17 @@ class Memory:
     def remember_text_size(self, size: TextSize) -> None:
         """Letters of this size were chosen."""
         self._settings.setValue(_SIZE, size.value)
+
+    @property
+    def language(self) -> Language:
+        """What the window speaks, as chosen here; Chinese whatever the computer speaks, for many in villages
+        are set up in English."""
+        kept = str(self._settings.value(_LANGUAGE, ""))
+        return next((one for one in Language if one.value == kept), Language.CHINESE)
+
+    def remember_language(self, language: Language) -> None:
+        """This one was chosen; the window speaks it when it is opened again."""
+        self._settings.setValue(_LANGUAGE, language.value)
 
     @property
     def idle_minutes(self) -> int:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from roster_desktop.faults import record_fault
 from roster_desktop.tasks.diagnosing import BUNDLE_NAME, Fact, diagnosis, write_bundle
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Language, Refusal, current_language
 from ui.dialogs.fault_dialog import FaultDialog
 from ui.guarding.guard import Holder
 from ui.memory import Memory
@@ -109,7 +109,7 @@ class Trouble(QObject):
     def save_bundle(self) -> None:
         """Ask where the bundle goes, and write it."""
         folder = next((path.parent for path in self._memory.recent if path.parent.is_dir()), Path.home())
-        name, _ = QFileDialog.getSaveFileName(
+        name, _sort = QFileDialog.getSaveFileName(
             self._widget, "保存求助包", str(folder / BUNDLE_NAME), "求助包 (*.zip)"
         )
         if name:
@@ -151,5 +151,7 @@ def window_facts(memory: Memory) -> Iterator[Fact]:
 def start_detached() -> bool:
     """Begin the program anew, when this one has given up its place."""
     words = [] if getattr(sys, "frozen", False) else ["-m", "roster_desktop"]
+    if current_language() is not Language.CHINESE:
+        words += ["--lang", current_language().value]
     started, _ = QProcess.startDetached(sys.executable, words)
     return bool(started)

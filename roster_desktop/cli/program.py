@@ -44,6 +44,7 @@ from roster_desktop.wording import (
     accounts,
     asking,
     console,
+    language_named_in,
     language_of_locale,
     printing,
     purging,
@@ -226,14 +227,10 @@ def _spoken(words: list[str]) -> list[str]:
     """Choose the language by `--lang` anywhere in the call, else by the locale;
     the rest of the words stay."""
     speak(language_of_locale())
-    for place, word in enumerate(words):
-        name, equals, value = word.partition("=")
-        if name != "--lang":
-            continue
-        length = 1 if equals else 2
-        chosen = value if equals else (words[place + 1] if place + 1 < len(words) else "")
-        if chosen not in {language.value for language in Language}:
-            raise WrongCall(console.WRONG_CALL.about(reason=f"--lang {chosen}"))
-        speak(Language(chosen))
-        return words[:place] + words[place + length :]
-    return words
+    named, rest = language_named_in(words)
+    if named is None:
+        return rest
+    if named not in {language.value for language in Language}:
+        raise WrongCall(console.WRONG_CALL.about(reason=f"--lang {named}"))
+    speak(Language(named))
+    return rest

@@ -2,6 +2,18 @@
 and the one exception that carries a sentence to the user."""
 
 from roster_desktop.wording.sentence import Language, Message, Refusal, Sentence, current_language, speak
-from roster_desktop.wording.spoken_here import language_of_locale
+from roster_desktop.wording.spoken_here import language_named_in, language_of_locale
+from roster_desktop.wording.translation import N_, _
 
-__all__ = ["Language", "Message", "Refusal", "Sentence", "current_language", "language_of_locale", "speak"]
+__all__ = [
+    "N_",
+    "Language",
+    "Message",
+    "Refusal",
+    "Sentence",
+    "_",
+    "current_language",
+    "language_named_in",
+    "language_of_locale",
+    "speak",
+]

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import Enum
 
 
 class Language(Enum):
-    """Languages the command line speaks; the window speaks Chinese."""
+    """Languages the program speaks."""
 
     CHINESE = "zh"
     ENGLISH = "en"
 
 
-_language: ContextVar[Language] = ContextVar("language", default=Language.CHINESE)
+_language = Language.CHINESE
+"""One for the whole program: work off the main thread speaks as its window does."""
 
 
 def current_language() -> Language:
     """The language in which messages read themselves out."""
-    return _language.get()
+    return _language
 
 
 def speak(language: Language) -> None:
     """Let every message read itself out in this language from now on."""
-    _language.set(language)
+    global _language
+    _language = language
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""Which language the account at this computer reads."""
+"""Which language is asked for, and which one the account at this computer reads."""
 
 from __future__ import annotations
 
 import locale
 import os
+from collections.abc import Sequence
 
 from roster_desktop.wording.sentence import Language
 
@@ -15,3 +16,15 @@ def language_of_locale() -> Language:
     if not spoken or spoken.split(".")[0] in ("C", "POSIX") or spoken.lower().startswith(("zh", "chinese")):
         return Language.CHINESE
     return Language.ENGLISH
+
+
+def language_named_in(words: Sequence[str]) -> tuple[str | None, list[str]]:
+    """What `--lang` anywhere in a call names, known or not, and the rest of the words; None where it is not
+    there."""
+    for place, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name == "--lang":
+            length = 1 if equals else 2
+            named = value if equals else "".join(words[place + 1 : place + 2])
+            return named, [*words[:place], *words[place + length :]]
+    return None, list(words)

@@ -30,13 +30,13 @@ from tests.bench.cut_off import cut_off
 from tests.bench.pictures_of_conflicts import crossing
 from tests.bench.sitting import Sitting
 from tests.builders import id_number
-from ui.app import dressed_application
 from ui.look import Light, TextSize
 from ui.memory import Memory
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.reports_page import ReportsPage
 from ui.pages.verifying_page import VerifyingPage
+from ui.starting import dressed_application
 
 _WIDTH, _HEIGHT = 1180, 680
 _LARGE = QSize(1366, 740)

@@ -28,12 +28,12 @@ from tests.bench.pictures_of_prints import SCENES as PRINT_SCENES
 from tests.bench.pictures_of_privacy import SCENES as PRIVACY_SCENES
 from tests.bench.pictures_of_reports import SCENES as REPORT_SCENES
 from tests.bench.sitting import Sitting
-from ui.app import dressed_application
 from ui.look import Light, TextSize
 from ui.memory import Memory
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.roster_page import RosterPage
+from ui.starting import dressed_application
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def test_it_goes_when_something_is_asked_before_the_window_shows(qtbot):
 
 
 def test_nothing_heavy_is_loaded_before_it():
-    code = f"import sys, ui.app; print([name for name in {HEAVY!r} if name in sys.modules])"
+    code = f"import sys, ui.starting; print([name for name in {HEAVY!r} if name in sys.modules])"
 
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

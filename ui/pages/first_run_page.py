@@ -167,7 +167,7 @@ class FirstRunPage(QWidget):
             self._show_place()
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "打开花名册", str(self._folder), "花名册文件 (*.roster)")
+        name, _sort = QFileDialog.getOpenFileName(self, "打开花名册", str(self._folder), "花名册文件 (*.roster)")
         if name:
             self.open_wanted.emit(Path(name))
 

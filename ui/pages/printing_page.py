@@ -48,7 +48,7 @@ class PrintingPage(Page):
         self.list.choose(0)
 
     def refresh(self) -> None:
-        for card, _ in self._cards:
+        for card, _fact in self._cards:
             card.refresh()
 
     def take_focus(self) -> None:
@@ -62,14 +62,14 @@ class PrintingPage(Page):
 
     def _show(self, fact: CardFact | None) -> None:
         if fact is not None:
-            self._stack.setCurrentIndex([card for card, _ in self._cards].index(fact.thing))
+            self._stack.setCurrentIndex([card for card, _fact in self._cards].index(fact.thing))
 
     def _lay_out(self) -> None:
         self.head.add(AreaChip(self.desk, self))
         left = Card(parent=self)
         left.setFixedWidth(pixels(self.font(), _LEFT))
         left.inside.addWidget(self.list, 1)
-        for card, _ in self._cards:
+        for card, _fact in self._cards:
             # Large letters need more room than a small screen has.
             scrolled = QScrollArea(self)
             scrolled.setWidgetResizable(True)

@@ -136,7 +136,7 @@ class BooksPane(QWidget):
             return
         counts = Counter(book.standing for book in self.books)
         self._add_chip(f"全部 {len(self.books):,}", None)
-        for standing, (word, _) in _WORDS.items():
+        for standing, (word, _tone) in _WORDS.items():
             if counts[standing]:
                 self._add_chip(f"{word} {counts[standing]:,}", standing)
         self._chip_row.addStretch(1)
@@ -177,7 +177,7 @@ class BooksPane(QWidget):
 
 def standing_in_words(book: BookOutlook) -> str:
     """How the book stands: 可以导入, 要您定 3."""
-    word, _ = _WORDS[book.standing]
+    word, _tone = _WORDS[book.standing]
     return f"{word} {book.asked}" if book.standing is Standing.ASKED else word
 
 

@@ -69,7 +69,7 @@ def persons(workspace: Workspace, comparison: Comparison) -> list[PersonChange]:
     order = {key: place for place, key in enumerate(catalog.roster_by_key)}
     ledgers = {ledger.key: ledger.short_title for ledger in catalog.ledgers}
     found = []
-    for (_, name), rows in comparison.by_person().items():
+    for (_key, name), rows in comparison.by_person().items():
         leading = next((row for row in rows if row.roster == people), rows[0])
         area = Area(leading.township if own else "", leading.village)
         ordered = tuple(sorted(rows, key=lambda row: order[row.roster]))

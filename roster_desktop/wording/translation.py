@@ -1,0 +1,36 @@
+"""The texts of the window in the language that the program speaks: they are written in Chinese where they
+are shown, and found in a gettext catalogue for every other language.
+
+A text is looked up where it stands, so one that a module or a class holds is in the language that was chosen
+before the module was loaded.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+
+from roster_desktop.places import resource
+from roster_desktop.wording.sentence import Language, current_language
+
+DOMAIN = "roster_desktop"
+"""Name of the catalogues."""
+
+
+def translated(text: str) -> str:
+    """The text in the language that the program speaks; as it is where the catalogue has none for it."""
+    language = current_language()
+    return text if language is Language.CHINESE else _catalogue(language).gettext(text)
+
+
+def marked(text: str) -> str:
+    """The text as it is: kept in Chinese, in the catalogue all the same, for where it is shown."""
+    return text
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, resource("locale"), [language.value])
+
+
+_, N_ = translated, marked
