@@ -37,8 +37,6 @@ def texts_of_the_code() -> Catalog:
 
 def kept() -> Catalog:
     """The catalogue as it lies in the file."""
-    if not PO.is_file():
-        return Catalog(locale="en", project="Roster Desktop", charset="utf-8")
     with PO.open("rb") as file:
         return read_po(file, locale="en")
 
@@ -63,7 +61,6 @@ def compiled(catalogue: Catalog) -> bytes:
 def main() -> None:
     """Refresh both files, and tell how far they are."""
     catalogue = refreshed()
-    PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as file:
         write_po(file, catalogue, width=_WIDTH, include_lineno=False, ignore_obsolete=True)
     MO.write_bytes(compiled(kept()))

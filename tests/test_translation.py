@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,3 +125,19 @@ def test_a_language_that_nobody_speaks_is_refused_and_no_window_opens(capsys, op
 
     assert "--lang fr" in capsys.readouterr().err
     assert opened == []
+
+
+def test_nothing_the_window_says_is_read_before_its_language_is_chosen():
+    code = (
+        "import roster_desktop.wording as wording\n"
+        "read = []\n"
+        "wording._ = lambda text: read.append(text) or text\n"
+        "import ui.app\n"
+        "print(read)\n"
+        "import ui.main_window\n"
+        "print(bool(read))\n"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.split("\n")[:2] == ["[]", "True"]

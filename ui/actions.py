@@ -11,15 +11,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from roster_desktop.wording import _
+
 
 class Scope(Enum):
     """Where an action works; the list of keys is grouped by it."""
 
-    WINDOW = "随时"
-    ROSTER = "花名册"
-    TABLE = "表格里"
-    FORM = "卡片里"
-    CHECKING = "比对核实"
+    WINDOW = _("随时")
+    ROSTER = _("花名册")
+    TABLE = _("表格里")
+    FORM = _("卡片里")
+    CHECKING = _("比对核实")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,101 +38,117 @@ class Deed:
     @property
     def shown_keys(self) -> str:
         """The keys as people write them: Ctrl+↑."""
-        return "、".join(_spelled(key) for key in self.keys)
+        return _("、").join(_spelled(key) for key in self.keys)
 
 
 DEEDS = (
-    Deed("open-file", "打开花名册文件…", Scope.WINDOW, ("Ctrl+O",)),
-    Deed("new-file", "新建花名册文件…", Scope.WINDOW),
-    Deed("palette", "找功能…", Scope.WINDOW, ("Ctrl+K",), "找功能：打几个字或拼音首字母"),
-    Deed("one-village", "只看一个村…", Scope.WINDOW, ("Ctrl+G",), "镇、县：选一个村，各册只看这个村"),
-    Deed("all-villages", "看全部村", Scope.WINDOW, ("Ctrl+Shift+G",), "镇、县：各册又看全部村"),
-    Deed("change-operator", "换录入人…", Scope.WINDOW),
-    Deed("backup", "立即备份", Scope.WINDOW, (), "在旁边的“备份”文件夹里留一份现在的花名册"),
-    Deed("move-here", "移到本机", Scope.WINDOW, (), "花名册在U盘、网络共享或同步文件夹里：移到这台电脑自己的磁盘"),
-    Deed("lock", "锁上", Scope.WINDOW, ("Ctrl+L",), "锁上花名册：离开一会儿时按，回来输入密码"),
-    Deed("set-password", "设密码、换密码…", Scope.WINDOW, (), "给花名册设密码，或换一个"),
-    Deed("remove-password", "去掉密码…", Scope.WINDOW, (), "以后不用密码也能打开"),
-    Deed("new-code", "换恢复码…", Scope.WINDOW, (), "换一张恢复码：旧的作废，打印新的"),
-    Deed("show-privacy", "个人信息保护…", Scope.WINDOW, (), "个人信息副本、清除、告知书"),
-    Deed("show-settings", "设置", Scope.WINDOW, ("Ctrl+,",)),
-    Deed("look-system", "颜色随系统", Scope.WINDOW),
-    Deed("look-light", "浅色", Scope.WINDOW),
-    Deed("look-dark", "深色", Scope.WINDOW),
-    Deed("look-contrast", "高对比", Scope.WINDOW, (), "黑底白字，框线分明：眼睛不好、太阳晒着屏幕时用"),
-    Deed("size-standard", "标准字号", Scope.WINDOW),
-    Deed("size-large", "大字号", Scope.WINDOW),
-    Deed("size-largest", "特大字号", Scope.WINDOW),
-    Deed("show-manual", "这一页怎么用", Scope.WINDOW, ("F1",), "打开使用手册里讲这一页的地方"),
-    Deed("show-keys", "快捷键", Scope.WINDOW, ("Ctrl+F1",)),
+    Deed("open-file", _("打开花名册文件…"), Scope.WINDOW, ("Ctrl+O",)),
+    Deed("new-file", _("新建花名册文件…"), Scope.WINDOW),
+    Deed("palette", _("找功能…"), Scope.WINDOW, ("Ctrl+K",), _("找功能：打几个字或拼音首字母")),
+    Deed("one-village", _("只看一个村…"), Scope.WINDOW, ("Ctrl+G",), _("镇、县：选一个村，各册只看这个村")),
+    Deed("all-villages", _("看全部村"), Scope.WINDOW, ("Ctrl+Shift+G",), _("镇、县：各册又看全部村")),
+    Deed("change-operator", _("换录入人…"), Scope.WINDOW),
+    Deed("backup", _("立即备份"), Scope.WINDOW, (), _("在旁边的“备份”文件夹里留一份现在的花名册")),
     Deed(
-        "copy-diagnosis",
-        "复制诊断信息",
+        "move-here",
+        _("移到本机"),
         Scope.WINDOW,
         (),
-        "版本、系统、各册行数、最近的差错，没有人员信息，粘贴发给维护人员",
+        _("花名册在U盘、网络共享或同步文件夹里：移到这台电脑自己的磁盘"),
     ),
-    Deed("save-bundle", "保存求助包…", Scope.WINDOW, (), "把诊断信息、记录和文件结构存成一个压缩包，没有人员信息"),
-    Deed("start-again", "重新打开程序", Scope.WINDOW, (), "保存、关上，再打开程序和这本花名册"),
-    Deed("quit", "退出", Scope.WINDOW, ("Ctrl+Q",)),
-    Deed("undo", "撤销", Scope.WINDOW, ("Ctrl+Z",), "撤销上一步，重新打开文件后也可以"),
-    Deed("redo", "重做", Scope.WINDOW, ("Ctrl+Y", "Ctrl+Shift+Z")),
-    Deed("new-row", "新增", Scope.ROSTER, ("Ctrl+N",), "新增一行"),
+    Deed("lock", _("锁上"), Scope.WINDOW, ("Ctrl+L",), _("锁上花名册：离开一会儿时按，回来输入密码")),
+    Deed("set-password", _("设密码、换密码…"), Scope.WINDOW, (), _("给花名册设密码，或换一个")),
+    Deed("remove-password", _("去掉密码…"), Scope.WINDOW, (), _("以后不用密码也能打开")),
+    Deed("new-code", _("换恢复码…"), Scope.WINDOW, (), _("换一张恢复码：旧的作废，打印新的")),
+    Deed("show-privacy", _("个人信息保护…"), Scope.WINDOW, (), _("个人信息副本、清除、告知书")),
+    Deed("show-settings", _("设置"), Scope.WINDOW, ("Ctrl+,",)),
+    Deed("look-system", _("颜色随系统"), Scope.WINDOW),
+    Deed("look-light", _("浅色"), Scope.WINDOW),
+    Deed("look-dark", _("深色"), Scope.WINDOW),
+    Deed("look-contrast", _("高对比"), Scope.WINDOW, (), _("黑底白字，框线分明：眼睛不好、太阳晒着屏幕时用")),
+    Deed("size-standard", _("标准字号"), Scope.WINDOW),
+    Deed("size-large", _("大字号"), Scope.WINDOW),
+    Deed("size-largest", _("特大字号"), Scope.WINDOW),
+    Deed("show-manual", _("这一页怎么用"), Scope.WINDOW, ("F1",), _("打开使用手册里讲这一页的地方")),
+    Deed("show-keys", _("快捷键"), Scope.WINDOW, ("Ctrl+F1",)),
+    Deed(
+        "copy-diagnosis",
+        _("复制诊断信息"),
+        Scope.WINDOW,
+        (),
+        _("版本、系统、各册行数、最近的差错，没有人员信息，粘贴发给维护人员"),
+    ),
+    Deed(
+        "save-bundle",
+        _("保存求助包…"),
+        Scope.WINDOW,
+        (),
+        _("把诊断信息、记录和文件结构存成一个压缩包，没有人员信息"),
+    ),
+    Deed("start-again", _("重新打开程序"), Scope.WINDOW, (), _("保存、关上，再打开程序和这本花名册")),
+    Deed("quit", _("退出"), Scope.WINDOW, ("Ctrl+Q",)),
+    Deed("undo", _("撤销"), Scope.WINDOW, ("Ctrl+Z",), _("撤销上一步，重新打开文件后也可以")),
+    Deed("redo", _("重做"), Scope.WINDOW, ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Deed("new-row", _("新增"), Scope.ROSTER, ("Ctrl+N",), _("新增一行")),
     Deed(
         "new-in-household",
-        "同户新增",
+        _("同户新增"),
         Scope.ROSTER,
         ("Ctrl+Shift+N",),
-        "给这一户再添一个人，户上的内容照这一行",
+        _("给这一户再添一个人，户上的内容照这一行"),
     ),
-    Deed("find", "查找", Scope.ROSTER, ("Ctrl+F",), "按姓名、拼音首字母、身份证号或电话查找"),
-    Deed("remove-row", "移除", Scope.ROSTER, ("Ctrl+Del",), "移除这一行，写明原因"),
-    Deed("restore-row", "恢复", Scope.ROSTER, (), "把移除的这一行放回册里"),
-    Deed("reveal", "显示或遮住号码", Scope.ROSTER, ("Ctrl+E",), "显示或遮住这一行的证件号、电话和卡号"),
-    Deed("print-roster", "打印…", Scope.ROSTER, ("Ctrl+P",), "打印这一册：选列、按户排、预览"),
-    Deed("columns", "选择列…", Scope.ROSTER, ("Ctrl+Shift+L",), "选择显示哪些列、行距"),
-    Deed("column-menu", "这一列…", Scope.ROSTER, ("Alt+Down",), "这一列：排序、筛选、固定、移动、不显示"),
-    Deed("panel", "卡片", Scope.ROSTER, ("F4",), "展开或收起右边的卡片"),
-    Deed("previous-row", "上一条", Scope.ROSTER, ("Ctrl+Up",)),
-    Deed("next-row", "下一条", Scope.ROSTER, ("Ctrl+Down",)),
-    Deed("verify-row", "核实无误", Scope.ROSTER, ("F9",), "核实无误：选中的各行，一步撤销"),
-    Deed("doubt-row", "存疑", Scope.ROSTER, ("Shift+F9",), "核实存疑：选中的各行"),
-    Deed("verify-menu", "核实方式…", Scope.ROSTER, ("Ctrl+F9",), "换核实方式，或只核实一项"),
-    Deed("row-privacy", "副本、清除…", Scope.ROSTER, (), "这个人的个人信息副本，或本人要求清除"),
-    Deed("row-history", "变更记录", Scope.ROSTER, ("Ctrl+H",), "看这一行什么时候被谁改过"),
-    Deed("cell-history", "这一格以前是什么", Scope.ROSTER, ("Ctrl+B",), "看这一格以前的内容，可以恢复"),
+    Deed("find", _("查找"), Scope.ROSTER, ("Ctrl+F",), _("按姓名、拼音首字母、身份证号或电话查找")),
+    Deed("remove-row", _("移除"), Scope.ROSTER, ("Ctrl+Del",), _("移除这一行，写明原因")),
+    Deed("restore-row", _("恢复"), Scope.ROSTER, (), _("把移除的这一行放回册里")),
+    Deed("reveal", _("显示或遮住号码"), Scope.ROSTER, ("Ctrl+E",), _("显示或遮住这一行的证件号、电话和卡号")),
+    Deed("print-roster", _("打印…"), Scope.ROSTER, ("Ctrl+P",), _("打印这一册：选列、按户排、预览")),
+    Deed("columns", _("选择列…"), Scope.ROSTER, ("Ctrl+Shift+L",), _("选择显示哪些列、行距")),
+    Deed(
+        "column-menu", _("这一列…"), Scope.ROSTER, ("Alt+Down",), _("这一列：排序、筛选、固定、移动、不显示")
+    ),
+    Deed("panel", _("卡片"), Scope.ROSTER, ("F4",), _("展开或收起右边的卡片")),
+    Deed("previous-row", _("上一条"), Scope.ROSTER, ("Ctrl+Up",)),
+    Deed("next-row", _("下一条"), Scope.ROSTER, ("Ctrl+Down",)),
+    Deed("verify-row", _("核实无误"), Scope.ROSTER, ("F9",), _("核实无误：选中的各行，一步撤销")),
+    Deed("doubt-row", _("存疑"), Scope.ROSTER, ("Shift+F9",), _("核实存疑：选中的各行")),
+    Deed("verify-menu", _("核实方式…"), Scope.ROSTER, ("Ctrl+F9",), _("换核实方式，或只核实一项")),
+    Deed("row-privacy", _("副本、清除…"), Scope.ROSTER, (), _("这个人的个人信息副本，或本人要求清除")),
+    Deed("row-history", _("变更记录"), Scope.ROSTER, ("Ctrl+H",), _("看这一行什么时候被谁改过")),
+    Deed("cell-history", _("这一格以前是什么"), Scope.ROSTER, ("Ctrl+B",), _("看这一格以前的内容，可以恢复")),
     Deed(
         "ask-cell",
-        "问这一格",
+        _("问这一格"),
         Scope.ROSTER,
         ("F7",),
-        "镇上问村里、村里答复：写一句要核实什么，随退回件和报送来回",
+        _("镇上问村里、村里答复：写一句要核实什么，随退回件和报送来回"),
     ),
-    Deed("to-panel", "到卡片里", Scope.ROSTER, ("F6",), "在表格和卡片之间来回"),
-    Deed("checking", "去核对", Scope.ROSTER, ("Ctrl+J",), "到比对核实看这一行；在那里再按，回到花名册"),
-    Deed("next-finding", "下一处", Scope.CHECKING, ("Alt+Right",)),
-    Deed("previous-finding", "上一处", Scope.CHECKING, ("Alt+Left",)),
-    Deed("fix-finding", "按建议改", Scope.CHECKING, ("Ctrl+Return",), "照建议改好这一处"),
-    Deed("explain-finding", "写说明", Scope.CHECKING, ("Ctrl+M",), "写情况说明：属实、不用改的"),
-    Deed("ask-finding", "问村里", Scope.CHECKING, ("F7",), "把这一处写进退回件，问村里"),
+    Deed("to-panel", _("到卡片里"), Scope.ROSTER, ("F6",), _("在表格和卡片之间来回")),
+    Deed("checking", _("去核对"), Scope.ROSTER, ("Ctrl+J",), _("到比对核实看这一行；在那里再按，回到花名册")),
+    Deed("next-finding", _("下一处"), Scope.CHECKING, ("Alt+Right",)),
+    Deed("previous-finding", _("上一处"), Scope.CHECKING, ("Alt+Left",)),
+    Deed("fix-finding", _("按建议改"), Scope.CHECKING, ("Ctrl+Return",), _("照建议改好这一处")),
+    Deed("explain-finding", _("写说明"), Scope.CHECKING, ("Ctrl+M",), _("写情况说明：属实、不用改的")),
+    Deed("ask-finding", _("问村里"), Scope.CHECKING, ("F7",), _("把这一处写进退回件，问村里")),
     Deed(
         "make-problem",
-        "转为问题…",
+        _("转为问题…"),
         Scope.CHECKING,
         ("F8",),
-        "转进问题整改台账：这一处、这条规则或这个村的全部",
+        _("转进问题整改台账：这一处、这条规则或这个村的全部"),
     ),
-    Deed("skip-finding", "先放着", Scope.CHECKING, ("Ctrl+T",), "先放着，看下一处"),
-    Deed("group-findings", "按人或按规则看", Scope.CHECKING),
-    Deed("print-list", "打印名单", Scope.CHECKING, ("Ctrl+P",), "核实走访：打印名单"),
-    Deed("copy-cells", "复制", Scope.TABLE, ("Ctrl+C",), "复制选中的格子（号码按遮住的样子复制）"),
-    Deed("copy-numbers", "连号码复制", Scope.TABLE, ("Ctrl+Shift+C",), "复制选中的格子，号码不遮住"),
-    Deed("paste-cells", "粘贴", Scope.TABLE, ("Ctrl+V",), "粘贴 Excel、WPS 里复制的内容，多出的成为新行"),
-    Deed("fill-down", "向下填充", Scope.TABLE, ("Ctrl+D",), "把选中的第一行填到下面几行"),
-    Deed("fill-right", "向右填充", Scope.TABLE, ("Ctrl+R",), "把选中的第一列填到右边几列"),
-    Deed("repeat-above", "照上一行填", Scope.TABLE, ("Ctrl+'",), "填上一行同一列的内容"),
-    Deed("today", "填今天", Scope.TABLE, ("Ctrl+;",), "在日期里填今天"),
-    Deed("clear-cells", "清除内容", Scope.TABLE, ("Del",), "清除选中的格子，这一行还在"),
+    Deed("skip-finding", _("先放着"), Scope.CHECKING, ("Ctrl+T",), _("先放着，看下一处")),
+    Deed("group-findings", _("按人或按规则看"), Scope.CHECKING),
+    Deed("print-list", _("打印名单"), Scope.CHECKING, ("Ctrl+P",), _("核实走访：打印名单")),
+    Deed("copy-cells", _("复制"), Scope.TABLE, ("Ctrl+C",), _("复制选中的格子（号码按遮住的样子复制）")),
+    Deed("copy-numbers", _("连号码复制"), Scope.TABLE, ("Ctrl+Shift+C",), _("复制选中的格子，号码不遮住")),
+    Deed(
+        "paste-cells", _("粘贴"), Scope.TABLE, ("Ctrl+V",), _("粘贴 Excel、WPS 里复制的内容，多出的成为新行")
+    ),
+    Deed("fill-down", _("向下填充"), Scope.TABLE, ("Ctrl+D",), _("把选中的第一行填到下面几行")),
+    Deed("fill-right", _("向右填充"), Scope.TABLE, ("Ctrl+R",), _("把选中的第一列填到右边几列")),
+    Deed("repeat-above", _("照上一行填"), Scope.TABLE, ("Ctrl+'",), _("填上一行同一列的内容")),
+    Deed("today", _("填今天"), Scope.TABLE, ("Ctrl+;",), _("在日期里填今天")),
+    Deed("clear-cells", _("清除内容"), Scope.TABLE, ("Del",), _("清除选中的格子，这一行还在")),
 )
 
 MENU = (
@@ -145,21 +163,21 @@ MENU = (
 """Ids in the menu of the open file, in groups."""
 
 KEYS_OF_PLACES = (
-    (Scope.TABLE, "F2", "修改这一格；直接打字就是重写"),
-    (Scope.TABLE, "Enter", "保存这一格，往下走；最后一行之后是新的一行"),
-    (Scope.TABLE, "Tab、Shift+Tab", "保存这一格，往右、往左走"),
-    (Scope.TABLE, "Esc", "放弃正在打的字"),
-    (Scope.TABLE, "Shift+方向键", "选中一片格子"),
-    (Scope.CHECKING, "1、2、3", "核实走访：选中的人已核实、存疑、未联系上"),
-    (Scope.WINDOW, "Alt+1 到 Alt+5", "转到第几册（待决冲突里是选哪一边）"),
-    (Scope.ROSTER, "Alt+1 到 Alt+5", "转到这个人在第几册的记录；没有就在那里开一行"),
-    (Scope.CHECKING, "Enter", "到这一处的格子里；改好一格按 Enter 到下一格，这一处好了就到下一处"),
-    (Scope.CHECKING, "←、→", "收起、展开一个人或一条规则"),
-    (Scope.FORM, "Enter", "保存这一项，到下一个必填、常填或上一行填了的项；最后一项之后是新的一行"),
-    (Scope.FORM, "Tab、Shift+Tab", "保存这一项，到下一项、上一项，一项不落"),
-    (Scope.FORM, "Esc", "收起选项；再按一下放弃正在打的字"),
-    (Scope.FORM, "↓", "展开选项；打首字、拼音首字母或序号也能选"),
-    (Scope.FORM, "Ctrl+;、Ctrl+'", "填今天；照上一行填"),
+    (Scope.TABLE, "F2", _("修改这一格；直接打字就是重写")),
+    (Scope.TABLE, "Enter", _("保存这一格，往下走；最后一行之后是新的一行")),
+    (Scope.TABLE, _("Tab、Shift+Tab"), _("保存这一格，往右、往左走")),
+    (Scope.TABLE, "Esc", _("放弃正在打的字")),
+    (Scope.TABLE, _("Shift+方向键"), _("选中一片格子")),
+    (Scope.CHECKING, _("1、2、3"), _("核实走访：选中的人已核实、存疑、未联系上")),
+    (Scope.WINDOW, _("Alt+1 到 Alt+5"), _("转到第几册（待决冲突里是选哪一边）")),
+    (Scope.ROSTER, _("Alt+1 到 Alt+5"), _("转到这个人在第几册的记录；没有就在那里开一行")),
+    (Scope.CHECKING, "Enter", _("到这一处的格子里；改好一格按 Enter 到下一格，这一处好了就到下一处")),
+    (Scope.CHECKING, _("←、→"), _("收起、展开一个人或一条规则")),
+    (Scope.FORM, "Enter", _("保存这一项，到下一个必填、常填或上一行填了的项；最后一项之后是新的一行")),
+    (Scope.FORM, _("Tab、Shift+Tab"), _("保存这一项，到下一项、上一项，一项不落")),
+    (Scope.FORM, "Esc", _("收起选项；再按一下放弃正在打的字")),
+    (Scope.FORM, "↓", _("展开选项；打首字、拼音首字母或序号也能选")),
+    (Scope.FORM, _("Ctrl+;、Ctrl+'"), _("填今天；照上一行填")),
 )
 """Keys that tables and lines answer themselves."""
 
@@ -208,7 +226,7 @@ class _Following(QObject):
         said = action.toolTip() or action.text()
         button.setEnabled(action.isEnabled())
         button.setVisible(action.isVisible())
-        button.setToolTip(f"{said}（{keys}）" if keys else said)
+        button.setToolTip(_("{said}（{keys}）").format(said=said, keys=keys) if keys else said)
         button.setAccessibleName(said)
 
 

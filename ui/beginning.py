@@ -15,6 +15,7 @@ from roster_desktop.records import Unit
 from roster_desktop.sample import is_sample, make_sample_village, throw_away
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.unit_in_book import unit_in_book
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace, guarding
 from ui.bridge.jobs import Jobs
 from ui.file_view import FileView
@@ -85,8 +86,10 @@ class Beginning(QObject):
         path = workspace.path
         asked = QMessageBox.question(
             self._parent,
-            "扔掉示例",
-            f"扔掉示例“{path.stem}”？里面改过的、写出在旁边的都会删掉，您自己的花名册不受影响。",
+            _("扔掉示例"),
+            _("扔掉示例“{file}”？里面改过的、写出在旁边的都会删掉，您自己的花名册不受影响。").format(
+                file=path.stem
+            ),
         )
         if asked is not QMessageBox.StandardButton.Yes:
             return
@@ -131,12 +134,12 @@ class Beginning(QObject):
         page = self._page
         job = self._jobs.start(lambda _progress: make_sample_village())
         if page is not None:
-            page.wait_for(job, "正在做示例村")
+            page.wait_for(job, _("正在做示例村"))
         job.done.connect(self._window.open)
 
     def _look_into(self, path: Path) -> None:
         """Whose list it is, as far as it says so."""
         if self._page is not None:
             job = self._jobs.start(lambda progress: unit_in_book(path, progress))
-            self._page.wait_for(job, "正在看表里写的是哪个村")
+            self._page.wait_for(job, _("正在看表里写的是哪个村"))
             job.done.connect(partial(self._page.offer_unit, path))

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from roster_desktop.wording import _
 from ui.actions import MENU
 from ui.memory import Memory
 
@@ -31,8 +32,8 @@ def _add_recent(menu: QMenu, memory: Memory, open_file: Callable[[Path], object]
     others = [path for path in memory.recent[1:] if path.exists()]
     if not others:
         return
-    recent = menu.addMenu("最近打开")
+    recent = menu.addMenu(_("最近打开"))
     for path in others:
-        action = QAction(f"{path.stem}　{path.parent}", recent)
+        action = QAction(_("{file}　{folder}").format(file=path.stem, folder=path.parent), recent)
         action.triggered.connect(partial(open_file, path))
         recent.addAction(action)

@@ -13,6 +13,7 @@ from roster_desktop.sample import is_sample
 from roster_desktop.tasks.areas import findings_by_area
 from roster_desktop.tasks.export import current_period
 from roster_desktop.tasks.todo_facts import Place
+from roster_desktop.wording import _
 from roster_desktop.workspace import Applied
 from ui.area_choice import AreaChoice
 from ui.bridge.desk import Desk
@@ -33,14 +34,14 @@ from ui.pages.unfinished import is_left_over
 from ui.panels import NoticeBar
 from ui.sidebar import Entry, Sidebar
 
-_LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
+_LEVELS = {Level.VILLAGE: _("村级"), Level.TOWNSHIP: _("镇级"), Level.COUNTY: _("县级")}
 _NOTICE_WIDTH = 540
 _NOTICE_LEAST = 260
 _GAP = 12
 """Between a sentence and the buttons of a page's head, which it does not cover."""
-_ROSTERS_HEADING = "五类花名册"
-_SAMPLE = "这是示例：人都是虚构的，随便改、随便试，不会和您自己的花名册混在一起。"
-_PAGES_HEADING = "采集 · 比对 · 核实 · 更新"
+_ROSTERS_HEADING = _("五类花名册")
+_SAMPLE = _("这是示例：人都是虚构的，随便改、随便试，不会和您自己的花名册混在一起。")
+_PAGES_HEADING = _("采集 · 比对 · 核实 · 更新")
 
 
 class FileView(QWidget):
@@ -161,7 +162,7 @@ class FileView(QWidget):
         page = self.page
         assert isinstance(page, MergingPage | BringInPage)
         if page.work.is_busy:
-            self.notice.complain("上一批工作簿还没有做完；请等它做完，再拖进来。")
+            self.notice.complain(_("上一批工作簿还没有做完；请等它做完，再拖进来。"))
         elif isinstance(page, MergingPage):
             page.merge(paths)
         else:
@@ -263,7 +264,7 @@ class FileView(QWidget):
         self._stack.installEventFilter(self)
         if is_sample(self.desk.workspace.path):
             self.sample.say(_SAMPLE)
-            button = plain("扔掉示例…", self.throw_away_wanted.emit)
+            button = plain(_("扔掉示例…"), self.throw_away_wanted.emit)
             set_tight(button, True)
             self.sample.add(button)
 

@@ -17,7 +17,7 @@ from roster_desktop.records import EVERYTHING, Level, Unit
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.manual import FIRST_RUN
 from roster_desktop.tasks.outbox import Round
-from roster_desktop.wording import Refusal, storing
+from roster_desktop.wording import Refusal, _, storing
 from roster_desktop.workspace import Workspace
 from ui.actions import made_actions, offered
 from ui.beginning import Beginning
@@ -48,7 +48,7 @@ from ui.state_line import StateLine
 from ui.trouble import Trouble
 from ui.wardrobe import Wardrobe
 
-_FILTER = "花名册文件 (*.roster)"
+_FILTER = _("花名册文件 (*.roster)")
 _SETTLED = 400
 """Milliseconds after which a window that was just filled stands still."""
 
@@ -81,14 +81,13 @@ class MainWindow(QMainWindow):
 
     def start(self, path: Path | None) -> None:
         """Open this file, else the last one; where there is none, ask."""
-        last = next(iter(self._memory.recent), None)
-        wanted = path or last
+        wanted = path or next(iter(self._memory.recent), None)
         if wanted is None:
             self.show_first_run()
         elif wanted.exists():
             self.open(wanted)
         elif not self.keeping.offer(wanted, storing.FILE_MISSING.about(file=wanted.name)):
-            self.show_first_run(f"找不到上次的花名册 {wanted}，可能移走了或U盘没插。请打开它，或新建一本。")
+            self.show_first_run(_("找不到上次的花名册 {wanted}，可能移走了或U盘没插。请打开它，或新建一本。").format(wanted=wanted))
 
     def open(self, path: Path) -> bool:
         """Open this file; where that cannot be, whatever is open stays open and a sentence says why."""
@@ -114,14 +113,14 @@ class MainWindow(QMainWindow):
         elif self.first_run is not None and len(paths) == 1:
             self._beginning.take_book(paths[0])
         else:
-            self.complain("先新建或打开一本花名册，再把工作簿拖进来。")
+            self.complain(_("先新建或打开一本花名册，再把工作簿拖进来。"))
 
     def make_file(self, unit: Unit, operator: str, path: Path) -> None:
         """Make a new file and open it."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError:
-            self.complain(f"文件夹 {path.parent} 建不了，可能没有写入的权限或磁盘已满，请换个位置。")
+            self.complain(_("文件夹 {folder} 建不了，可能没有写入的权限或磁盘已满，请换个位置。").format(folder=path.parent))
             return
         try:
             workspace = Workspace.create(path, self._catalog, unit, operator)
@@ -262,7 +261,7 @@ class MainWindow(QMainWindow):
     def choose_file(self) -> None:
         """Let a person pick another file."""
         folder = self._desk.workspace.path.parent if self._desk else default_roster_folder()
-        name, _sort = QFileDialog.getOpenFileName(self, "打开花名册", str(folder), _FILTER)
+        name, _sort = QFileDialog.getOpenFileName(self, _("打开花名册"), str(folder), _FILTER)
         if name:
             self.open(Path(name))
 
@@ -271,7 +270,7 @@ class MainWindow(QMainWindow):
             return
         workspace = self._desk.workspace
         name, is_given = QInputDialog.getText(
-            self, "录入人", "谁在录入？变更记录里会写上这个名字。", text=workspace.operator
+            self, _("录入人"), _("谁在录入？变更记录里会写上这个名字。"), text=workspace.operator
         )
         if is_given and name.strip():
             workspace.operator = name.strip()
@@ -363,8 +362,9 @@ class MainWindow(QMainWindow):
         if self._desk is None:
             return
         if done.sent:
-            names = "、".join(parcel.sent_as for parcel in done.sent[:3])
-            self._desk.said.emit(f"已送出 {len(done.sent)} 份：{names}，读回核对过，和原件一样。")
+            names = _("、").join(parcel.sent_as for parcel in done.sent[:3])
+            told = _("已送出 {sent} 份：{names}，读回核对过，和原件一样。")
+            self._desk.said.emit(told.format(sent=len(done.sent), names=names))
         for trouble in done.troubles:
             self._desk.complained.emit(trouble)
         self._show_state()
@@ -391,7 +391,7 @@ class MainWindow(QMainWindow):
         for name, label in zip(("undo", "redo"), labels, strict=True):
             action = self._actions[name]
             action.setEnabled(label is not None)
-            action.setToolTip(f"{action.text()}：{label}" if label else action.text())
+            action.setToolTip(_("：").join(part for part in (action.text(), label) if part))
 
     def _place(self) -> None:
         kept = self._memory.geometry

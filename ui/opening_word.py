@@ -13,9 +13,10 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from roster_desktop.wording import _
 from ui.look import application_icon, pixels, set_role, title
 
-TITLE = "乡村劳动力花名册"
+TITLE = _("乡村劳动力花名册")
 _WIDTH, _MARGIN, _ICON = 400, 32, 48
 _LONGEST_WAIT = 0.5
 """Seconds after which the start goes on, painted or not."""
@@ -31,7 +32,7 @@ class OpeningWord(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.is_painted = False
         picture, name = QLabel(self), QLabel(TITLE, self)
-        self.word = QLabel(f"正在打开 {path.name} ……" if path else "正在打开……", self)
+        self.word = QLabel(_("正在打开 {file} ……").format(file=path.name) if path else _("正在打开……"), self)
         picture.setPixmap(application_icon().pixmap(pixels(self.font(), _ICON)))
         name.setFont(title(self.font()))
         set_role(self.word, "muted")

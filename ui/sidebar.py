@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster_desktop.wording import _
 from ui.bridge.tab_order import order_tabs
 from ui.look import bold, draws_focus_itself, icon, pixels, set_role, small, title, tones_of
 from ui.panels.area_list import AreaList
@@ -124,7 +125,7 @@ class Sidebar(QFrame):
         self._list = QListView(self)
         draws_focus_itself(self._list)
         self._drawing = _EntryDrawing(self._list)
-        self.menu = QPushButton("菜单", self)
+        self.menu = QPushButton(_("菜单"), self)
         self.areas: AreaList | None = None
         """The villages of a file that has several."""
         self._turn = SidebarTurn(self)
@@ -216,7 +217,7 @@ class Sidebar(QFrame):
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMouseTracking(True)
-        self._list.setAccessibleName("页面")
+        self._list.setAccessibleName(_("页面"))
         self.menu.setIcon(icon("menu", tones_of(self.palette()).muted))
         set_role(self.menu, "quiet")
         layout = QVBoxLayout(self)
@@ -306,5 +307,9 @@ class _EntryDrawing(QStyledItemDelegate):
 
 def _spoken(entry: Entry) -> str:
     if entry.waiting:
-        return f"{entry.title}，{entry.waiting} 处待办"
-    return f"{entry.title}，{entry.count} 条" if entry.count is not None else entry.title
+        return _("{entry}，{waiting} 处待办").format(entry=entry.title, waiting=entry.waiting)
+    return (
+        _("{entry}，{count} 条").format(entry=entry.title, count=entry.count)
+        if entry.count is not None
+        else entry.title
+    )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from roster_desktop.faults import keep_crashes, keep_faults, record_start
 from roster_desktop.places import settings_file
-from roster_desktop.wording import Language, current_language, starting
+from roster_desktop.wording import Language, _, current_language, starting
 from ui.bridge.alarms import sound_alarms
 from ui.bridge.display import has_display
 from ui.bridge.input_method import FCITX_4, is_only_fcitx_4, running_programs, settings_for
@@ -27,8 +27,8 @@ from ui.opening_word import TITLE, OpeningWord
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-_ALREADY_OPEN = "程序已经在运行，但没有回应。请在任务栏里找到它的窗口，或关闭后再打开。"
-_NOT_AGAIN = "程序已经保存并关上，但没能自己再打开，请照平时那样打开它。"
+_ALREADY_OPEN = _("程序已经在运行，但没有回应。请在任务栏里找到它的窗口，或关闭后再打开。")
+_NOT_AGAIN = _("程序已经保存并关上，但没能自己再打开，请照平时那样打开它。")
 _NO_WINDOW = 3
 """Exit status where no window can be shown, the same as for a file that cannot be read."""
 

@@ -6,14 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from roster_desktop.records import Level
+from roster_desktop.wording import _
 from roster_desktop.workspace import Medium, Workspace
 from ui.look import pixels, set_role, small
 from ui.pages.settings.copies import last_copy_at
 
-_LEVELS = {Level.VILLAGE: "村级", Level.TOWNSHIP: "镇级", Level.COUNTY: "县级"}
-_LIES = {Medium.DISK: "", Medium.STICK: "，在U盘上", Medium.SHARE: "，在网络共享里"}
-_CARE = "\n怎样才安全：看使用手册“文件放在哪里”"
-_PARTS = {Level.TOWNSHIP: "村", Level.COUNTY: "镇"}
+_LEVELS = {Level.VILLAGE: _("村级"), Level.TOWNSHIP: _("镇级"), Level.COUNTY: _("县级")}
+_LIES = {Medium.DISK: "", Medium.STICK: _("，在U盘上"), Medium.SHARE: _("，在网络共享里")}
+_CARE = _("\n怎样才安全：看使用手册“文件放在哪里”")
+_PARTS = {Level.TOWNSHIP: _("村"), Level.COUNTY: _("镇")}
 
 
 class StateLine(QStatusBar):
@@ -31,19 +32,19 @@ class StateLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_unsaved = False
-        self._unit = self._label("单位和级别")
-        self._saved = self._label("保存情况")
-        self._copied = self._label("最近备份")
-        self._place = self._label("文件位置")
-        self._deliveries = self._label("收到的工作簿")
-        self._unreported = self._button("去收件合并")
-        self._arrived = self._button("去收件合并，新到的工作簿等您点合并")
-        self._parcels = self._button("去报送与退回，看待送出的")
+        self._unit = self._label(_("单位和级别"))
+        self._saved = self._label(_("保存情况"))
+        self._copied = self._label(_("最近备份"))
+        self._place = self._label(_("文件位置"))
+        self._deliveries = self._label(_("收到的工作簿"))
+        self._unreported = self._button(_("去收件合并"))
+        self._arrived = self._button(_("去收件合并，新到的工作簿等您点合并"))
+        self._parcels = self._button(_("去报送与退回，看待送出的"))
         self._part = ""
         """What reports to this unit: 村 to a township, 镇 to a county."""
-        self._compared = self._label("比对情况")
-        self._waiting = self._button("去决定")
-        self._operator = self._button("换一个人录入")
+        self._compared = self._label(_("比对情况"))
+        self._waiting = self._button(_("去决定"))
+        self._operator = self._button(_("换一个人录入"))
         self._waiting.clicked.connect(self.conflicts_wanted)
         self._unreported.clicked.connect(self.merging_wanted)
         self._arrived.clicked.connect(self.merging_wanted)
@@ -60,27 +61,35 @@ class StateLine(QStatusBar):
         self._say(self._unit, f"{unit.name} {_LEVELS[unit.level]}")
         if not self._is_unsaved:
             at = workspace.last_saved_at.partition(" ")[2] or workspace.last_saved_at
-            state = "只读" if workspace.is_read_only else "已保存"
+            state = _("只读") if workspace.is_read_only else _("已保存")
             self._say_saved(f"{state} {at}".rstrip(), "muted")
         copied = last_copy_at(workspace)
-        self._say(self._copied, f"备份 {copied}" if copied else "还没有备份")
+        self._say(self._copied, _("备份 {copied}").format(copied=copied) if copied else _("还没有备份"))
         lies = _LIES[workspace.medium]
         self._place.setToolTip(f"{workspace.path}{lies and _CARE}")
-        mark = "有密码" if workspace.protection else "未设密码"
-        self._say(self._place, f"文件 {workspace.path.name}（{mark}{lies}）")
+        mark = _("有密码") if workspace.protection else _("未设密码")
+        self._say(
+            self._place,
+            _("文件 {file}（{mark}{lies}）").format(file=workspace.path.name, mark=mark, lies=lies),
+        )
         received = len(workspace.deliveries())
-        self._say(self._deliveries, f"收到 {received} 份" if received else "")
+        self._say(self._deliveries, _("收到 {received} 份").format(received=received) if received else "")
         self._part = _PARTS.get(unit.level, "")
         parcels = workspace.count_waiting_parcels()
-        self._say(self._parcels, f"报送件 {parcels} 份待送出" if parcels else "")
+        self._say(self._parcels, _("报送件 {parcels} 份待送出").format(parcels=parcels) if parcels else "")
         waiting = workspace.count_conflicts()
-        self._say(self._waiting, f"待决 {waiting} 处" if waiting else "")
-        self._say(self._operator, f"{workspace.operator} 在录入" if workspace.operator else "写上录入人")
+        self._say(self._waiting, _("待决 {waiting} 处").format(waiting=waiting) if waiting else "")
+        self._say(
+            self._operator,
+            _("{operator} 在录入").format(operator=workspace.operator)
+            if workspace.operator
+            else _("写上录入人"),
+        )
 
     def show_unsaved(self) -> None:
         """The file refused what was typed; this stands until it takes something again."""
         self._is_unsaved = True
-        self._say_saved("未保存", "error")
+        self._say_saved(_("未保存"), "error")
 
     def show_saved(self, workspace: Workspace) -> None:
         """The file took what was written, or is another one."""
@@ -89,20 +98,25 @@ class StateLine(QStatusBar):
 
     def show_comparing(self, done: int, total: int) -> None:
         """How far the rows are compared; nothing once they are."""
-        self._say(self._compared, f"正在比对 {done:,}/{total:,}" if total else "")
+        self._say(
+            self._compared, _("正在比对 {done:,}/{total:,}").format(done=done, total=total) if total else ""
+        )
 
     def show_arrived(self, count: int) -> None:
         """How many workbooks lie new in the inbox; nothing while there are none."""
-        self._say(self._arrived, f"新到 {count} 本" if count else "")
+        self._say(self._arrived, _("新到 {count} 本").format(count=count) if count else "")
 
     def show_unreported(self, count: int) -> None:
         """How many parts of the unit have not reported this period; nothing once all have."""
-        self._say(self._unreported, f"{count} {self._part}未报" if count and self._part else "")
+        self._say(
+            self._unreported,
+            _("{count} {part}未报").format(count=count, part=self._part) if count and self._part else "",
+        )
 
     @property
     def text(self) -> str:
         """What stands there."""
-        return "　".join(part.text() for part in self._rule_of if part.text())
+        return _("　").join(part.text() for part in self._rule_of if part.text())
 
     def _say(self, part: QLabel | QPushButton, text: str) -> None:
         """A part that has nothing to say takes its rule along."""

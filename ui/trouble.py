@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from roster_desktop.faults import record_fault
 from roster_desktop.tasks.diagnosing import BUNDLE_NAME, Fact, diagnosis, write_bundle
-from roster_desktop.wording import Language, Refusal, current_language
+from roster_desktop.wording import Language, Refusal, _, current_language
 from ui.dialogs.fault_dialog import FaultDialog
 from ui.guarding.guard import Holder
 from ui.memory import Memory
 
-AGAIN = (
+AGAIN = _(
     "程序又出了刚才的差错，这一步没有做完；已保存的内容都在。"
     "请从菜单里选“重新打开程序”，仍不行就选“复制诊断信息”，发给维护人员。"
 )
-_COPIED = "诊断信息已复制：版本、系统、各册行数和最近的差错，没有人员信息。可以粘贴发给维护人员。"
+_COPIED = _("诊断信息已复制：版本、系统、各册行数和最近的差错，没有人员信息。可以粘贴发给维护人员。")
 
 
 class Trouble(QObject):
@@ -110,7 +110,7 @@ class Trouble(QObject):
         """Ask where the bundle goes, and write it."""
         folder = next((path.parent for path in self._memory.recent if path.parent.is_dir()), Path.home())
         name, _sort = QFileDialog.getSaveFileName(
-            self._widget, "保存求助包", str(folder / BUNDLE_NAME), "求助包 (*.zip)"
+            self._widget, _("保存求助包"), str(folder / BUNDLE_NAME), _("求助包 (*.zip)")
         )
         if name:
             self.write_bundle(Path(name))
@@ -121,7 +121,7 @@ class Trouble(QObject):
             path.unlink(missing_ok=True)
             told = str(write_bundle(path, self._window.workspace, list(window_facts(self._memory))))
         except (Refusal, OSError) as reason:
-            in_use = f"{path.name} 换不掉，可能正开着；请换个名字再存。"
+            in_use = _("{file} 换不掉，可能正开着；请换个名字再存。").format(file=path.name)
             self._window.complain(str(reason) if isinstance(reason, Refusal) else in_use)
             return
         if file := self._window.file:
@@ -133,19 +133,19 @@ def window_facts(memory: Memory) -> Iterator[Fact]:
     screens = QGuiApplication.screens()
     yield "Qt", f"{qVersion()} PySide6 {PySide6.__version__} {QGuiApplication.platformName()}"
     yield (
-        "屏幕",
-        "、".join(
+        _("屏幕"),
+        _("、").join(
             f"{screen.size().width()}×{screen.size().height()} {screen.devicePixelRatio():.0%}"
             for screen in screens
         ),
     )
     font = QGuiApplication.font()
     letters = f"{QFontInfo(font).family()} {font.pointSizeF():g}"
-    yield "外观", f"{memory.light.value} {memory.text_size.value} {letters}"
+    yield _("外观"), f"{memory.light.value} {memory.text_size.value} {letters}"
     method = os.environ.get("QT_IM_MODULE", "")
-    yield "语言和输入法", f"{QLocale.system().name()} {method}".rstrip()
-    yield "自动锁", f"{memory.idle_minutes} 分钟"
-    yield "第二处备份", "有" if memory.second_place else "没有"
+    yield _("语言和输入法"), f"{QLocale.system().name()} {method}".rstrip()
+    yield _("自动锁"), _("{idle_minutes} 分钟").format(idle_minutes=memory.idle_minutes)
+    yield _("第二处备份"), _("有") if memory.second_place else _("没有")
 
 
 def start_detached() -> bool:

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from roster_desktop.wording import _
+
 _ASKED_BY = ("QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
 
-FCITX_4 = (
-    "本机的中文输入法是 fcitx 4，在本程序里打不出汉字。"
-    "请升级到 fcitx 5，或先在 WPS 表格里录好再导入。"
+FCITX_4 = _(
+    "本机的中文输入法是 fcitx 4，在本程序里打不出汉字。请升级到 fcitx 5，或先在 WPS 表格里录好再导入。"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from roster_desktop.records import Occasion
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Batch, Undone, Workspace
 from ui.bridge.jobs import Jobs
 
@@ -37,11 +37,11 @@ class StepsBack(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         step = self._newest((Occasion.UNDONE, Occasion.REDONE), is_in=False)
-        self._go(self._workspace.undo, step, "撤销")
+        self._go(self._workspace.undo, step, _("撤销"))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._go(self._workspace.redo, self._newest((Occasion.UNDONE,), is_in=True), "重做")
+        self._go(self._workspace.redo, self._newest((Occasion.UNDONE,), is_in=True), _("重做"))
 
     def _go(self, doing: Callable[[], Undone], step: Batch | None, word: str) -> None:
         if self._is_busy:
@@ -54,7 +54,11 @@ class StepsBack(QObject):
         job.done.connect(lambda undone: self._tell(undone, word, self.done))
         job.refused.connect(self.refused)
         job.ended.connect(self._end)
-        self.begun.emit(f"正在{word}：{step.label}（{step.rows:,} 行），请稍等……")
+        self.begun.emit(
+            _("正在{word}：{step}（{rows:,} 行），请稍等……").format(
+                word=word, step=step.label, rows=step.rows
+            )
+        )
 
     def _do_now(self, doing: Callable[[], Undone], word: str) -> None:
         try:
@@ -66,14 +70,16 @@ class StepsBack(QObject):
 
     def _tell(self, undone: Undone, word: str, good: SignalInstance) -> None:
         if undone.kept and not undone.restored:
-            self.refused.emit(f"没有变化{_kept(undone)}{self._ahead(word)}")
+            self.refused.emit(_("没有变化{kept}{ahead}").format(kept=_kept(undone), ahead=self._ahead(word)))
         else:
-            good.emit(f"已{word}：{undone.label}{_kept(undone)}")
+            good.emit(
+                _("已{word}：{undone}{kept}").format(word=word, undone=undone.label, kept=_kept(undone))
+            )
 
     def _ahead(self, word: str) -> str:
         """What the same key does next, after it met a step of which everything has to stay."""
-        label = self._workspace.undo_label() if word == "撤销" else self._workspace.redo_label()
-        return f"。再按一次就{word}：{label}" if label else ""
+        label = self._workspace.undo_label() if word == _("撤销") else self._workspace.redo_label()
+        return _("。再按一次就{word}：{label}").format(word=word, label=label) if label else ""
 
     def _end(self) -> None:
         self._is_busy = False
@@ -91,5 +97,5 @@ def _kept(undone: Undone) -> str:
     if not undone.kept:
         return ""
     first = undone.kept[0]
-    more = f"等 {len(undone.kept)} 处" if len(undone.kept) > 1 else ""
-    return f"。{first.name}{more}没有动：{first.reason}"
+    more = _("等 {kept} 处").format(kept=len(undone.kept)) if len(undone.kept) > 1 else ""
+    return _("。{first}{more}没有动：{reason}").format(first=first.name, more=more, reason=first.reason)

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roster_desktop.places import settings_file
 from roster_desktop.tasks.gathering import ARCHIVE_ENDING, BOOK_ENDINGS
+from roster_desktop.wording import _
 
 _ENDINGS = " ".join(f"*{ending}" for ending in BOOK_ENDINGS)
-_BOOKS_AND_ARCHIVES = f"工作簿和压缩包 ({_ENDINGS} *{ARCHIVE_ENDING});;所有文件 (*)"
-_PACKAGES = f"移交包 (*{ARCHIVE_ENDING});;所有文件 (*)"
-_FORMS = "表样 (*.json);;所有文件 (*)"
+_BOOKS_AND_ARCHIVES = _("工作簿和压缩包 ({endings} *{archive_ending});;所有文件 (*)").format(
+    endings=_ENDINGS, archive_ending=ARCHIVE_ENDING
+)
+_PACKAGES = _("移交包 (*{archive_ending});;所有文件 (*)").format(archive_ending=ARCHIVE_ENDING)
+_FORMS = _("表样 (*.json);;所有文件 (*)")
 
 
 def choose_books(parent: QWidget, title: str, purpose: str) -> list[Path]:

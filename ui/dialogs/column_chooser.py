@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster_desktop.schema import Roster
+from roster_desktop.wording import _
 from ui.look import dialog_size, dress_list, pixels, set_role
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -35,12 +36,12 @@ class ColumnChooser(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("选择列")
+        self.setWindowTitle(_("选择列"))
         self._roster = roster
         self._shown = tuple(shown)
         self._first = tuple(first)
         self._tree = QTreeWidget(self)
-        self._compact = QCheckBox("行距紧凑，一屏多看几行", self)
+        self._compact = QCheckBox(_("行距紧凑，一屏多看几行"), self)
         self._compact.setChecked(is_compact)
         self.is_first_wanted = False
         """Whether everything shall be as before anybody chose."""
@@ -80,14 +81,14 @@ class ColumnChooser(QDialog):
 
     def _lay_out(self) -> None:
         self._tree.setHeaderHidden(True)
-        self._tree.setAccessibleName("要显示的列，按组勾选")
+        self._tree.setAccessibleName(_("要显示的列，按组勾选"))
         for widget in (self._tree, self._compact):
             dress_list(widget)
-        done, first = QPushButton("确定", self), QPushButton("恢复原样", self)
+        done, first = QPushButton(_("确定"), self), QPushButton(_("恢复原样"), self)
         set_role(done, "primary")
         done.setDefault(True)
         first.setAutoDefault(False)
-        first.setToolTip("列、次序、宽度、固定都和刚开始一样")
+        first.setToolTip(_("列、次序、宽度、固定都和刚开始一样"))
         done.clicked.connect(self.accept)
         first.clicked.connect(self._ask_first)
         buttons = QHBoxLayout()

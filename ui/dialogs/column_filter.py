@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster_desktop.wording import _
 from ui.look import dialog_size, dress_list, pixels, set_role
 
-BLANK = "（空）"
+BLANK = _("（空）")
 _MOST = 400
 _TEXT = Qt.ItemDataRole.UserRole
 
@@ -36,7 +37,7 @@ class ColumnFilter(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"筛选：{header}")
+        self.setWindowTitle(_("筛选：{header}").format(header=header))
         self._texts = tuple(texts)
         self._chosen = set(chosen)
         self._find = QLineEdit(self)
@@ -75,7 +76,7 @@ class ColumnFilter(QDialog):
         self._list.blockSignals(True)
         self._list.clear()
         for text, count in found[:_MOST]:
-            item = QListWidgetItem(f"{text or BLANK}　{count:,}")
+            item = QListWidgetItem(_("{text}　{count:,}").format(text=text or BLANK, count=count))
             item.setData(_TEXT, text)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_chosen = text in self._chosen
@@ -84,7 +85,9 @@ class ColumnFilter(QDialog):
         self._list.blockSignals(False)
         self._list.setCurrentRow(0)
         left = len(found) - _MOST
-        self._more.setText(f"还有 {left:,} 种没有列出，请在上面打几个字缩小。" if left > 0 else "")
+        self._more.setText(
+            _("还有 {left:,} 种没有列出，请在上面打几个字缩小。").format(left=left) if left > 0 else ""
+        )
         self._more.setVisible(left > 0)
 
     def _tick(self, item: QListWidgetItem) -> None:
@@ -106,12 +109,12 @@ class ColumnFilter(QDialog):
     def _lay_out(self) -> None:
         set_role(self._find, "field")
         set_role(self._more, "muted")
-        self._find.setPlaceholderText("在这些内容里找")
-        self._find.setAccessibleName("在这些内容里找")
-        self._list.setAccessibleName("这一列里的内容，勾选要看的")
+        self._find.setPlaceholderText(_("在这些内容里找"))
+        self._find.setAccessibleName(_("在这些内容里找"))
+        self._list.setAccessibleName(_("这一列里的内容，勾选要看的"))
         self._list.setSpacing(pixels(self.font(), 2))
         dress_list(self._list)
-        done, every = QPushButton("只看勾选的", self), QPushButton("看全部", self)
+        done, every = QPushButton(_("只看勾选的"), self), QPushButton(_("看全部"), self)
         set_role(done, "primary")
         done.setDefault(True)
         every.setAutoDefault(False)

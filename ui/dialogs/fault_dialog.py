@@ -5,16 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from roster_desktop.wording import _
 from ui.look import dialog_size, pixels, set_role, title
 
 _WIDTH = 560
-_HAPPENED = "程序出了差错，刚才这一步没有做完。"
-_SAFE = "写进格子的内容都已经保存在花名册里，一格不少；正在打的字还在原来的格子里。"
-_WAYS = (
+_HAPPENED = _("程序出了差错，刚才这一步没有做完。")
+_SAFE = _("写进格子的内容都已经保存在花名册里，一格不少；正在打的字还在原来的格子里。")
+_WAYS = _(
     "按“继续”接着用。再出同样的差错，按“重新打开”：程序先保存，再关上自己重新开，回到这本花名册。"
     "要请人帮忙，按“复制诊断信息”，粘贴发给维护人员：里面没有姓名、号码。"
 )
-_COPIED = "诊断信息已复制，可以粘贴到微信、邮件里发给维护人员。"
+_COPIED = _("诊断信息已复制，可以粘贴到微信、邮件里发给维护人员。")
 
 
 class FaultDialog(QDialog):
@@ -25,10 +26,10 @@ class FaultDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("程序出了差错")
-        self.go_on = QPushButton("继续", self)
-        self.reopen = QPushButton("重新打开", self)
-        self.copy = QPushButton("复制诊断信息", self)
+        self.setWindowTitle(_("程序出了差错"))
+        self.go_on = QPushButton(_("继续"), self)
+        self.reopen = QPushButton(_("重新打开"), self)
+        self.copy = QPushButton(_("复制诊断信息"), self)
         self._copied = QLabel(self)
         self._lay_out()
         self.go_on.clicked.connect(self.accept)

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from roster_desktop.reports import ReportTable
 from roster_desktop.reports.chosen_columns import name_of, naming_columns
+from roster_desktop.wording import _
 from ui.look import dialog_size, dress_list, pixels, set_role
 
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-_HOW = "前几列写的是谁、哪个村，总要印。没有勾的列不印，核对码不变；工作簿总是写全部列。"
+_HOW = _("前几列写的是谁、哪个村，总要印。没有勾的列不印，核对码不变；工作簿总是写全部列。")
 
 
 class HeadChooser(QDialog):
@@ -29,9 +30,9 @@ class HeadChooser(QDialog):
 
     def __init__(self, table: ReportTable, shown: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("选择要印的列")
+        self.setWindowTitle(_("选择要印的列"))
         self.list = QListWidget(self)
-        self.list.setAccessibleName(f"《{table.title}》要印的列，空格勾选")
+        self.list.setAccessibleName(_("《{table}》要印的列，空格勾选").format(table=table.title))
         stay = naming_columns(table.heads)
         for place, head in enumerate(table.heads):
             item = QListWidgetItem(name_of(head), self.list)
@@ -57,7 +58,7 @@ class HeadChooser(QDialog):
         dress_list(self.list)
         how = QLabel(_HOW, self)
         how.setWordWrap(True)
-        self.every, done = QPushButton("全部列", self), QPushButton("确定", self)
+        self.every, done = QPushButton(_("全部列"), self), QPushButton(_("确定"), self)
         set_role(done, "primary")
         done.setDefault(True)
         self.every.setAutoDefault(False)

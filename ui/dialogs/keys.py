@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster_desktop.wording import _
 from ui.actions import DEEDS, KEYS_OF_PLACES, Scope
 from ui.look import bold, dialog_size, pixels, set_role, text_width
 
@@ -28,8 +29,8 @@ class Keys(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("快捷键")
-        close = QPushButton("关闭", self)
+        self.setWindowTitle(_("快捷键"))
+        close = QPushButton(_("关闭"), self)
         close.clicked.connect(self.reject)
         keys = QWidget(self)
         sides = QHBoxLayout(keys)
@@ -49,7 +50,7 @@ class Keys(QDialog):
         area.setWidget(keys)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName("快捷键")
+        area.setAccessibleName(_("快捷键"))
         asked, room = keys.sizeHint(), dialog_size(self, _LARGEST, _LARGEST)
         bar = area.verticalScrollBar().sizeHint().width()
         beside, below = pixels(self.font(), 40), pixels(self.font(), 100)

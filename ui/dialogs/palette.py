@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from roster_desktop.wording import _
 from ui.editors.fitting import fitting
 from ui.look import dialog_size, pixels, set_role, small
 from ui.tables import PlainTable, Shown
@@ -34,8 +35,8 @@ class Palette(QDialog):
         super().__init__(parent)
         self._choice_by_text = {choice.text: choice for choice in choices}
         self.line = QLineEdit(self)
-        self.table = PlainTable(_COLUMNS, "可以做的事", self)
-        self._nothing = QLabel("没有这样的功能。换几个字，或清空看全部。", self)
+        self.table = PlainTable(_COLUMNS, _("可以做的事"), self)
+        self._nothing = QLabel(_("没有这样的功能。换几个字，或清空看全部。"), self)
         self.chosen: Choice | None = None
         self._lay_out()
         self.line.textChanged.connect(self._show)
@@ -72,10 +73,10 @@ class Palette(QDialog):
         self.accept()
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("找功能")
+        self.setWindowTitle(_("找功能"))
         self.resize(dialog_size(self, _WIDTH, _HEIGHT))
-        self.line.setPlaceholderText("打几个字或拼音首字母，例如 dr、备份")
-        self.line.setAccessibleName("找功能")
+        self.line.setPlaceholderText(_("打几个字或拼音首字母，例如 dr、备份"))
+        self.line.setAccessibleName(_("找功能"))
         self._nothing.setFont(small(self.font()))
         set_role(self.line, "field")
         set_role(self._nothing, "muted")
@@ -95,11 +96,15 @@ def choice_of(action: QAction) -> Choice:
     """An action as a choice, found by its name as well as by the words that explain it."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     name, told = action.text().rstrip("…"), action.toolTip()
-    words = f"{name}：{told}" if told and not told.startswith(name) else told or action.text()
+    words = (
+        _("{name}：{told}").format(name=name, told=told)
+        if told and not told.startswith(name)
+        else told or action.text()
+    )
     return Choice(words, keys, action.trigger)
 
 
 _COLUMNS = (
-    Shown("功能", 380, lambda choice: choice.text),
-    Shown("快捷键", _KEYS_WIDTH, lambda choice: choice.keys),
+    Shown(_("功能"), 380, lambda choice: choice.text),
+    Shown(_("快捷键"), _KEYS_WIDTH, lambda choice: choice.keys),
 )

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.schema import Roster
 from roster_desktop.schema.bookkeeping import BOOKKEEPING_HEADERS
+from roster_desktop.wording import _
 from roster_desktop.workspace import HistoryEntry
 from ui.look import bold, dialog_size, pixels, set_role, title
 from ui.models import hidden
 from ui.tables import PlainTable, Shown
 
-_BLANK = "（空）"
+_BLANK = _("（空）")
 
 
 class RowHistory(QDialog):
@@ -24,15 +25,20 @@ class RowHistory(QDialog):
         self, roster: Roster, name: str, entries: Sequence[HistoryEntry], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"{name} 的变更记录")
+        self.setWindowTitle(_("{name} 的变更记录").format(name=name))
         self.resize(dialog_size(self, 1120, 560))
         heading = QLabel(name, self)
         heading.setFont(bold(title(self.font())))
-        count = QLabel(f"{roster.title} · 最近 {len(entries)} 处变更，最新的在最上面", self)
+        count = QLabel(
+            _("{roster} · 最近 {entries} 处变更，最新的在最上面").format(
+                roster=roster.title, entries=len(entries)
+            ),
+            self,
+        )
         set_role(count, "muted")
-        self.table = PlainTable(history_columns(roster), "变更记录", self)
+        self.table = PlainTable(history_columns(roster), _("变更记录"), self)
         self.table.rows.show(entries)
-        close = QPushButton("关闭", self)
+        close = QPushButton(_("关闭"), self)
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(pixels(self.font(), 8))
@@ -44,12 +50,20 @@ class RowHistory(QDialog):
 def history_columns(roster: Roster) -> tuple[Shown, ...]:
     """The columns of a list of changes of one roster."""
     return (
-        Shown("时间", 164, lambda entry: entry.at),
-        Shown("谁", 130, lambda entry: entry.who),
-        Shown("哪一列", 130, lambda entry: header_of(roster, entry.column)),
-        Shown("原来", 170, lambda entry: _shown(roster, entry.column, entry.before)),
-        Shown("改为", 170, lambda entry: _shown(roster, entry.column, entry.after)),
-        Shown("怎么改的", 120, lambda entry: f"{entry.what}（{entry.workbook}）" if entry.workbook else entry.what),
+        Shown(_("时间"), 164, lambda entry: entry.at),
+        Shown(_("谁"), 130, lambda entry: entry.who),
+        Shown(_("哪一列"), 130, lambda entry: header_of(roster, entry.column)),
+        Shown(_("原来"), 170, lambda entry: _shown(roster, entry.column, entry.before)),
+        Shown(_("改为"), 170, lambda entry: _shown(roster, entry.column, entry.after)),
+        Shown(
+            _("怎么改的"),
+            120,
+            lambda entry: (
+                _("{what}（{workbook}）").format(what=entry.what, workbook=entry.workbook)
+                if entry.workbook
+                else entry.what
+            ),
+        ),
     )
 
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from roster_desktop.schema import Column
+from roster_desktop.wording import _
 
 _PLACEHOLDERS = {
-    "date": "年-月-日",
-    "year": "年",
-    "id_number": "18位身份证号",
+    "date": _("年-月-日"),
+    "year": _("年"),
+    "id_number": _("18位身份证号"),
 }
 
 

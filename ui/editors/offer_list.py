@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
+from roster_desktop.wording import _
 from ui.editors.numbered_drawing import NumberedDrawing
 
 _MOST_SHOWN = 10
@@ -95,7 +96,7 @@ class OfferList(QFrame):
         self._view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._view.setUniformItemSizes(True)
         self._view.setSpacing(2)
-        self._view.setAccessibleName("可选内容")
+        self._view.setAccessibleName(_("可选内容"))
         # A list of two is two lines high; a view by itself would not be so small.
         self._view.setMinimumSize(1, 1)
         layout = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from roster_desktop.schema import Column
+from roster_desktop.wording import _
 from ui.editors.cell_line import CellLine
 from ui.editors.offer_list import OfferList
 from ui.look import icon, tones_of
@@ -128,7 +129,7 @@ class OfferingLine(CellLine):
         super().focusOutEvent(event)
 
     def _add_arrow(self) -> None:
-        action = QAction(icon("choose", tones_of(self.palette()).muted), "展开选项", self)
+        action = QAction(icon("choose", tones_of(self.palette()).muted), _("展开选项"), self)
         action.triggered.connect(self._toggle)
         self._arrow = action
         self.addAction(action, CellLine.ActionPosition.TrailingPosition)

@@ -6,12 +6,13 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.reports.recovery_sheet import recovery_pages
+from roster_desktop.wording import _
 from ui.look import bold, title
 from ui.pages.pieces import muted, plain, primary
 from ui.paper.preview import print_pages, printer_for
 
-NOT_COPIED = "请照抄好的恢复码写最后一组（5个字），确认纸上有它。"
-_NOT_PRINTED = "打印机没有应答，请看看是否开着，再试一次；也可以照着抄在纸上。"
+NOT_COPIED = _("请照抄好的恢复码写最后一组（5个字），确认纸上有它。")
+_NOT_PRINTED = _("打印机没有应答，请看看是否开着，再试一次；也可以照着抄在纸上。")
 
 
 class CodePart(QWidget):
@@ -22,9 +23,9 @@ class CodePart(QWidget):
         self._pages = recovery_pages(file, code)
         self._code = code
         self.last_group = QLineEdit(self)
-        self.told = muted("只显示这一次。请打印或抄下来，和电脑分开放。", self)
+        self.told = muted(_("只显示这一次。请打印或抄下来，和电脑分开放。"), self)
         inside = QVBoxLayout(self)
-        heading = QLabel("恢复码：忘了密码只有它能打开", self)
+        heading = QLabel(_("恢复码：忘了密码只有它能打开"), self)
         heading.setFont(bold(title(self.font())))
         groups = code.split("-")
         half = (len(groups) + 1) // 2
@@ -32,14 +33,14 @@ class CodePart(QWidget):
         shown = QLabel("\n".join("  ".join(part) for part in (groups[:half], groups[half:])), self)
         shown.setFont(bold(title(self.font())))
         shown.setMinimumSize(shown.sizeHint())
-        shown.setAccessibleName("恢复码")
-        self.last_group.setPlaceholderText("照纸上写最后一组，5个字")
-        self.last_group.setAccessibleName("恢复码的最后一组")
+        shown.setAccessibleName(_("恢复码"))
+        self.last_group.setPlaceholderText(_("照纸上写最后一组，5个字"))
+        self.last_group.setAccessibleName(_("恢复码的最后一组"))
         inside.setContentsMargins(0, 0, 0, 0)
         for widget in (heading, shown, self.told):
             inside.addWidget(widget)
         row = QHBoxLayout()
-        row.addWidget(plain("打印…", self.print))
+        row.addWidget(plain(_("打印…"), self.print))
         row.addWidget(self.last_group, 1)
         inside.addLayout(row)
 
@@ -53,7 +54,7 @@ class CodePart(QWidget):
         printer = printer_for(self._pages)
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
             is_printed = print_pages(printer, self._pages)
-            self.told.setText("已送去打印；和电脑分开，锁好。" if is_printed else _NOT_PRINTED)
+            self.told.setText(_("已送去打印；和电脑分开，锁好。") if is_printed else _NOT_PRINTED)
 
 
 class CodeDialog(QDialog):
@@ -62,7 +63,7 @@ class CodeDialog(QDialog):
     def __init__(self, file: str, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.code = code
-        self.setWindowTitle("换恢复码")
+        self.setWindowTitle(_("换恢复码"))
         self.part = CodePart(file, code, self)
         self._trouble = muted("", self)
         self._trouble.hide()
@@ -72,9 +73,9 @@ class CodeDialog(QDialog):
         layout.addWidget(self.part)
         layout.addWidget(self._trouble)
         buttons = QHBoxLayout()
-        buttons.addWidget(plain("不换了", self.reject))
+        buttons.addWidget(plain(_("不换了"), self.reject))
         buttons.addStretch(1)
-        buttons.addWidget(primary("换成这一张", self.accept))
+        buttons.addWidget(primary(_("换成这一张"), self.accept))
         layout.addLayout(buttons)
 
     def accept(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.recovering import Copy, Health, newest_good
+from roster_desktop.wording import _
 from ui.look import bold, pixels, set_role, title
 from ui.pages.pieces import Card, plain, primary
 from ui.pages.recovery_page import copy_columns, counted
@@ -29,10 +30,10 @@ class DamagedPage(QWidget):
     def __init__(self, path: Path, trouble: str, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._catalog = catalog
-        self._trouble, self._offer = QLabel(trouble, self), QLabel("正在看备份……", self)
-        self.copies = PlainTable(copy_columns(catalog), "备份", self)
-        self.restore_button = primary("恢复这一份", self._restore)
-        self.other = plain("打开别的花名册…", self.other_wanted.emit)
+        self._trouble, self._offer = QLabel(trouble, self), QLabel(_("正在看备份……"), self)
+        self.copies = PlainTable(copy_columns(catalog), _("备份"), self)
+        self.restore_button = primary(_("恢复这一份"), self._restore)
+        self.other = plain(_("打开别的花名册…"), self.other_wanted.emit)
         self.restore_button.setEnabled(False)
         self._lay_out(path)
         self.copies.selectionModel().selectionChanged.connect(lambda *_: self._choose())
@@ -51,7 +52,7 @@ class DamagedPage(QWidget):
         self.copies.rows.show(copies)
         good = newest_good(copies)
         if good is None:
-            self._offer.setText("备份里没有一份能用的。请把这个文件夹整个留好，找维护人员。")
+            self._offer.setText(_("备份里没有一份能用的。请把这个文件夹整个留好，找维护人员。"))
             return
         self.copies.selectRow(list(copies).index(good))
         self._choose()
@@ -67,18 +68,22 @@ class DamagedPage(QWidget):
         is_good = copy is not None and copy.health is Health.GOOD
         self.restore_button.setEnabled(is_good)
         if copy is None or not is_good:
-            self._offer.setText("这一份不能用，请选别的一份。")
+            self._offer.setText(_("这一份不能用，请选别的一份。"))
             return
         self._offer.setText(
-            f"{copy.made_at} 的备份是好的：{counted(self._catalog, copy.rows) or '还没有行'}。"
-            f"里面最后一次保存在 {copy.saved_at or '（没有改动）'}，那以后写的不在里面。"
-            "现在这个文件不会删，留在“备份”文件夹里。"
+            _(
+                "{made_at} 的备份是好的：{counted}。里面最后一次保存在 {saved_at}，那以后写的不在里面。现在这个文件不会删，留在“备份”文件夹里。"
+            ).format(
+                made_at=copy.made_at,
+                counted=counted(self._catalog, copy.rows) or _("还没有行"),
+                saved_at=copy.saved_at or _("（没有改动）"),
+            )
         )
 
     def _restore(self) -> None:
         if copy := self._chosen():
             self.restore_button.setEnabled(False)
-            self._offer.setText("正在恢复……")
+            self._offer.setText(_("正在恢复……"))
             self.restore_wanted.emit(copy.path)
 
     def _lay_out(self, path: Path) -> None:

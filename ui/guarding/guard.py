@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.unlocking import Tries
-from roster_desktop.wording import Refusal, protecting
+from roster_desktop.wording import Refusal, _, protecting
 from roster_desktop.workspace import Workspace, guarding
 from roster_desktop.workspace.guarding import DataKey, Protection
 from ui.bridge.jobs import Job, Jobs
@@ -30,9 +30,9 @@ from ui.tables.block_texts import NUMBERS
 
 _AGAIN = 5_000
 """Milliseconds after which a window that was busy is looked at again."""
-_NO_PASSWORD = "这本花名册没有密码，锁不住；在“设置”里设了密码就能锁。"
-_PASSWORD_CHANGED = "密码已换，旧密码从现在起打不开；恢复码照旧。备份在下次打开时跟着换。"
-_CODE_CHANGED = "恢复码已换，旧的那张从现在起作废，请撕掉；密码照旧。备份在下次打开时跟着换。"
+_NO_PASSWORD = _("这本花名册没有密码，锁不住；在“设置”里设了密码就能锁。")
+_PASSWORD_CHANGED = _("密码已换，旧密码从现在起打不开；恢复码照旧。备份在下次打开时跟着换。")
+_CODE_CHANGED = _("恢复码已换，旧的那张从现在起作废，请撕掉；密码照旧。备份在下次打开时跟着换。")
 
 
 class Holder(Protocol):
@@ -161,13 +161,13 @@ class Guard(QObject):
             return
         asked = QMessageBox(
             QMessageBox.Icon.Warning,
-            "去掉密码",
-            "去掉密码后，谁拿到这个文件和它的备份都能看到里面的每一个人。",
+            _("去掉密码"),
+            _("去掉密码后，谁拿到这个文件和它的备份都能看到里面的每一个人。"),
             QMessageBox.StandardButton.NoButton,
             self._widget,
         )
-        remove = asked.addButton("去掉密码", QMessageBox.ButtonRole.DestructiveRole)
-        asked.setDefaultButton(asked.addButton("留着密码", QMessageBox.ButtonRole.RejectRole))
+        remove = asked.addButton(_("去掉密码"), QMessageBox.ButtonRole.DestructiveRole)
+        asked.setDefaultButton(asked.addButton(_("留着密码"), QMessageBox.ButtonRole.RejectRole))
         remove.clicked.connect(self.remove_password)
         asked.open()
 
@@ -266,7 +266,7 @@ class Guard(QObject):
                 file.turn_to(key)
             lost = put_back(workspace, file.page) if key == kept_page(workspace) else []
             if lost:
-                file.notice.stay(f"锁上前没写完的：{'；'.join(lost)}")
+                file.notice.stay(_("锁上前没写完的：{lost}").format(lost=_("；").join(lost)))
         forget(workspace)
         file.take_focus()
 
@@ -294,11 +294,13 @@ def _protected(path: Path, password: str, code: str) -> tuple[DataKey, list[Path
 
 def _said_of(left: list[Path]) -> str:
     if left:
-        return str(protecting.STILL_PLAIN.about(count=len(left), files="、".join(copy.name for copy in left)))
-    return "已设密码，备份也一样。按 Ctrl+L 随时锁上。"
+        return str(
+            protecting.STILL_PLAIN.about(count=len(left), files=_("、").join(copy.name for copy in left))
+        )
+    return _("已设密码，备份也一样。按 Ctrl+L 随时锁上。")
 
 
 def _removed(left: object) -> str:
-    names = "、".join(copy.name for copy in left) if isinstance(left, list) else ""
-    kept = f"这些备份没能改写，仍要原来的密码：{names}。" if names else ""
-    return f"已去掉密码。{kept}"
+    names = _("、").join(copy.name for copy in left) if isinstance(left, list) else ""
+    kept = _("这些备份没能改写，仍要原来的密码：{names}。").format(names=names) if names else ""
+    return _("已去掉密码。{kept}").format(kept=kept)

@@ -13,7 +13,7 @@ from roster_desktop.tasks.disclosing import note_copy_elsewhere
 from roster_desktop.tasks.purging import finish
 from roster_desktop.tasks.recovering import copies_of
 from roster_desktop.tasks.surroundings import move_here, told_of
-from roster_desktop.wording import Message, Refusal, protecting, storing
+from roster_desktop.wording import Message, Refusal, _, protecting, storing
 from roster_desktop.workspace import Workspace, guarding
 from roster_desktop.workspace.guarding import DataKey, Moved, Restored
 from ui.bridge.jobs import Jobs
@@ -64,7 +64,7 @@ class Keeping(QObject):
         if file is None or workspace is None:
             return
         file.page.settle_typing()
-        file.notice.stay("正在备份……")
+        file.notice.stay(_("正在备份……"))
         self._start(workspace, _BY_HAND, is_told=True)
 
     def back_up_meanwhile(self) -> None:
@@ -139,15 +139,17 @@ class Keeping(QObject):
         job.refused.connect(lambda sentence: self._guard.reopen(path, key, "", sentence))
 
     def _reopen(self, backup: Path, path: Path, key: DataKey | None, restored: Restored) -> None:
-        kept = f"恢复前的文件留在备份里：{restored.before.name}" if restored.before else ""
+        kept = (
+            _("恢复前的文件留在备份里：{file}").format(file=restored.before.name) if restored.before else ""
+        )
         needed = key if guarding.is_protected(path) else None
-        self._guard.reopen(path, needed, f"已恢复到 {backup.name}。{kept}")
+        self._guard.reopen(path, needed, _("已恢复到 {file}。{kept}").format(file=backup.name, kept=kept))
 
     def _open_there(self, moved: Moved, key: DataKey | None) -> None:
         self._guard.reopen(moved.path, key, "")
         if self._window.file is not None:
             # What stayed behind is to be read, whoever looks away meanwhile.
-            self._window.file.notice.stay(f"{told_of(moved)}。")
+            self._window.file.notice.stay(_("{told_of}。").format(told_of=told_of(moved)))
 
     def _is_new(self, workspace: Workspace) -> bool:
         return not workspace.is_read_only and workspace.journal > self._copied
@@ -162,15 +164,15 @@ class Keeping(QObject):
         journal = workspace.journal
         copy = workspace.backup(reason)
         self._copied = journal
-        said = f"已备份到 {copy.parent.name} 文件夹：{copy.name}"
+        said = _("已备份到 {folder} 文件夹：{file}").format(folder=copy.parent.name, file=copy.name)
         second = self._memory.second_place
         if second is None:
             return said
         if not second.is_dir():
-            return f"{said}；另存的地方 {second} 没有接上，这次没有存"
+            return _("{said}；另存的地方 {second} 没有接上，这次没有存").format(said=said, second=second)
         there = workspace.backup_to(second, reason)
         note_copy_elsewhere(workspace, there)
-        return f"{said}；另存到 {there}"
+        return _("{said}；另存到 {there}").format(said=said, there=there)
 
     def _tell(self, said: object) -> None:
         if self._window.file is not None and said:

@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.tasks.unlocking import Tries, unlock, unlock_by_code
-from roster_desktop.wording import protecting
+from roster_desktop.wording import _, protecting
 from ui.bridge.jobs import Jobs
 from ui.look import bold, pixels, set_role, title
 from ui.pages.pieces import link, muted, primary
 
 _WIDTH = 480
 _SECOND = 1000
-_BY_PASSWORD = "忘了密码，用恢复码…"
-_BY_CODE = "用密码打开"
-_CODE_ASKED = "照打印的那张纸写恢复码，35个字母和数字，空格、横线可以不写。打开后请设一个新密码。"
-_LOCKED = "已锁上。输入密码再打开；没写完的内容还在。"
-_NOT_YET_OPEN = "这本花名册有密码，输入密码打开。"
+_BY_PASSWORD = _("忘了密码，用恢复码…")
+_BY_CODE = _("用密码打开")
+_CODE_ASKED = _("照打印的那张纸写恢复码，35个字母和数字，空格、横线可以不写。打开后请设一个新密码。")
+_LOCKED = _("已锁上。输入密码再打开；没写完的内容还在。")
+_NOT_YET_OPEN = _("这本花名册有密码，输入密码打开。")
 
 
 class LockPage(QWidget):
@@ -39,9 +39,9 @@ class LockPage(QWidget):
         self._by_code = False
         self._left = 0
         self.line = QLineEdit(self)
-        self.button = primary("打开", self._try)
+        self.button = primary(_("打开"), self._try)
         self.way = link(_BY_PASSWORD, self._change_way)
-        self.other = link("打开别的花名册…", self.other_wanted.emit)
+        self.other = link(_("打开别的花名册…"), self.other_wanted.emit)
         self._asked = muted("", self)
         self._trouble = QLabel(self)
         self._clock = QTimer(self)
@@ -91,7 +91,7 @@ class LockPage(QWidget):
     def _wait(self) -> None:
         self._left = self._tries.seconds_before(self.path)
         self.button.setEnabled(not self._left)
-        self.button.setText(f"打开（{self._left}）" if self._left else "打开")
+        self.button.setText(_("打开（{left}）").format(left=self._left) if self._left else _("打开"))
         if self._left:
             said = protecting.WAIT_BEFORE_TRYING.about(count=self._tries.count(self.path), seconds=self._left)
             self.complain(f"{self.trouble}\n{said}".strip())
@@ -100,7 +100,7 @@ class LockPage(QWidget):
 
     def _tick(self) -> None:
         self._left -= 1
-        self.button.setText(f"打开（{self._left}）" if self._left > 0 else "打开")
+        self.button.setText(_("打开（{left}）").format(left=self._left) if self._left > 0 else _("打开"))
         if self._left <= 0:
             self._clock.stop()
             self.complain("")
@@ -117,8 +117,8 @@ class LockPage(QWidget):
         self.way.setText(_BY_CODE if self._by_code else _BY_PASSWORD)
         by_password = _LOCKED if self.was_open else _NOT_YET_OPEN
         self._asked.setText(_CODE_ASKED if self._by_code else by_password)
-        self.line.setAccessibleName("恢复码" if self._by_code else "密码")
-        self.line.setPlaceholderText("恢复码" if self._by_code else "密码")
+        self.line.setAccessibleName(_("恢复码") if self._by_code else _("密码"))
+        self.line.setPlaceholderText(_("恢复码") if self._by_code else _("密码"))
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if self._by_code else QLineEdit.EchoMode.Password)
 
     def _lay_out(self) -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import guarding
 from ui.guarding.code_part import NOT_COPIED, CodePart
 from ui.look import bold, pixels, set_role, title
 from ui.pages.pieces import muted, plain, primary
 
 _WIDTH = 500
-MEANING = (
+MEANING = _(
     "设了密码，这台电脑或U盘丢了，别人也读不出身份证号和银行卡号，备份也一样。"
     "密码和恢复码都丢了，谁也打不开，程序也没有办法。"
 )
-REFUSING = "不设密码，谁拿到这个文件都能看到里面的每一个人；以后可以在“设置”里再设。"
+REFUSING = _("不设密码，谁拿到这个文件都能看到里面的每一个人；以后可以在“设置”里再设。")
 
 
 class PasswordDialog(QDialog):
@@ -30,12 +30,12 @@ class PasswordDialog(QDialog):
         self._file = file
         self.code = guarding.new_code() if needs_code else ""
         self.password, self.again = QLineEdit(self), QLineEdit(self)
-        self.go_on = primary("下一步" if needs_code else "换密码", self._go_on)
-        self.give_up = plain("先不设密码" if needs_code else "取消", self.reject)
+        self.go_on = primary(_("下一步") if needs_code else _("换密码"), self._go_on)
+        self.give_up = plain(_("先不设密码") if needs_code else _("取消"), self.reject)
         self._trouble = QLabel(self)
         self._first = QWidget(self)
         self._second = CodePart(file, self.code, self)
-        self.setWindowTitle("设密码" if needs_code else "换密码")
+        self.setWindowTitle(_("设密码") if needs_code else _("换密码"))
         self._lay_out()
         self.password.setFocus()
 
@@ -59,7 +59,7 @@ class PasswordDialog(QDialog):
             self._complain(str(refusal))
             return
         if self.password.text() != self.again.text():
-            self._complain("两遍密码不一样，请再打一遍。")
+            self._complain(_("两遍密码不一样，请再打一遍。"))
             return
         self._complain("")
         if not self.code:
@@ -67,7 +67,7 @@ class PasswordDialog(QDialog):
             return
         self._first.hide()
         self._second.show()
-        self.go_on.setText("设密码")
+        self.go_on.setText(_("设密码"))
         self._second.last_group.setFocus()
 
     def _finish(self) -> None:
@@ -102,14 +102,19 @@ class PasswordDialog(QDialog):
         layout.addLayout(buttons)
 
     def _ask_password(self, inside: QVBoxLayout) -> None:
-        heading = QLabel(f"给“{self._file}”{'设' if self.code else '换'}密码", self)
+        heading = QLabel(
+            _("给“{file}”{verb}密码").format(file=self._file, verb=_("设") if self.code else _("换")), self
+        )
         heading.setFont(bold(title(self.font())))
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(heading)
         if self.code:
             inside.addWidget(muted(MEANING, self))
             inside.addWidget(muted(REFUSING, self))
-        for line, name in ((self.password, "密码（至少8个字，可以是一句话）"), (self.again, "再打一遍密码")):
+        for line, name in (
+            (self.password, _("密码（至少8个字，可以是一句话）")),
+            (self.again, _("再打一遍密码")),
+        ):
             line.setEchoMode(QLineEdit.EchoMode.Password)
             line.setPlaceholderText(name)
             line.setAccessibleName(name)

@@ -7,10 +7,11 @@ from datetime import date
 
 from roster_desktop.records import Area
 from roster_desktop.tasks.areas import AreaFacts
+from roster_desktop.wording import _
 from ui.bridge.area_news import News
 
-ALL_OF_IT = "全部"
-NOTHING_SENT = "未报送"
+ALL_OF_IT = _("全部")
+NOTHING_SENT = _("未报送")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,20 @@ class AreaLine:
     @property
     def spoken(self) -> str:
         """The line for those who do not see it."""
-        parts = [self.name, f"{self.people:,} 人", self.told]
+        parts = [self.name, _("{people:,} 人").format(people=self.people), self.told]
         if self.findings is not None:
-            parts.append(f"上次比对 {self.findings:,} 处问题" if self.findings else "上次比对没有问题")
-        return "，".join(parts)
+            parts.append(
+                _("上次比对 {findings:,} 处问题").format(findings=self.findings)
+                if self.findings
+                else _("上次比对没有问题")
+            )
+        return _("，").join(parts)
 
 
 def lines_of(news: News, today: date) -> list[AreaLine]:
     """All of it first, then each village or township."""
     whole = news.facts
-    told = f"{whole.submitted}/{len(whole.inside)} 报了"
+    told = _("{submitted}/{inside} 报了").format(submitted=whole.submitted, inside=len(whole.inside))
     first = AreaLine(whole.area, ALL_OF_IT, whole.people, told, news.findings_of(whole.area))
     return [first, *(_line(facts, news, today) for facts in whole.inside)]
 
@@ -57,4 +62,4 @@ def _line(facts: AreaFacts, news: News, today: date) -> AreaLine:
 def _submitted(at: str, today: date) -> str:
     """11-20 报送; with its year where it is another one."""
     day = at[:10]
-    return f"{day[5:]} 报送" if day[:4] == str(today.year) else day
+    return _("{day} 报送").format(day=day[5:]) if day[:4] == str(today.year) else day

@@ -13,8 +13,9 @@ from PySide6.QtCore import Qt
 from roster_desktop.checks import Finding, Level
 from roster_desktop.records import REMOVAL_KEY, Asked
 from roster_desktop.schema import Roster
+from roster_desktop.wording import _
 
-ASKED = "别处写的和这里不同，等您决定；右边卡片里可以选。"
+ASKED = _("别处写的和这里不同，等您决定；右边卡片里可以选。")
 
 
 class Mark(IntEnum):
@@ -115,7 +116,7 @@ def marks_of(
 def asked_in_words(question: Asked) -> str:
     """铁河镇 周敏 问：是不是按季发的？"""
     who = " ".join(part for part in (question.unit, question.who) if part)
-    return f"{who} 问：{question.text}（F7 答复，或直接改这一格）"
+    return _("{who} 问：{question}（F7 答复，或直接改这一格）").format(who=who, question=question.text)
 
 
 def _columns_of(roster: Roster, register: str) -> tuple[str, ...]:

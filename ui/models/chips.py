@@ -9,6 +9,7 @@ from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
 from roster_desktop.schema import UNVERIFIED, QuickFilter, Roster
 from roster_desktop.tasks.verifying import stale_before
+from roster_desktop.wording import _
 from roster_desktop.workspace import Query, Workspace
 
 Where = Mapping[str, tuple[str, ...]]
@@ -41,11 +42,11 @@ class Chip:
         )
 
 
-ALL = Chip("all", "全部", "在册的每一行")
-TROUBLED = Chip("troubled", "有问题", "有格子要改或要看一看的行", is_troubled=True)
-STALE = Chip("stale", "核实过期", "核实过，但离现在太久、要再核一次的行", is_stale=True)
-DISPUTED = Chip("disputed", "有冲突", "有内容等您决定的行", is_disputed=True)
-REMOVED = Chip("removed", "已移除", "移除了的行，随时可以恢复", is_removed=True)
+ALL = Chip("all", _("全部"), _("在册的每一行"))
+TROUBLED = Chip("troubled", _("有问题"), _("有格子要改或要看一看的行"), is_troubled=True)
+STALE = Chip("stale", _("核实过期"), _("核实过，但离现在太久、要再核一次的行"), is_stale=True)
+DISPUTED = Chip("disputed", _("有冲突"), _("有内容等您决定的行"), is_disputed=True)
+REMOVED = Chip("removed", _("已移除"), _("移除了的行，随时可以恢复"), is_removed=True)
 
 
 def chips_of(roster: Roster) -> tuple[Chip, ...]:
@@ -57,7 +58,9 @@ def chips_of(roster: Roster) -> tuple[Chip, ...]:
 
 
 def _declared(quick: Sequence[QuickFilter]) -> tuple[Chip, ...]:
-    return tuple(Chip(one.text, one.text, f"只看{one.text}的行", one.where) for one in quick)
+    return tuple(
+        Chip(one.text, one.text, _("只看{one}的行").format(one=one.text), one.where) for one in quick
+    )
 
 
 def counted(

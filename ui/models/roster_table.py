@@ -19,7 +19,7 @@ from roster_desktop.schema import Column, Role, Roster, Values
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.asking import questions_waiting
 from roster_desktop.tasks.findings import shown_findings
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.bridge.latest import LARGE
 from ui.models.cell_marks import CellMark, CellRole, DrawnCell, Mark, alignment_of, marks_of
@@ -389,8 +389,8 @@ class RosterTable(QAbstractTableModel):
 
     def _spoken(self, place: int, column: Column) -> str:
         mark = self.mark_at(place, column.key)
-        said = f"{column.header} {self._shown_text(place, column) or '空'}"
-        return f"{said}。{mark.text}" if mark.text else said
+        said = f"{column.header} {self._shown_text(place, column) or _('空')}"
+        return _("{said}。{mark}").format(said=said, mark=mark.text) if mark.text else said
 
 
 _READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren

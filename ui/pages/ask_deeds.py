@@ -15,11 +15,11 @@ from roster_desktop.tasks.asking import (
     open_question,
     withdraw_question,
 )
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Workspace
 from ui.pages.ask_popup import AskPopup
 
-_BELOW = {Level.TOWNSHIP: "村里", Level.COUNTY: "镇里"}
+_BELOW = {Level.TOWNSHIP: _("村里"), Level.COUNTY: _("镇里")}
 
 
 class AskDeeds(QObject):
@@ -44,16 +44,20 @@ class AskDeeds(QObject):
         is_ours = waiting is None or waiting.unit == self._workspace.unit.name
         whom = _BELOW.get(self._workspace.unit.level, "")
         if is_ours and not whom:
-            self.refused.emit("这一格现在没有等着答复的询问。镇上问的格子会有标记，停在上面看得到问什么。")
+            self.refused.emit(_("这一格现在没有等着答复的询问。镇上问的格子会有标记，停在上面看得到问什么。"))
             return
         header = roster.column_by_key[key].header
         popup = AskPopup(
-            f"{self._name(roster, row)}的{header}", whom, waiting, is_ours=is_ours, parent=self._window
+            _("{name}的{header}").format(name=self._name(roster, row), header=header),
+            whom,
+            waiting,
+            is_ours=is_ours,
+            parent=self._window,
         )
         popup.asked.connect(
-            lambda text: self._ask(roster, row, key, text)
-            if is_ours
-            else self._answer(roster, row, register, text)
+            lambda text: (
+                self._ask(roster, row, key, text) if is_ours else self._answer(roster, row, register, text)
+            )
         )
         popup.withdrawn.connect(lambda: self._withdraw(roster, row, register))
         self._show(popup, widget, below)
@@ -64,9 +68,15 @@ class AskDeeds(QObject):
         if self._is_locked():
             return
         if not whom:
-            self.refused.emit("本村的问题请在这里更正，或写情况说明。")
+            self.refused.emit(_("本村的问题请在这里更正，或写情况说明。"))
             return
-        popup = AskPopup(f"{name}：{finding.message}", whom, None, is_ours=True, parent=self._window)
+        popup = AskPopup(
+            _("{name}：{finding}").format(name=name, finding=finding.message),
+            whom,
+            None,
+            is_ours=True,
+            parent=self._window,
+        )
         popup.line.setText(finding.remedy.rstrip("。"))
         popup.line.selectAll()
         popup.asked.connect(lambda text: self._ask_about(finding, text))
@@ -82,7 +92,7 @@ class AskDeeds(QObject):
 
     def _is_locked(self) -> bool:
         if self._workspace.is_read_only:
-            self.refused.emit("这个文件是只读打开的，不能提问或答复。")
+            self.refused.emit(_("这个文件是只读打开的，不能提问或答复。"))
         return self._workspace.is_read_only
 
     def _ask(self, roster: Roster, row: RowId, key: str, text: str) -> None:
@@ -91,7 +101,11 @@ class AskDeeds(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
-        self._tell_asked(f"{self._name(roster, row)}的{roster.column_by_key[key].header}")
+        self._tell_asked(
+            _("{name}的{column_by_key}").format(
+                name=self._name(roster, row), column_by_key=roster.column_by_key[key].header
+            )
+        )
 
     def _ask_about(self, finding: Finding, text: str) -> None:
         try:
@@ -99,11 +113,13 @@ class AskDeeds(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
-        self._tell_asked("这一处")
+        self._tell_asked(_("这一处"))
 
     def _tell_asked(self, what: str) -> None:
         whom = _BELOW[self._workspace.unit.level]
-        self.said.emit(f"{what}已记入退回件，随下一份退回件问{whom}。按 Ctrl+Z 撤销。")
+        self.said.emit(
+            _("{what}已记入退回件，随下一份退回件问{whom}。按 Ctrl+Z 撤销。").format(what=what, whom=whom)
+        )
 
     def _answer(self, roster: Roster, row: RowId, register: str, text: str) -> None:
         try:
@@ -111,12 +127,12 @@ class AskDeeds(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
-        self.said.emit("已答复，随下一次报送带回去。按 Ctrl+Z 撤销。")
+        self.said.emit(_("已答复，随下一次报送带回去。按 Ctrl+Z 撤销。"))
 
     def _withdraw(self, roster: Roster, row: RowId, register: str) -> None:
         withdraw_question(self._workspace, roster.key, row, register)
-        self.said.emit("询问已撤回。按 Ctrl+Z 可以恢复。")
+        self.said.emit(_("询问已撤回。按 Ctrl+Z 可以恢复。"))
 
     def _name(self, roster: Roster, row: RowId) -> str:
         found = self._workspace.row(roster.key, row)
-        return roster.text_of(Role.NAME, found.values if found else {}) or "（未填姓名）"
+        return roster.text_of(Role.NAME, found.values if found else {}) or _("（未填姓名）")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from roster_desktop.records import Asked
+from roster_desktop.wording import _
 from ui.look import set_role
 from ui.pages.cell_popup import CellPopup
 from ui.pages.pieces import muted
@@ -23,15 +24,21 @@ class AskPopup(CellPopup):
     def __init__(
         self, heading: str, whom: str, waiting: Asked | None, *, is_ours: bool, parent: QWidget
     ) -> None:
-        super().__init__(heading, "不问　Esc", parent)
+        super().__init__(heading, _("不问　Esc"), parent)
         self._is_answer = waiting is not None and not is_ours
         self._about = muted(_told(waiting), self)
         self.line = QLineEdit(self)
-        hint = "内容对的，写一句答复；不对的，直接改这一格" if self._is_answer else f"要{whom}核实什么"
+        hint = (
+            _("内容对的，写一句答复；不对的，直接改这一格")
+            if self._is_answer
+            else _("要{whom}核实什么").format(whom=whom)
+        )
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(hint)
-        self.send = QPushButton("答复　Enter" if self._is_answer else f"问{whom}　Enter", self)
-        self.take_back = QPushButton("撤回询问", self)
+        self.send = QPushButton(
+            _("答复　Enter") if self._is_answer else _("问{whom}　Enter").format(whom=whom), self
+        )
+        self.take_back = QPushButton(_("撤回询问"), self)
         self.take_back.setVisible(waiting is not None and is_ours)
         self._lay_out()
         self.line.returnPressed.connect(self._send)
@@ -71,4 +78,4 @@ def _told(waiting: Asked | None) -> str:
     if waiting is None:
         return ""
     who = " ".join(part for part in (waiting.unit, waiting.who, waiting.on) if part)
-    return f"{who} 问：{waiting.text}"
+    return _("{who} 问：{waiting}").format(who=who, waiting=waiting.text)

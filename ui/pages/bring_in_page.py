@@ -22,6 +22,7 @@ from roster_desktop.tasks.bring_in_many import (
     taken_back,
 )
 from roster_desktop.tasks.gathering import ARCHIVE_ENDING
+from roster_desktop.wording import _
 from roster_desktop.workspace import Applied, Undone
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
@@ -46,7 +47,7 @@ from ui.pages.pieces import (
 from ui.pages.pieces.words import is_undone, moment, undone_among
 
 _PURPOSE = "bring-in"
-_EXPLAINED = (
+_EXPLAINED = _(
     "可以读 xlsx、xls、et、ods、csv：本程序写出的工作簿、填好的空白表，或任何一行写着“姓名”“身份证号”等表头的表。\n"
     "几本、整个文件夹、压缩包也可以一起放：先列出每一本会怎样，有疑问的等您定。\n"
     "先列出新增、更改、不变和没有收的行；点“确定导入”之前，什么都不会写入。"
@@ -57,8 +58,8 @@ class BringInPage(Page):
     """Choose, look, confirm; and take back, if it was the wrong one."""
 
     key = "bring-in"
-    title = "导入"
-    purpose = "把 Excel、WPS 里的名单读进来；先看预览，确定了才写入。"
+    title = _("导入")
+    purpose = _("把 Excel、WPS 里的名单读进来；先看预览，确定了才写入。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -77,13 +78,13 @@ class BringInPage(Page):
         self.pane = PreviewPane(desk.workspace.catalog, self)
         self.first = QuestionsPane(self)
         self.many = BooksPane(self)
-        self.invitation = Invitation("把工作簿拖到这里", _EXPLAINED, "选择工作簿…", self._choose, self)
+        self.invitation = Invitation(_("把工作簿拖到这里"), _EXPLAINED, _("选择工作簿…"), self._choose, self)
         self._stack = QStackedWidget(self)
-        self.back_button = plain("回到清单", self._back_to_list)
-        self.folder_button = plain("整个文件夹…", self._choose_folder)
-        self.choose_button = plain("换一个工作簿…", self._choose)
-        self.confirm_button = primary("确定导入", self.confirm)
-        self.undo_button = plain("撤销这次导入", self.take_back)
+        self.back_button = plain(_("回到清单"), self._back_to_list)
+        self.folder_button = plain(_("整个文件夹…"), self._choose_folder)
+        self.choose_button = plain(_("换一个工作簿…"), self._choose)
+        self.confirm_button = primary(_("确定导入"), self.confirm)
+        self.undo_button = plain(_("撤销这次导入"), self.take_back)
         self._dropping = Dropping(self)
         self._lay_out()
         self._dropping.dropped.connect(self.take)
@@ -100,7 +101,7 @@ class BringInPage(Page):
             self._tell_taken_back()
         if self._batch and not self.work.is_busy and is_undone(self.desk.workspace, self._batch):
             self._clear()
-            self.strip.say("这次导入已撤销。要再导入，请重新选择工作簿。")
+            self.strip.say(_("这次导入已撤销。要再导入，请重新选择工作簿。"))
 
     @property
     def preview(self) -> ImportPreview | None:
@@ -125,7 +126,7 @@ class BringInPage(Page):
         self._clear()
         workspace, chosen = self.desk.workspace, tuple(paths)
         job = self.desk.jobs.start(lambda progress: look_at_books(workspace, chosen, progress))
-        self.work.watch(job, "正在找工作簿")
+        self.work.watch(job, _("正在找工作簿"))
         job.done.connect(self._list)
         job.cancelled.connect(self._say_stopped)
         self._follow(job)
@@ -143,7 +144,7 @@ class BringInPage(Page):
         workspace, books = self.desk.workspace, self.many.books
         job = self.desk.jobs.start(lambda progress: take_in_books(workspace, books, progress))
         self.desk.relay.gather_until_end_of(job)
-        self.work.watch(job, "正在导入")
+        self.work.watch(job, _("正在导入"))
         job.done.connect(self._show_all_taken)
         self._follow(job)
 
@@ -153,17 +154,17 @@ class BringInPage(Page):
         workspace, looked = self.desk.workspace, self._looked
         if self.asking.is_ahead:
             self._look()
-            self.strip.ask("已按您的回答重新比对；请看过后再点“确定导入”。")
+            self.strip.ask(_("已按您的回答重新比对；请看过后再点“确定导入”。"))
             return
         if self.asking.open and not self._has_warned:
             self._warn_of_open()
             return
         if workspace.journal != looked.journal:
             self._look()
-            self.strip.ask("预览之后花名册又有改动，已按现在的内容重新比对；请看过后再点“确定导入”。")
+            self.strip.ask(_("预览之后花名册又有改动，已按现在的内容重新比对；请看过后再点“确定导入”。"))
             return
         job = self.desk.jobs.start(lambda _: apply_import(workspace, looked.preview))
-        self.work.await_end(job, "正在写入")
+        self.work.await_end(job, _("正在写入"))
         job.done.connect(self._show_applied)
         self._follow(job)
 
@@ -174,7 +175,7 @@ class BringInPage(Page):
         workspace, batch = self.desk.workspace, self._batch
         if batch:
             job = self.desk.jobs.start(lambda _: workspace.undo(batch))
-            self.work.await_end(job, "正在撤销")
+            self.work.await_end(job, _("正在撤销"))
             job.done.connect(self._show_undone)
             self._follow(job)
         elif self.many.taken:
@@ -184,7 +185,7 @@ class BringInPage(Page):
         workspace, books = self.desk.workspace, self.many.books
         job = self.desk.jobs.start(lambda progress: take_back_books(workspace, books, progress))
         self.desk.relay.gather_until_end_of(job)
-        self.work.watch(job, "正在撤销")
+        self.work.watch(job, _("正在撤销"))
         job.done.connect(self._show_all_undone)
         self._follow(job)
 
@@ -212,10 +213,10 @@ class BringInPage(Page):
         self._settle()
 
     def _choose(self) -> None:
-        self.take(choose_books(self, "选择要导入的工作簿，可以选几本", _PURPOSE))
+        self.take(choose_books(self, _("选择要导入的工作簿，可以选几本"), _PURPOSE))
 
     def _choose_folder(self) -> None:
-        folder = choose_folder(self, "选择放着工作簿的文件夹", _PURPOSE)
+        folder = choose_folder(self, _("选择放着工作簿的文件夹"), _PURPOSE)
         self.take([folder] if folder else [])
 
     @property
@@ -232,7 +233,7 @@ class BringInPage(Page):
         self._looked, self._batch, self._opened = None, 0, None
         self.strip.hide()
         self.undone.hide()
-        self.head.say(f"{len(self.many.books):,} 本，每一本都可以打开看")
+        self.head.say(_("{books:,} 本，每一本都可以打开看").format(books=len(self.many.books)))
         self._stack.setCurrentWidget(self.many)
         self._settle()
 
@@ -257,11 +258,11 @@ class BringInPage(Page):
         if gone:
             self.many.show_books(taken_back(self.many.books, gone))
             if self._is_listing:
-                self.strip.say(f"已撤销 {len(gone)} 本的导入；要再导入，点右上的按钮。")
+                self.strip.say(_("已撤销 {gone} 本的导入；要再导入，点右上的按钮。").format(gone=len(gone)))
             self._settle()
 
     def _say_stopped(self) -> None:
-        self.strip.say("已停止，什么都没有写入。")
+        self.strip.say(_("已停止，什么都没有写入。"))
 
     def _look_for_village(self, village: str) -> None:
         if not self.work.is_busy:
@@ -276,7 +277,7 @@ class BringInPage(Page):
         self.naming.offer("")
         answers = dict(self.asking.answers)
         job = self.desk.jobs.start(lambda progress: looked_at(workspace, path, village, answers, progress))
-        self.work.watch(job, f"正在读 {path.name}")
+        self.work.watch(job, _("正在读 {file}").format(file=path.name))
         job.done.connect(self._show_read)
         job.cancelled.connect(self._say_stopped)
         self._follow(job)
@@ -290,8 +291,7 @@ class BringInPage(Page):
         self._has_warned = True
         self.pane.ask()
         self.strip.ask(
-            f"还有 {self.asking.open} 处没有定：没有定的按右边写着“没有定时”的办法处理。"
-            "就这样导入，请再点一次“确定导入”。"
+            _("还有 {open} 处没有定：没有定的按右边写着“没有定时”的办法处理。就这样导入，请再点一次“确定导入”。").format(open=self.asking.open)
         )
 
     def _follow(self, job: Job) -> None:
@@ -316,7 +316,7 @@ class BringInPage(Page):
             self.many.put(self._opened)
         self._stack.setCurrentWidget(self.pane)
         self.pane.show_preview(preview, self.desk.workspace.unit.level, self.asking)
-        self.head.say("预览：还没有写入任何内容")
+        self.head.say(_("预览：还没有写入任何内容"))
         self._warn(preview)
 
     def _ask_first(self, read: AskedFirst) -> None:
@@ -329,13 +329,13 @@ class BringInPage(Page):
         self.first.take_focus()
 
     def _warn(self, preview: ImportPreview) -> None:
-        reading = preview.reading
         if self.asking.open:
-            self.strip.ask(f"有 {self.asking.open} 处要您定，在下面“要您定的”里；定好以后自动重新比对。")
-        elif reading.seen:
-            self.strip.ask(f"内容完全一样的工作簿在 {moment(reading.seen.at)} 收过（{reading.seen.file}）。")
+            self.strip.ask(_("有 {open} 处要您定，在下面“要您定的”里；定好以后自动重新比对。").format(open=self.asking.open))
+        elif seen := preview.reading.seen:
+            told = _("内容完全一样的工作簿在 {moment} 收过（{file}）。")
+            self.strip.ask(told.format(moment=moment(seen.at), file=seen.file))
         elif not preview.change_set.changes:
-            self.strip.say("花名册里已经是这些内容，没有要写入的。")
+            self.strip.say(_("花名册里已经是这些内容，没有要写入的。"))
 
     def _show_applied(self, applied: Applied) -> None:
         if self._looked is None:
@@ -343,15 +343,15 @@ class BringInPage(Page):
         preview = self._looked.preview
         self._batch = applied.batch
         self._looked = None
-        self.head.say("已导入")
+        self.head.say(_("已导入"))
         opened = self._opened
         done = done_in_words(self.desk.workspace.catalog, preview)
-        again = "没有收的行改好后可以再导入一次。" if counted(preview, Outcome.REFUSED) else ""
+        again = _("没有收的行改好后可以再导入一次。") if counted(preview, Outcome.REFUSED) else ""
         if opened is not None:
             self.many.put(replace(opened, standing=Standing.TAKEN, batch=applied.batch))
             self._back_to_list()
             self._look_again()
-        self.strip.say(f"已导入 {preview.file}：{done}。{again}")
+        self.strip.say(_("已导入 {file}：{done}。{again}").format(file=preview.file, done=done, again=again))
         self.desk.counts_changed.emit()
 
     def _look_again(self) -> None:
@@ -360,7 +360,7 @@ class BringInPage(Page):
         if not self.many.counted(Standing.ASKED):
             return
         job = self.desk.jobs.start(lambda progress: look_again(workspace, books, progress))
-        self.work.watch(job, "再看要您定的那几本")
+        self.work.watch(job, _("再看要您定的那几本"))
         job.done.connect(self.many.show_books)
         self._follow(job)
 
@@ -374,7 +374,8 @@ class BringInPage(Page):
         self._back_to_list()
         self.undone.show_undone(told.undone)
         if self.many.taken:
-            self.strip.say(f"已停止：撤销了 {len(told.undone):,} 本，还有 {len(self.many.taken):,} 本没有撤销。")
+            stopped = _("已停止：撤销了 {undone:,} 本，还有 {taken:,} 本没有撤销。")
+            self.strip.say(stopped.format(undone=len(told.undone), taken=len(self.many.taken)))
         self.desk.counts_changed.emit()
 
     def _settle(self) -> None:
@@ -382,18 +383,18 @@ class BringInPage(Page):
         preview, is_busy, is_listing = self.preview, self.work.is_busy, self._is_listing
         ready = self.many.counted(Standing.READY) if is_listing else 0
         is_new = preview is not None and bool(preview.change_set.changes)
-        self.confirm_button.setText(f"导入能导入的 {ready:,} 本" if is_listing else "确定导入")
+        self.confirm_button.setText(_("导入能导入的 {ready:,} 本").format(ready=ready) if is_listing else _("确定导入"))
         self.confirm_button.setEnabled((is_new or bool(ready)) and not is_busy)
         self.confirm_button.setVisible(preview is not None or bool(ready))
         is_invited = self._stack.currentWidget() is self.invitation
-        self.choose_button.setText("再导入一本…" if self._batch else "换一个工作簿…")
+        self.choose_button.setText(_("再导入一本…") if self._batch else _("换一个工作簿…"))
         self.choose_button.setVisible(not is_invited)
         for button in (self.choose_button, self.folder_button, self.back_button, self.invitation.button):
             button.setEnabled(not is_busy)
         self.back_button.setVisible(bool(self.many.books) and not is_listing)
         self.folder_button.setVisible(is_invited or is_listing)
         taken = len(self.many.taken) if is_listing else 0
-        self.undo_button.setText(f"撤销这次导入的 {taken:,} 本" if taken > 1 else "撤销这次导入")
+        self.undo_button.setText(_("撤销这次导入的 {taken:,} 本").format(taken=taken) if taken > 1 else _("撤销这次导入"))
         self.undo_button.setVisible(bool(self._batch or taken))
         self.undo_button.setEnabled(not is_busy)
         self._dropping.is_open = not is_busy

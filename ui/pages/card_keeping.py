@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from roster_desktop.checks import Finding
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Values
+from roster_desktop.wording import _
 from ui.models import DRAFT, marks_of
 from ui.pages.roster_list import RosterList
 from ui.pages.roster_records import findings_while_typing, record_at
@@ -127,7 +128,7 @@ class CardKeeping(QObject):
             and values.get(column.key)
         ]
         if taken:
-            self.said.emit(f"已从人员信息带出：{'、'.join(taken)}。")
+            self.said.emit(_("已从人员信息带出：{taken}。").format(taken=_("、").join(taken)))
 
     def _hear_cell(self, key: str, text: str) -> None:
         """A cell is being typed in the table: the card shows it, the line says what is wrong."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from roster_desktop.records import RowId
 from roster_desktop.tasks.earlier import earlier_texts, put_back
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Workspace
 from ui.models import DRAFT
 from ui.pages.ask_deeds import AskDeeds
@@ -33,9 +33,7 @@ class CellDeeds(QObject):
     said = Signal(str)
     refused = Signal(str)
 
-    def __init__(
-        self, workspace: Workspace, rows: RosterList, card: RecordPanel, parent: QWidget
-    ) -> None:
+    def __init__(self, workspace: Workspace, rows: RosterList, card: RecordPanel, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._rows = rows
@@ -78,7 +76,7 @@ class CellDeeds(QObject):
         row, table, view = self._rows.row, self._rows.table, self._rows.view
         key, index = self._card.form.key_at_hand, view.currentIndex()
         if row == DRAFT:
-            self.refused.emit("这一行还没有存进册里，存了再问。")
+            self.refused.emit(_("这一行还没有存进册里，存了再问。"))
         elif row is not None and key:
             line = self._card.form.box(key).line
             self.asking.open(table.roster, row, key, line, QPoint(0, line.height()))
@@ -101,7 +99,7 @@ class CellDeeds(QObject):
         if row is None:
             return
         if row == DRAFT:
-            self.refused.emit("这一行还没有存进册里，没有以前的内容。")
+            self.refused.emit(_("这一行还没有存进册里，没有以前的内容。"))
             return
         column = table.roster.column_by_key[key]
         popup = EarlierPopup(
@@ -127,7 +125,11 @@ class CellDeeds(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
-        self.said.emit(f"{roster.column_by_key[key].header}已恢复成以前的内容。按 Ctrl+Z 撤销。")
+        self.said.emit(
+            _("{column_by_key}已恢复成以前的内容。按 Ctrl+Z 撤销。").format(
+                column_by_key=roster.column_by_key[key].header
+            )
+        )
 
     def _open_menu(self, view: QTableView, at: QPoint) -> None:
         index = view.indexAt(at)

@@ -21,6 +21,7 @@ from roster_desktop.tasks.changes_sheet import changes_sheet, write_changes
 from roster_desktop.tasks.comparing import Became, Comparison, compare
 from roster_desktop.tasks.periods import period_findings
 from roster_desktop.tasks.todo_facts import Place
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -51,9 +52,9 @@ _PAGE = 200
 _MOST_NOTICES = 6
 _GONE = "T01"
 """The rule about persons who are there no more without anybody having said why."""
-_NOTHING = "这段时间里，没有人新增、离开，也没有改动。"
-_NOT_FOUND = "没有找到相符的变化，换个条件再找。"
-_NO_DAYS = "日期写成 2026-11-01，开始的那天不要晚于结束的那天。"
+_NOTHING = _("这段时间里，没有人新增、离开，也没有改动。")
+_NOT_FOUND = _("没有找到相符的变化，换个条件再找。")
+_NO_DAYS = _("日期写成 2026-11-01，开始的那天不要晚于结束的那天。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ class ChangesPage(Page):
     """Persons at the left; what became of the chosen one at the right."""
 
     key = "changes"
-    title = "更新"
-    purpose = "两个日子之间谁来了、谁走了、哪一格改了。"
+    title = _("更新")
+    purpose = _("两个日子之间谁来了、谁走了、哪一格改了。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -82,11 +83,11 @@ class ChangesPage(Page):
         self.wanted = QLineEdit(self)
         self.rosters = ChoiceLine(self)
         self.chips = {became: chip(_word(became), self._list) for became in (None, *Became)}
-        self.list = CardList("有变化的人", self)
-        self.cells = PlainTable(COLUMNS, "这个人的变化")
-        self.notices = Card("本期提醒", self)
-        self.export_button = plain("写出名单", self.export)
-        self.go_button = link("转到这一行", self._go_to_chosen)
+        self.list = CardList(_("有变化的人"), self)
+        self.cells = PlainTable(COLUMNS, _("这个人的变化"))
+        self.notices = Card(_("本期提醒"), self)
+        self.export_button = plain(_("写出名单"), self.export)
+        self.go_button = link(_("转到这一行"), self._go_to_chosen)
         self._said = muted("", self)
         self._empty = muted("", self)
         self._right = Card(parent=self)
@@ -114,15 +115,19 @@ class ChangesPage(Page):
     def export(self) -> None:
         """Write what is listed as a workbook to print."""
         told = self._told
-        folder = choose_folder(self, "名单写到哪个文件夹", "changes") if told and self._shown else None
+        folder = choose_folder(self, _("名单写到哪个文件夹"), "changes") if told and self._shown else None
         if told is None or folder is None or self.work.is_busy:
             return
         rows = [row for person in self._shown for row in person.rows]
         workspace, told_of = self.desk.workspace, told.points.told
         sheet = changes_sheet(workspace, rows, told_of)
         job = self.desk.jobs.start(lambda progress: write_changes(workspace, folder, sheet, progress))
-        self.work.watch(job, "正在写出名单")
-        job.done.connect(lambda path: self.strip.say(f"已写出 {path.name}，在 {path.parent}。"))
+        self.work.watch(job, _("正在写出名单"))
+        job.done.connect(
+            lambda path: self.strip.say(
+                _("已写出 {file}，在 {folder}。").format(file=path.name, folder=path.parent)
+            )
+        )
         job.refused.connect(self.strip.complain)
 
     def _ask(self) -> None:
@@ -132,7 +137,7 @@ class ChangesPage(Page):
             return
         self.strip.hide()
         if self._told is None:
-            self.head.say("正在对照……")
+            self.head.say(_("正在对照……"))
         self._latest.ask(_reading(self.desk.workspace, points))
 
     def _take(self, told: object) -> None:
@@ -148,7 +153,7 @@ class ChangesPage(Page):
         assert isinstance(told, list)
         self._said.setText("\n".join(told[:_MOST_NOTICES]))
         rest = len(told) - _MOST_NOTICES
-        self.notices.call("本期提醒", f"还有 {rest} 条" if rest > 0 else "")
+        self.notices.call(_("本期提醒"), _("还有 {rest} 条").format(rest=rest) if rest > 0 else "")
         self.notices.setVisible(bool(told))
 
     def _follow_area(self) -> None:
@@ -185,7 +190,7 @@ class ChangesPage(Page):
         assert self._told is not None
         catalog, rows = self.desk.workspace.catalog, [row for one in everybody for row in one.rows]
         totals = [
-            f"{roster.short_title} {count:,} 行"
+            _("{roster} {count:,} 行").format(roster=roster.short_title, count=count)
             for roster in catalog.rosters
             if (count := sum(row.roster == roster.key for row in rows))
         ]
@@ -216,12 +221,12 @@ class ChangesPage(Page):
     def _lay_out(self) -> None:
         self.head.add(AreaChip(self.desk, self))
         self.head.add(self.export_button)
-        self.wanted.setPlaceholderText("姓名、村")
-        self.wanted.setAccessibleName("在变化里找人")
+        self.wanted.setPlaceholderText(_("姓名、村"))
+        self.wanted.setAccessibleName(_("在变化里找人"))
         self.wanted.setClearButtonEnabled(True)
         set_role(self.wanted, "field")
-        self.rosters.setAccessibleName("哪一册")
-        self.rosters.addItem("全部花名册", "")
+        self.rosters.setAccessibleName(_("哪一册"))
+        self.rosters.addItem(_("全部花名册"), "")
         for roster in self.desk.workspace.catalog.rosters:
             self.rosters.addItem(roster.short_title, roster.key)
         for widget in (self.strip, self.work):
@@ -277,7 +282,7 @@ class ChangesPage(Page):
 
 
 def _word(became: Became | None) -> str:
-    return WORDS[became] if became else "全部"
+    return WORDS[became] if became else _("全部")
 
 
 def _reading(workspace: Workspace, points: Points) -> Callable[[Progress], _Told]:

@@ -12,7 +12,7 @@ from roster_desktop.records import RowId
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.explaining import explain, withdraw
 from roster_desktop.tasks.todo_facts import Place
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import FindingHead, StoredFinding
 from ui.actions import made_actions
 from ui.bridge.desk import Desk
@@ -32,7 +32,7 @@ from ui.pages.pieces import Card
 from ui.panels.area_chip import AreaChip
 
 _LEFT = 350
-_ASKED_ANEW = "这一处正在重新比对，等一下再按。"
+_ASKED_ANEW = _("这一处正在重新比对，等一下再按。")
 _LONG_CHECK = 200
 """Rows from which a comparison takes long enough to say how far it is."""
 
@@ -41,8 +41,8 @@ class CheckingPage(Page):
     """The list at the left, the finding at hand at the right. When it goes away, the next one is at hand."""
 
     key = "checking"
-    title = "比对核实"
-    purpose = "五本花名册互相比对出来的错处，在这里改正；属实的写一句说明。"
+    title = _("比对核实")
+    purpose = _("五本花名册互相比对出来的错处，在这里改正；属实的写一句说明。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -63,7 +63,7 @@ class CheckingPage(Page):
         self._has_acted = False
         self._latest = Latest(desk.jobs, self)
         self.filters = Filters(workspace.catalog, self)
-        self.list = LineList("要核对的", self)
+        self.list = LineList(_("要核对的"), self)
         self.pane = FindingPane(workspace, self.fix, self)
         self.card, self.facts, self.explaining = self.pane.card, self.pane.facts, self.pane.explaining
         self.nothing = CalmWord(self.filters.widen, self)
@@ -119,7 +119,7 @@ class CheckingPage(Page):
         self._show_lines(self._listing)
         if following_one is None:
             self.list.choose(self._at)
-            self.desk.said.emit("剩下的都先放着了，什么时候回来都可以。")
+            self.desk.said.emit(_("剩下的都先放着了，什么时候回来都可以。"))
             return
         self.list.choose(following_one)
 
@@ -148,7 +148,7 @@ class CheckingPage(Page):
         """Let the finding be open again."""
         finding = self._finding
         if finding is not None and self._try(lambda: withdraw(self.desk.workspace, [finding])):
-            self.desk.said.emit(f"已撤回 {finding.name} 的说明，这一处又在待处理里了。")
+            self.desk.said.emit(_("已撤回 {finding} 的说明，这一处又在待处理里了。").format(finding=finding.name))
 
     # What is listed
 
@@ -200,7 +200,7 @@ class CheckingPage(Page):
         (row, column), self._wanted = self._wanted, None
         told = self.desk.workspace.findings_at([RowId(row)]).get(RowId(row), [])
         if not told:
-            self.desk.said.emit("这一行没有要核对的。")
+            self.desk.said.emit(_("这一行没有要核对的。"))
         return nearest(told, row, column, heads)
 
     def _show_lines(self, listing: Listing) -> None:
@@ -222,10 +222,11 @@ class CheckingPage(Page):
 
     def _tell_count(self) -> None:
         count = self._open_count
-        self.head.say(self._progress or (f"还有 {count:,} 处要核对" if count else ""))
+        self.head.say(self._progress or (_("还有 {count:,} 处要核对").format(count=count) if count else ""))
 
     def _tell_progress(self, done: int, total: int) -> None:
-        self._progress = f"正在比对 {done:,}/{total:,}" if total >= _LONG_CHECK else ""
+        told = _("正在比对 {done:,}/{total:,}").format(done=done, total=total)
+        self._progress = told if total >= _LONG_CHECK else ""
         self._tell_count()
 
     # The finding at hand

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
+from roster_desktop.wording import _
 from ui.actions import bind_button, made_actions
 from ui.look import set_role
 from ui.models import DRAFT
@@ -23,7 +24,7 @@ class CheckingWay(QObject):
         self._rows = rows
         self._search = search
         self.action = made_actions(page, {"checking": self._go})["checking"]
-        self.button = QPushButton("逐处核对", page)
+        self.button = QPushButton(_("逐处核对"), page)
         set_role(self.button, "link")
         bind_button(self.button, self.action)
         search.right.insertWidget(0, self.button)
@@ -37,6 +38,6 @@ class CheckingWay(QObject):
     def _go(self, column: str = "") -> None:
         row = self._rows.row
         if row in (None, DRAFT):
-            self._page.desk.complained.emit("先选中一行，再到比对核实看它。")
+            self._page.desk.complained.emit(_("先选中一行，再到比对核实看它。"))
         else:
             self._page.desk.finding_wanted.emit(row, column)

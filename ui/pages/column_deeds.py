@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.dialogs.column_chooser import ColumnChooser
 from ui.dialogs.column_filter import ColumnFilter
@@ -110,21 +111,21 @@ class ColumnDeeds(QObject):
         heading.setEnabled(False)
         heading.setFont(bold(menu.font()))
         menu.addSeparator()
-        self._entry(menu, "从小到大排", lambda: self._rows.order_by(((key, False),)))
-        self._entry(menu, "从大到小排", lambda: self._rows.order_by(((key, True),)))
-        self._entry(menu, "前面相同的再按这列排", lambda: self._rows.order_further(key))
+        self._entry(menu, _("从小到大排"), lambda: self._rows.order_by(((key, False),)))
+        self._entry(menu, _("从大到小排"), lambda: self._rows.order_by(((key, True),)))
+        self._entry(menu, _("前面相同的再按这列排"), lambda: self._rows.order_further(key))
         menu.addSeparator()
         # Numbers that may not be shown are found by the search, not listed for everybody to read.
-        narrowing = self._entry(menu, "筛选这一列…", lambda: self.ask_filter(column))
+        narrowing = self._entry(menu, _("筛选这一列…"), lambda: self.ask_filter(column))
         narrowing.setEnabled(not spec.sensitive)
         menu.addSeparator()
         is_edge = self.layout.frozen == column + 1
-        self._entry(menu, "不再固定" if is_edge else "固定到这一列", lambda: self.freeze(column))
+        self._entry(menu, _("不再固定") if is_edge else _("固定到这一列"), lambda: self.freeze(column))
         last = len(self.layout.keys) - 1
-        self._entry(menu, "左移一列", lambda: self.move(column, column - 1)).setEnabled(column > 0)
-        self._entry(menu, "右移一列", lambda: self.move(column, column + 1)).setEnabled(column < last)
-        self._entry(menu, "不显示这一列", lambda: self.hide(column)).setEnabled(last > 0)
-        self._entry(menu, "选择列…", self.choose)
+        self._entry(menu, _("左移一列"), lambda: self.move(column, column - 1)).setEnabled(column > 0)
+        self._entry(menu, _("右移一列"), lambda: self.move(column, column + 1)).setEnabled(column < last)
+        self._entry(menu, _("不显示这一列"), lambda: self.hide(column)).setEnabled(last > 0)
+        self._entry(menu, _("选择列…"), self.choose)
         return menu
 
     def _open_menu(self, column: int, at: QPoint) -> None:

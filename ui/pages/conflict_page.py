@@ -22,7 +22,7 @@ from roster_desktop.tasks.settling import (
     merged_by_itself,
     people_in_question,
 )
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from ui.bridge.desk import Desk
 from ui.bridge.tab_order import order_tabs
 from ui.editors import Surroundings
@@ -35,19 +35,19 @@ from ui.pages.conflict.review_block import ReviewBlock
 from ui.pages.page import Page
 from ui.pages.pieces import Invitation, SameLink, SentenceStrip, plain, primary
 
-_NOTHING = (
+_NOTHING = _(
     "两个人互不知道、在同一处写了不同内容时，才会在这里问您。\n"
     "收件合并以后如有要决定的，左边“待决冲突”旁会写着几处。"
 )
-_ASK_HINT = "要问什么？不写就问“哪个对”。Enter 写进退回件，Esc 不问"
+_ASK_HINT = _("要问什么？不写就问“哪个对”。Enter 写进退回件，Esc 不问")
 
 
 class ConflictPage(Page):
     """Nothing must be decided now: all values are kept until somebody does."""
 
     key = "conflicts"
-    title = "待决冲突"
-    purpose = "两边写得不一样的格子，在这里选哪一个对。"
+    title = _("待决冲突")
+    purpose = _("两边写得不一样的格子，在这里选哪一个对。")
     numbers_choose = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -60,16 +60,22 @@ class ConflictPage(Page):
         self._asked_alike: Alike | None = None
         self.strip, self.same = SentenceStrip(self), SameLink(desk, self)
         self.card = PersonCard(self.sides, self)
-        self.nothing = Invitation("没有要决定的", _NOTHING, "去收件合并", self._go_merging, self)
+        self.nothing = Invitation(_("没有要决定的"), _NOTHING, _("去收件合并"), self._go_merging, self)
         self._stack = QStackedWidget(self)
-        self.reveal_button = plain("显示号码", self._reveal)
-        self.row_button = plain("看这一行", self._show_row)
-        self.before_button = plain("上一人", lambda: self._step(-1))
-        self.later_button = plain("以后再说", lambda: self._step(1))
-        self.theirs_button = plain(f"全用{self.sides.theirs}的  Alt+1", lambda: self._take_all(Theirs(1)))
-        self.ours_button = plain(f"全用{self.sides.ours}的  Alt+2", lambda: self._take_all(Ours()))
-        self.ask_button = plain(f"问{self.sides.below}（写入退回件）  Alt+3", self._begin_asking)
-        self.decide_button = primary("确定，下一处  Enter", self.decide)
+        self.reveal_button = plain(_("显示号码"), self._reveal)
+        self.row_button = plain(_("看这一行"), self._show_row)
+        self.before_button = plain(_("上一人"), lambda: self._step(-1))
+        self.later_button = plain(_("以后再说"), lambda: self._step(1))
+        self.theirs_button = plain(
+            _("全用{theirs}的  Alt+1").format(theirs=self.sides.theirs), lambda: self._take_all(Theirs(1))
+        )
+        self.ours_button = plain(
+            _("全用{ours}的  Alt+2").format(ours=self.sides.ours), lambda: self._take_all(Ours())
+        )
+        self.ask_button = plain(
+            _("问{below}（写入退回件）  Alt+3").format(below=self.sides.below), self._begin_asking
+        )
+        self.decide_button = primary(_("确定，下一处  Enter"), self.decide)
         self.ask_line = QLineEdit(self)
         self._lay_out()
         self._connect()
@@ -96,7 +102,7 @@ class ConflictPage(Page):
             return
         answers = [(one.view, one.choice) for one in self.card.questions if one.choice is not None]
         if not answers:
-            self.strip.complain("请先选一个，或在“都不对，另写”里写上正确的内容。")
+            self.strip.complain(_("请先选一个，或在“都不对，另写”里写上正确的内容。"))
             return
         self._settle(answers, self._label(answers))
 
@@ -128,8 +134,8 @@ class ConflictPage(Page):
         for button in (self.reveal_button, self.row_button, self.before_button, self.later_button):
             self.head.add(button)
         self.reveal_button.setCheckable(True)
-        self.before_button.setToolTip("上一个人（Alt+←）")
-        self.later_button.setToolTip("先放着，看下一个人（Alt+→）；什么时候回来决定都可以")
+        self.before_button.setToolTip(_("上一个人（Alt+←）"))
+        self.later_button.setToolTip(_("先放着，看下一个人（Alt+→）；什么时候回来决定都可以"))
         self.body.addWidget(self.strip)
         asking = QWidget(self)
         layout = QVBoxLayout(asking)
@@ -143,7 +149,7 @@ class ConflictPage(Page):
         self.body.addWidget(self._stack, 1)
         set_role(self.ask_line, "field")
         self.ask_line.setPlaceholderText(_ASK_HINT)
-        self.ask_line.setAccessibleName(f"问{self.sides.below}")
+        self.ask_line.setAccessibleName(_("问{below}").format(below=self.sides.below))
         self.ask_line.hide()
 
     def _foot(self) -> QHBoxLayout:
@@ -193,7 +199,7 @@ class ConflictPage(Page):
         asked = self._asked_about(found)
         views = [one.view for one in asked if isinstance(one, CellQuestion)]
         explained = question_in_words(views[0]) if views else ""
-        self.card.ask(person.name or "（未填姓名）", whose(self.desk.workspace, person), explained, asked)
+        self.card.ask(person.name or _("（未填姓名）"), whose(self.desk.workspace, person), explained, asked)
         self._show_foot(views)
         self._show_surroundings()
         self._stack.setCurrentIndex(1)
@@ -228,10 +234,14 @@ class ConflictPage(Page):
         count = len(self._people)
         cells = sum(person.conflicts for person in self._people)
         looks = sum(person.reviews for person in self._people)
-        told = [f"{cells} 处冲突"] if cells else []
-        told += [f"{looks} 行同时改动请看一眼"] if looks else []
-        self.head.say(f"{count} 人，{'，'.join(told)}；不急，两边的内容都留着" if count else "")
-        self.card.place.setText(f"{self._at + 1} / {count} 人" if count else "")
+        told = [_("{cells} 处冲突").format(cells=cells)] if cells else []
+        told += [_("{looks} 行同时改动请看一眼").format(looks=looks)] if looks else []
+        self.head.say(
+            _("{count} 人，{told}；不急，两边的内容都留着").format(count=count, told=_("，").join(told))
+            if count
+            else ""
+        )
+        self.card.place.setText(_("{at} / {count} 人").format(at=self._at + 1, count=count) if count else "")
         self.before_button.setEnabled(count > 1)
         self.later_button.setEnabled(count > 1)
 
@@ -270,8 +280,12 @@ class ConflictPage(Page):
         except Refusal as refusal:
             self.strip.complain(str(refusal))
             return
-        headers = "、".join(dict.fromkeys(view.header for view, _ in answers))
-        self._done(f"{answers[0][0].name} 的{headers}已定。按 Ctrl+Z 可以撤销，会重新问。")
+        headers = _("、").join(dict.fromkeys(view.header for view, _ in answers))
+        self._done(
+            _("{answers} 的{headers}已定。按 Ctrl+Z 可以撤销，会重新问。").format(
+                answers=answers[0][0].name, headers=headers
+            )
+        )
 
     def _take_all(self, choice: Choice) -> None:
         """One side's values in every open cell of this person, in one step."""
@@ -289,18 +303,19 @@ class ConflictPage(Page):
         """The first time say how many and who, the second time do it."""
         one = self.card.at_hand
         if not isinstance(one, CellQuestion) or one.choice is None:
-            self.strip.complain("请先给这一处选一个，再用到写法相同的别处。")
+            self.strip.complain(_("请先给这一处选一个，再用到写法相同的别处。"))
             return
         alike = alike_questions(self.desk.workspace, one.view)
         if not alike.rows:
-            self.strip.complain("没有别的行是同样的写法。")
+            self.strip.complain(_("没有别的行是同样的写法。"))
             return
         if self._asked_alike != alike:
             self._asked_alike = alike
-            names = "、".join(alike.names) + ("等" if len(alike.rows) > len(alike.names) else "")
+            names = _("、").join(alike.names) + (_("等") if len(alike.rows) > len(alike.names) else "")
             self.strip.ask(
-                f"{one.view.header}另有 {len(alike.rows)} 行（{names}）是同样两种写法。"
-                "再按一次 Ctrl+Enter，连这一行一起都这样定；Esc 不要。一步可以撤销。"
+                _(
+                    "{view}另有 {rows} 行（{names}）是同样两种写法。再按一次 Ctrl+Enter，连这一行一起都这样定；Esc 不要。一步可以撤销。"
+                ).format(view=one.view.header, rows=len(alike.rows), names=names)
             )
             return
         try:
@@ -308,11 +323,19 @@ class ConflictPage(Page):
         except Refusal as refusal:
             self.strip.complain(str(refusal))
             return
-        self._done(f"{len(alike.rows) + 1} 行的{one.view.header}已一起定。按 Ctrl+Z 可以一次撤销。")
+        self._done(
+            _("{rows} 行的{view}已一起定。按 Ctrl+Z 可以一次撤销。").format(
+                rows=len(alike.rows) + 1, view=one.view.header
+            )
+        )
 
     def _confirm(self, block: ReviewBlock) -> None:
         confirm_reviews(self.desk.workspace, [block.review])
-        self._done(f"{block.review.care.header}的同时改动已看过，以后不再问。按 Ctrl+Z 可以撤销。")
+        self._done(
+            _("{care}的同时改动已看过，以后不再问。按 Ctrl+Z 可以撤销。").format(
+                care=block.review.care.header
+            )
+        )
 
     def _begin_asking(self) -> None:
         if isinstance(self.card.at_hand, CellQuestion) and self.sides.below:
@@ -329,7 +352,9 @@ class ConflictPage(Page):
         self._end_asking()
         self.refresh()
         self.strip.say(
-            f"{name} 的{header}已记入退回件，随下一份退回件问{self.sides.below}；两边的内容都留着。"
+            _("{name} 的{header}已记入退回件，随下一份退回件问{below}；两边的内容都留着。").format(
+                name=name, header=header, below=self.sides.below
+            )
         )
 
     def _end_asking(self) -> None:

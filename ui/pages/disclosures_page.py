@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.disclosing import columns_told, deed, masking, occasion
-from roster_desktop.wording import disclosing
+from roster_desktop.wording import _, disclosing
 from ui.bridge.desk import Desk
 from ui.look import set_role
 from ui.pages.page import Page
 from ui.pages.pieces import Card, muted
 from ui.tables import PlainTable, Shown
 
-_ABOUT = "谁在什么时候导出过、看过完整号码，都记在花名册文件里，只能添，不能改、不能删；备份和移交时跟着走。"
-_NOTHING = "还没有导出过，也没有显示过完整号码。"
+_ABOUT = _(
+    "谁在什么时候导出过、看过完整号码，都记在花名册文件里，只能添，不能改、不能删；备份和移交时跟着走。"
+)
+_NOTHING = _("还没有导出过，也没有显示过完整号码。")
 _HASH_SHOWN = 16
 """Of the 64 characters of a file's hash: enough to compare by eye."""
 
@@ -24,12 +26,12 @@ class DisclosuresPage(Page):
     """Newest first; below, what somebody may write down to prove later that nobody altered it."""
 
     key = "disclosures"
-    title = "导出与查看记录"
-    purpose = "谁在什么时候写出过、看过号码；只能添，不能改。"
+    title = _("导出与查看记录")
+    purpose = _("谁在什么时候写出过、看过号码；只能添，不能改。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.lines = PlainTable(_columns(desk.workspace.catalog), "导出与查看记录", self)
+        self.lines = PlainTable(_columns(desk.workspace.catalog), _("导出与查看记录"), self)
         self.last = QLabel(self)
         self.last.setWordWrap(True)
         self.last.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -56,13 +58,18 @@ class DisclosuresPage(Page):
 
 def _columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
-        Shown("时间", 150, lambda line: line.at),
-        Shown("谁", 90, lambda line: line.who),
-        Shown("做了什么", 110, deed),
-        Shown("为了什么", 120, occasion),
-        Shown("几行", 60, lambda line: str(line.rows)),
-        Shown("号码", 80, masking),
-        Shown("文件和校验码", 260, lambda line: f"{line.file}　{line.content[:_HASH_SHOWN]}".strip()),
-        Shown("哪些列", 240, lambda line: columns_told(catalog, line)),
+        Shown(_("时间"), 150, lambda line: line.at),
+        Shown(_("谁"), 90, lambda line: line.who),
+        Shown(_("做了什么"), 110, deed),
+        Shown(_("为了什么"), 120, occasion),
+        Shown(_("几行"), 60, lambda line: str(line.rows)),
+        Shown(_("号码"), 80, masking),
+        Shown(
+            _("文件和校验码"),
+            260,
+            lambda line: (
+                _("{file}　{content}").format(file=line.file, content=line.content[:_HASH_SHOWN]).strip()
+            ),
+        ),
+        Shown(_("哪些列"), 240, lambda line: columns_told(catalog, line)),
     )
-

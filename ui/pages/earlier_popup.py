@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from roster_desktop.schema import Column
 from roster_desktop.tasks.earlier import EarlierText
+from roster_desktop.wording import _
 from ui.look import pixels, set_role
 from ui.models import hidden
 from ui.pages.cell_popup import CellPopup
 from ui.pages.pieces.card_list import CardFact, CardList, Tone
 from ui.pages.pieces.words import BLANK, moment
 
-_NEVER = "这一格还没有人改过，没有以前的内容。"
+_NEVER = _("这一格还没有人改过，没有以前的内容。")
 _MOST_HIGH = 330
 
 
@@ -37,14 +38,16 @@ class EarlierPopup(CellPopup):
         is_locked: bool,
         parent: QWidget,
     ) -> None:
-        super().__init__(f"{name}的{column.header}，以前是什么", "关闭　Esc", parent)
+        super().__init__(
+            _("{name}的{column}，以前是什么").format(name=name, column=column.header), _("关闭　Esc"), parent
+        )
         self._column = column
         self._texts = list(texts)
         self._is_revealed = is_revealed
         self._is_locked = is_locked
         self._never = QLabel(_NEVER, self)
-        self.list = CardList("这一格以前的内容", self)
-        self.put_back = QPushButton("恢复成这个　Enter", self)
+        self.list = CardList(_("这一格以前的内容"), self)
+        self.put_back = QPushButton(_("恢复成这个　Enter"), self)
         self._lay_out()
         self._connect()
         self._show()
@@ -76,7 +79,7 @@ class EarlierPopup(CellPopup):
     def _fact(self, place: int, one: EarlierText) -> CardFact:
         text = one.text if self._is_revealed else hidden(self._column, one.text)
         about = (moment(one.at), one.who, one.how, one.workbook)
-        word = "现在" if place == 0 else ""
+        word = _("现在") if place == 0 else ""
         return CardFact(text or BLANK, " · ".join(part for part in about if part), word, Tone.GOOD, one)
 
     def _choose(self, fact: CardFact | None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from roster_desktop.progress import Progress, Silence
+from roster_desktop.wording import _
 from roster_desktop.workspace import Query
 from ui.bridge.desk import Desk
 from ui.bridge.latest import LARGE, Latest
@@ -55,7 +56,12 @@ class Elsewhere(QObject):
         rosters = self._desk.workspace.catalog.rosters
         self._rows.word.offer(
             [
-                (roster.key, f"{roster.short_title}里有 {counts[roster.key]:,} 行")
+                (
+                    roster.key,
+                    _("{roster}里有 {counts:,} 行").format(
+                        roster=roster.short_title, counts=counts[roster.key]
+                    ),
+                )
                 for roster in rosters
                 if counts.get(roster.key)
             ]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from roster_desktop.records import Level, Unit
 from roster_desktop.tasks.unit_in_book import NamedUnit
+from roster_desktop.wording import _
 from ui.bridge.jobs import Job
 from ui.dialogs.choosing import choose_books
 from ui.look import bold, pixels, set_role, small, title
@@ -57,18 +58,18 @@ class FirstRunPage(QWidget):
         self.questions = UnitQuestions(operator, self)
         self._trouble = QLabel(self)
         self._place = QLabel(self)
-        self._choose = QPushButton("换个位置…", self)
+        self._choose = QPushButton(_("换个位置…"), self)
         self.book: Path | None = None
         """The list that is read into the new file, once it is made."""
         self.work = WorkStrip(self)
         self._heading, self._sentence = QLabel(self), QLabel(self)
         self.create_button = QPushButton(self)
-        self.new_button = _way("新建", "一个一个录入")
-        self.open_button = _way("打开", "已有的花名册")
-        self.excel_button = _way("从Excel开始", "读入去年的名单")
-        self.sample_button = _way("看看示例", "虚构的村随便试")
+        self.new_button = _way(_("新建"), _("一个一个录入"))
+        self.open_button = _way(_("打开"), _("已有的花名册"))
+        self.excel_button = _way(_("从Excel开始"), _("读入去年的名单"))
+        self.sample_button = _way(_("看看示例"), _("虚构的村随便试"))
         self.help_button = QPushButton("?", self)
-        self.takeover_button = QPushButton("接收移交包…", self)
+        self.takeover_button = QPushButton(_("接收移交包…"), self)
         self.recent = [self._recent_button(path) for path in recent[:_MOST_RECENT]]
         self._lay_out()
         self._connect()
@@ -138,19 +139,21 @@ class FirstRunPage(QWidget):
         self.questions.take_focus()
 
     def _choose_book(self) -> None:
-        if books := choose_books(self, "选去年的名单", "bring-in"):
+        if books := choose_books(self, _("选去年的名单"), "bring-in"):
             self.choose_book(books[0])
 
     def _say_what(self) -> None:
         """What is going to be made."""
         book = self.book
-        self._heading.setText("新建花名册" if book is None else "从Excel开始")
+        self._heading.setText(_("新建花名册") if book is None else _("从Excel开始"))
         self._sentence.setText(
-            "这本花名册是谁的？五类花名册都记在一个文件里，不用联网。"
+            _("这本花名册是谁的？五类花名册都记在一个文件里，不用联网。")
             if book is None
-            else f"先写明是谁的，建好就给您看“{book.name}”会怎样读进来；这份表不会被改动。"
+            else _("先写明是谁的，建好就给您看“{file}”会怎样读进来；这份表不会被改动。").format(
+                file=book.name
+            )
         )
-        self.create_button.setText("新建花名册" if book is None else "新建，再看这份表")
+        self.create_button.setText(_("新建花名册") if book is None else _("新建，再看这份表"))
 
     def _create(self) -> None:
         missing = self.questions.missing
@@ -161,13 +164,15 @@ class FirstRunPage(QWidget):
         self.create_wanted.emit(self.questions.unit, self.questions.operator, self.target)
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "花名册保存在哪个文件夹", str(self._folder))
+        chosen = QFileDialog.getExistingDirectory(self, _("花名册保存在哪个文件夹"), str(self._folder))
         if chosen:
             self._folder = Path(chosen)
             self._show_place()
 
     def _choose_file(self) -> None:
-        name, _sort = QFileDialog.getOpenFileName(self, "打开花名册", str(self._folder), "花名册文件 (*.roster)")
+        name, _sort = QFileDialog.getOpenFileName(
+            self, _("打开花名册"), str(self._folder), _("花名册文件 (*.roster)")
+        )
         if name:
             self.open_wanted.emit(Path(name))
 
@@ -230,11 +235,11 @@ class FirstRunPage(QWidget):
         return area
 
     def _top(self) -> QHBoxLayout:
-        heading = QLabel("从哪里开始", self)
+        heading = QLabel(_("从哪里开始"), self)
         heading.setFont(bold(title(self.font())))
         set_role(self.help_button, "ask")
-        self.help_button.setToolTip("十分钟走一遍（F1）")
-        self.help_button.setAccessibleName("十分钟走一遍")
+        self.help_button.setToolTip(_("十分钟走一遍（F1）"))
+        self.help_button.setAccessibleName(_("十分钟走一遍"))
         row = QHBoxLayout()
         row.addWidget(heading)
         row.addWidget(self.help_button)
@@ -254,13 +259,13 @@ class FirstRunPage(QWidget):
         set_role(self._sentence, "muted")
 
     def _place_row(self) -> QHBoxLayout:
-        label = QLabel("保存在", self)
+        label = QLabel(_("保存在"), self)
         label.setFixedWidth(pixels(self.font(), 92))
         self._place.setWordWrap(True)
         self._place.setFont(small(self.font()))
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._place.setAccessibleName("新文件的位置")
+        self._place.setAccessibleName(_("新文件的位置"))
         set_role(self._place, "muted")
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 8))
@@ -270,7 +275,7 @@ class FirstRunPage(QWidget):
         return row
 
     def _recent_heading(self) -> QLabel:
-        heading = QLabel("最近打开", self)
+        heading = QLabel(_("最近打开"), self)
         heading.setFont(small(self.font()))
         set_role(heading, "muted")
         return heading
@@ -278,7 +283,7 @@ class FirstRunPage(QWidget):
     def _recent_button(self, path: Path) -> QPushButton:
         button = QPushButton(path.stem, self)
         button.setToolTip(str(path))
-        button.setAccessibleName(f"打开 {path.stem}，在 {path.parent}")
+        button.setAccessibleName(_("打开 {file}，在 {folder}").format(file=path.stem, folder=path.parent))
         set_role(button, "link")
         button.clicked.connect(lambda: self.open_wanted.emit(path))
         return button
@@ -301,7 +306,7 @@ class FirstRunPage(QWidget):
 def _way(name: str, about: str) -> QPushButton:
     """One way to begin."""
     button = QPushButton(f"{name}\n{about}")
-    button.setAccessibleName(f"{name}：{about}")
+    button.setAccessibleName(_("{name}：{about}").format(name=name, about=about))
     button.setAutoDefault(True)
     return button
 

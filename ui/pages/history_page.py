@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from roster_desktop.wording import _
 from roster_desktop.workspace import Batch, Undone
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
@@ -21,9 +22,9 @@ from ui.tables import PlainTable, Shown
 
 _LEFT = 390
 _MOST_CELLS = 500
-_NOTHING_YET = "录入、导入、合并、决定和撤销都会记在这里，左边选一条就能看到改了哪些格。"
-_NOT_FOUND = "没有找到相符的变更。可以写日期（2026-11-22）、录入人、姓名或工作簿的名字，几个词用空格隔开。"
-_NOTHING_SEEN = "这一批没有改动看得见的内容：送来的写法和本机不同、还等人决定时就是这样。"
+_NOTHING_YET = _("录入、导入、合并、决定和撤销都会记在这里，左边选一条就能看到改了哪些格。")
+_NOT_FOUND = _("没有找到相符的变更。可以写日期（2026-11-22）、录入人、姓名或工作簿的名字，几个词用空格隔开。")
+_NOTHING_SEEN = _("这一批没有改动看得见的内容：送来的写法和本机不同、还等人决定时就是这样。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class HistoryPage(Page):
     """Newest first; the list reads on when one scrolls."""
 
     key = "history"
-    title = "变更记录"
-    purpose = "谁在什么时候改了什么；每一步都可以撤销。"
+    title = _("变更记录")
+    purpose = _("谁在什么时候改了什么；每一步都可以撤销。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -58,13 +59,13 @@ class HistoryPage(Page):
         self.work = WorkStrip(self)
         self.undone = UndoneCard(desk.workspace.catalog, self)
         self.wanted = QLineEdit(self)
-        self.list = CardList("变更记录", self)
-        self.cells = PlainTable(_COLUMNS, "这一批改了哪些格")
-        self.undo_button = plain("撤销这一批", self.take_back)
-        self.only = chip("看全部变更记录", lambda: self.narrow(None))
-        self.row_button = link("只看这一行", lambda: self._narrow_to_chosen(is_cell=False))
-        self.cell_button = link("只看这一格", lambda: self._narrow_to_chosen(is_cell=True))
-        self.go_button = link("转到这一行", self._go_to_chosen)
+        self.list = CardList(_("变更记录"), self)
+        self.cells = PlainTable(_COLUMNS, _("这一批改了哪些格"))
+        self.undo_button = plain(_("撤销这一批"), self.take_back)
+        self.only = chip(_("看全部变更记录"), lambda: self.narrow(None))
+        self.row_button = link(_("只看这一行"), lambda: self._narrow_to_chosen(is_cell=False))
+        self.cell_button = link(_("只看这一格"), lambda: self._narrow_to_chosen(is_cell=True))
+        self.go_button = link(_("转到这一行"), self._go_to_chosen)
         self._empty = muted("", self)
         self._right = Card(parent=self)
         self._lay_out()
@@ -90,8 +91,8 @@ class HistoryPage(Page):
 
     def narrow(self, about: About | None) -> None:
         """Show only the steps that altered this row or cell; None: all of them again."""
-        self.only.setText(f"只看 {about.told}　✕" if about else "")
-        self.only.setToolTip("看全部变更记录")
+        self.only.setText(_("只看 {about}　✕").format(about=about.told) if about else "")
+        self.only.setToolTip(_("看全部变更记录"))
         self.only.setChecked(about is not None)
         self.only.setVisible(about is not None)
         self._find(about)
@@ -105,7 +106,7 @@ class HistoryPage(Page):
         self.undone.hide()
         number = batch.number
         job = self.desk.jobs.start(lambda _: workspace.undo(number))
-        self.work.await_end(job, "正在撤销")
+        self.work.await_end(job, _("正在撤销"))
         job.done.connect(self._show_undone)
         job.refused.connect(self.strip.complain)
         job.ended.connect(self._settle)
@@ -116,8 +117,8 @@ class HistoryPage(Page):
             self.body.addWidget(widget)
         left = Card(parent=self)
         left.setFixedWidth(pixels(self.font(), _LEFT))
-        self.wanted.setPlaceholderText("日期、录入人、姓名，例如 2026-11-22 刘会计")
-        self.wanted.setAccessibleName("在变更记录里查找")
+        self.wanted.setPlaceholderText(_("日期、录入人、姓名，例如 2026-11-22 刘会计"))
+        self.wanted.setAccessibleName(_("在变更记录里查找"))
         self.wanted.setClearButtonEnabled(True)
         set_role(self.wanted, "field")
         left.inside.addWidget(self.wanted)
@@ -169,7 +170,9 @@ class HistoryPage(Page):
         cell = self._chosen_cell
         if cell is not None:
             roster, row, column = cell.place
-            told = " · ".join(part for part in (cell.name or "这一行", cell.header if is_cell else "") if part)
+            told = " · ".join(
+                part for part in (cell.name or _("这一行"), cell.header if is_cell else "") if part
+            )
             self.narrow(About(roster, row, column if is_cell else "", told))
 
     def _go_to_chosen(self) -> None:
@@ -191,7 +194,7 @@ class HistoryPage(Page):
         batch = fact.thing if fact is not None else None
         self._settle()
         if not isinstance(batch, Batch):
-            self._right.call("变更记录")
+            self._right.call(_("变更记录"))
             self._tell(_NOT_FOUND if self.wanted.text().split() or self.about else _NOTHING_YET)
             return
         self._right.call(batch.label, " · ".join(part for part in (batch.who, moment(batch.at)) if part))
@@ -214,7 +217,11 @@ class HistoryPage(Page):
             self.cells.selectRow(0)
         self._offer_narrowing()
         self._empty.setVisible(len(told.cells) in (0, _MOST_CELLS))
-        self._empty.setText(f"格子很多，只列出前 {_MOST_CELLS} 处。" if told.cells else _NOTHING_SEEN)
+        self._empty.setText(
+            _("格子很多，只列出前 {most_cells} 处。").format(most_cells=_MOST_CELLS)
+            if told.cells
+            else _NOTHING_SEEN
+        )
 
     def _tell(self, sentence: str) -> None:
         self.cells.hide()
@@ -233,8 +240,8 @@ class HistoryPage(Page):
         self.undo_button.setVisible(batch is not None)
         is_open = batch is not None and may_be_undone(batch)
         self.undo_button.setEnabled(is_open and not self.work.is_busy)
-        reason = "这一批已经撤销过" if batch and batch.undone else "撤销和重做用 Ctrl+Z、Ctrl+Y"
-        self.undo_button.setToolTip("后来又改过的行会保留，并列出原因" if is_open else reason)
+        reason = _("这一批已经撤销过") if batch and batch.undone else _("撤销和重做用 Ctrl+Z、Ctrl+Y")
+        self.undo_button.setToolTip(_("后来又改过的行会保留，并列出原因") if is_open else reason)
 
 
 def _found(search: StepSearch) -> _Found:
@@ -247,9 +254,9 @@ def _told(search: StepSearch, batch: Batch) -> _Told:
 
 
 _COLUMNS = (
-    Shown("花名册", 96, lambda cell: cell.roster),
-    Shown("姓名", 90, lambda cell: cell.name),
-    Shown("栏目", 120, lambda cell: cell.header),
-    Shown("原来", 150, lambda cell: cell.before),
-    Shown("改为", 150, lambda cell: cell.after),
+    Shown(_("花名册"), 96, lambda cell: cell.roster),
+    Shown(_("姓名"), 90, lambda cell: cell.name),
+    Shown(_("栏目"), 120, lambda cell: cell.header),
+    Shown(_("原来"), 150, lambda cell: cell.before),
+    Shown(_("改为"), 150, lambda cell: cell.after),
 )

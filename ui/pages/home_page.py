@@ -9,7 +9,7 @@ from roster_desktop.tasks.labour_counts import Census
 from roster_desktop.tasks.surroundings import put_off
 from roster_desktop.tasks.todo import Numbers, Today, today
 from roster_desktop.tasks.todo_facts import Todo
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.bridge.tab_order import order_tabs
@@ -27,8 +27,8 @@ class HomePage(Page):
     """Told anew whenever one turns to it, and when something was saved or compared while it is shown."""
 
     key = "home"
-    title = "今日待办"
-    purpose = "今天要处理的事，一条一条列着，点右边的按钮就到那一处。"
+    title = _("今日待办")
+    purpose = _("今天要处理的事，一条一条列着，点右边的按钮就到那一处。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -38,13 +38,13 @@ class HomePage(Page):
         self.cards: list[TodoCard] = []
         """What needs a person, the most urgent first."""
         self.strip = SentenceStrip(self)
-        self.labour = NumberCard("劳动力", "人", self)
-        self.employed = NumberCard("已就业", "人", self)
-        self.zero = NumberCard("零就业户", "户", self)
-        self.unverified = NumberCard("待核实", "人", self)
+        self.labour = NumberCard(_("劳动力"), _("人"), self)
+        self.employed = NumberCard(_("已就业"), _("人"), self)
+        self.zero = NumberCard(_("零就业户"), _("户"), self)
+        self.unverified = NumberCard(_("待核实"), _("人"), self)
         self.done = Card(parent=self)
-        self.send_button = primary("报送本期花名册", lambda: desk.page_wanted.emit(_SEND))
-        self._heading = QLabel("需要您处理", self)
+        self.send_button = primary(_("报送本期花名册"), lambda: desk.page_wanted.emit(_SEND))
+        self._heading = QLabel(_("需要您处理"), self)
         self._scroll = QScrollArea(self)
         self._list = QVBoxLayout()
         self._is_focus_wanted = False
@@ -80,12 +80,24 @@ class HomePage(Page):
 
     def _show_numbers(self, numbers: Numbers) -> None:
         labour = numbers.labour
-        unknown = f"另有 {labour.unknown:,} 人资料不全，算不出是不是劳动力" if labour.unknown else ""
-        in_house = f"{labour.households:,} 户 · 在册 {labour.people:,} 人"
+        unknown = (
+            _("另有 {unknown:,} 人资料不全，算不出是不是劳动力").format(unknown=labour.unknown)
+            if labour.unknown
+            else ""
+        )
+        in_house = _("{households:,} 户 · 在册 {people:,} 人").format(
+            households=labour.households, people=labour.people
+        )
         self.labour.show_number(labour.labourers, in_house, unknown)
-        self.employed.show_number(labour.employed, f"占劳动力 {labour.share}" if labour.share else "")
+        self.employed.show_number(
+            labour.employed, _("占劳动力 {share}").format(share=labour.share) if labour.share else ""
+        )
         self.zero.show_number(numbers.zero_households, _about_zero(numbers))
-        below = f"{numbers.stale_days} 天未回访 {numbers.stale:,} 人" if numbers.stale else "从未核实过"
+        below = (
+            _("{stale_days} 天未回访 {stale:,} 人").format(stale_days=numbers.stale_days, stale=numbers.stale)
+            if numbers.stale
+            else _("从未核实过")
+        )
         self.unverified.show_number(numbers.unverified, below if numbers.unverified else "")
 
     def _show_todos(self, todos: tuple[Todo, ...]) -> None:
@@ -133,10 +145,10 @@ class HomePage(Page):
         set_role(self._heading, "muted")
         self._heading.hide()
         self.body.addWidget(self._heading)
-        calm = QLabel("今天没有要处理的，都办好了。", self.done)
+        calm = QLabel(_("今天没有要处理的，都办好了。"), self.done)
         calm.setFont(bold(self.font()))
         self.done.inside.addWidget(calm)
-        self.done.inside.addWidget(muted("录入、改动、到期的事，一有就列在这里。", self.done))
+        self.done.inside.addWidget(muted(_("录入、改动、到期的事，一有就列在这里。"), self.done))
         self.done.hide()
         inside = QWidget(self)
         self._list = QVBoxLayout(inside)
@@ -148,22 +160,32 @@ class HomePage(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setAccessibleName("需要您处理的")
+        self._scroll.setAccessibleName(_("需要您处理的"))
         self.body.addWidget(self._scroll, 1)
 
 
 def _until(told: Today) -> str:
     """Whether this period was reported, or how long there is until it is due."""
     if told.times_sent:
-        return f"{told.period}已报送 {told.times_sent} 次 · {told.due}截止"
+        return _("{period}已报送 {times_sent} 次 · {due}截止").format(
+            period=told.period, times_sent=told.times_sent, due=told.due
+        )
     if told.days_left < 0:
-        return f"{told.period} 已过截止日（{told.due}）{-told.days_left} 天"
+        return _("{period} 已过截止日（{due}）{days_left} 天").format(
+            period=told.period, due=told.due, days_left=-told.days_left
+        )
     if told.days_left == 0:
-        return f"本期报送今天截止（{told.due}）"
-    return f"离本期报送还有 {told.days_left} 天（{told.due}）"
+        return _("本期报送今天截止（{due}）").format(due=told.due)
+    return _("离本期报送还有 {days_left} 天（{due}）").format(days_left=told.days_left, due=told.due)
 
 
 def _about_zero(numbers: Numbers) -> str:
     if numbers.zero_households is None:
-        return "还没有比对"
-    return f"都不愿就业的 {numbers.unwilling_households:,} 户" if numbers.unwilling_households else ""
+        return _("还没有比对")
+    return (
+        _("都不愿就业的 {unwilling_households:,} 户").format(
+            unwilling_households=numbers.unwilling_households
+        )
+        if numbers.unwilling_households
+        else ""
+    )

@@ -18,7 +18,7 @@ from roster_desktop.tasks.households import (
     split_household,
     write_facts,
 )
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import FindingQuery, StoredFinding
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -38,16 +38,16 @@ from ui.tables import PlainTable
 
 _LEFT = 330
 _PAGE = 200
-_NOBODY = "还没有户。在人员信息里填了户编号、户主姓名，这里就会把一家人放在一起。"
-_NOT_FOUND = "没有找到这样的户，请换个姓名、户编号或组再找。"
+_NOBODY = _("还没有户。在人员信息里填了户编号、户主姓名，这里就会把一家人放在一起。")
+_NOT_FOUND = _("没有找到这样的户，请换个姓名、户编号或组再找。")
 
 
 class HouseholdPage(Page):
     """The list at the left, the chosen household at the right."""
 
     key = "households"
-    title = "户"
-    purpose = "按户看：谁和谁是一家、家里有没有人就业；换户主也在这里。"
+    title = _("户")
+    purpose = _("按户看：谁和谁是一家、家里有没有人就业；换户主也在这里。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -60,17 +60,17 @@ class HouseholdPage(Page):
         self._latest = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
         self.wanted = QLineEdit(self)
-        self.list = CardList("户", self)
-        self.members = PlainTable(COLUMNS, "户里的人")
+        self.list = CardList(_("户"), self)
+        self.members = PlainTable(COLUMNS, _("户里的人"))
         self.member_card = Card(parent=self)
         self.facts = FactsCard(people, self._surroundings(), self)
         self.change = ChangeCard(people, self._surroundings(), self)
-        self.all_chip = chip("全部", self._list_homes)
-        self.idle_chip = chip("无人就业", self._list_homes)
-        self.wrong_chip = chip("有问题", self._list_homes)
+        self.all_chip = chip(_("全部"), self._list_homes)
+        self.idle_chip = chip(_("无人就业"), self._list_homes)
+        self.wrong_chip = chip(_("有问题"), self._list_homes)
         self.buttons = {change: plain(change.value, self._beginning(change)) for change in Change}
         self.check_button = link("", self._check)
-        self.check_button.setAccessibleName("逐处核对这一户")
+        self.check_button.setAccessibleName(_("逐处核对这一户"))
         self._found: list[StoredFinding] = []
         self._empty = muted("", self)
         self._left = Card(parent=self)
@@ -115,7 +115,12 @@ class HouseholdPage(Page):
             return
         own = {member.row.id for member in self._home.members}
         others = [
-            (f"{state.line.head} 户 · {state.line.group or state.line.area.village}", state.line.members)
+            (
+                _("{head} 户 · {group}").format(
+                    head=state.line.head, group=state.line.group or state.line.area.village
+                ),
+                state.line.members,
+            )
             for state in self._states
             if not own & set(state.line.members)
         ]
@@ -131,7 +136,7 @@ class HouseholdPage(Page):
         try:
             if answers.change is Change.JOIN:
                 if not isinstance(answers.into, tuple):
-                    self.strip.complain("没有别的户可以并，请先在人员信息里录入那一户。")
+                    self.strip.complain(_("没有别的户可以并，请先在人员信息里录入那一户。"))
                     return
                 join_households(workspace, answers.into, members, answers.relations)
             elif answers.head is None:
@@ -148,7 +153,7 @@ class HouseholdPage(Page):
             return
         self._show_change(False)
         self._done = workspace.journal
-        self.strip.say(f"已完成{answers.change.value}，按 Ctrl+Z 可以撤销。")
+        self.strip.say(_("已完成{change}，按 Ctrl+Z 可以撤销。").format(change=answers.change.value))
 
     def _write(self, key: str, text: str) -> None:
         if self._home is None:
@@ -164,7 +169,10 @@ class HouseholdPage(Page):
         assert isinstance(states, list)
         self._states = states
         idle = sum(bool(state.rule) for state in states)
-        self.head.say(f"{len(states):,} 户" + (f" · 无人就业 {idle:,} 户" if idle else ""))
+        self.head.say(
+            _("{states:,} 户").format(states=len(states))
+            + (_(" · 无人就业 {idle:,} 户").format(idle=idle) if idle else "")
+        )
         for button, count in (
             (self.all_chip, len(states)),
             (self.idle_chip, idle),
@@ -219,10 +227,10 @@ class HouseholdPage(Page):
             self._home = None
             return
         self._found = findings = workspace.findings(FindingQuery(household=line.key))
-        self.check_button.setText(f"逐处核对 {len(findings)} 处")
+        self.check_button.setText(_("逐处核对 {findings} 处").format(findings=len(findings)))
         self.check_button.setVisible(bool(findings))
         self.member_card.call(
-            f"{line.head} 户",
+            _("{head} 户").format(head=line.head),
             " · ".join(part for part in (line.area.village, line.group, line.number) if part),
         )
         self.members.rows.show(member_lines(workspace.catalog, self._home, findings))
@@ -289,8 +297,8 @@ class HouseholdPage(Page):
         for button in self.buttons.values():
             self.head.add(button)
         self.body.addWidget(self.strip)
-        self.wanted.setPlaceholderText("户主、家里人、户编号、组")
-        self.wanted.setAccessibleName("找户")
+        self.wanted.setPlaceholderText(_("户主、家里人、户编号、组"))
+        self.wanted.setAccessibleName(_("找户"))
         self.wanted.setClearButtonEnabled(True)
         set_role(self.wanted, "field")
         left = self._left
@@ -350,6 +358,6 @@ class HouseholdPage(Page):
 
 
 _NO_HEAD = {
-    Change.HEAD: "这一户没有别的人可以当户主，请先在人员信息里录入。",
-    Change.SPLIT: "请先勾选分出去的人，再选他们当中谁当户主。",
+    Change.HEAD: _("这一户没有别的人可以当户主，请先在人员信息里录入。"),
+    Change.SPLIT: _("请先勾选分出去的人，再选他们当中谁当户主。"),
 }

@@ -12,7 +12,7 @@ from roster_desktop.tasks.manual_page import ManualPage as Told
 from roster_desktop.tasks.manual_printing import TITLE, paper_of, write_manual
 from roster_desktop.tasks.reporting import free_name
 from roster_desktop.tasks.todo_facts import Place
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_folder
 from ui.pages.manual.manual_view import ManualView
@@ -25,8 +25,8 @@ class ManualPage(Page):
     """Whoever came from another page by its ? goes back there."""
 
     key = "manual"
-    title = "使用手册"
-    purpose = "怎么用，一页讲一件事；查栏目、规则和依据也在这里。"
+    title = _("使用手册")
+    purpose = _("怎么用，一页讲一件事；查栏目、规则和依据也在这里。")
 
     back_wanted = Signal(str)
     """Key of the page one came from."""
@@ -34,13 +34,13 @@ class ManualPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.view = ManualView(desk.workspace.catalog, desk.workspace.unit.level, self)
-        self.back_button = link("← 回去", self._go_back)
+        self.back_button = link(_("← 回去"), self._go_back)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
         self._came_from = ""
         self.shown_preview: Preview | None = None
-        self.print_button = plain("打印这一页…", self.print_page)
-        self.save_button = plain("整本存成PDF…", self.save_all)
+        self.print_button = plain(_("打印这一页…"), self.print_page)
+        self.save_button = plain(_("整本存成PDF…"), self.save_all)
         self._lay_out()
         self.view.left.connect(self._go_back)
 
@@ -49,7 +49,7 @@ class ManualPage(Page):
         self.view.open_about(shown)
         self._came_from = shown if shown != self.key else self._came_from
         if shown != self.key:
-            self.back_button.setText(f"← 回到“{title}”")
+            self.back_button.setText(_("← 回到“{title}”").format(title=title))
             self.back_button.show()
 
     def show_place(self, place: Place) -> None:
@@ -68,23 +68,29 @@ class ManualPage(Page):
 
     def save_all(self) -> None:
         """Write the whole manual for this level as a PDF."""
-        folder = choose_folder(self, "手册写到哪个文件夹", "prints")
+        folder = choose_folder(self, _("手册写到哪个文件夹"), "prints")
         if folder is None:
             return
         out = free_name(self.desk.workspace, TITLE, folder, ".pdf")
         pages = self.view.pages
         job = self.desk.jobs.start(lambda _progress: write_manual(pages, out))
         self.save_button.setEnabled(False)
-        self.work.await_end(job, "正在写出整本手册")
-        job.done.connect(lambda _none: self.strip.say(f"已写出 {out.name}，在 {out.parent}。"))
+        self.work.await_end(job, _("正在写出整本手册"))
+        job.done.connect(
+            lambda _none: self.strip.say(
+                _("已写出 {file}，在 {folder}。").format(file=out.name, folder=out.parent)
+            )
+        )
         job.refused.connect(self.strip.complain)
         job.ended.connect(lambda: self.save_button.setEnabled(True))
 
     def _saved(self, page: Told) -> Path | None:
-        folder = choose_folder(self, "这一页写到哪个文件夹", "prints")
+        folder = choose_folder(self, _("这一页写到哪个文件夹"), "prints")
         if folder is None:
             return None
-        out = free_name(self.desk.workspace, f"{TITLE}：{page.title}", folder, ".pdf")
+        out = free_name(
+            self.desk.workspace, _("{title}：{page}").format(title=TITLE, page=page.title), folder, ".pdf"
+        )
         try:
             write_manual((page,), out)
         except Refusal as refusal:

@@ -18,6 +18,7 @@ from roster_desktop.tasks.merge_runs import last_run, remember_run
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks
 from roster_desktop.tasks.receiving import Expected, expected
 from roster_desktop.tasks.return_rounds import villages_with_questions
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
@@ -55,8 +56,8 @@ from ui.pages.pieces.words import is_undone
 
 _LEFT = 380
 _PURPOSE = "merge"
-_FAILED = "合并中途出了差错；在它之前收下的工作簿都完整保存了，“变更记录”里看得到，也能撤销。"
-_EXPLAINED = (
+_FAILED = _("合并中途出了差错；在它之前收下的工作簿都完整保存了，“变更记录”里看得到，也能撤销。")
+_EXPLAINED = _(
     "一次可以放多本，也可以放整个文件夹。合并前自动备份；每一本单独合并，有问题的放在一边，不影响别的。\n"
     "先后次序不影响结果，同一本送来两次认得出来；合并以后可以整体撤销。"
 )
@@ -67,8 +68,8 @@ class MergingPage(Page):
     at the right what there is to know of the chosen one."""
 
     key = "merging"
-    title = "收件合并"
-    purpose = "收各村送来的工作簿，合到一起；两边写得不一样的才问您。"
+    title = _("收件合并")
+    purpose = _("收各村送来的工作簿，合到一起；两边写得不一样的才问您。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -86,17 +87,17 @@ class MergingPage(Page):
         self.inbox = InboxStrip(self)
         self.back = TakingBack(desk, self.work, self._follow, lambda: self._in_force, self)
         self.returning = ReturnBooks(desk, self.strip, self.work, self._follow, self)
-        self.list = CardList("工作簿", self)
+        self.list = CardList(_("工作簿"), self)
         self.book = BookCard(catalog, self)
         self.unit = UnitCard(self)
-        self.invitation = Invitation("把各村的工作簿拖到这里", _EXPLAINED, "添加工作簿…", self._choose, self)
+        self.invitation = Invitation(_("把各村的工作簿拖到这里"), _EXPLAINED, _("添加工作簿…"), self._choose, self)
         self._run_words = muted("", self)
         self._expected_words = muted("", self)
-        self.run_chip = chip("本次合并", self._show_run)
-        self.units_chip = chip("各村报送情况", self._show_units)
-        self.folder_button = plain("添加文件夹…", self._choose_folder)
-        self.add_button = primary("添加工作簿…", self._choose)
-        self.decide_button = plain("去决定", self._decide)
+        self.run_chip = chip(_("本次合并"), self._show_run)
+        self.units_chip = chip(_("各村报送情况"), self._show_units)
+        self.folder_button = plain(_("添加文件夹…"), self._choose_folder)
+        self.add_button = primary(_("添加工作簿…"), self._choose)
+        self.decide_button = plain(_("去决定"), self._decide)
         self._stack = QStackedWidget(self)
         self._dropping = Dropping(self)
         self._lay_out()
@@ -158,7 +159,7 @@ class MergingPage(Page):
         run = partial(_merged, workspace, chosen, known, told, answers)
         job = self.desk.jobs.start(run)
         self.desk.relay.gather_until_end_of(job)
-        self.work.watch(job, "正在合并")
+        self.work.watch(job, _("正在合并"))
         job.done.connect(self._show_report)
         job.failed.connect(lambda: self.strip.complain(_FAILED))
         self._follow(job)
@@ -213,14 +214,14 @@ class MergingPage(Page):
         self.inbox.aside_wanted.connect(self._put_aside)
 
     def _choose(self) -> None:
-        self.merge(choose_books(self, "选择要合并的工作簿", _PURPOSE))
+        self.merge(choose_books(self, _("选择要合并的工作簿"), _PURPOSE))
 
     def _choose_folder(self) -> None:
-        folder = choose_folder(self, "选择放着工作簿的文件夹", _PURPOSE)
+        folder = choose_folder(self, _("选择放着工作簿的文件夹"), _PURPOSE)
         self.merge([folder] if folder else [])
 
     def _choose_inbox(self) -> None:
-        if folder := choose_folder(self, "选择收件文件夹", "inbox"):
+        if folder := choose_folder(self, _("选择收件文件夹"), "inbox"):
             set_inbox(self.desk.workspace, folder)
             self.desk.post.look()
 
@@ -261,7 +262,7 @@ class MergingPage(Page):
         self.decide_button.setVisible(bool(waiting))
         if waiting and (not self.strip.text or self.strip.is_asking):
             self.strip.ask(
-                f"有 {waiting} 处两边写得不同，要您决定；不急，什么时候决定都可以，两边的内容都留着。"
+                _("有 {waiting} 处两边写得不同，要您决定；不急，什么时候决定都可以，两边的内容都留着。").format(waiting=waiting)
             )
         elif self.strip.is_asking:
             self.strip.hide()
@@ -286,7 +287,7 @@ class MergingPage(Page):
         self._settle()
         self._expected_words.setText(expected_in_words(told))
         self._expected_words.setVisible(bool(told.senders))
-        self.units_chip.setText(f"各{told.part}报送情况")
+        self.units_chip.setText(_("各{part}报送情况").format(part=told.part))
         if self.units_chip.isChecked():
             self._show_units()
 
@@ -323,7 +324,7 @@ class MergingPage(Page):
             self.unit.show_unit(fact.name, fact.thing)
             self._stack.setCurrentWidget(self.unit)
         elif self.units_chip.isChecked():
-            self.unit.show_nothing(self.units_chip.text(), "还没有收到任何工作簿。")
+            self.unit.show_nothing(self.units_chip.text(), _("还没有收到任何工作簿。"))
             self._stack.setCurrentWidget(self.unit)
         else:
             self._stack.setCurrentWidget(self.invitation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
+from roster_desktop.wording import _
 from ui.bridge.desk import Desk
 from ui.look import pixels
 from ui.pages.office.handing_cards import HandingCard, SecondComputerCard, is_for
@@ -22,18 +23,18 @@ class OfficePage(Page):
     """The actions at the left, the chosen one at the right."""
 
     key = "office"
-    title = "交接与变更"
-    purpose = "村名变了、换人、换年度、两台电脑合用，在这里办。"
+    title = _("交接与变更")
+    purpose = _("村名变了、换人、换年度、两台电脑合用，在这里办。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.list = CardList("交接与变更", self)
+        self.list = CardList(_("交接与变更"), self)
         self.renaming = RenamingCard(desk, self)
         self.year = YearCard(desk, self)
         self.handing = HandingCard(desk, self)
         self.second = SecondComputerCard(desk, self)
         self.taking = TakingOver(desk.workspace.catalog, desk.jobs, self)
-        self._taking_card = Card("接收移交包", self)
+        self._taking_card = Card(_("接收移交包"), self)
         self._taking_card.inside.addWidget(self.taking)
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -50,13 +51,13 @@ class OfficePage(Page):
 
     def _list(self) -> None:
         facts = [
-            CardFact("村名与区划", "改名、并村、划归、换区划代码", thing=self.renaming),
-            CardFact("年初结转", "只管一年的内容清空，其余照旧", thing=self.year),
-            CardFact("移交给接手的人", "换人、换电脑", thing=self.handing),
-            CardFact("接收移交包", "接着前任的花名册干", thing=self._taking_card),
+            CardFact(_("村名与区划"), _("改名、并村、划归、换区划代码"), thing=self.renaming),
+            CardFact(_("年初结转"), _("只管一年的内容清空，其余照旧"), thing=self.year),
+            CardFact(_("移交给接手的人"), _("换人、换电脑"), thing=self.handing),
+            CardFact(_("接收移交包"), _("接着前任的花名册干"), thing=self._taking_card),
         ]
         if is_for(self.desk):
-            facts.append(CardFact("两台电脑合用", "两个人管同一个村", thing=self.second))
+            facts.append(CardFact(_("两台电脑合用"), _("两个人管同一个村"), thing=self.second))
         self.list.cards.show(facts)
         self.list.choose(0)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from roster_desktop.records import Level
 from roster_desktop.tasks.todo_facts import Place
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.tab_order import order_tabs, reached
@@ -18,7 +19,7 @@ from ui.look import pixels, set_role, small
 from ui.look import title as title_font
 
 EVERY_LEVEL = frozenset(Level)
-_HELP = "这一页怎么用（F1）"
+_HELP = _("这一页怎么用（F1）")
 
 
 class PageHead(QHBoxLayout):
@@ -35,7 +36,7 @@ class PageHead(QHBoxLayout):
         set_role(self._beside, "muted")
         set_role(self.help_button, "ask")
         self.help_button.setToolTip(_HELP)
-        self.help_button.setAccessibleName(f"{_HELP}：{heading}")
+        self.help_button.setAccessibleName(_("{help}：{heading}").format(help=_HELP, heading=heading))
         self.setSpacing(pixels(page.font(), 8))
         # As high with buttons as without: titles stay where they are from page to page.
         self.addStrut(pixels(page.font(), 38))

@@ -20,7 +20,7 @@ from roster_desktop.tasks.policies import (
     withdraw,
 )
 from roster_desktop.tasks.todo_facts import Place
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from ui.bridge.desk import Desk
 from ui.editors import Surroundings, initials
 from ui.look import pixels, set_role
@@ -33,9 +33,9 @@ from ui.pages.policies.parameter_card import ParameterCard, since_words
 from ui.panels.wrapping import Wrapping
 
 _LEFT = 280
-_NOT_FOUND = "没有找到这项政策，换个词，或打标题的拼音首字母。"
-_EVERY_GROUP = "全部"
-_COMPARED = "正在后台把全册重新比对一遍。"
+_NOT_FOUND = _("没有找到这项政策，换个词，或打标题的拼音首字母。")
+_EVERY_GROUP = _("全部")
+_COMPARED = _("正在后台把全册重新比对一遍。")
 _LONGEST_WORD = 12
 
 
@@ -43,8 +43,8 @@ class PoliciesPage(Page):
     """The list at the left, the chosen policy at the right; below it the examples."""
 
     key = "policies"
-    title = "政策标准"
-    purpose = "年龄、金额、期限照本县的文件改，规则和补贴跟着算。"
+    title = _("政策标准")
+    purpose = _("年龄、金额、期限照本县的文件改，规则和补贴跟着算。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -57,7 +57,7 @@ class PoliciesPage(Page):
         self.wanted = QLineEdit(self)
         groups = dict.fromkeys(parameter.group for parameter in PARAMETERS)
         self.groups = {group: chip(group, self._list) for group in (_EVERY_GROUP, *groups)}
-        self.list = CardList("政策标准", self)
+        self.list = CardList(_("政策标准"), self)
         self.empty = muted(_NOT_FOUND, self)
         self.parameter = ParameterCard(workspace, surroundings, self)
         self.cutoff = CutoffCard(workspace, self)
@@ -69,7 +69,10 @@ class PoliciesPage(Page):
     def refresh(self) -> None:
         self.cutoff.show_cutoff(told_cutoff(self.desk.workspace))
         own = len({entry.parameter for entry in self.desk.workspace.own_policies})
-        self.head.say(f"{len(PARAMETERS)} 项" + (f" · 本册设定了 {own} 项" if own else ""))
+        self.head.say(
+            _("{parameters} 项").format(parameters=len(PARAMETERS))
+            + (_(" · 本册设定了 {own} 项").format(own=own) if own else "")
+        )
         self._list()
         self.packs.show_pack(self.packs.pack)
 
@@ -106,7 +109,7 @@ class PoliciesPage(Page):
     def _card(self, parameter: Parameter) -> CardFact:
         ruling = self.desk.workspace.policies.ruling(parameter.key, self.desk.workspace.cutoff)
         lines = ruling.value if isinstance(ruling.value, tuple) else ()
-        value = f"{len(lines)} 行" if lines else ruling.text
+        value = _("{lines} 行").format(lines=len(lines)) if lines else ruling.text
         word = value if len(value) <= _LONGEST_WORD else f"{value[:_LONGEST_WORD]}…"
         about = f"{parameter.group} · {since_words(ruling)} · {ruling.entry.source}"
         return CardFact(parameter.title, about, word, thing=parameter)
@@ -124,7 +127,9 @@ class PoliciesPage(Page):
         def do() -> str:
             set_policy(workspace, parameter.key, value, since)
             text = workspace.policies.ruling(parameter.key, since).text
-            return f"已设定{parameter.title}：{text}，从 {since} 起。"
+            return _("已设定{parameter}：{text}，从 {since} 起。").format(
+                parameter=parameter.title, text=text, since=since
+            )
 
         self._do(do)
 
@@ -135,7 +140,7 @@ class PoliciesPage(Page):
 
         def do() -> str:
             withdraw(self.desk.workspace, parameter.key, since)
-            return f"已撤回从 {since} 起的{parameter.title}。"
+            return _("已撤回从 {since} 起的{parameter}。").format(since=since, parameter=parameter.title)
 
         self._do(do)
 
@@ -143,14 +148,16 @@ class PoliciesPage(Page):
         def do() -> str:
             entries = apply_pack(self.desk.workspace, pack, since)
             count = len({entry.parameter for entry in entries})
-            return f"已照“{pack_named(pack).title}”设定 {count} 项，从 {since} 起；每一项都可以在上面撤回。"
+            return _("已照“{pack_named}”设定 {count} 项，从 {since} 起；每一项都可以在上面撤回。").format(
+                pack_named=pack_named(pack).title, count=count, since=since
+            )
 
         self._do(do)
 
     def _set_cutoff(self, day: date | None) -> None:
         def do() -> str:
             set_cutoff(self.desk.workspace, day)
-            return f"填报截止日是 {day}。" if day else "填报截止日按当天算。"
+            return _("填报截止日是 {day}。").format(day=day) if day else _("填报截止日按当天算。")
 
         self._do(do)
 
@@ -167,8 +174,8 @@ class PoliciesPage(Page):
 
     def _lay_out(self) -> None:
         line = Wrapping(pixels(self.font(), 5), self)
-        self.wanted.setPlaceholderText("找政策")
-        self.wanted.setAccessibleName("找政策")
+        self.wanted.setPlaceholderText(_("找政策"))
+        self.wanted.setAccessibleName(_("找政策"))
         self.wanted.setClearButtonEnabled(True)
         self.wanted.setFixedWidth(pixels(self.font(), 150))
         set_role(self.wanted, "field")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from roster_desktop.tasks.todo_facts import Place
+from roster_desktop.wording import _
 from ui.bridge.desk import Desk
 from ui.look import pixels
 from ui.pages.office.guided import GuidedCard
@@ -25,21 +26,21 @@ class PrintingPage(Page):
     """What can be made at the left, the chosen one at the right."""
 
     key = "printing"
-    title = "打印与表格"
-    purpose = "印花名册和空白采集表，填上级的表格，核对盖章的纸。"
+    title = _("打印与表格")
+    purpose = _("印花名册和空白采集表，填上级的表格，核对盖章的纸。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.list = CardList("打印与表格", self)
+        self.list = CardList(_("打印与表格"), self)
         self.roster = RosterCard(desk, self)
         self.collection = CollectionCard(desk, self)
         self.form = FormCard(desk, self)
         self.code = CodeCard(desk, self)
         self._cards: tuple[tuple[GuidedCard, str], ...] = (
-            (self.roster, "签字盖章的花名册，可选列、按户排"),
-            (self.collection, "空白表，上门手填再录入"),
-            (self.form, "上级的空表教一次，以后自动填"),
-            (self.code, "盖章的纸和收到的工作簿是不是一样"),
+            (self.roster, _("签字盖章的花名册，可选列、按户排")),
+            (self.collection, _("空白表，上门手填再录入")),
+            (self.form, _("上级的空表教一次，以后自动填")),
+            (self.code, _("盖章的纸和收到的工作簿是不是一样")),
         )
         self._stack = QStackedWidget(self)
         self._lay_out()

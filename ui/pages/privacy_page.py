@@ -26,7 +26,7 @@ from roster_desktop.tasks.privacy_papers import (
 from roster_desktop.tasks.purging import Cause, confirmation, finish, hindrance, people_like, purge, somebody
 from roster_desktop.tasks.retention import Kept, Retention, past_retention
 from roster_desktop.tasks.todo_facts import Place
-from roster_desktop.wording import Message, purging
+from roster_desktop.wording import Message, _, purging
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_folder
@@ -42,39 +42,45 @@ _PAUSE = 250
 _DISCLOSURES = "disclosures"
 _PURPOSE = "privacy"
 _FEWEST = 2
-_ASKED = "写姓名或身份证号"
-_ABOUT_ONE = "本人可以要求看、要副本、改、删除。查不到的，可能只在别的册里登记过：写身份证号。"
-_ABOUT_PAST = "去世、迁走、移除满 {years} 年的人（年数在“政策标准”里改）。清除以后，变更记录和从前的备份里也没有，不能撤销。"
-_MEANING = (
+_ASKED = _("写姓名或身份证号")
+_ABOUT_ONE = _("本人可以要求看、要副本、改、删除。查不到的，可能只在别的册里登记过：写身份证号。")
+_ABOUT_PAST = _(
+    "去世、迁走、移除满 {years} 年的人（年数在“政策标准”里改）。清除以后，变更记录和从前的备份里也没有，不能撤销。"
+)
+_MEANING = _(
     "从五本册子、变更记录、比对结果、问题、清单记忆和结账里的姓名中清除，从前的备份也一并删掉（另留一份清除后的）。"
     "不能撤销；清除以前的步骤也不能再撤销。以后的工作簿再带来他们，不会收进来。"
 )
-_BUTTONS = {NOTICE.key: "告知书…", ASSESSMENT.key: "影响评估…", INCIDENT.key: "应急预案…"}
+_BUTTONS = {NOTICE.key: _("告知书…"), ASSESSMENT.key: _("影响评估…"), INCIDENT.key: _("应急预案…")}
 _THEN = {
-    NOTICE.key: "打印后盖章张贴，或念给村民听。",
-    ASSESSMENT.key: "打印后逐条填写、签字盖章，保存三年；以后每年再做一次。",
-    INCIDENT.key: "打印后填上负责人和电话，贴在放电脑的地方。",
+    NOTICE.key: _("打印后盖章张贴，或念给村民听。"),
+    ASSESSMENT.key: _("打印后逐条填写、签字盖章，保存三年；以后每年再做一次。"),
+    INCIDENT.key: _("打印后填上负责人和电话，贴在放电脑的地方。"),
 }
 """What a person does with the paper."""
-_OUT_THERE = "从前送出、导出的文件和收到的工作簿，程序够不着，请通知收的人也删掉。"
+_OUT_THERE = _("从前送出、导出的文件和收到的工作簿，程序够不着，请通知收的人也删掉。")
 
 
 class PrivacyPage(Page):
     """Above one person, found by name or number; below everybody who is past retention."""
 
     key = "privacy"
-    title = "个人信息保护"
-    purpose = "给本人一份副本、告知村民、清除该删的人。"
+    title = _("个人信息保护")
+    purpose = _("给本人一份副本、告知村民、清除该删的人。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         columns = _columns(desk.workspace.catalog)
         self.search = QLineEdit(self)
-        self.found = PlainTable(columns, "查到的人", self)
-        self.past = PlainTable((*columns, _WHY), "超过保存期限的人", self)
-        self.copy_button = plain("个人信息副本…", self.write_copy)
-        self.erase_one = plain("清除这个人…", lambda: self._ask(self._chosen(self.found)[:1], Cause.REQUEST))
-        self.erase_past = plain("清除选中的人…", lambda: self._ask(self._chosen(self.past), Cause.RETENTION))
+        self.found = PlainTable(columns, _("查到的人"), self)
+        self.past = PlainTable((*columns, _WHY), _("超过保存期限的人"), self)
+        self.copy_button = plain(_("个人信息副本…"), self.write_copy)
+        self.erase_one = plain(
+            _("清除这个人…"), lambda: self._ask(self._chosen(self.found)[:1], Cause.REQUEST)
+        )
+        self.erase_past = plain(
+            _("清除选中的人…"), lambda: self._ask(self._chosen(self.past), Cause.RETENTION)
+        )
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
         self.consent: Consent | None = None
@@ -90,7 +96,7 @@ class PrivacyPage(Page):
         self._counting.ask(lambda progress: past_retention(workspace, progress))
         self._look()
         on = printed_on(workspace)
-        self.head.say(f"告知书 {on} 打印过" if on else "告知书还没有打印过")
+        self.head.say(_("告知书 {on} 打印过").format(on=on) if on else _("告知书还没有打印过"))
 
     def take_focus(self) -> None:
         self.search.setFocus()
@@ -105,34 +111,34 @@ class PrivacyPage(Page):
         chosen = self._chosen(self.found)
         if not chosen or self.work.is_busy:
             return
-        folder = choose_folder(self, "个人信息副本存到哪个文件夹", _PURPOSE)
+        folder = choose_folder(self, _("个人信息副本存到哪个文件夹"), _PURPOSE)
         if folder is not None:
             write = partial(self.copy_into, chosen[0], folder)
-            self.consent = with_password(self.desk, "个人信息副本", write, self)
+            self.consent = with_password(self.desk, _("个人信息副本"), write, self)
 
     def copy_into(self, person: Kept, folder: Path) -> None:
         """Write the copy under a free name there."""
         workspace, target = self.desk.workspace, copy_target(self.desk.workspace, person, folder)
         job = self.desk.jobs.start(lambda progress: write_person_copy(workspace, person, target, progress))
-        self.work.await_end(job, "正在写出副本")
+        self.work.await_end(job, _("正在写出副本"))
         told = purging.COPY_WRITTEN.about(name=person.name, file=target.name)
         job.done.connect(lambda _: self.strip.say(str(told)))
         job.refused.connect(self.strip.complain)
 
     def write_paper(self, paper: PrivacyPaper) -> None:
         """One of the papers as a PDF, to be printed."""
-        folder = choose_folder(self, f"{paper.title}存到哪个文件夹", _PURPOSE)
+        folder = choose_folder(self, _("{paper}存到哪个文件夹").format(paper=paper.title), _PURPOSE)
         if folder is None or self.work.is_busy:
             return
         workspace, target = self.desk.workspace, paper_target(self.desk.workspace, paper, folder)
         job = self.desk.jobs.start(lambda _progress: write_paper(workspace, paper, target))
-        self.work.await_end(job, f"正在写出{paper.title}")
+        self.work.await_end(job, _("正在写出{paper}").format(paper=paper.title))
         job.done.connect(lambda _: self._say_paper(paper, target))
         job.refused.connect(self.strip.complain)
 
     def _say_paper(self, paper: PrivacyPaper, target: Path) -> None:
         told = purging.PAPER_WRITTEN.about(title=paper.title, file=target)
-        self.strip.say(f"{told}。{_THEN[paper.key]}")
+        self.strip.say(_("{told}。{then}").format(told=told, then=_THEN[paper.key]))
         self.refresh()
 
     def _ask(self, people: Sequence[Kept], cause: Cause) -> None:
@@ -142,10 +148,11 @@ class PrivacyPage(Page):
         if hindered := hindrance(workspace, people):
             self.strip.complain(str(hindered))
             return
-        names = "、".join(one.name for one in people[:6]) + ("……" if len(people) > 6 else "")
+        names = _("、").join(one.name for one in people[:6]) + ("……" if len(people) > 6 else "")
         rows = sum(len(one.rows) for one in people)
         self.consent = Consent(
-            workspace.path, f"清除 {len(people)} 人", f"{names}，共 {rows} 行。{_MEANING}{_OUT_THERE}", "清除",
+            workspace.path, _("清除 {people} 人").format(people=len(people)),
+            _("{names}，共 {rows} 行。").format(names=names, rows=rows) + _MEANING + _OUT_THERE, _("清除"),
             words=confirmation(len(people)), needs_password=workspace.protection is not None,
             jobs=self.desk.jobs, parent=self,
         )  # fmt: skip
@@ -160,7 +167,7 @@ class PrivacyPage(Page):
             return (*done.told, *finish(workspace, Memory(settings_file()).second_place))
 
         job = self.desk.jobs.start(erase)
-        self.work.await_end(job, "正在清除")
+        self.work.await_end(job, _("正在清除"))
         job.done.connect(self._say_purged)
         job.refused.connect(self.strip.complain)
 
@@ -205,7 +212,9 @@ class PrivacyPage(Page):
         self.copy_button.setEnabled(bool(self._chosen(self.found)) and is_writable)
         self.erase_one.setEnabled(bool(self._chosen(self.found)) and is_writable)
         count = len(self._chosen(self.past))
-        self.erase_past.setText(f"清除选中的 {count} 人…" if count else "清除选中的人…")
+        self.erase_past.setText(
+            _("清除选中的 {count} 人…").format(count=count) if count else _("清除选中的人…")
+        )
         self.erase_past.setEnabled(count > 0 and is_writable)
 
     def _connect(self) -> None:
@@ -223,7 +232,7 @@ class PrivacyPage(Page):
         self.search.setPlaceholderText(_ASKED)
         self.search.setAccessibleName(_ASKED)
         self.past.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        to_log = plain("导出与查看记录…", lambda: self.desk.page_wanted.emit(_DISCLOSURES))
+        to_log = plain(_("导出与查看记录…"), lambda: self.desk.page_wanted.emit(_DISCLOSURES))
         to_log.setEnabled(_DISCLOSURES in self.desk.pages)
         self.head.add(to_log)
         for paper in PAPERS:
@@ -231,13 +240,13 @@ class PrivacyPage(Page):
             button.setEnabled(not self.desk.workspace.is_read_only)
             button.setToolTip(paper.title)
             self.head.add(button)
-        one = Card("一个人的信息", self)
+        one = Card(_("一个人的信息"), self)
         for button in (self.copy_button, self.erase_one):
             one.add_beside(button)
         one.inside.addWidget(muted(_ABOUT_ONE, self))
         one.inside.addWidget(self.search)
         one.inside.addWidget(self.found, 1)
-        past = Card("超过保存期限的人", self)
+        past = Card(_("超过保存期限的人"), self)
         past.add_beside(self.erase_past)
         past.inside.addWidget(self._about_past)
         past.inside.addWidget(self.past, 1)
@@ -249,19 +258,23 @@ def _columns(catalog: Catalog) -> tuple[Shown, ...]:
     number = catalog.person_roster.column_by_role[Role.ID_NUMBER]
     titles = {roster.key: roster.short_title for roster in catalog.rosters}
     return (
-        Shown("姓名", 110, lambda one: "、".join(one.names) or one.name),
-        Shown("行政村", 130, lambda one: one.village),
-        Shown("身份证号", 170, lambda one: hidden(number, one.number)),
-        Shown("哪几册", 300, _where(titles)),
+        Shown(_("姓名"), 110, lambda one: _("、").join(one.names) or one.name),
+        Shown(_("行政村"), 130, lambda one: one.village),
+        Shown(_("身份证号"), 170, lambda one: hidden(number, one.number)),
+        Shown(_("哪几册"), 300, _where(titles)),
     )
 
 
 def _where(titles: dict[str, str]) -> Callable[[Kept], str]:
     def told(one: Kept) -> str:
         counts = {key: sum(roster == key for roster, _ in one.rows) for key in titles}
-        return "，".join(f"{titles[key]} {count} 行" for key, count in counts.items() if count)
+        return _("，").join(
+            _("{titles} {count} 行").format(titles=titles[key], count=count)
+            for key, count in counts.items()
+            if count
+        )
 
     return told
 
 
-_WHY = Shown("为什么", 240, lambda one: one.why)
+_WHY = Shown(_("为什么"), 240, lambda one: one.why)

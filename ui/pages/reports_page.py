@@ -21,7 +21,7 @@ from roster_desktop.tasks.report_facts import gather_facts
 from roster_desktop.tasks.reporting import Made, file_name, hand_out, made_of, note_on_paper, reports_for
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.zero_looks import PastLooks, with_history
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -40,8 +40,8 @@ from ui.panels.wrapping import Wrapping
 from ui.paper import Preview
 
 _LEFT = 300
-_COLUMNS = "选择列…"
-_EVERY = "全部"
+_COLUMNS = _("选择列…")
+_EVERY = _("全部")
 _PRINTING = "printing"
 """The page on which rosters are printed and forms are filled."""
 _CHANGES = "changes"
@@ -70,8 +70,8 @@ class ReportsPage(Page):
     """The reports at the left, the chosen one at the right."""
 
     key = "reports"
-    title = "台账与汇总"
-    purpose = "台账、汇总都从花名册算出来：看、印、存，按期结账。"
+    title = _("台账与汇总")
+    purpose = _("台账、汇总都从花名册算出来：看、印、存，按期结账。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -88,17 +88,17 @@ class ReportsPage(Page):
         self.families = {
             family: chip(family.value if family else _EVERY, self._list) for family in (None, *Family)
         }
-        self.list = CardList("台账与汇总", self)
+        self.list = CardList(_("台账与汇总"), self)
         self.sheets = Wrapping(pixels(self.font(), 5), self)
         self.view = ReportView(self)
         self.dispatch_view = DispatchView(self)
         self._shown = QStackedWidget(self)
-        self.picture_button = plain("存成图片", lambda: self.write(".png"))
-        self.pdf_button = plain("存成 PDF", lambda: self.write(".pdf"))
+        self.picture_button = plain(_("存成图片"), lambda: self.write(".png"))
+        self.pdf_button = plain(_("存成 PDF"), lambda: self.write(".pdf"))
         self.columns_button = plain(_COLUMNS, self.choose_columns)
-        self.print_button = plain("打印预览", self.preview)
-        self.write_button = plain("写成工作簿", self.write)
-        self.printing_button = plain("打印与表格…", lambda: desk.page_wanted.emit(_PRINTING))
+        self.print_button = plain(_("打印预览"), self.preview)
+        self.write_button = plain(_("写成工作簿"), self.write)
+        self.printing_button = plain(_("打印与表格…"), lambda: desk.page_wanted.emit(_PRINTING))
         self._lay_out()
         self._connect()
 
@@ -120,14 +120,18 @@ class ReportsPage(Page):
         made = self._made
         if made is None or self.work.is_busy:
             return
-        folder = choose_folder(self, "写到哪个文件夹", "reports")
+        folder = choose_folder(self, _("写到哪个文件夹"), "reports")
         if folder is None:
             return
         out = file_name(self.desk.workspace, made.report, folder, ending)
         workspace = self.desk.workspace
         job = self.desk.jobs.start(lambda progress: hand_out(workspace, made, out, progress))
-        self.work.watch(job, f"正在写出{made.report.title}")
-        job.done.connect(lambda _none: self.strip.say(f"已写出 {out.name}，在 {out.parent}。"))
+        self.work.watch(job, _("正在写出{report}").format(report=made.report.title))
+        job.done.connect(
+            lambda _none: self.strip.say(
+                _("已写出 {file}，在 {folder}。").format(file=out.name, folder=out.parent)
+            )
+        )
         job.refused.connect(self.strip.complain)
 
     def choose_columns(self) -> None:
@@ -146,7 +150,9 @@ class ReportsPage(Page):
         table = self.view.rows.table
         names = self._columns.get(table.key, ()) if table else ()
         told = (
-            f"选择列（{len(chosen(table, names).heads)}/{len(table.heads)}）…"
+            _("选择列（{chosen}/{all}）…").format(
+                chosen=len(chosen(table, names).heads), all=len(table.heads)
+            )
             if table and names
             else _COLUMNS
         )
@@ -161,7 +167,7 @@ class ReportsPage(Page):
             self.shown_preview.open()
 
     def _save_pages(self) -> Path | None:
-        made, folder = self._made, choose_folder(self, "PDF 存到哪个文件夹", "reports")
+        made, folder = self._made, choose_folder(self, _("PDF 存到哪个文件夹"), "reports")
         if made is None or folder is None:
             return None
         out = file_name(self.desk.workspace, made.report, folder, ".pdf")
@@ -219,19 +225,19 @@ class ReportsPage(Page):
             self.problems.look_again()
         workspace, area = self.desk.workspace, self.desk.area
         if not self.periods.is_now:
-            self.head.say("正在取存下的数字……")
+            self.head.say(_("正在取存下的数字……"))
             self._latest.ask(self.periods.reading(workspace, report))
             return
         fresh = known if known and known.state == (workspace.journal, area) else None
         if fresh and fresh.holds(report):
             self._show(report, fresh)
             return
-        self.head.say("正在统计……")
+        self.head.say(_("正在统计……"))
         self._latest.ask(_reading(workspace, area, report, fresh, self._past))
 
     def _take(self, gathered: object) -> None:
         if isinstance(gathered, Made):
-            self.head.say("存下的数字是全部村的")
+            self.head.say(_("存下的数字是全部村的"))
             self._show_made(gathered)
             return
         assert isinstance(gathered, _Gathered)
@@ -242,7 +248,11 @@ class ReportsPage(Page):
         facts = gathered.facts
         told = gathered.dispatches[report.key] if report.cadence else facts
         made = made_of(self.desk.workspace, report, told)
-        self.head.say(f"截至 {facts.on.isoformat()} · {len(facts.people):,} 人 {len(facts.households):,} 户")
+        self.head.say(
+            _("截至 {on} · {people:,} 人 {households:,} 户").format(
+                on=facts.on.isoformat(), people=len(facts.people), households=len(facts.households)
+            )
+        )
         if not isinstance(told, Dispatch):
             self._show_made(made)
         else:

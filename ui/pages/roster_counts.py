@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.schema import Roster
+from roster_desktop.wording import _
 from roster_desktop.workspace import Query
 from ui.bridge.desk import Desk
 from ui.bridge.latest import LARGE, Latest
@@ -70,7 +71,7 @@ class RosterCounts(QObject):
         self._rows.listed = counts.listed
         words = f"{counts.by_chip[ALL.key]:,} {self._roster.counted_as}"
         if counts.households is not None:
-            words += f" · {counts.households:,} 户"
+            words += _(" · {households:,} 户").format(households=counts.households)
         self._head.say(words)
         self._search.show_counts(counts.by_chip)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QTableView, 
 from roster_desktop.records import EVERYTHING, RowId
 from roster_desktop.schema import Roster, Values
 from roster_desktop.tasks.verifying import stale_before
+from roster_desktop.wording import _
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.bridge.jobs import Jobs
 from ui.bridge.latest import LARGE, Latest
@@ -25,9 +26,9 @@ from ui.tables import RosterView
 
 def _not_yet(roster: Roster) -> str:
     if roster.is_about_people:
-        return "这一行还没有姓名和身份证号，填上其中一个就保存，然后再开新的一行。"
+        return _("这一行还没有姓名和身份证号，填上其中一个就保存，然后再开新的一行。")
     named = roster.column_by_key[roster.name_key].header
-    return f"这一行还没有填{named}，填上就保存，然后再开新的一行。"
+    return _("这一行还没有填{named}，填上就保存，然后再开新的一行。").format(named=named)
 
 
 class RosterList(QFrame):
@@ -96,7 +97,7 @@ class RosterList(QFrame):
     def name(self) -> str:
         """Who the row at hand is about, as sentences name it."""
         values = self.table.values_at(self.place) if self.place >= 0 else {}
-        return self.roster.name_in(values) or "这一行"
+        return self.roster.name_in(values) or _("这一行")
 
     @property
     def stored(self) -> Mapping[str, str]:
@@ -252,22 +253,32 @@ class RosterList(QFrame):
             self._stack.setCurrentWidget(self.view)
             return
         self._stack.setCurrentWidget(self.word)
-        where = self._search.area.name or "册里"
+        where = self._search.area.name or _("册里")
         if self._search.text:
-            self.word.say("没有找到", f"{where}没有和“{self._search.text}”相符的行。", "清除查找")
+            self.word.say(
+                _("没有找到"),
+                _("{where}没有和“{search}”相符的行。").format(where=where, search=self._search.text),
+                _("清除查找"),
+            )
             self.nothing_found.emit()
         elif self._search.shows_removed:
-            self.word.say("没有移除的行", "移除的行会留在这里，随时可以恢复。")
+            self.word.say(_("没有移除的行"), _("移除的行会留在这里，随时可以恢复。"))
         elif self.is_narrowed:
             self.word.say(
-                "这里没有人" if self.roster.counted_as == "人" else "这里没有记录",
-                "选中的条件下没有行。" if self._is_searched else f"{where}在这一册里还没有行。",
-                "看全部" if self._is_searched else "看全部村",
+                _("这里没有人") if self.roster.counted_as == "人" else _("这里没有记录"),
+                _("选中的条件下没有行。")
+                if self._is_searched
+                else _("{where}在这一册里还没有行。").format(where=where),
+                _("看全部") if self._is_searched else _("看全部村"),
             )
         else:
-            heading = "还没有人" if self.roster.counted_as == "人" else "还没有记录"
-            imports = "已经有表格的，可以从左边“导入”读进来。" if self._can_import else ""
-            self.word.say(heading, f"按 Ctrl+N 录入第一行，边录边保存。{imports}", "＋ 新增")
+            heading = _("还没有人") if self.roster.counted_as == "人" else _("还没有记录")
+            imports = _("已经有表格的，可以从左边“导入”读进来。") if self._can_import else ""
+            self.word.say(
+                heading,
+                _("按 Ctrl+N 录入第一行，边录边保存。{imports}").format(imports=imports),
+                _("＋ 新增"),
+            )
 
     def _help_out(self) -> None:
         """The button of the word: show everybody again, or begin."""

@@ -13,6 +13,7 @@ from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.households import shared_texts
 from roster_desktop.tasks.todo_facts import Place
+from roster_desktop.wording import _
 from roster_desktop.workspace import Applied
 from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
@@ -46,7 +47,7 @@ PRINTING_PAGE = "printing"
 _PRIVACY = "privacy"
 _FOLDED = "card.folded"
 """Setting of the file: whether the card is folded away, in every roster."""
-_SEARCH, _LEDGER_SEARCH = "姓名、拼音、证号、单位", "任何一格里的字"
+_SEARCH, _LEDGER_SEARCH = _("姓名、拼音、证号、单位"), _("任何一格里的字")
 
 
 class RosterPage(Page):
@@ -140,7 +141,7 @@ class RosterPage(Page):
         """Put this row into the card, whatever was looked for before."""
         self.settle_typing()
         if not self.rows.go_to_row(row, column):
-            self.desk.complained.emit("这一行已经不在册里，可能刚被移除；点“已移除”可以找到它。")
+            self.desk.complained.emit(_("这一行已经不在册里，可能刚被移除；点“已移除”可以找到它。"))
         elif column in self.roster.column_by_key and self.card.isVisible():
             self.card.form.take_focus(column)
         else:
@@ -159,7 +160,7 @@ class RosterPage(Page):
         place = self.rows.place - (self.rows.row == DRAFT)
         row = self.rows.table.kept_row(place) if place >= 0 else None
         if row is None:
-            self.desk.complained.emit("先选中这一户的一个人，再按 Ctrl+Shift+N 给这一户添人。")
+            self.desk.complained.emit(_("先选中这一户的一个人，再按 Ctrl+Shift+N 给这一户添人。"))
             return
         self.rows.begin_row(shared_texts(self.roster, row.stored))
         self._type_at(self.card.form.first_open_key)
@@ -187,7 +188,7 @@ class RosterPage(Page):
         """Open a row with this person's number in it; it is saved with the first thing that is typed."""
         self.settle_typing()
         self.rows.begin_row({self.roster.key_of(Role.ID_NUMBER): id_number})
-        self.desk.said.emit("这一册还没有本人的记录，已开好一行并带出本人信息；填任一项就保存，离开就不留。")
+        self.desk.said.emit(_("这一册还没有本人的记录，已开好一行并带出本人信息；填任一项就保存，离开就不留。"))
         if self.card.isVisible():
             self.card.form.take_focus(self.card.form.first_open_key)
 
@@ -313,7 +314,7 @@ class RosterPage(Page):
 
     def _copy_numbers(self) -> None:
         """Whole numbers leave for another program: the password once more."""
-        with_password(self.desk, "复制的格子", self._blocks.copy_with_numbers, self)
+        with_password(self.desk, _("复制的格子"), self._blocks.copy_with_numbers, self)
 
     def _ask_privacy(self) -> None:
         """What the person at hand may ask for."""
@@ -329,15 +330,15 @@ class RosterPage(Page):
             bind_button(button, self._actions[name])
             self.head.add(button)
         if SEND_PAGE in self.desk.pages and self.roster.is_about_people:
-            send = QPushButton("报送", self)
-            send.setToolTip("检查一遍，写出报送工作簿")
+            send = QPushButton(_("报送"), self)
+            send.setToolTip(_("检查一遍，写出报送工作簿"))
             send.clicked.connect(lambda: self.desk.page_wanted.emit(SEND_PAGE))
             self.head.add(send)
-        new = QPushButton("＋ 新增　Ctrl+N", self)
+        new = QPushButton(_("＋ 新增　Ctrl+N"), self)
         set_role(new, "primary")
         bind_button(new, self._actions["new-row"])
         self.head.add(new)
-        columns = QPushButton("列", self)
+        columns = QPushButton(_("列"), self)
         set_role(columns, "quiet")
         bind_button(columns, self._actions["columns"])
         self.search.right.addWidget(columns)

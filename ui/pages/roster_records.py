@@ -11,6 +11,7 @@ from roster_desktop.tasks import deciding, typing
 from roster_desktop.tasks.asking import questions_waiting
 from roster_desktop.tasks.findings import findings_beside
 from roster_desktop.tasks.verifying import lapsed_fields, stale_before, verification_of, verifications
+from roster_desktop.wording import _
 from roster_desktop.workspace import Row, Workspace
 from ui.models import DRAFT, RosterTable
 from ui.panels import Record
@@ -76,10 +77,7 @@ def _draft(table: RosterTable) -> Record:
 def _questions(workspace: Workspace, row: Row) -> tuple[deciding.ConflictView, ...]:
     if not row.open:
         return ()
-    return tuple(
-        deciding.view_of(workspace, conflict)
-        for conflict in workspace.conflicts_of([row.id])
-    )
+    return tuple(deciding.view_of(workspace, conflict) for conflict in workspace.conflicts_of([row.id]))
 
 
 def _others(workspace: Workspace, roster: Roster, values: Values) -> dict[str, int] | None:
@@ -93,11 +91,11 @@ def _changed(row: Row) -> str:
     if not row.changed_at:
         return ""
     who = f"{row.changed_by} " if row.changed_by else ""
-    return f"最近修改：{who}{row.changed_at}"
+    return _("最近修改：{who}{changed_at}").format(who=who, changed_at=row.changed_at)
 
 
 def _twin(roster: Roster, twin: Row, row: str) -> Finding:
-    name = roster.text_of(Role.NAME, twin.values) or "（未填姓名）"
+    name = roster.text_of(Role.NAME, twin.values) or _("（未填姓名）")
     village = roster.text_of(Role.VILLAGE, twin.values)
     return Finding(
         "same-number",
@@ -105,6 +103,6 @@ def _twin(roster: Roster, twin: Row, row: str) -> Finding:
         roster.key,
         row,
         (roster.key_of(Role.ID_NUMBER),),
-        f"{village} {name} 已经用了这个身份证号。".lstrip(),
-        "是同一个人就不用再录。",
+        _("{village} {name} 已经用了这个身份证号。").format(village=village, name=name).lstrip(),
+        _("是同一个人就不用再录。"),
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from roster_desktop.schema import Role
 from roster_desktop.tasks import deciding, typing
 from roster_desktop.tasks.disclosing import note_row_shown
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Workspace
 from ui.dialogs.row_history import RowHistory
 from ui.models import DRAFT
@@ -28,9 +28,7 @@ class RowDeeds(QObject):
     other_row_wanted = Signal(str, str)
     """(roster, ID number): a row about the same person is wanted there."""
 
-    def __init__(
-        self, workspace: Workspace, rows: RosterList, removal: RemovalBar, parent: QWidget
-    ) -> None:
+    def __init__(self, workspace: Workspace, rows: RosterList, removal: RemovalBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
         self._workspace = workspace
@@ -52,7 +50,8 @@ class RowDeeds(QObject):
         row, name = self._rows.row, self._rows.name
         if row and self._rows.table.query.removed:
             self._try(
-                lambda: typing.restore_row(self._workspace, self._rows.roster.key, row), f"已恢复 {name}。"
+                lambda: typing.restore_row(self._workspace, self._rows.roster.key, row),
+                _("已恢复 {name}。").format(name=name),
             )
 
     def reveal(self) -> None:
@@ -88,7 +87,7 @@ class RowDeeds(QObject):
         """Settle a question about this row."""
         self._try(
             lambda: deciding.decide(self._workspace, conflict, choice),
-            "已按您的选择写入；另一个内容留在变更记录里，按 Ctrl+Z 可以重新选。",
+            _("已按您的选择写入；另一个内容留在变更记录里，按 Ctrl+Z 可以重新选。"),
         )
 
     def go_to_other(self, roster: str) -> None:
@@ -98,11 +97,13 @@ class RowDeeds(QObject):
         values = self._rows.table.values_at(self._rows.place)
         id_number = self._rows.roster.text_of(Role.ID_NUMBER, values)
         if not id_number:
-            self.refused.emit(f"{self._rows.name}还没有身份证号，填好以后才能转到其他册。")
+            self.refused.emit(
+                _("{rows}还没有身份证号，填好以后才能转到其他册。").format(rows=self._rows.name)
+            )
         elif found := self._workspace.rows_of_person(id_number).get(roster):
             self.other_wanted.emit(roster, found[0])
         elif self._workspace.is_read_only:
-            self.refused.emit(f"{self._rows.name}在那一册里没有记录。")
+            self.refused.emit(_("{rows}在那一册里没有记录。").format(rows=self._rows.name))
         else:
             self.other_row_wanted.emit(roster, id_number)
 
@@ -111,7 +112,9 @@ class RowDeeds(QObject):
         if row:
             self._try(
                 lambda: typing.remove_row(self._workspace, self._rows.roster.key, row, reason),
-                f"已移除 {name}（{reason}）。按 Ctrl+Z 撤销，以后也可以在“已移除”里恢复。",
+                _("已移除 {name}（{reason}）。按 Ctrl+Z 撤销，以后也可以在“已移除”里恢复。").format(
+                    name=name, reason=reason
+                ),
             )
         self._rows.view.setFocus()
 

@@ -16,7 +16,7 @@ from roster_desktop.tasks import same_person, two_villages, unjoining
 from roster_desktop.tasks.suspects import InTwoVillages, Suspicion
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.unjoining import Joined
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Applied
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -32,8 +32,8 @@ from ui.pages.same.villages_pane import VillagesPane
 _LEFT = 350
 _PAGE = 200
 _NAMED = 5
-_CALM = "没有要看的。录入、导入、收件合并以后，像是同一个人的会列在这里，说明为什么像；是不是由您定。"
-_UNDO = "按 Ctrl+Z 可以撤销。"
+_CALM = _("没有要看的。录入、导入、收件合并以后，像是同一个人的会列在这里，说明为什么像；是不是由您定。")
+_UNDO = _("按 Ctrl+Z 可以撤销。")
 
 Couples = Sequence[tuple[RowId, RowId]]
 _Thing = TypeVar("_Thing")
@@ -43,8 +43,8 @@ class SamePage(Page):
     """At the left the list, at the right the pair, person or joining at hand."""
 
     key = "same"
-    title = "疑似同一人"
-    purpose = "像是同一个人的两行，由您定是不是；程序不会自己合并。"
+    title = _("疑似同一人")
+    purpose = _("像是同一个人的两行，由您定是不是；程序不会自己合并。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -53,19 +53,19 @@ class SamePage(Page):
         self._latest = Latest(desk.jobs, self)
         self._counting = Latest(desk.jobs, self)
         self.strip = SentenceStrip(self)
-        self.list = CardList("要看的人", self)
+        self.list = CardList(_("要看的人"), self)
         self.pair = PairPane(desk.workspace, self)
         self.villages = VillagesPane(desk.workspace, self)
         self.joined = Card(parent=self)
         self.joined_word = muted("", self)
-        self.nothing = Card("疑似同一人", self)
-        self.nothing_word = muted("正在查看…", self)
-        self.pairs_chip = chip("疑似", self._list)
-        self.villages_chip = chip("两村", self._list)
-        self.joined_chip = chip("合并过", self._list)
-        self.sure_button = plain("合并有把握的…", self._count_sure)
-        self.sure_yes = primary("一起合并", self._join_sure)
-        self.sure_no = plain("不了", self._leave_sure)
+        self.nothing = Card(_("疑似同一人"), self)
+        self.nothing_word = muted(_("正在查看…"), self)
+        self.pairs_chip = chip(_("疑似"), self._list)
+        self.villages_chip = chip(_("两村"), self._list)
+        self.joined_chip = chip(_("合并过"), self._list)
+        self.sure_button = plain(_("合并有把握的…"), self._count_sure)
+        self.sure_yes = primary(_("一起合并"), self._join_sure)
+        self.sure_no = plain(_("不了"), self._leave_sure)
         self._stack = QStackedWidget(self)
         self._left = Card(parent=self)
         self._lay_out()
@@ -94,7 +94,7 @@ class SamePage(Page):
             chosen = dict(self.pair.chosen)
             self._do(
                 lambda: same_person.join(self.desk.workspace, one.one, one.other, chosen),
-                f"已合并。没选的内容留着，合并错了可以在“合并过”里拆开。{_UNDO}",
+                _("已合并。没选的内容留着，合并错了可以在“合并过”里拆开。{undo}").format(undo=_UNDO),
                 one.one, one.other,
             )  # fmt: skip
 
@@ -105,9 +105,8 @@ class SamePage(Page):
         if rows:
             self._do(
                 lambda: same_person.set_apart(self.desk.workspace, *rows),
-                f"已记下：不是同一人，以后不再问，别的册子收到也知道。{_UNDO}",
-                *rows,
-            )
+                _("已记下：不是同一人，以后不再问，别的册子收到也知道。{undo}").format(undo=_UNDO), *rows,
+            )  # fmt: skip
 
     def settle(self) -> None:
         """The chosen village keeps the person at hand."""
@@ -115,13 +114,13 @@ class SamePage(Page):
         if self._chosen(InTwoVillages) is None or question is None:
             return
         if keeper is None:
-            self.strip.complain("请先选归哪个村。")
+            self.strip.complain(_("请先选归哪个村。"))
             self.villages.keeper.setFocus()
             return
         day, fates = self.villages.day.text().strip(), self.villages.chosen_fates
         self._do(
             lambda: two_villages.settle(self.desk.workspace, question, keeper, day, fates),
-            f"{question.name} 的归属已定，别的村记了迁出；下次退回时带到村里。{_UNDO}",
+            _("{question} 的归属已定，别的村记了迁出；下次退回时带到村里。{undo}").format(question=question.name, undo=_UNDO),
             *(standing.row.id for standing in question.standings),
         )
 
@@ -132,7 +131,7 @@ class SamePage(Page):
             remains = self._remains(one)
             self._do(
                 lambda: unjoining.unjoin(self.desk.workspace, one.row, one.other)[0],
-                f"已拆开，各本名册里的行都退回了。{remains}{_UNDO}",
+                _("已拆开，各本名册里的行都退回了。{remains}{undo}").format(remains=remains, undo=_UNDO),
                 one.row,
             )
 
@@ -160,7 +159,7 @@ class SamePage(Page):
             left = unjoining.unjoin_preview(self.desk.workspace, one.row, one.other).remains
         except Refusal:
             return ""
-        return "".join(f"{remains.reason}。" for remains in left)
+        return "".join(_("{reason}。").format(reason=remains.reason) for remains in left)
 
     def _count_sure(self) -> None:
         """Look beside the window which certain pairs can be joined without a question."""
@@ -170,7 +169,7 @@ class SamePage(Page):
         def count(progress: Progress) -> Couples:
             return same_person.without_questions(workspace, couples, progress)
 
-        self.strip.ask(f"正在查看 {len(couples)} 对…")
+        self.strip.ask(_("正在查看 {couples} 对…").format(couples=len(couples)))
         self._counting.ask(count)
 
     def _ask_sure(self, ready: object) -> None:
@@ -180,17 +179,17 @@ class SamePage(Page):
         for button in (self.sure_yes, self.sure_no):
             button.setVisible(bool(ready))
         if not ready:
-            self.strip.ask("有把握的几对里，两边还有不同的内容，要一对一对看。")
+            self.strip.ask(_("有把握的几对里，两边还有不同的内容，要一对一对看。"))
             return
         people = self.desk.workspace.catalog.people
         found = self.desk.workspace.rows(people, [one for one, _ in ready[:_NAMED]])
         roster = self.desk.workspace.catalog.person_roster
-        names = "、".join(roster.text_of(Role.NAME, row.stored) for row in found)
-        more = f" 等 {len(ready)} 对" if len(ready) > _NAMED else ""
+        names = _("、").join(roster.text_of(Role.NAME, row.stored) for row in found)
+        more = _(" 等 {ready} 对").format(ready=len(ready)) if len(ready) > _NAMED else ""
         self.strip.ask(
-            f"可以一起合并 {len(ready)} 对：{names}{more}。号码只差一处、其中一个不对，别的都不矛盾；"
-            "不改别的内容，一次撤销全部退回。"
-        )
+            _("可以一起合并 {ready} 对：{names}{more}。号码只差一处、其中一个不对，别的都不矛盾；"
+              "不改别的内容，一次撤销全部退回。").format(ready=len(ready), names=names, more=more)
+        )  # fmt: skip
         self.sure_yes.setFocus()
 
     def _join_sure(self) -> None:
@@ -198,7 +197,7 @@ class SamePage(Page):
         rows = [row for couple in ready for row in couple]
         self._do(
             lambda: same_person.join_all(self.desk.workspace, ready),
-            f"已合并 {len(ready)} 对。{_UNDO}",
+            _("已合并 {ready} 对。{undo}").format(ready=len(ready), undo=_UNDO),
             *rows,
         )
 
@@ -225,9 +224,9 @@ class SamePage(Page):
         for button, count in zip(self._chips, counts, strict=True):
             button.setText(f"{button.text().split(' ')[0]} {count:,}")
         sure = sum(one.is_certain for one in lists.pairs)
-        self.sure_button.setText(f"合并有把握的 {sure:,} 对…")
+        self.sure_button.setText(_("合并有把握的 {sure:,} 对…").format(sure=sure))
         self.sure_button.setVisible(sure > 0)
-        self.head.say("程序只提示，是不是同一人由您定；放着不管，什么也不会变")
+        self.head.say(_("程序只提示，是不是同一人由您定；放着不管，什么也不会变"))
         at = self.list.currentIndex().row()
         before = self.list.chosen.thing if self.list.chosen else None
         things = self._things()
@@ -280,7 +279,7 @@ class SamePage(Page):
             return self.pair
         if isinstance(thing, InTwoVillages):
             question = two_villages.question_of(workspace, thing)
-            self.villages.call(question.name, "同一个身份证号，几个村都在册")
+            self.villages.call(question.name, _("同一个身份证号，几个村都在册"))
             self.villages.show_question(question)
             return self.villages
         if isinstance(thing, Joined):
@@ -292,9 +291,10 @@ class SamePage(Page):
 
     def _show_joined(self, one: Joined) -> None:
         planned = unjoining.unjoin_preview(self.desk.workspace, one.row, one.other)
-        self.joined.call(one.name, f"{one.who}，{one.on} 合并过“{one.other_name}”")
+        when = _("{who}，{on} 合并过“{other_name}”")
+        self.joined.call(one.name, when.format(who=one.who, on=one.on, other_name=one.other_name))
         stays = "\n".join(f"· {left.reason}" for left in planned.remains)
-        told = f"拆开以后，{planned.rows_back} 行退回各自名下，内容和合并以前一样；以后不再提示这两行。"
+        told = _("拆开以后，{rows_back} 行退回各自名下，内容和合并以前一样；以后不再提示这两行。").format(rows_back=planned.rows_back)
         self.joined_word.setText(f"{told}\n{stays}" if stays else told)
 
     def _step(self, by: int) -> None:
@@ -342,23 +342,23 @@ class SamePage(Page):
         self.nothing.inside.addStretch(1)
         self.joined.inside.addWidget(self.joined_word)
         foot = QHBoxLayout()
-        foot.addWidget(plain("拆开", self.split))
+        foot.addWidget(plain(_("拆开"), self.split))
         foot.addStretch(1)
         self.joined.inside.addLayout(foot)
         self.joined.inside.addStretch(1)
-        for button in (self._reveal_button(self.pair.reveal), plain("看这一行", self._show_rows)):
+        for button in (self._reveal_button(self.pair.reveal), plain(_("看这一行"), self._show_rows)):
             self.pair.add_beside(button)
         self.pair.foot.addStretch(1)
-        later = plain("先放着", lambda: self._step(1))
-        later.setToolTip("先放着，看下一对（Alt+→）")
+        later = plain(_("先放着"), lambda: self._step(1))
+        later.setToolTip(_("先放着，看下一对（Alt+→）"))
         self.pair.foot.addWidget(later)
-        self.pair.foot.addWidget(plain("不是同一人  Alt+N", self.set_apart))
-        self.pair.foot.addWidget(primary("是同一人  Alt+Y", self.join))
-        for button in (self._reveal_button(self.villages.reveal), plain("看这一行", self._show_rows)):
+        self.pair.foot.addWidget(plain(_("不是同一人  Alt+N"), self.set_apart))
+        self.pair.foot.addWidget(primary(_("是同一人  Alt+Y"), self.join))
+        for button in (self._reveal_button(self.villages.reveal), plain(_("看这一行"), self._show_rows)):
             self.villages.add_beside(button)
         self.villages.foot.addStretch(1)
-        self.villages.foot.addWidget(plain("不是同一人  Alt+N", self.set_apart))
-        self.villages.foot.addWidget(primary("定归属  Alt+Y", self.settle))
+        self.villages.foot.addWidget(plain(_("不是同一人  Alt+N"), self.set_apart))
+        self.villages.foot.addWidget(primary(_("定归属  Alt+Y"), self.settle))
         for pane in (self.nothing, self.pair, self.villages, self.joined):
             self._stack.addWidget(pane)
 
@@ -367,7 +367,7 @@ class SamePage(Page):
             button.setChecked(button.isChecked() and self.desk.may_show(self._people_at_hand()))
             reveal(button.isChecked())
 
-        button = plain("显示号码", turn)
+        button = plain(_("显示号码"), turn)
         button.setCheckable(True)
         self._reveals.append(button)
         return button

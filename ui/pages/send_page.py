@@ -19,7 +19,7 @@ from roster_desktop.tasks.export import Exported, export_blank, period_of, sugge
 from roster_desktop.tasks.merging import MergeReport, merge_workbooks
 from roster_desktop.tasks.notices import notice_target, rosters_for_notice, set_telephone, write_notice
 from roster_desktop.tasks.outbox import Round, deliver_waiting, folder_for, set_folder_for, submit, withdraw
-from roster_desktop.wording import Refusal, delivering, working
+from roster_desktop.wording import Refusal, _, delivering, working
 from roster_desktop.workspace import Parcel, Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
@@ -45,8 +45,8 @@ class SendPage(Page):
     """The rows are looked over whenever the page is turned to; sending looks once more."""
 
     key = "send"
-    title = "报送与退回"
-    purpose = "写出工作簿交给上级；上级退回来的也在这里收。"
+    title = _("报送与退回")
+    purpose = _("写出工作簿交给上级；上级退回来的也在这里收。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -57,16 +57,16 @@ class SendPage(Page):
         self.sent = SentCard(catalog, self)
         self.earlier = EarlierCard(self)
         self._is_village = desk.workspace.unit.level is UnitLevel.VILLAGE
-        above = "镇上" if self._is_village else "县里"
+        above = _("镇上") if self._is_village else _("县里")
         self.returned = ReturnedCard(catalog, above, self)
-        self.check_chip = chip("核对", self._show_part)
-        self.sent_chip = chip("送出情况", self._show_part)
-        self.returned_chip = chip("退回件", self._show_part)
+        self.check_chip = chip(_("核对"), self._show_part)
+        self.sent_chip = chip(_("送出情况"), self._show_part)
+        self.returned_chip = chip(_("退回件"), self._show_part)
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
-        self.notice_button = plain("公示版…", self.ask_notice)
-        self.blank_button = plain("空白表", self.write_blank)
-        self.send_button = primary("报送", lambda: self.send(""))
+        self.notice_button = plain(_("公示版…"), self.ask_notice)
+        self.blank_button = plain(_("空白表"), self.write_blank)
+        self.send_button = primary(_("报送"), lambda: self.send(""))
         self._right = QStackedWidget(self)
         self._counting = Latest(desk.jobs, self)
         self._reading = Latest(desk.jobs, self)
@@ -87,7 +87,7 @@ class SendPage(Page):
 
     def send(self, reason: str) -> None:
         """Write the submission workbook; with errors only for a reason."""
-        with_password(self.desk, "报送工作簿", lambda: self._send(reason), self)
+        with_password(self.desk, _("报送工作簿"), lambda: self._send(reason), self)
 
     def _send(self, reason: str) -> None:
         if self.work.is_busy:
@@ -96,7 +96,7 @@ class SendPage(Page):
         self._begin()
         job = self.desk.jobs.start(lambda progress: _sent(workspace, target, reason, password, progress))
         job.done.connect(lambda sent: self._show_sent(sent[0], sent[1], reason))
-        self._follow(job, "正在写出报送工作簿")
+        self._follow(job, _("正在写出报送工作簿"))
 
     def deliver(self) -> None:
         """Hand over what waits, now."""
@@ -106,7 +106,7 @@ class SendPage(Page):
         self._begin()
         job = self.desk.jobs.start(lambda progress: _delivered(workspace, folder, progress))
         job.done.connect(self._show_delivered)
-        self._follow(job, "正在送出")
+        self._follow(job, _("正在送出"))
 
     def take_in(self, paths: Sequence[Path], answers: Mapping[str, str] | None = None) -> None:
         """Take in workbooks that came back from the unit above, with what was answered about them."""
@@ -120,19 +120,23 @@ class SendPage(Page):
             )
         )
         job.done.connect(self._show_taken)
-        self._follow(job, "正在收退回件")
+        self._follow(job, _("正在收退回件"))
 
     def show_post(self) -> None:
         """What was sent, how it stands with each, and what came back."""
         workspace = self.desk.workspace
         self.earlier.show_records(workspace.exports(), workspace.parcels())
         waiting = workspace.count_waiting_parcels()
-        self.sent_chip.setText(f"送出情况（{waiting} 份待送出）" if waiting else "送出情况")
+        self.sent_chip.setText(
+            _("送出情况（{waiting} 份待送出）").format(waiting=waiting) if waiting else _("送出情况")
+        )
         self.returned.show_records(workspace.deliveries())
         asked = township_questions(workspace)
         questions = [one for one in asked if one.asked is not None or self._is_village]
         self.returned.show_questions(questions)
-        self.returned_chip.setText(f"退回件（问您 {len(questions)} 处）" if questions else "退回件")
+        self.returned_chip.setText(
+            _("退回件（问您 {questions} 处）").format(questions=len(questions)) if questions else _("退回件")
+        )
 
     def write_blank(self) -> None:
         """Write the empty template beside where submissions go."""
@@ -143,7 +147,7 @@ class SendPage(Page):
         self._begin()
         job = self.desk.jobs.start(lambda _: _blank_at(self.desk, target))
         job.done.connect(self.sent.show_blank)
-        self._follow(job, "正在写出空白表")
+        self._follow(job, _("正在写出空白表"))
 
     def ask_notice(self) -> None:
         """Ask of which rosters a notice is to be written, and where."""
@@ -158,13 +162,13 @@ class SendPage(Page):
         self._begin()
         job = self.desk.jobs.start(lambda progress: _notice(workspace, wanted, progress))
         job.done.connect(lambda written: self.sent.show_notice(*written))
-        self._follow(job, "正在写出公示版")
+        self._follow(job, _("正在写出公示版"))
 
     def _lay_out(self) -> None:
-        self.notice_button.setToolTip("写出可以张贴的名单：没有身份证号、电话和卡号，姓名按政策遮挡")
+        self.notice_button.setToolTip(_("写出可以张贴的名单：没有身份证号、电话和卡号，姓名按政策遮挡"))
         self.notice_button.setVisible(bool(rosters_for_notice(self.desk.workspace)))
         self.head.add(self.notice_button)
-        self.blank_button.setToolTip("写出一份带下拉选项的空表，交给用表格软件填的人")
+        self.blank_button.setToolTip(_("写出一份带下拉选项的空表，交给用表格软件填的人"))
         self.head.add(self.blank_button)
         self.head.add(self.send_button)
         for widget in (self.strip, self.work, self.sent):
@@ -212,7 +216,7 @@ class SendPage(Page):
         self.earlier.deliver_wanted.connect(self.deliver)
         self.earlier.withdraw_wanted.connect(self._withdraw)
         self.returned.take_wanted.connect(
-            lambda: self.take_in(choose_books(self, "选择镇上发回的工作簿", _RETURNED))
+            lambda: self.take_in(choose_books(self, _("选择镇上发回的工作簿"), _RETURNED))
         )
         self.returned.row_wanted.connect(self.desk.row_wanted)
         self.returned.book.row_wanted.connect(self.desk.row_wanted)
@@ -243,7 +247,7 @@ class SendPage(Page):
         job.failed.connect(lambda: self._give_up(job))
         self._look = job
         self.complaints.wait()
-        self.complaints.work.watch(job, "逐格核对")
+        self.complaints.work.watch(job, _("逐格核对"))
         self._settle()
 
     def _show_found(self, job: Job, found: LookedOver) -> None:
@@ -267,7 +271,7 @@ class SendPage(Page):
     def _follow(self, job: Job, what: str) -> None:
         self.work.watch(job, what)
         job.refused.connect(self.strip.complain)
-        job.cancelled.connect(lambda: self.strip.say("已停止，没有写出任何文件。"))
+        job.cancelled.connect(lambda: self.strip.say(_("已停止，没有写出任何文件。")))
         # After the strip has heard it: it is the strip that knows whether work is under way.
         job.ended.connect(self._settle)
         self._settle()
@@ -288,9 +292,9 @@ class SendPage(Page):
         if done.troubles:
             self.strip.complain(done.troubles[0])
         elif done.absent:
-            self.strip.complain(str(delivering.FOLDER_ABSENT.about(folder="、".join(done.absent))))
+            self.strip.complain(str(delivering.FOLDER_ABSENT.about(folder=_("、").join(done.absent))))
         elif done.sent:
-            self.strip.say(f"已送出 {len(done.sent)} 份，读回核对过，和原件一样。")
+            self.strip.say(_("已送出 {sent} 份，读回核对过，和原件一样。").format(sent=len(done.sent)))
         self.show_post()
         self.desk.counts_changed.emit()
 
@@ -317,7 +321,7 @@ class SendPage(Page):
         """Say by the buttons what may be done now."""
         is_sound = self._found is not None and self._found.rows > 0 and not self._found.count(Level.ERROR)
         self.send_button.setEnabled(is_sound and not self.work.is_busy and self._look is None)
-        self.send_button.setToolTip("" if is_sound else "先改正右边列出的错误，或写明理由仍要报送")
+        self.send_button.setToolTip("" if is_sound else _("先改正右边列出的错误，或写明理由仍要报送"))
         self.blank_button.setEnabled(not self.work.is_busy)
         self.notice_button.setEnabled(not self.work.is_busy)
         self.complaints.lock(self.work.is_busy)
@@ -327,7 +331,7 @@ def _in_short(found: LookedOver) -> str:
     errors = found.count(Level.ERROR)
     if not found.rows:
         return ""
-    return f"还有 {errors} 处错误" if errors else "可以报送"
+    return _("还有 {errors} 处错误").format(errors=errors) if errors else _("可以报送")
 
 
 def _sent(

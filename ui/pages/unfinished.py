@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roster_desktop.records import RowId
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Workspace
 from ui.models import DRAFT, hidden
 from ui.pages.roster_list import RosterList
@@ -69,7 +69,7 @@ class UnfinishedTyping(QObject):
         if self._workspace.is_read_only or found.is_nothing or not self._still_fits(found):
             return
         self._offered = found
-        self._bar.ask(f"上次没来得及保存：{self._told(found)}。要写进去吗？")
+        self._bar.ask(_("上次没来得及保存：{told}。要写进去吗？").format(told=self._told(found)))
 
     def keep(self) -> None:
         """Put away what stands in the open line now; where nothing does, forget what was put away."""
@@ -104,14 +104,14 @@ class UnfinishedTyping(QObject):
         roster = self._rows.roster
         row = self._workspace.row(roster.key, RowId(found.row)) if found.row else None
         name = roster.name_in(row.values if row else found.begun)
-        whose = f"{name}的" if name else ("新的一行的" if not found.row else "")
+        whose = _("{name}的").format(name=name) if name else (_("新的一行的") if not found.row else "")
         cells = {**found.begun, **({found.key: found.text} if found.key else {})}
         filled = [
-            f"{column.header}“{hidden(column, cells[column.key])}”"
+            _("{column}“{hidden}”").format(column=column.header, hidden=hidden(column, cells[column.key]))
             for column in roster.columns
             if cells.get(column.key) and (column.key == found.key or not column.initial)
         ]
-        return whose + "、".join(filled[-3:])
+        return whose + _("、").join(filled[-3:])
 
     def _write_in(self) -> None:
         found, self._offered = self._offered, None
@@ -127,7 +127,7 @@ class UnfinishedTyping(QObject):
         self._put_away(Unfinished())
         place = self._rows.place
         if not is_there:
-            self.refused.emit(f"那一行已经不在册里，没有写入的是：{self._told(found)}。")
+            self.refused.emit(_("那一行已经不在册里，没有写入的是：{told}。").format(told=self._told(found)))
         elif found.key:
             table.write(place, found.key, found.text)
         self._rows.view.setFocus()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from roster_desktop.records import RowId
 from roster_desktop.tasks.verifying import RESULTS, WAYS, verify
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Workspace
 from ui.models import DRAFT
 from ui.pages.roster_list import RosterList
@@ -19,7 +19,7 @@ from ui.panels import RecordPanel
 _WAY = "verify.way"
 """Setting of the file: how people verified last."""
 _SURE, _DOUBTFUL, _UNDONE = RESULTS
-_RESULT_WORDS = {_SURE: "核实无误", _DOUBTFUL: "存疑", _UNDONE: "改回未核实"}
+_RESULT_WORDS = {_SURE: _("核实无误"), _DOUBTFUL: _("存疑"), _UNDONE: _("改回未核实")}
 _RESULT_KEYS = {_SURE: "F9", _DOUBTFUL: "Shift+F9"}
 
 
@@ -29,9 +29,7 @@ class VerifyDeeds(QObject):
     said = Signal(str)
     refused = Signal(str)
 
-    def __init__(
-        self, workspace: Workspace, rows: RosterList, card: RecordPanel, parent: QWidget
-    ) -> None:
+    def __init__(self, workspace: Workspace, rows: RosterList, card: RecordPanel, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._rows = rows
@@ -86,7 +84,7 @@ class VerifyDeeds(QObject):
         menu = QMenu(self._window)
         self._add_ways(menu)
         rows = self._chosen_rows()
-        menu.addSection(f"选中的 {len(rows)} 行" if len(rows) > 1 else "这一行")
+        menu.addSection(_("选中的 {rows} 行").format(rows=len(rows)) if len(rows) > 1 else _("这一行"))
         for result in RESULTS:
             self._add_result(menu, result, rows, ())
         fields = self._rows.roster.key_fields
@@ -100,13 +98,13 @@ class VerifyDeeds(QObject):
         """What can be noted down about this field alone."""
         menu = QMenu(self._window)
         self._add_ways(menu)
-        menu.addSection(f"只核实{self._header(key)}")
+        menu.addSection(_("只核实{header}").format(header=self._header(key)))
         for result in RESULTS:
             self._add_result(menu, result, self._row_at_hand(), (key,))
         return menu
 
     def _only(self, menu: QMenu, key: str, rows: Sequence[RowId]) -> QMenu:
-        only = QMenu(f"只核实{self._header(key)}", menu)
+        only = QMenu(_("只核实{header}").format(header=self._header(key)), menu)
         for result in RESULTS:
             self._add_result(only, result, rows, (key,))
         return only
@@ -115,7 +113,7 @@ class VerifyDeeds(QObject):
         return self._rows.roster.column_by_key[key].header
 
     def _add_ways(self, menu: QMenu) -> None:
-        menu.addSection("核实方式")
+        menu.addSection(_("核实方式"))
         group = QActionGroup(menu)
         for way in WAYS:
             action = QAction(way, menu)
@@ -145,11 +143,11 @@ class VerifyDeeds(QObject):
 
     def _may_write(self) -> bool:
         if self._workspace.is_read_only:
-            self.refused.emit("这个文件是只读打开的，不能记核实。")
+            self.refused.emit(_("这个文件是只读打开的，不能记核实。"))
         elif self._rows.table.query.removed:
-            self.refused.emit("已移除的行不能核实，请先恢复。")
+            self.refused.emit(_("已移除的行不能核实，请先恢复。"))
         elif not self._chosen_rows():
-            self.refused.emit("先选中要核实的行；刚开的新行填了姓名或身份证号、存进册里以后才能核实。")
+            self.refused.emit(_("先选中要核实的行；刚开的新行填了姓名或身份证号、存进册里以后才能核实。"))
         else:
             return True
         return False
@@ -163,6 +161,10 @@ class VerifyDeeds(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
-        whose = self._rows.name if len(rows) == 1 else f"{len(rows)} 行"
-        which = "的" + "、".join(map(self._header, columns)) if columns else ""
-        self.said.emit(f"已记下 {whose}{which}：{result}（{way}）。按 Ctrl+Z 撤销。")
+        whose = self._rows.name if len(rows) == 1 else _("{rows} 行").format(rows=len(rows))
+        which = _("的") + _("、").join(map(self._header, columns)) if columns else ""
+        self.said.emit(
+            _("已记下 {whose}{which}：{result}（{way}）。按 Ctrl+Z 撤销。").format(
+                whose=whose, which=which, result=result, way=way
+            )
+        )

@@ -16,7 +16,7 @@ from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.verifying import WAYS
 from roster_desktop.tasks.visit_answers import answer_one, answers, is_sample
 from roster_desktop.tasks.visit_lists import KeptList, kept_lists
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Applied
 from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
@@ -34,7 +34,7 @@ from ui.pages.verifying.wish_card import NEVER, OLD, WishCard
 from ui.panels.area_chip import AreaChip
 from ui.tables import PlainTable
 
-_INVITED = (
+_INVITED = _(
     "选好要问谁，按“抽出名单”。名单可以打印、带着去问，回来按序号录结果；"
     "名单的编号记在本册里，隔天再录也对得上。"
 )
@@ -47,8 +47,8 @@ class VerifyingPage(Page):
     """The list at hand stays on the table while one types results into the file, undoes them, or prints."""
 
     key = "verifying"
-    title = "核实走访"
-    purpose = "抽一份名单打电话、上门，回来把结果一个一个录进来。"
+    title = _("核实走访")
+    purpose = _("抽一份名单打电话、上门，回来把结果一个一个录进来。")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -63,14 +63,14 @@ class VerifyingPage(Page):
         self.handing_out = HandingOut(desk, self.strip, self.work, self)
         self.wish = WishCard(self)
         with_village = desk.workspace.unit.level is not Level.VILLAGE
-        self.table = PlainTable(columns(with_village=with_village), "名单", self)
+        self.table = PlainTable(columns(with_village=with_village), _("名单"), self)
         self.answer = AnswerCard(self)
-        self.whole = chip("显示完整电话", self._turn_whole)
+        self.whole = chip(_("显示完整电话"), self._turn_whole)
         self._invited = muted(_INVITED, self)
         actions = {"print-list": self.print_list}
         self._actions = made_actions(self, actions)
-        self.print_button = plain("打印 Ctrl+P", lambda: None)
-        self.save_button = plain("另存 ▾", self._offer_endings)
+        self.print_button = plain(_("打印 Ctrl+P"), lambda: None)
+        self.save_button = plain(_("另存 ▾"), self._offer_endings)
         self._lay_out()
         self._connect()
         self._show_list()
@@ -103,23 +103,25 @@ class VerifyingPage(Page):
         typed = self.wish.percent.text().strip().removesuffix("%")
         percent = int(typed) if typed.isascii() and typed.isdecimal() else 0
         if self.wish.visits.isChecked() and not 1 <= percent <= 100:
-            self.strip.complain(f"抽查比例请写 1 到 100 的整数，现在是“{typed}”。")
+            self.strip.complain(_("抽查比例请写 1 到 100 的整数，现在是“{typed}”。").format(typed=typed))
             return
         if self.wish.visits.isChecked() and not self.wish.seed.text().strip():
-            self.strip.complain("种子不能空着，写今天的日期或任意几个字；以后写同样的种子，抽出的人就一样。")
+            self.strip.complain(
+                _("种子不能空着，写今天的日期或任意几个字；以后写同样的种子，抽出的人就一样。")
+            )
             return
         self.strip.hide()
-        self._invited.setText("正在抽名单…")
+        self._invited.setText(_("正在抽名单…"))
         self._latest.ask(drawing(self.desk.workspace, self.wish.wish(self.desk.area, percent)))
 
     def recall(self, kept: KeptList) -> None:
         """Put a list of another day on the table."""
-        self._invited.setText("正在找出名单…")
+        self._invited.setText(_("正在找出名单…"))
         self._latest.ask(recalling(self.desk.workspace, kept))
 
     def save(self, ending: str) -> None:
         """Write the list beside others, under a name that is free."""
-        folder = choose_folder(self, "名单存到哪个文件夹", PURPOSE)
+        folder = choose_folder(self, _("名单存到哪个文件夹"), PURPOSE)
         if folder is not None:
             self.save_into(folder, ending)
 
@@ -141,7 +143,7 @@ class VerifyingPage(Page):
             self._show_lines()
             return
         self.whole.setChecked(False)
-        with_password(self.desk, "名单", self._show_whole, self)
+        with_password(self.desk, _("名单"), self._show_whole, self)
 
     def _show_whole(self) -> None:
         if self.drawn is not None:
@@ -150,7 +152,7 @@ class VerifyingPage(Page):
 
     def _offer_endings(self) -> None:
         menu = QMenu(self)
-        for text, ending in (("存为 PDF…", ".pdf"), ("写出工作簿…", ".xlsx")):
+        for text, ending in ((_("存为 PDF…"), ".pdf"), (_("写出工作簿…"), ".xlsx")):
             menu.addAction(text).triggered.connect(lambda _on=False, ending=ending: self.save(ending))
         menu.exec(self.save_button.mapToGlobal(self.save_button.rect().bottomLeft()))
         menu.deleteLater()
@@ -158,7 +160,7 @@ class VerifyingPage(Page):
     def print_list(self) -> None:
         """Show the pages and print them."""
         if self.drawn is None:
-            self.strip.complain("先抽出名单，再打印。")
+            self.strip.complain(_("先抽出名单，再打印。"))
             return
         self.handing_out.preview(self.drawn, is_whole=self.whole.isChecked())
 
@@ -215,8 +217,16 @@ class VerifyingPage(Page):
         if self.drawn is None:
             return
         kept, asked = self.drawn.kept, len(self.drawn.answers)
-        by_lot = f"{kept.percent}% 种子 {kept.seed} · " if is_sample(kept) else ""
-        self.head.say(f"名单 {kept.id} · {by_lot}{len(kept.rows):,} 人 · 已录 {asked:,}")
+        by_lot = (
+            _("{percent}% 种子 {seed} · ").format(percent=kept.percent, seed=kept.seed)
+            if is_sample(kept)
+            else ""
+        )
+        self.head.say(
+            _("名单 {id} · {by_lot}{rows:,} 人 · 已录 {asked:,}").format(
+                id=kept.id, by_lot=by_lot, rows=len(kept.rows), asked=asked
+            )
+        )
 
     def _follow(self, applied: Applied) -> None:
         """Results came or were taken back, here or on another page."""
@@ -245,7 +255,11 @@ class VerifyingPage(Page):
         typed = text.strip()
         number = int(typed) if typed.isascii() and typed.isdecimal() else 0
         if not 1 <= number <= len(self.lines):
-            self.strip.complain(f"名单上没有第“{typed}”号，请写 1 到 {len(self.lines)} 的序号。")
+            self.strip.complain(
+                _("名单上没有第“{typed}”号，请写 1 到 {lines} 的序号。").format(
+                    typed=typed, lines=len(self.lines)
+                )
+            )
             self.answer.take_focus()
             return
         self._show_number(number)
@@ -269,7 +283,11 @@ class VerifyingPage(Page):
             self.strip.complain(str(refusal))
             return False
         self._done = self.desk.workspace.journal
-        self.strip.say(f"已记下 {line.number} 号 {line.person.name}：{result}。按 Ctrl+Z 撤销。")
+        self.strip.say(
+            _("已记下 {number} 号 {person}：{result}。按 Ctrl+Z 撤销。").format(
+                number=line.number, person=line.person.name, result=result
+            )
+        )
         self._go_on(line.number)
         return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from roster_desktop.records import EVERYTHING
+from roster_desktop.wording import _
 from ui.bridge.desk import Desk
 from ui.look import set_role, small
 
@@ -17,7 +18,7 @@ class AreaChip(QPushButton):
         self._desk = desk
         self.setFont(small(self.font()))
         self.setCheckable(True)
-        self.setToolTip("看全部村")
+        self.setToolTip(_("看全部村"))
         set_role(self, "chip")
         self.clicked.connect(lambda: desk.narrow(EVERYTHING))
         desk.area_changed.connect(self._show)
@@ -25,8 +26,8 @@ class AreaChip(QPushButton):
 
     def _show(self) -> None:
         area = self._desk.area
-        self.setText(f"{area.full_name}　✕")
-        self.setAccessibleName(f"只看{area.full_name}，点一下看全部村")
+        self.setText(_("{area}　✕").format(area=area.full_name))
+        self.setAccessibleName(_("只看{area}，点一下看全部村").format(area=area.full_name))
         # Drawn as chosen for as long as it is there.
         self.setChecked(True)
         self.setVisible(not area.is_everything)

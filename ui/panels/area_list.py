@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from roster_desktop.records import EVERYTHING, Area
+from roster_desktop.wording import _
 from ui.look import icon, pixels, set_role, small, tones_of
 from ui.models.area_lines import AreaLine
 from ui.models.area_tree import AreaTree
@@ -33,7 +34,7 @@ class AreaList(QWidget):
         self.view = QTreeView(self)
         self.tree = AreaTree(self)
         self._drawing = AreaDrawing(self.view)
-        self._nothing = QLabel("没有这样的村。换几个字，或清空看全部。", self)
+        self._nothing = QLabel(_("没有这样的村。换几个字，或清空看全部。"), self)
         self._unfolded: set[Area] = set()
         self._lay_out(unfolds)
         self._connect()
@@ -136,8 +137,8 @@ class AreaList(QWidget):
 
     def _lay_out(self, unfolds: bool) -> None:
         set_role(self.box, "field")
-        self.box.setPlaceholderText("村名、拼音首字母")
-        self.box.setAccessibleName("找村")
+        self.box.setPlaceholderText(_("村名、拼音首字母"))
+        self.box.setAccessibleName(_("找村"))
         self.box.setClearButtonEnabled(True)
         self.box.addAction(
             icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition
@@ -155,7 +156,7 @@ class AreaList(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMouseTracking(True)
-        self.view.setAccessibleName("各村")
+        self.view.setAccessibleName(_("各村"))
         self._nothing.setWordWrap(True)
         self._nothing.setFont(small(self.font()))
         set_role(self._nothing, "muted")

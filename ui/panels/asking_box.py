@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from roster_desktop.records import REMOVAL_KEY
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.deciding import Choice, Claim, ConflictView, Ours, Theirs
+from roster_desktop.wording import _
 from ui.look import bold, pixels, set_role, small
 from ui.models import hidden
 
-_BLANK = "（空）"
-_HERE = "本机"
+_BLANK = _("（空）")
+_HERE = _("本机")
 
 
 class AskingBox(QFrame):
@@ -44,7 +45,11 @@ class AskingBox(QFrame):
     def _button(self, question: ConflictView, claim: Claim, choice: Choice) -> _ClaimButton:
         text = claim.text if self._is_revealed else _masked(self._roster, question, claim)
         button = _ClaimButton(text or _BLANK, _source(claim, choice), self)
-        button.setAccessibleName(f"{question.header}取“{text or _BLANK}”，{_source(claim, choice)}")
+        button.setAccessibleName(
+            _("{question}取“{text}”，{source}").format(
+                question=question.header, text=text or _BLANK, source=_source(claim, choice)
+            )
+        )
         button.clicked.connect(lambda: self.decided.emit(question.id, choice))
         return button
 
@@ -92,13 +97,13 @@ def _masked(roster: Roster, question: ConflictView, claim: Claim) -> str:
     shown = {column.key: hidden(column, text) for column, text in zip(columns, claim.value, strict=True)}
     if question.column in shown:
         return shown[question.column]
-    return "；".join(f"{column.header}={shown[column.key]}" for column in columns if shown[column.key])
+    return _("；").join(f"{column.header}={shown[column.key]}" for column in columns if shown[column.key])
 
 
 def _asked(question: ConflictView) -> str:
     if question.register == REMOVAL_KEY:
-        return "这一行别处移除了，这里还在册，请选一个："
-    return f"{question.header}：两处写得不同，请选一个："
+        return _("这一行别处移除了，这里还在册，请选一个：")
+    return _("{question}：两处写得不同，请选一个：").format(question=question.header)
 
 
 def _source(claim: Claim, choice: Choice) -> str:

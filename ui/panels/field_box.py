@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from roster_desktop.schema import Column, Role
 from roster_desktop.tasks.verifying import NEVER, Verification
+from roster_desktop.wording import _
 from ui.editors import CellLine, Surroundings, make_line
 from ui.look import icon, pixels, set_role, set_state, small, tones_of
 from ui.models import Mark, hidden
@@ -32,7 +33,7 @@ _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 _ROLES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 
 
-_CHECK = ' <a href="checking" style="text-decoration: none">去核对</a>'
+_CHECK = _(' <a href="checking" style="text-decoration: none">去核对</a>')
 
 
 class FieldBox(QWidget):
@@ -119,7 +120,7 @@ class FieldBox(QWidget):
     def show_derived(self, text: str) -> None:
         """Show what follows from other fields; nobody needs to type it."""
         self.text, self.is_derived, self._is_masked = text, True, False
-        source = "由身份证号得出" if self.column.role in _FROM_ID else "自动得出"
+        source = _("由身份证号得出") if self.column.role in _FROM_ID else _("自动得出")
         self._set_line(f"{text} · {source}")
         self._set_mode("derived", is_read_only=True)
 
@@ -160,8 +161,8 @@ class FieldBox(QWidget):
             return
         text = LAPSED if is_lapsed else told(last or NEVER)
         self.mark.setText(sign_of(last, is_lapsed=is_lapsed))
-        self.mark.setToolTip(f"{text}。点一下只核实这一项")
-        self.mark.setAccessibleName(f"{self.column.header}：{text}")
+        self.mark.setToolTip(_("{text}。点一下只核实这一项").format(text=text))
+        self.mark.setAccessibleName(_("{column}：{text}").format(column=self.column.header, text=text))
         set_state(self.mark, {"✓": "good", "!": "warning"}.get(self.mark.text(), ""))
 
     def take_focus(self) -> None:
@@ -192,7 +193,7 @@ class FieldBox(QWidget):
         """What can be done in the line, as everywhere; and what stood there before."""
         menu = self.line.createStandardContextMenu()
         menu.addSeparator()
-        earlier = menu.addAction("这一格以前是什么\tCtrl+B")
+        earlier = menu.addAction(_("这一格以前是什么\tCtrl+B"))
         earlier.triggered.connect(lambda _on=False: self.earlier_wanted.emit(self.key))
         return menu
 
@@ -210,7 +211,7 @@ class FieldBox(QWidget):
         self._label.setContentsMargins(0, pixels(self.font(), 8), 0, 0)
         self._label.setBuddy(self.line)
         if self.column.required:
-            self.line.setAccessibleName(f"{self.column.header}，必填")
+            self.line.setAccessibleName(_("{column}，必填").format(column=self.column.header))
         self._lay_out_help()
         layout = self._grid
         layout.setContentsMargins(0, 0, 0, 0)
@@ -256,7 +257,7 @@ class FieldBox(QWidget):
         # Tab goes from line to line; whoever types reads the same words at the foot of the card.
         self.help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.help.setToolTip(self.column.help)
-        self.help.setAccessibleName(f"{self.column.header}怎么填")
+        self.help.setAccessibleName(_("{column}怎么填").format(column=self.column.header))
         self.help.setAccessibleDescription(self.column.help)
         self.help.toggled.connect(self._tell)
 
@@ -266,7 +267,7 @@ class FieldBox(QWidget):
         mark.setFont(small(self.font()))
         # Ctrl+F9 offers the same for whoever types.
         mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        mark.setAccessibleName(f"核实{self.column.header}")
+        mark.setAccessibleName(_("核实{column}").format(column=self.column.header))
         mark.clicked.connect(lambda: self.verify_wanted.emit(self.key))
         return mark
 
@@ -318,7 +319,7 @@ class FieldBox(QWidget):
             self.line.removeAction(self._eye)
 
     def _made_eye(self) -> QAction:
-        eye = QAction(icon("reveal", tones_of(self.palette()).muted), "显示号码", self)
+        eye = QAction(icon("reveal", tones_of(self.palette()).muted), _("显示号码"), self)
         eye.triggered.connect(self.reveal_wanted)
         return eye
 

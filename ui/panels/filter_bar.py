@@ -9,10 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QWidget
 
 from roster_desktop.schema import Roster
+from roster_desktop.wording import _
 from ui.look import icon, pixels, set_role, tones_of
 
 _MOST_TEXTS = 3
-_BLANK = "（空）"
+_BLANK = _("（空）")
 _LONGEST_NAME = 20
 
 
@@ -33,9 +34,9 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._roster = roster
         self._chips = QHBoxLayout()
-        self._keep = self._quiet("存为…", "给现在的筛选起个名字，以后一点就用")
-        self._clear = self._quiet("清除筛选", "看全部行")
-        self._saved = QPushButton("已存的筛选", self)
+        self._keep = self._quiet(_("存为…"), _("给现在的筛选起个名字，以后一点就用"))
+        self._clear = self._quiet(_("清除筛选"), _("看全部行"))
+        self._saved = QPushButton(_("已存的筛选"), self)
         self._menu = QMenu(self)
         self._lay_out()
         self.show_state({}, ())
@@ -55,11 +56,13 @@ class FilterBar(QWidget):
 
     def _chip(self, key: str, texts: tuple[str, ...]) -> QPushButton:
         header = self._roster.column_by_key[key].header
-        said = "、".join(text or _BLANK for text in texts[:_MOST_TEXTS])
-        more = f"等 {len(texts)} 种" if len(texts) > _MOST_TEXTS else ""
-        chip = QPushButton(f"{header}：{said}{more}　✕", self)
-        chip.setToolTip(f"不再按“{header}”筛选")
-        chip.setAccessibleName(f"去掉筛选 {header}：{said}{more}")
+        said = _("、").join(text or _BLANK for text in texts[:_MOST_TEXTS])
+        more = _("等 {texts} 种").format(texts=len(texts)) if len(texts) > _MOST_TEXTS else ""
+        chip = QPushButton(_("{header}：{said}{more}　✕").format(header=header, said=said, more=more), self)
+        chip.setToolTip(_("不再按“{header}”筛选").format(header=header))
+        chip.setAccessibleName(
+            _("去掉筛选 {header}：{said}{more}").format(header=header, said=said, more=more)
+        )
         chip.setCheckable(True)
         chip.setChecked(True)
         set_role(chip, "chip")
@@ -75,7 +78,7 @@ class FilterBar(QWidget):
         if not names:
             return
         self._menu.addSeparator()
-        gone = self._menu.addMenu("删除…")
+        gone = self._menu.addMenu(_("删除…"))
         for name in names:
             self._entry(gone, name).triggered.connect(lambda _on=False, name=name: self.discarded.emit(name))
 
@@ -86,7 +89,7 @@ class FilterBar(QWidget):
         return action
 
     def _ask_name(self) -> None:
-        name, is_given = QInputDialog.getText(self, "存为筛选", "名字（例如：河湾村未就业）")
+        name, is_given = QInputDialog.getText(self, _("存为筛选"), _("名字（例如：河湾村未就业）"))
         if is_given and name.strip():
             self.kept.emit(name.strip()[:_LONGEST_NAME])
 
@@ -101,7 +104,7 @@ class FilterBar(QWidget):
         self._saved.setMenu(self._menu)
         self._saved.setIcon(icon("choose", tones_of(self.palette()).muted))
         set_role(self._saved, "link")
-        self._saved.setAccessibleName("已存的筛选")
+        self._saved.setAccessibleName(_("已存的筛选"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(pixels(self.font(), 8))

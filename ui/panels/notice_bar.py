@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from roster_desktop.wording import _
 from ui.look import icon, pixels, set_role, tones_of
 
 _READ = 9000
@@ -24,8 +25,8 @@ class NoticeBar(QFrame):
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close = QPushButton(self)
         self._close.setIcon(icon("close", tones_of(self.palette()).muted))
-        self._close.setAccessibleName("收起这句话")
-        self._close.setToolTip("收起")
+        self._close.setAccessibleName(_("收起这句话"))
+        self._close.setToolTip(_("收起"))
         set_role(self._close, "quiet")
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from roster_desktop.schema import Roster
+from roster_desktop.wording import _
 from ui.look import pixels, set_role, small
 
 
@@ -29,7 +30,7 @@ class OtherRosters(QFrame):
             if roster.key != here:
                 layout.addWidget(self._button(roster, number))
         layout.addStretch(1)
-        self._unknown = QLabel("填好身份证号后显示本人在其他册的记录", self)
+        self._unknown = QLabel(_("填好身份证号后显示本人在其他册的记录"), self)
         self._unknown.setFont(small(self.font()))
         self._unknown.setContentsMargins(side, pixels(self.font(), 4), side, pixels(self.font(), 4))
         set_role(self._unknown, "muted")
@@ -45,15 +46,19 @@ class OtherRosters(QFrame):
             set_role(button, "strip" if count else "faint-strip")
             button.style().unpolish(button)
             button.style().polish(button)
-            told = "转到本人在" if count else "给本人开一行，在"
-            button.setToolTip(f"{told}《{button.property('book')}》（{button.property('keys')}）")
+            told = _("转到本人在") if count else _("给本人开一行，在")
+            button.setToolTip(
+                _("{told}《{book}》（{keys}）").format(
+                    told=told, book=button.property("book"), keys=button.property("keys")
+                )
+            )
 
     def _button(self, roster: Roster, number: int) -> QPushButton:
         button = QPushButton(self)
         set_role(button, "strip")
         button.setFont(small(self.font()))
         button.setProperty("title", roster.short_title)
-        button.setAccessibleName(f"本人在{roster.short_title}册里的记录")
+        button.setAccessibleName(_("本人在{roster}册里的记录").format(roster=roster.short_title))
         button.setProperty("book", roster.title)
         button.setProperty("keys", f"Alt+{number}")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from roster_desktop.checks import Finding
 from roster_desktop.schema import Column, Role, Roster, Values
 from roster_desktop.tasks.deciding import ConflictView
+from roster_desktop.wording import _
 from roster_desktop.workspace import StoredFinding
 from ui.editors import Surroundings
 from ui.look import pixels, set_role
@@ -295,7 +296,7 @@ class RecordForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName("本行各项")
+        self.setAccessibleName(_("本行各项"))
 
     def _heading(self, group: str) -> QLabel:
         heading = QLabel(group)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from roster_desktop.records import REMOVAL_KEY
 from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.wording import _
 from ui.editors import Surroundings
 from ui.look import bold, icon, pixels, set_role, set_tight, small, title, tones_of
 from ui.panels.asking_box import AskingBox
@@ -23,8 +24,8 @@ from ui.panels.verification_line import VerificationLine
 _WIDTH = 366
 _TIGHT = 500
 """Below this height the foot becomes one line: the fields need the room more."""
-_TIGHT_WORDS = {"上一条 Ctrl+↑": "↑", "下一条 Ctrl+↓": "↓", "变更记录": "记录"}
-_NOBODY = "左边选一行，这里就能看到并修改它的全部内容。"
+_TIGHT_WORDS = {_("上一条 Ctrl+↑"): "↑", _("下一条 Ctrl+↓"): "↓", _("变更记录"): _("记录")}
+_NOBODY = _("左边选一行，这里就能看到并修改它的全部内容。")
 
 
 class RecordPanel(QFrame):
@@ -60,10 +61,10 @@ class RecordPanel(QFrame):
         self._asked = QVBoxLayout()
         self._help = QLabel(self)
         self._nobody = QLabel(_NOBODY, self)
-        self._reveal = self._button("reveal", "显示这一行的号码（Ctrl+E）", self.reveal_wanted)
-        self._previous = self._step("上一条 Ctrl+↑", self.previous_wanted)
-        self._next = self._step("下一条 Ctrl+↓", self.next_wanted)
-        self._history = self._step("变更记录", self.history_wanted)
+        self._reveal = self._button("reveal", _("显示这一行的号码（Ctrl+E）"), self.reveal_wanted)
+        self._previous = self._step(_("上一条 Ctrl+↑"), self.previous_wanted)
+        self._next = self._step(_("下一条 Ctrl+↓"), self.next_wanted)
+        self._history = self._step(_("变更记录"), self.history_wanted)
         self.verification = VerificationLine(self)
         self._full = QWidget(self)
         self._layout_of_full = QVBoxLayout(self._full)
@@ -86,7 +87,12 @@ class RecordPanel(QFrame):
         self._full.show()
         name = self._roster.name_in(record.values)
         self._name.setText(
-            name or ("新的一行" if record.is_fresh else f"（未填{roster_word(self._roster)}）")
+            name
+            or (
+                _("新的一行")
+                if record.is_fresh
+                else _("（未填{roster_word}）").format(roster_word=roster_word(self._roster))
+            )
         )
         self._who.setText(described(self._roster, record.values))
         self._others.show_counts(record.others)
@@ -117,7 +123,7 @@ class RecordPanel(QFrame):
 
     def _lay_out(self) -> None:
         self.setFixedWidth(pixels(self.font(), _WIDTH))
-        self.setAccessibleName("本行的卡片")
+        self.setAccessibleName(_("本行的卡片"))
         self._name.setFont(bold(title(self.font())))
         self._who.setFont(small(self.font()))
         set_role(self._who, "muted")
@@ -262,14 +268,21 @@ def described(roster: Roster, values: Values) -> str:
     age = roster.text_of(Role.AGE, values)
     return " · ".join(
         part
-        for part in (_household(head, relation, roster.text_of(Role.NAME, values)), f"{age}岁" if age else "")
+        for part in (
+            _household(head, relation, roster.text_of(Role.NAME, values)),
+            _("{age}岁").format(age=age) if age else "",
+        )
         if part
     )
 
 
 def _household(head: str, relation: str, name: str) -> str:
     if relation == "户主" or (head and head == name):
-        return "户主"
+        return _("户主")
     if not head or not relation:
-        return relation or (f"{head}户" if head else "")
-    return f"户主{head}{relation}" if relation.startswith("之") else f"户主{head}的{relation}"
+        return relation or (_("{head}户").format(head=head) if head else "")
+    return (
+        _("户主{head}{relation}").format(head=head, relation=relation)
+        if relation.startswith("之")
+        else _("户主{head}的{relation}").format(head=head, relation=relation)
+    )

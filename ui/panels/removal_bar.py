@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from roster_desktop.wording import _
 from ui.look import pixels, set_role
 
 REASONS = ("死亡", "迁出", "重复登记")
@@ -23,12 +24,12 @@ class RemovalBar(QFrame):
         set_role(self, "removing")
         self._who = QLabel(self)
         self._reason = QLineEdit(self)
-        self._reason.setPlaceholderText("写明原因")
-        self._reason.setAccessibleName("移除的原因")
+        self._reason.setPlaceholderText(_("写明原因"))
+        self._reason.setAccessibleName(_("移除的原因"))
         set_role(self._reason, "field")
-        self._confirm = QPushButton("移除", self)
+        self._confirm = QPushButton(_("移除"), self)
         self._confirm.setEnabled(False)
-        self._give_up = QPushButton("取消 Esc", self)
+        self._give_up = QPushButton(_("取消 Esc"), self)
         self._lay_out()
         self._reason.textChanged.connect(lambda text: self._confirm.setEnabled(bool(text.strip())))
         self._reason.returnPressed.connect(self._tell)
@@ -38,7 +39,7 @@ class RemovalBar(QFrame):
 
     def ask(self, who: str) -> None:
         """Ask for the reason to take out this row."""
-        self._who.setText(f"移除 {who}，原因：")
+        self._who.setText(_("移除 {who}，原因：").format(who=who))
         self._reason.clear()
         self.show()
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -65,7 +66,7 @@ class RemovalBar(QFrame):
     def _suggestion(self, reason: str) -> QPushButton:
         button = QPushButton(reason, self)
         set_role(button, "chip")
-        button.setAccessibleName(f"原因：{reason}")
+        button.setAccessibleName(_("原因：{reason}").format(reason=reason))
         button.clicked.connect(lambda: self._reason.setText(reason))
         return button
 

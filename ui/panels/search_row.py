@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from roster_desktop.records import EVERYTHING, Area
+from roster_desktop.wording import _
 from ui.look import icon, pixels, set_role, small, text_width, tones_of
 from ui.models.chips import ALL, Chip
 from ui.panels.wrapping import Wrapping
@@ -79,7 +80,7 @@ class SearchRow(QWidget):
     def show_found(self, found: int | None) -> None:
         """How many rows were found; None where nothing was looked for."""
         self._found.setVisible(found is not None)
-        self._found.setText("" if found is None else f"找到 {found:,}")
+        self._found.setText("" if found is None else _("找到 {found:,}").format(found=found))
 
     def narrow(self, area: Area) -> None:
         """Show only rows of this township or village."""
@@ -129,8 +130,8 @@ class SearchRow(QWidget):
 
     def _lay_out(self) -> None:
         set_role(self._box, "field")
-        self._box.setAccessibleName("查找")
-        self._box.setToolTip("姓名的一部分、拼音首字母、身份证号、电话、单位、工种、课程（Ctrl+F）")
+        self._box.setAccessibleName(_("查找"))
+        self._box.setToolTip(_("姓名的一部分、拼音首字母、身份证号、电话、单位、工种、课程（Ctrl+F）"))
         self._box.setClearButtonEnabled(True)
         self._box.addAction(
             icon("search", tones_of(self.palette()).faint), QLineEdit.ActionPosition.LeadingPosition

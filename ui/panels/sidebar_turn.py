@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from roster_desktop.wording import _
 from ui.look import pixels, set_role
 
-PAGES, AREAS = "目录", "各村"
+PAGES, AREAS = _("目录"), _("各村")
 
 
 class SidebarTurn(QWidget):
@@ -17,8 +18,8 @@ class SidebarTurn(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages = self._button(PAGES, "看各册和各页")
-        self._areas = self._button(AREAS, "看各村的人数、问题和报送，点一个村就只看这个村（Ctrl+G）")
+        self._pages = self._button(PAGES, _("看各册和各页"))
+        self._areas = self._button(AREAS, _("看各村的人数、问题和报送，点一个村就只看这个村（Ctrl+G）"))
         group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         side = pixels(self.font(), 8)

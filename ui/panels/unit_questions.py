@@ -22,15 +22,18 @@ from roster_desktop import divisions
 from roster_desktop.records import Level, Unit
 from roster_desktop.schema import Column
 from roster_desktop.schema.kinds import Text
+from roster_desktop.wording import _
 from ui.editors import CellLine, OfferingLine, Picking
 from ui.look import pixels, set_role
 
-_LEVELS = ((Level.VILLAGE, "村（社区）"), (Level.TOWNSHIP, "镇（街道）"), (Level.COUNTY, "县（区）"))
-_GROUP = "单位"
-_COUNTY = Column("county", "县（区）", Text(60), _GROUP, "所在的县或区，例如：洋县。")
-_TOWNSHIP = Column("township", "镇（街道）", Text(60), _GROUP, "所在的镇或街道，例如：龙亭镇。")
-_VILLAGE = Column("village", "村（社区）", Text(60), _GROUP, "村或社区的全名，例如：白石村。")
-_OPERATOR = Column("operator", "录入人", Text(60), _GROUP, "谁在这台电脑上录入，写姓名；变更记录里会写上。")
+_LEVELS = ((Level.VILLAGE, _("村（社区）")), (Level.TOWNSHIP, _("镇（街道）")), (Level.COUNTY, _("县（区）")))
+_GROUP = _("单位")
+_COUNTY = Column("county", _("县（区）"), Text(60), _GROUP, _("所在的县或区，例如：洋县。"))
+_TOWNSHIP = Column("township", _("镇（街道）"), Text(60), _GROUP, _("所在的镇或街道，例如：龙亭镇。"))
+_VILLAGE = Column("village", _("村（社区）"), Text(60), _GROUP, _("村或社区的全名，例如：白石村。"))
+_OPERATOR = Column(
+    "operator", _("录入人"), Text(60), _GROUP, _("谁在这台电脑上录入，写姓名；变更记录里会写上。")
+)
 _ASKED = {
     Level.VILLAGE: (_COUNTY, _TOWNSHIP, _VILLAGE),
     Level.TOWNSHIP: (_COUNTY, _TOWNSHIP),
@@ -89,7 +92,7 @@ class UnitQuestions(QWidget):
         """What is still to be said, as a sentence; "" where nothing is."""
         for column in (*_ASKED[self.level], _OPERATOR):
             if not self._text(column.key):
-                return f"请填写{column.header}：{column.help}"
+                return _("请填写{column}：{help}").format(column=column.header, help=column.help)
         return ""
 
     def choose_level(self, level: Level) -> None:
@@ -174,7 +177,7 @@ class UnitQuestions(QWidget):
         line = self._make_line(column)
         set_role(line, "field")
         line.setPlaceholderText(
-            column.help.split("例如：")[-1].rstrip("。") if "例如" in column.help else "姓名"
+            column.help.split(_("例如："))[-1].rstrip(_("。")) if _("例如") in column.help else _("姓名")
         )
         label = QLabel(column.header, self)
         label.setFixedWidth(pixels(self.font(), 92))
@@ -188,7 +191,7 @@ class UnitQuestions(QWidget):
     def _level_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 8))
-        label = QLabel("哪一级", self)
+        label = QLabel(_("哪一级"), self)
         label.setFixedWidth(pixels(self.font(), 92))
         row.addWidget(label)
         for number, (_level, text) in enumerate(_LEVELS):
@@ -220,7 +223,9 @@ def _counties_with_city() -> Mapping[str, divisions.Division]:
     counties = divisions.counties()
     times = Counter(county.name for county in counties)
     return {
-        f"{county.name}（{divisions.full_name(county.code)[1]}）": county
+        _("{county}（{divisions}）").format(
+            county=county.name, divisions=divisions.full_name(county.code)[1]
+        ): county
         for county in counties
         if times[county.name] > 1
     }

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from roster_desktop.tasks.verifying import Verification
+from roster_desktop.wording import _
 from ui.look import pixels, set_role, small
 from ui.panels.verification_words import role_of, told
 
@@ -22,7 +23,7 @@ class VerificationLine(QWidget):
         super().__init__(parent)
         self.state = QLabel(self)
         self.way = QPushButton(self)
-        self.button = QPushButton("核实无误 F9", self)
+        self.button = QPushButton(_("核实无误 F9"), self)
         self._lay_out()
         self.way.clicked.connect(self.choosing_wanted)
         self.button.clicked.connect(self.wanted)
@@ -45,7 +46,7 @@ class VerificationLine(QWidget):
     def show_way(self, way: str) -> None:
         """Which way F9 notes down."""
         self.way.setText(f"{way} ▾")
-        self.way.setAccessibleName(f"核实方式：{way}，点一下换")
+        self.way.setAccessibleName(_("核实方式：{way}，点一下换").format(way=way))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -55,8 +56,8 @@ class VerificationLine(QWidget):
         # A long name is cut at the edge rather than pushing the buttons out; the tip says it whole.
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.state.setFixedHeight(self.state.fontMetrics().lineSpacing() * 2)
-        self.way.setToolTip("核实方式、存疑，或只核实一项（Ctrl+F9）")
-        self.button.setToolTip("记下今天核实过这一行；选中几行就是这几行（F9）")
+        self.way.setToolTip(_("核实方式、存疑，或只核实一项（Ctrl+F9）"))
+        self.button.setToolTip(_("记下今天核实过这一行；选中几行就是这几行（F9）"))
         set_role(self.button, "primary")
         for button in (self.way, self.button):
             button.setFont(small(self.font()))

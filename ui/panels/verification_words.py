@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from roster_desktop.tasks.verifying import Freshness, Verification
+from roster_desktop.wording import _
 
-LAPSED = "核实后改过，要再核一次"
+LAPSED = _("核实后改过，要再核一次")
 
 
 def told(last: Verification) -> str:
     """已核实 2026-08-01 电话 刘会计; 核实过期 …; 未核实."""
     if last.freshness is Freshness.NONE:
-        return "未核实"
-    word = "核实过期" if last.freshness is Freshness.OLD else last.result
+        return _("未核实")
+    word = _("核实过期") if last.freshness is Freshness.OLD else last.result
     return " ".join(part for part in (word, last.on, last.how, last.who) if part)
 
 

@@ -19,6 +19,7 @@ from roster_desktop.reports.charts import (
     draw_trend,
     trend_hits,
 )
+from roster_desktop.wording import _
 from ui.look import pixels, tones_of
 from ui.paper.drawing import draw_marks, on_screen
 
@@ -101,8 +102,10 @@ class ChartView(QWidget):
         leads = bar is not None and bar.leads
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         if bar is not None:
-            more = ("，点一下看这段时间谁变了" if bar.days else "，点一下看是哪些") if leads else ""
-            told = f"{bar.label}：{bar.told or format(bar.value, ',')}{more}"
+            more = (_("，点一下看这段时间谁变了") if bar.days else _("，点一下看是哪些")) if leads else ""
+            told = _("{name}：{value}{more}").format(
+                name=bar.label, value=bar.told or format(bar.value, ","), more=more
+            )
             QToolTip.showText(event.globalPosition().toPoint(), told, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -144,6 +147,6 @@ def _in_words(chart: Chart | Trend) -> str:
     """The chart for who cannot see it."""
     match chart:
         case Chart():
-            return "；".join(f"{bar.label} {bar.told or format(bar.value, ',')}" for bar in chart.bars)
+            return _("；").join(f"{bar.label} {bar.told or format(bar.value, ',')}" for bar in chart.bars)
         case Trend():
-            return "；".join(f"{label} {value:,}" for label, value in chart.points)
+            return _("；").join(f"{label} {value:,}" for label, value in chart.points)

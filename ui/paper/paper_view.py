@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from roster_desktop.reports.pages import Paper
+from roster_desktop.wording import _
 from ui.look import pixels, tones_of
 from ui.paper.drawing import draw_marks, on_paper
 
@@ -23,7 +24,7 @@ class PaperView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setAccessibleName("打印预览")
+        self.setAccessibleName(_("打印预览"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._zoom = 1.0
         self._sheets: list[_Sheet] = []
@@ -86,7 +87,7 @@ class _Sheet(QWidget):
         super().__init__(parent)
         self.page = page
         self._scale = _PIXELS
-        self.setAccessibleName(f"第{number}页")
+        self.setAccessibleName(_("第{number}页").format(number=number))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def scale_to(self, scale: float) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.reports.pages import Paper
+from roster_desktop.wording import _
 from ui.look import dialog_size, pixels, set_role
 from ui.paper.drawing import draw_marks, on_paper
 from ui.paper.paper_view import PaperView
@@ -35,14 +36,14 @@ class Preview(QDialog):
         super().__init__(parent)
         self._pages = tuple(pages)
         self._save = save
-        self.setWindowTitle(f"打印预览 · {title}")
+        self.setWindowTitle(_("打印预览 · {title}").format(title=title))
         self.resize(dialog_size(self, 1240, 720))
         self.view = PaperView(self)
         self.view.show_pages(self._pages)
-        self.said = QLabel(f"共 {len(self._pages)} 页", self)
+        self.said = QLabel(_("共 {pages} 页").format(pages=len(self._pages)), self)
         set_role(self.said, "muted")
-        self.print_button = QPushButton("打印…", self)
-        self.save_button = QPushButton("存成 PDF", self)
+        self.print_button = QPushButton(_("打印…"), self)
+        self.save_button = QPushButton(_("存成 PDF"), self)
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -54,7 +55,9 @@ class Preview(QDialog):
         """Write the pages as a PDF, and say where."""
         target = self._save()
         if target is not None:
-            self.said.setText(f"已存成 {target.name}，在 {target.parent}。")
+            self.said.setText(
+                _("已存成 {file}，在 {folder}。").format(file=target.name, folder=target.parent)
+            )
 
     def print(self) -> None:
         """Ask for the printer, and put the pages on paper."""
@@ -64,12 +67,14 @@ class Preview(QDialog):
             if told:
                 self.printed.emit()
             self.said.setText(
-                f"已送去打印，共 {told} 页。" if told else "打印机没有应答，请看看是否开着，再试一次。"
+                _("已送去打印，共 {told} 页。").format(told=told)
+                if told
+                else _("打印机没有应答，请看看是否开着，再试一次。")
             )
 
     def _lay_out(self) -> None:
-        smaller, larger = QPushButton("缩小", self), QPushButton("放大", self)
-        whole, close = QPushButton("页宽", self), QPushButton("关闭", self)
+        smaller, larger = QPushButton(_("缩小"), self), QPushButton(_("放大"), self)
+        whole, close = QPushButton(_("页宽"), self), QPushButton(_("关闭"), self)
         foot = QHBoxLayout()
         foot.setSpacing(pixels(self.font(), 8))
         for widget in (smaller, larger, whole):

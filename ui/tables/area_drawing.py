@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from roster_desktop.records import EVERYTHING, Area
+from roster_desktop.wording import _
 from ui.look import bold, pixels, small, tones_of
 from ui.models.area_lines import AreaLine
 from ui.models.area_tree import AreaRole
@@ -68,7 +69,7 @@ class AreaDrawing(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, where: QRect, line: AreaLine
     ) -> None:
         tones = tones_of(option.palette)
-        count = f"{line.people:,} 人"
+        count = _("{people:,} 人").format(people=line.people)
         painter.setFont(small(option.font))
         painter.setPen(QColor(tones.muted))
         painter.drawText(where, _RIGHT, count)
@@ -86,7 +87,7 @@ class AreaDrawing(QStyledItemDelegate):
     ) -> None:
         tones = tones_of(option.palette)
         painter.setFont(small(option.font))
-        findings = f"{line.findings:,} 处问题" if line.findings else ""
+        findings = _("{findings:,} 处问题").format(findings=line.findings) if line.findings else ""
         painter.setPen(QColor(tones.error))
         painter.drawText(where, _RIGHT, findings)
         room = where.width() - painter.fontMetrics().horizontalAdvance(findings)

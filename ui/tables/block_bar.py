@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from roster_desktop.wording import _
 from ui.look import pixels, set_role
 
 
@@ -19,8 +20,8 @@ class BlockBar(QFrame):
         super().__init__(parent)
         set_role(self, "removing")
         self._what = QLabel(self)
-        self._confirm = QPushButton("确定 Enter", self)
-        self._give_up = QPushButton("取消 Esc", self)
+        self._confirm = QPushButton(_("确定 Enter"), self)
+        self._give_up = QPushButton(_("取消 Esc"), self)
         self._lay_out()
         self._confirm.clicked.connect(self._tell)
         self._give_up.clicked.connect(self._leave)
@@ -54,7 +55,7 @@ class BlockBar(QFrame):
                 super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self.setAccessibleName("确认改动")
+        self.setAccessibleName(_("确认改动"))
         self._what.setWordWrap(True)
         self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)

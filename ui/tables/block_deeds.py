@@ -12,7 +12,7 @@ from roster_desktop.records import RowAdded
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.blocks import BlockPlan, RowBlock, apply_block, plan_block
 from roster_desktop.tasks.disclosing import note_copied
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import N_, Refusal, _
 from ui.models import DRAFT, RosterTable, hidden
 from ui.tables.block_bar import BlockBar
 from ui.tables.block_texts import NUMBERS, clipped, unclipped
@@ -62,7 +62,11 @@ class BlockDeeds(QObject):
             return
         self._clip([[self._shown(place, column) for column in columns] for place in places])
         if len(places) > 1 or len(columns) > 1:
-            self.said.emit(f"{_copied(places, columns)}{self._masked_word(places, columns)}。")
+            self.said.emit(
+                _("{copied}{masked_word}。").format(
+                    copied=_copied(places, columns), masked_word=self._masked_word(places, columns)
+                )
+            )
 
     def copy_with_numbers(self) -> None:
         """The same with every number as the file has it: whoever asks for it means to hand them on."""
@@ -80,14 +84,16 @@ class BlockDeeds(QObject):
         if private:
             data.setData(NUMBERS, b"1")
         QGuiApplication.clipboard().setMimeData(data)
-        self.said.emit(f"{_copied(places, columns)}，号码没有遮住，请只粘贴到该去的地方。")
+        self.said.emit(
+            _("{copied}，号码没有遮住，请只粘贴到该去的地方。").format(copied=_copied(places, columns))
+        )
 
     def paste(self) -> None:
         """Write the block of the clipboard from the cell at hand on; what goes beyond the end becomes new
         rows."""
         grid = unclipped(QGuiApplication.clipboard().mimeData())
         if not grid:
-            self.refused.emit("剪贴板里没有可以粘贴的文字，请先在 Excel 或 WPS 里复制。")
+            self.refused.emit(_("剪贴板里没有可以粘贴的文字，请先在 Excel 或 WPS 里复制。"))
             return
         if not self._may_write():
             return
@@ -98,17 +104,17 @@ class BlockDeeds(QObject):
         keys = self._keys_from(columns[0] if columns else 0)
         texts = {first + row: dict(zip(keys, cells, strict=False)) for row, cells in enumerate(grid)}
         cut = max(map(len, grid)) - len(keys)
-        self._paste(texts, f"右边多出的 {cut} 列没有地方放" if cut > 0 else "")
+        self._paste(texts, _("右边多出的 {cut} 列没有地方放").format(cut=cut) if cut > 0 else "")
 
     def fill_down(self) -> None:
         """Write the first chosen row into the others; of one row, the row above it into it."""
         places, columns = self._view.block
         source, targets = (places[0], places[1:]) if len(places) > 1 else self._from_above(places)
         if not targets:
-            self.refused.emit("上面没有行可以照抄。")
+            self.refused.emit(_("上面没有行可以照抄。"))
             return
         texts = self._raw(source, columns)
-        self._write(dict.fromkeys(targets, texts), "向下填充")
+        self._write(dict.fromkeys(targets, texts), N_("向下填充"))
 
     def fill_right(self) -> None:
         """Write the first chosen column into the others; of one column, the one at its left into it."""
@@ -118,36 +124,36 @@ class BlockDeeds(QObject):
             here = shown.index(columns[0])
             columns = shown[max(0, here - 1) : here + 1]
         if len(columns) < 2:
-            self.refused.emit("左边没有格子可以照抄。")
+            self.refused.emit(_("左边没有格子可以照抄。"))
             return
         keys = [self._table.keys[column] for column in columns]
         texts = {place: dict.fromkeys(keys[1:], self._raw(place, columns)[keys[0]]) for place in places}
-        self._write(texts, "向右填充")
+        self._write(texts, N_("向右填充"))
 
     def repeat_above(self) -> None:
         """Write into the cell at hand what stands above it."""
         index = self._view.currentIndex()
         source, targets = self._from_above([index.row()] if index.isValid() else [])
         if not targets:
-            self.refused.emit("上面没有行可以照抄。")
+            self.refused.emit(_("上面没有行可以照抄。"))
             return
-        self._write({targets[0]: self._raw(source, [index.column()])}, "照上一行填")
+        self._write({targets[0]: self._raw(source, [index.column()])}, N_("照上一行填"))
 
     def write_today(self) -> None:
         """Write today into the chosen cells that take a date."""
         places, columns = self._view.block
         keys = [self._table.keys[c] for c in columns if self._table.columns[c].kind.name == "date"]
         if not keys:
-            self.refused.emit("这一格不是日期，不能填今天。")
+            self.refused.emit(_("这一格不是日期，不能填今天。"))
             return
         today = self._table.workspace.today().isoformat()
-        self._write({place: dict.fromkeys(keys, today) for place in places}, "填今天")
+        self._write({place: dict.fromkeys(keys, today) for place in places}, N_("填今天"))
 
     def clear(self) -> None:
         """Make the chosen cells blank; the rows stay."""
         places, columns = self._view.block
         keys = [self._table.keys[column] for column in columns]
-        self._write({place: dict.fromkeys(keys, "") for place in places}, "清除")
+        self._write({place: dict.fromkeys(keys, "") for place in places}, N_("清除"))
 
     # How it is done
 
@@ -159,14 +165,14 @@ class BlockDeeds(QObject):
             begun = dict(draft or {}) if place == self._table.listed else {}
             blocks.append(RowBlock(row, cells) if row != DRAFT else RowBlock(None, begun | cells))
         has_draft = any(place == self._table.listed for place in texts)
-        plan = self._planned(blocks, "粘贴")
+        plan = self._planned(blocks, N_("粘贴"))
         if plan is None:
             return
 
         def do() -> None:
             if has_draft:
                 self._table.drop_draft()
-            self._apply(plan, "已粘贴", also)
+            self._apply(plan, _("已粘贴"), also)
             if has_draft:
                 self._go_to_first_added(plan)
 
@@ -183,7 +189,7 @@ class BlockDeeds(QObject):
 
         def do() -> None:
             if any(row != DRAFT for row in ids.values()):
-                self._apply(plan, f"已{verb}", "")
+                self._apply(plan, _("已{verb}").format(verb=_(verb)), "")
             for place in (place for place in texts if ids[place] == DRAFT):
                 for key, text in texts[place].items():
                     self._table.write(place, key, text)
@@ -216,15 +222,26 @@ class BlockDeeds(QObject):
     def _apply(self, plan: BlockPlan, done: str, also: str) -> None:
         words = _left_out_words(plan, also)
         if plan.is_empty:
-            self.said.emit("。".join(["没有变化", *words]) + "。")
+            self.said.emit(_("。").join([_("没有变化"), *words]) + _("。"))
             return
         try:
             apply_block(self._table.workspace, plan)
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
-        parts = [f"改了 {plan.cells} 格"] * bool(plan.cells) + [f"新增 {plan.added} 行"] * bool(plan.added)
-        self.said.emit("。".join([f"{done}：{'，'.join(parts)}", *words, "按 Ctrl+Z 撤销"]) + "。")
+        parts = [_("改了 {cells} 格").format(cells=plan.cells)] * bool(plan.cells) + [
+            _("新增 {added} 行").format(added=plan.added)
+        ] * bool(plan.added)
+        self.said.emit(
+            _("。").join(
+                [
+                    _("{done}：{parts}").format(done=done, parts=_("，").join(parts)),
+                    *words,
+                    _("按 Ctrl+Z 撤销"),
+                ]
+            )
+            + _("。")
+        )
 
     def _go_on(self) -> None:
         waiting, self._waiting = self._waiting, None
@@ -239,9 +256,9 @@ class BlockDeeds(QObject):
     def _may_write(self) -> bool:
         self._view.close_line()
         if self._table.workspace.is_read_only:
-            self.refused.emit("这个文件是只读打开的，不能修改。")
+            self.refused.emit(_("这个文件是只读打开的，不能修改。"))
         elif self._table.query.removed:
-            self.refused.emit("已移除的行不能修改，请先恢复。")
+            self.refused.emit(_("已移除的行不能修改，请先恢复。"))
         else:
             return True
         return False
@@ -273,11 +290,11 @@ class BlockDeeds(QObject):
         is_masked = any(self._table.columns[column].sensitive for column in columns) and any(
             self._table.row_id(place) not in (DRAFT, self._table.revealed) for place in places
         )
-        return "，号码按遮住的样子；连号码一起复制请按 Ctrl+Shift+C" if is_masked else ""
+        return _("，号码按遮住的样子；连号码一起复制请按 Ctrl+Shift+C") if is_masked else ""
 
 
 def _copied(places: Sequence[int], columns: Sequence[int]) -> str:
-    return f"已复制 {len(places)} 行 {len(columns)} 列"
+    return _("已复制 {places} 行 {columns} 列").format(places=len(places), columns=len(columns))
 
 
 def told(roster: Roster, plan: BlockPlan, revealed: str | None) -> str:
@@ -286,20 +303,26 @@ def told(roster: Roster, plan: BlockPlan, revealed: str | None) -> str:
     for change in plan.filled[:_MOST_TOLD]:
         column = roster.column_by_key[change.column]
         texts = [
-            (text if change.row == revealed else hidden(column, text)) or "空"
+            (text if change.row == revealed else hidden(column, text)) or _("空")
             for text in (change.before, change.after)
         ]
-        shown.append(f"{change.name or '（未填姓名）'}的{column.header} {texts[0]} → {texts[1]}")
+        shown.append(
+            _("{change}的{column} {before} → {after}").format(
+                change=change.name or _("（未填姓名）"), column=column.header, before=texts[0], after=texts[1]
+            )
+        )
     rest = len(plan.filled) - _MOST_TOLD
-    more = f"；还有 {rest} 个" if rest > 0 else ""
-    added = f"，另新增 {plan.added} 行" if plan.added else ""
-    return f"将改动 {len(plan.filled)} 个已填的格子{added}：{'；'.join(shown)}{more}"
+    more = _("；还有 {rest} 个").format(rest=rest) if rest > 0 else ""
+    added = _("，另新增 {added} 行").format(added=plan.added) if plan.added else ""
+    return _("将改动 {filled} 个已填的格子{added}：{shown}{more}").format(
+        filled=len(plan.filled), added=added, shown=_("；").join(shown), more=more
+    )
 
 
 def _left_out_words(plan: BlockPlan, also: str) -> list[str]:
     words = []
     if plan.derived:
-        words.append(f"{'、'.join(plan.derived)}会自动得出，没有写")
+        words.append(_("{derived}会自动得出，没有写").format(derived=_("、").join(plan.derived)))
     if plan.masked:
-        words.append(f"遮住的{'、'.join(plan.masked)}没有写")
+        words.append(_("遮住的{masked}没有写").format(masked=_("、").join(plan.masked)))
     return [*words, also] if also else words

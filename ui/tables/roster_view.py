@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QRes
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
 from roster_desktop.schema import Column
+from roster_desktop.wording import _
 from ui.editors import CellLine, Surroundings
 from ui.look import bold, draws_focus_itself, pixels, row_height, set_role, set_state, text_width
 from ui.models import CellMark, Mark, RosterTable
@@ -329,7 +330,7 @@ class _FrozenColumns(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(whole)
-        self.setAccessibleName("固定在左边的列")
+        self.setAccessibleName(_("固定在左边的列"))
 
     def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         self._whole.wheelEvent(event)

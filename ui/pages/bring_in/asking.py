@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from roster_desktop.records import PASSWORD, Question
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.tasks.id_doctor import LEAVE, REPAIR
+from roster_desktop.wording import _
 
 _MOST_KEYS = 9
 _NO_COLUMN = {LEFT_OUT, IN_REMARKS}
@@ -31,20 +32,22 @@ class Asked:
         """Whether the number is completed; of other questions whether they are answered."""
         if self.is_repair:
             return _TICKED if self.answer == REPAIR else _NOT_TICKED
-        return "？" if self.answer is None else "✓"
+        return _("？") if self.answer is None else "✓"
 
     @property
     def place(self) -> str:
         """Sheet and cells as WPS shows them."""
         cells = self.question.cells
-        shown = "、".join(cells[:2]) + (f" 等{len(cells)}格" if len(cells) > 2 else "")
+        shown = _("、").join(cells[:2]) + (
+            _(" 等{cells}格").format(cells=len(cells)) if len(cells) > 2 else ""
+        )
         return f"{self.question.sheet} {shown}".strip()
 
     @property
     def told(self) -> str:
         """The answer in words."""
         if self.answer is None:
-            return "还没有定"
+            return _("还没有定")
         if not self.question.choices:
             return "••••" if self.question.key == PASSWORD else self.answer
         return self._texts.get(self.answer, self.answer)
@@ -53,7 +56,7 @@ class Asked:
     def without_answer(self) -> str:
         """What holds as long as nobody has answered; "" where nothing is read before."""
         default = self._texts.get(self.question.default, "")
-        return f"没有定时：{default}" if default else ""
+        return _("没有定时：{default}").format(default=default) if default else ""
 
     @property
     def _texts(self) -> dict[str, str]:

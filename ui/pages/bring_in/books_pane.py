@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from roster_desktop.records import Problem
 from roster_desktop.tasks.bring_in import Outcome
 from roster_desktop.tasks.bring_in_many import BookOutlook, Standing
+from roster_desktop.wording import _
 from ui.look import pixels
 from ui.models import Mark
 from ui.pages.bring_in.words import OUTCOME_WORDS
@@ -20,14 +21,14 @@ from ui.tables import PlainTable, Shown
 
 _CARD = 372
 _WORDS = {
-    Standing.READY: ("可以导入", Mark.NONE),
-    Standing.ASKED: ("要您定", Mark.ASKED),
-    Standing.MOVED: ("要再看一遍", Mark.ASKED),
-    Standing.REFUSED: ("没有收", Mark.ERROR),
-    Standing.STOPPED: ("没有轮到", Mark.WARNING),
-    Standing.NOTHING_NEW: ("没有新内容", Mark.NONE),
-    Standing.SKIPPED: ("跳过", Mark.NONE),
-    Standing.TAKEN: ("已导入", Mark.NONE),
+    Standing.READY: (_("可以导入"), Mark.NONE),
+    Standing.ASKED: (_("要您定"), Mark.ASKED),
+    Standing.MOVED: (_("要再看一遍"), Mark.ASKED),
+    Standing.REFUSED: (_("没有收"), Mark.ERROR),
+    Standing.STOPPED: (_("没有轮到"), Mark.WARNING),
+    Standing.NOTHING_NEW: (_("没有新内容"), Mark.NONE),
+    Standing.SKIPPED: (_("跳过"), Mark.NONE),
+    Standing.TAKEN: (_("已导入"), Mark.NONE),
 }
 """In the order in which the chips stand."""
 _UNREAD = (Standing.SKIPPED, Standing.STOPPED)
@@ -45,11 +46,11 @@ class BooksPane(QWidget):
         self._standing: Standing | None = None
         self._chips = QButtonGroup(self)
         self._chip_row = QHBoxLayout()
-        self.table = PlainTable(_COLUMNS, "这一批工作簿")
+        self.table = PlainTable(_COLUMNS, _("这一批工作簿"))
         self.card = Card(parent=self)
         self._told = muted("", self)
-        self.problems = PlainTable(_PROBLEM_COLUMNS, "要知道的")
-        self.open_button = plain("打开这一本看", self._open)
+        self.problems = PlainTable(_PROBLEM_COLUMNS, _("要知道的"))
+        self.open_button = plain(_("打开这一本看"), self._open)
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.table.activated.connect(lambda _index: self._open())
@@ -135,7 +136,7 @@ class BooksPane(QWidget):
         if not self.books:
             return
         counts = Counter(book.standing for book in self.books)
-        self._add_chip(f"全部 {len(self.books):,}", None)
+        self._add_chip(_("全部 {books:,}").format(books=len(self.books)), None)
         for standing, (word, _tone) in _WORDS.items():
             if counts[standing]:
                 self._add_chip(f"{word} {counts[standing]:,}", standing)
@@ -158,7 +159,7 @@ class BooksPane(QWidget):
     def _show_chosen(self, _index: QModelIndex) -> None:
         book = self.chosen
         if book is None:
-            self.card.call("选一本看细节")
+            self.card.call(_("选一本看细节"))
             self._told.setText("")
             self.problems.hide()
             self.open_button.hide()
@@ -184,27 +185,36 @@ def standing_in_words(book: BookOutlook) -> str:
 def _sentences(book: BookOutlook) -> list[str]:
     folder = book.path.parent.name
     lines = [
-        " · ".join(part for part in (f"来自 {book.unit}" if book.unit else "", f"在“{folder}”里") if part)
+        " · ".join(
+            part
+            for part in (
+                _("来自 {unit}").format(unit=book.unit) if book.unit else "",
+                _("在“{folder}”里").format(folder=folder),
+            )
+            if part
+        )
     ]
     lines.append(_MEANINGS[book.standing])
     if book.counts:
         # Large letters push these columns of the list out of sight.
         shown = (Outcome.ADDED, Outcome.CHANGED, Outcome.UNCHANGED)
-        lines.append("、".join(f"{OUTCOME_WORDS[one]} {book.counts[one]:,}" for one in shown) + " 行。")
+        lines.append(_("、").join(f"{OUTCOME_WORDS[one]} {book.counts[one]:,}" for one in shown) + _(" 行。"))
     if book.counts.get(Outcome.REFUSED):
-        lines.append(f"有 {book.counts[Outcome.REFUSED]} 行没有收，改好后可以再导入一次。")
+        lines.append(
+            _("有 {counts} 行没有收，改好后可以再导入一次。").format(counts=book.counts[Outcome.REFUSED])
+        )
     return lines
 
 
 _MEANINGS = {
-    Standing.READY: "没有疑问。点右上的“导入”，和别的能导入的一起写入。",
-    Standing.ASKED: "有地方要您定，还不会写入。打开它，定好就可以导入。",
-    Standing.MOVED: "还没有写入。打开它看过，再点“确定导入”。",
-    Standing.REFUSED: "什么都没有写入。为什么、怎么办，写在下面。",
-    Standing.STOPPED: "停下来的时候还没有轮到它。要看它，请再放一次。",
-    Standing.NOTHING_NEW: "花名册里已经是这些内容，没有要写入的。",
-    Standing.SKIPPED: "不是工作簿，没有打开。",
-    Standing.TAKEN: "已经写入花名册；可以撤销。",
+    Standing.READY: _("没有疑问。点右上的“导入”，和别的能导入的一起写入。"),
+    Standing.ASKED: _("有地方要您定，还不会写入。打开它，定好就可以导入。"),
+    Standing.MOVED: _("还没有写入。打开它看过，再点“确定导入”。"),
+    Standing.REFUSED: _("什么都没有写入。为什么、怎么办，写在下面。"),
+    Standing.STOPPED: _("停下来的时候还没有轮到它。要看它，请再放一次。"),
+    Standing.NOTHING_NEW: _("花名册里已经是这些内容，没有要写入的。"),
+    Standing.SKIPPED: _("不是工作簿，没有打开。"),
+    Standing.TAKEN: _("已经写入花名册；可以撤销。"),
 }
 
 
@@ -217,13 +227,13 @@ def _refused_mark(book: BookOutlook) -> Mark:
 
 
 _COLUMNS = (
-    Shown("工作簿", 240, lambda book: book.path.name),
-    Shown("来自", 132, lambda book: book.unit),
-    Shown("结果", 92, standing_in_words, lambda book: _WORDS[book.standing][1]),
-    Shown("新增", 52, partial(_number, Outcome.ADDED)),
-    Shown("更改", 52, partial(_number, Outcome.CHANGED)),
-    Shown("不变", 52, partial(_number, Outcome.UNCHANGED)),
-    Shown("没有收", 60, partial(_number, Outcome.REFUSED), _refused_mark),
+    Shown(_("工作簿"), 240, lambda book: book.path.name),
+    Shown(_("来自"), 132, lambda book: book.unit),
+    Shown(_("结果"), 92, standing_in_words, lambda book: _WORDS[book.standing][1]),
+    Shown(_("新增"), 52, partial(_number, Outcome.ADDED)),
+    Shown(_("更改"), 52, partial(_number, Outcome.CHANGED)),
+    Shown(_("不变"), 52, partial(_number, Outcome.UNCHANGED)),
+    Shown(_("没有收"), 60, partial(_number, Outcome.REFUSED), _refused_mark),
 )
 
 
@@ -232,6 +242,6 @@ def _place(problem: Problem) -> str:
 
 
 _PROBLEM_COLUMNS = (
-    Shown("位置", 84, _place),
-    Shown("说明", 250, lambda one: f"{one.message}{one.remedy}"),
+    Shown(_("位置"), 84, _place),
+    Shown(_("说明"), 250, lambda one: f"{one.message}{one.remedy}"),
 )

@@ -11,19 +11,20 @@ from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.schema import Catalog, Column, Roster
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome
 from roster_desktop.tasks.reading import ReadSheet
+from roster_desktop.wording import _
 from ui.models.hiding import hidden
 
 _LONG_NUMBER = re.compile(r"(?<=\d{4})\d{4,}(?=[\dXx]{2})")
-UNREAD_WORDS = {LEFT_OUT: "不读", IN_REMARKS: "放进“备注”"}
+UNREAD_WORDS = {LEFT_OUT: _("不读"), IN_REMARKS: _("放进“备注”")}
 
 
 class Part(Enum):
     """What a row of the sheet is; the value is the word for it."""
 
-    HEADER = "表头"
-    TAKEN = "读入"
-    REFUSED = "没有收"
-    LEFT_OUT = "不读"
+    HEADER = _("表头")
+    TAKEN = _("读入")
+    REFUSED = _("没有收")
+    LEFT_OUT = _("不读")
     AROUND = ""
 
 

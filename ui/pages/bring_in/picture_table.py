@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster_desktop.wording import _
 from ui.look import Tones, bold, pixels, tones_of
 from ui.pages.bring_in.picture import Part, Picture, SheetColumn, SheetRow
 from ui.tables.calm import calm
@@ -64,7 +65,7 @@ class PictureRows(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return section + 1
         if section < _ABOVE:
-            return ("行", "当作")[section]
+            return (_("行"), _("当作"))[section]
         place = section - _ABOVE
         if place >= len(self.columns):
             return None

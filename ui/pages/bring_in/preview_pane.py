@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from roster_desktop.records import Level, Problem
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
+from roster_desktop.wording import _
 from ui.look import pixels, set_role
 from ui.pages.bring_in.asking import Asking
 from ui.pages.bring_in.questions_pane import QuestionsPane
@@ -63,9 +64,9 @@ class PreviewPane(QWidget):
         self._question_chip = chip("", self._show_questions)
         self._sheet_chip = chip("", self._show_questions)
         self._chip_row = Wrapping(pixels(self.font(), 8), self)
-        self.rows = PlainTable(_row_columns(catalog), "工作簿里的行")
-        self.problems = PlainTable(_PROBLEM_COLUMNS, "读工作簿时的问题")
-        self.readings = PlainTable(_reading_columns(), "怎样读的")
+        self.rows = PlainTable(_row_columns(catalog), _("工作簿里的行"))
+        self.problems = PlainTable(_PROBLEM_COLUMNS, _("读工作簿时的问题"))
+        self.readings = PlainTable(_reading_columns(), _("怎样读的"))
         self.questions = QuestionsPane(self)
         self.sheet = SheetPane(catalog, self)
         self._lists = QStackedWidget(self)
@@ -102,7 +103,7 @@ class PreviewPane(QWidget):
         """Show what this workbook would do to a file of that level, and what is asked about it."""
         stays = self._is_of(preview) and self._below.currentWidget() is self.sheet
         self._preview = preview
-        self._about.call(preview.file, f"来自 {preview.unit}" if preview.unit else "")
+        self._about.call(preview.file, _("来自 {unit}").format(unit=preview.unit) if preview.unit else "")
         self._sheets.setText(sheets_in_words(self._catalog, preview))
         is_handmade = preview.reading.delivery.manifest is None
         self._village_row.setVisible(is_handmade and level is not Level.VILLAGE)
@@ -159,8 +160,8 @@ class PreviewPane(QWidget):
 
     def _lay_out_filter(self) -> None:
         set_role(self._filter, "field")
-        self._filter.setPlaceholderText("姓名、单元格、内容")
-        self._filter.setAccessibleName("只看含有这些字的行")
+        self._filter.setPlaceholderText(_("姓名、单元格、内容"))
+        self._filter.setAccessibleName(_("只看含有这些字的行"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setFixedWidth(pixels(self.font(), _FILTER))
         self._waiting.setSingleShot(True)
@@ -168,15 +169,15 @@ class PreviewPane(QWidget):
 
     def _lay_out_village(self) -> None:
         set_role(self._village, "field")
-        self._village.setPlaceholderText("例如：四合村")
-        self._village.setAccessibleName("没有写村名的行算哪个村的")
+        self._village.setPlaceholderText(_("例如：四合村"))
+        self._village.setAccessibleName(_("没有写村名的行算哪个村的"))
         self._village.returnPressed.connect(self._name_village)
         row = QHBoxLayout(self._village_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(pixels(self.font(), 8))
-        row.addWidget(QLabel("没有写村名的行，算哪个村的：", self._village_row))
+        row.addWidget(QLabel(_("没有写村名的行，算哪个村的："), self._village_row))
         row.addWidget(self._village)
-        row.addWidget(plain("重新比对", self._name_village))
+        row.addWidget(plain(_("重新比对"), self._name_village))
         row.addStretch(1)
 
     def _name_village(self) -> None:
@@ -186,15 +187,17 @@ class PreviewPane(QWidget):
         for button in self._chips.buttons():
             self._chips.removeButton(button)
         self._chip_row.clear()
-        self._add_chip(f"全部 {len(preview.rows):,}", lambda: self._show_rows(None))
+        self._add_chip(_("全部 {rows:,}").format(rows=len(preview.rows)), lambda: self._show_rows(None))
         for outcome, word in OUTCOME_WORDS.items():
             self._add_chip(f"{word} {counted(preview, outcome):,}", partial(self._show_rows, outcome))
-        for table, word in ((self.readings, "怎样读的"), (self.problems, "要知道的")):
+        for table, word in ((self.readings, _("怎样读的")), (self.problems, _("要知道的"))):
             if count := len(self._all[table]):
                 self._add_chip(f"{word} {count:,}", partial(self._show_list, table))
-        self._sheet_chip = self._add_chip("表和列", partial(self._show_whole, self.sheet))
+        self._sheet_chip = self._add_chip(_("表和列"), partial(self._show_whole, self.sheet))
         if asking.lines:
-            self._question_chip = self._add_chip(f"要您定的 {len(asking.lines)}", self._show_questions)
+            self._question_chip = self._add_chip(
+                _("要您定的 {lines}").format(lines=len(asking.lines)), self._show_questions
+            )
         self.chips[0].setChecked(True)
 
     def _add_chip(self, text: str, act: Callable[[], object]) -> QPushButton:
@@ -257,27 +260,29 @@ def _told_here(preview: ImportPreview, asking: Asking) -> list[Problem]:
 
 def _row_columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
-        Shown("结果", 70, lambda row: OUTCOME_WORDS[row.outcome], outcome_mark),
-        Shown("位置", 104, lambda row: f"{row.sheet} {row.cell or f'{row.number}行'}"),
-        Shown("花名册", 96, lambda row: catalog.roster(row.roster).short_title),
-        Shown("姓名", 84, lambda row: row.name),
-        Shown("说明", 260, lambda row: told(catalog, row)),
+        Shown(_("结果"), 70, lambda row: OUTCOME_WORDS[row.outcome], outcome_mark),
+        Shown(
+            _("位置"), 104, lambda row: f"{row.sheet} {row.cell or _('{number}行').format(number=row.number)}"
+        ),
+        Shown(_("花名册"), 96, lambda row: catalog.roster(row.roster).short_title),
+        Shown(_("姓名"), 84, lambda row: row.name),
+        Shown(_("说明"), 260, lambda row: told(catalog, row)),
     )
 
 
 def _reading_columns() -> tuple[Shown, ...]:
     return (
-        Shown("位置", 110, lambda one: f"{one.row.sheet} {one.trace.cell}"),
-        Shown("姓名", 80, lambda one: one.row.name),
-        Shown("栏目", 90, lambda one: header_of(one.roster, one.trace.column)),
-        Shown("表里写的", 200, lambda one: shown(one.roster, one.trace.column, one.trace.was)),
-        Shown("读作", 160, lambda one: shown(one.roster, one.trace.column, one.trace.becomes)),
-        Shown("为什么", 200, lambda one: one.trace.why or "按规定的写法"),
+        Shown(_("位置"), 110, lambda one: f"{one.row.sheet} {one.trace.cell}"),
+        Shown(_("姓名"), 80, lambda one: one.row.name),
+        Shown(_("栏目"), 90, lambda one: header_of(one.roster, one.trace.column)),
+        Shown(_("表里写的"), 200, lambda one: shown(one.roster, one.trace.column, one.trace.was)),
+        Shown(_("读作"), 160, lambda one: shown(one.roster, one.trace.column, one.trace.becomes)),
+        Shown(_("为什么"), 200, lambda one: one.trace.why or _("按规定的写法")),
     )
 
 
 _PROBLEM_COLUMNS = (
-    Shown("工作表", 150, lambda one: one.sheet),
-    Shown("单元格", 70, lambda one: one.cell),
-    Shown("说明", 500, lambda one: f"{one.message}{one.remedy}"),
+    Shown(_("工作表"), 150, lambda one: one.sheet),
+    Shown(_("单元格"), 70, lambda one: one.cell),
+    Shown(_("说明"), 500, lambda one: f"{one.message}{one.remedy}"),
 )

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from roster_desktop.records import PASSWORD
 from roster_desktop.records.question import Choice
+from roster_desktop.wording import _
 from ui.look import set_role
 from ui.pages.bring_in.asking import Asked, with_keys
 from ui.pages.pieces import Card, muted, plain
 
-_OTHERS = "选别的列…"
+_OTHERS = _("选别的列…")
 
 
 class QuestionCard(Card):
@@ -44,7 +45,7 @@ class QuestionCard(Card):
         self.choices: tuple[QPushButton, ...] = ()
         self.others = QComboBox(self)
         self.typed = QLineEdit(self)
-        self.enter = plain("确定", self._enter)
+        self.enter = plain(_("确定"), self._enter)
         self._lay_out()
         self.show_question(None)
 
@@ -58,10 +59,10 @@ class QuestionCard(Card):
         self._asked = asked
         self._take_away()
         if asked is None:
-            self.call("没有要您定的")
+            self.call(_("没有要您定的"))
             self._said.setText("")
         else:
-            self.call("请您定" if asked.answer is None else "已经定了，可以改", asked.place)
+            self.call(_("请您定") if asked.answer is None else _("已经定了，可以改"), asked.place)
             self._said.setText(asked.question.sentence)
             self._offer(asked)
         is_typed = asked is not None and not asked.question.choices
@@ -76,9 +77,9 @@ class QuestionCard(Card):
 
     def _lay_out(self) -> None:
         set_role(self.typed, "field")
-        self.typed.setAccessibleName("回答")
+        self.typed.setAccessibleName(_("回答"))
         self.typed.returnPressed.connect(self._enter)
-        self.others.setAccessibleName("别的选择")
+        self.others.setAccessibleName(_("别的选择"))
         self.others.activated.connect(self._choose_other)
         for widget in (self._said, self._keys, self.others, self.typed, self.enter):
             self._choosing.addWidget(widget)
@@ -92,7 +93,7 @@ class QuestionCard(Card):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setAccessibleName("问题和选择")
+        scroll.setAccessibleName(_("问题和选择"))
         for painted in (scroll.viewport(), self._held):
             painted.setAutoFillBackground(False)
         self.inside.addWidget(scroll, 1)
@@ -114,8 +115,8 @@ class QuestionCard(Card):
         self.choices = tuple(
             self._button(place, choice, asked) for place, choice in enumerate(question.choices[:count])
         )
-        keys = f"按 1～{count} 选" if count > 1 else "按 1 选"
-        self._keys.setText("；".join(part for part in (keys, asked.without_answer) if part) + "。")
+        keys = _("按 1～{count} 选").format(count=count) if count > 1 else _("按 1 选")
+        self._keys.setText(_("；").join(part for part in (keys, asked.without_answer) if part) + _("。"))
         rest = question.choices[count:]
         self.others.clear()
         self.others.addItem(_OTHERS, "")
@@ -125,7 +126,7 @@ class QuestionCard(Card):
         self.others.setVisible(bool(rest))
 
     def _button(self, place: int, choice: Choice, asked: Asked) -> QPushButton:
-        button = QPushButton(f"{place + 1}　{choice.text}", self)
+        button = QPushButton(_("{place}　{choice}").format(place=place + 1, choice=choice.text), self)
         set_role(button, "choice")
         button.setCheckable(True)
         button.setChecked(choice.value == asked.answer)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from roster_desktop.tasks.id_doctor import LEAVE, REPAIR
+from roster_desktop.wording import _
 from ui.look import pixels
 from ui.models import Mark
 from ui.pages.bring_in.asking import Asked, Asking
@@ -32,11 +33,11 @@ class QuestionsPane(QWidget):
         super().__init__(parent)
         self._along = along
         self._asking = Asking()
-        self.table = PlainTable(_COLUMNS, "要您定的")
+        self.table = PlainTable(_COLUMNS, _("要您定的"))
         self.card = QuestionCard(self)
         self._about = muted("", self)
-        self.tick_all = plain("补上全部号码", self._tick_all)
-        self.again = plain("按这些回答重新比对", self.read_wanted.emit)
+        self.tick_all = plain(_("补上全部号码"), self._tick_all)
+        self.again = plain(_("按这些回答重新比对"), self.read_wanted.emit)
         self._lay_out()
         self._connect()
 
@@ -116,8 +117,12 @@ class QuestionsPane(QWidget):
         self._fit(len(lines))
         repairs = [line for line in lines if line.is_repair]
         unticked = [line for line in repairs if line.answer != REPAIR]
-        self._about.setText(f"还有 {self._asking.open} 处没有定。" if self._asking.open else "都定好了。")
-        self.tick_all.setText(f"补上全部 {len(repairs)} 个号码")
+        self._about.setText(
+            _("还有 {open} 处没有定。").format(open=self._asking.open)
+            if self._asking.open
+            else _("都定好了。")
+        )
+        self.tick_all.setText(_("补上全部 {repairs} 个号码").format(repairs=len(repairs)))
         self.tick_all.setVisible(len(repairs) > 1 and bool(unticked))
         self.again.setVisible(self._asking.is_ahead)
         if lines:
@@ -160,7 +165,7 @@ class QuestionsPane(QWidget):
 
 _COLUMNS = (
     Shown("", 32, lambda one: one.tick, lambda one: Mark.NONE if one.answer is not None else Mark.ASKED),
-    Shown("位置", 100, lambda one: one.place),
-    Shown("要定的", 250, lambda one: one.question.sentence),
-    Shown("回答", 130, lambda one: one.told),
+    Shown(_("位置"), 100, lambda one: one.place),
+    Shown(_("要定的"), 250, lambda one: one.question.sentence),
+    Shown(_("回答"), 130, lambda one: one.told),
 )

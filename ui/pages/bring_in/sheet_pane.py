@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.schema import Catalog, Role
 from roster_desktop.tasks.bring_in import ImportPreview
+from roster_desktop.wording import _
 from ui.look import pixels
 from ui.models import Mark
 from ui.pages.bring_in.picture import UNREAD_WORDS, Picture, SheetColumn, pictures_of
@@ -17,10 +18,10 @@ from ui.pages.pieces import Card, muted
 from ui.tables import PlainTable, Shown
 
 _CARD = 372
-_OURS = "这本是本程序写出的，各列按它自己的记录读，不用改。"
-_HANDMADE = "读错了列，选中它，在下面改；改后自动重新比对。"
-_UNREAD = "这张表不像花名册，没有读。"
-_WAITS = "这张表要您定了才读，在上面“要您定的”里。"
+_OURS = _("这本是本程序写出的，各列按它自己的记录读，不用改。")
+_HANDMADE = _("读错了列，选中它，在下面改；改后自动重新比对。")
+_UNREAD = _("这张表不像花名册，没有读。")
+_WAITS = _("这张表要您定了才读，在上面“要您定的”里。")
 
 
 class SheetPane(QWidget):
@@ -36,8 +37,8 @@ class SheetPane(QWidget):
         self._is_ours = False
         self._waiting: set[str] = set()
         self.sheets = QComboBox(self)
-        self.table = PictureTable("表的前几行", self)
-        self.mapping = PlainTable(_COLUMNS, "表头对照")
+        self.table = PictureTable(_("表的前几行"), self)
+        self.mapping = PlainTable(_COLUMNS, _("表头对照"))
         self.meaning = QComboBox(self)
         self._label = QLabel(self)
         self._about = muted("", self)
@@ -53,7 +54,7 @@ class SheetPane(QWidget):
         self.sheets.clear()
         for picture in self._pictures:
             self.sheets.addItem(
-                f"{picture.sheet} → {picture.roster.short_title if picture.roster else '没有读'}"
+                f"{picture.sheet} → {picture.roster.short_title if picture.roster else _('没有读')}"
             )
         self.sheets.setVisible(len(self._pictures) > 1)
         self.sheets.setCurrentIndex(max(0, self.sheets.findText(before)))
@@ -73,12 +74,12 @@ class SheetPane(QWidget):
         left.inside.setContentsMargins(1, 1, 1, 1)
         left.inside.addWidget(self.sheets)
         left.inside.addWidget(self.table, 1)
-        right = Card("各列读作什么", self)
+        right = Card(_("各列读作什么"), self)
         right.setFixedWidth(pixels(self.font(), _CARD))
         for widget in (self._about, self.mapping, self._label, self.meaning):
             right.inside.addWidget(widget, int(widget is self.mapping))
-        self.sheets.setAccessibleName("看哪一张表")
-        self.meaning.setAccessibleName("这一列读作")
+        self.sheets.setAccessibleName(_("看哪一张表"))
+        self.meaning.setAccessibleName(_("这一列读作"))
         layout.addWidget(left, 1)
         layout.addWidget(right)
 
@@ -119,7 +120,12 @@ class SheetPane(QWidget):
         self.meaning.clear()
         if column is None or roster is None:
             return
-        self._label.setText(f"{column.letters}列{f'“{column.header}”' if column.header else ''}读作：")
+        self._label.setText(
+            _("{letters}列{part}读作：").format(
+                letters=column.letters,
+                part=_("“{column}”").format(column=column.header) if column.header else "",
+            )
+        )
         self.meaning.addItem(UNREAD_WORDS[LEFT_OUT], LEFT_OUT)
         if roster.has(Role.REMARK):
             self.meaning.addItem(UNREAD_WORDS[IN_REMARKS], IN_REMARKS)
@@ -132,14 +138,14 @@ class SheetPane(QWidget):
         column = self.mapping.rows.rows[index.row()] if index.isValid() else None
         key = str(self.meaning.currentData())
         if picture is not None and isinstance(column, SheetColumn) and key != column.key:
-            self.meant.emit(f"{picture.sheet}:{column.letters}列", key)
+            self.meant.emit(_("{sheet}:{letters}列").format(sheet=picture.sheet, letters=column.letters), key)
 
 
 _COLUMNS = (
-    Shown("列", 44, lambda one: one.letters),
-    Shown("表头", 130, lambda one: one.header or "（没有）"),
+    Shown(_("列"), 44, lambda one: one.letters),
+    Shown(_("表头"), 130, lambda one: one.header or _("（没有）")),
     Shown(
-        "读作",
+        _("读作"),
         130,
         lambda one: one.read_as,
         lambda one: Mark.WARNING if one.header and not one.is_read else Mark.NONE,

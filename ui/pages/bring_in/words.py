@@ -10,23 +10,24 @@ from roster_desktop.records import Trace
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
 from roster_desktop.tasks.bring_in_many import BookOutlook, Standing
+from roster_desktop.wording import _
 from ui.models import Mark
 from ui.pages.pieces.words import header_of, shown
 
 _MOST_READ = 6
 _LEFT_WORDS = {
-    Standing.READY: "没有轮到",
-    Standing.ASKED: "要您定",
-    Standing.MOVED: "要再看一遍",
-    Standing.REFUSED: "没有收",
-    Standing.STOPPED: "还没有看",
+    Standing.READY: _("没有轮到"),
+    Standing.ASKED: _("要您定"),
+    Standing.MOVED: _("要再看一遍"),
+    Standing.REFUSED: _("没有收"),
+    Standing.STOPPED: _("还没有看"),
 }
 
 OUTCOME_WORDS = {
-    Outcome.ADDED: "新增",
-    Outcome.CHANGED: "更改",
-    Outcome.UNCHANGED: "不变",
-    Outcome.REFUSED: "没有收",
+    Outcome.ADDED: _("新增"),
+    Outcome.CHANGED: _("更改"),
+    Outcome.UNCHANGED: _("不变"),
+    Outcome.REFUSED: _("没有收"),
 }
 
 
@@ -56,13 +57,16 @@ def told(catalog: Catalog, row: PreviewRow) -> str:
         return row.reason
     roster = catalog.roster(row.roster)
     if row.outcome is Outcome.CHANGED and row.changes:
-        return "；".join(
-            f"{header_of(roster, one.column)}：{shown(roster, one.column, one.before)} → "
-            f"{shown(roster, one.column, one.after)}"
+        return _("；").join(
+            _("{header_of}：{before} → {after}").format(
+                header_of=header_of(roster, one.column),
+                before=shown(roster, one.column, one.before),
+                after=shown(roster, one.column, one.after),
+            )
             for one in row.changes
         )
     findings = findings_to_tell(row)
-    return f"有 {len(findings)} 处要核对" if findings else ""
+    return _("有 {findings} 处要核对").format(findings=len(findings)) if findings else ""
 
 
 def read_in_words(roster: Roster, row: PreviewRow) -> list[str]:
@@ -70,12 +74,19 @@ def read_in_words(roster: Roster, row: PreviewRow) -> list[str]:
     many."""
     traces = sorted(row.traces, key=lambda one: not one.why)
     lines = [
-        f"{one.cell or '　'} {header_of(roster, one.column)}：“{shown(roster, one.column, one.was)}” → "
-        f"“{shown(roster, one.column, one.becomes)}”{f'（{one.why}）' if one.why else ''}"
+        _("{cell} {header_of}：“{written}” → “{becomes}”{part}").format(
+            cell=one.cell or _("　"),
+            header_of=header_of(roster, one.column),
+            written=shown(roster, one.column, one.was),
+            becomes=shown(roster, one.column, one.becomes),
+            part=_("（{why}）").format(why=one.why) if one.why else "",
+        )
         for one in traces[:_MOST_READ]
     ]
     return (
-        [*lines, f"另有 {len(traces) - _MOST_READ} 格按通常写法读入"] if len(traces) > _MOST_READ else lines
+        [*lines, _("另有 {traces} 格按通常写法读入").format(traces=len(traces) - _MOST_READ)]
+        if len(traces) > _MOST_READ
+        else lines
     )
 
 
@@ -91,17 +102,25 @@ def findings_to_tell(row: PreviewRow) -> tuple[Finding, ...]:
 def sheets_in_words(catalog: Catalog, preview: ImportPreview) -> str:
     """A line for each sheet that holds a roster, and one for those that do not."""
     lines = [
-        f"工作表“{sheet.name}” → {catalog.roster(sheet.roster).title}：第 {sheet.header_row} 行是表头，"
-        f"{sheet.rows:,} 行，对上 {len(sheet.mapping)} 列{_passed_over(sheet.unknown)}"
+        _(
+            "工作表“{sheet}” → {roster}：第 {header_row} 行是表头，{rows:,} 行，对上 {mapping} 列{passed_over}"
+        ).format(
+            sheet=sheet.name,
+            roster=catalog.roster(sheet.roster).title,
+            header_row=sheet.header_row,
+            rows=sheet.rows,
+            mapping=len(sheet.mapping),
+            passed_over=_passed_over(sheet.unknown),
+        )
         for sheet in preview.reading.sheets
         if sheet.roster is not None
     ]
     waiting = waiting_sheets(preview)
     unread = [sheet.name for sheet in preview.reading.sheets if sheet.roster is None]
-    if waits := [f"“{name}”" for name in unread if name in waiting]:
-        lines.append(f"要您定了才读的工作表：{'、'.join(waits)}")
-    if others := [f"“{name}”" for name in unread if name not in waiting]:
-        lines.append(f"不是花名册、没有读的工作表：{'、'.join(others)}")
+    if waits := [_("“{name}”").format(name=name) for name in unread if name in waiting]:
+        lines.append(_("要您定了才读的工作表：{waits}").format(waits=_("、").join(waits)))
+    if others := [_("“{name}”").format(name=name) for name in unread if name not in waiting]:
+        lines.append(_("不是花名册、没有读的工作表：{others}").format(others=_("、").join(others)))
     return "\n".join(lines)
 
 
@@ -118,7 +137,7 @@ def counted(preview: ImportPreview, outcome: Outcome) -> int:
 def done_in_words(catalog: Catalog, preview: ImportPreview) -> str:
     """人员信息 新增 3、更改 2；转移就业 新增 1."""
     parts = [_roster_in_words(catalog.roster(key), counts) for key, counts in preview.counts.items()]
-    return "；".join(part for part in parts if part) or "没有要写入的内容"
+    return _("；").join(part for part in parts if part) or _("没有要写入的内容")
 
 
 def taken_in_words(books: Sequence[BookOutlook]) -> str:
@@ -128,22 +147,26 @@ def taken_in_words(books: Sequence[BookOutlook]) -> str:
         sum(book.counts[outcome] for book in taken) for outcome in (Outcome.ADDED, Outcome.CHANGED)
     )
     left = [
-        f"{count} 本{word}"
+        _("{count} 本{word}").format(count=count, word=word)
         for standing, word in _LEFT_WORDS.items()
         if (count := sum(book.standing is standing for book in books))
     ]
-    rest = f"还有 {'，'.join(left)}。" if left else ""
-    return f"已导入 {len(taken):,} 本：新增 {added:,} 行、更改 {changed:,} 行。{rest}"
+    rest = _("还有 {left}。").format(left=_("，").join(left)) if left else ""
+    return _("已导入 {taken:,} 本：新增 {added:,} 行、更改 {changed:,} 行。{rest}").format(
+        taken=len(taken), added=added, changed=changed, rest=rest
+    )
 
 
 def _roster_in_words(roster: Roster, counts: dict[str, int]) -> str:
     outcomes = (Outcome.ADDED, Outcome.CHANGED, Outcome.REFUSED)
     parts = [f"{OUTCOME_WORDS[one]} {counts[one.value]}" for one in outcomes if counts.get(one.value)]
-    return f"{roster.short_title} {'、'.join(parts)}" if parts else ""
+    return f"{roster.short_title} {_('、').join(parts)}" if parts else ""
 
 
 def _passed_over(unknown: tuple[str, ...]) -> str:
     if not unknown:
         return ""
-    named = "、".join(f"“{header}”" for header in unknown[:3]) + ("等" if len(unknown) > 3 else "")
-    return f"，没有读入 {named} {len(unknown)} 列"
+    named = _("、").join(_("“{header}”").format(header=header) for header in unknown[:3]) + (
+        _("等") if len(unknown) > 3 else ""
+    )
+    return _("，没有读入 {named} {unknown} 列").format(named=named, unknown=len(unknown))

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from roster_desktop.records import EVERYTHING, Area, Level
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.comparing import Became, Comparison, RowDifference
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.pages.pieces.card_list import CardFact, Tone
 from ui.pages.pieces.words import shown
 from ui.tables import Shown
 
-WORDS = {Became.JOINED: "新增", Became.LEFT: "离开", Became.CHANGED: "更改"}
+WORDS = {Became.JOINED: _("新增"), Became.LEFT: _("离开"), Became.CHANGED: _("更改")}
 _TONES = {Became.JOINED: Tone.GOOD, Became.LEFT: Tone.ERROR, Became.CHANGED: Tone.WARNING}
-_NO_REASON = "没有写原因"
+_NO_REASON = _("没有写原因")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,10 @@ class Wanted:
 
 
 COLUMNS = (
-    Shown("花名册", 80, lambda line: f"{line.title}\n{WORDS[line.became]}"),
-    Shown("栏目", 90, lambda line: line.header),
-    Shown("原来", 80, lambda line: line.before),
-    Shown("现在", 80, lambda line: line.after),
+    Shown(_("花名册"), 80, lambda line: f"{line.title}\n{WORDS[line.became]}"),
+    Shown(_("栏目"), 90, lambda line: line.header),
+    Shown(_("原来"), 80, lambda line: line.before),
+    Shown(_("现在"), 80, lambda line: line.after),
 )
 
 
@@ -73,7 +74,7 @@ def persons(workspace: Workspace, comparison: Comparison) -> list[PersonChange]:
         leading = next((row for row in rows if row.roster == people), rows[0])
         area = Area(leading.township if own else "", leading.village)
         ordered = tuple(sorted(rows, key=lambda row: order[row.roster]))
-        told = name or ledgers.get(leading.roster, "（未填姓名）")
+        told = name or ledgers.get(leading.roster, _("（未填姓名）"))
         found.append(PersonChange(told, area, ordered, leading.became))
     return found
 
@@ -96,10 +97,10 @@ def card_of(catalog: Catalog, person: PersonChange) -> CardFact:
     """The person as a card of the list."""
     told = [
         f"{catalog.roster(row.roster).short_title}{WORDS[row.became]}"
-        + (f" {len(row.cells)} 项" if row.became is Became.CHANGED else "")
+        + (_(" {cells} 项").format(cells=len(row.cells)) if row.became is Became.CHANGED else "")
         for row in person.rows
     ]
-    about = " · ".join(part for part in (person.area.full_name, "、".join(dict.fromkeys(told))) if part)
+    about = " · ".join(part for part in (person.area.full_name, _("、").join(dict.fromkeys(told))) if part)
     return CardFact(person.name, about, WORDS[person.became], _TONES[person.became], person)
 
 
@@ -119,9 +120,11 @@ def _lines(catalog: Catalog, row: RowDifference) -> list[Line]:
         for cell in row.cells
     ]  # fmt: skip
     if row.became is Became.LEFT:
-        told.insert(0, Line(row.roster, row.row, "", title, row.became, "原因", "", row.reason or _NO_REASON))
+        told.insert(
+            0, Line(row.roster, row.row, "", title, row.became, _("原因"), "", row.reason or _NO_REASON)
+        )
     if not told:
-        told = [Line(row.roster, row.row, "", title, row.became, "", "不在册", "在册")]
+        told = [Line(row.roster, row.row, "", title, row.became, "", _("不在册"), _("在册"))]
     return told
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from roster_desktop.schema.kinds import DateOrMonth, PartialDate
 from roster_desktop.tasks.comparing import last_submission, point_after, point_before
 from roster_desktop.tasks.todo_facts import Facts
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.look import pixels, set_role, set_state
 from ui.panels.choice_line import ChoiceLine
@@ -22,9 +23,9 @@ _DATES = DateOrMonth()
 class Beginning(Enum):
     """From when on; the value is the word for it."""
 
-    SUBMISSION = "上次报送以后"
-    PERIOD = "本期开始以后"
-    DAYS = "任选两天"
+    SUBMISSION = _("上次报送以后")
+    PERIOD = _("本期开始以后")
+    DAYS = _("任选两天")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class SinceLine(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.beginning = ChoiceLine(self)
-        self.first = self._day("从哪天起")
-        self.last = self._day("到哪天止")
+        self.first = self._day(_("从哪天起"))
+        self.last = self._day(_("到哪天止"))
         self._days = QWidget(self)
         self._lay_out()
         self.beginning.activated.connect(lambda _place: self._choose())
@@ -84,15 +85,23 @@ class SinceLine(QWidget):
         match self.chosen:
             case Beginning.SUBMISSION:
                 at = workspace.exports()[0].at[:10]
-                return Points(last_submission(workspace), None, f"{at} 报送以后")
+                return Points(last_submission(workspace), None, _("{at} 报送以后").format(at=at))
             case Beginning.PERIOD:
                 facts = Facts(workspace)
                 begun = facts.period.begins(workspace.policies)
-                return Points(point_before(workspace, begun), None, f"{facts.period}（{begun} 起）")
+                return Points(
+                    point_before(workspace, begun),
+                    None,
+                    _("{period}（{begun} 起）").format(period=facts.period, begun=begun),
+                )
         first, last = (self._read(line) for line in (self.first, self.last))
         if first is None or last is None or first > last:
             return None
-        return Points(point_before(workspace, first), point_after(workspace, last), f"{first} 到 {last}")
+        return Points(
+            point_before(workspace, first),
+            point_after(workspace, last),
+            _("{first} 到 {last}").format(first=first, last=last),
+        )
 
     def _read(self, line: QLineEdit) -> date | None:
         value = _DATES.parse(line.text())
@@ -121,12 +130,12 @@ class SinceLine(QWidget):
         return line
 
     def _lay_out(self) -> None:
-        self.beginning.setAccessibleName("和什么时候对照")
+        self.beginning.setAccessibleName(_("和什么时候对照"))
         days = QHBoxLayout(self._days)
         days.setContentsMargins(0, 0, 0, 0)
         days.setSpacing(pixels(self.font(), 6))
         days.addWidget(self.first, 1)
-        days.addWidget(QLabel("到", self._days))
+        days.addWidget(QLabel(_("到"), self._days))
         days.addWidget(self.last, 1)
         self._days.hide()
         layout = QVBoxLayout(self)

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from roster_desktop.wording import _
 from ui.look import pixels, set_role, title
 from ui.pages.pieces import muted, plain
 
-_NOTHING = ("没有要核对的", "每改一格，程序都会把五本花名册重新比对一遍；有要看的，会出现在这里。")
-_NARROWED = ("这样筛选，没有要核对的", "换个姓名、花名册或级别再看。")
-_NOT_YET = ("正在比对", "第一次打开要把每一行都比对一遍，可以先做别的，比好了会出现在这里。")
+_NOTHING = (_("没有要核对的"), _("每改一格，程序都会把五本花名册重新比对一遍；有要看的，会出现在这里。"))
+_NARROWED = (_("这样筛选，没有要核对的"), _("换个姓名、花名册或级别再看。"))
+_NOT_YET = (_("正在比对"), _("第一次打开要把每一行都比对一遍，可以先做别的，比好了会出现在这里。"))
 
 
 class CalmWord(QFrame):
@@ -25,7 +26,7 @@ class CalmWord(QFrame):
         self.heading.setFont(title(self.font()))
         self._explained = muted("", self)
         self._explained.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.button = plain("看全部", widen)
+        self.button = plain(_("看全部"), widen)
         layout = QVBoxLayout(self)
         layout.setSpacing(pixels(self.font(), 14))
         layout.addStretch(2)

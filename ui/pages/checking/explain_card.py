@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from roster_desktop.wording import _
 from roster_desktop.workspace import Said
 from ui.look import pixels, set_role
 from ui.pages.pieces import Card, plain
@@ -26,10 +27,10 @@ class ExplainCard(Card):
     withdrawn = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("情况说明", parent)
+        super().__init__(_("情况说明"), parent)
         self.line = _Line(self)
-        self.button = plain("写说明", self._tell)
-        self.withdraw_button = plain("撤回说明", self.withdrawn.emit)
+        self.button = plain(_("写说明"), self._tell)
+        self.withdraw_button = plain(_("撤回说明"), self.withdrawn.emit)
         self._said = QLabel(self)
         self._writing = QWidget(self)
         self._offers = QWidget(self)
@@ -43,12 +44,16 @@ class ExplainCard(Card):
         """Show what was said of the finding, or where to say it; `reasons`: said of others before."""
         is_open = said is None
         if said is not None:
-            self._said.setText(f"{said.reason}　—　{said.who}，{said.on}")
+            self._said.setText(
+                _("{reason}　—　{who}，{on}").format(reason=said.reason, who=said.who, on=said.on)
+            )
         self.setVisible(not (is_open and is_locked))
         self._said.setVisible(not is_open)
         self.withdraw_button.setVisible(not is_open and not is_locked)
         self._writing.setVisible(is_open)
-        self.call("情况说明", "事情属实、不用改的，写一句原因就不再提醒；事情变了会再问" if is_open else "")
+        self.call(
+            _("情况说明"), _("事情属实、不用改的，写一句原因就不再提醒；事情变了会再问") if is_open else ""
+        )
         self._offer(reasons[:_MOST_OFFERED] if is_open else ())
 
     def forget(self) -> None:
@@ -65,8 +70,8 @@ class ExplainCard(Card):
             reason = reasons[place] if place < len(reasons) else ""
             button.setVisible(bool(reason))
             button.setText(reason if len(reason) <= _LONGEST else f"{reason[:_LONGEST]}…")
-            button.setToolTip(f"填上“{reason}”，还可以改")
-            button.setAccessibleName(f"填上以前写过的{reason}")
+            button.setToolTip(_("填上“{reason}”，还可以改").format(reason=reason))
+            button.setAccessibleName(_("填上以前写过的{reason}").format(reason=reason))
         self._offers.setVisible(bool(reasons))
 
     def _take(self, place: int) -> None:
@@ -78,8 +83,8 @@ class ExplainCard(Card):
 
     def _lay_out(self) -> None:
         set_role(self.line, "field")
-        self.line.setAccessibleName("情况说明")
-        self.line.setPlaceholderText("例如：本人已核实，双休日在村里保洁，平日不外出")
+        self.line.setAccessibleName(_("情况说明"))
+        self.line.setPlaceholderText(_("例如：本人已核实，双休日在村里保洁，平日不外出"))
         self.line.setClearButtonEnabled(True)
         row = QHBoxLayout(self._writing)
         row.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from roster_desktop.checks import Finding
 from roster_desktop.schema import Roster, Values
+from roster_desktop.wording import _
 from roster_desktop.workspace import StoredFinding
 from ui.editors import Surroundings
 from ui.look import pixels
@@ -53,7 +54,7 @@ class FactsCard(Card):
     def __init__(
         self, surroundings_of: Callable[[str], Surroundings], check: Check, parent: QWidget | None = None
     ) -> None:
-        super().__init__("有关的格子", parent)
+        super().__init__(_("有关的格子"), parent)
         self._surroundings_of = surroundings_of
         self._check = check
         self._rows: list[FactRow] = []
@@ -88,9 +89,11 @@ class FactsCard(Card):
         self._rows = list(shown)
         self._meant = (finding.row, next(iter(finding.columns), ""))
         self.line.show_spans(spans_of(shown, cutoff))
-        self.call("有关的格子", self.line.at_once)
+        self.call(_("有关的格子"), self.line.at_once)
         left_out = len(rows) - len(shown)
-        self._more.setText(f"还有 {left_out} 行，改好前面的再来看。" if left_out else "")
+        self._more.setText(
+            _("还有 {left_out} 行，改好前面的再来看。").format(left_out=left_out) if left_out else ""
+        )
         self._more.setVisible(bool(left_out))
         for row in shown:
             for key in row.keys:
@@ -177,10 +180,10 @@ class FactsCard(Card):
         column.setSpacing(pixels(self.font(), 6))
         whose = row.name if row.name != finding.name else ""
         where = row.village if row.village != finding.village else ""
-        title = "　".join(part for part in (whose, where, row.label) if part)
+        title = _("　").join(part for part in (whose, where, row.label) if part)
         first = row.keys[0] if row.keys else ""
         go = link(title, lambda: self.row_wanted.emit(row.roster.key, row.row, first))
-        go.setToolTip(f"{title}：到花名册看这一行")
+        go.setToolTip(_("{title}：到花名册看这一行").format(title=title))
         # A long name of an employer is cut off rather than that the page grows wider than its window.
         go.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         column.addWidget(go)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QPushButton, QVBox
 from roster_desktop.checks import Level
 from roster_desktop.records import Area
 from roster_desktop.schema import Catalog
+from roster_desktop.wording import _
 from ui.look import icon, pixels, set_role, tones_of
 from ui.pages.checking.listing import GroupBy, Listing, Wish
 from ui.pages.checking.words import LEVEL_WORDS
@@ -21,8 +22,8 @@ State = Literal["open", "explained"]
 
 _PAUSE = 150
 """Milliseconds without a key after which the search begins."""
-_EVERY_ROSTER = "全部花名册"
-_STATES: dict[State, str] = {"open": "待处理", "explained": "已说明"}
+_EVERY_ROSTER = _("全部花名册")
+_STATES: dict[State, str] = {"open": _("待处理"), "explained": _("已说明")}
 
 
 class Filters(QWidget):
@@ -87,7 +88,7 @@ class Filters(QWidget):
     def show_counts(self, listing: Listing | None) -> None:
         """Numbers on the chips, once they are known."""
         for level, button in self.level_chips.items():
-            word = LEVEL_WORDS[level] if level else "全部"
+            word = LEVEL_WORDS[level] if level else _("全部")
             counts = listing.by_level if listing else {}
             count = sum(counts.values()) if level is None else counts.get(level, 0)
             button.setText(f"{word} {count:,}" if listing else word)
@@ -166,7 +167,7 @@ class RosterChoice(QPushButton):
         """List findings of this roster, of every one where it is ""."""
         self.roster = roster
         self.setText(f"{self._titles[roster]} ▾")
-        self.setAccessibleName(f"哪一册：{self._titles[roster]}")
+        self.setAccessibleName(_("哪一册：{titles}").format(titles=self._titles[roster]))
 
     def _take(self, roster: str) -> None:
         self.choose(roster)
@@ -179,8 +180,8 @@ class _SearchLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "field")
-        self.setPlaceholderText("姓名、拼音、身份证号")
-        self.setAccessibleName("找人")
+        self.setPlaceholderText(_("姓名、拼音、身份证号"))
+        self.setAccessibleName(_("找人"))
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

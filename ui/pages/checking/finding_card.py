@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from roster_desktop.checks import Fix
 from roster_desktop.policies import PARAMETERS
 from roster_desktop.schema import Catalog, Roster, Values
+from roster_desktop.wording import _
 from roster_desktop.workspace import StoredFinding
 from ui.look import bold, pixels, set_role, title
 from ui.models import hidden
@@ -18,7 +19,7 @@ from ui.pages.checking.words import LEVEL_WORDS, veiled
 from ui.pages.pieces import Card, muted, primary
 from ui.pages.pieces.words import BLANK
 
-_ROLES = {"错误": "error", "预警": "warning", "提示": "notice"}
+_ROLES = {_("错误"): "error", _("预警"): "warning", _("提示"): "notice"}
 
 
 class FindingCard(Card):
@@ -28,14 +29,14 @@ class FindingCard(Card):
     """Key of a policy that the finding rests on."""
 
     def __init__(self, catalog: Catalog, fix: Callable[[], object], parent: QWidget | None = None) -> None:
-        super().__init__("　", parent)
+        super().__init__(_("　"), parent)
         self._catalog = catalog
         self._level = QLabel(self)
         self.message = QLabel(self)
         self.remedy = muted("", self)
         self.policies = muted("", self)
-        self.fix_button = primary("按建议改　Ctrl+Enter", fix)
-        self.fix_button.setAccessibleName("按建议改")
+        self.fix_button = primary(_("按建议改　Ctrl+Enter"), fix)
+        self.fix_button.setAccessibleName(_("按建议改"))
         self._becomes = QLabel(self)
         self._fix = QWidget(self)
         self._lay_out()
@@ -45,8 +46,12 @@ class FindingCard(Card):
     ) -> None:
         """Show this finding; `before`: the texts of the row that its fix would write."""
         roster = self._catalog.roster(finding.roster)
-        where = " · ".join(part for part in (finding.village, roster.title, f"规则 {finding.rule}") if part)
-        self.call(finding.name or "（未填姓名）", where)
+        where = " · ".join(
+            part
+            for part in (finding.village, roster.title, _("规则 {rule}").format(rule=finding.rule))
+            if part
+        )
+        self.call(finding.name or _("（未填姓名）"), where)
         word = LEVEL_WORDS[finding.level]
         self._level.setText(word)
         set_role(self._level, _ROLES[word])
@@ -56,7 +61,7 @@ class FindingCard(Card):
         self.message.setText(said)
         self.remedy.setText(finding.remedy)
         self.remedy.setVisible(bool(finding.remedy))
-        self.policies.setText("；".join(map(_linked, finding.policies)))
+        self.policies.setText(_("；").join(map(_linked, finding.policies)))
         self.policies.setVisible(bool(finding.policies))
         self._show_fix(None if is_locked else finding.fix, before, is_revealed=is_revealed)
 
@@ -66,10 +71,13 @@ class FindingCard(Card):
             return
         roster = self._catalog.roster(fix.roster)
         label = fix.label if is_revealed else veiled(fix.label)
-        self.fix_button.setAccessibleName(f"按建议改：{label}")
+        self.fix_button.setAccessibleName(_("按建议改：{label}").format(label=label))
         told = [
-            f"{roster.column_by_key[key].header}：{_seen(roster, key, before.get(key, ''), is_revealed)}"
-            f" → {_seen(roster, key, text, is_revealed)}"
+            _("{column_by_key}：{before} → {after}").format(
+                column_by_key=roster.column_by_key[key].header,
+                before=_seen(roster, key, before.get(key, ""), is_revealed),
+                after=_seen(roster, key, text, is_revealed),
+            )
             for key, text in fix.values.items()
             if key in roster.column_by_key
         ]

@@ -8,20 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from roster_desktop.wording import _
 from ui.actions import bind_button
 from ui.look import pixels
 from ui.panels.wrapping import Wrapping
 
 _ABOUT_THIS = (
-    ("checking", "到花名册"),
-    ("ask-finding", "问村里"),
-    ("make-problem", "转为问题"),
-    ("reveal", "显示号码"),
+    ("checking", _("到花名册")),
+    ("ask-finding", _("问村里")),
+    ("make-problem", _("转为问题")),
+    ("reveal", _("显示号码")),
 )
 _ONWARD = (
-    ("previous-finding", "上一处"),
-    ("skip-finding", "先放着"),
-    ("next-finding", "下一处"),
+    ("previous-finding", _("上一处")),
+    ("skip-finding", _("先放着")),
+    ("next-finding", _("下一处")),
 )
 """(id of the action, what its button says)."""
 

@@ -7,12 +7,13 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from roster_desktop.wording import _
 from roster_desktop.workspace import FindingHead
 from ui.pages.checking.listing import FindingLine, Group
 from ui.pages.checking.words import LEVEL_WORDS
 
 _Index = QModelIndex | QPersistentModelIndex
-_LATER = "先放着"
+_LATER = _("先放着")
 
 
 class LineRole(IntEnum):
@@ -122,9 +123,17 @@ class LineRows(QAbstractListModel):
 
     def _spoken(self, line: Group | FindingLine) -> str:
         if isinstance(line, Group):
-            fold = "收着" if line.key in self._shut else "展开"
-            return f"{line.title}，{line.about}，{len(line.lines)} 处，{fold}".replace("，，", "，")
-        return f"{LEVEL_WORDS[line.head.level]}，{line.text}，{self._word(line)}".rstrip("，")
+            fold = _("收着") if line.key in self._shut else _("展开")
+            return (
+                _("{line}，{about}，{lines} 处，{fold}")
+                .format(line=line.title, about=line.about, lines=len(line.lines), fold=fold)
+                .replace(_("，，"), _("，"))
+            )
+        return (
+            _("{level_words}，{line}，{word}")
+            .format(level_words=LEVEL_WORDS[line.head.level], line=line.text, word=self._word(line))
+            .rstrip(_("，"))
+        )
 
     def _group(self, key: str) -> tuple[int, Group]:
         for place, line in enumerate(self._lines):

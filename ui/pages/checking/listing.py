@@ -12,6 +12,7 @@ from roster_desktop.checks import Level
 from roster_desktop.progress import Progress
 from roster_desktop.records import EVERYTHING, Area
 from roster_desktop.records import Level as UnitLevel
+from roster_desktop.wording import _
 from roster_desktop.workspace import FindingHead, FindingQuery, Query, StoredFinding, Workspace
 from ui.models.cell_marks import without_name
 from ui.pages.checking.words import about_rule, veiled
@@ -22,8 +23,8 @@ _GRAVE = {level: place for place, level in enumerate(Level)}
 class GroupBy(Enum):
     """The value is the word for it."""
 
-    PERSON = "按人"
-    RULE = "按规则"
+    PERSON = _("按人")
+    RULE = _("按规则")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def _by_person(heads: Sequence[FindingHead], titles: Mapping[str, str], where: _
     groups = [
         Group(
             key,
-            found[0].name or "（未填姓名）",
+            found[0].name or _("（未填姓名）"),
             where(found[0]),
             _gravest(found),
             tuple(
@@ -193,7 +194,7 @@ def _by_rule(heads: Sequence[FindingHead], where: _Where) -> list[Group]:
             about_rule(rule),
             rule,
             _gravest(found),
-            tuple(FindingLine(one, one.name or "（未填姓名）", where(one)) for one in _sorted(found)),
+            tuple(FindingLine(one, one.name or _("（未填姓名）"), where(one)) for one in _sorted(found)),
         )
         for rule, found in by_key.items()
     ]

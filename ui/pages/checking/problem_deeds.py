@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 from roster_desktop.tasks.problems import findings_of, make_problems, problems_by_source, source_of
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import StoredFinding, Workspace
 from ui.pages.pieces import muted
 
@@ -35,21 +35,28 @@ class ProblemDeeds:
         if row is not None:
             told = row.values
             state, due = told.get("state", ""), told.get("due_on", "")
-            self.word.setText(f"已转为问题 {told.get('number', '')}：{state}，整改时限 {due}。")
+            self.word.setText(
+                _("已转为问题 {number}：{state}，整改时限 {due}。").format(
+                    number=told.get("number", ""), state=state, due=due
+                )
+            )
 
     def offer(self, finding: StoredFinding, beside: QWidget) -> None:
         """Which ones, each with how many: one key and Enter makes the one at hand."""
         if self._workspace.is_read_only:
-            self._refused.emit("这个文件只能看，不能转问题。")
+            self._refused.emit(_("这个文件只能看，不能转问题。"))
             return
         rule = findings_of(self._workspace, finding.rule)
         village = findings_of(self._workspace, "", finding.village, finding.township)
         self.menu.clear()
-        place = finding.village or "没填村名"
+        place = finding.village or _("没填村名")
         for text, found in (
-            ("只转这一处", [finding]),
-            (f"规则 {finding.rule} 的全部 {len(rule)} 处", rule),
-            (f"{place}的全部 {len(village)} 处", village if finding.village else []),
+            (_("只转这一处"), [finding]),
+            (_("规则 {rule} 的全部 {count} 处").format(rule=finding.rule, count=len(rule)), rule),
+            (
+                _("{place}的全部 {count} 处").format(place=place, count=len(village)),
+                village if finding.village else [],
+            ),
         ):
             if found:
                 self.menu.addAction(text).triggered.connect(partial(self.make, found))
@@ -64,7 +71,11 @@ class ProblemDeeds:
             self._refused.emit(str(refusal))
             return
         many = len(made.rows)
-        told = f"已转 {many} 个问题，在“问题整改”里（Ctrl+K）。" if many else "这些已经转过问题了，没有重复。"
+        told = (
+            _("已转 {many} 个问题，在“问题整改”里（Ctrl+K）。").format(many=many)
+            if many
+            else _("这些已经转过问题了，没有重复。")
+        )
         self._said.emit(told)
         if self._shown is not None:
             self.show_state(self._shown)

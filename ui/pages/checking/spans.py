@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from roster_desktop.checks.roster_keys import ENDED, STARTED
 from roster_desktop.schema.kinds.date_or_month import PartialDate, date_in
+from roster_desktop.wording import _
 from ui.pages.checking.facts import FactRow
 
 
@@ -56,7 +57,7 @@ def _period(row: FactRow, cutoff: date) -> Iterator[Span]:
     if (ended is None and not is_open) or last < began.first:
         # An end that cannot be read, or lies before the beginning, is no period that one could draw.
         last, is_open = began.last, False
-    told = f"{began} — {ended if ended else '至今' if is_open else row.values.get(ENDED, '')}"
+    told = f"{began} — {ended if ended else _('至今') if is_open else row.values.get(ENDED, '')}"
     # A job of one day is still a period.
     yield Span(row.label, told, began.first, max(last, began.first + timedelta(days=1)), is_open)
 

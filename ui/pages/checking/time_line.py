@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from roster_desktop.wording import _
 from ui.look import Tones, pixels, small, tones_of
 from ui.pages.checking.spans import Span, overlap_of
 
@@ -31,9 +32,12 @@ class TimeLine(QWidget):
         """Draw these from now on; without any it is not there."""
         self.spans = list(spans)
         self.setVisible(bool(spans))
-        told = "；".join(f"{span.label} {span.told}" for span in spans)
+        told = _("；").join(f"{span.label} {span.told}" for span in spans)
         at_once = self.at_once
-        self.setAccessibleName(f"时间：{told}" + (f"；{at_once}" if at_once else ""))
+        self.setAccessibleName(
+            _("时间：{told}").format(told=told)
+            + (_("；{at_once}").format(at_once=at_once) if at_once else "")
+        )
         self.updateGeometry()
         self.update()
 
@@ -45,7 +49,9 @@ class TimeLine(QWidget):
             return ""
         periods = [span for span in self.spans if not span.is_day]
         is_open = all(span.is_open for span in periods)
-        return f"重叠 {shared[0].isoformat()} — {'至今' if is_open else shared[1].isoformat()}"
+        return _("重叠 {first} — {last}").format(
+            first=shared[0].isoformat(), last=_("至今") if is_open else shared[1].isoformat()
+        )
 
     def sizeHint(self) -> QSize:
         one = _LABEL + _BAR + _GAP
@@ -93,14 +99,14 @@ class TimeLine(QWidget):
                 painter.drawLine(QPointF(across, top), QPointF(across, top + pixels(self.font(), 4)))
                 painter.setPen(QColor(tones.muted))
                 place = QRectF(across + 3, top + 1, pixels(self.font(), 60), pixels(self.font(), _AXIS) - 1)
-                painter.drawText(place, _LEFT_MIDDLE, f"{year}年")
+                painter.drawText(place, _LEFT_MIDDLE, _("{year}年").format(year=year))
 
     def _draw_span(self, painter: QPainter, tones: Tones, place: int, span: Span) -> None:
         one = pixels(self.font(), _LABEL + _BAR + _GAP)
         above = place * one
         high = pixels(self.font(), _LABEL)
         left, right = self._across(span.first), self._across(span.last)
-        told = f"{span.label}　{span.told}"
+        told = _("{name}　{told}").format(name=span.label, told=span.told)
         wide = painter.fontMetrics().horizontalAdvance(told)
         painter.setPen(QColor(tones.text))
         at = max(0.0, min(left, self.width() - wide - 4.0))

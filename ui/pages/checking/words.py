@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from roster_desktop.checks import RULEBOOK, Level
+from roster_desktop.wording import _
 from ui.pages.pieces.card_list import Tone
 
-LEVEL_WORDS = {Level.ERROR: "错误", Level.WARNING: "预警", Level.NOTICE: "提示"}
+LEVEL_WORDS = {Level.ERROR: _("错误"), Level.WARNING: _("预警"), Level.NOTICE: _("提示")}
 LEVEL_TONES = {Level.ERROR: Tone.ERROR, Level.WARNING: Tone.WARNING, Level.NOTICE: Tone.QUIET}
 
 _WHOSE = re.compile(r"^\{\w+\} ?(的|户)?")

@@ -19,13 +19,16 @@ from PySide6.QtWidgets import (
 from roster_desktop.schema import Column, Roster
 from roster_desktop.schema.kinds import Text
 from roster_desktop.tasks.deciding import Choice, ConflictView, Ours, Own
+from roster_desktop.wording import _
 from ui.editors import CellLine, Surroundings, make_line
 from ui.look import bold, pixels, set_role
 from ui.pages.conflict.claim_card import ClaimCard
 from ui.pages.conflict.question import Offer, Sides, offers_of, own_columns
 from ui.pages.pieces import link, muted
 
-_REASON = Column("removed_reason", "移除的原因", Text(), "移除", "写明为什么移除：死亡、迁出、重复登记……")
+_REASON = Column(
+    "removed_reason", _("移除的原因"), Text(), _("移除"), _("写明为什么移除：死亡、迁出、重复登记……")
+)
 _ACROSS = 3
 _LINE_WIDTH = 260
 
@@ -72,7 +75,7 @@ class CellQuestion(QWidget):
         if len(typed) == 1:
             return Own(next(iter(typed.values())))
         if typed:
-            return Own("；".join(f"{key}={text}" for key, text in typed.items()))
+            return Own(_("；").join(f"{key}={text}" for key, text in typed.items()))
         chosen = next((card for card in self.cards if card.isChecked()), None)
         return chosen.offer.choice if chosen else None
 
@@ -108,7 +111,9 @@ class CellQuestion(QWidget):
     def offer_alike(self, count: int) -> None:
         """Say in how many other rows the very same is asked."""
         self.alike_button.setVisible(count > 0)
-        self.alike_button.setText(f"另有 {count} 行写法相同，都这样定  Ctrl+Enter" if count else "")
+        self.alike_button.setText(
+            _("另有 {count} 行写法相同，都这样定  Ctrl+Enter").format(count=count) if count else ""
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -169,7 +174,7 @@ class CellQuestion(QWidget):
     def _own_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 8))
-        row.addWidget(muted("移除，原因是：" if self.view.is_missed else "都不对，另写：", self))
+        row.addWidget(muted(_("移除，原因是：") if self.view.is_missed else _("都不对，另写："), self))
         for key, line in self.lines.items():
             if len(self.lines) > 1:
                 label = muted(self._roster.column_by_key[key].header, self)

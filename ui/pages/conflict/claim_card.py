@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from roster_desktop.wording import _
 from ui.look import bold, pixels, small, tones_of
 from ui.pages.conflict.question import Offer
 
@@ -35,7 +36,7 @@ class ClaimCard(QAbstractButton):
         """Write the value readable, or masked."""
         self._is_revealed = is_revealed
         self.setToolTip(self.value)
-        self.setAccessibleName(f"{self.offer.name}：{self.value}")
+        self.setAccessibleName(_("{offer}：{value}").format(offer=self.offer.name, value=self.value))
         self.setAccessibleDescription(self.offer.beneath)
         self.update()
 

@@ -8,6 +8,7 @@ from roster_desktop.schema import Role
 from roster_desktop.tasks.asking import answers_to, open_question
 from roster_desktop.tasks.deciding import ConflictView
 from roster_desktop.tasks.settling import PersonInQuestion, Review, questions_about, reviews_of
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.pages.conflict.question import Sides
 
@@ -36,18 +37,22 @@ def whose(workspace: Workspace, person: PersonInQuestion) -> str:
     values = row.values if row else {}
     where = [roster.text_of(role, values) for role in (Role.VILLAGE, Role.GROUP, Role.HOUSEHOLD)]
     titles = dict.fromkeys(workspace.catalog.roster(key).short_title for key, _ in person.rows)
-    return " · ".join(part for part in (*where, "、".join(titles)) if part)
+    return " · ".join(part for part in (*where, _("、").join(titles)) if part)
 
 
 def _said_about(workspace: Workspace, view: ConflictView, sides: Sides) -> str:
     """What was asked about the cell, and what came back in words."""
     told = [
-        f"答复：{one.answer}（{one.answered}）"
+        _("答复：{answer}（{answered}）").format(answer=one.answer, answered=one.answered)
         for one in answers_to(workspace, view.roster, view.row, view.register)
         if one.answer
     ]
     waiting = open_question(workspace, view.roster, view.row, view.register)
     if waiting:
-        whom = sides.below if waiting.unit == workspace.unit.name else "我们"
-        told.append(f"{waiting.unit} {waiting.on} 已问{whom}：{waiting.text}")
+        whom = sides.below if waiting.unit == workspace.unit.name else _("我们")
+        told.append(
+            _("{unit} {on} 已问{whom}：{waiting}").format(
+                unit=waiting.unit, on=waiting.on, whom=whom, waiting=waiting.text
+            )
+        )
     return "\n".join(told)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.settling import Merged, MergedRow
+from roster_desktop.wording import _
 from ui.look import pixels
 from ui.pages.conflict.fitted_table import FittedTable
 from ui.pages.conflict.question import Sides
@@ -22,7 +23,7 @@ class MergedPart(QWidget):
         self._sides = sides
         self._roster: Roster | None = None
         self.sentence = muted("", self)
-        self.table = FittedTable(self._columns(), "已自动合并的格", self)
+        self.table = FittedTable(self._columns(), _("已自动合并的格"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, pixels(self.font(), 4), 0, 0)
         layout.setSpacing(pixels(self.font(), 6))
@@ -36,11 +37,15 @@ class MergedPart(QWidget):
         ours = len(merged.cells) - theirs
         told = []
         if theirs:
-            told.append(f"{self._sides.theirs}改的 {theirs} 格已采用")
+            told.append(_("{side}改的 {count} 格已采用").format(side=self._sides.theirs, count=theirs))
         if ours:
-            told.append(f"{self._sides.ours}改的 {ours} 格已保留")
-        rest = "，".join(told) or "两边都没有改"
-        self.sentence.setText(f"{roster.short_title}里其余 {merged.others} 格已自动合并：{rest}。")
+            told.append(_("{side}改的 {count} 格已保留").format(side=self._sides.ours, count=ours))
+        rest = _("，").join(told) or _("两边都没有改")
+        self.sentence.setText(
+            _("{roster}里其余 {others} 格已自动合并：{rest}。").format(
+                roster=roster.short_title, others=merged.others, rest=rest
+            )
+        )
         self.table.rows.show(merged.cells)
         self.table.setVisible(bool(merged.cells))
 
@@ -49,8 +54,8 @@ class MergedPart(QWidget):
             return shown(self._roster, cell.column, text) if self._roster else ""
 
         return (
-            Shown("栏目", 180, lambda cell: cell.header),
-            Shown("合并后", 280, lambda cell: told(cell, cell.after)),
-            Shown("来自", 110, lambda cell: self._sides.ours if cell.is_ours else self._sides.theirs),
-            Shown("原值", 240, lambda cell: told(cell, cell.before)),
+            Shown(_("栏目"), 180, lambda cell: cell.header),
+            Shown(_("合并后"), 280, lambda cell: told(cell, cell.after)),
+            Shown(_("来自"), 110, lambda cell: self._sides.ours if cell.is_ours else self._sides.theirs),
+            Shown(_("原值"), 240, lambda cell: told(cell, cell.before)),
         )

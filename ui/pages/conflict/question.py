@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from roster_desktop.records import REMOVAL_KEY, Level
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.deciding import Choice, Claim, ConflictView, Ours, Own, Theirs
-from roster_desktop.wording import storing
+from roster_desktop.wording import _, storing
 from ui.pages.pieces.words import BLANK, day, header_of, shown
 
-_BASE_NAME = "上次一致"
+_BASE_NAME = _("上次一致")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Sides:
 
 
 SIDES = {
-    Level.VILLAGE: Sides("镇上", "村里", "镇上退回", "村里现有", ""),
-    Level.TOWNSHIP: Sides("村里", "镇上", "村里报来", "镇上现有", "村里"),
-    Level.COUNTY: Sides("镇里", "县里", "镇里报来", "县里现有", "镇里"),
+    Level.VILLAGE: Sides(_("镇上"), _("村里"), _("镇上退回"), _("村里现有"), ""),
+    Level.TOWNSHIP: Sides(_("村里"), _("镇上"), _("村里报来"), _("镇上现有"), _("村里")),
+    Level.COUNTY: Sides(_("镇里"), _("县里"), _("镇里报来"), _("县里现有"), _("镇里")),
 }
 
 
@@ -59,12 +59,14 @@ def is_about_removal(view: ConflictView) -> bool:
 def question_in_words(view: ConflictView) -> str:
     """What the page asks, above the cards."""
     if view.is_missed:
-        return "来的工作簿里没有这个人了，也没有说原因。请选：还在册，还是移除；知道为什么移除的，写上原因。"
+        return _(
+            "来的工作簿里没有这个人了，也没有说原因。请选：还在册，还是移除；知道为什么移除的，写上原因。"
+        )
     if is_about_removal(view):
-        return "一边把这个人移出了花名册，另一边还在改这个人的内容。请选：还在册，还是移除。"
+        return _("一边把这个人移出了花名册，另一边还在改这个人的内容。请选：还在册，还是移除。")
     if view.base is None:
-        return "两边各自写了不同的内容，互不知道。请选一个，另一个会留在变更记录里。"
-    return "上次一致之后，两边都改过这一处。请选一个，另一个会留在变更记录里。"
+        return _("两边各自写了不同的内容，互不知道。请选一个，另一个会留在变更记录里。")
+    return _("上次一致之后，两边都改过这一处。请选一个，另一个会留在变更记录里。")
 
 
 def own_columns(view: ConflictView) -> tuple[str, ...]:
@@ -90,7 +92,7 @@ def _offers(roster: Roster, view: ConflictView, sides: Sides) -> Iterator[Offer]
 
 def _base(roster: Roster, view: ConflictView, is_one_column: bool) -> Offer:
     if view.base is None:
-        return Offer(_BASE_NAME, "没有记录", "没有记录", "", None)
+        return Offer(_BASE_NAME, _("没有记录"), _("没有记录"), "", None)
     if is_one_column:
         masked = shown(roster, view.column, view.base)
         return Offer(_BASE_NAME, view.base or BLANK, masked, day(view.base_at), Own(view.base), "0")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.settling import Review, Touch
+from roster_desktop.wording import _
 from ui.look import bold, pixels
 from ui.pages.conflict.fitted_table import FittedTable
 from ui.pages.conflict.question import Sides
@@ -15,7 +16,9 @@ from ui.pages.pieces import muted, plain
 from ui.pages.pieces.words import day, shown
 from ui.tables import Shown
 
-_EXPLAINED = "两个人互不知道，改了这一行里不同的格；两边的内容都已采用。请看看放在一起对不对，不对的到那一行改。"
+_EXPLAINED = _(
+    "两个人互不知道，改了这一行里不同的格；两边的内容都已采用。请看看放在一起对不对，不对的到那一行改。"
+)
 
 
 class ReviewBlock(QWidget):
@@ -28,9 +31,11 @@ class ReviewBlock(QWidget):
         super().__init__(parent)
         self.review = review
         self._roster = roster
-        self.button = plain("看过了，可以  Enter", lambda: None)
+        self.button = plain(_("看过了，可以  Enter"), lambda: None)
         self.button.setParent(self)
-        self.table = FittedTable(self._columns(sides), f"同时改动的{review.care.header}", self)
+        self.table = FittedTable(
+            self._columns(sides), _("同时改动的{care}").format(care=review.care.header), self
+        )
         self._lay_out()
         self.table.rows.show(review.touches)
 
@@ -50,7 +55,7 @@ class ReviewBlock(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(pixels(self.font(), 6))
         top = QHBoxLayout()
-        header = QLabel(f"同时改动 · {self.review.care.header}", self)
+        header = QLabel(_("同时改动 · {care}").format(care=self.review.care.header), self)
         header.setFont(bold(self.font()))
         top.addWidget(header)
         top.addWidget(muted(self._roster.title, self), 1)
@@ -64,9 +69,9 @@ class ReviewBlock(QWidget):
             return shown(self._roster, touch.column, text)
 
         return (
-            Shown("栏目", 150, lambda touch: touch.header),
-            Shown("现在", 210, lambda touch: told(touch, touch.after)),
-            Shown("来自", 90, lambda touch: sides.ours if touch.is_ours else sides.theirs),
-            Shown("原值", 180, lambda touch: told(touch, touch.before)),
-            Shown("谁、哪天", 240, lambda touch: " · ".join(p for p in (touch.who, day(touch.at)) if p)),
+            Shown(_("栏目"), 150, lambda touch: touch.header),
+            Shown(_("现在"), 210, lambda touch: told(touch, touch.after)),
+            Shown(_("来自"), 90, lambda touch: sides.ours if touch.is_ours else sides.theirs),
+            Shown(_("原值"), 180, lambda touch: told(touch, touch.before)),
+            Shown(_("谁、哪天"), 240, lambda touch: " · ".join(p for p in (touch.who, day(touch.at)) if p)),
         )

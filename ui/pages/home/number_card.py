@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from roster_desktop.wording import _
 from ui.look import figure, pixels, set_role, small, title
 
 _UNKNOWN = "—"
@@ -49,11 +50,13 @@ class NumberCard(QFrame):
         self._number.setFont(figure(self.font()) if is_short else title(self.font()))
         self._number.setText(text)
         self._below.setText(below)
-        self.setAccessibleName(f"{self._about} {text}，{below}")
+        self.setAccessibleName(_("{about} {text}，{below}").format(about=self._about, text=text, below=below))
 
     def show_number(self, number: int | None, below: str, told: str = "") -> None:
         """Show this number; None where nobody knows it. `told`: said when the mouse rests on the card."""
         self._number.setText(_UNKNOWN if number is None else f"{number:,} {self._unit}")
         self._below.setText(below)
         self.setToolTip(told)
-        self.setAccessibleName(f"{self._about} {self._number.text()}，{below}")
+        self.setAccessibleName(
+            _("{about} {number}，{below}").format(about=self._about, number=self._number.text(), below=below)
+        )

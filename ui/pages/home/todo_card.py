@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.tasks.todo_facts import Todo, Urgency
+from roster_desktop.wording import _
 from ui.look import bold, pixels, set_role, tones_of
 from ui.pages.pieces import muted, plain
 
-_SPOKEN = {Urgency.NOW: "要紧", Urgency.SOON: "近期", Urgency.LATER: "不急"}
+_SPOKEN = {Urgency.NOW: _("要紧"), Urgency.SOON: _("近期"), Urgency.LATER: _("不急")}
 
 
 class TodoCard(QFrame):
@@ -25,9 +26,9 @@ class TodoCard(QFrame):
         super().__init__(parent)
         set_role(self, "card")
         self.button: QPushButton = plain(todo.button, lambda: self.wanted.emit(todo.place))
-        self.button.setAccessibleName(f"{todo.button}：{todo.title}")
-        self.read: QPushButton = plain("不再提醒", lambda: self.put_off.emit(todo.about_once))
-        self.read.setAccessibleName(f"不再提醒：{todo.title}")
+        self.button.setAccessibleName(_("{button}：{todo}").format(button=todo.button, todo=todo.title))
+        self.read: QPushButton = plain(_("不再提醒"), lambda: self.put_off.emit(todo.about_once))
+        self.read.setAccessibleName(_("不再提醒：{todo}").format(todo=todo.title))
         self.read.setVisible(bool(todo.about_once))
         title = QLabel(todo.title, self)
         title.setFont(bold(self.font()))

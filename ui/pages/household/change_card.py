@@ -14,6 +14,7 @@ from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster
 from roster_desktop.tasks.households import Household
 from roster_desktop.tasks.kinship import Kin, relations_to
+from roster_desktop.wording import _
 from roster_desktop.workspace import Row
 from ui.editors import CellLine, Surroundings, make_line
 from ui.look import pixels, set_role
@@ -21,21 +22,21 @@ from ui.pages.pieces import Card, muted, plain, primary
 from ui.panels.choice_line import ChoiceLine
 
 _FIELD = 200
-_UNSAID = "选，或打拼音"
+_UNSAID = _("选，或打拼音")
 
 
 class Change(Enum):
     """What is done to the household; the value is the word for it."""
 
-    HEAD = "户主变更"
-    SPLIT = "分户"
-    JOIN = "合户"
+    HEAD = _("户主变更")
+    SPLIT = _("分户")
+    JOIN = _("合户")
 
 
 _EXPLAINED = {
-    Change.HEAD: "选新户主，再核对各人与新户主的关系。能推出来的已经填好，推不出来的请您选。",
-    Change.SPLIT: "勾选分出去的人，选他们当中谁当户主。新户编号还没有的先空着。",
-    Change.JOIN: "选这一户并到哪一户，再选各人与那一户户主的关系。",
+    Change.HEAD: _("选新户主，再核对各人与新户主的关系。能推出来的已经填好，推不出来的请您选。"),
+    Change.SPLIT: _("勾选分出去的人，选他们当中谁当户主。新户编号还没有的先空着。"),
+    Change.JOIN: _("选这一户并到哪一户，再选各人与那一户户主的关系。"),
 }
 
 
@@ -71,11 +72,11 @@ class ChangeCard(Card):
         self.heads = ChoiceLine(self)
         self._heads_label = QLabel(self)
         self.others = ChoiceLine(self)
-        self._others_label = QLabel("并到哪一户", self)
+        self._others_label = QLabel(_("并到哪一户"), self)
         self.number = QLineEdit(self)
-        self._number_label = QLabel("新户编号", self)
+        self._number_label = QLabel(_("新户编号"), self)
         self._place = QWidget(self)
-        self.do_button = primary(f"确定{self._change.value}", self._tell)
+        self.do_button = primary(_("确定{change}").format(change=self._change.value), self._tell)
         self._lay_out()
 
     def ask(self, change: Change, home: Household, others: Sequence[tuple[str, object]] = ()) -> None:
@@ -84,8 +85,8 @@ class ChangeCard(Card):
         self._rows = [member.row for member in home.members]
         self.call(change.value)
         self._explained.setText(_EXPLAINED[change])
-        self.do_button.setText(f"确定{change.value}")
-        self._heads_label.setText("新户主" if change is Change.HEAD else "分出后谁当户主")
+        self.do_button.setText(_("确定{change}").format(change=change.value))
+        self._heads_label.setText(_("新户主") if change is Change.HEAD else _("分出后谁当户主"))
         for widgets, is_asked in (
             ((self.heads, self._heads_label), change is not Change.JOIN),
             ((self.others, self._others_label), change is Change.JOIN),
@@ -111,7 +112,7 @@ class ChangeCard(Card):
             (self._number_label, self.number),
         )):  # fmt: skip
             label.setBuddy(widget)
-            widget.setAccessibleName(label.text() or "新户主")
+            widget.setAccessibleName(label.text() or _("新户主"))
             widget.setFixedWidth(pixels(self.font(), _FIELD))
             above.addWidget(label, at, 0)
             above.addWidget(widget, at, 1)
@@ -121,7 +122,7 @@ class ChangeCard(Card):
         self.inside.addWidget(self._place)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(plain("取消", self.cancelled.emit))
+        foot.addWidget(plain(_("取消"), self.cancelled.emit))
         foot.addWidget(self.do_button)
         self.inside.addLayout(foot)
         self.heads.currentIndexChanged.connect(lambda _at: self._suggest())
@@ -147,7 +148,7 @@ class ChangeCard(Card):
             choice = make_line(self._people.column_by_role[Role.RELATION], self._surroundings, place)
             set_role(choice, "field")
             choice.setMinimumWidth(pixels(self.font(), 170))
-            choice.setAccessibleName(f"{name} 与户主的关系")
+            choice.setAccessibleName(_("{name} 与户主的关系").format(name=name))
             choice.hint(_UNSAID)
             self._choices[row.id] = choice
             grid.addWidget(label, at, 0)
@@ -161,7 +162,7 @@ class ChangeCard(Card):
     def _tick(self, row: RowId, name: str, place: QWidget, *, is_head: bool) -> QCheckBox:
         tick = self._ticks[row] = QCheckBox(name, place)
         tick.setEnabled(not is_head)
-        tick.setToolTip("户主不能分出去；要分出户主，先做户主变更" if is_head else "")
+        tick.setToolTip(_("户主不能分出去；要分出户主，先做户主变更") if is_head else "")
         tick.toggled.connect(lambda _on: self._list_heads())
         return tick
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.households import Household, household_columns
+from roster_desktop.wording import _
 from ui.editors import Surroundings
 from ui.look import pixels
 from ui.pages.pieces import Card
@@ -27,8 +28,8 @@ class FactsCard(Card):
     """(column key, text): to be written for every member."""
 
     def __init__(self, people: Roster, surroundings: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__("全户情况", parent)
-        self.call("全户情况", "改一处，全户每个人都跟着改；Ctrl+Z 撤销")
+        super().__init__(_("全户情况"), parent)
+        self.call(_("全户情况"), _("改一处，全户每个人都跟着改；Ctrl+Z 撤销"))
         self.boxes: Mapping[str, FieldBox] = {
             key: FieldBox(people.column_by_key[key], surroundings, self) for key in household_columns(people)
         }
@@ -63,7 +64,11 @@ class FactsCard(Card):
                 continue
             texts = home.differing.get(key)
             box.show_text(home.facts.get(key, ""), is_locked=is_locked, is_masked=False)
-            box.line.hint(f"各人不同：{'、'.join(text or '空' for text in texts)}" if texts else "")
+            box.line.hint(
+                _("各人不同：{texts}").format(texts=_("、").join(text or _("空") for text in texts))
+                if texts
+                else ""
+            )
 
     def settle(self) -> None:
         """Write what is being typed."""

@@ -10,12 +10,13 @@ from roster_desktop.checks import Level
 from roster_desktop.progress import Progress
 from roster_desktop.records import Area
 from roster_desktop.tasks.households import HouseholdLine, households
+from roster_desktop.wording import _
 from roster_desktop.workspace import FindingQuery, Workspace
 from ui.pages.pieces.card_list import CardFact, Tone
 
 NOBODY_EMPLOYED = "H01"
 NOBODY_WILLING = "H02"
-_WORDS = {NOBODY_EMPLOYED: ("零就业", Tone.ERROR), NOBODY_WILLING: ("无人就业", Tone.WARNING)}
+_WORDS = {NOBODY_EMPLOYED: (_("零就业"), Tone.ERROR), NOBODY_WILLING: (_("无人就业"), Tone.WARNING)}
 _MOST_NAMES = 4
 
 
@@ -63,10 +64,19 @@ def reading(workspace: Workspace, area: Area) -> Callable[[Progress], list[HomeS
 def card_of(state: HomeState, *, with_village: bool) -> CardFact:
     """The household in one card."""
     line = state.line
-    names = "、".join(line.names[:_MOST_NAMES]) + (" 等" if len(line.names) > _MOST_NAMES else "")
-    where = (line.area.village if with_village else "", line.group, f"{len(line.names)}人：{names}")
-    word, tone = _WORDS.get(state.rule, (f"{state.complaints} 处" if state.complaints else "", Tone.WARNING))
-    return CardFact(f"{line.head} 户", " · ".join(part for part in where if part), word, tone, state)
+    names = _("、").join(line.names[:_MOST_NAMES]) + (_(" 等") if len(line.names) > _MOST_NAMES else "")
+    where = (
+        line.area.village if with_village else "",
+        line.group,
+        _("{count}人：{names}").format(count=len(line.names), names=names),
+    )
+    word, tone = _WORDS.get(
+        state.rule,
+        (_("{complaints} 处").format(complaints=state.complaints) if state.complaints else "", Tone.WARNING),
+    )
+    return CardFact(
+        _("{head} 户").format(head=line.head), " · ".join(part for part in where if part), word, tone, state
+    )
 
 
 def _rank(rule: str) -> int:

@@ -11,6 +11,7 @@ from roster_desktop.records import RowId
 from roster_desktop.schema import Catalog, Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.tasks.households import Household, Member
+from roster_desktop.wording import _
 from roster_desktop.workspace import Row, StoredFinding
 from ui.models import Mark
 from ui.models.cell_marks import without_name
@@ -45,10 +46,14 @@ def _lines(*parts: str) -> str:
 
 COLUMNS = (
     Shown(
-        "家里人", 112, lambda line: _lines(line.name, _beside(line.relation, line.age and f"{line.age} 岁"))
+        _("家里人"),
+        112,
+        lambda line: _lines(
+            line.name, _beside(line.relation, line.age and _("{age} 岁").format(age=line.age))
+        ),
     ),
-    Shown("劳动能力、就业", 200, lambda line: _lines(line.capacity, line.doing)),
-    Shown("要核对的", 120, lambda line: line.complaint, lambda line: line.mark),
+    Shown(_("劳动能力、就业"), 200, lambda line: _lines(line.capacity, line.doing)),
+    Shown(_("要核对的"), 120, lambda line: line.complaint, lambda line: line.mark),
 )
 
 
@@ -83,7 +88,7 @@ def _told(findings: Sequence[StoredFinding]) -> str:
     graver = sorted(findings, key=lambda one: list(Level).index(one.level))
     said = list(dict.fromkeys(without_name(one.message, one.name) for one in graver))
     more = len(said) - _MOST_TOLD
-    return "\n".join((*said[:_MOST_TOLD], *((f"还有 {more} 处。",) if more > 0 else ())))
+    return "\n".join((*said[:_MOST_TOLD], *((_("还有 {more} 处。").format(more=more),) if more > 0 else ())))
 
 
 def _doings(catalog: Catalog, member: Member) -> list[str]:
@@ -91,7 +96,9 @@ def _doings(catalog: Catalog, member: Member) -> list[str]:
     a row that says the status again says it alone."""
     status = member.row.values.get("employment_status", "")
     told = {
-        f"{catalog.roster(key).short_title}：{text}": catalog.roster(key).short_title
+        _("{roster}：{text}").format(roster=catalog.roster(key).short_title, text=text): catalog.roster(
+            key
+        ).short_title
         for key, rows in member.others.items()
         for row in rows
         if (text := _in_words(row))
@@ -105,7 +112,7 @@ def _in_words(row: Row) -> str:
     what = next((values[key] for key in _WHAT if values.get(key)), "")
     where = next((values[key] for key in _WHERE if values.get(key)), "")
     since = values.get("started_on", "")
-    until = f"—{values['ended_on']}" if values.get("ended_on") else " 起" if since else ""
+    until = f"—{values['ended_on']}" if values.get("ended_on") else _(" 起") if since else ""
     return " · ".join(part for part in (what, where, f"{since}{until}") if part)
 
 

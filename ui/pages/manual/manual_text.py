@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from roster_desktop.places import resource
 from roster_desktop.tasks.manual_page import FOLDER, ManualPage
+from roster_desktop.wording import _
 from ui.look import pixels, tones_of
 
 _BETWEEN_LINES = 6
@@ -44,7 +45,7 @@ class ManualText(QTextBrowser):
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self._fit)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("手册内容")
+        self.setAccessibleName(_("手册内容"))
         # Always there: a bar that comes and goes would make the pictures wider and narrower for ever.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setOpenLinks(False)

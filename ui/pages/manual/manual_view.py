@@ -21,6 +21,7 @@ from roster_desktop.records import Level
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.manual import Hit, Manual, manual_of
 from roster_desktop.tasks.manual_page import ManualPage
+from roster_desktop.wording import _
 from ui.editors import initials
 from ui.look import bold, pixels, set_role
 from ui.pages.manual.manual_text import ManualText
@@ -28,7 +29,7 @@ from ui.pages.pieces import Card, muted
 
 _LEFT = 256
 _KEY = Qt.ItemDataRole.UserRole
-_OTHERS = "（镇、县）"
+_OTHERS = _("（镇、县）")
 """Behind the title of a page that is not for whoever reads."""
 
 
@@ -46,7 +47,7 @@ class ManualView(QWidget):
         self._level = level
         self.line = QLineEdit(self)
         self.list = QListWidget(self)
-        self._nothing = muted("手册里没有。换几个字，或写拼音首字母。", self)
+        self._nothing = muted(_("手册里没有。换几个字，或写拼音首字母。"), self)
         self.text = ManualText(self)
         self._lay_out()
         self._connect()
@@ -187,8 +188,8 @@ class ManualView(QWidget):
     def _lay_out(self) -> None:
         left, right = Card(parent=self), Card(parent=self)
         left.setFixedWidth(pixels(self.font(), _LEFT))
-        self.line.setPlaceholderText("找：报送、C05、mm")
-        self.line.setAccessibleName("在手册里找")
+        self.line.setPlaceholderText(_("找：报送、C05、mm"))
+        self.line.setAccessibleName(_("在手册里找"))
         self.line.setClearButtonEnabled(True)
         set_role(self.line, "field")
         for widget in (self.line, self._nothing, self.list):
@@ -204,7 +205,7 @@ class ManualView(QWidget):
 
     def _dress_list(self) -> None:
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName("手册目录")
+        self.list.setAccessibleName(_("手册目录"))
         self.list.setSpacing(2)
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)

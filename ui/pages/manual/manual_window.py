@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.schema import Catalog
+from roster_desktop.wording import _
 from ui.look import dialog_size, pixels
 from ui.pages.manual.manual_view import ManualView
 
@@ -17,12 +18,12 @@ class ManualWindow(QDialog):
 
     def __init__(self, catalog: Catalog, shown: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("使用手册")
+        self.setWindowTitle(_("使用手册"))
         self.resize(dialog_size(self, _WIDTH, _HEIGHT))
         self.view = ManualView(catalog, None, self)
         self.view.open_about(shown)
         self.view.left.connect(self.reject)
-        close = QPushButton("关闭", self)
+        close = QPushButton(_("关闭"), self)
         close.clicked.connect(self.reject)
         close.setAutoDefault(False)
         layout = QVBoxLayout(self)

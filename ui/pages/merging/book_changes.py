@@ -10,13 +10,14 @@ from roster_desktop.schema import Catalog
 from roster_desktop.tasks.comparing import Became, RowDifference, compare
 from roster_desktop.tasks.deciding import view_of
 from roster_desktop.tasks.merging import RowTold
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.pages.conflict.question import SIDES, offers_of
 from ui.pages.pieces.words import shown
 
 MOST = 2000
 """Lines that are shown; a first workbook brings everybody, and nobody reads ten thousand cells."""
-_WORDS = {Became.JOINED: "新增", Became.LEFT: "移除", Became.CHANGED: "更改"}
+_WORDS = {Became.JOINED: _("新增"), Became.LEFT: _("移除"), Became.CHANGED: _("更改")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,11 @@ def _asked(workspace: Workspace, told: Sequence[RowTold]) -> Iterator[CellLine]:
             offers = offers_of(roster, view, sides) if view else ()
             said = {offer.key: offer.masked for offer in offers}
             ours = said.pop("2", "")
-            theirs = "；".join(text for key, text in said.items() if key not in ("", "0"))
-            after = f"{sides.theirs}：{theirs}" if view else "已经定了"
-            ours = f"{sides.ours}：{ours}" if view else ""
+            theirs = _("；").join(text for key, text in said.items() if key not in ("", "0"))
+            after = _("{side}：{text}").format(side=sides.theirs, text=theirs) if view else _("已经定了")
+            ours = _("{side}：{text}").format(side=sides.ours, text=ours) if view else ""
             yield CellLine(
-                "冲突" if view else "已定", one.name, roster.short_title, header, ours, after, one.row,
+                _("冲突") if view else _("已定"), one.name, roster.short_title, header, ours, after, one.row,
                 roster.key, column, one.told,
             )  # fmt: skip
 
@@ -91,7 +92,7 @@ def _lines(catalog: Catalog, rows: tuple[RowDifference, ...]) -> Iterator[CellLi
         facts = (_WORDS[one.became], one.name, roster.short_title)
         if one.became is not Became.CHANGED:
             what = one.reason if one.became is Became.LEFT else one.village
-            yield CellLine(*facts, "整行", "", what, one.row, one.roster)
+            yield CellLine(*facts, _("整行"), "", what, one.row, one.roster)
             continue
         for cell in one.cells:
             before, after = (shown(roster, cell.column, text) for text in (cell.before, cell.after))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QW
 from roster_desktop.records import Problem
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.merging import BookResult
+from roster_desktop.wording import _
 from roster_desktop.workspace import DeliveryRecord
 from ui.look import bold, pixels
 from ui.models import Mark
@@ -36,15 +37,15 @@ class BookCard(Card):
         super().__init__(parent=parent)
         self._book: BookResult | None = None
         self._asking = Asking()
-        self.counts = PlainTable(_count_columns(catalog), "各花名册的行数")
-        self.problems = PlainTable(_PROBLEM_COLUMNS, "要知道的问题")
-        self.changes = PlainTable(_CHANGE_COLUMNS, "这本工作簿改了什么")
-        self.problems_chip = chip("要知道的", self._show_part)
-        self.changes_chip = chip("改了什么", self._show_part)
-        self.asked_chip = chip("要您定的", self._show_part)
+        self.counts = PlainTable(_count_columns(catalog), _("各花名册的行数"))
+        self.problems = PlainTable(_PROBLEM_COLUMNS, _("要知道的问题"))
+        self.changes = PlainTable(_CHANGE_COLUMNS, _("这本工作簿改了什么"))
+        self.problems_chip = chip(_("要知道的"), self._show_part)
+        self.changes_chip = chip(_("改了什么"), self._show_part)
+        self.asked_chip = chip(_("要您定的"), self._show_part)
         self.asked = QuestionsPane(self, along=Qt.Orientation.Vertical)
-        self.decide_button = plain("去决定冲突", self.decisions_wanted.emit)
-        self.again_button = plain("再收一次", self._ask_again)
+        self.decide_button = plain(_("去决定冲突"), self.decisions_wanted.emit)
+        self.again_button = plain(_("再收一次"), self._ask_again)
         self._said = QLabel(self)
         self._said.setFont(bold(self.font()))
         self._said.setWordWrap(True)
@@ -53,7 +54,7 @@ class BookCard(Card):
         # What is not asked takes no room.
         self.asked.hide()
         self.problems.selectionModel().currentRowChanged.connect(self._tell_whole)
-        self.asked.again.setText("按这些回答再收一次")
+        self.asked.again.setText(_("按这些回答再收一次"))
         self.asked.read_wanted.connect(self._ask_again)
         self.changes.selectionModel().currentRowChanged.connect(self._tell_row)
         self.changes.activated.connect(self._go)
@@ -72,7 +73,7 @@ class BookCard(Card):
     def show_book(self, book: BookResult) -> None:
         """Show this workbook; what it changed comes later, by `show_changes`."""
         self._book = book
-        word, _ = status_of(book)
+        word, _tone = status_of(book)
         self.call(book.file, " · ".join(part for part in (book.unit, word) if part))
         self.counts.rows.show(list(book.counts.items()))
         self.counts.setVisible(bool(book.counts))
@@ -84,11 +85,11 @@ class BookCard(Card):
         self.problems.rows.show(problems)
         self.changes.rows.show(())
         self.decide_button.setVisible(bool(book.conflicts))
-        self.decide_button.setText(f"去决定 {book.conflicts} 处冲突")
+        self.decide_button.setText(_("去决定 {conflicts} 处冲突").format(conflicts=book.conflicts))
         self.again_button.setVisible(is_set_aside(book) and bool(book.path))
-        self.asked_chip.setText(f"要您定的 {len(book.questions)} 处")
-        self.problems_chip.setText(f"要知道的 {len(problems)} 处")
-        self.changes_chip.setText("改了什么")
+        self.asked_chip.setText(_("要您定的 {questions} 处").format(questions=len(book.questions)))
+        self.problems_chip.setText(_("要知道的 {problems} 处").format(problems=len(problems)))
+        self.changes_chip.setText(_("改了什么"))
         self.asked_chip.setVisible(bool(book.questions))
         self.problems_chip.setVisible(bool(book.batch) or (bool(book.questions) and bool(problems)))
         self.changes_chip.setVisible(bool(book.batch))
@@ -118,8 +119,10 @@ class BookCard(Card):
         if book is not self._book:
             return
         self.changes.rows.show(found.lines)
-        more = f"，先列 {len(found.lines):,} 处" if found.count > len(found.lines) else ""
-        self.changes_chip.setText(f"改了什么 {found.count:,} 处{more}")
+        more = (
+            _("，先列 {lines:,} 处").format(lines=len(found.lines)) if found.count > len(found.lines) else ""
+        )
+        self.changes_chip.setText(_("改了什么 {count:,} 处{more}").format(count=found.count, more=more))
         self._show_part()
 
     def _lay_out(self) -> None:
@@ -159,7 +162,7 @@ class BookCard(Card):
             self._said.setText(_HOW_TO_GO if self.changes.rows.rows else "")
             self._tell_row(self.changes.currentIndex())
         else:
-            self._said.setText("" if problems else "没有问题，每一行都读清楚了。")
+            self._said.setText("" if problems else _("没有问题，每一行都读清楚了。"))
         self._said.setVisible(bool(self._said.text()))
 
     def _tell_whole(self, index: QModelIndex) -> None:
@@ -192,7 +195,7 @@ class UnitCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.table = PlainTable(_DELIVERY_COLUMNS, "报送过的工作簿")
+        self.table = PlainTable(_DELIVERY_COLUMNS, _("报送过的工作簿"))
         self._empty = muted("", self)
         self.inside.addWidget(self._empty)
         self.inside.addWidget(self.table, 1)
@@ -200,8 +203,8 @@ class UnitCard(Card):
 
     def show_unit(self, unit: str, records: Sequence[DeliveryRecord]) -> None:
         """Show what this unit has sent."""
-        self.call(unit, f"收过 {len(records)} 本" if records else "")
-        self._empty.setText("" if records else "还没有收到过它的工作簿。")
+        self.call(unit, _("收过 {records} 本").format(records=len(records)) if records else "")
+        self._empty.setText("" if records else _("还没有收到过它的工作簿。"))
         self._empty.setVisible(not records)
         self.table.rows.show(records)
         self.table.setVisible(bool(records))
@@ -216,12 +219,12 @@ class UnitCard(Card):
 
 def _count_columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
-        Shown("花名册", 104, lambda pair: catalog.roster(pair[0]).short_title),
-        Shown("读到", 64, lambda pair: f"{pair[1].read:,}"),
-        Shown("新增", 64, lambda pair: f"{pair[1].added:,}"),
-        Shown("更改", 64, lambda pair: f"{pair[1].changed:,}"),
-        Shown("不变", 64, lambda pair: f"{pair[1].unchanged:,}"),
-        Shown("没有收", 64, lambda pair: f"{pair[1].refused:,}", _refused_mark),
+        Shown(_("花名册"), 104, lambda pair: catalog.roster(pair[0]).short_title),
+        Shown(_("读到"), 64, lambda pair: f"{pair[1].read:,}"),
+        Shown(_("新增"), 64, lambda pair: f"{pair[1].added:,}"),
+        Shown(_("更改"), 64, lambda pair: f"{pair[1].changed:,}"),
+        Shown(_("不变"), 64, lambda pair: f"{pair[1].unchanged:,}"),
+        Shown(_("没有收"), 64, lambda pair: f"{pair[1].refused:,}", _refused_mark),
     )
 
 
@@ -230,25 +233,25 @@ def _refused_mark(pair: tuple[str, object]) -> Mark:
 
 
 def _conflict_mark(line: CellLine) -> Mark:
-    return Mark.ASKED if line.became == "冲突" else Mark.NONE
+    return Mark.ASKED if line.became == _("冲突") else Mark.NONE
 
 
-_HOW_TO_GO = "回车或双击一行，去那一格。"
+_HOW_TO_GO = _("回车或双击一行，去那一格。")
 _CHANGE_COLUMNS = (
-    Shown("姓名", 84, lambda line: line.name),
-    Shown("花名册", 84, lambda line: line.roster),
+    Shown(_("姓名"), 84, lambda line: line.name),
+    Shown(_("花名册"), 84, lambda line: line.roster),
     Shown("", 56, lambda line: line.became, _conflict_mark),
-    Shown("栏目", 128, lambda line: line.header),
-    Shown("原来", 150, lambda line: line.before),
-    Shown("现在", 150, lambda line: line.after),
+    Shown(_("栏目"), 128, lambda line: line.header),
+    Shown(_("原来"), 150, lambda line: line.before),
+    Shown(_("现在"), 150, lambda line: line.after),
 )
 _PROBLEM_COLUMNS = (
-    Shown("工作表", 110, lambda problem: problem.sheet),
-    Shown("单元格", 64, lambda problem: problem.cell),
-    Shown("说明", 380, lambda problem: f"{problem.message}{problem.remedy}"),
+    Shown(_("工作表"), 110, lambda problem: problem.sheet),
+    Shown(_("单元格"), 64, lambda problem: problem.cell),
+    Shown(_("说明"), 380, lambda problem: f"{problem.message}{problem.remedy}"),
 )
 _DELIVERY_COLUMNS = (
-    Shown("收到", 140, lambda record: moment(record.at)),
-    Shown("第几次", 76, lambda record: str(record.sequence) if record.sequence else "手工表"),
-    Shown("文件", 300, lambda record: record.file),
+    Shown(_("收到"), 140, lambda record: moment(record.at)),
+    Shown(_("第几次"), 76, lambda record: str(record.sequence) if record.sequence else _("手工表")),
+    Shown(_("文件"), 300, lambda record: record.file),
 )

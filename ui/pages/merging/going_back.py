@@ -11,6 +11,7 @@ from roster_desktop.records import Area
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.outbox import Round
 from roster_desktop.tasks.return_rounds import return_to
+from roster_desktop.wording import _
 from roster_desktop.workspace import Undone
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
@@ -31,13 +32,13 @@ class ReturnBooks(QObject):
         self._follow, self._page = follow, page
         self.asked: tuple[Area, ...] = ()
         """Whom something is to be asked, so that a workbook should go back."""
-        self.button = plain("生成退回件…", self._choose_folder)
+        self.button = plain(_("生成退回件…"), self._choose_folder)
 
     def ask(self, asked: tuple[Area, ...], part: str) -> None:
         """These are to be asked something from now on."""
         self.asked = asked
-        self.button.setText(f"生成退回件（{len(asked)} {part}）…")
-        self.button.setToolTip("、".join(area.name for area in asked[:20]))
+        self.button.setText(_("生成退回件（{asked} {part}）…").format(asked=len(asked), part=part))
+        self.button.setToolTip(_("、").join(area.name for area in asked[:20]))
 
     def write(self, folder: Path) -> None:
         """Write a workbook with the questions for every village that is asked something."""
@@ -46,19 +47,21 @@ class ReturnBooks(QObject):
         workspace, asked = self._desk.workspace, self.asked
         self._strip.hide()
         job = self._desk.jobs.start(lambda progress: return_to(workspace, asked, folder, progress))
-        self._work.watch(job, "正在生成退回件")
+        self._work.watch(job, _("正在生成退回件"))
         job.done.connect(self._show_done)
         self._follow(job)
 
     def _choose_folder(self) -> None:
-        if folder := choose_folder(self._page, "退回件放到哪个文件夹", "return"):
-            with_password(self._desk, "退回件", lambda: self.write(folder), self._page)
+        if folder := choose_folder(self._page, _("退回件放到哪个文件夹"), "return"):
+            with_password(self._desk, _("退回件"), lambda: self.write(folder), self._page)
 
     def _show_done(self, done: Round) -> None:
-        names = "、".join(parcel.receiver for parcel in done.sent[:6])
+        names = _("、").join(parcel.receiver for parcel in done.sent[:6])
         if done.sent:
             self._strip.say(
-                f"退回件 {len(done.sent)} 份已放到 {done.sent[0].folder}：{names}。交给村里收进去。"
+                _("退回件 {sent} 份已放到 {folder}：{names}。交给村里收进去。").format(
+                    sent=len(done.sent), folder=done.sent[0].folder, names=names
+                )
             )
         if done.troubles or done.absent:
             self._strip.complain(next(iter(done.troubles), "") or _waits(done))
@@ -78,8 +81,8 @@ class TakingBack(QObject):
         self._desk, self._work, self._follow, self._in_force = desk, work, follow, in_force
         catalog: Catalog = desk.workspace.catalog
         self.card = UndoneCard(catalog, page)
-        self.button = plain("撤销本次合并", self.ask)
-        self.anyway_button = plain("照样撤销其余的", self.take_back)
+        self.button = plain(_("撤销本次合并"), self.ask)
+        self.anyway_button = plain(_("照样撤销其余的"), self.take_back)
         self.card.add_beside(self.anyway_button)
         self.anyway_button.hide()
 
@@ -90,7 +93,7 @@ class TakingBack(QObject):
             return
         workspace = self._desk.workspace
         job = self._desk.jobs.start(lambda _: workspace.undo_preview(batches))
-        self._work.await_end(job, "看看哪些行后来又改过")
+        self._work.await_end(job, _("看看哪些行后来又改过"))
         job.done.connect(self._show_staying)
         self._follow(job)
 
@@ -102,7 +105,7 @@ class TakingBack(QObject):
         workspace = self._desk.workspace
         self.anyway_button.hide()
         job = self._desk.jobs.start(lambda _: workspace.undo_all(batches))
-        self._work.await_end(job, "正在撤销本次合并")
+        self._work.await_end(job, _("正在撤销本次合并"))
         job.done.connect(self._show_undone)
         self._follow(job)
 
@@ -121,4 +124,6 @@ class TakingBack(QObject):
 
 
 def _waits(done: Round) -> str:
-    return f"文件夹 {'、'.join(done.absent)} 现在不在，退回件 {len(done.waiting)} 份留在“待送出”里，来了自己送过去。"
+    return _("文件夹 {absent} 现在不在，退回件 {waiting} 份留在“待送出”里，来了自己送过去。").format(
+        absent=_("、").join(done.absent), waiting=len(done.waiting)
+    )

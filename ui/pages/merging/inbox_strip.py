@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from roster_desktop.tasks.inbox import Arrived, InboxLook
+from roster_desktop.wording import _
 from ui.look import pixels, set_role
 from ui.pages.pieces import plain
 
@@ -27,11 +28,13 @@ class InboxStrip(QFrame):
         self._arrived: tuple[Arrived, ...] = ()
         self._told = QLabel(self)
         self._told.setWordWrap(True)
-        self.merge_button = plain("合并这些", lambda: self.merge_wanted.emit(self._arrived))
-        self.aside_button = plain("先不收", lambda: self.aside_wanted.emit(self._arrived))
-        self.folder_button = plain("收件文件夹…", self.folder_wanted.emit)
-        self.aside_button.setToolTip("这几本不再提示；以后要收，用“添加工作簿…”选它")
-        self.folder_button.setToolTip("选一个文件夹（U盘、共享文件夹、网盘的同步文件夹）：里面来了新的工作簿就提示")
+        self.merge_button = plain(_("合并这些"), lambda: self.merge_wanted.emit(self._arrived))
+        self.aside_button = plain(_("先不收"), lambda: self.aside_wanted.emit(self._arrived))
+        self.folder_button = plain(_("收件文件夹…"), self.folder_wanted.emit)
+        self.aside_button.setToolTip(_("这几本不再提示；以后要收，用“添加工作簿…”选它"))
+        self.folder_button.setToolTip(
+            _("选一个文件夹（U盘、共享文件夹、网盘的同步文件夹）：里面来了新的工作簿就提示")
+        )
         row = QHBoxLayout(self)
         side, above = pixels(self.font(), 12), pixels(self.font(), 6)
         row.setContentsMargins(side, above, side, above)
@@ -66,12 +69,16 @@ class InboxStrip(QFrame):
 
 def _in_words(look: InboxLook) -> str:
     if look.folder is None:
-        return "还没有设收件文件夹。设了以后，里面来了新的工作簿会在这里提示，您点了才合并。"
+        return _("还没有设收件文件夹。设了以后，里面来了新的工作簿会在这里提示，您点了才合并。")
     if not look.is_there:
-        return f"收件文件夹 {look.folder} 现在不在（U盘没插或共享没连），接上以后自己会看到。"
+        return _("收件文件夹 {folder} 现在不在（U盘没插或共享没连），接上以后自己会看到。").format(
+            folder=look.folder
+        )
     if look.arrived:
-        names = "、".join(one.path.name for one in look.arrived[:_MOST_NAMED])
-        more = " 等" if len(look.arrived) > _MOST_NAMED else ""
-        return f"收件文件夹里新到 {len(look.arrived)} 本：{names}{more}。"
-    waiting = f"，有 {look.unsettled} 个还在拷贝" if look.unsettled else ""
-    return f"收件文件夹 {look.folder}：没有新的{waiting}。"
+        names = _("、").join(one.path.name for one in look.arrived[:_MOST_NAMED])
+        more = _(" 等") if len(look.arrived) > _MOST_NAMED else ""
+        return _("收件文件夹里新到 {arrived} 本：{names}{more}。").format(
+            arrived=len(look.arrived), names=names, more=more
+        )
+    waiting = _("，有 {unsettled} 个还在拷贝").format(unsettled=look.unsettled) if look.unsettled else ""
+    return _("收件文件夹 {folder}：没有新的{waiting}。").format(folder=look.folder, waiting=waiting)

@@ -9,18 +9,18 @@ from dataclasses import replace
 from roster_desktop.records import Problem, RowId
 from roster_desktop.tasks.merging import BookResult, total
 from roster_desktop.tasks.receiving import Expected, Sender
-from roster_desktop.wording import working
+from roster_desktop.wording import _, working
 from ui.pages.pieces.card_list import CardFact, Tone
 from ui.pages.pieces.words import moment
 
 _WORDS = {
-    "merged": ("无冲突", Tone.GOOD),
-    "unchanged": ("无变化", Tone.QUIET),
-    "duplicate": ("重复送来", Tone.QUIET),
-    "stopped": ("没有轮到", Tone.QUIET),
-    "skipped": ("跳过", Tone.QUIET),
-    "waiting": ("待处理", Tone.WARNING),
-    "refused": ("没有收", Tone.ERROR),
+    "merged": (_("无冲突"), Tone.GOOD),
+    "unchanged": (_("无变化"), Tone.QUIET),
+    "duplicate": (_("重复送来"), Tone.QUIET),
+    "stopped": (_("没有轮到"), Tone.QUIET),
+    "skipped": (_("跳过"), Tone.QUIET),
+    "waiting": (_("待处理"), Tone.WARNING),
+    "refused": (_("没有收"), Tone.ERROR),
 }
 _SET_ASIDE = ("waiting", "refused")
 _COLUMN = re.compile("[A-Z]+列$")
@@ -30,12 +30,12 @@ _MOST_NAMED = 4
 def status_of(book: BookResult) -> tuple[str, Tone]:
     """The word that says how a workbook stands, and its colour."""
     if book.conflicts and not must_be_answered(book):
-        return f"冲突 {book.conflicts}", Tone.ASKED
+        return _("冲突 {conflicts}").format(conflicts=book.conflicts), Tone.ASKED
     if not book.conflicts and any(row.asked for row in book.told):
-        return "冲突已定", Tone.GOOD
+        return _("冲突已定"), Tone.GOOD
     if book.questions:
         of_columns = all(_COLUMN.search(question.key) for question in book.questions)
-        return f"{'待认列' if of_columns else '要您定'} {len(book.questions)}", Tone.WARNING
+        return f"{_('待认列') if of_columns else _('要您定')} {len(book.questions)}", Tone.WARNING
     return _WORDS[book.status]
 
 
@@ -69,17 +69,21 @@ def book_card(book: BookResult) -> CardFact:
     """A workbook of this run."""
     word, tone = status_of(book)
     counts = total(book.counts.values())
-    about = f"{counts.read:,} 行 · 新增 {counts.added:,} · 更改 {counts.changed:,}"
+    about = _("{read:,} 行 · 新增 {added:,} · 更改 {changed:,}").format(
+        read=counts.read, added=counts.added, changed=counts.changed
+    )
     if book.status == "duplicate":
-        about = "内容和收过的完全一样，不用再收"
+        about = _("内容和收过的完全一样，不用再收")
     elif not book.counts:
-        about = book.problems[0].message.removeprefix(f"“{book.file}”") if book.problems else "没有读，停止了"
+        about = (
+            book.problems[0].message.removeprefix(f"“{book.file}”") if book.problems else _("没有读，停止了")
+        )
     return CardFact(book.file, about, word, tone, book)
 
 
 def undone_card(book: BookResult) -> CardFact:
     """A workbook that was taken in, and taken back since."""
-    return replace(book_card(book), word="已撤销", tone=Tone.QUIET)
+    return replace(book_card(book), word=_("已撤销"), tone=Tone.QUIET)
 
 
 def run_in_words(books: Sequence[BookResult]) -> str:
@@ -88,10 +92,16 @@ def run_in_words(books: Sequence[BookResult]) -> str:
     same = sum(book.status == "duplicate" for book in books)
     aside = sum(book.status in _SET_ASIDE for book in books)
     stopped = sum(book.status == "stopped" for book in books)
-    parts = [(f"收下 {taken}", taken), (f"重复 {same}", same)]
+    parts = [(_("收下 {taken}").format(taken=taken), taken), (_("重复 {same}").format(same=same), same)]
     skipped = sum(book.status == "skipped" for book in books)
-    parts += [(f"没有收 {aside}", aside), (f"没有轮到 {stopped}", stopped), (f"跳过 {skipped}", skipped)]
-    return f"本次 {len(books)} 本：" + "，".join(word for word, count in parts if count)
+    parts += [
+        (_("没有收 {aside}").format(aside=aside), aside),
+        (_("没有轮到 {stopped}").format(stopped=stopped), stopped),
+        (_("跳过 {skipped}").format(skipped=skipped), skipped),
+    ]
+    return _("本次 {books} 本：").format(books=len(books)) + _("，").join(
+        word for word, count in parts if count
+    )
 
 
 def expected_in_words(told: Expected) -> str:
@@ -99,19 +109,30 @@ def expected_in_words(told: Expected) -> str:
     named as late."""
     if not told.senders:
         return ""
-    parts = [f"本期应报 {len(told.senders)} {told.part}", f"已收 {told.received}"]
+    parts = [
+        _("本期应报 {senders} {part}").format(senders=len(told.senders), part=told.part),
+        _("已收 {received}").format(received=told.received),
+    ]
     if told.missing:
-        parts.append(f"未报 {len(told.missing)}（{_names(told.missing)}）")
+        parts.append(
+            _("未报 {missing}（{names}）").format(missing=len(told.missing), names=_names(told.missing))
+        )
         late = -told.days_left
-        parts.append(f"已过截止 {late} 天" if late > 0 else f"{told.due}截止")
+        parts.append(
+            _("已过截止 {late} 天").format(late=late) if late > 0 else _("{due}截止").format(due=told.due)
+        )
     owing = [sender for sender in told.senders if sender.owes]
     if owing:
-        parts.append(f"{owing[0].owes}迟报 {len(owing)}（{_names([one.area.name for one in owing])}）")
+        parts.append(
+            _("{owes}迟报 {owing}（{names}）").format(
+                owes=owing[0].owes, owing=len(owing), names=_names([one.area.name for one in owing])
+            )
+        )
     return " · ".join(parts)
 
 
 def _names(names: Sequence[str]) -> str:
-    return "、".join(names[:_MOST_NAMED]) + ("等" if len(names) > _MOST_NAMED else "")
+    return _("、").join(names[:_MOST_NAMED]) + (_("等") if len(names) > _MOST_NAMED else "")
 
 
 def first_to_look_at(books: Sequence[BookResult]) -> int:
@@ -131,10 +152,14 @@ def unit_cards(told: Expected) -> list[CardFact]:
 
 def _unit_card(sender: Sender, told: Expected) -> CardFact:
     name, records = sender.area.name, sender.records
-    last = f"{moment(records[0].at)} · {records[0].file}" if records else "还没有收到过它的工作簿"
+    last = f"{moment(records[0].at)} · {records[0].file}" if records else _("还没有收到过它的工作簿")
     if sender.report is not None:
-        word = f"第 {sender.report.sequence} 次" if sender.report.sequence else f"已收 {len(records)} 本"
+        word = (
+            _("第 {sequence} 次").format(sequence=sender.report.sequence)
+            if sender.report.sequence
+            else _("已收 {records} 本").format(records=len(records))
+        )
         return CardFact(name, last, word, Tone.GOOD, records)
     if told.days_left < 0 or sender.owes:
-        return CardFact(name, last, "迟报" if records else "没有报送", Tone.ERROR, records)
-    return CardFact(name, last, "未报", Tone.WARNING, records)
+        return CardFact(name, last, _("迟报") if records else _("没有报送"), Tone.ERROR, records)
+    return CardFact(name, last, _("未报"), Tone.WARNING, records)

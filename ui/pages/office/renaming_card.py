@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from roster_desktop.records import Level, Place
 from roster_desktop.tasks.renaming import Renaming, known_places, plan_renaming, rename
+from roster_desktop.wording import _
 from roster_desktop.workspace import Applied
 from ui.bridge.desk import Desk
 from ui.look import pixels, set_role
 from ui.pages.office.guided import GuidedCard
 from ui.pages.pieces import muted, plain, primary
 
-_HOW = (
+_HOW = _(
     "一步改好五本册里的村名，可以整体撤销；改名前自动备份。以后旧名报来的工作簿、手工表照样认得，"
     "不会多出重复的人，也不会因为村名不同来问您。先看会怎样，再确定。"
 )
@@ -28,23 +29,23 @@ class RenamingCard(GuidedCard):
     """In a village's file it is about the village itself; above, about those that are chosen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("村名与区划", _HOW, desk, parent)
+        super().__init__(_("村名与区划"), _HOW, desk, parent)
         self._planned: Renaming | None = None
         self.is_own = desk.workspace.unit.level is Level.VILLAGE
         self.places = QListWidget(self)
-        self.places.setAccessibleName("原来的村")
+        self.places.setAccessibleName(_("原来的村"))
         self.places.setFixedHeight(pixels(self.font(), _LIST))
         set_role(self.places, "card")
         self.places.setVisible(not self.is_own)
         if not self.is_own:
-            self.place("原来的村", self.places)
-        self.name = self.field("新的村名", "例如：新河村")
-        self.township = self.field("所属镇", "划到别的镇时改")
-        self.code = self.field("区划代码", "12位，不知道可以不写")
-        self.joined = self.field("并进来的村", "几个村并成一个时写，例如：东村、西村")
+            self.place(_("原来的村"), self.places)
+        self.name = self.field(_("新的村名"), _("例如：新河村"))
+        self.township = self.field(_("所属镇"), _("划到别的镇时改"))
+        self.code = self.field(_("区划代码"), _("12位，不知道可以不写"))
+        self.joined = self.field(_("并进来的村"), _("几个村并成一个时写，例如：东村、西村"))
         self._told = muted("", self)
-        self.look_button = plain("看看会怎样", self.look)
-        self.do_button = primary("确定", self.rename)
+        self.look_button = plain(_("看看会怎样"), self.look)
+        self.do_button = primary(_("确定"), self.rename)
         self.inside.addWidget(self._told)
         self.add_buttons(self.look_button, self.do_button)
         self.inside.addStretch(1)
@@ -74,13 +75,13 @@ class RenamingCard(GuidedCard):
     def look(self) -> None:
         """Say what it would do; nothing is written."""
         workspace, olds, new = self.desk.workspace, self._olds(), self._new()
-        self.do("正在看", lambda _: plan_renaming(workspace, olds, new), self._show_plan)
+        self.do(_("正在看"), lambda _: plan_renaming(workspace, olds, new), self._show_plan)
 
     def rename(self) -> None:
         """Do what was shown."""
         workspace, planned = self.desk.workspace, self._planned
         if planned is not None:
-            self.do("正在改名", lambda _: rename(workspace, planned), self._show_done)
+            self.do(_("正在改名"), lambda _: rename(workspace, planned), self._show_done)
 
     def settle(self) -> None:
         busy = self.work.is_busy
@@ -133,22 +134,38 @@ class RenamingCard(GuidedCard):
     def _show_plan(self, planned: Renaming) -> None:
         self._planned = planned
         catalog = self.desk.workspace.catalog
-        rows = "，".join(
-            f"{catalog.roster(key).short_title} {count:,} 行" for key, count in planned.rows.items() if count
+        rows = _("，").join(
+            _("{roster} {count:,} 行").format(roster=catalog.roster(key).short_title, count=count)
+            for key, count in planned.rows.items()
+            if count
         )
-        lines = [f"{planned.change_set.label}：{rows or '没有行要改'}。"]
+        lines = [
+            _("{change_set}：{rows}。").format(
+                change_set=planned.change_set.label, rows=rows or _("没有行要改")
+            )
+        ]
         if planned.already_there:
-            lines.append(f"新村名下已经有 {planned.already_there:,} 人，合到一起。")
-        if planned.twice:
-            names = "、".join(planned.twice[:_MOST_NAMED])
             lines.append(
-                f"有 {len(planned.twice)} 人几个村都登记了（{names}），改好以后会列成重复，由您决定怎样合。"
+                _("新村名下已经有 {already_there:,} 人，合到一起。").format(
+                    already_there=planned.already_there
+                )
+            )
+        if planned.twice:
+            names = _("、").join(planned.twice[:_MOST_NAMED])
+            lines.append(
+                _("有 {twice} 人几个村都登记了（{names}），改好以后会列成重复，由您决定怎样合。").format(
+                    twice=len(planned.twice), names=names
+                )
             )
         self._told.setText("\n".join(lines))
 
     def _show_done(self, applied: Applied) -> None:
         assert self._planned is not None
-        self.strip.say(f"{self._planned.change_set.label}：改好了 {len(applied.rows):,} 行。按 Ctrl+Z 撤销。")
+        self.strip.say(
+            _("{change_set}：改好了 {rows:,} 行。按 Ctrl+Z 撤销。").format(
+                change_set=self._planned.change_set.label, rows=len(applied.rows)
+            )
+        )
         self._planned = None
         self._told.clear()
         for line in (self.name, self.township, self.code, self.joined):

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 from roster_desktop.places import default_roster_folder
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.handover import package_in, take_over
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from ui.bridge.jobs import Jobs
 from ui.dialogs.choosing import choose_folder, choose_package
 from ui.look import dialog_size, pixels, set_role
 from ui.pages.pieces import SentenceStrip, WorkStrip, muted, plain, primary
 
-_HOW = "选移交包，写上接手人的姓名；花名册解到下面的文件夹里，核对无误就打开。不会盖掉已有的文件。"
+_HOW = _("选移交包，写上接手人的姓名；花名册解到下面的文件夹里，核对无误就打开。不会盖掉已有的文件。")
 
 
 class TakingOver(QWidget):
@@ -31,14 +31,14 @@ class TakingOver(QWidget):
         self._package = Path()
         self.strip = SentenceStrip(self)
         self.work = WorkStrip(self)
-        self.operator = self._line("接手人的姓名")
-        self.folder = self._line("花名册放到哪个文件夹")
+        self.operator = self._line(_("接手人的姓名"))
+        self.folder = self._line(_("花名册放到哪个文件夹"))
         self.folder.setText(str(default_roster_folder()))
-        self._told = QLabel("还没有选移交包。", self)
+        self._told = QLabel(_("还没有选移交包。"), self)
         self._told.setWordWrap(True)
-        self.choose_button = plain("选移交包…", self._choose)
-        self.folder_button = plain("换文件夹…", self._choose_folder)
-        self.take_button = primary("接收", self.take)
+        self.choose_button = plain(_("选移交包…"), self._choose)
+        self.folder_button = plain(_("换文件夹…"), self._choose_folder)
+        self.take_button = primary(_("接收"), self.take)
         self._lay_out()
         self.operator.textChanged.connect(lambda _text: self._settle())
         self.operator.returnPressed.connect(self.take)
@@ -59,11 +59,18 @@ class TakingOver(QWidget):
         self.strip.hide()
         self._package = path
         waiting = sum(name.startswith("待送出/") for name in package.contents)
-        of = f"，移交给 {package.to}" if package.to else ""
-        more = f"，待送出 {waiting} 份" if waiting else ""
+        of = _("，移交给 {to}").format(to=package.to) if package.to else ""
+        more = _("，待送出 {waiting} 份").format(waiting=waiting) if waiting else ""
         self._told.setText(
-            f"{path.name}：{package.unit} 的花名册 {package.file}，"
-            f"{package.given_by} {package.at[:16]} 移交{of}{more}。"
+            _("{file}：{unit} 的花名册 {roster_file}，{given_by} {at} 移交{of}{more}。").format(
+                file=path.name,
+                unit=package.unit,
+                roster_file=package.file,
+                given_by=package.given_by,
+                at=package.at[:16],
+                of=of,
+                more=more,
+            )
         )
         if package.to and not self.operator.text():
             self.operator.setText(package.to)
@@ -77,18 +84,18 @@ class TakingOver(QWidget):
         folder = Path(self.folder.text().strip()).expanduser()
         self.strip.hide()
         job = self._jobs.start(lambda progress: take_over(package, folder, operator, catalog, progress))
-        self.work.await_end(job, "正在接收")
+        self.work.await_end(job, _("正在接收"))
         job.done.connect(self.taken)
         job.refused.connect(self.strip.complain)
         job.ended.connect(self._settle)
         self._settle()
 
     def _choose(self) -> None:
-        if path := choose_package(self, "选择移交包", "handover"):
+        if path := choose_package(self, _("选择移交包"), "handover"):
             self.show_package(path)
 
     def _choose_folder(self) -> None:
-        if folder := choose_folder(self, "花名册放到哪个文件夹", "takeover"):
+        if folder := choose_folder(self, _("花名册放到哪个文件夹"), "takeover"):
             self.folder.setText(str(folder))
 
     def _settle(self) -> None:
@@ -138,7 +145,7 @@ class TakingOverDialog(QDialog):
 
     def __init__(self, catalog: Catalog, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("接收移交包")
+        self.setWindowTitle(_("接收移交包"))
         self.resize(dialog_size(self, 640, 320))
         self.taking = TakingOver(catalog, jobs, self)
         self.path: Path | None = None

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster_desktop.wording import _
 from ui.look import Tones, bold, pixels, small, text_width, tones_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +92,7 @@ class CardRows(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{fact.name}\n{fact.about}"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return "，".join(part for part in (fact.name, fact.about, fact.word) if part)
+                return _("，").join(part for part in (fact.name, fact.about, fact.word) if part)
         return fact if role == _FACT else None
 
     def canFetchMore(self, parent: _Index) -> bool:

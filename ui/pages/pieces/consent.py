@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.tasks.unlocking import Tries, unlock
-from roster_desktop.wording import protecting
+from roster_desktop.wording import _, protecting
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Jobs
 from ui.look import bold, pixels, set_role, title
@@ -34,7 +34,7 @@ class Consent(QDialog):
         self._tries = Tries()
         self.words, self.password = QLineEdit(self), QLineEdit(self)
         self.go_on = primary(deed, self._go_on)
-        self.give_up = plain("取消", self.reject)
+        self.give_up = plain(_("取消"), self.reject)
         self._trouble = QLabel(self)
         self.setWindowTitle(heading)
         self._lay_out(heading, told)
@@ -47,7 +47,7 @@ class Consent(QDialog):
 
     def _go_on(self) -> None:
         if self._words and self.words.text().strip() != self._words:
-            self._complain(f"请照写：{self._words}")
+            self._complain(_("请照写：{words}").format(words=self._words))
             self.words.setFocus()
             return
         if not self._needs_password:
@@ -90,8 +90,8 @@ class Consent(QDialog):
         layout.addWidget(head)
         layout.addWidget(muted(told, self))
         for line, name, is_asked in (
-            (self.words, f"照写：{self._words}", bool(self._words)),
-            (self.password, "花名册的密码", self._needs_password),
+            (self.words, _("照写：{words}").format(words=self._words), bool(self._words)),
+            (self.password, _("花名册的密码"), self._needs_password),
         ):
             line.setPlaceholderText(name)
             line.setAccessibleName(name)
@@ -116,8 +116,8 @@ def with_password(desk: Desk, what: str, then: Callable[[], object], parent: QWi
         then()
         return None
     asked = Consent(
-        desk.workspace.path, "再输一次密码", f"{what}含完整的号码。输入花名册的密码才能写出，并记入导出与查看记录。",
-        "写出", needs_password=True, jobs=desk.jobs, parent=parent,
+        desk.workspace.path, _("再输一次密码"), _("{what}含完整的号码。输入花名册的密码才能写出，并记入导出与查看记录。").format(what=what),
+        _("写出"), needs_password=True, jobs=desk.jobs, parent=parent,
     )  # fmt: skip
 
     def go_on() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from roster_desktop.progress import Progress
 from roster_desktop.tasks.suspects import suspects_lately
+from roster_desktop.wording import _
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.look import set_role
@@ -54,5 +55,7 @@ class SameLink(QPushButton):
             self.look()
 
     def _tell(self, count: object) -> None:
-        self.setText(f"另有 {count} 处像是同一个人，或者几个村都在册：去“疑似同一人”看看")
+        self.setText(
+            _("另有 {count} 处像是同一个人，或者几个村都在册：去“疑似同一人”看看").format(count=count)
+        )
         self.setVisible(bool(count))

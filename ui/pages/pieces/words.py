@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from roster_desktop.schema import Catalog, Roster
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.dialogs.row_history import header_of
 from ui.models.hiding import hidden
 
 __all__ = ["BLANK", "day", "header_of", "is_undone", "moment", "rows_in_words", "shown", "undone_among"]
 
-BLANK = "（空）"
+BLANK = _("（空）")
 
 
 def shown(roster: Roster, key: str, text: str) -> str:
@@ -28,7 +29,7 @@ def rows_in_words(catalog: Catalog, rows: Mapping[str, int]) -> str:
         for roster in catalog.rosters
         if rows.get(roster.key)
     ]
-    return "，".join(parts) or "没有内容"
+    return _("，").join(parts) or _("没有内容")
 
 
 def is_undone(workspace: Workspace, batch: int) -> bool:
@@ -42,7 +43,7 @@ def day(at: str) -> str:
         told = date.fromisoformat(at[:10])
     except ValueError:
         return at
-    return f"{told.month}月{told.day}日"
+    return _("{month}月{day}日").format(month=told.month, day=told.day)
 
 
 def undone_among(workspace: Workspace, batches: Collection[int]) -> set[int]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from roster_desktop.wording import _
 from ui.bridge.jobs import Job
 from ui.look import pixels, set_role, tones_of
 
@@ -18,7 +19,7 @@ class WorkStrip(QFrame):
         self._job: Job | None = None
         self._what = QLabel(self)
         self._bar = ThinBar(self)
-        self._stop = QPushButton("停止", self)
+        self._stop = QPushButton(_("停止"), self)
         set_role(self, "strip")
         self._lay_out()
         self._stop.clicked.connect(self.stop)
@@ -45,7 +46,7 @@ class WorkStrip(QFrame):
             return
         self._job.cancel()
         self._stop.setEnabled(False)
-        self._what.setText("正在停下…")
+        self._what.setText(_("正在停下…"))
 
     def _follow(self, job: Job, what: str) -> None:
         self._job = job
@@ -72,7 +73,9 @@ class WorkStrip(QFrame):
     def _show(self, done: int, total: int, what: str) -> None:
         self._bar.show_share(done / total if total else 0.0)
         if self._stop.isEnabled():
-            self._what.setText(f"{what}　{done}/{total}" if total else what)
+            self._what.setText(
+                _("{what}　{done}/{total}").format(what=what, done=done, total=total) if total else what
+            )
 
     def _end(self) -> None:
         if self.sender() is self._job:
@@ -87,7 +90,7 @@ class ThinBar(QWidget):
         super().__init__(parent)
         self._share = 0.0
         self.setFixedHeight(pixels(self.font(), 6))
-        self.setAccessibleName("进度")
+        self.setAccessibleName(_("进度"))
 
     @property
     def share(self) -> float:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Workspace
 from ui.look import pixels, set_role
 from ui.pages.pieces import Card, plain
@@ -25,11 +25,11 @@ class CutoffCard(Card):
     refused = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__("填报截止日", parent)
+        super().__init__(_("填报截止日"), parent)
         self._workspace = workspace
-        self.day = DayLine("填报截止日", workspace.today, self)
-        self.save = plain("设定", self._hand_over)
-        self.follow = plain("按当天算", lambda: self.wanted.emit(None))
+        self.day = DayLine(_("填报截止日"), workspace.today, self)
+        self.save = plain(_("设定"), self._hand_over)
+        self.follow = plain(_("按当天算"), lambda: self.wanted.emit(None))
         self.told = QLabel(self)
         self._lay_out()
 
@@ -41,11 +41,11 @@ class CutoffCard(Card):
         past = (today - day).days
         is_old = told is not None and past > OLD_DAYS
         if told is None:
-            text = "按当天算：年龄和期限都算到打开这天。"
+            text = _("按当天算：年龄和期限都算到打开这天。")
         elif is_old:
-            text = f"截止日已过 {past} 天，年龄和期限还按那天算；换了新的一期请改过来。"
+            text = _("截止日已过 {past} 天，年龄和期限还按那天算；换了新的一期请改过来。").format(past=past)
         else:
-            text = "年龄和期限都算到这一天。"
+            text = _("年龄和期限都算到这一天。")
         self.told.setText(text)
         set_role(self.told, "warning" if is_old else "muted")
         self.told.style().unpolish(self.told)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from roster_desktop.schema import Column
 from roster_desktop.schema.kinds import DateOrMonth
 from roster_desktop.tasks.policies import day_in
+from roster_desktop.wording import _
 from ui.editors.cell_line import CellLine
 from ui.look import pixels, set_role
 
@@ -21,11 +22,13 @@ class DayLine(CellLine):
 
     def __init__(self, name: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(
-            Column("since", name, DateOrMonth(), "政策", f"{name}，写成 2026-01-01。"), today, parent
+            Column("since", name, DateOrMonth(), _("政策"), _("{name}，写成 2026-01-01。").format(name=name)),
+            today,
+            parent,
         )
         set_role(self, "field")
         self.setFixedWidth(pixels(self.font(), _WIDTH))
-        self.setToolTip(f"{name}，写成 2026-01-01（Ctrl+; 填今天）")
+        self.setToolTip(_("{name}，写成 2026-01-01（Ctrl+; 填今天）").format(name=name))
 
     @property
     def day(self) -> date:

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from roster_desktop.policies import Pack, packs
 from roster_desktop.tasks.policies import differences
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Workspace
 from ui.look import pixels
 from ui.pages.pieces import Card, muted, plain
 from ui.pages.policies.days import DayLine
 from ui.tables import PlainTable, Shown
 
-_SAME = "从这一天起和本册现在的标准一样，套用不会改变什么。"
+_SAME = _("从这一天起和本册现在的标准一样，套用不会改变什么。")
 
 
 class PacksCard(Card):
@@ -25,15 +25,15 @@ class PacksCard(Card):
     refused = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__("照样例设定", parent)
-        self.call("照样例设定", "各地公开的标准，先看会改什么，再套用")
+        super().__init__(_("照样例设定"), parent)
+        self.call(_("照样例设定"), _("各地公开的标准，先看会改什么，再套用"))
         self._workspace = workspace
         self.pack: Pack | None = None
-        self.choose = plain("选一份样例 ▾", self._offer)
-        self.since = DayLine("从哪天起", workspace.today, self)
-        self.apply = plain("套用", self._hand_over)
+        self.choose = plain(_("选一份样例 ▾"), self._offer)
+        self.since = DayLine(_("从哪天起"), workspace.today, self)
+        self.apply = plain(_("套用"), self._hand_over)
         self._note = muted("", self)
-        self.preview = PlainTable(_COLUMNS, "套用后会改变的标准", self)
+        self.preview = PlainTable(_COLUMNS, _("套用后会改变的标准"), self)
         self._lay_out()
         self.show_pack(None)
 
@@ -57,7 +57,11 @@ class PacksCard(Card):
         self.preview.setVisible(bool(found))
         self._fit_preview()
         self.apply.setEnabled(bool(found) and is_writable)
-        self._note.setText(f"{pack.note}来源：{pack.source}。{'' if found else _SAME}")
+        self._note.setText(
+            _("{note}来源：{source}。{same}").format(
+                note=pack.note, source=pack.source, same="" if found else _SAME
+            )
+        )
 
     def _fit_preview(self) -> None:
         self.preview.setFixedHeight(self.preview.whole_height + pixels(self.font(), 4))
@@ -96,7 +100,7 @@ class PacksCard(Card):
             label.setVisible(is_shown)
 
     def _lay_out(self) -> None:
-        self._words = [QLabel("从", self), QLabel("起", self)]
+        self._words = [QLabel(_("从"), self), QLabel(_("起"), self)]
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 8))
         for widget in (self.choose, self._words[0], self.since, self._words[1], self.apply):
@@ -110,8 +114,8 @@ class PacksCard(Card):
 
 
 _COLUMNS = (
-    Shown("标准", 130, lambda one: one.parameter.title),
-    Shown("从", 100, lambda one: one.since.isoformat()),
-    Shown("现在", 130, lambda one: one.before),
-    Shown("套用后", 200, lambda one: one.after),
+    Shown(_("标准"), 130, lambda one: one.parameter.title),
+    Shown(_("从"), 100, lambda one: one.since.isoformat()),
+    Shown(_("现在"), 130, lambda one: one.before),
+    Shown(_("套用后"), 200, lambda one: one.after),
 )

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from roster_desktop.policies import Entry, OwnEntry, Parameter, Ruling
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Workspace
 from ui.editors import Surroundings
 from ui.look import pixels
@@ -31,7 +31,7 @@ class EntryLine:
 
     @property
     def since(self) -> str:
-        return self.entry.since.isoformat() if self.entry.since else "一直"
+        return self.entry.since.isoformat() if self.entry.since else _("一直")
 
     @property
     def source(self) -> str:
@@ -59,10 +59,10 @@ class ParameterCard(Card):
         self._now = QLabel(self)
         self._now.setWordWrap(True)
         self.editor = ValueEditor(workspace.catalog, surroundings, self)
-        self.since = DayLine("从哪天起", workspace.today, self)
-        self.save = primary("设定", self._hand_over)
-        self.entries = PlainTable(_COLUMNS, "这一项各时期的标准", self)
-        self.withdraw = link("撤回选中的一条", self._take_back)
+        self.since = DayLine(_("从哪天起"), workspace.today, self)
+        self.save = primary(_("设定"), self._hand_over)
+        self.entries = PlainTable(_COLUMNS, _("这一项各时期的标准"), self)
+        self.withdraw = link(_("撤回选中的一条"), self._take_back)
         self._lay_out()
 
     def show_parameter(self, parameter: Parameter) -> None:
@@ -74,8 +74,12 @@ class ParameterCard(Card):
         self.call(parameter.title, parameter.group)
         self._help.setText(parameter.help)
         # A table stands below with all its lines; said in a sentence too it would only be long.
-        text = "下面这张表" if isinstance(ruling.value, tuple) else ruling.text
-        self._now.setText(f"现在：{text}（{since_words(ruling)}，{ruling.entry.source}）")
+        text = _("下面这张表") if isinstance(ruling.value, tuple) else ruling.text
+        self._now.setText(
+            _("现在：{text}（{since_words}，{source}）").format(
+                text=text, since_words=since_words(ruling), source=ruling.entry.source
+            )
+        )
         self.editor.show_value(parameter, ruling.value)
         if is_other or not self.since.text():
             self.since.show_day(on)
@@ -94,7 +98,7 @@ class ParameterCard(Card):
         lines = []
         for entry in self._workspace.policies.entries(parameter.key):
             is_later = entry.since is not None and entry.since > on
-            state = "现在" if entry == now.entry else "以后" if is_later else "以前"
+            state = _("现在") if entry == now.entry else _("以后") if is_later else _("以前")
             mine = own.get(entry.since) if entry.since else None
             is_mine = mine is not None and mine.entry == entry
             lines.append(EntryLine(entry, Ruling(parameter, entry).text, state, mine if is_mine else None))
@@ -121,16 +125,16 @@ class ParameterCard(Card):
     def _offer_withdrawal(self) -> None:
         may = self._chosen is not None and self._chosen.own is not None
         self.withdraw.setEnabled(may and not self._workspace.is_read_only)
-        self.withdraw.setToolTip("" if may else "先在上面选中一条本册设定的；程序自带的不用撤回")
+        self.withdraw.setToolTip("" if may else _("先在上面选中一条本册设定的；程序自带的不用撤回"))
 
     def _lay_out(self) -> None:
         for widget in (self._help, self._now, self.editor):
             self.inside.addWidget(widget)
         setting = QHBoxLayout()
         setting.setSpacing(pixels(self.font(), 8))
-        setting.addWidget(QLabel("从", self))
+        setting.addWidget(QLabel(_("从"), self))
         setting.addWidget(self.since)
-        setting.addWidget(QLabel("起", self))
+        setting.addWidget(QLabel(_("起"), self))
         setting.addWidget(self.save)
         setting.addStretch(1)
         self.inside.addLayout(setting)
@@ -147,12 +151,12 @@ class ParameterCard(Card):
 
 def since_words(ruling: Ruling) -> str:
     """2019-06-11 起, or 一直."""
-    return f"{ruling.entry.since.isoformat()} 起" if ruling.entry.since else "一直"
+    return _("{since} 起").format(since=ruling.entry.since.isoformat()) if ruling.entry.since else _("一直")
 
 
 _COLUMNS = (
-    Shown("从", 104, lambda line: line.since),
-    Shown("时期", 58, lambda line: line.state),
-    Shown("来源", 150, lambda line: line.source),
-    Shown("标准", 190, lambda line: line.text),
+    Shown(_("从"), 104, lambda line: line.since),
+    Shown(_("时期"), 58, lambda line: line.state),
+    Shown(_("来源"), 150, lambda line: line.source),
+    Shown(_("标准"), 190, lambda line: line.text),
 )

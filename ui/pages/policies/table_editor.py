@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushBu
 from roster_desktop.policies import Parameter
 from roster_desktop.policies.packs import TableLine
 from roster_desktop.schema import Catalog, Column
-from roster_desktop.wording import Refusal, policy
+from roster_desktop.wording import Refusal, _, policy
 from ui.editors import Surroundings, make_line
 from ui.look import bold, dress_list, pixels, set_role, small
 from ui.pages.pieces import plain
@@ -39,7 +39,7 @@ class TableEditor(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(pixels(self.font(), 6))
         self._grid.setVerticalSpacing(pixels(self.font(), 4))
-        self.more = plain("＋ 添一行", self._add_typed)
+        self.more = plain(_("＋ 添一行"), self._add_typed)
         self.more.setFont(small(self.font()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,8 +74,8 @@ class TableEditor(QWidget):
             _fill(cell, line.get(key, ""))
         remove = QPushButton("✕", self)
         set_role(remove, "quiet")
-        remove.setAccessibleName("去掉这一行")
-        remove.setToolTip("去掉这一行")
+        remove.setAccessibleName(_("去掉这一行"))
+        remove.setToolTip(_("去掉这一行"))
         made = _Line(cells, remove)
         remove.clicked.connect(lambda: self.remove(made))
         self._lines.append(made)

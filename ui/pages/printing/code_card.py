@@ -15,7 +15,7 @@ from roster_desktop.tasks.content_codes import (
     codes_of_rosters,
     matching,
 )
-from roster_desktop.wording import Refusal, printing
+from roster_desktop.wording import Refusal, _, printing
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_books
 from ui.look import pixels
@@ -23,7 +23,7 @@ from ui.pages.office.guided import GuidedCard
 from ui.pages.pieces import plain, primary
 from ui.tables import PlainTable, Shown
 
-_HOW = (
+_HOW = _(
     "打印出来的花名册和报表，每页右下角有核对码。收到盖章的纸和工作簿时，打开工作簿，输入纸上的码：对得上，两边就一个字都不差；"
     "也可以和本册现在的内容对。"
 )
@@ -34,15 +34,15 @@ class CodeCard(GuidedCard):
     """The codes of a workbook or of this file, and a field for the one on paper."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("核对码", _HOW, desk, parent)
+        super().__init__(_("核对码"), _HOW, desk, parent)
         self._coded: tuple[Coded, ...] = ()
         self._whose = ""
         self._is_own = False
-        self.code = self.field("纸上的核对码", "例如 K7QFT-2M9XA", primary("核对", self.check))
-        self.book_button = plain("打开收到的工作簿…", self.choose_book)
-        self.own_button = plain("和本册核对", self.read_own)
+        self.code = self.field(_("纸上的核对码"), _("例如 K7QFT-2M9XA"), primary(_("核对"), self.check))
+        self.book_button = plain(_("打开收到的工作簿…"), self.choose_book)
+        self.own_button = plain(_("和本册核对"), self.read_own)
         self.add_buttons(self.book_button, self.own_button)
-        self.table = PlainTable(_COLUMNS, "各份的核对码", self)
+        self.table = PlainTable(_COLUMNS, _("各份的核对码"), self)
         self.table.setMinimumHeight(pixels(self.font(), _HIGH))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.inside.addWidget(self.table, 1)
@@ -59,7 +59,7 @@ class CodeCard(GuidedCard):
 
     def choose_book(self) -> None:
         """Pick the workbook that came with the paper."""
-        books = choose_books(self, "收到的工作簿", "codes")
+        books = choose_books(self, _("收到的工作簿"), "codes")
         if books:
             self.read_book(books[0])
 
@@ -67,7 +67,7 @@ class CodeCard(GuidedCard):
         """Compute the codes of this workbook."""
         catalog = self.desk.workspace.catalog
         self.do(
-            "正在算核对码",
+            _("正在算核对码"),
             lambda progress: codes_of_book(catalog, path, progress),
             lambda coded: self._take(coded, path.name, is_own=False),
         )
@@ -76,7 +76,7 @@ class CodeCard(GuidedCard):
         """Compute those of this file."""
         workspace = self.desk.workspace
         self.do(
-            "正在算核对码",
+            _("正在算核对码"),
             lambda progress: codes_of_rosters(workspace, progress),
             lambda coded: self._take(coded, workspace.path.name, is_own=True),
         )
@@ -89,7 +89,7 @@ class CodeCard(GuidedCard):
             self.strip.complain(str(refusal))
             return
         if not self._coded:
-            self.strip.complain("请先打开收到的工作簿，或点“和本册核对”。")
+            self.strip.complain(_("请先打开收到的工作簿，或点“和本册核对”。"))
             return
         found = matching(self._coded, asked)
         if found is None and self._is_own:
@@ -108,12 +108,12 @@ class CodeCard(GuidedCard):
             self._take((*self._coded, *reports), self._whose, is_own=False)
             self._say(matching(self._coded, asked), asked)
 
-        self.do("正在算各份报表的核对码", look, take)
+        self.do(_("正在算各份报表的核对码"), look, take)
 
     def _take(self, coded: tuple[Coded, ...], whose: str, *, is_own: bool) -> None:
         self._coded, self._whose, self._is_own = coded, whose, is_own
         self.table.rows.show(coded)
-        self.call("核对码", whose)
+        self.call(_("核对码"), whose)
         changed = next((one for one in coded if one.printed), None)
         if changed is not None:
             said = printing.CODE_CHANGED.about(
@@ -136,7 +136,7 @@ class CodeCard(GuidedCard):
 
 
 _COLUMNS = (
-    Shown("核对码", 150, lambda one: one.code.told),
-    Shown("行数", 80, lambda one: f"{one.lines:,}"),
-    Shown("哪一份", 320, lambda one: one.title),
+    Shown(_("核对码"), 150, lambda one: one.code.told),
+    Shown(_("行数"), 80, lambda one: f"{one.lines:,}"),
+    Shown(_("哪一份"), 320, lambda one: one.title),
 )

@@ -17,7 +17,7 @@ from roster_desktop.tasks.roster_prints import (
     roster_print,
     write_print,
 )
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_folder
 from ui.dialogs.column_chooser import ColumnChooser
@@ -28,29 +28,31 @@ from ui.pages.pieces import muted, plain, primary
 from ui.pages.printing.choosing import Choosing
 from ui.paper import Preview
 
-_HOW = "A4 横向，每页有表头、页码和核对码，最后有签字栏。列多了分成左右几页，序号和姓名重复。左边选了村，就只印这个村的。"
+_HOW = _(
+    "A4 横向，每页有表头、页码和核对码，最后有签字栏。列多了分成左右几页，序号和姓名重复。左边选了村，就只印这个村的。"
+)
 
 
 class RosterCard(GuidedCard):
     """Nothing is written before somebody has seen the pages or named a folder."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("打印花名册", _HOW, desk, parent)
+        super().__init__(_("打印花名册"), _HOW, desk, parent)
         self._columns: dict[str, tuple[str, ...]] = {}
-        self.rosters: Choosing[str] = Choosing("哪一册", self)
-        self.columns_button = plain("选择列…", self.choose_columns)
+        self.rosters: Choosing[str] = Choosing(_("哪一册"), self)
+        self.columns_button = plain(_("选择列…"), self.choose_columns)
         self.told = muted("", self)
-        self.by_household = QCheckBox("按户排在一起，户主在前", self)
-        self.whole = QCheckBox("号码写全（记入导出记录；平时遮住中间）", self)
+        self.by_household = QCheckBox(_("按户排在一起，户主在前"), self)
+        self.whole = QCheckBox(_("号码写全（记入导出记录；平时遮住中间）"), self)
         for tick in (self.by_household, self.whole):
             dress_list(tick)
-        self.preview_button = primary("打印预览", self.preview)
-        self.pdf_button = plain("存成 PDF", lambda: self.write(".pdf"))
-        self.book_button = plain("写成工作簿", lambda: self.write(".xlsx"))
-        self.place("花名册", self.rosters.line, self.columns_button)
-        self.place("列", self.told)
-        self.place("次序", self.by_household)
-        self.place("号码", self.whole)
+        self.preview_button = primary(_("打印预览"), self.preview)
+        self.pdf_button = plain(_("存成 PDF"), lambda: self.write(".pdf"))
+        self.book_button = plain(_("写成工作簿"), lambda: self.write(".xlsx"))
+        self.place(_("花名册"), self.rosters.line, self.columns_button)
+        self.place(_("列"), self.told)
+        self.place(_("次序"), self.by_household)
+        self.place(_("号码"), self.whole)
         self.add_buttons(self.preview_button, self.pdf_button, self.book_button)
         self.inside.addStretch(1)
         self.rosters.line.currentIndexChanged.connect(self._tell)
@@ -80,21 +82,23 @@ class RosterCard(GuidedCard):
     def preview(self) -> None:
         """Show the very pages."""
         workspace, wanted = self.desk.workspace, self._wanted
-        self.do("正在排版", lambda progress: _laid_out(roster_print(workspace, wanted, progress)), self._show)
+        self.do(
+            _("正在排版"), lambda progress: _laid_out(roster_print(workspace, wanted, progress)), self._show
+        )
 
     def write(self, ending: str) -> None:
         """Write it into a folder."""
-        folder = choose_folder(self, "写到哪个文件夹", "prints")
+        folder = choose_folder(self, _("写到哪个文件夹"), "prints")
         if folder is None:
             return
         workspace, wanted = self.desk.workspace, self._wanted
         out = free_name(workspace, wanted.area.village + wanted.roster.title, folder, ending)
 
         def said(_done: object) -> None:
-            self.strip.say(f"已写出 {out.name}，在 {out.parent}。")
+            self.strip.say(_("已写出 {file}，在 {folder}。").format(file=out.name, folder=out.parent))
 
         self.do(
-            "正在写花名册",
+            _("正在写花名册"),
             lambda progress: write_print(workspace, roster_print(workspace, wanted, progress), out, progress),
             said,
         )
@@ -103,7 +107,7 @@ class RosterCard(GuidedCard):
         workspace = self.desk.workspace
 
         def save() -> Path | None:
-            folder = choose_folder(self, "PDF 存到哪个文件夹", "prints")
+            folder = choose_folder(self, _("PDF 存到哪个文件夹"), "prints")
             if folder is None:
                 return None
             out = free_name(workspace, printed.table.title, folder, ".pdf")
@@ -121,7 +125,7 @@ class RosterCard(GuidedCard):
         if not is_whole:
             self.shown_preview.printed.connect(lambda: self._note(printed))
         self.shown_preview.open()
-        self.strip.say(f"核对码 {printed.code.told}，印在每页右下角。")
+        self.strip.say(_("核对码 {code}，印在每页右下角。").format(code=printed.code.told))
 
     def _note(self, printed: Printed) -> None:
         """Masked numbers are written down once they are on paper; whole ones were before they were seen."""
@@ -148,7 +152,7 @@ class RosterCard(GuidedCard):
 
     def _tell(self) -> None:
         headers = [self._roster.column_by_key[key].header for key in self._keys]
-        self.told.setText(f"{len(headers)} 列：" + "、".join(headers))
+        self.told.setText(_("{headers} 列：").format(headers=len(headers)) + _("、").join(headers))
 
 
 def _laid_out(printed: Printed) -> Printed:

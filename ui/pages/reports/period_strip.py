@@ -39,7 +39,7 @@ from roster_desktop.tasks.five_ledgers import FIVE_TITLE, write_five
 from roster_desktop.tasks.period_comparing import shown_of
 from roster_desktop.tasks.reporting import Made, free_name
 from roster_desktop.tasks.targets import copy_targets, targets_to_copy
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import FiguresRecord, StoredFinding, Workspace
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_folder
@@ -47,9 +47,9 @@ from ui.look import pixels
 from ui.pages.pieces import SentenceStrip, WorkStrip, plain
 from ui.pages.reports.target_taking import TargetTaking
 
-_NOW, _NOTHING = "现在的数字", "不对照"
-_SHOWN, _BESIDE = "看：", "对照："
-_NONE_OPEN = "还没有建账"
+_NOW, _NOTHING = _("现在的数字"), _("不对照")
+_SHOWN, _BESIDE = _("看："), _("对照：")
+_NONE_OPEN = _("还没有建账")
 _LETTERS = 8
 
 
@@ -64,12 +64,12 @@ class PeriodStrip(QWidget):
         self._desk, self._said, self._work = desk, said, work
         self.targets = TargetTaking(desk, said, work, self)
         self._standings: tuple[Standing, ...] = ()
-        self.period = self._chooser("账期")
-        self.shown = self._chooser("看哪一次的数字")
-        self.beside = self._chooser("和哪一次对照")
-        self.open_button = plain("建账", lambda: None)
-        self.compute_button = plain("算账", self.compute)
-        self.close_button = plain("结账", self.close_accounts)
+        self.period = self._chooser(_("账期"))
+        self.shown = self._chooser(_("看哪一次的数字"))
+        self.beside = self._chooser(_("和哪一次对照"))
+        self.open_button = plain(_("建账"), lambda: None)
+        self.compute_button = plain(_("算账"), self.compute)
+        self.close_button = plain(_("结账"), self.close_accounts)
         self._lay_out()
         self.look_again()
         self.period.currentIndexChanged.connect(lambda _place: self._enable())
@@ -104,7 +104,9 @@ class PeriodStrip(QWidget):
 
     def compute(self) -> None:
         """算账: keep every report as of now."""
-        self._run("正在算账", lambda workspace, period, progress: compute_period(workspace, period, progress))
+        self._run(
+            _("正在算账"), lambda workspace, period, progress: compute_period(workspace, period, progress)
+        )
 
     def close_accounts(self) -> None:
         """结账, or a correction where it is closed; asked first, because it cannot be taken back."""
@@ -113,7 +115,7 @@ class PeriodStrip(QWidget):
             return
         if standing.closing is not None:
             reason, is_given = QInputDialog.getText(
-                self, "追加更正", "结账时的数字留着不动，另存一份更正。为什么要更正？"
+                self, _("追加更正"), _("结账时的数字留着不动，另存一份更正。为什么要更正？")
             )
             if is_given and reason.strip():
                 self._account(lambda workspace, period, progress, why: correct_period(
@@ -121,8 +123,8 @@ class PeriodStrip(QWidget):
                 ))  # fmt: skip
             return
         title = standing.period.title
-        asked = f"{title}：结账以后数字锁定，不能重新打开，只能追加更正。现在结账吗？"
-        if QMessageBox.question(self, "结账", asked) == QMessageBox.StandardButton.Yes:
+        asked = _("{title}：结账以后数字锁定，不能重新打开，只能追加更正。现在结账吗？").format(title=title)
+        if QMessageBox.question(self, _("结账"), asked) == QMessageBox.StandardButton.Yes:
             self._account(lambda workspace, period, progress, why: close_period(
                 workspace, period, progress, said=why
             ))  # fmt: skip
@@ -149,7 +151,7 @@ class PeriodStrip(QWidget):
         """What is open about the period itself is explained here, everything else at its row."""
         workspace = self._desk.workspace
         job = self._desk.jobs.start(lambda progress: account(workspace, progress).open)
-        self._work.watch(job, "正在看有没有没处理的问题")
+        self._work.watch(job, _("正在看有没有没处理的问题"))
         job.refused.connect(self._said.complain)
         found: list[tuple[StoredFinding, ...]] = []
         job.done.connect(found.append)
@@ -164,13 +166,15 @@ class PeriodStrip(QWidget):
         why: dict[str, str] = {}
         others = [one for one in found if not is_of_period(one)]
         for one in () if others else found:
-            text, is_given = QInputDialog.getText(self, "结账前说明", f"{one.message}\n为什么可以这样？")
+            text, is_given = QInputDialog.getText(
+                self, _("结账前说明"), _("{one}\n为什么可以这样？").format(one=one.message)
+            )
             if not is_given or not text.strip():
-                self._said.complain("没有写完说明，还没有结账。")
+                self._said.complain(_("没有写完说明，还没有结账。"))
                 return
             why[one.basis] = text
         # With others open the deed itself says in one sentence what hinders.
-        self._run("正在结账", lambda workspace, period, progress: deed(workspace, period, progress, why))
+        self._run(_("正在结账"), lambda workspace, period, progress: deed(workspace, period, progress, why))
 
     def _run(self, what: str, deed: Callable[[Workspace, Period, Progress], FiguresRecord]) -> None:
         standing, workspace = self.standing, self._desk.workspace
@@ -183,8 +187,16 @@ class PeriodStrip(QWidget):
 
     def _tell(self, kept: object) -> None:
         assert isinstance(kept, FiguresRecord)
-        locked = "" if kept.kind.value == "computed" else f"，已锁定，校验码 {kept.content[:12]}"
-        self._said.say(f"已存下 {figures_title(kept)} 的数字，统计截至 {kept.on_day}{locked}。")
+        locked = (
+            ""
+            if kept.kind.value == "computed"
+            else _("，已锁定，校验码 {content}").format(content=kept.content[:12])
+        )
+        self._said.say(
+            _("已存下 {figures_title} 的数字，统计截至 {on_day}{locked}。").format(
+                figures_title=figures_title(kept), on_day=kept.on_day, locked=locked
+            )
+        )
         self.look_again()
 
     def _open(self, period: Period) -> None:
@@ -193,7 +205,9 @@ class PeriodStrip(QWidget):
         except Refusal as refusal:
             self._said.complain(str(refusal))
             return
-        self._said.say(f"已建账：{period.title}。随时可以算账；年终、期末改好了再结账。")
+        self._said.say(
+            _("已建账：{period}。随时可以算账；年终、期末改好了再结账。").format(period=period.title)
+        )
         self.look_again()
         titles = [one.period.title for one in self._standings]
         self.period.setCurrentIndex(titles.index(period.title))
@@ -204,21 +218,27 @@ class PeriodStrip(QWidget):
         """Last year's targets need not be typed again."""
         workspace = self._desk.workspace
         many = len(targets_to_copy(workspace, year))
-        asked = f"{year - 1}年有 {many} 条目标。先抄到{year}年，再改目标数？完成时限要重新填。"
-        if many and QMessageBox.question(self, "抄上一年的目标", asked) == QMessageBox.StandardButton.Yes:
+        asked = _("{last_year}年有 {many} 条目标。先抄到{year}年，再改目标数？完成时限要重新填。").format(
+            last_year=year - 1, many=many, year=year
+        )
+        if many and QMessageBox.question(self, _("抄上一年的目标"), asked) == QMessageBox.StandardButton.Yes:
             copy_targets(workspace, year)
             self._desk.page_wanted.emit(TARGET)
 
     def _write_five(self) -> None:
-        folder = choose_folder(self, "五本台账写到哪个文件夹", "reports")
+        folder = choose_folder(self, _("五本台账写到哪个文件夹"), "reports")
         if folder is None or self._work.is_busy:
             return
         workspace, figures = self._desk.workspace, self.shown.currentData()
         out = free_name(workspace, FIVE_TITLE, folder, ".xlsx")
         job = self._desk.jobs.start(lambda progress: write_five(workspace, out, figures, progress))
-        self._work.watch(job, "正在写五本台账")
+        self._work.watch(job, _("正在写五本台账"))
         job.refused.connect(self._said.complain)
-        job.done.connect(lambda _lines: self._said.say(f"已写出 {out.name}，在 {out.parent}。"))
+        job.done.connect(
+            lambda _lines: self._said.say(
+                _("已写出 {file}，在 {folder}。").format(file=out.name, folder=out.parent)
+            )
+        )
 
     def _enable(self) -> None:
         standing, is_writable = self.standing, not self._desk.workspace.is_read_only
@@ -227,8 +247,12 @@ class PeriodStrip(QWidget):
         self.take_targets.setEnabled(is_writable)
         self.compute_button.setEnabled(is_writable and standing is not None and not is_closed)
         self.close_button.setEnabled(is_writable and standing is not None)
-        self.close_button.setText("追加更正" if is_closed else "结账")
-        told = f"{standing.first} 到 {standing.last}" if standing else "按年、季度、月、周建账"
+        self.close_button.setText(_("追加更正") if is_closed else _("结账"))
+        told = (
+            _("{first} 到 {last}").format(first=standing.first, last=standing.last)
+            if standing
+            else _("按年、季度、月、周建账")
+        )
         self.period.setToolTip(told)
 
     def _fill_menu(self) -> None:
@@ -237,7 +261,7 @@ class PeriodStrip(QWidget):
         known = {one.period for one in self._standings}
         for span in Span:
             period = period_at_hand(self._desk.workspace, span)
-            action = QAction(f"{period.title}（{span.word}账）", menu)
+            action = QAction(_("{period}（{span}账）").format(period=period.title, span=span.word), menu)
             action.setEnabled(period not in known)
             action.triggered.connect(partial(self._open, period))
             menu.addAction(action)
@@ -268,14 +292,18 @@ class PeriodStrip(QWidget):
         line.addSpacing(pixels(self.font(), 10))
         line.addWidget(self.shown)
         line.addWidget(self.beside)
-        more = plain("填台账", lambda: None)
+        more = plain(_("填台账"), lambda: None)
         menu = QMenu(more)
         for ledger in self._desk.workspace.catalog.ledgers:
             turn = partial(self._desk.page_wanted.emit, ledger.key)
-            menu.addAction(f"填{ledger.short_title}").triggered.connect(turn_without(turn))
-        self.take_targets = menu.addAction("从工作簿导入目标…")
+            menu.addAction(_("填{ledger}").format(ledger=ledger.short_title)).triggered.connect(
+                turn_without(turn)
+            )
+        self.take_targets = menu.addAction(_("从工作簿导入目标…"))
         self.take_targets.triggered.connect(turn_without(self.targets.begin))
-        menu.addAction(f"写出{FIVE_TITLE}").triggered.connect(turn_without(self._write_five))
+        menu.addAction(_("写出{five_title}").format(five_title=FIVE_TITLE)).triggered.connect(
+            turn_without(self._write_five)
+        )
         more.setMenu(menu)
         line.addWidget(more)
 
@@ -306,4 +334,4 @@ def _told(
         return kept_tables(workspace, figures, report), figures_title(figures)
     day = workspace.cutoff
     tables = tables_now(workspace, day, progress, reports=[report])[report.key]
-    return tables, f"现在（截至 {day.isoformat()}）"
+    return tables, _("现在（截至 {day}）").format(day=day.isoformat())

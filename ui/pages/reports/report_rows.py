@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from roster_desktop.reports import Counted, Figure, Line, ReportTable, shown
+from roster_desktop.wording import _
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -69,5 +70,5 @@ class ReportRows(QAbstractTableModel):
         if not 0 <= section < len(self.table.heads):
             return None
         head = self.table.heads[section]
-        unit = f"（{head.counted.value}）" if head.counted.value else ""
+        unit = _("（{counted}）").format(counted=head.counted.value) if head.counted.value else ""
         return "\n".join(part for part in (head.group, head.text, unit) if part)

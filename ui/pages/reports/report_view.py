@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QTableView, QWidget
 
 from roster_desktop.reports import ReportTable
+from roster_desktop.wording import _
 from ui.look import bold, pixels
 from ui.pages.pieces import Card, muted
 from ui.pages.reports.report_rows import ReportRows
@@ -16,7 +17,7 @@ _LETTER = 8.2
 """How wide a half-width letter is at the ordinary text size."""
 _NARROWEST, _WIDEST = 64, 330
 _RULES_SHARE = 0.35
-_NOTHING = "现在一行也没有：照下面的口径没有可列的。目标和问题要先点“填台账”录入或导入。"
+_NOTHING = _("现在一行也没有：照下面的口径没有可列的。目标和问题要先点“填台账”录入或导入。")
 
 
 class ReportView(Card):
@@ -46,7 +47,11 @@ class ReportView(Card):
             self.view.setColumnWidth(place, pixels(self.font(), width))
         self.view.horizontalHeader().setFixedHeight(self._head_height())
         self.rules.setText("\n".join(f"{number}. {rule}" for number, rule in enumerate(table.rules, start=1)))
-        self.view.setAccessibleName(f"{table.title}：{_NOTHING}" if not table.lines else table.title)
+        self.view.setAccessibleName(
+            _("{table}：{nothing}").format(table=table.title, nothing=_NOTHING)
+            if not table.lines
+            else table.title
+        )
         self.nothing.setVisible(not table.lines)
         self._fit_rules()
 
@@ -99,7 +104,7 @@ class ReportView(Card):
         self.inside.addWidget(self.view, 1)
         self._told.setWidgetResizable(True)
         self._told.setFrameShape(QFrame.Shape.NoFrame)
-        self._told.setAccessibleName("怎么算的")
+        self._told.setAccessibleName(_("怎么算的"))
         self._told.setWidget(self.rules)
         # The card shows through; a scroll area fills both by itself.
         for ground in (self.rules, self._told.viewport()):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QLabel, Q
 from roster_desktop.progress import Progress
 from roster_desktop.records import PASSWORD, Question, Unanswered
 from roster_desktop.tasks.target_books import Fate, TargetLine, TargetPreview, apply_targets, preview_targets
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_books
@@ -18,8 +19,8 @@ from ui.look import dialog_size, pixels
 from ui.pages.pieces import SentenceStrip, WorkStrip
 from ui.tables import PlainTable, Shown
 
-_TITLE = "从工作簿导入目标"
-_NOTHING_DONE = "没有导入，目标没有变。"
+_TITLE = _("从工作簿导入目标")
+_NOTHING_DONE = _("没有导入，目标没有变。")
 
 
 class TargetTaking(QObject):
@@ -43,7 +44,7 @@ class TargetTaking(QObject):
         """Read it beside the window with what was answered so far."""
         workspace = self._desk.workspace
         job = self._desk.jobs.start(lambda progress: _looked(workspace, book, answers, progress))
-        self._work.watch(job, f"正在读 {book.name}")
+        self._work.watch(job, _("正在读 {file}").format(file=book.name))
         job.refused.connect(self._said.complain)
         found: list[object] = []
         job.done.connect(found.append)
@@ -70,7 +71,7 @@ class TargetTaking(QObject):
 
     def _answer(self, question: Question) -> str | None:
         """What a person says; None where the question was closed."""
-        where = "　".join((question.sheet, "、".join(question.cells[:1]))).strip()
+        where = _("　").join((question.sheet, _("、").join(question.cells[:1]))).strip()
         asked = f"{where}\n{question.sentence}" if where else question.sentence
         if not question.choices:
             mode = QLineEdit.EchoMode.Password if question.key == PASSWORD else QLineEdit.EchoMode.Normal
@@ -94,9 +95,11 @@ class TargetTaking(QObject):
             apply_targets(workspace, preview)
 
         job = self._desk.jobs.start(write)
-        self._work.watch(job, "正在写进目标责任台账")
+        self._work.watch(job, _("正在写进目标责任台账"))
         job.refused.connect(self._said.complain)
-        job.done.connect(lambda _none: self._said.say(f"{preview.counted}按 Ctrl+Z 可以撤销。"))
+        job.done.connect(
+            lambda _none: self._said.say(_("{counted}按 Ctrl+Z 可以撤销。").format(counted=preview.counted))
+        )
 
 
 class TargetLines(QDialog):
@@ -109,11 +112,11 @@ class TargetLines(QDialog):
         self.resize(dialog_size(self, 1120, 560))
         self.count = QLabel(str(preview.counted), self)
         self.count.setWordWrap(True)
-        self.table = PlainTable(_COLUMNS, "目标", self)
+        self.table = PlainTable(_COLUMNS, _("目标"), self)
         self.table.rows.show(preview.lines)
         self.buttons = QDialogButtonBox(self)
-        self.yes = self.buttons.addButton("写进台账", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.no = self.buttons.addButton("不导入", QDialogButtonBox.ButtonRole.RejectRole)
+        self.yes = self.buttons.addButton(_("写进台账"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.no = self.buttons.addButton(_("不导入"), QDialogButtonBox.ButtonRole.RejectRole)
         self.yes.setEnabled(bool(preview.changes))
         (self.yes if preview.changes else self.no).setDefault(True)
         self.buttons.accepted.connect(self.accept)
@@ -140,17 +143,19 @@ def _value(key: str, width: int, header: str) -> Shown:
 
 def _became(line: TargetLine) -> str:
     return (
-        f"{line.fate.value}（原来 {line.before or '空'}）" if line.fate is Fate.CHANGED else line.fate.value
+        _("{fate}（原来 {before}）").format(fate=line.fate.value, before=line.before or _("空"))
+        if line.fate is Fate.CHANGED
+        else line.fate.value
     )
 
 
 _COLUMNS = (
-    Shown("行", 56, lambda line: str(line.number)),
-    _value("year", 70, "年度"),
-    _value("township", 100, "镇(办)"),
-    _value("village", 120, "村"),
-    _value("indicator", 150, "指标"),
-    _value("target", 90, "目标数"),
-    Shown("怎么收", 140, _became),
-    Shown("说明", 280, lambda line: "；".join(line.said)),
+    Shown(_("行"), 56, lambda line: str(line.number)),
+    _value("year", 70, _("年度")),
+    _value("township", 100, _("镇(办)")),
+    _value("village", 120, _("村")),
+    _value("indicator", 150, _("指标")),
+    _value("target", 90, _("目标数")),
+    Shown(_("怎么收"), 140, _became),
+    Shown(_("说明"), 280, lambda line: _("；").join(line.said)),
 )

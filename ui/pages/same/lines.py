@@ -11,6 +11,7 @@ from roster_desktop.records import Value
 from roster_desktop.schema import Column, Role, Roster
 from roster_desktop.tasks.same_person import Facing, Pair
 from roster_desktop.tasks.two_villages import Question, Standing
+from roster_desktop.wording import _
 from roster_desktop.workspace import Row, Workspace
 from ui.models import Mark
 from ui.models.hiding import hidden
@@ -21,10 +22,10 @@ from ui.tables.plain_table import PlainTable, Shown
 class Side(Enum):
     """Whose value is taken; the value is the word in the table."""
 
-    ONE = "← 左边"
-    OTHER = "右边 →"
-    EQUAL = "相同"
-    ASKED = "合并后再问"
+    ONE = _("← 左边")
+    OTHER = _("右边 →")
+    EQUAL = _("相同")
+    ASKED = _("合并后再问")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ def _mark(line: FactLine | VillagesLine) -> Mark:
 
 
 PAIR_COLUMNS = (
-    Shown("项目", 130, lambda line: line.header),
-    Shown("第一行", 230, lambda line: line.one, _mark),
-    Shown("第二行", 230, lambda line: line.other, _mark),
-    Shown("取用", 120, lambda line: line.side.value if line.facing else ""),
+    Shown(_("项目"), 130, lambda line: line.header),
+    Shown(_("第一行"), 230, lambda line: line.one, _mark),
+    Shown(_("第二行"), 230, lambda line: line.other, _mark),
+    Shown(_("取用"), 120, lambda line: line.side.value if line.facing else ""),
 )
 
 
@@ -59,7 +60,7 @@ def pair_lines(
     facings = sorted(pair.facings, key=lambda facing: facing.is_equal)
     lines = [_facing_line(people, facing, chosen, is_revealed) for facing in facings if not facing.is_equal]
     lines += _rows_lines(workspace, pair.ones, pair.others)
-    lines.append(FactLine("最后修改", _touched(pair.one), _touched(pair.other)))
+    lines.append(FactLine(_("最后修改"), _touched(pair.one), _touched(pair.other)))
     lines += [_facing_line(people, facing, chosen, is_revealed) for facing in facings if facing.is_equal]
     return lines
 
@@ -76,7 +77,7 @@ class VillagesLine:
 def village_columns(question: Question) -> tuple[Shown, ...]:
     """The columns of what the villages say, all of them side by side."""
     return (
-        Shown("项目", 130, lambda line: line.header),
+        Shown(_("项目"), 130, lambda line: line.header),
         *(
             Shown(standing.area.village, 260, partial(_said_at, place=place), _mark)
             for place, standing in enumerate(question.standings)
@@ -88,9 +89,11 @@ def village_lines(workspace: Workspace, question: Question, *, is_revealed: bool
     """What each of the villages says of the person."""
     standings = question.standings
     lines = [
-        VillagesLine("同户在册", tuple(f"{one.household} 人" for one in standings)),
-        VillagesLine("最后修改", tuple(_touched(one.row) for one in standings)),
-        VillagesLine("核实", tuple(_verified(one) for one in standings)),
+        VillagesLine(
+            _("同户在册"), tuple(_("{household} 人").format(household=one.household) for one in standings)
+        ),
+        VillagesLine(_("最后修改"), tuple(_touched(one.row) for one in standings)),
+        VillagesLine(_("核实"), tuple(_verified(one) for one in standings)),
     ]
     for roster in workspace.catalog.rosters:
         listed = [[row for row in one.rows if row.roster == roster.key] for one in standings]
@@ -108,7 +111,7 @@ def _village_line(column: Column, texts: Sequence[str], is_revealed: bool) -> Vi
     is_different = len(set(texts)) > 1
     if is_different and len(set(shown)) == 1:
         # Masked alike: whoever reads it must not take them for the same.
-        shown = [f"{text}（不同）" for text in shown]
+        shown = [_("{text}（不同）").format(text=text) for text in shown]
     return VillagesLine(column.header, tuple(text or BLANK for text in shown), is_different)
 
 
@@ -131,7 +134,7 @@ def _facing_line(people: Roster, facing: Facing, chosen: Mapping[str, Value], is
         return FactLine(facing.register.header, one, other, facing)
     if one == other:
         # Masked alike: whoever reads it must not take them for the same.
-        one, other = f"{one}（不同）", f"{other}（不同）"
+        one, other = _("{one}（不同）").format(one=one), _("{other}（不同）").format(other=other)
     taken = chosen.get(facing.register.key, facing.taken)
     side = Side.ASKED if taken is None else Side.ONE if taken == facing.one else Side.OTHER
     return FactLine(facing.register.header, one, other, facing, side, is_different=True)
@@ -158,7 +161,13 @@ def _rows_lines(
 
 def _listed(roster: Roster, rows: Sequence[Row]) -> str:
     told = [" ".join(row.stored.get(key, "") for key in roster.told_apart_by).strip() for row in rows]
-    return f"{len(rows)} {roster.counted_as}：{'；'.join(told)}" if rows else BLANK
+    return (
+        _("{rows} {counted_as}：{told}").format(
+            rows=len(rows), counted_as=roster.counted_as, told=_("；").join(told)
+        )
+        if rows
+        else BLANK
+    )
 
 
 def _touched(row: Row) -> str:
@@ -168,5 +177,5 @@ def _touched(row: Row) -> str:
 def _verified(standing: Standing) -> str:
     told = standing.verification
     if not told.result:
-        return "没有核实过"
+        return _("没有核实过")
     return " · ".join(text for text in (told.result, told.how, told.who, told.on) if text)

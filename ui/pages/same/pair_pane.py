@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from roster_desktop.records import Value
 from roster_desktop.tasks.same_person import Pair
 from roster_desktop.tasks.suspects import Suspicion
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.look import pixels
 from ui.pages.pieces import Card, muted
 from ui.pages.same.lines import PAIR_COLUMNS, FactLine, pair_lines, share_out
 from ui.tables import PlainTable
 
-_HINT = "两边不同的排在前面。按 ← → 选取用哪一边（也可以点左右的内容），没选的合并后还会再问；都不会丢。"
+_HINT = _("两边不同的排在前面。按 ← → 选取用哪一边（也可以点左右的内容），没选的合并后还会再问；都不会丢。")
 _ONE, _OTHER = 1, 2
 
 
@@ -32,7 +33,7 @@ class PairPane(Card):
         self.reasons = QLabel(self)
         self.reasons.setWordWrap(True)
         self.hint = muted(_HINT, self)
-        self.table = PlainTable(PAIR_COLUMNS, "两行的内容")
+        self.table = PlainTable(PAIR_COLUMNS, _("两行的内容"))
         self.table.installEventFilter(self)
         self.table.clicked.connect(self._take_clicked)
         self.inside.addWidget(self.reasons)
@@ -45,8 +46,10 @@ class PairPane(Card):
     def show_pair(self, suspicion: Suspicion, pair: Pair) -> None:
         """Show these two; nothing is chosen yet but what goes without saying."""
         self._pair, self.chosen, self._is_revealed = pair, {}, False
-        against = f"　但是：{suspicion.doubts}" if suspicion.doubts else ""
-        self.reasons.setText((suspicion.disagreement or f"理由：{suspicion.reasons}") + against)
+        against = _("　但是：{doubts}").format(doubts=suspicion.doubts) if suspicion.doubts else ""
+        self.reasons.setText(
+            (suspicion.disagreement or _("理由：{reasons}").format(reasons=suspicion.reasons)) + against
+        )
         self._show()
         if self.table.rows.rows:
             self.table.setCurrentIndex(self.table.rows.index(0, _ONE))

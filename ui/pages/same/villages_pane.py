@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 
 from roster_desktop.records import RowId
 from roster_desktop.tasks.two_villages import Fate, Question
+from roster_desktop.wording import _
 from roster_desktop.workspace import Row, Workspace
 from ui.look import pixels, set_role
 from ui.pages.pieces import Card, muted
@@ -16,8 +17,8 @@ from ui.pages.same.lines import share_out, village_columns, village_lines
 from ui.panels.choice_line import ChoiceLine
 from ui.tables import PlainTable
 
-_HINT = "先跟几个村商定。归哪个村，别的村的这一行就记“迁出”和日期；各村的行都留着，不会合并。"
-_FATES = {Fate.LEAVE: "留着不动", Fate.END: "到迁出日结束", Fate.MOVE: "转到归属村"}
+_HINT = _("先跟几个村商定。归哪个村，别的村的这一行就记“迁出”和日期；各村的行都留着，不会合并。")
+_FATES = {Fate.LEAVE: _("留着不动"), Fate.END: _("到迁出日结束"), Fate.MOVE: _("转到归属村")}
 _MOST_ROWS = 6
 
 
@@ -32,9 +33,9 @@ class VillagesPane(Card):
         self.table: PlainTable | None = None
         self.keeper = ChoiceLine(self)
         self.day = QLineEdit(self)
-        self.day.setAccessibleName("迁出日期")
+        self.day.setAccessibleName(_("迁出日期"))
         set_role(self.day, "field")
-        self.keeper.setAccessibleName("归哪个村")
+        self.keeper.setAccessibleName(_("归哪个村"))
         self.fates: dict[RowId, ChoiceLine] = {}
         self._where: dict[RowId, RowId] = {}
         self._form = QFormLayout()
@@ -45,8 +46,8 @@ class VillagesPane(Card):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(pixels(self.font(), 10))
         self.inside.addLayout(self.foot)
-        self._form.addRow("归属", self.keeper)
-        self._form.addRow("迁出日期", self.day)
+        self._form.addRow(_("归属"), self.keeper)
+        self._form.addRow(_("迁出日期"), self.day)
         self.keeper.currentIndexChanged.connect(self._enable)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -59,9 +60,9 @@ class VillagesPane(Card):
         """Ask about this person; no village is preferred."""
         self.question, self._is_revealed = question, False
         self.keeper.clear()
-        self.keeper.addItem("请选归哪个村", None)
+        self.keeper.addItem(_("请选归哪个村"), None)
         for standing in question.standings:
-            self.keeper.addItem(f"归 {standing.area.village}", standing.row.id)
+            self.keeper.addItem(_("归 {village}").format(village=standing.area.village), standing.row.id)
         self.day.setText(self._workspace.today().isoformat())
         self._show_table()
         self._ask_fates()
@@ -94,7 +95,7 @@ class VillagesPane(Card):
         if self.table is not None:
             self._place.removeWidget(self.table)
             self.table.deleteLater()
-        self.table = PlainTable(village_columns(self.question), "几个村的内容", self)
+        self.table = PlainTable(village_columns(self.question), _("几个村的内容"), self)
         self.table.rows.show(village_lines(self._workspace, self.question, is_revealed=self._is_revealed))
         self._place.addWidget(self.table)
         share_out(self.table, self._shares, within=self.width())
@@ -109,7 +110,10 @@ class VillagesPane(Card):
                 choice = ChoiceLine(self)
                 for fate, text in _FATES.items():
                     choice.addItem(text, fate.value)
-                label = QLabel(f"{standing.area.village}：{self._called(row)}", self)
+                label = QLabel(
+                    _("{village}：{called}").format(village=standing.area.village, called=self._called(row)),
+                    self,
+                )
                 label.setBuddy(choice)
                 choice.setAccessibleName(label.text())
                 self._form.addRow(label, choice)
@@ -125,4 +129,4 @@ class VillagesPane(Card):
     def _called(self, row: Row) -> str:
         roster = self._workspace.catalog.roster(row.roster)
         told = " ".join(row.stored.get(key, "") for key in roster.told_apart_by).strip()
-        return f"{roster.short_title} {told}（没结束）"
+        return _("{roster} {told}（没结束）").format(roster=roster.short_title, told=told)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBo
 
 from roster_desktop.checks import Level
 from roster_desktop.schema import Catalog
+from roster_desktop.wording import _
 from ui.look import pixels, set_role
 from ui.models import Mark
 from ui.pages.checking.words import about_rule, veiled
@@ -15,7 +16,7 @@ from ui.pages.send.look_over import GroupBy, Line, LookedOver, grouped
 from ui.tables import PlainTable, Shown
 
 _MARKS = {Level.ERROR: Mark.ERROR, Level.WARNING: Mark.WARNING}
-_WORDS = {Level.ERROR: "错误", Level.WARNING: "预警"}
+_WORDS = {Level.ERROR: _("错误"), Level.WARNING: _("预警")}
 
 
 class ComplaintsCard(Card):
@@ -27,15 +28,15 @@ class ComplaintsCard(Card):
     """Send although there are errors, for this reason."""
 
     def __init__(self, catalog: Catalog, parent: QWidget | None = None) -> None:
-        super().__init__("核对", parent)
+        super().__init__(_("核对"), parent)
         self.work = WorkStrip(self)
-        self.table = PlainTable(_columns(catalog), "核对出的问题")
+        self.table = PlainTable(_columns(catalog), _("核对出的问题"))
         self.by_chips = {by: chip(by.value, self._list) for by in GroupBy}
         self._result: LookedOver | None = None
         self._counts = muted("", self)
         self._empty = muted("", self)
         self._reason = QLineEdit(self)
-        self._anyway = plain("仍要报送", self._tell)
+        self._anyway = plain(_("仍要报送"), self._tell)
         self._asking = QWidget(self)
         self._lay_out()
         self.table.clicked.connect(self._go)
@@ -55,21 +56,21 @@ class ComplaintsCard(Card):
 
     def wait(self) -> None:
         """The rows are being looked over; what was known is no longer so."""
-        self.call("核对", "正在逐格核对…")
+        self.call(_("核对"), _("正在逐格核对…"))
         self._counts.hide()
         self._asking.hide()
         self._empty.hide()
 
     def give_up(self) -> None:
         """The look was stopped."""
-        self.call("核对", "没有核对完")
-        self._tell_empty("核对已停止，回到本页时会重新核对。")
+        self.call(_("核对"), _("没有核对完"))
+        self._tell_empty(_("核对已停止，回到本页时会重新核对。"))
 
     def show_result(self, result: LookedOver) -> None:
         """Show what was found."""
         errors = result.count(Level.ERROR)
         self._result = result
-        self.call("核对")
+        self.call(_("核对"))
         self._counts.setText(_in_short(result))
         self._counts.setVisible(bool(result.rows))
         self._list()
@@ -78,9 +79,9 @@ class ComplaintsCard(Card):
         self._asking.setVisible(bool(errors))
         if not result.complaints:
             self._tell_empty(
-                "每一格都核对过，没有错误和预警。"
+                _("每一格都核对过，没有错误和预警。")
                 if result.rows
-                else "还没有任何人员，先录入或导入，再来报送。"
+                else _("还没有任何人员，先录入或导入，再来报送。")
             )
 
     def lock(self, is_locked: bool) -> None:
@@ -97,13 +98,13 @@ class ComplaintsCard(Card):
 
     def _lay_out(self) -> None:
         set_role(self._reason, "field")
-        self._reason.setPlaceholderText("例如：等户主从外地回来再核对身份证")
-        self._reason.setAccessibleName("仍要报送的理由")
+        self._reason.setPlaceholderText(_("例如：等户主从外地回来再核对身份证"))
+        self._reason.setAccessibleName(_("仍要报送的理由"))
         self._anyway.setEnabled(False)
         asking = QVBoxLayout(self._asking)
         asking.setContentsMargins(0, 0, 0, 0)
         asking.setSpacing(pixels(self.font(), 6))
-        asking.addWidget(QLabel("还有错误。现在就要报送，请写理由：", self._asking))
+        asking.addWidget(QLabel(_("还有错误。现在就要报送，请写理由："), self._asking))
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 10))
         row.addWidget(self._reason, 1)
@@ -146,9 +147,9 @@ class ComplaintsCard(Card):
 
 def _columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
-        Shown("归类", 132, _group, _mark),
-        Shown("姓名", 98, lambda line: f"{line.complaint.name}\n{_short_title(catalog, line)}"),
-        Shown("问题", 280, _told),
+        Shown(_("归类"), 132, _group, _mark),
+        Shown(_("姓名"), 98, lambda line: f"{line.complaint.name}\n{_short_title(catalog, line)}"),
+        Shown(_("问题"), 280, _told),
     )
 
 
@@ -171,13 +172,13 @@ def _mark(line: Line) -> Mark:
 def _in_short(result: LookedOver) -> str:
     """How many there are, and what is still to be done about them."""
     errors, warnings = result.count(Level.ERROR), result.count(Level.WARNING)
-    told = [f"{result.rows:,} 行"]
+    told = [_("{rows:,} 行").format(rows=result.rows)]
     if errors:
-        told.append(f"错误 {errors} 处")
+        told.append(_("错误 {errors} 处").format(errors=errors))
     if warnings:
-        told.append(f"预警 {warnings} 处要更正或写情况说明")
+        told.append(_("预警 {warnings} 处要更正或写情况说明").format(warnings=warnings))
     if result.explained:
-        told.append(f"已说明 {result.explained} 处")
+        told.append(_("已说明 {explained} 处").format(explained=result.explained))
     return " · ".join(told)
 
 
@@ -185,6 +186,6 @@ def _told(line: Line) -> str:
     """The sentence without the name, which stands beside it; what to do is said once a group."""
     complaint, finding = line.complaint, line.complaint.finding
     message = veiled(finding.message)
-    for beginning in (f"{complaint.name} 的", f"{complaint.name} "):
+    for beginning in (_("{complaint} 的").format(complaint=complaint.name), f"{complaint.name} "):
         message = message.removeprefix(beginning) if complaint.name else message
     return f"{message}{finding.remedy}" if line.is_first else message

@@ -10,6 +10,7 @@ from enum import Enum
 from roster_desktop.checks import Finding, Level
 from roster_desktop.progress import Progress
 from roster_desktop.tasks.check import check_file
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 
 _ORDER = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTICE: 2}
@@ -42,8 +43,8 @@ class LookedOver:
 class GroupBy(Enum):
     """What stands together in the list; the value is the word for it."""
 
-    RULE = "按问题"
-    PERSON = "按人"
+    RULE = _("按问题")
+    PERSON = _("按人")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ def _key(complaint: Complaint, by: GroupBy) -> tuple[object, ...]:
 
 def _lines(found: Sequence[Complaint], by: GroupBy, called: Callable[[str], str]) -> list[Line]:
     first = found[0]
-    name = called(first.finding.rule) if by is GroupBy.RULE else first.name or "（未填姓名）"
-    group = f"{len(found):,} 处\n{name}"
+    name = called(first.finding.rule) if by is GroupBy.RULE else first.name or _("（未填姓名）")
+    group = _("{found:,} 处\n{name}").format(found=len(found), name=name)
     return [Line(one, group if one is first else "", one is first) for one in found]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit
 
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.notices import NAME_POLICY, rosters_for_notice, telephone, usual_rosters
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.dialogs.choosing import choose_folder, last_folder, remember_folder
 from ui.look import dialog_size, dress_list, pixels, set_role
@@ -35,16 +36,18 @@ class NoticeDialog(QDialog):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("公示版")
+        self.setWindowTitle(_("公示版"))
         self._rosters = rosters_for_notice(workspace)
         self.ticks = [QCheckBox(self) for _ in self._rosters]
         self.telephone = QLineEdit(telephone(workspace), self)
         self.folder = QLineEdit(str(last_folder(_PURPOSE)), self)
-        self.write_button = primary("写出公示版", self.accept)
+        self.write_button = primary(_("写出公示版"), self.accept)
         self.write_button.setDefault(True)
-        self._choose = plain("选择…", self._choose_folder)
+        self._choose = plain(_("选择…"), self._choose_folder)
         style = workspace.policies.word(NAME_POLICY, workspace.cutoff)
-        self._told = muted(f"不写身份证号、电话、卡号和住址；姓名写成“{style}”，在政策里改。", self)
+        self._told = muted(
+            _("不写身份证号、电话、卡号和住址；姓名写成“{style}”，在政策里改。").format(style=style), self
+        )
         self._fill(workspace)
         self._lay_out()
         self._settle()
@@ -65,9 +68,13 @@ class NoticeDialog(QDialog):
         counts, usual = workspace.counts(), usual_rosters(workspace)
         for roster, tick in zip(self._rosters, self.ticks, strict=True):
             count = counts.get(roster.key, 0)
-            headers = "、".join(column.header for column in roster.notice)
-            tick.setText(f"{roster.short_title}（{count:,} {roster.counted_as}）")
-            tick.setToolTip(f"公示的列：{headers}")
+            headers = _("、").join(column.header for column in roster.notice)
+            tick.setText(
+                _("{roster}（{count:,} {counted_as}）").format(
+                    roster=roster.short_title, count=count, counted_as=roster.counted_as
+                )
+            )
+            tick.setToolTip(_("公示的列：{headers}").format(headers=headers))
             tick.setEnabled(count > 0)
             tick.setChecked(roster in usual)
             tick.toggled.connect(self._settle)
@@ -79,19 +86,19 @@ class NoticeDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._told.setWordWrap(True)
-        self.telephone.setPlaceholderText("例如 0916-8212345；空着就留一条横线手写")
+        self.telephone.setPlaceholderText(_("例如 0916-8212345；空着就留一条横线手写"))
         layout = QVBoxLayout(self)
         margin = pixels(self.font(), 16)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(pixels(self.font(), 10))
-        layout.addWidget(QLabel("公示哪几本花名册", self))
+        layout.addWidget(QLabel(_("公示哪几本花名册"), self))
         for tick in self.ticks:
             layout.addWidget(tick)
         layout.addWidget(self._told)
         row = QHBoxLayout()
         row.addWidget(self.folder, 1)
         row.addWidget(self._choose)
-        for text, line in (("监督电话", self.telephone), ("写到哪个文件夹", self.folder)):
+        for text, line in ((_("监督电话"), self.telephone), (_("写到哪个文件夹"), self.folder)):
             label = QLabel(text, self)
             label.setBuddy(line)
             line.setAccessibleName(text)
@@ -103,12 +110,12 @@ class NoticeDialog(QDialog):
         layout.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(plain("取消", self.reject))
+        buttons.addWidget(plain(_("取消"), self.reject))
         buttons.addWidget(self.write_button)
         layout.addLayout(buttons)
         self.resize(dialog_size(self, 520, 420))
 
     def _choose_folder(self) -> None:
-        folder = choose_folder(self, "公示版写到哪个文件夹", _PURPOSE)
+        folder = choose_folder(self, _("公示版写到哪个文件夹"), _PURPOSE)
         if folder is not None:
             self.folder.setText(str(folder))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.asking import Question
+from roster_desktop.wording import _
 from roster_desktop.workspace import DeliveryRecord
 from ui.look import pixels
 from ui.pages.merging.details import BookCard
@@ -16,7 +17,7 @@ from ui.pages.pieces import Card, muted, plain
 from ui.pages.pieces.words import moment
 from ui.tables import PlainTable, Shown
 
-_HOW = (
+_HOW = _(
     "{above}发回的工作簿（退回件）从这里收：{above}改过的、问您的，都按同一套办法合并，您改过的不会被盖掉。"
     "问到的地方，在“待决冲突”和花名册里回答，再报送一次就行。"
 )
@@ -33,25 +34,25 @@ class ReturnedCard(QWidget):
 
     def __init__(self, catalog: Catalog, above: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._card = Card("退回件", self)
-        self.take_button = plain("收退回件…", self.take_wanted.emit)
+        self._card = Card(_("退回件"), self)
+        self.take_button = plain(_("收退回件…"), self.take_wanted.emit)
         self.book = BookCard(catalog, self)
         self.table = PlainTable(
             (
-                Shown("收到", 140, lambda record: moment(record.at)),
-                Shown("来自", 110, lambda record: record.unit),
-                Shown("文件", 260, lambda record: record.file),
+                Shown(_("收到"), 140, lambda record: moment(record.at)),
+                Shown(_("来自"), 110, lambda record: record.unit),
+                Shown(_("文件"), 260, lambda record: record.file),
             ),
-            "收到过的退回件",
+            _("收到过的退回件"),
         )
         self.questions = PlainTable(
             (
-                Shown("姓名", 90, lambda one: one.name),
-                Shown("栏目", 130, lambda one: one.header),
-                Shown("现在写的", 150, lambda one: one.shown),
-                Shown("问什么", 240, lambda one: one.text),
+                Shown(_("姓名"), 90, lambda one: one.name),
+                Shown(_("栏目"), 130, lambda one: one.header),
+                Shown(_("现在写的"), 150, lambda one: one.shown),
+                Shown(_("问什么"), 240, lambda one: one.text),
             ),
-            "问您的",
+            _("问您的"),
         )
         self._asked = muted("", self)
         self.questions.activated.connect(self._go)
@@ -72,7 +73,11 @@ class ReturnedCard(QWidget):
     def show_questions(self, questions: Sequence[Question]) -> None:
         """What the unit above wants to know; answered in the row itself."""
         self._asked.setText(
-            f"问您的有 {len(questions)} 处，还没有答复。回车或双击一行，到那一格去答复。" if questions else ""
+            _("问您的有 {questions} 处，还没有答复。回车或双击一行，到那一格去答复。").format(
+                questions=len(questions)
+            )
+            if questions
+            else ""
         )
         self._asked.setVisible(bool(questions))
         self.questions.rows.show(questions)
@@ -85,6 +90,8 @@ class ReturnedCard(QWidget):
 
     def show_records(self, records: Sequence[DeliveryRecord]) -> None:
         """Everything that came back, the newest first."""
-        self._card.call("退回件", f"收过 {len(records)} 本" if records else "还没有收到过")
+        self._card.call(
+            _("退回件"), _("收过 {records} 本").format(records=len(records)) if records else _("还没有收到过")
+        )
         self.table.rows.show(records)
         self.table.setVisible(bool(records))

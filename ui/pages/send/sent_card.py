@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.export import Exported
 from roster_desktop.tasks.outbox import Round
+from roster_desktop.wording import _
 from roster_desktop.workspace import SENT, WAITING, WITHDRAWN, ExportRecord, Parcel
 from ui.look import pixels, set_role
 from ui.models import Mark
@@ -20,7 +21,7 @@ from ui.pages.pieces import Card, muted, plain
 from ui.pages.pieces.words import moment, rows_in_words
 from ui.tables import PlainTable, Shown
 
-_STATES = {WAITING: "待送出", SENT: "已送出", WITHDRAWN: "已收回，没有送"}
+_STATES = {WAITING: _("待送出"), SENT: _("已送出"), WITHDRAWN: _("已收回，没有送")}
 
 
 class SentCard(Card):
@@ -31,7 +32,7 @@ class SentCard(Card):
         self._catalog = catalog
         self._path = Path()
         self._facts = muted("", self)
-        self._open = plain("打开所在文件夹", self._open_folder)
+        self._open = plain(_("打开所在文件夹"), self._open_folder)
         set_role(self, "said")
         self.inside.addWidget(self._facts)
         self.add_beside(self._open)
@@ -47,35 +48,51 @@ class SentCard(Card):
         reason."""
         name = exported.path.name
         sent = next((parcel for parcel in done.sent if parcel.file == name), None)
-        despite = f"还有错误没有改，理由：{reason}。" if reason else ""
-        locked = "工作簿有打开密码，请另外告诉收的人。" if exported.is_locked else ""
-        rows = f"{rows_in_words(self._catalog, exported.rows)}。{despite}{locked}"
+        despite = _("还有错误没有改，理由：{reason}。").format(reason=reason) if reason else ""
+        locked = _("工作簿有打开密码，请另外告诉收的人。") if exported.is_locked else ""
+        rows = _("{rows_in_words}。{despite}{locked}").format(
+            rows_in_words=rows_in_words(self._catalog, exported.rows), despite=despite, locked=locked
+        )
         if sent is not None:
             self._path = Path(sent.folder) / sent.sent_as
-            self.call(f"已写出 {sent.sent_as}", "已回读核对，内容一致")
-            self._facts.setText(f"{rows}文件在 {sent.folder}，请拷到U盘或用常用方式交给上级。")
+            self.call(_("已写出 {sent_as}").format(sent_as=sent.sent_as), _("已回读核对，内容一致"))
+            self._facts.setText(
+                _("{rows}文件在 {folder}，请拷到U盘或用常用方式交给上级。").format(
+                    rows=rows, folder=sent.folder
+                )
+            )
         else:
             self._path = exported.path
             trouble = next((one.trouble for one in done.waiting if one.file == name and one.trouble), "")
-            self.call(f"已写出 {name}，待送出", "已回读核对，内容一致")
-            told = trouble or f"文件夹 {'、'.join(done.absent)} 现在不在。"
+            self.call(_("已写出 {name}，待送出").format(name=name), _("已回读核对，内容一致"))
+            told = trouble or _("文件夹 {absent} 现在不在。").format(absent=_("、").join(done.absent))
             self._facts.setText(
-                f"{rows}{told}这一份留在“待送出”里，文件夹一出现就自己送过去，读回核对过才算送出。"
+                _("{rows}{told}这一份留在“待送出”里，文件夹一出现就自己送过去，读回核对过才算送出。").format(
+                    rows=rows, told=told
+                )
             )
         self.show()
 
     def show_blank(self, path: Path) -> None:
         """The empty template was written."""
         self._path = path
-        self.call(f"已写出空白表 {path.name}", "已回读核对")
-        self._facts.setText(f"文件在 {path.parent}。示例行导入时会自动跳过；填好后在“导入”里选它。")
+        self.call(_("已写出空白表 {file}").format(file=path.name), _("已回读核对"))
+        self._facts.setText(
+            _("文件在 {folder}。示例行导入时会自动跳过；填好后在“导入”里选它。").format(folder=path.parent)
+        )
         self.show()
 
     def show_notice(self, path: Path, rows: Mapping[str, int]) -> None:
         """The notice for everybody was written."""
         self._path = path
-        self.call(f"已写出公示版 {path.name}", "逐格查过，没有身份证号、手机号、银行卡号")
-        self._facts.setText(f"{rows_in_words(self._catalog, rows)}。文件在 {path.parent}，打印出来盖章就可以张贴。")
+        self.call(
+            _("已写出公示版 {file}").format(file=path.name), _("逐格查过，没有身份证号、手机号、银行卡号")
+        )
+        self._facts.setText(
+            _("{rows_in_words}。文件在 {folder}，打印出来盖章就可以张贴。").format(
+                rows_in_words=rows_in_words(self._catalog, rows), folder=path.parent
+            )
+        )
         self.show()
 
     def _open_folder(self) -> None:
@@ -96,19 +113,19 @@ class EarlierCard(Card):
     """The `Parcel` that is not to be handed over any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("以前的报送", parent)
+        super().__init__(_("以前的报送"), parent)
         self.table = PlainTable(
             (
-                Shown("时间", 140, lambda line: moment(line.record.at)),
-                Shown("文件", 260, lambda line: line.record.file),
-                Shown("情况", 220, _state, _mark),
-                Shown("仍要报送的理由", 120, lambda line: line.record.reason),
+                Shown(_("时间"), 140, lambda line: moment(line.record.at)),
+                Shown(_("文件"), 260, lambda line: line.record.file),
+                Shown(_("情况"), 220, _state, _mark),
+                Shown(_("仍要报送的理由"), 120, lambda line: line.record.reason),
             ),
-            "以前的报送",
+            _("以前的报送"),
         )
-        self._empty = muted("还没有报送过。", self)
-        self.deliver_button = plain("现在送", self.deliver_wanted.emit)
-        self.withdraw_button = plain("收回这份", self._withdraw)
+        self._empty = muted(_("还没有报送过。"), self)
+        self.deliver_button = plain(_("现在送"), self.deliver_wanted.emit)
+        self.withdraw_button = plain(_("收回这份"), self._withdraw)
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 8))
         for button in (self.deliver_button, self.withdraw_button):
@@ -125,7 +142,7 @@ class EarlierCard(Card):
         by_sequence = {parcel.sequence: parcel for parcel in parcels if parcel.sequence}
         lines = [_Line(record, by_sequence.get(record.sequence)) for record in records]
         waiting = [place for place, line in enumerate(lines) if line.parcel and line.parcel.is_waiting]
-        self.call("以前的报送", f"{len(waiting)} 份待送出" if waiting else "")
+        self.call(_("以前的报送"), _("{waiting} 份待送出").format(waiting=len(waiting)) if waiting else "")
         self._empty.setVisible(not records)
         self.table.setVisible(bool(records))
         self.table.rows.show(lines)
@@ -152,8 +169,14 @@ class EarlierCard(Card):
 def _state(line: _Line) -> str:
     parcel = line.parcel
     if parcel is None:
-        return "已写出"
-    where = f"：{parcel.folder}" if parcel.folder else f"：{parcel.trouble}" if parcel.trouble else ""
+        return _("已写出")
+    where = (
+        _("：{folder}").format(folder=parcel.folder)
+        if parcel.folder
+        else _("：{trouble}").format(trouble=parcel.trouble)
+        if parcel.trouble
+        else ""
+    )
     return f"{_STATES[parcel.state]}{where}"
 
 

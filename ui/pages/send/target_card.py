@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.dialogs.choosing import choose_folder, last_folder
 from ui.look import pixels, set_role, small
@@ -19,7 +20,7 @@ class ContentCard(Card):
     """Whose rosters these are, and how many rows each has."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("将要报送", parent)
+        super().__init__(_("将要报送"), parent)
         self._whose = muted("", self)
         self.changed = link("", lambda: None)
         self._grid = QGridLayout()
@@ -37,7 +38,11 @@ class ContentCard(Card):
         unit = workspace.unit
         place = unit.name if unit.township in ("", unit.name) else f"{unit.township} {unit.name}"
         year, month = period.split("-")
-        self._whose.setText(f"{place} · {year}年{int(month)}月 · 填报人 {workspace.operator}")
+        self._whose.setText(
+            _("{place} · {year}年{month}月 · 填报人 {operator}").format(
+                place=place, year=year, month=int(month), operator=workspace.operator
+            )
+        )
         counts = workspace.counts()
         for roster in workspace.catalog.rosters:
             count = f"{counts.get(roster.key, 0):,} {roster.counted_as}"
@@ -46,7 +51,9 @@ class ContentCard(Card):
     def show_changed(self, rows: int | None) -> None:
         """How many rows differ from what was sent last; None where nothing ever was."""
         self.changed.setVisible(rows is not None)
-        self.changed.setText(f"上次报送以后变了 {rows:,} 行，看看变化" if rows else "和上次报送的一样")
+        self.changed.setText(
+            _("上次报送以后变了 {rows:,} 行，看看变化").format(rows=rows) if rows else _("和上次报送的一样")
+        )
         self.changed.setEnabled(bool(rows))
 
     def _label_of(self, key: str, name: str) -> QLabel:
@@ -62,11 +69,11 @@ class TargetCard(Card):
     """The folder, and the name of the file in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("送到哪里", parent)
+        super().__init__(_("送到哪里"), parent)
         self.folder = QLineEdit(str(last_folder(_PURPOSE)), self)
         self.name = QLineEdit(self)
         self.password = QLineEdit(self)
-        self._choose = plain("选择…", self._choose_folder)
+        self._choose = plain(_("选择…"), self._choose_folder)
         self._lay_out()
 
     @property
@@ -109,10 +116,14 @@ class TargetCard(Card):
         self.name.setCursorPosition(0)
 
     def _lay_out(self) -> None:
-        self.folder.setToolTip("U盘、共享文件夹、网盘的同步文件夹都行；现在不在也行，来了自己送过去")
+        self.folder.setToolTip(_("U盘、共享文件夹、网盘的同步文件夹都行；现在不在也行，来了自己送过去"))
         # Read, not hidden: it is told to the receiver, and one slip would lock the workbook for everybody.
-        self.password.setPlaceholderText("打开密码（可以不设）")
-        lines = ((self.folder, "文件夹"), (self.name, "文件名"), (self.password, "工作簿的打开密码，可以不设"))
+        self.password.setPlaceholderText(_("打开密码（可以不设）"))
+        lines = (
+            (self.folder, _("文件夹")),
+            (self.name, _("文件名")),
+            (self.password, _("工作簿的打开密码，可以不设")),
+        )
         for line, name in lines:
             set_role(line, "field")
             line.setAccessibleName(name)
@@ -121,9 +132,11 @@ class TargetCard(Card):
             if line is not self.password:
                 line.textChanged.connect(line.setToolTip)
         self.password.setToolTip(
-            "设了密码，收的人要输密码才打得开，U盘丢了也看不到里面的号码。\n密码另外告诉收的人，本程序不留；至少 8 个字"
+            _(
+                "设了密码，收的人要输密码才打得开，U盘丢了也看不到里面的号码。\n密码另外告诉收的人，本程序不留；至少 8 个字"
+            )
         )
-        self._choose.setAccessibleName("选择文件夹")
+        self._choose.setAccessibleName(_("选择文件夹"))
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 8))
         row.addWidget(self.folder, 1)
@@ -133,7 +146,7 @@ class TargetCard(Card):
         self.inside.addWidget(self.password)
 
     def _choose_folder(self) -> None:
-        folder = choose_folder(self, "报送工作簿写到哪个文件夹", _PURPOSE)
+        folder = choose_folder(self, _("报送工作簿写到哪个文件夹"), _PURPOSE)
         if folder:
             self.folder.setText(str(folder))
             self.folder.setModified(True)

@@ -6,15 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from roster_desktop.schema import Care
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.look import pixels, set_role
 
-TOLD = "合并时，同一行里两边各改了不同的格，平时直接都采用；选中的这几组，还要列出来请人看一眼。"
+TOLD = _("合并时，同一行里两边各改了不同的格，平时直接都采用；选中的这几组，还要列出来请人看一眼。")
 _EXAMPLES = {
-    Care.IDENTITY: "村、户、姓名、身份证号",
-    Care.MONEY: "金额、银行和卡号",
-    Care.STATUS: "日期、选项、是否",
-    Care.TEXT: "单位、地址、电话、备注",
+    Care.IDENTITY: _("村、户、姓名、身份证号"),
+    Care.MONEY: _("金额、银行和卡号"),
+    Care.STATUS: _("日期、选项、是否"),
+    Care.TEXT: _("单位、地址、电话、备注"),
 }
 
 
@@ -45,7 +46,9 @@ class StrictnessRow(QWidget):
         chip = QPushButton(care.header, self)
         chip.setCheckable(True)
         chip.setToolTip(_EXAMPLES[care])
-        chip.setAccessibleName(f"合并从严：{care.header}（{_EXAMPLES[care]}）")
+        chip.setAccessibleName(
+            _("合并从严：{care}（{examples}）").format(care=care.header, examples=_EXAMPLES[care])
+        )
         set_role(chip, "chip")
         chip.clicked.connect(self._write)
         return chip

@@ -13,7 +13,7 @@ from roster_desktop.reports.pages import Paper
 from roster_desktop.tasks.disclosing import note_list_shown, note_visit_list
 from roster_desktop.tasks.visit_lists import PlainList
 from roster_desktop.tasks.visit_prints import visit_pages, write_visits
-from roster_desktop.wording import Refusal
+from roster_desktop.wording import Refusal, _
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_folder
 from ui.pages.pieces import SentenceStrip, WorkStrip
@@ -53,11 +53,15 @@ class HandingOut:
             return self._written(outgoing, target, progress)
 
         def said(pages: int) -> None:
-            on_paper = f"，共 {pages} 页" if pages else ""
-            self._strip.say(f"已写出 {target.name}：{outgoing.sheet.count} 人{on_paper}。")
+            on_paper = _("，共 {pages} 页").format(pages=pages) if pages else ""
+            self._strip.say(
+                _("已写出 {file}：{count} 人{on_paper}。").format(
+                    file=target.name, count=outgoing.sheet.count, on_paper=on_paper
+                )
+            )
 
         job = self._desk.jobs.start(work)
-        self._work.watch(job, "正在写出名单")
+        self._work.watch(job, _("正在写出名单"))
         job.done.connect(said)
         job.refused.connect(self._strip.complain)
 
@@ -67,7 +71,7 @@ class HandingOut:
             return
         outgoing = self._outgoing(drawn, is_whole=is_whole)
         job = self._desk.jobs.start(lambda progress: visit_pages(outgoing.sheet, progress))
-        self._work.watch(job, "正在排版")
+        self._work.watch(job, _("正在排版"))
         job.done.connect(lambda pages: self._show(outgoing, pages))
         job.refused.connect(self._strip.complain)
 
@@ -93,7 +97,7 @@ class HandingOut:
         self.shown_preview.open()
 
     def _save(self, outgoing: _Outgoing) -> Path | None:
-        folder = choose_folder(self._page, "名单存到哪个文件夹", PURPOSE)
+        folder = choose_folder(self._page, _("名单存到哪个文件夹"), PURPOSE)
         if folder is None:
             return None
         target = self._free(outgoing, folder, ".pdf")

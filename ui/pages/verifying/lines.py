@@ -21,13 +21,14 @@ from roster_desktop.tasks.visit_lists import (
     unmasked,
 )
 from roster_desktop.tasks.visiting import Sample, Visited, Why, call_list, sample
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.models import Mark, hidden
 from ui.tables import Shown
 
 _EVERYBODY = 100
 _MOST_QUESTIONS = 3
-_NOT_REACHED = "未联系上"
+_NOT_REACHED = _("未联系上")
 _RESULT_WORDS = {"未核实": _NOT_REACHED}
 
 
@@ -118,16 +119,16 @@ def recalling(workspace: Workspace, kept: KeptList) -> Callable[[Progress], Draw
 
 def columns(*, with_village: bool) -> tuple[Shown, ...]:
     """What the table shows of a line."""
-    village = Shown("村", 96, lambda line: line.person.area.village)
+    village = Shown(_("村"), 96, lambda line: line.person.area.village)
     return (
-        Shown("序号", 52, lambda line: str(line.number)),
+        Shown(_("序号"), 52, lambda line: str(line.number)),
         *((village,) if with_village else ()),
-        Shown("组", 60, lambda line: line.person.group),
-        Shown("户主", 78, lambda line: line.person.head),
-        Shown("姓名", 78, lambda line: line.person.name),
-        Shown("电话", 136, lambda line: line.phone or "（没有电话）"),
-        Shown("结果", 150, result_text, result_mark),
-        Shown("要问的", 420, _questions),
+        Shown(_("组"), 60, lambda line: line.person.group),
+        Shown(_("户主"), 78, lambda line: line.person.head),
+        Shown(_("姓名"), 78, lambda line: line.person.name),
+        Shown(_("电话"), 136, lambda line: line.phone or _("（没有电话）")),
+        Shown(_("结果"), 150, result_text, result_mark),
+        Shown(_("要问的"), 420, _questions),
     )
 
 
@@ -135,7 +136,9 @@ def result_text(line: Line) -> str:
     """已核实 电话; nothing before somebody asked."""
     if line.answer is None:
         return ""
-    return f"{_RESULT_WORDS.get(line.answer.result, line.answer.result)}（{line.answer.how}）"
+    return _("{result}（{how}）").format(
+        result=_RESULT_WORDS.get(line.answer.result, line.answer.result), how=line.answer.how
+    )
 
 
 def result_mark(line: Line) -> Mark:
@@ -148,7 +151,7 @@ def _questions(line: Line) -> str:
     asked = [question.text for question in line.person.questions]
     shown = asked[:_MOST_QUESTIONS]
     more = len(asked) - len(shown)
-    return "\n".join([*shown, f"另有 {more} 处"] if more else shown)
+    return "\n".join([*shown, _("另有 {more} 处").format(more=more)] if more else shown)
 
 
 def _sampled(workspace: Workspace, wish: Wish, progress: Progress) -> Sample:

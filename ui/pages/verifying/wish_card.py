@@ -12,17 +12,18 @@ from roster_desktop.records import Area
 from roster_desktop.tasks.visit_answers import is_sample
 from roster_desktop.tasks.visit_lists import KeptList
 from roster_desktop.tasks.visiting import Why
+from roster_desktop.wording import _
 from ui.look import pixels, set_role
 from ui.pages.pieces import Card, chip, plain, primary
 from ui.pages.verifying.lines import Wish
 from ui.panels.wrapping import Wrapping
 
-OLD, NEVER = "过期", "未核实"
+OLD, NEVER = _("过期"), _("未核实")
 _REASONS = (
-    (OLD, "上次核实太久了，或者工作久没更新", frozenset({Why.OLD, Why.UNTOUCHED})),
-    (NEVER, "从来没有核实过", frozenset({Why.NEVER})),
-    ("有问题", "比对有问题、还没有说明", frozenset({Why.FINDING})),
-    ("全部", "有任何一样要问的人", frozenset(Why)),
+    (OLD, _("上次核实太久了，或者工作久没更新"), frozenset({Why.OLD, Why.UNTOUCHED})),
+    (NEVER, _("从来没有核实过"), frozenset({Why.NEVER})),
+    (_("有问题"), _("比对有问题、还没有说明"), frozenset({Why.FINDING})),
+    (_("全部"), _("有任何一样要问的人"), frozenset(Why)),
 )
 _NARROW, _WIDE = 64, 120
 
@@ -36,16 +37,16 @@ class WishCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.calls = chip("电话单", self._show_fields)
-        self.visits = chip("入户抽查", self._show_fields)
+        self.calls = chip(_("电话单"), self._show_fields)
+        self.visits = chip(_("入户抽查"), self._show_fields)
         self.reasons = {text: chip(text, self._show_fields) for text, _told, _whys in _REASONS}
-        self.percent = self._field("抽查比例，百分之几", _NARROW)
-        self.seed = self._field("种子：同一个种子抽出同样的人", _WIDE)
-        self.group = self._field("组，空着就是全部组", _NARROW + 20)
-        self.draw = primary("抽出名单", self.wanted.emit)
-        self.earlier = plain("以前的名单 ▾", self._offer_earlier)
+        self.percent = self._field(_("抽查比例，百分之几"), _NARROW)
+        self.seed = self._field(_("种子：同一个种子抽出同样的人"), _WIDE)
+        self.group = self._field(_("组，空着就是全部组"), _NARROW + 20)
+        self.draw = primary(_("抽出名单"), self.wanted.emit)
+        self.earlier = plain(_("以前的名单 ▾"), self._offer_earlier)
         self._kept: Sequence[KeptList] = ()
-        self._sample_words = [QLabel(text, self) for text in ("抽", "%", "种子")]
+        self._sample_words = [QLabel(text, self) for text in (_("抽"), "%", _("种子"))]
         self._lay_out()
         self._show_fields()
 
@@ -78,9 +79,13 @@ class WishCard(Card):
         """The kept lists, the newest first."""
         menu = QMenu(self)
         for kept in self._kept:
-            kind = f"入户抽查，种子 {kept.seed}" if is_sample(kept) else "电话单"
+            kind = _("入户抽查，种子 {seed}").format(seed=kept.seed) if is_sample(kept) else _("电话单")
             at = datetime.fromisoformat(kept.at).strftime("%m-%d %H:%M")
-            action = menu.addAction(f"{kept.id}　{kind}　{len(kept.rows)} 人　{at} {kept.by}")
+            action = menu.addAction(
+                _("{id}　{kind}　{rows} 人　{at} {by}").format(
+                    id=kept.id, kind=kind, rows=len(kept.rows), at=at, by=kept.by
+                )
+            )
             action.triggered.connect(lambda _on=False, kept=kept: self.recalled.emit(kept))
         return menu
 
@@ -108,9 +113,9 @@ class WishCard(Card):
     def _lay_out(self) -> None:
         self._line = Wrapping(pixels(self.font(), 8), self)
         of, percent_sign, seed = self._sample_words
-        self.group.setPlaceholderText("全部组")
+        self.group.setPlaceholderText(_("全部组"))
         kinds = (self.calls, self.visits)
-        first = QLabel("名单", self)
+        first = QLabel(_("名单"), self)
         first.setFixedWidth(first.sizeHint().width())
         for widget in (
             first, *kinds, *self.reasons.values(), of, self.percent, percent_sign, seed, self.seed,
