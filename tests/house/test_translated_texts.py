@@ -44,6 +44,8 @@ DATA = {
     "pages/office/renaming_card.py": {r"[、,，;；\s]+"},
     # Written into the history of the file.
     "pages/conflict_page.py": {"、", "核定  的", "，全用的"},
+    # A language is named in its own words.
+    "pages/settings/language.py": {"中文"},
     # Written into the file, or compared with what is in it.
     "panels/removal_bar.py": {"死亡", "迁出", "重复登记"},
     "panels/record_panel.py": {"户主", "之", "[^。；]*[。；]?"},

@@ -26,6 +26,7 @@ from ui.memory import Memory
 from ui.pages.page import Page
 from ui.pages.pieces import Card, muted, plain
 from ui.pages.settings.copies import copies_of
+from ui.pages.settings.language import LanguageRow
 from ui.pages.settings.strictness import TOLD, StrictnessRow
 from ui.tables import PlainTable, Shown
 
@@ -99,6 +100,8 @@ class SettingsPage(Page):
         for row, (name, choices) in enumerate(((_("颜色"), _LIGHTS), (_("字号"), _SIZES))):
             grid.addWidget(QLabel(name, self), row, 0)
             grid.addLayout(self._choices(choices), row, 1)
+        grid.addWidget(QLabel(_("语言"), self), 2, 0)
+        grid.addWidget(LanguageRow(self), 2, 1)
         return card
 
     def _choices(self, choices: tuple[tuple[str, str], ...]) -> QHBoxLayout:
