@@ -170,9 +170,9 @@ def pytest_options(arguments: Sequence[str]) -> list[str]:
 
 
 def test_settings(arguments: Sequence[str]) -> dict[str, str]:
-    """The surroundings of a test run."""
+    """No screen; and Python keeps what it compiled, or every process that a test starts compiles it anew."""
     profile = {"ROSTER_TEST_PROFILE": "long"} if "--long" in arguments else {}
-    return {"QT_QPA_PLATFORM": "offscreen", **profile}
+    return {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "", **profile}
 
 
 def set_up() -> Path:

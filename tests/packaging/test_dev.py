@@ -66,7 +66,15 @@ def test_the_caller_decides_on_how_many_cores(given):
 
 def test_only_the_long_run_changes_the_profile():
     assert dev.test_settings(["--long"])["ROSTER_TEST_PROFILE"] == "long"
-    assert dev.test_settings([]) == {"QT_QPA_PLATFORM": "offscreen"}
+    assert "ROSTER_TEST_PROFILE" not in dev.test_settings([])
+
+
+def test_tests_need_no_screen_and_keep_what_python_compiled():
+    settings = dev.test_settings([])
+
+    assert settings["QT_QPA_PLATFORM"] == "offscreen"
+    # An empty text is as good as none: Python then writes its bytecode.
+    assert settings["PYTHONDONTWRITEBYTECODE"] == ""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a desktop")
