@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from roster_desktop.store import keys
+from roster_desktop.store.keys import Cost
 from tests.promises import PROMISES, promises_of
 from tests.trust.tally import IS_CI, Sum, examples_of
 from tests.trust.tally import tally as tally
@@ -54,13 +57,32 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp: object, request: pytest.FixtureRequest) -> Iterator[QtBot]:
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
     """The bot of pytest-qt, with more patience; rubbish waits for the end of the test, as it waits in the
     program for a calm moment (`ui.bridge.tidying`)."""
     gc.disable()
-    yield PatientBot(request)
-    gc.enable()
-    gc.collect()
+    return PatientBot(request)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Now pytest too has let go of the window: its rubbish goes, and what is left need not be looked through
+    with the rubbish of every later window."""
+    try:
+        return (yield)
+    finally:
+        if not gc.isenabled():
+            gc.enable()
+            gc.collect()
+            gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quickly_tried_passwords() -> Iterator[None]:
+    """Trying a password costs next to nothing here; what it costs in earnest is tested in the store."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "Cost", partial(Cost, memory=64, time=1))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

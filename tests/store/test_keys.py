@@ -24,8 +24,13 @@ def protection(code: str) -> keys.Protection:
     return keys.new_protection(PASSWORD, code)
 
 
-def test_trying_a_password_costs_what_was_promised():
-    assert Cost() == Cost(memory=64 * 1024, time=3, lanes=1)
+def test_trying_a_password_or_a_code_costs_what_was_promised(monkeypatch):
+    # In all other tests it costs less (tests/conftest.py).
+    monkeypatch.setattr(keys, "Cost", Cost)
+    record = keys.new_protection(PASSWORD, keys.new_code()).record
+
+    assert record.by_password.cost == record.by_code.cost == Cost(memory=64 * 1024, time=3, lanes=1)
+    assert keys.by_password(keys.read_record(record.written()), PASSWORD) is not None
 
 
 def test_password_and_code_give_the_same_key(protection, code):
@@ -91,8 +96,9 @@ def test_what_is_no_record_is_none(written):
 
 
 def test_a_forged_record_cannot_ask_for_all_memory(protection):
-    forged = protection.record.written().replace(b"65536", b"99999999")
+    forged = protection.record.written().replace(b'"memory": 64', b'"memory": 99999999')
 
+    assert forged != protection.record.written()
     assert keys.read_record(forged) is None
 
 

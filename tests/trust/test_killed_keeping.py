@@ -26,7 +26,7 @@ from roster_desktop.store import (
     sqlite,
 )
 from roster_desktop.store.backups import backups_of
-from roster_desktop.store.keys import Cost, DataKey, Protection
+from roster_desktop.store.keys import DataKey, Protection
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Access, Workspace, guarding
 from tests.builders import TOY
@@ -62,9 +62,8 @@ class Act:
 
 
 @pytest.fixture
-def protection(monkeypatch: pytest.MonkeyPatch) -> Protection:
-    """A key behind a password that is tried in no time."""
-    monkeypatch.setattr(keys, "Cost", partial(Cost, memory=64, time=1))
+def protection() -> Protection:
+    """A key behind a password."""
     return keys.new_protection(OLD, keys.new_code())
 
 

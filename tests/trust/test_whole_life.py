@@ -7,7 +7,6 @@ import random
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ import pytest
 from roster_desktop.records import CellsWritten, RowAdded, RowId, new_row_id
 from roster_desktop.store import driver, keys, protecting
 from roster_desktop.store.backups import backups_of
-from roster_desktop.store.keys import Cost, Protection
+from roster_desktop.store.keys import Protection
 from roster_desktop.workspace import Query, Workspace, guarding
 from tests.builders import TOY, toy_person
 from tests.trust.folders import quick_folder as quick_folder
@@ -201,11 +200,6 @@ _ACTS: tuple[tuple[Callable[[Life], None], int], ...] = (
     (Life.look, 6), (Life.reopen, 3), (Life.back_up, 2), (Life.restore, 2), (Life.be_killed, 1),
     (Life.give_or_take_the_password, 1), (Life.lock_and_unlock, 2),
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def quickly_tried_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "Cost", partial(Cost, memory=64, time=1))
 
 
 def lived(folder: Path, seed: str, steps: int) -> Iterator[str]:
