@@ -38,6 +38,9 @@ class Watching(Silence):
 
     def __init__(self) -> None:
         self.alive: list[int] = []
+        # What was there before is not looked through with every workbook: a test run leaves much behind.
+        gc.collect()
+        gc.freeze()
 
     def report(self, done: int, total: int, what: str) -> None:
         gc.collect()
