@@ -11,7 +11,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from roster_desktop.faults import keep_crashes, keep_faults, record_start
-from roster_desktop.places import settings_file
+from roster_desktop.places import portable_folder, settings_file
 from roster_desktop.wording import Language, _, current_language, starting
 from ui.bridge.alarms import sound_alarms
 from ui.bridge.display import has_display
@@ -46,7 +46,7 @@ def show_window(path: Path | None, memory: Memory) -> int:
     application = dressed_application(memory)
     if order is not None:
         application.installNativeEventFilter(order)
-    place = SingleInstance(settings_file().parent)
+    place = SingleInstance(settings_file().parent, travels=portable_folder() is not None)
     if not place.take():
         if place.call_first(str(path or "")):
             return 0

@@ -200,6 +200,27 @@ def test_a_second_start_hands_its_file_to_the_first(tmp_path, qtbot):
     first.give_up()
 
 
+LEFT_BY_ANOTHER_COMPUTER = "4242\nroster-desktop\nDESKTOP-ELSEWHERE\n\n\n"
+
+
+def test_a_stick_pulled_out_of_another_computer_opens_here(tmp_path, qtbot):
+    (tmp_path / "window.lock").write_text(LEFT_BY_ANOTHER_COMPUTER, encoding="utf-8")
+    settled, travelling = SingleInstance(tmp_path), SingleInstance(tmp_path, travels=True)
+
+    assert not settled.take()
+    assert travelling.take()
+    travelling.give_up()
+
+
+def test_on_a_stick_too_an_open_window_keeps_its_place(tmp_path, qtbot):
+    first, second = SingleInstance(tmp_path, travels=True), SingleInstance(tmp_path, travels=True)
+
+    assert first.take()
+    assert not second.take()
+    assert second.call_first("")
+    first.give_up()
+
+
 def test_the_place_is_free_again_once_the_first_window_closed(tmp_path, qtbot):
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     first.take()

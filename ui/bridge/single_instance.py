@@ -18,8 +18,10 @@ class SingleInstance(QObject):
     called = Signal(str)
     """Another start asks to be shown; with the path of the file it was given, or ""."""
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None, *, travels: bool = False) -> None:
+        """`travels`: the folder lies on a stick, which was perhaps pulled out of another computer."""
         super().__init__(parent)
+        self._travels = travels
         self._name = _server_name(folder)
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / "window.lock"))
@@ -31,11 +33,15 @@ class SingleInstance(QObject):
 
     def take(self) -> bool:
         """Whether this is the first window; it answers later starts from now on."""
-        if not self._lock.tryLock(0):
+        if not self._lock.tryLock(0) and not self._takes_over():
             return False
         # Only after the lock is held: what is left there can be nobody's.
         QLocalServer.removeServer(self._name)
         return self._server.listen(self._name)
+
+    def _takes_over(self) -> bool:
+        """On a stick: what another computer left goes, unless a program really holds it."""
+        return self._travels and self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 
     def call_first(self, file: str) -> bool:
         """Hand the file to the first window; whether it answered."""
