@@ -69,6 +69,19 @@ def test_every_part_of_qt_that_the_window_asks_for_goes_to_windows(rooms):
     assert [name for name in needed if not build.is_wanted(name)] == []
 
 
+def test_nothing_of_ours_is_left_out_on_windows(rooms):
+    build = rooms["build"]
+    ours = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("resources", "roster_desktop", "ui")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    ]
+
+    assert [place for place in ours if not build.is_wanted(place)] == []
+    assert build.is_wanted("roster_desktop/resources/locale/en/LC_MESSAGES/window.mo")
+
+
 @pytest.mark.parametrize(
     "place",
     [
