@@ -13,14 +13,17 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+from PyInstaller.archive.readers import CArchiveReader
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 DIST = ROOT / "dist"
 BUILD = ROOT / "build"
 FOLDER = DIST / "roster-desktop"
+MIGRATIONS = "roster_desktop/store/migrations"
 OPT = "opt/roster-desktop"
 # Their makers left the symbols of a debugger in.
 HEAVY = (
@@ -32,6 +35,9 @@ HEAVY = (
 def main(arguments: Sequence[str]) -> int:
     """Build, try, pack; stops at the first step that fails."""
     freeze()
+    lost = lost_in(FOLDER)
+    if lost:
+        sys.exit(f"{len(lost)} of our own files did not get into the folder: {', '.join(lost[:9])}")
     run(str(ROOT / "packaging" / "check_bundle.sh"), str(FOLDER / "roster-desktop"))
     print(f"{FOLDER.relative_to(ROOT)}: {megabytes(FOLDER)} MB")
     if "--folder-only" not in arguments:
@@ -50,6 +56,44 @@ def freeze() -> None:
         for library in (FOLDER / "_internal").glob(pattern):
             run("strip", "--strip-debug", str(library))
     shutil.copy(ROOT / "packaging" / "read-me-first.txt", FOLDER / "说明.txt")
+
+
+def lost_in(folder: Path) -> list[str]:
+    """What of ours should be in a frozen folder and is not: rooms, migrations, and all that is read as files."""
+    inside = folder / "_internal"
+    places = {ROOT / "resources": inside / "roster_desktop/resources", ROOT / MIGRATIONS: inside / MIGRATIONS}
+    files = [
+        place / path.relative_to(source)
+        for source, place in places.items()
+        for path in source.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    ]
+    packed = frozenset(packed_modules(folder / "roster-desktop"))
+    return [
+        *(str(path.relative_to(inside)) for path in files if not path.is_file()),
+        *(name for name in our_modules() if name not in packed),
+    ]
+
+
+def our_modules() -> list[str]:
+    """The names of all rooms, late ones too; migrations are no modules, Alembic reads them."""
+    sources = (
+        path.relative_to(ROOT)
+        for package in ("roster_desktop", "ui")
+        for path in (ROOT / package).rglob("*.py")
+        if (path.parent / "__init__.py").is_file()
+    )
+    names = (".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in sources)
+    # The start is the script itself.
+    return sorted(name for name in names if name != "roster_desktop.__main__")
+
+
+def packed_modules(program: Path) -> Iterable[str]:
+    """The modules that a frozen program carries inside."""
+    archive = CArchiveReader(str(program))
+    [name] = [name for name in archive.toc if name.upper().startswith("PYZ")]
+    modules: Iterable[str] = archive.open_embedded_archive(name).toc
+    return modules
 
 
 def debian_package() -> Path:

@@ -26,7 +26,7 @@ from roster_desktop.workspace import Workspace
 
 Fact = tuple[str, str]
 """(what, how it is)"""
-_LIBRARIES = ("sqlmodel", "alembic", "openpyxl", "python-calamine", "sqlcipher3", "cryptography", "pypinyin")
+LIBRARIES = ("sqlmodel", "alembic", "openpyxl", "python-calamine", "sqlcipher3", "cryptography", "pypinyin")
 BUNDLE_NAME = "求助包.zip"
 
 
@@ -70,7 +70,7 @@ def _of_program() -> Iterator[Fact]:
     yield str(say.PROGRAM.about()), version
     yield str(say.SYSTEM.about()), f"{_system()} {platform.machine()}"
     yield str(say.PYTHON.about()), platform.python_version()
-    yield str(say.LIBRARIES.about()), _listed((name, _version_of(name)) for name in _LIBRARIES)
+    yield str(say.LIBRARIES.about()), _listed((name, _version_of(name)) for name in LIBRARIES)
 
 
 def _system() -> str:
@@ -85,7 +85,7 @@ def _version_of(library: str) -> str:
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:
-        # A frozen program carries libraries without their papers.
+        # A package may carry a library without its papers.
         return "?"
 
 
