@@ -151,7 +151,7 @@ def write_icon(path: Path) -> None:
         painter.end()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        image.save(buffer, "PNG")
         pictures.append(Image.open(io.BytesIO(bytes(buffer.data().data()))))
     largest = pictures[-1]
     largest.save(path, sizes=[(size, size) for size in ICON_SIZES], append_images=pictures[:-1])

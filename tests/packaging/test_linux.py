@@ -42,7 +42,7 @@ def analysis(monkeypatch) -> Asked:
     pytest.importorskip("PyInstaller")
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.delitem(sys.modules, "build", raising=False)
-    names = {name: Asked for name in ("Analysis", "PYZ", "EXE", "COLLECT")} | {"SPECPATH": str(LINUX)}
+    names = dict.fromkeys(("Analysis", "PYZ", "EXE", "COLLECT"), Asked) | {"SPECPATH": str(LINUX)}
     exec(compile((LINUX / "roster-desktop.spec").read_text(encoding="utf-8"), "spec", "exec"), names)
     monkeypatch.delitem(sys.modules, "build")
     return names["analysis"]

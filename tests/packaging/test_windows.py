@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).parents[2]
 WINDOWS = ROOT / "packaging" / "windows"
@@ -175,6 +176,15 @@ def test_a_module_that_is_not_what_its_source_says_stops_the_build(rooms, source
 
     with pytest.raises(SystemExit, match=r"known\.pyc"):
         rooms["embedded_python"].compared(library, CATALOG, sources)
+
+
+def test_the_icon_has_every_size_that_windows_asks_for(rooms, tmp_path):
+    build = rooms["build"]
+    build.write_icon(tmp_path / "application.ico")
+
+    with Image.open(tmp_path / "application.ico") as icon:
+        assert icon.info["sizes"] == {(size, size) for size in build.ICON_SIZES}
+        assert icon.convert("RGBA").getextrema()[3] != (0, 0)
 
 
 def test_the_setup_and_the_launchers_speak_of_the_same_files(rooms):
