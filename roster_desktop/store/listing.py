@@ -16,6 +16,7 @@ from roster_desktop.store.day_texts import is_worked_out, text_on
 from roster_desktop.store.roster_tables import RosterTable, quoted
 from roster_desktop.store.rows import read_rows
 from roster_desktop.store.search import sort_key, words
+from roster_desktop.store.search_index import first_found, places_asked
 from roster_desktop.store.shapes import Query, Row
 from roster_desktop.store.transaction import PAGE, Transaction
 
@@ -36,6 +37,19 @@ def list_rows(transaction: Transaction, query: Query, on: date) -> list[RowId]:
     if _asks_the_day(table, query):
         return _sifted(transaction, table, query, ids, on)
     return ids
+
+
+def first_rows(transaction: Transaction, query: Query, on: date, limit: int) -> list[RowId]:
+    """The first ids of `list_rows`; of rows in the order in which they came without looking for the others."""
+    table = transaction.table(query.roster)
+    if query.order or _asks_the_day(table, query):
+        return list_rows(transaction, query, on)[:limit]
+    conditions, gaps = _conditions(transaction, table, query, on, is_indexed=False)
+    found = first_found(transaction, table, words(query.find), (conditions, gaps), limit)
+    if found is not None:
+        return found
+    statement = f"SELECT row_id FROM {table.name} WHERE {conditions} ORDER BY row_place, row_id LIMIT ?"
+    return [RowId(row) for (row,) in transaction.lines(statement, *gaps, limit)]
 
 
 def count_rows(transaction: Transaction, query: Query, on: date) -> int:
@@ -162,8 +176,12 @@ def learnt_texts(transaction: Transaction, roster: str, column: str, text: str, 
     return [str(known) for known, _ in lines]
 
 
-def _conditions(transaction: Transaction, table: RosterTable, query: Query, on: date) -> _Condition:
+def _conditions(
+    transaction: Transaction, table: RosterTable, query: Query, on: date, *, is_indexed: bool = True
+) -> _Condition:
     parts: list[_Condition] = [("row_gone = ?", (int(query.removed),))]
+    if is_indexed and (places := places_asked(transaction, table, words(query.find))):
+        parts.append(places)
     parts += [("row_search LIKE ? ESCAPE '\\'", (f"%{_plain(word)}%",)) for word in words(query.find)]
     asked = {Role.TOWNSHIP: query.township, Role.VILLAGE: query.village}
     if any(asked.values()):

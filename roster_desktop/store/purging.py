@@ -16,6 +16,7 @@ from roster_desktop.store.periods import reword_figures
 from roster_desktop.store.purged_marks import add_marks
 from roster_desktop.store.purged_words import Doomed, Words
 from roster_desktop.store.purging_others import clean_entries, clean_ledgers, clean_lineages, clean_rows
+from roster_desktop.store.search_index import forget_index
 from roster_desktop.store.transaction import Transaction
 
 PENDING = "purge_pending"
@@ -58,6 +59,7 @@ def erase(change: Transaction, doomed: Doomed, step: Step, on: str, reworded: Re
     _forget_drafts(change, words)
     reword_figures(change, lambda text: reworded(text, ids, words), words.without_names)
     forget_everything(change)
+    forget_index(change)
     add_marks(change, {*doomed.traits, *(f"row:{row}" for row in ids)}, on)
     write_step(change, step)
     write_setting(change, PENDING, HERE)

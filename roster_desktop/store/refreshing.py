@@ -19,12 +19,13 @@ from roster_desktop.store.transaction import PAGE, Transaction
 RULES = 1
 """Rises when names, numbers or texts are folded, spelt or compared in another way than before."""
 
-_SETTING = "worked_out_by"
+WORKED_OUT_BY = "worked_out_by"
+"""Setting: by which rules the rows were worked out."""
 
 
 def is_stale(transaction: Transaction) -> bool:
     """Whether the rows were worked out by other rules than this program's."""
-    return read_setting(transaction, _SETTING) != _rules(transaction.tables)
+    return read_setting(transaction, WORKED_OUT_BY) != _rules(transaction.tables)
 
 
 def refresh(transaction: Transaction) -> None:
@@ -33,7 +34,7 @@ def refresh(transaction: Transaction) -> None:
         ids = [RowId(row) for (row,) in transaction.lines(f"SELECT row_id FROM {table.name}")]
         for start in range(0, len(ids), PAGE):
             _refresh_page(transaction, table, ids[start : start + PAGE])
-    write_setting(transaction, _SETTING, _rules(transaction.tables))
+    write_setting(transaction, WORKED_OUT_BY, _rules(transaction.tables))
 
 
 def _refresh_page(transaction: Transaction, table: RosterTable, ids: list[RowId]) -> None:

@@ -41,7 +41,8 @@ def structure_of(transaction: Transaction) -> Structure:
     ours = [
         (kind, name, sql) for kind, name, sql in listed if not name.startswith("roster_") or name in known
     ]
-    tables = [str(name) for kind, name, _ in ours if kind == "table"]
+    # A table of a library's own making is counted by the tables that it keeps.
+    tables = [str(name) for kind, name, sql in ours if kind == "table" and "VIRTUAL" not in sql[:16]]
     keys = [str(key) for (key,) in transaction.lines("SELECT key FROM setting")]
     kinds = Counter(found.group() for key in keys if (found := _KIND.match(key)))
     return Structure(

@@ -27,13 +27,13 @@ from roster_desktop.store.shapes import (
 )
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, storing
-from roster_desktop.workspace.reading import Reading
+from roster_desktop.workspace.searching import Searching
 
 TIME = "%Y-%m-%d %H:%M:%S"
 _ELSEWHERE = "copied_elsewhere_on"
 
 
-class Remembering(Reading, ABC):
+class Remembering(Searching, ABC):
     """The file's memory of people and workbooks."""
 
     unit: Unit

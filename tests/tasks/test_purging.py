@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,13 +27,14 @@ from roster_desktop.records import (
 from roster_desktop.reports.kept import tables_in, text_of
 from roster_desktop.reports.table import Counted, Head, Line, ReportTable
 from roster_desktop.rosters import CATALOG
-from roster_desktop.store import driver
+from roster_desktop.store import driver, search_index
 from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.problems import make_problems
 from roster_desktop.tasks.purging import Cause, finish, hindrance, purge, somebody
 from roster_desktop.tasks.retention import last_day_of, past_retention
+from roster_desktop.tasks.search_words import index_words
 from roster_desktop.wording import Refusal, purging
 from roster_desktop.workspace import (
     HERE,
@@ -284,3 +287,22 @@ def test_a_protected_file_goes_on_after_a_power_cut_before_rewriting(tmp_path: P
 )  # fmt: skip
 def test_a_day_told_in_part_is_its_last_one(text: str, day: date | None):
     assert last_day_of(text) == day
+
+
+def test_the_search_index_of_a_long_roster_goes_with_whoever_is_erased(tmp_path, monkeypatch):
+    monkeypatch.setattr(search_index, "WORTH", 1)
+    path = tmp_path / "四合村.roster"
+    with at(path, VILLAGE) as village:
+        fill(village)
+        index_words(village)
+        was_indexed = village.setting("search_index.person")
+        purge(village, past_retention(village).past, Cause.RETENTION)
+
+        assert was_indexed
+        assert village.setting("search_index.person") is None
+        assert [name for name, _ in village.structure().lines if name.startswith("words_")] == []
+        assert index_words(village)
+        assert village.row_ids(Query("person", find=NAME)) == []
+    with closing(sqlite3.connect(path)) as file:
+        asked = "SELECT count(*) FROM words_person WHERE words_person MATCH ?"
+        assert [file.execute(asked, (f'"{part}"',)).fetchone() for part in ("欧阳金", "陈三")] == [(0,), (1,)]
