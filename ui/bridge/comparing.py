@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from roster_desktop.progress import Progress
 from roster_desktop.tasks.findings import Checked, bring_up_to_date, is_fresh
+from roster_desktop.tasks.search_words import index_words
 from roster_desktop.workspace import Workspace
 from ui.bridge.jobs import Job, Jobs
 
@@ -75,9 +76,11 @@ class Comparing(QObject):
         workspace, leave = self._workspace, self._leave
 
         def work(progress: Progress) -> Checked | None:
-            if is_fresh(workspace):
-                return None
-            return bring_up_to_date(workspace, _Polite(progress, leave, workspace))
+            watch = _Polite(progress, leave, workspace)
+            checked = None if is_fresh(workspace) else bring_up_to_date(workspace, watch)
+            # Of a long roster also that for which it is searched by, in the same leaves.
+            index_words(workspace, watch)
+            return checked
 
         job = self._job = self._jobs.start(work)
         # Methods of ours, no lambda: what was told and arrives when we are gone must not call us.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from roster_desktop.records import EVERYTHING, RowId
@@ -12,8 +12,9 @@ from roster_desktop.schema import Roster, Values
 from roster_desktop.tasks.verifying import stale_before
 from roster_desktop.wording import _
 from roster_desktop.workspace import Applied, Query, Row, Workspace
+from ui.bridge.first_rows import FirstRows
 from ui.bridge.jobs import Jobs
-from ui.bridge.latest import LARGE, Latest
+from ui.bridge.latest import LARGE
 from ui.editors import Surroundings
 from ui.look import set_role
 from ui.models import RosterTable, frozen_keys, shown_keys
@@ -22,6 +23,8 @@ from ui.models.column_layout import ColumnLayout
 from ui.models.troubled import Troubled
 from ui.panels import EmptyWord, SearchRow
 from ui.tables import RosterView
+
+_LATER = 300
 
 
 def _not_yet(roster: Roster) -> str:
@@ -69,7 +72,9 @@ class RosterList(QFrame):
         self._can_import = can_import
         self._order: tuple[tuple[str, bool], ...] = ()
         self._asked = Query(roster.key)
-        self._latest = Latest(jobs, self)
+        self._latest = FirstRows(workspace, jobs, self)
+        self._sought: RowId | None = None
+        """The row at hand before the first of more rows were shown."""
         self._is_following = False
         self.word = EmptyWord(self)
         """What stands there where no row is shown."""
@@ -135,8 +140,7 @@ class RosterList(QFrame):
             self._latest.forget()
             self._show(self.table.workspace.row_ids(query))
             return
-        workspace = self.table.workspace
-        self._latest.ask(lambda _progress: workspace.row_ids(query))
+        self._latest.ask(query, self.listed)
 
     def find_now(self) -> None:
         """The same, and wait for it."""
@@ -149,9 +153,29 @@ class RosterList(QFrame):
         stale = stale_before(self.table.workspace)
         return self._search.chip.narrowed(self.base, self._troubled.rows, stale)
 
+    def _show_first(self, ids: object) -> None:
+        """Some screens of what was found; how many there are is not known yet."""
+        wanted = self._wanted
+        self._show(ids)
+        self._search.show_found(None)
+        self._sought = wanted
+
+    @property
+    def _wanted(self) -> RowId | None:
+        """The row to stay at hand: who has not moved since the first rows came is where they were before."""
+        return self._sought if self._sought is not None and self.place == 0 else self.row
+
+    def _show_all(self, ids: object) -> None:
+        """What was found, unless somebody types already into a row of the first ones: then a little later."""
+        asked = self._asked
+        if self.view.typed_now is not None:
+            QTimer.singleShot(_LATER, self, lambda: self._show_all(ids) if asked is self._asked else None)
+            return
+        self._show(ids)
+
     def _show(self, ids: object) -> None:
         assert isinstance(ids, list)
-        wanted = self.row
+        wanted, self._sought = self._wanted, None
         self.view.close_line()
         self.table.show(self._asked, ids)
         self._search.show_found(len(ids) if self._search.text or self.where else None)
@@ -320,7 +344,8 @@ class RosterList(QFrame):
 
     def _connect(self) -> None:
         self._search.changed.connect(self.find)
-        self._latest.came.connect(self._show)
+        self._latest.first_came.connect(self._show_first)
+        self._latest.came.connect(self._show_all)
         self._latest.refused.connect(self.refused)
         self._search.left.connect(self.take_focus)
         self.word.done.connect(self._help_out)

@@ -1,0 +1,119 @@
+"""In very long rosters the first rows of a search are shown before all of them are found."""
+
+from __future__ import annotations
+
+from threading import Event, current_thread, main_thread
+
+import pytest
+
+from roster_desktop.records import RowId
+from roster_desktop.store import search_index
+from roster_desktop.tasks import typing
+from roster_desktop.workspace import Query, Workspace
+from tests.builders import id_number
+from ui.bridge import first_rows
+from ui.pages import roster_list
+
+
+@pytest.fixture
+def page(window, qtbot, monkeypatch):
+    """Six people in a roster that is long already."""
+    monkeypatch.setattr(roster_list, "LARGE", 1)
+    monkeypatch.setattr(first_rows, "LONG", 1)
+    monkeypatch.setattr(first_rows, "FIRST", 2)
+    workspace = window.file.desk.workspace
+    for number, name in enumerate("张一 李二 张三 张四 李五 张六".split(), 1):
+        typing.add_row(workspace, "person", {"name": name, "id_number": id_number(sequence=number)})
+    page = window.file.page
+    page.rows.listed = 6
+    qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
+    return page
+
+
+def names(page) -> list[str]:
+    return [page.rows.table.values_at(place)["name"] for place in range(page.rows.table.rowCount())]
+
+
+@pytest.fixture
+def held(monkeypatch) -> Event:
+    """Beside the window, all rows are found only when this is set."""
+    may_go = Event()
+    whole = Workspace.row_ids
+
+    def late(workspace: Workspace, query: Query) -> list[RowId]:
+        if current_thread() is not main_thread():
+            may_go.wait(20)
+        return whole(workspace, query)
+
+    monkeypatch.setattr(Workspace, "row_ids", late)
+    return may_go
+
+
+def test_the_first_rows_are_there_before_the_others(page, held, qtbot):
+    page.search._box.setText("张")
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 2)
+    first, told = names(page), page.search._found.isHidden()
+    held.set()
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 4)
+
+    assert first == ["张一", "张三"]
+    assert told
+    assert names(page) == ["张一", "张三", "张四", "张六"]
+    assert page.search._found.text() == "找到 4"
+
+
+def test_the_row_at_hand_stays_so_where_it_is_among_the_others(page, held, qtbot):
+    held.set()
+    page.rows.view.go_to(3)
+    held.clear()
+    page.search._box.setText("张")
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 2)
+    held.set()
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 4)
+
+    assert page.rows.name == "张四"
+
+
+def test_who_went_on_among_the_first_rows_stays_there(page, held, qtbot):
+    page.rows.view.go_to(3)
+    page.search._box.setText("张")
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 2)
+    page.rows.step(1)
+    held.set()
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 4)
+
+    assert page.rows.name == "张三"
+
+
+def test_who_types_into_one_of_them_is_not_disturbed(page, held, qtbot, monkeypatch):
+    monkeypatch.setattr(roster_list, "_LATER", 1)
+    page.search._box.setText("张")
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 2)
+    page.rows.view.type_here("phone")
+    line = page.rows.view._open_line()
+    qtbot.keyClicks(line, "138")
+    held.set()
+    qtbot.waitUntil(lambda: not page.rows._latest.is_waiting)
+
+    assert page.rows.view.typed_now == ("phone", "138")
+    page.rows.view.close_line()
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 4)
+
+
+def test_a_newer_search_takes_the_place_of_all_rows_of_the_one_before(page, held, qtbot):
+    page.search._box.setText("张")
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 2)
+    page.search._box.setText("李五")
+    qtbot.waitUntil(lambda: names(page) == ["李五"])
+    held.set()
+    qtbot.waitUntil(lambda: not page.rows._latest.is_waiting)
+
+    assert names(page) == ["李五"]
+
+
+def test_a_long_roster_gets_its_index_beside_the_window(page, window, qtbot, monkeypatch):
+    monkeypatch.setattr(search_index, "WORTH", 1)
+    window.file.desk.comparing.look()
+    qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
+
+    assert '"is_whole": true' in window.file.desk.workspace.setting("search_index.person")
