@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,10 +25,11 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.bench import files
+from tests.bench.paper import on_paper
 from tests.bench.plot import PLOT
 from tests.bench.reasons import REASONS
 from tests.bench.rows import ROWS, Row
-from tests.bench.table import Measured, marked_table, table
+from tests.bench.table import LOST, Measured, marked_table, table
 
 _ROOT = Path(__file__).resolve().parents[2]
 _BEGIN, _END = "<!-- measured -->", "<!-- /measured -->"
@@ -45,6 +47,8 @@ def main(words: Sequence[str]) -> int:
         return 0
     rows = [row for row in ROWS if row.key in asked.rows] if asked.rows else list(ROWS)
     print(f"files to measure with: {files.folder()}", flush=True)
+    # The picture of an earlier run is none of this one.
+    _drawn().unlink(missing_ok=True)
     began = perf_counter()
     lines: list[Measured] = []
     broken: dict[str, str] = {}
@@ -62,7 +66,8 @@ def main(words: Sequence[str]) -> int:
     for key, trouble in broken.items():
         print(f"not measured: {key}: {trouble}")
     if not asked.rows and not asked.no_write:
-        _write_down(Path(asked.to) if asked.to else _ROOT / "roster_desktop", lines, broken)
+        minutes = (perf_counter() - began) / 60
+        _write_down(Path(asked.to) if asked.to else _ROOT / "roster_desktop", lines, broken, minutes)
     return 1 if broken else 0
 
 
@@ -95,22 +100,32 @@ def _measured(row: Row) -> tuple[list[Measured], str]:
     with tempfile.TemporaryFile("w+", encoding="utf-8") as told:
         child = subprocess.Popen(
             [sys.executable, "-m", "tests.bench", "--child", row.key],
-            cwd=_ROOT, env=_surroundings(), stdout=told, text=True, encoding="utf-8",
+            cwd=_ROOT, env=_surroundings(), stdout=told, text=True, encoding="utf-8", start_new_session=True,
         )  # fmt: skip
         try:
             status = child.wait(row.minutes * 60)
             trouble = f"its process ended with {status}" if status else ""
         except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+            _end(child)
             trouble = f"it took more than {row.minutes:g} minutes"
         told.seek(0)
         lines = told.read().splitlines()
     found = [Measured(**json.loads(line[len(_TOLD) :])) for line in lines if line.startswith(_TOLD)]
+    lost = [line[len(LOST) :] for line in lines if line.startswith(LOST)]
+    trouble = "; ".join([*lost, *([trouble] if trouble else [])])
     for line in lines:
         if not line.startswith(_TOLD):
             print(f"    {line}", flush=True)
     return found, trouble
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    """With everything that it started: a merge left behind would be measured along with the next row."""
+    if sys.platform == "win32":
+        child.kill()
+    else:
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
 
 
 def _surroundings() -> dict[str, str]:
@@ -119,22 +134,28 @@ def _surroundings() -> dict[str, str]:
     folder = files.folder()
     return {
         **surroundings, "PYTHONPYCACHEPREFIX": str(folder / "compiled"), "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONUTF8": "1", "PYTHONPATH": str(_ROOT), PLOT: str(folder / "growth.svg"),
+        "PYTHONUTF8": "1", "PYTHONPATH": str(_ROOT), PLOT: str(_drawn()),
     }  # fmt: skip
 
 
-def _write_down(place: Path, lines: Sequence[Measured], broken: dict[str, str]) -> None:
+def _write_down(place: Path, lines: Sequence[Measured], broken: dict[str, str], minutes: float) -> None:
     place.mkdir(parents=True, exist_ok=True)
     page, plot = place / "speed.md", place / "speed.svg"
-    made = files.folder() / "growth.svg"
-    if made.exists():
-        plot.write_text(made.read_text("utf-8"), "utf-8")
+    if _drawn().exists():
+        plot.write_text(_drawn().read_text("utf-8"), "utf-8")
     lost = [f"- {key}: not measured in this run: {trouble}" for key, trouble in broken.items()]
-    told = "\n".join((f"{date.today()}, {machine()}.", "", marked_table(lines, REASONS), *lost))
+    head = f"{date.today()}, {machine()}; {minutes:.0f} minutes."
+    # A line of its own between, or they would be lines of the table.
+    below = (*(["", *lost] if lost else []), *on_paper(lines))
+    told = "\n".join((head, "", marked_table(lines, REASONS), *below))
     before = page.read_text("utf-8") if page.exists() else f"# Speed and scale\n\n{_BEGIN}\n{_END}\n"
     block = f"{_BEGIN}\n{told}\n\n![growth](speed.svg)\n{_END}"
     page.write_text(re.sub(f"{_BEGIN}.*{_END}", lambda _: block, before, flags=re.DOTALL), "utf-8")
     print(f"written: {page}")
+
+
+def _drawn() -> Path:
+    return files.folder() / "growth.svg"
 
 
 def machine() -> str:

@@ -28,7 +28,7 @@ from tests.bench import files
 from tests.bench.table import Measured
 from tests.builders import id_number
 
-RUNS, PASSES, EDITS = 3, 5, 40
+RUNS, PASSES, EDITS = 5, 5, 40
 _TARGET, _EDIT = 25.0, 0.005
 _PASS = "one plain Python pass over all cells"
 

@@ -17,6 +17,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from time import perf_counter
 
 import platformdirs
 
@@ -28,6 +29,7 @@ from roster_desktop.store.driver import Connection, dbapi
 from roster_desktop.store.roster_tables import RosterTable, tables_of
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.policies import set_cutoff
+from roster_desktop.tasks.search_words import index_words
 from roster_desktop.workspace import Workspace
 
 PLACE = "ROSTER_BENCH"
@@ -67,6 +69,8 @@ def roster_file(size: str) -> Path:
             _MAKERS[size](unfinished)
     if size in PEOPLE:
         _bring_up_to_date(path)
+    else:
+        _index(path)
     return path
 
 
@@ -79,6 +83,15 @@ def _bring_up_to_date(path: Path) -> None:
     """A later program than the one that made it takes it over here, not while the window is measured."""
     with Workspace.open(path, CATALOG) as workspace:
         bring_up_to_date(workspace)
+
+
+@cache
+def _index(path: Path) -> None:
+    """As the window does it beside everything else, once after a long roster was filled."""
+    with Workspace.open(path, CATALOG) as workspace:
+        began = perf_counter()
+        if rows := index_words(workspace):
+            print(f"{path.name}: {rows:,} rows indexed in {perf_counter() - began:.0f} s", file=sys.stderr)
 
 
 @contextmanager

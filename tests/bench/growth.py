@@ -1,7 +1,8 @@
 """How the cost of each thing grows from a village to ten counties, as lines and as a plot: run by hand.
 
-What takes minutes for ten counties (writing, reading, checking, merging them) ends at the county. A line says
-how many times the time of the smallest size the largest takes, beside how many times the rows it has.
+What takes minutes for ten counties (writing, reading, checking, merging them) ends at the county and is done
+once for each size; the rest is told by medians. A line says how many times the time of the smallest size the
+largest takes, beside how many times the rows it has.
 """
 
 from __future__ import annotations
@@ -28,31 +29,39 @@ from roster_desktop.records import (
 from roster_desktop.rosters import CATALOG
 from roster_desktop.workbook import stop_reading, write_submission
 from roster_desktop.workspace import Query, Workspace
-from tests.bench import checking, files, merging, planning, reading, saving, searching
+from tests.bench import checking, files, merging, planning, reading, saving, searching, starting
 from tests.bench.plot import PLOT, Line, drawn
-from tests.bench.table import Measured
+from tests.bench.table import LOST, Measured
 from tests.bench.villages import village_book
 
 _ALL = ("village", "township", "county", "ten")
 _BOOKS = (3, 30, 100)
-_EDITS, _TIMES = 10, 3
+_EDITS, TIMES, _STARTS = 10, 5, 3
 Seconds = dict[str, float]
 
 
 def measure() -> Iterator[Measured]:
-    """The lines; the plot beside them."""
+    """The lines; the plot beside them. What breaks at one size is told and missing there, nowhere else."""
     rows = {size: _rows(size) for size in _ALL}
-    lines: list[Line] = []
-    for what, seconds in _measured(rows).items():
-        points = tuple((rows[size], taken) for size, taken in seconds.items())
-        lines.append(Line(what, points))
-        yield _grown(what, points)
-    taken = {count: float(merging._child("merge", count, 1, _books())["seconds"]) for count in _BOOKS}
-    points = tuple((count * rows["county"] // merging.BOOKS, seconds) for count, seconds in taken.items())
-    lines.append(Line("merge workbooks", points))
-    yield _grown("merge workbooks", points)
+    found = _measured(rows)
+    lines = [Line(what, tuple(sorted(told.items()))) for what, told in found.items() if len(told) > 1]
+    yield from (_grown(line.what, line.points) for line in lines)
     target = os.environ.get(PLOT)
     Path(target or files.folder() / "growth.svg").write_text(drawn(lines), "utf-8")
+
+
+def _opened(size: str) -> Seconds:
+    """The program itself: until there are rows to type into, and its memory."""
+    with files.copied(size) as path:
+        runs = [starting.started("ours", path) for _ in range(_STARTS)]
+    return {
+        "open the program": median(one["usable"][0] for one in runs),
+        "memory of the window (GB)": median(one["memory"] for one in runs) / 1024,
+    }
+
+
+def _merged(count: int) -> Seconds:
+    return {"merge workbooks": float(merging._child("merge", count, 1, _books())["seconds"])}
 
 
 def _books() -> Path:
@@ -75,36 +84,48 @@ def _rows(size: str) -> int:
         return sum(workspace.counts().values())
 
 
-def _measured(rows: Mapping[str, int]) -> dict[str, Seconds]:
-    found: dict[str, Seconds] = {}
+def _measured(rows: Mapping[str, int]) -> dict[str, dict[int, float]]:
+    """What → rows → seconds."""
+    asked: list[tuple[int, partial[Seconds]]] = []
     for size in _ALL:
-        for what, seconds in _asked(size).items():
-            found.setdefault(what, {})[size] = seconds
-        if size != "ten":
-            for what, seconds in (_worked(size, rows[size]) | _sent(files.PEOPLE[size])).items():
-                found.setdefault(what, {})[size] = seconds
+        asked += [(rows[size], partial(_asked, size)), (rows[size], partial(_opened, size))]
+        if size in files.PEOPLE:
+            asked += [
+                (rows[size], partial(_worked, size, rows[size])),
+                (rows[size], partial(_sent, files.PEOPLE[size])),
+            ]
+    asked += [(count * rows["county"] // merging.BOOKS, partial(_merged, count)) for count in _BOOKS]
+    found: dict[str, dict[int, float]] = {}
+    for many, act in asked:
+        try:
+            taken = act()
+        except Exception as trouble:  # noqa: BLE001 - whatever it is, the other points are worth having
+            print(f"{LOST}{act.func.__name__.strip('_')} at {many:,} rows: {trouble!r}", flush=True)
+            continue
+        for what, seconds in taken.items():
+            found.setdefault(what, {})[many] = seconds
     return found
 
 
 def _asked(size: str) -> Seconds:
     """What a clerk asks of a file, and one edit in it."""
     with files.copied(size) as path:
-        found = {"open the file, first rows": _median(lambda: _first_page(path))}
+        found = {"open the file, first rows": median_of(lambda: first_page(path))}
         with Workspace.open(path, CATALOG) as workspace:
             by_name = Query(CATALOG.people, order=(("name", False),))
-            found["sort by name"] = _median(lambda: workspace.row_ids(by_name))
+            found["sort by name"] = median_of(lambda: workspace.row_ids(by_name))
             ids = workspace.row_ids(Query(CATALOG.people))[:_EDITS]
-            found["save an edit"] = median(_timed(_edit(workspace, row)) for row in ids)
-    found["search as you type"] = searching.percentile(searching.answers(size), 0.95)
+            found["save an edit"] = median(timed(edit(workspace, row)) for row in ids)
+            found["search as you type"] = searching.percentile(searching.answers(workspace), 0.95)
     return found
 
 
-def _edit(workspace: Workspace, row: RowId) -> Callable[[], object]:
+def edit(workspace: Workspace, row: RowId) -> Callable[[], object]:
     change = CellsWritten(CATALOG.people, row, {"phone": str(next(saving._NUMBERS))})
     return lambda: workspace.apply(ChangeSet("修改电话", Occasion.TYPED, (change,)))
 
 
-def _first_page(path: Path) -> None:
+def first_page(path: Path) -> None:
     with Workspace.open(path, CATALOG) as workspace:
         workspace.rows(CATALOG.people, workspace.row_ids(Query(CATALOG.people))[:64])
 
@@ -113,8 +134,10 @@ def _worked(size: str, rows: int) -> Seconds:
     """Checking it, planning the merge of so many rows, and typing so many at once."""
     with files.copied(size) as path:
         [checked] = checking.everything(path, 1)
+    with files.copied(size) as path:
+        edited = median(checking.edited(path, _EDITS))
     world = planning.make_world(rows)
-    planned = _timed(partial(plan_merge, CATALOG, world.delivery, world.file))
+    planned = timed(partial(plan_merge, CATALOG, world.delivery, world.file))
     del world
     added = tuple(
         RowAdded(key, derived_row_id(village.unit.name, key, str(place)), cells)
@@ -123,8 +146,9 @@ def _worked(size: str, rows: int) -> Seconds:
         for place, cells in enumerate(lines)
     )
     with _new_file() as workspace:
-        pasted = _timed(lambda: workspace.apply(ChangeSet("粘贴", Occasion.TYPED, added)))
-    return {"check everything": checked, "plan a merge": planned, "paste rows": pasted}
+        pasted = timed(lambda: workspace.apply(ChangeSet("粘贴", Occasion.TYPED, added)))
+    checks = {"check everything": checked, "check an edit": edited}
+    return checks | {"plan a merge": planned, "paste rows": pasted}
 
 
 @contextmanager
@@ -141,18 +165,18 @@ def _sent(people: int) -> Seconds:
     """Exporting so many people with everything about them, and reading that again."""
     book = files.folder() / f"sent-{os.getpid()}.xlsx"
     submission = village_book(people)
-    exported = _timed(lambda: write_submission(book, submission))
+    exported = timed(lambda: write_submission(book, submission))
     stop_reading()
-    read = _timed(lambda: reading.rows_of(book))
+    read = timed(lambda: reading.rows_of(book))
     book.unlink()
     return {"export": exported, "read a workbook": read}
 
 
-def _median(act: Callable[[], object]) -> float:
-    return median(_timed(act) for _ in range(_TIMES))
+def median_of(act: Callable[[], object], times: int = TIMES) -> float:
+    return median(timed(act) for _ in range(times))
 
 
-def _timed(act: Callable[[], object]) -> float:
+def timed(act: Callable[[], object]) -> float:
     began = perf_counter()
     act()
     return perf_counter() - began

@@ -33,14 +33,6 @@ REASONS: dict[str, str] = {
         "column over distinct values would come near, for which the rules about a whole row would have to be "
         "declared apart"
     ),
-    "search as you type, ten counties": (
-        "222,000 persons lie in 30 MB of search words, which SQLite goes along at about a fifth of a "
-        "microsecond a row; below that only an index of every character (FTS5) goes"
-    ),
-    "search as you type, 3 million names": (
-        "a scan of three million search words takes half a second; only an index of every character (FTS5) "
-        "stays below 50 ms, and no file of that size exists yet: a county is the largest unit that keeps one"
-    ),
     "memory of the window on a county file": (
         "the table of readings takes 57 MB of it (13 MB without its phrases, which the initials of options "
         "need), SQLAlchemy and SQLModel 40 MB, spreadsheet libraries and pages most of the rest; the rows of "

@@ -34,7 +34,7 @@ from roster_desktop.store.driver import dbapi
 from roster_desktop.workspace import Query, Workspace
 from tests.bench.table import Measured, table
 
-ROWS, EDITS, RUNS = 5_000, 20, 3
+ROWS, EDITS, RUNS = 5_000, 20, 5
 _PERSON = CATALOG.people
 _TOWNSHIP = Unit(Level.TOWNSHIP, "清水镇", township="清水镇", county="洋县")
 _NUMBERS = count(13_800_000_000)

@@ -30,7 +30,7 @@ Figures = Mapping[str, Any]
 
 
 def measure() -> Iterator[Measured]:
-    """First paint, and rows to type into."""
+    """First paint, rows to type into, and the memory of the window some seconds after it was opened."""
     with files.copied("county") as path:
         pairs = [(started("bare", path), started("ours", path)) for _ in range(RUNS + 1)][1:]
     for what, key, target in (
@@ -43,13 +43,7 @@ def measure() -> Iterator[Measured]:
             what, median(pair[1] for pair in clock), median(pair[0] for pair in clock), target, _BARE, RUNS,
             note=f"of the processor {ours / bare:.2f} ×",
         )  # fmt: skip
-
-
-def memory() -> Iterator[Measured]:
-    """Memory of the window some seconds after it was opened."""
-    with files.copied("county") as path:
-        pairs = [(started("bare", path)["memory"], started("ours", path)["memory"]) for _ in range(2)]
-    bare, ours = median(one for one, _ in pairs), median(one for _, one in pairs)
+    bare, ours = (median(pair[side]["memory"] for pair in pairs) for side in (0, 1))
     yield Measured(
         "memory of the window on a county file", ours, bare, (bare + _MORE) / bare, _BARE, len(pairs), "MB",
         note=f"{ours - bare:+.0f} MB, allowed +{_MORE:.0f}",

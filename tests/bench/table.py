@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+LOST = "not measured: "
+"""Begins a line in which a row's own process tells what of it could not be measured, and why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
