@@ -178,9 +178,14 @@ def first_found(
     return [row for _, row in sorted(found)[:limit]]
 
 
+def is_long(look: Transaction, table: RosterTable) -> bool:
+    """Whether the roster is worth an index."""
+    return last_place(look, table.roster.key) >= WORTH
+
+
 def next_page(look: Transaction, table: RosterTable) -> IndexPage | None:
     """What the index of the roster lacks, a page of it; None where it lacks nothing or there is none."""
-    if last_place(look, table.roster.key) < WORTH or not _can_index(look):
+    if not (is_long(look, table) and _can_index(look)):
         return None
     before = read_setting(look, _key(table)) or ""
     reach = _read(before)
@@ -247,8 +252,8 @@ def _usable(
 
 
 def _rarest(transaction: Transaction, table: RosterTable, letters: Sequence[str]) -> str:
-    """A question for those that tell most. To go along all rows with a digit that everybody's number has takes
-    longer than to look at a few rows too many."""
+    """A question for those that tell most. To go along all rows with digits that everybody's number has
+    takes longer than to look at a few rows too many."""
     if len(letters) <= _ASKED:
         return _question(letters)
     name = _name(table)

@@ -20,6 +20,12 @@ class Searching(Reading):
         with self._look() as look:
             return listing.first_rows(look, query, self._on(look), limit)
 
+    @property
+    def has_long_roster(self) -> bool:
+        """Whether any roster is so long that it is searched by an index."""
+        with self._look() as look:
+            return any(search_index.is_long(look, table) for table in look.tables.tables)
+
     def words_to_index(self, roster: str) -> IndexPage | None:
         """A page of what the search index of the roster lacks; None where nothing, or where it needs none."""
         with self._look() as look:

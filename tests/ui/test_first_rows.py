@@ -6,6 +6,7 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 
+from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
 from roster_desktop.store import search_index
 from roster_desktop.tasks import typing
@@ -111,9 +112,39 @@ def test_a_newer_search_takes_the_place_of_all_rows_of_the_one_before(page, held
     assert names(page) == ["李五"]
 
 
+def is_indexed(window) -> bool:
+    return '"is_whole": true' in (window.file.desk.workspace.setting("search_index.person") or "")
+
+
 def test_a_long_roster_gets_its_index_beside_the_window(page, window, qtbot, monkeypatch):
     monkeypatch.setattr(search_index, "WORTH", 1)
     window.file.desk.comparing.look()
-    qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
+    qtbot.waitUntil(lambda: is_indexed(window) and window.file.desk.jobs.are_idle)
 
-    assert '"is_whole": true' in window.file.desk.workspace.setting("search_index.person")
+
+def test_a_check_does_not_wait_for_the_index_and_the_index_goes_on_after_it(page, window, qtbot, monkeypatch):
+    comparing = window.file.desk.comparing
+    begun, stopped, ended = Event(), Event(), []
+
+    def endless(workspace: Workspace, progress: Progress) -> int:
+        begun.set()
+        try:
+            while True:
+                progress.report(0, 0, "")
+        finally:
+            stopped.set()
+
+    with monkeypatch.context() as patch:
+        patch.setattr("ui.bridge.comparing.index_words", endless)
+        monkeypatch.setattr(search_index, "WORTH", 1)
+        comparing.look()
+        qtbot.waitUntil(begun.is_set)
+        was_running = comparing.is_running
+    comparing.changed.connect(lambda: ended.append(is_indexed(window)))
+    typing.add_row(window.file.desk.workspace, "person", {"name": "张七", "id_number": id_number(sequence=7)})
+    comparing.look()
+    qtbot.waitUntil(lambda: is_indexed(window) and window.file.desk.jobs.are_idle)
+
+    assert not was_running
+    assert stopped.is_set()
+    assert ended[0] is False

@@ -17,7 +17,7 @@ from roster_desktop.progress import Progress
 from roster_desktop.tasks.findings import Checked, bring_up_to_date, is_fresh
 from roster_desktop.tasks.search_words import index_words
 from roster_desktop.workspace import Workspace
-from ui.bridge.jobs import Job, Jobs
+from ui.bridge.jobs import Job, Jobs, Work
 
 _TURN = 0.004
 """Seconds that a check works before it asks whether the window is idle."""
@@ -45,6 +45,7 @@ class Comparing(QObject):
         self._job: Job | None = None
         self._is_wanted = False
         self._is_left = False
+        self._is_indexing = False
         self._leave = Semaphore(0)
         self._usual_switch = sys.getswitchinterval()
         self._idle = QTimer(self)
@@ -54,7 +55,7 @@ class Comparing(QObject):
     @property
     def is_running(self) -> bool:
         """Whether a check is under way."""
-        return self._job is not None
+        return self._job is not None and not self._is_indexing
 
     def leave(self) -> None:
         """The file is being left: whatever is under way ends, and nothing new begins."""
@@ -71,24 +72,35 @@ class Comparing(QObject):
         if self._workspace.is_read_only or self._is_left:
             return
         self._is_wanted = self._job is not None
-        if self._is_wanted:
+        if self._job is not None:
+            if self._is_indexing:
+                # It goes on where it was once there is nothing to check.
+                self._job.cancel()
             return
         workspace, leave = self._workspace, self._leave
 
         def work(progress: Progress) -> Checked | None:
-            watch = _Polite(progress, leave, workspace)
-            checked = None if is_fresh(workspace) else bring_up_to_date(workspace, watch)
-            # Of a long roster also that for which it is searched by, in the same leaves.
-            index_words(workspace, watch)
-            return checked
+            if is_fresh(workspace):
+                return None
+            return bring_up_to_date(workspace, _Polite(progress, leave, workspace))
 
-        job = self._job = self._jobs.start(work)
+        job = self._begin(work)
         # Methods of ours, no lambda: what was told and arrives when we are gone must not call us.
         job.progressed.connect(self._pass_on)
         job.done.connect(self._tell)
+
+    def _begin(self, work: Work) -> Job:
+        job = self._job = self._jobs.start(work)
         job.ended.connect(self._go_on)
         self._idle.start()
         sys.setswitchinterval(_SWITCH)
+        return job
+
+    def _index(self) -> None:
+        """Let long rosters be found by their index, in the same leaves."""
+        workspace, leave = self._workspace, self._leave
+        self._is_indexing = True
+        self._begin(lambda progress: index_words(workspace, _Polite(progress, leave, workspace)))
 
     def _pass_on(self, done: int, total: int, _what: str) -> None:
         self.went_on.emit(done, total)
@@ -98,12 +110,15 @@ class Comparing(QObject):
             self.changed.emit()
 
     def _go_on(self) -> None:
+        was_indexing, self._is_indexing = self._is_indexing, False
         self._job = None
         self._idle.stop()
         sys.setswitchinterval(self._usual_switch)
         self.went_on.emit(0, 0)
         if self._is_wanted:
             self.look()
+        elif not (was_indexing or self._is_left) and self._workspace.has_long_roster:
+            self._index()
 
 
 class _Polite:
