@@ -40,7 +40,7 @@ def list_rows(transaction: Transaction, query: Query, on: date) -> list[RowId]:
 
 
 def first_rows(transaction: Transaction, query: Query, on: date, limit: int) -> list[RowId]:
-    """The first ids of `list_rows`; of rows in the order in which they came without looking for the others."""
+    """The first ids of `list_rows`; in the order in which rows came without looking for the others."""
     table = transaction.table(query.roster)
     if query.order or _asks_the_day(table, query):
         return list_rows(transaction, query, on)[:limit]

@@ -32,6 +32,7 @@ class Searching(Reading):
             return search_index.next_page(look, look.table(roster))
 
     def index_words(self, page: IndexPage, letters: Sequence[str]) -> bool:
-        """Keep the letters of these words (`IndexPage.letters_of`), one text for every place of the page; False where the index is no longer as it was."""
+        """Keep the letters of these words (`IndexPage.letters_of`), one text for every place of the page;
+        False where the index is no longer as it was."""
         with self._file.writing() as change:
             return search_index.write_page(change, page, letters)

@@ -38,7 +38,9 @@ from tests.workspace.toy import (
 
 SIGNS = st.sampled_from("张三四王阿依·𠮷ÅßＡａabzhn0123459 \t%_'\"\\*?-\x00\x1c\u00ad\u0301")
 TEXTS = st.text(SIGNS, max_size=6) | st.text(max_size=6)
-ACTS = ("add", "add", "rename", "rename", "remove", "restore", "undo", "redo", "take", "index", "page", "copy")
+ACTS = (
+    "add", "add", "rename", "rename", "remove", "restore", "undo", "redo", "take", "index", "page", "copy",
+)  # fmt: skip
 STEPS = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 5), TEXTS), min_size=1, max_size=12)
 
 LONG = {"WORTH": 1, "PAGE": 2, "_TAKEN_IN": 1, "_MOST_ALTERED": 9, "_FEW": 1, "_LAYERS": 4, "_SAMPLE": 0}
