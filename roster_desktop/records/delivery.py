@@ -107,3 +107,5 @@ class Delivery:
     """(roster, row id) of rows the program had written into it that are no longer on any sheet."""
     questions: tuple[Question, ...] = ()
     """What only a person can tell of it; what each default says holds until somebody answers."""
+    unpacked: str = ""
+    """Hash of all that one of our workbooks holds, the same however it is packed; "" of any other."""

@@ -78,7 +78,8 @@ class DeliveryRecord:
     at: str
     batch: int = 0
     said: str = ""
-    """Hash of what its rows say, where it was made by hand: saved again it is the same list."""
+    """Hash of what its rows say, where it was made by hand, and of all that it holds, where we wrote it:
+    saved or packed again it is the same book."""
     run: int = 0
     """Number of the run in which it was taken in with others; 0 for none."""
 

@@ -132,7 +132,8 @@ class DeliveryTable(Stored, table=True):
     at: str = Field(sa_type=Text)
     batch: int
     said: str = Field(sa_type=Text)
-    """Hash of what its rows say, where it was made by hand: saved again it is the same list."""
+    """Hash of what its rows say, where it was made by hand, and of all that it holds, where we wrote it:
+    saved or packed again it is the same book."""
     run: int
     """Workbooks that were taken in together; 0 where it came alone."""
     journal: int

@@ -32,14 +32,26 @@ def write_delivery(transaction: Transaction, delivery: DeliveryRecord) -> None:
 
 
 def seen_delivery(transaction: Transaction, content: str, said: str = "") -> DeliveryRecord | None:
-    """The delivery of exactly this content, or of a handmade list that says the same (`said`);
-    None too where its batch was taken back."""
-    line = transaction.line(
-        f"SELECT {_DELIVERY} FROM delivery WHERE (content = ? OR (said = ? AND said != '')) AND {_IN_FORCE} "
-        f"AND {_STILL_THERE} ORDER BY content = ? DESC, number DESC LIMIT 1",
-        content, said, content,
-    )  # fmt: skip
-    return DeliveryRecord(*line) if line else None
+    """The delivery of exactly this content, or of a book that says the same (`said`); None too where its
+    batch was taken back."""
+    for column, text in (("content", content), ("said", said)):
+        # One after the other: content has an index, and hundreds of books are asked for.
+        line = text and transaction.line(
+            f"SELECT {_DELIVERY} FROM delivery WHERE {column} = ? AND {_IN_FORCE} AND {_STILL_THERE} "
+            "ORDER BY number DESC LIMIT 1",
+            text,
+        )
+        if line:
+            return DeliveryRecord(*line)
+    return None
+
+
+def said_lately(transaction: Transaction, *, limit: int) -> frozenset[str]:
+    """What the newest deliveries said, those that were taken back left out."""
+    lines = transaction.lines(
+        f"SELECT said FROM delivery WHERE said <> '' AND {_IN_FORCE} ORDER BY number DESC LIMIT ?", limit
+    )
+    return frozenset(said for (said,) in lines)
 
 
 def next_run(transaction: Transaction) -> int:

@@ -32,7 +32,7 @@ from roster_desktop.tasks.remembered_columns import remember
 from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
 from roster_desktop.wording import merging as say
-from roster_desktop.workbook import BooksAhead, own_rows
+from roster_desktop.workbook import BooksAhead, KnownBook, own_rows
 from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import DeliveryRecord, Workspace
@@ -133,7 +133,9 @@ def _run(
         return _seen_by_bytes(workspace, path, answers) is not None
 
     understand = own_rows(workspace.catalog, answers)
-    with BooksAhead(books, answers.get(PASSWORD, ""), is_known, understand) as ahead:
+    # Read with what was answered since, a book may say something else.
+    said = frozenset[str]() if layout_answers(answers) else workspace.said_lately()
+    with BooksAhead(books, answers.get(PASSWORD, ""), is_known, understand, said) as ahead:
         for done, path in enumerate(books):
             try:
                 progress.report(done, len(books), path.name)
@@ -159,7 +161,12 @@ def _taken(
         return _duplicate(path.name, seen, seen.unit)
     try:
         # One book is short; a person stops between two of them, never in the midst of one.
-        reading = read_for(workspace, path, Silence(), answers=answers, ahead=ahead)
+        book = ahead.read(path)
+        if isinstance(book, KnownBook):
+            if seen := workspace.has_seen(book.content, book.unpacked):
+                return _duplicate(path.name, seen, seen.unit)
+            book = None
+        reading = read_for(workspace, path, Silence(), answers=answers, book=book)
     except Refusal as refusal:
         first = asked_first(workspace.catalog, refusal, answers)
         questions = (first,) if first else ()

@@ -23,7 +23,7 @@ from roster_desktop.tasks.torn_rows import refuse_torn
 from roster_desktop.tasks.turned_away import without_erased
 from roster_desktop.tasks.typing import unit_texts
 from roster_desktop.wording import Refusal, book_files, layout, workbooks, working
-from roster_desktop.workbook import BooksAhead, RawBook, ReadBook, deliver, read_workbook
+from roster_desktop.workbook import RawBook, ReadBook, deliver, read_workbook
 from roster_desktop.workbook import ReadSheet as ReadSheet
 from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workspace import DeliveryRecord, Workspace
@@ -62,7 +62,8 @@ class Reading:
     seen: DeliveryRecord | None
     """The earlier delivery of the same content."""
     said: str = ""
-    """Hash of what the rows of a list made by hand say: saved again it is the same list."""
+    """Hash of what the rows of a list made by hand say, or of all that our own workbook holds: saved or
+    packed again it is the same book."""
     answers: Mapping[str, str] = field(default_factory=dict)
     """What it was read with: said now, and remembered of earlier lists that were laid out alike."""
     new_name: str = ""
@@ -76,16 +77,16 @@ def read_for(
     mapping: Mapping[str, str] | None = None,
     answers: Mapping[str, str] | None = None,
     *,
-    ahead: BooksAhead | None = None,
+    book: RawBook | ReadBook | None = None,
 ) -> Reading:
-    """Read one workbook. `answers`: key of a question → the choice; `ahead`: who reads it, where it is one of
-    many. Changes nothing.
+    """Read one workbook. `answers`: key of a question → the choice; `book`: the file where it was opened
+    already. Changes nothing.
 
     Refuses a file that cannot be read, and one whose rows are torn apart, with the reason.
     """
     said = answers or {}
     password = said.get(PASSWORD, "")
-    book = ahead.read(path) if ahead else read_workbook(path, progress, password=password)
+    book = book or read_workbook(path, progress, password=password)
     read = _delivered(workspace, book, mapping or {}, said)
     with workspace.one_look():
         answered = remembered(workspace, read.delivery, read.sheets)
@@ -180,9 +181,10 @@ def _asking_whether_to_close(delivery: Delivery, said: Mapping[str, str]) -> Del
 
 
 def _said_by(delivery: Delivery) -> str:
-    """What the rows say, whatever became of the file's bytes when it was saved again; "" of our own books."""
+    """What the rows say, whatever became of the file's bytes when it was saved again; of our own books all
+    that they hold."""
     if delivery.manifest or any(row.state for row in delivery.rows):
-        return ""
+        return delivery.unpacked
     digest = hashlib.sha256(delivery.unit_text.encode())
     for row in delivery.rows:
         cells = sorted(row.values.items())

@@ -6,7 +6,7 @@ from roster_desktop.workbook.facts import FORMAT
 from roster_desktop.workbook.limits import LIMITS, Limits
 from roster_desktop.workbook.own_rows import own_rows
 from roster_desktop.workbook.question_list import BLANK_TEXT, ListedQuestion, QuestionPlace
-from roster_desktop.workbook.raw import RawBook, RawSheet
+from roster_desktop.workbook.raw import KnownBook, RawBook, RawSheet
 from roster_desktop.workbook.read_sheets import ReadSheet
 from roster_desktop.workbook.reading import names_inside, read_workbook, stop_reading
 from roster_desktop.workbook.reading_ahead import BooksAhead
@@ -18,6 +18,7 @@ __all__ = [
     "FORMAT",
     "LIMITS",
     "BooksAhead",
+    "KnownBook",
     "Limits",
     "ListedQuestion",
     "Marked",

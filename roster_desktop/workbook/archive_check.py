@@ -3,26 +3,53 @@ by the standard library alone."""
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 
 from roster_desktop.wording import Refusal, workbooks
-from roster_desktop.workbook.limits import Limits
+from roster_desktop.workbook.limits import MEGABYTE, Limits
 
 _CHUNK = 1 << 20
+_MOST_UNPACKED = 32 * MEGABYTE
 _READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = 30
 
 
+class Archive(zipfile.ZipFile):
+    """A zipped workbook. One of usual size can be unpacked once, to be asked for its parts several times."""
+
+    _unpacked: Mapping[str, bytes] = {}
+
+    def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
+        """The unpacked part."""
+        held = self._unpacked.get(name) if isinstance(name, str) else None
+        return super().read(name, pwd) if held is None else held
+
+    def unpack(self) -> str:
+        """Hash of all that the parts hold, the same however they are packed; "" of an archive too large to be
+        kept unpacked."""
+        parts = sorted(self.namelist())
+        if sum(self.getinfo(part).file_size for part in parts) > _MOST_UNPACKED:
+            return ""
+        self._unpacked = {part: self.read(part) for part in parts}
+        digest = hashlib.sha256()
+        for part, held in self._unpacked.items():
+            # Lengths beside the bytes: nothing can pass from one part into the next.
+            digest.update(f"{len(part)} {part} {len(held)} ".encode())
+            digest.update(held)
+        return digest.hexdigest()
+
+
 @contextmanager
-def opened(file: str, content: bytes, limits: Limits) -> Iterator[zipfile.ZipFile]:
+def opened(file: str, content: bytes, limits: Limits) -> Iterator[Archive]:
     """The archive, once its directory was found believable; damage met later is refused as damage."""
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
+        with Archive(BytesIO(content)) as archive:
             check_directory(file, archive.infolist(), len(content), limits)
             yield archive
     except (

@@ -3,7 +3,7 @@ believable."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePath
@@ -42,10 +42,15 @@ class Content:
     sheets: Iterator[tuple[RawSheet, SheetNotes]]
     is_bare: bool = False
     """Whether its cells are bare texts, and so an error too."""
+    unpacked: str = ""
+    """Hash of all that one of our workbooks holds, however it is packed; "" of any other."""
 
 
-def content_of(file: str, content: bytes, password: str, limits: Limits) -> Content:
-    """What these bytes hold. Refuses, with what to do, what is no workbook or is not believable."""
+def content_of(
+    file: str, content: bytes, password: str, limits: Limits, known: Collection[str] = frozenset()
+) -> Content:
+    """What these bytes hold. Refuses, with what to do, what is no workbook or is not believable. Of one of
+    our workbooks that is `known` by what it holds (`Content.unpacked`) no sheet is looked at."""
     container = container_of(file, content)
     if container is Container.LOCKED:
         content = unlocked(file, content, password)
@@ -61,9 +66,9 @@ def content_of(file: str, content: bytes, password: str, limits: Limits) -> Cont
             return _whole(file, read_xml_table(file, decoded(content) or "", limits))
         case Container.OLD_XLS:
             return _whole(file, read_old_book(file, content, limits))
-    if container is Container.XLSX and (own := own_book(file, content, limits)):
-        properties, sheets = own
-        return Content(properties, len(sheets), ((sheet, SheetNotes()) for sheet in sheets))
+    if container is Container.XLSX and (own := own_book(file, content, limits, known)):
+        sheets = ((sheet, SheetNotes()) for sheet in own.sheets)
+        return Content(own.properties, len(own.sheets), sheets, unpacked=own.unpacked)
     properties, notes = _checked(file, content, container, limits)
     return replace(_read(file, content, notes, limits), properties=properties)
 

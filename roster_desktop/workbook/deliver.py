@@ -148,6 +148,7 @@ class _Delivering:
             unit_text=sender_named([sheet for sheet, _ in headings] or self._raw.sheets),
             missing=tuple(self._missing(headings, matches)) if manifest else (),
             questions=(*self._questions, *self._cleaning.questions()),
+            unpacked=self._raw.unpacked if manifest else "",
         )
         counts = Counter(list_key(line.sheet, line.heading) for of in lines.values() for line in of)
         told = read_sheets(self._raw.sheets, headings, rows=counts, left_out=self._left_out)

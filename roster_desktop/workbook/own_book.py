@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from xml.parsers import expat
 
 from roster_desktop.workbook.archive_check import opened
@@ -53,27 +54,42 @@ _BEGINNING = re.compile(
 )
 _PLACES = {column_letters(place): place for place in range(256)}
 
-OwnBook = tuple[dict[str, str], list[RawSheet]]
-"""The document's properties, and its sheets."""
+
+@dataclass(frozen=True, slots=True)
+class OwnBook:
+    """A workbook just as our program writes them."""
+
+    properties: dict[str, str]
+    sheets: list[RawSheet]
+    """None of a book that is known."""
+    unpacked: str
+    """Hash of all that its parts hold, however they are packed; "" of a very large book."""
 
 
 class _NotOurs(Exception):
     """Something on a sheet is not as we write it."""
 
 
-def own_book(file: str, content: bytes, limits: Limits) -> OwnBook | None:
-    """The whole book; None where it is not just as we write it. Refuses an archive that is not believable."""
+def own_book(
+    file: str, content: bytes, limits: Limits, known: Collection[str] = frozenset()
+) -> OwnBook | None:
+    """The whole book; None where it is not just as we write it. Refuses an archive that is not believable.
+    `known`: hashes of books of whose sheets nobody wants to know any more."""
     with opened(file, content, limits) as archive:
         held = held_parts(archive)
         properties = custom_properties(archive, limits.properties_bytes)
         if PROPERTY not in properties or _SHARED_TEXTS in held:
             return None
+        unpacked = archive.unpack()
+        if unpacked in known:
+            return OwnBook(properties, [], unpacked)
         listed = listed_sheets(archive)
         if not listed or len(listed) > limits.sheets or not _has_plain_formats(archive, held):
             return None
         styles = marked_styles(archive, held)
         try:
-            return properties, [_sheet(archive, held, one, styles, limits) for one in listed]
+            sheets = [_sheet(archive, held, one, styles, limits) for one in listed]
+            return OwnBook(properties, sheets, unpacked)
         except (_NotOurs, KeyError, UnicodeDecodeError, expat.ExpatError):
             return None
 

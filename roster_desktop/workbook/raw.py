@@ -54,6 +54,19 @@ class RawBook:
     problems: tuple[Problem, ...] = ()
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """(sheet, address) of cells that show no value: failed formulas, and formulas never computed."""
+    unpacked: str = ""
+    """Hash of all that one of our workbooks holds, the same however it is packed; "" of any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBook:
+    """One of our workbooks that holds just what a known one does, though its bytes may be others."""
+
+    file: str
+    content: str
+    """Hash of the file's bytes."""
+    unpacked: str
+    """Hash of what it holds, by which it is known."""
 
 
 def trimmed_row(cells: list[CellText]) -> list[CellText]:

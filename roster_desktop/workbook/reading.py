@@ -20,12 +20,13 @@ from roster_desktop.records.question import IS_OPEN, READ_IT, Choice
 from roster_desktop.wording import Message, Refusal, book_files, workbooks
 from roster_desktop.workbook.book_archive import on_disk
 from roster_desktop.workbook.limits import LIMITS, MEGABYTE, Limits
-from roster_desktop.workbook.raw import RawBook, RawSheet
+from roster_desktop.workbook.raw import KnownBook, RawBook, RawSheet
 from roster_desktop.workbook.worker import (
     Answer,
     Digest,
     Facts,
     Finished,
+    Known,
     Names,
     Refused,
     Request,
@@ -64,15 +65,20 @@ def read_understood(
     *,
     password: str = "",
     limits: Limits = LIMITS,
-) -> Understanding | RawBook:
+    known: frozenset[str] = frozenset(),
+) -> Understanding | RawBook | KnownBook:
     """What `understand` makes of the file in the reading process, beside whatever is done here; where it
-    makes nothing of it the file as it is. It must be found there by its name."""
-    request = Request(str(path.absolute()), limits, Wanted.ROWS, password, understand)
+    makes nothing of it the file as it is. It must be found there by its name. `known`: what books of ours
+    hold of whose sheets nobody wants to know any more."""
+    request = Request(str(path.absolute()), limits, Wanted.ROWS, password, understand, known)
     answers = list(_told(path, progress, request))
     for answer in answers:
         if isinstance(answer, Understood):
             return cast(Understanding, answer.what)
-    return _raw(path, answers)
+    raw = _raw(path, answers)
+    if any(isinstance(answer, Known) for answer in answers):
+        return KnownBook(raw.file, raw.content, raw.unpacked)
+    return raw
 
 
 def _raw(path: Path, answers: Iterable[Answer]) -> RawBook:

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from roster_desktop.progress import Cancelled
 from roster_desktop.workbook.deliver import ReadBook
-from roster_desktop.workbook.raw import RawBook
+from roster_desktop.workbook.raw import KnownBook, RawBook
 from roster_desktop.workbook.reading import read_understood, read_workbook
 
 
@@ -27,11 +27,14 @@ class BooksAhead:
         password: str,
         is_known: Callable[[Path], bool],
         understand: Callable[[RawBook], ReadBook | None] | None = None,
+        known: frozenset[str] = frozenset(),
     ) -> None:
+        """`known`: what workbooks of ours hold that are in already, whatever their bytes."""
         self._paths = paths
         self._password = password
         self._is_known = is_known
         self._understand = understand
+        self._known = known
         self._thread = ThreadPoolExecutor(1, "reading-ahead")
         self._begun: _Begun | None = None
 
@@ -47,7 +50,7 @@ class BooksAhead:
         self._give_up()
         self._thread.shutdown(cancel_futures=True)
 
-    def read(self, path: Path) -> RawBook | ReadBook:
+    def read(self, path: Path) -> RawBook | ReadBook | KnownBook:
         """The workbook, with its rows where it was understood already; refuses as reading it does. The next
         one that is needed is begun."""
         if self._begun is None or self._begun.path != path:
@@ -65,10 +68,10 @@ class BooksAhead:
         stop = _Stop()
         return _Begun(path, self._thread.submit(self._read, path, stop), stop)
 
-    def _read(self, path: Path, stop: _Stop) -> RawBook | ReadBook:
+    def _read(self, path: Path, stop: _Stop) -> RawBook | ReadBook | KnownBook:
         if self._understand is None:
             return read_workbook(path, stop, password=self._password)
-        return read_understood(path, stop, self._understand, password=self._password)
+        return read_understood(path, stop, self._understand, password=self._password, known=self._known)
 
     def _give_up(self) -> None:
         if self._begun:
@@ -93,5 +96,5 @@ class _Begun:
     """A workbook that is being read, or was."""
 
     path: Path
-    book: Future[RawBook | ReadBook]
+    book: Future[RawBook | ReadBook | KnownBook]
     stop: _Stop

@@ -52,6 +52,8 @@ class Request:
     understand: Callable[[RawBook], object | None] | None = None
     """What makes of a book's sheets that for which they are wanted, here instead of where they are wanted.
     None, also as its answer: the sheets themselves are."""
+    known: frozenset[str] = frozenset()
+    """What books of ours hold (`RawBook.unpacked`) of whose sheets nobody wants to know any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Facts:
     content: str
     properties: dict[str, str]
     sheets: int
+    unpacked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,11 @@ class Digest:
 
     sheet: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """It holds what a known book holds, in other bytes; its sheets do not come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,7 @@ class Names:
     names: tuple[str, ...]
 
 
-Answer = Ready | Facts | Trouble | Names | RawSheet | Digest | Understood | Refused | Finished
+Answer = Ready | Facts | Trouble | Names | RawSheet | Digest | Known | Understood | Refused | Finished
 
 
 def serve(requests: Connection) -> None:
@@ -176,7 +184,7 @@ def raw_book(file: str, answers: Iterable[Answer]) -> RawBook | None:
     )
     unreadable = frozenset((trouble.sheet, cell) for trouble in troubles for cell in trouble.cells)
     sheets = tuple(one for one in told if isinstance(one, RawSheet))
-    return RawBook(file, facts.content, sheets, facts.properties, problems, unreadable)
+    return RawBook(file, facts.content, sheets, facts.properties, problems, unreadable, facts.unpacked)
 
 
 def _understood(
@@ -189,7 +197,7 @@ def _understood(
     for answer in answers:
         held.append(answer)
         rows += len(answer.rows) if isinstance(answer, RawSheet) else 0
-        if rows > _MOST_HELD:
+        if rows > _MOST_HELD or isinstance(answer, Known):
             yield from held
             yield from answers
             return
@@ -216,8 +224,12 @@ def _answered(request: Request) -> Iterator[Answer]:
     if request.wanted is Wanted.DIGESTS:
         book = written_content(path.name, content, request.password, request.limits)
     else:
-        book = content_of(path.name, content, request.password, request.limits)
-    yield Facts(digest, book.properties, book.count)
+        book = content_of(path.name, content, request.password, request.limits, request.known)
+    yield Facts(digest, book.properties, book.count, book.unpacked)
+    if book.unpacked in request.known:
+        yield Known()
+        yield Finished()
+        return
     if not inside and _is_open_elsewhere(archive):
         yield Trouble(book_files.OPEN_ELSEWHERE.about(file=path.name))
     for sheet, notes in book.sheets:

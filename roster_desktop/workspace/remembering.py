@@ -31,6 +31,8 @@ from roster_desktop.workspace.searching import Searching
 
 TIME = "%Y-%m-%d %H:%M:%S"
 _ELSEWHERE = "copied_elsewhere_on"
+_MOST_SAID = 5000
+"""A county's workbooks of more than a year."""
 
 
 class Remembering(Searching, ABC):
@@ -108,6 +110,11 @@ class Remembering(Searching, ABC):
         unless it was taken back."""
         with self._look() as look:
             return traffic.seen_delivery(look, content_hash, said)
+
+    def said_lately(self) -> frozenset[str]:
+        """What the workbooks of the last years said (`DeliveryRecord.said`), those taken back left out."""
+        with self._look() as look:
+            return traffic.said_lately(look, limit=_MOST_SAID)
 
     def lineage(self, sender: str, roster: str, columns: Collection[str]) -> Lineage:
         """What this sender said so far in lists of this roster that had about these columns."""

@@ -81,7 +81,23 @@ def merged(folder: Path, readings: dict[str, Reading], count: int) -> Path:
     def read_before(workspace: Workspace, path: Path, *_: object, **__: object) -> Reading:
         return readings[path.name]
 
+    class Ahead:
+        """Stands in for the reading process."""
+
+        def __init__(self, *_: object) -> None:
+            pass
+
+        def __enter__(self) -> Ahead:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def read(self, path: Path) -> None:
+            pass
+
     merging.read_for = read_before  # type: ignore[assignment]
+    merging.BooksAhead = Ahead  # type: ignore[assignment,misc]
     merging.gathered = lambda paths, _: merging.Gathered(tuple(paths), ())  # type: ignore[assignment]
     with opened(file) as workspace:
         if paths:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from roster_desktop.workbook import LIMITS, RawSheet, book_content
+from roster_desktop.workbook import LIMITS, RawSheet, archive_check, book_content
 from roster_desktop.workbook.own_book import own_book
 from roster_desktop.workbook.sheet_marks import SheetMarks
 from tests.builders import TOY_PEOPLE, toy_person
@@ -61,8 +61,8 @@ def test_it_says_what_the_library_says(content: bytes, monkeypatch: pytest.Monke
 
     assert own is not None
     properties, sheets = by_the_library(content, monkeypatch)
-    assert own[0] == properties
-    assert unmarked(own[1]) == unmarked(sheets)
+    assert own.properties == properties
+    assert unmarked(own.sheets) == unmarked(sheets)
     assert any("𠅤𬎆龘" in row for sheet in sheets for row in sheet.rows)
 
 
@@ -120,6 +120,49 @@ def test_a_book_that_is_altered_at_random_says_what_the_library_says_or_is_left_
         book = with_sheet(content, lambda xml: altered(xml, dice))
         if own := own_book("书.xlsx", book, LIMITS):
             taken += 1
-            assert unmarked(own[1]) == unmarked(by_the_library(book, monkeypatch)[1])
+            assert unmarked(own.sheets) == unmarked(by_the_library(book, monkeypatch)[1])
 
     assert taken > 10
+
+
+def packed(parts: dict[str, bytes], level: int) -> bytes:
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
+        for name in reversed(parts):
+            archive.writestr(name, parts[name])
+    return held.getvalue()
+
+
+def test_what_a_book_holds_is_the_same_however_it_is_packed_and_another_where_a_byte_is(content: bytes):
+    parts = parts_of(content)
+    other = {**parts, _SHEET: parts[_SHEET].replace("李".encode(), "季".encode(), 1)}
+
+    [here, anew, altered_] = [
+        own_book("书.xlsx", book, LIMITS) for book in (content, packed(parts, 1), packed(other, 1))
+    ]
+
+    assert here is not None
+    assert anew is not None
+    assert altered_ is not None
+    assert here.unpacked == anew.unpacked != altered_.unpacked
+
+
+def test_of_a_book_whose_content_is_known_no_sheet_is_looked_at(content: bytes):
+    own = own_book("书.xlsx", content, LIMITS)
+    assert own is not None
+
+    again = own_book("书.xlsx", packed(parts_of(content), 9), LIMITS, {own.unpacked})
+
+    assert again == replace(own, sheets=[])
+
+
+def test_a_book_too_large_to_be_kept_unpacked_is_known_by_its_bytes_alone(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(archive_check, "_MOST_UNPACKED", 1000)
+
+    own = own_book("书.xlsx", content, LIMITS)
+
+    assert own is not None
+    assert own.sheets
+    assert own.unpacked == ""

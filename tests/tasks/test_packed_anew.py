@@ -1,0 +1,116 @@
+"""One of our workbooks with the same content in other bytes is known again, as long as what it brought is in
+force."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from roster_desktop.records import Level, Unit
+from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks import typing
+from roster_desktop.tasks.export import export_submission
+from roster_desktop.tasks.merging import BookResult, merge_workbooks
+from roster_desktop.workspace import Query, Workspace
+from tests.builders import id_number
+
+VILLAGE = Unit(Level.VILLAGE, "白石村", township="龙亭镇", county="洋县")
+TOWNSHIP = Unit(Level.TOWNSHIP, "龙亭镇", township="龙亭镇", county="洋县")
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.create(tmp_path / "village.roster", CATALOG, VILLAGE, "刘会计") as workspace:
+        typing.add_row(workspace, "person", {"name": "张三", "id_number": id_number(sequence=1)})
+        yield workspace
+
+
+@pytest.fixture
+def township(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.create(tmp_path / "township.roster", CATALOG, TOWNSHIP, "陈干事") as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def book(village: Workspace, tmp_path: Path) -> Path:
+    export_submission(village, tmp_path / "报送.xlsx")
+    return tmp_path / "报送.xlsx"
+
+
+def packed_anew(book: Path, number: int = 1, **altered: bytes) -> Path:
+    """The same parts, as another program would have packed them; `altered`: a part's stem → its content."""
+    copy = book.with_name(f"重新压缩{number}.xlsx")
+    with (
+        zipfile.ZipFile(book) as source,
+        zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=number) as target,
+    ):
+        for part in source.namelist():
+            target.writestr(part, altered.get(Path(part).stem, source.read(part)))
+    assert copy.read_bytes() != book.read_bytes()
+    return copy
+
+
+def taken(township: Workspace, book: Path, **answers: str) -> BookResult:
+    [result] = merge_workbooks(township, [book], answers=answers).workbooks
+    return result
+
+
+def people(township: Workspace) -> int:
+    return len(township.row_ids(Query("person")))
+
+
+def test_a_book_packed_anew_is_known_again(township: Workspace, book: Path):
+    assert taken(township, book).status == "merged"
+    journal = township.journal
+
+    again = taken(township, packed_anew(book))
+
+    assert again.status == "duplicate"
+    assert "报送.xlsx" in again.problems[0].message
+    assert (township.journal, people(township)) == (journal, 1)
+
+
+def test_several_copies_in_one_run_are_one_book(township: Workspace, book: Path):
+    copies = [book, *(packed_anew(book, number) for number in (1, 2))]
+
+    report = merge_workbooks(township, copies)
+
+    assert [one.status for one in report.workbooks] == ["merged", "duplicate", "duplicate"]
+
+
+def test_what_was_taken_back_is_taken_in_anew(township: Workspace, book: Path):
+    first = taken(township, book)
+    township.undo(first.batch)
+    assert people(township) == 0
+
+    again = taken(township, packed_anew(book))
+
+    assert (again.status, people(township)) == ("merged", 1)
+
+
+def test_a_book_in_which_a_single_part_is_another_is_read(
+    township: Workspace, village: Workspace, book: Path
+):
+    taken(township, book)
+    with zipfile.ZipFile(book) as archive:
+        sheets = [part for part in archive.namelist() if "worksheets/sheet" in part]
+        [sheet] = [part for part in sheets if "张三".encode() in archive.read(part)]
+        text = archive.read(sheet).replace("张三".encode(), "张山".encode())
+
+    result = taken(township, packed_anew(book, **{Path(sheet).stem: text}))
+
+    assert result.status == "merged"
+
+
+def test_whoever_answers_how_a_book_is_to_be_read_has_it_read(
+    township: Workspace, book: Path, monkeypatch: pytest.MonkeyPatch
+):
+    taken(township, book)
+    asked: list[bool] = []
+    monkeypatch.setattr(Workspace, "said_lately", lambda self: asked.append(True) or frozenset())
+
+    assert taken(township, packed_anew(book), **{"人员信息:C列": "name"}).status == "duplicate"
+    assert not asked
