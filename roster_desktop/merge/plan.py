@@ -1,5 +1,4 @@
-"""What a workbook does to a roster file: which rows it adds and changes, what it asks,
-what it cannot bring."""
+"""What a workbook does to a roster file: rows it adds and changes, what it asks, what it cannot bring."""
 
 from __future__ import annotations
 
@@ -34,6 +33,7 @@ from roster_desktop.records import (
     Problem,
     RowId,
     RowMerged,
+    RowsArrived,
     RowSplit,
     RowState,
     Standing,
@@ -108,7 +108,7 @@ class Statement:
 class MergePlan:
     """Everything that merging a workbook comes to. Nothing is done until the changes are applied."""
 
-    changes: tuple[RowMerged | RowSplit, ...] = ()
+    changes: tuple[RowMerged | RowSplit | RowsArrived, ...] = ()
     counts: Mapping[str, Counts] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     """Rows added and changed, in the order of the workbook."""

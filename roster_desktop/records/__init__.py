@@ -23,6 +23,7 @@ from roster_desktop.records.change import (
     RowRemoved,
     RowRestored,
     RowReviewed,
+    RowsArrived,
     RowSplit,
     Transition,
     YearBegun,
@@ -67,6 +68,7 @@ from roster_desktop.records.row import (
     new_row_id,
     new_writer,
 )
+from roster_desktop.records.row_line import RowLine
 from roster_desktop.records.sameness import (
     Kept,
     Said,
@@ -142,12 +144,14 @@ __all__ = [
     "Question",
     "RowAdded",
     "RowId",
+    "RowLine",
     "RowMerged",
     "RowRemoved",
     "RowRestored",
     "RowReviewed",
     "RowSplit",
     "RowState",
+    "RowsArrived",
     "Said",
     "Saying",
     "Span",

@@ -8,6 +8,7 @@ from enum import Enum
 
 from roster_desktop.records.cell import Cell, Value
 from roster_desktop.records.row import RowId, RowState
+from roster_desktop.records.row_line import RowLine
 from roster_desktop.schema.roster import Care
 
 
@@ -83,6 +84,15 @@ class RowMerged:
 
 
 @dataclass(frozen=True, slots=True)
+class RowsArrived:
+    """Rows of a workbook that meet nobody in this file, by no id and no key; where one does, none is
+    taken."""
+
+    roster: str
+    lines: tuple[RowLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CellsReset:
     """Registers go back to exactly these cells,
     without a write: only for undoing what has not left this file.
@@ -123,6 +133,7 @@ Change = (
     | RowRestored
     | YearBegun
     | RowMerged
+    | RowsArrived
     | CellsReset
     | RowSplit
 )

@@ -6,9 +6,9 @@ never meets a `Cell`; whoever does meet one finds it equal to any other with the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.version import Version
@@ -28,8 +28,24 @@ def mark_of(writes: tuple[tuple[str, int], ...], by: str) -> Mark:
     return Version(writes), Pair((), Version(writes), by).by
 
 
+class OneHand(NamedTuple):
+    """A row of which one write made every register."""
+
+    mark: Mark
+    registers: tuple[str, ...]
+    shown: Sequence[str]
+    """A text for each declared column of its roster."""
+
+
 class Untold(Protocol):
-    """What the cells of a row are made of, but only when somebody asks for one."""
+    """What the cells of a row are made of, but only when somebody asks for one. The row is listed, and
+    nothing is noted about it."""
+
+    def marks(self) -> Iterable[Mark]:
+        """What its values have seen, each mark once."""
+
+    def of_one_hand(self) -> OneHand | None:
+        """The row as it stands on a sheet, where one write made all of it."""
 
     def told(self) -> tuple[Mapping[str, Value], Mapping[str, Mark]]:
         """Register → its value, and register → its version and writer."""
@@ -100,8 +116,22 @@ class PlainCells(Mapping[str, Cell]):
         return _arrived, (self.texts, told)
 
     @property
+    def untold(self) -> Untold | None:
+        """What they were made of, where that is known: then the row is listed, and nothing noted about it."""
+        return self._untold
+
+    @property
+    def distinct_marks(self) -> Iterable[Mark]:
+        """Every mark of them, once."""
+        if self._untold is not None:
+            return self._untold.marks()
+        return {id(mark): mark for mark in self.marks.values()}.values()
+
+    @property
     def notes(self) -> list[str]:
         """Those registers that are lines about the row."""
+        if self._untold is not None:
+            return []
         # Nearly no row has any, and one look over all their names says so.
         if NOTE_SIGN not in "".join(self.texts):
             return []

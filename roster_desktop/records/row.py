@@ -81,9 +81,10 @@ class RowState:
         Nearly every row is like that, and then nothing waits and everything counts.
         """
         cells = self.cells
-        if isinstance(cells, PlainCells) and cells.texts.get(REMOVAL_KEY, LISTED) == LISTED:
-            return cells
-        return None
+        if not isinstance(cells, PlainCells):
+            return None
+        is_listed = cells.untold is not None or cells.texts.get(REMOVAL_KEY, LISTED) == LISTED
+        return cells if is_listed else None
 
     def cell(self, register: str) -> Cell:
         """The register's cell; the blank one where nobody wrote."""
@@ -121,8 +122,7 @@ class RowState:
     def versions(self) -> frozenset[Version]:
         """What any of its values has seen."""
         if isinstance(self.cells, PlainCells):
-            marks = {id(mark): mark for mark in self.cells.marks.values()}
-            return frozenset(version for version, _ in marks.values())
+            return frozenset(version for version, _ in self.cells.distinct_marks)
         return frozenset(pair.version for cell in self.cells.values() for pair in cell.pairs)
 
     @property

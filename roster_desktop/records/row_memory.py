@@ -54,13 +54,29 @@ def of_one_hand(cells: Mapping[str, Cell], told: Sequence[str] = ()) -> str | No
     `told`: the registers whose texts stand in the columns."""
     if not isinstance(cells, PlainCells) or len(set(map(id, cells.marks.values()))) != 1:
         return None
-    head, texts = _head(next(iter(cells.marks.values()))), cells.texts
+    mark, texts = next(iter(cells.marks.values())), cells.texts
     if len(told) == len(texts) and _blank(texts) == [REMOVAL_KEY]:
-        return f"{head}{_ALL_SHOWN}]]}}"
+        return of_all_shown(mark)
     said: dict[str, Value | str | int] = {
         key: value[0] if len(value) == 1 else value for key, value in texts.items()
     }
-    return f"{head}{_AS_JSON(said | dict.fromkeys(told, 0))}]]}}"
+    return of_told(mark, _AS_JSON(said | dict.fromkeys(told, 0)))
+
+
+def of_all_shown(mark: Mark) -> str:
+    """The same of a listed row every text of which stands in the columns."""
+    return f"{_head(mark)}{_ALL_SHOWN}]]}}"
+
+
+def of_told(mark: Mark, said: str) -> str:
+    """The same of any texts. `said`: register → its bare text, or its texts, or 0 where columns show them; as
+    JSON."""
+    return f"{_head(mark)}{said}]]}}"
+
+
+def as_json(said: object) -> str:
+    """What is remembered, as it is written."""
+    return _AS_JSON(said)
 
 
 def _blank(texts: Mapping[str, Value]) -> list[str]:

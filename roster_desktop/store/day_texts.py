@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import date
 
 from roster_desktop.schema import Role
-from roster_desktop.store.roster_tables import STABLE_ROLES, RosterTable, quoted
+from roster_desktop.store.roster_columns import STABLE_ROLES
+from roster_desktop.store.roster_tables import RosterTable, quoted
 
 
 def is_worked_out(table: RosterTable, key: str) -> bool:

@@ -19,118 +19,21 @@ from sqlalchemy import Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
-from roster_desktop.schema import BOOKKEEPING, NOTES, Catalog, Role, Roster
-from roster_desktop.schema.roster import Derivation
-from roster_desktop.store.search import columns_of_search
+from roster_desktop.schema import Catalog, Role, Roster
+from roster_desktop.store.roster_columns import BOOKKEEPING_COLUMNS, ROW_COLUMNS, RosterColumns
 from roster_desktop.store.tables import NAMING
-
-STABLE_ROLES = (Role.SEX, Role.BIRTH_DATE)
-"""Derived cells that mean the same on every day, so that the table may hold and sort them."""
-
-ROW_COLUMNS: tuple[tuple[str, type[str] | type[int]], ...] = (
-    ("row_id", str),
-    ("row_place", int),
-    ("row_gone", int),
-    ("row_standing", str),
-    ("row_open", str),
-    ("row_open_count", int),
-    ("row_received", str),
-    ("row_changed_at", str),
-    ("row_changed_by", str),
-    ("row_holder", str),
-    ("row_pairing", str),
-    ("row_pinyin", str),
-    ("row_search", str),
-    ("row_memory", str),
-)
-"""Bookkeeping of a row. `row_gone`: 1 where it is removed, 0 where listed or disputed.
-`row_open`: registers that wait.
-`row_received`: derived columns whose text was typed or delivered, not worked out."""
-
-BOOKKEEPING_COLUMNS = (
-    *(key for register in BOOKKEEPING for key in register.columns),
-    *(notes.key for notes in NOTES),
-)
 
 
 @dataclass(frozen=True)
-class RosterTable:
+class RosterTable(RosterColumns):
     """The table of one roster and the statements that fill it."""
 
-    roster: Roster
     model: type[SQLModel]
     table: Table
 
     @cached_property
     def name(self) -> str:
         return quoted(self.table.name)
-
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """Columns that show text: the declared ones, then those of removal, verification and notes."""
-        return (*(column.key for column in self.roster.columns), *BOOKKEEPING_COLUMNS)
-
-    @cached_property
-    def columns(self) -> tuple[str, ...]:
-        """Every column, in the order in which records are written."""
-        return (*(name for name, _ in ROW_COLUMNS), *self.texts)
-
-    @cached_property
-    def telling(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Registers, with their columns, whose text the columns hold as it was written.
-
-        Derived columns show more than was written, so they tell nothing.
-        """
-        derived = {column.key for column in self.roster.columns if column.derived}
-        return tuple(
-            (register.key, register.columns)
-            for register in self.roster.registers
-            if derived.isdisjoint(register.columns)
-        )
-
-    @cached_property
-    def telling_alone(self) -> tuple[str, ...]:
-        """Those of them that are one column, which bears the same key."""
-        return tuple(register for register, columns in self.telling if columns == (register,))
-
-    @cached_property
-    def telling_together(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The others."""
-        return tuple((register, columns) for register, columns in self.telling if columns != (register,))
-
-    @cached_property
-    def untold(self) -> dict[str, tuple[str, ...]]:
-        """All of them in their order, without their texts; to be copied."""
-        return dict.fromkeys((register for register, _ in self.telling), ())
-
-    @cached_property
-    def widths(self) -> dict[str, int]:
-        """Register → of how many columns it is, of those registers."""
-        return {register: len(columns) for register, columns in self.telling}
-
-    @cached_property
-    def blank(self) -> dict[str, str]:
-        """A row of which nothing is filled in; to be copied."""
-        return dict.fromkeys(self.texts, "")
-
-    @cached_property
-    def derived(self) -> tuple[str, ...]:
-        """Columns that follow from others unless something else was typed."""
-        return tuple(column.key for column in self.roster.columns if column.derived)
-
-    @cached_property
-    def stable(self) -> tuple[tuple[str, Derivation], ...]:
-        """Those of them that mean the same on every day, with how they follow."""
-        return tuple(
-            (column.key, column.derived)
-            for column in self.roster.columns
-            if column.derived and column.role in STABLE_ROLES
-        )
-
-    @cached_property
-    def found_by(self) -> tuple[str, ...]:
-        """Columns by whose texts a row is found."""
-        return columns_of_search(self.roster)
 
     @cached_property
     def insert(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,18 +10,17 @@ from roster_desktop.records import (
     RowId,
     RowState,
     Standing,
-    Value,
     key_registers,
     keys_of,
 )
 from roster_desktop.records import row_memory as memory
 from roster_desktop.schema.pairing import PairingKey
+from roster_desktop.store.roster_columns import key_text, told_by_columns
 from roster_desktop.store.roster_tables import RosterTable, quoted
 from roster_desktop.store.shapes import Row
 from roster_desktop.store.transaction import Line, Transaction
 
 _STANDINGS = frozenset(standing.value for standing in Standing)
-_KEY_SEPARATOR = "\x1f"
 _FACTS = (
     "row_id",
     "row_place",
@@ -39,11 +38,6 @@ class Placed:
 
     state: RowState
     place: int
-
-
-def key_text(key: PairingKey) -> str:
-    """A pairing key as the table keeps it."""
-    return _KEY_SEPARATOR.join(key)
 
 
 def read_rows(transaction: Transaction, roster: str, ids: Sequence[RowId], on: date) -> list[Row]:
@@ -85,6 +79,18 @@ def states_by_key(
     return found
 
 
+def is_met_by_key(transaction: Transaction, roster: str, keys: Iterable[str]) -> bool:
+    """Whether any row may be met by one of these natural keys, each as the table keeps it."""
+    wanted = set(keys)
+    table = transaction.table(roster)
+    found = transaction.lines_for(f"SELECT row_id FROM {table.name} WHERE row_pairing IN", wanted)
+    if next(found, None) is not None:
+        return True
+    waiting = read_states(transaction, roster, _with_open_keys(transaction, table)).values()
+    catalog = transaction.tables.catalog
+    return any(key_text(key) in wanted for placed in waiting for key in keys_of(catalog, placed.state))
+
+
 def twins(transaction: Transaction, roster: str, rows: Iterable[RowId]) -> list[RowId]:
     """Those of these rows, none of which waits for a decision, whose natural key another row has, too."""
     asked = list(rows)
@@ -110,16 +116,6 @@ def _with_open_keys(transaction: Transaction, table: RosterTable) -> list[RowId]
         *registers,
     )
     return [RowId(row) for (row,) in lines]
-
-
-def told_by_columns(table: RosterTable, texts: Mapping[str, str]) -> dict[str, Value]:
-    """Register → what its columns show. Of a register of one column, as nearly all are, at one go: this is
-    asked for every row that is read."""
-    single, told = table.telling_alone, table.untold.copy()
-    told.update(zip(single, zip(map(texts.__getitem__, single), strict=True), strict=True))
-    for key, columns in table.telling_together:
-        told[key] = tuple([texts[column] for column in columns])
-    return told
 
 
 def page_of_states(transaction: Transaction, roster: str, *, after: int, limit: int) -> list[RowState]:

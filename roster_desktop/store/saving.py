@@ -26,6 +26,7 @@ from roster_desktop.schema import EXPLANATIONS, Role
 from roster_desktop.store.asked import note_asked
 from roster_desktop.store.findings import note_altered
 from roster_desktop.store.roster_tables import RosterTable
+from roster_desktop.store.row_lines import whole_memory
 from roster_desktop.store.row_records import Touch, record_of
 from roster_desktop.store.rows import Placed
 from roster_desktop.store.transaction import Transaction
@@ -164,7 +165,7 @@ def _entry(transaction: Transaction, row: Altered, batch: int, seq: int) -> tupl
         name_of(transaction, row.after or row.before),
         row.place,
         remembered(row.before, row.registers) if row.before else None,
-        remembered(row.after, row.registers) if row.before else _whole(row.after),
+        remembered(row.after, row.registers) if row.before or not row.after else whole_memory(row.after),
         row.before.standing.value if row.before else "",
         " ".join(sorted(_aliases(row.before))),
         " ".join(sorted(_aliases(row.after))),
@@ -193,13 +194,8 @@ def remembered(state: RowState | None, registers: Collection[str]) -> str | None
         return None
     # As many are not the same ones: a row that others part from alters what it no longer holds.
     if len(registers) == len(state.cells) and all(key in state.cells for key in registers):
-        return _whole(state)
+        return whole_memory(state)
     return memory.written({key: state.cells[key] for key in registers if key in state.cells})
-
-
-def _whole(state: RowState | None) -> str | None:
-    """All that the row holds."""
-    return (memory.of_one_hand(state.cells) or memory.written(state.cells)) if state else None
 
 
 def _cells(state: RowState | None) -> Mapping[str, Cell]:

@@ -25,21 +25,25 @@ from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.schema import Role
 from roster_desktop.tasks.answered_already import settled
 from roster_desktop.tasks.book_questions import asked_first, layout_answers, open_questions, whose_list
+from roster_desktop.tasks.first_books import is_at_home, may_arrive, plan_of, senders
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.gathering import Gathered, LeftOut, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
+from roster_desktop.tasks.ready_books import ReadyBook, own_books
 from roster_desktop.tasks.remembered_columns import remember
-from roster_desktop.tasks.taken_in import note_taken_in
+from roster_desktop.tasks.taken_in import note_seen, note_taken_in
 from roster_desktop.wording import Refusal, working
 from roster_desktop.wording import merging as say
-from roster_desktop.workbook import BooksAhead, KnownBook, own_rows
+from roster_desktop.workbook import BooksAhead, KnownBook, RawBook, ReadBook, own_rows
 from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workbook.safe_file import content_of_file
-from roster_desktop.workspace import DeliveryRecord, Workspace
+from roster_desktop.workspace import DeliveryRecord, NotFresh, Workspace
 
 _MOST_TOLD = 200
 """Rows of a workbook whose story is kept; the history has them all."""
 _Step = Callable[[Workspace, Reading, str], "BookResult"]
+_Ahead = BooksAhead[ReadBook | ReadyBook]
+_Arrive = Callable[[Workspace, Reading, ReadyBook], "BookResult | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def merge_workbooks(
     workspace.backup("合并前")
     run = workspace.next_run()
     said = {PASSWORD: password} | dict(answers or {})
-    report = _run(workspace, found, watch, partial(_merged, run), said)
+    report = _run(workspace, found, watch, partial(_merged, run), said, partial(_arrived, run))
     return replace(report, run=run)
 
 
@@ -124,18 +128,28 @@ def preview_merge(
 
 
 def _run(
-    workspace: Workspace, found: Gathered, progress: Progress, step: _Step, answers: Mapping[str, str]
+    workspace: Workspace,
+    found: Gathered,
+    progress: Progress,
+    step: _Step,
+    answers: Mapping[str, str],
+    arrive: _Arrive | None = None,
 ) -> MergeReport:
+    """`arrive`: what takes books at one go whose rows meet nobody; None to look at them row by row."""
     results = [_left_out(one) for one in found.left_out]
     books = found.books
 
     def is_known(path: Path) -> bool:
         return _seen_by_bytes(workspace, path, answers) is not None
 
+    understand: Callable[[RawBook], ReadBook | ReadyBook | None] | None
     understand = own_rows(workspace.catalog, answers)
     # Read with what was answered since, a book may say something else.
-    said = frozenset[str]() if layout_answers(answers) else workspace.said_lately()
-    with BooksAhead(books, answers.get(PASSWORD, ""), is_known, understand, said) as ahead:
+    is_answered = bool(layout_answers(answers))
+    if arrive and not is_answered and may_arrive(workspace):
+        understand = own_books(workspace.catalog, answers, senders(workspace))
+    said = frozenset[str]() if is_answered else workspace.said_lately()
+    with _Ahead(books, answers.get(PASSWORD, ""), is_known, understand, said) as ahead:
         for done, path in enumerate(books):
             try:
                 progress.report(done, len(books), path.name)
@@ -144,7 +158,7 @@ def _run(
                 results += [BookResult(left.name, "stopped") for left in books[done:]]
                 break
             with nothing_thrown_away():
-                taken = _taken(workspace, path, step, answers, ahead)
+                taken = _taken(workspace, path, step, answers, ahead, arrive)
             results.append(replace(taken, path=str(path)))
     return MergeReport(tuple(results), workspace.count_conflicts())
 
@@ -155,18 +169,22 @@ def _left_out(one: LeftOut) -> BookResult:
 
 
 def _taken(
-    workspace: Workspace, path: Path, step: _Step, answers: Mapping[str, str], ahead: BooksAhead
+    workspace: Workspace,
+    path: Path,
+    step: _Step,
+    answers: Mapping[str, str],
+    ahead: _Ahead,
+    arrive: _Arrive | None,
 ) -> BookResult:
     if seen := _seen_by_bytes(workspace, path, answers):
         return _duplicate(path.name, seen, seen.unit)
     try:
         # One book is short; a person stops between two of them, never in the midst of one.
         book = ahead.read(path)
-        if isinstance(book, KnownBook):
-            if seen := workspace.has_seen(book.content, book.unpacked):
-                return _duplicate(path.name, seen, seen.unit)
-            book = None
-        reading = read_for(workspace, path, Silence(), answers=answers, book=book)
+        if result := _at_once(workspace, path, book, answers, ahead, arrive):
+            return result
+        opened = book if isinstance(book, RawBook | ReadBook) else None
+        reading = read_for(workspace, path, Silence(), answers=answers, book=opened)
     except Refusal as refusal:
         first = asked_first(workspace.catalog, refusal, answers)
         questions = (first,) if first else ()
@@ -184,6 +202,29 @@ def _taken(
         return step(workspace, reading, unit)
     except Refusal as refusal:
         return BookResult(path.name, "refused", unit, problems=(_problem(refusal), *reading.problems))
+
+
+def _at_once(
+    workspace: Workspace,
+    path: Path,
+    book: RawBook | ReadBook | ReadyBook | KnownBook,
+    answers: Mapping[str, str],
+    ahead: _Ahead,
+    arrive: _Arrive | None,
+) -> BookResult | None:
+    """What became of a book whose rows need not be looked at one by one; None of any other."""
+    if isinstance(book, KnownBook) and (seen := workspace.has_seen(book.content, book.unpacked)):
+        return _duplicate(path.name, seen, seen.unit)
+    if not isinstance(book, ReadyBook):
+        return None
+    reading = read_for(workspace, path, Silence(), answers=answers, book=book.head)
+    with workspace.one_look():
+        fits = not reading.delivery.rows and not reading.stranger and is_at_home(workspace, reading)
+    if arrive and fits and (result := arrive(workspace, reading, book)):
+        return result
+    # Its rows meet somebody; those of the books behind it are likely to do so, too.
+    ahead.understand_by(own_rows(workspace.catalog, answers))
+    return None
 
 
 def _seen_by_bytes(workspace: Workspace, path: Path, answers: Mapping[str, str]) -> DeliveryRecord | None:
@@ -240,10 +281,7 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
     if result.status == "waiting" and not any(one.read - one.refused for one in plan.counts.values()):
         # No row of it could be taken in; so it has not arrived either.
         return result
-    file = reading.delivery.file
-    manifest = reading.delivery.manifest
-    what = "退回件" if manifest and manifest.addressee else "报送"
-    change_set = ChangeSet(f"合并 {unit or file} 的{what}", Occasion.MERGED, changes, workbook=file)
+    change_set = ChangeSet(_label(unit, reading), Occasion.MERGED, changes, workbook=reading.delivery.file)
     applied = workspace.apply(
         change_set,
         delivery=replace(_record(workspace, reading, unit), run=run),
@@ -253,6 +291,33 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
     note_taken_in(workspace, reading.delivery)
     remember(workspace, reading.delivery, reading.sheets, reading.answers)
     return replace(result, batch=applied.batch)
+
+
+def _arrived(run: int, workspace: Workspace, reading: Reading, book: ReadyBook) -> BookResult | None:
+    """A book of which every row is added as it is; None where one meets somebody."""
+    unit = _unit_name(workspace, reading)
+    if reading.seen:
+        return _duplicate(reading.delivery.file, reading.seen, unit)
+    plan = plan_of(book)
+    change_set = ChangeSet(
+        _label(unit, reading), Occasion.MERGED, book.arrived, workbook=reading.delivery.file
+    )
+    try:
+        applied = workspace.apply(
+            change_set,
+            delivery=replace(_record(workspace, reading, unit), run=run),
+            writers=reading.delivery.writers,
+        )
+    except NotFresh:
+        return None
+    note_seen(workspace, reading.delivery.content, book.seen)
+    return replace(_result(workspace, reading, plan, unit), batch=applied.batch)
+
+
+def _label(unit: str, reading: Reading) -> str:
+    manifest = reading.delivery.manifest
+    what = "退回件" if manifest and manifest.addressee else "报送"
+    return f"合并 {unit or reading.delivery.file} 的{what}"
 
 
 def _planned(workspace: Workspace, reading: Reading, unit: str) -> BookResult:

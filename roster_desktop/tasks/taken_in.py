@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from roster_desktop.records import Area, Delivery, writer_of
+from roster_desktop.records import Area, Delivery
+from roster_desktop.tasks.ready_books import writes_seen
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 _KEY = "taken_in"
@@ -17,9 +18,14 @@ _KEY = "taken_in"
 
 def note_taken_in(workspace: Workspace, delivery: Delivery) -> None:
     """Remember up to which step of our history the sender of this workbook knew what stands here."""
-    step = workspace.last_step_seen(_numbers(delivery))
+    note_seen(workspace, delivery.content, writes_seen(delivery))
+
+
+def note_seen(workspace: Workspace, content: str, writes: Mapping[str, int]) -> None:
+    """The same of a workbook with this content, by the highest writes of each writer that it has seen."""
+    step = workspace.last_step_seen(writes)
     if step:
-        known = {**_known(workspace), delivery.content: step}
+        known = {**_known(workspace), content: step}
         workspace.set_setting(_KEY, json.dumps(known))
 
 
@@ -42,14 +48,3 @@ def _known(workspace: Workspace) -> dict[str, int]:
     if not isinstance(told, dict):
         return {}
     return {content: step for content, step in told.items() if isinstance(step, int)}
-
-
-def _numbers(delivery: Delivery) -> dict[str, int]:
-    """Writer → the highest of its writes that any row of the workbook has seen."""
-    numbers: dict[str, int] = {}
-    states = (row.state for row in delivery.rows if row.state is not None)
-    for version in {version for state in states for version in state.versions}:
-        for name, number in version.writes:
-            writer = writer_of(name)
-            numbers[writer] = max(number, numbers.get(writer, 0))
-    return numbers

@@ -4,7 +4,7 @@ Loads no spreadsheet library yet."""
 from roster_desktop.workbook.deliver import ReadBook, deliver
 from roster_desktop.workbook.facts import FORMAT
 from roster_desktop.workbook.limits import LIMITS, Limits
-from roster_desktop.workbook.own_rows import own_rows
+from roster_desktop.workbook.own_rows import OwnRows, declared_catalog, own_rows
 from roster_desktop.workbook.question_list import BLANK_TEXT, ListedQuestion, QuestionPlace
 from roster_desktop.workbook.raw import KnownBook, RawBook, RawSheet
 from roster_desktop.workbook.read_sheets import ReadSheet
@@ -22,6 +22,7 @@ __all__ = [
     "Limits",
     "ListedQuestion",
     "Marked",
+    "OwnRows",
     "QuestionPlace",
     "RawBook",
     "RawSheet",
@@ -30,6 +31,7 @@ __all__ = [
     "ReturnBook",
     "SubmissionBook",
     "SubmittedRow",
+    "declared_catalog",
     "deliver",
     "names_inside",
     "own_rows",

@@ -12,7 +12,7 @@ from roster_desktop.schema import Roster
 from roster_desktop.workbook.headings import MEMORY_HEADER, ROW_HEADER, Heading
 from roster_desktop.workbook.memory import RowMemory
 from roster_desktop.workbook.raw import CellText, RawSheet
-from roster_desktop.workbook.sheet_cells import Layout, SheetCells, SheetTexts
+from roster_desktop.workbook.sheet_cells import SheetCells, SheetTexts, layout_of
 from roster_desktop.workbook.sheet_rows import SheetRow
 from roster_desktop.workbook.texts import row_print
 
@@ -78,7 +78,7 @@ class KeptStates:
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._place = {column.key: place for place, column in enumerate(roster.columns)}
-        self._layout = Layout(roster)
+        self._layout = layout_of(roster)
 
     def texts(self, kept: KeptRow) -> Mapping[str, str]:
         """The row's texts as they are stored: what the sheet could not hold is taken from the memory."""

@@ -28,7 +28,7 @@ class OwnRows:
         if not any(map(_is_remembered, raw.sheets)):
             return None
         try:
-            return deliver(raw, _catalog(self.catalog), answers=self.answers)
+            return deliver(raw, declared_catalog(self.catalog), answers=self.answers)
         # A refusal or a defect is told where the book is wanted.
         except Exception:  # noqa: BLE001
             return None
@@ -44,7 +44,8 @@ def _is_remembered(sheet: RawSheet) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _catalog(declared_in: str) -> Catalog:
+def declared_catalog(declared_in: str) -> Catalog:
+    """The catalog that is declared there (`Catalog.declared_in`)."""
     module, _, name = declared_in.partition(":")
     found: Catalog = getattr(import_module(module), name)
     return found

@@ -81,7 +81,11 @@ def write_list(target: Path, book: PlainList, progress: Progress | None = None) 
 
 def printed_as(sheet: RawSheet) -> Sentence | None:
     """Why a sheet that we printed is not taken in, whatever was written on it since; None for any other."""
-    texts = {text.strip() for row in sheet.rows[:_MOST_HEADS] for text in row}
+    heads = sheet.rows[:_MOST_HEADS]
+    told = "\x1f".join(["\x1f".join(row) for row in heads])
+    if not any(mark in told for mark in (MARK, NOTICE_MARK, PEOPLE_MARK)):
+        return None
+    texts = {text.strip() for row in heads for text in row}
     if MARK in texts:
         return workbooks.PRINTED_LIST
     return workbooks.PRINTED_BOOK if {NOTICE_MARK, PEOPLE_MARK} & texts else None

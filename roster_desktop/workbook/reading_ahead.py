@@ -8,14 +8,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import Generic, TypeVar
 
 from roster_desktop.progress import Cancelled
-from roster_desktop.workbook.deliver import ReadBook
 from roster_desktop.workbook.raw import KnownBook, RawBook
 from roster_desktop.workbook.reading import read_understood, read_workbook
 
+Understood = TypeVar("Understood")
+"""What is made of a workbook in the process that reads it."""
 
-class BooksAhead:
+
+class BooksAhead(Generic[Understood]):
     """Reads these workbooks in their order within `with`; whoever leaves it stops what is being read.
 
     Nothing is read before the first is asked for, nor what is not needed: books that are known already.
@@ -26,7 +29,7 @@ class BooksAhead:
         paths: Sequence[Path],
         password: str,
         is_known: Callable[[Path], bool],
-        understand: Callable[[RawBook], ReadBook | None] | None = None,
+        understand: Callable[[RawBook], Understood | None] | None = None,
         known: frozenset[str] = frozenset(),
     ) -> None:
         """`known`: what workbooks of ours hold that are in already, whatever their bytes."""
@@ -36,9 +39,9 @@ class BooksAhead:
         self._understand = understand
         self._known = known
         self._thread = ThreadPoolExecutor(1, "reading-ahead")
-        self._begun: _Begun | None = None
+        self._begun: _Begun[Understood] | None = None
 
-    def __enter__(self) -> BooksAhead:
+    def __enter__(self) -> BooksAhead[Understood]:
         return self
 
     def __exit__(
@@ -50,7 +53,7 @@ class BooksAhead:
         self._give_up()
         self._thread.shutdown(cancel_futures=True)
 
-    def read(self, path: Path) -> RawBook | ReadBook | KnownBook:
+    def read(self, path: Path) -> RawBook | Understood | KnownBook:
         """The workbook, with its rows where it was understood already; refuses as reading it does. The next
         one that is needed is begun."""
         if self._begun is None or self._begun.path != path:
@@ -64,11 +67,15 @@ class BooksAhead:
             following = next((one for one in behind if not self._is_known(one)), None)
             self._begun = self._begin(following) if following else None
 
-    def _begin(self, path: Path) -> _Begun:
+    def understand_by(self, understand: Callable[[RawBook], Understood | None] | None) -> None:
+        """Have the books that are not begun yet understood otherwise."""
+        self._understand = understand
+
+    def _begin(self, path: Path) -> _Begun[Understood]:
         stop = _Stop()
         return _Begun(path, self._thread.submit(self._read, path, stop), stop)
 
-    def _read(self, path: Path, stop: _Stop) -> RawBook | ReadBook | KnownBook:
+    def _read(self, path: Path, stop: _Stop) -> RawBook | Understood | KnownBook:
         if self._understand is None:
             return read_workbook(path, stop, password=self._password)
         return read_understood(path, stop, self._understand, password=self._password, known=self._known)
@@ -92,9 +99,9 @@ class _Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class _Begun:
+class _Begun(Generic[Understood]):
     """A workbook that is being read, or was."""
 
     path: Path
-    book: Future[RawBook | ReadBook | KnownBook]
+    book: Future[RawBook | Understood | KnownBook]
     stop: _Stop

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from roster_desktop.records import Value
-from roster_desktop.records.plain_cells import Mark, mark_of
+from roster_desktop.records.plain_cells import Mark, OneHand, mark_of
 from roster_desktop.schema import Roster
 from roster_desktop.workbook.raw import CellText
 
@@ -20,11 +20,12 @@ Groups = Sequence[tuple[Mark, tuple[str, ...]]]
 class Layout:
     """Where on a row the values of each register stand; one for all rows of a roster."""
 
-    __slots__ = ("several", "single")
+    __slots__ = ("_known", "several", "single")
 
     def __init__(self, roster: Roster) -> None:
         place = {column.key: number for number, column in enumerate(roster.columns)}
         self.single: dict[str, int] = {}
+        self._known: dict[tuple[str, ...], bool] = {}
         self.several: dict[str, tuple[int, ...]] = {}
         """What stands in no column of the sheet is at place -1."""
         for register in roster.registers:
@@ -33,6 +34,25 @@ class Layout:
                 self.single[register.key] = places[0]
             else:
                 self.several[register.key] = places
+
+    def has_all(self, registers: tuple[str, ...]) -> bool:
+        """Whether they are registers of the roster. Rows of a sheet mostly have the same ones."""
+        known = self._known.get(registers)
+        if known is None:
+            known = all(key in self.single or key in self.several for key in registers)
+            self._known[registers] = known
+        return known
+
+
+_LAYOUTS: dict[int, tuple[Roster, Layout]] = {}
+
+
+def layout_of(roster: Roster) -> Layout:
+    """The layout of the roster's rows; worked out once."""
+    # By identity: what is kept here keeps its roster alive, so that no other one can get the same id.
+    if id(roster) not in _LAYOUTS:
+        _LAYOUTS[id(roster)] = roster, Layout(roster)
+    return _LAYOUTS[id(roster)][1]
 
 
 class SheetCells:
@@ -48,6 +68,22 @@ class SheetCells:
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         told = tuple((version.writes, by, registers) for (version, by), registers in self._groups)
         return _arrived, (self._layout, self._shown, told)
+
+    def marks(self) -> list[Mark]:
+        """What the values have seen."""
+        several, single = self._layout.several, self._layout.single
+        return [
+            mark
+            for mark, registers in self._groups
+            if any(key in single or key in several for key in registers)
+        ]
+
+    def of_one_hand(self) -> OneHand | None:
+        """The row where one write made all of it."""
+        if len(self._groups) != 1:
+            return None
+        [(mark, registers)] = self._groups
+        return OneHand(mark, registers, self._shown) if self._layout.has_all(registers) else None
 
     def told(self) -> tuple[dict[str, Value], dict[str, Mark]]:
         """Register → its value, and register → its version and writer."""

@@ -142,6 +142,9 @@ def serve(requests: Connection) -> None:
                 requests.send(answer)
                 del answer
             gc.collect()
+            # What is left stays: the table of readings alone takes longer to look through than a book to
+            # read.
+            gc.freeze()
         except (EOFError, OSError, MemoryError):
             # The listener sees the pipe end, which is all it needs to know.
             os._exit(1)

@@ -19,6 +19,7 @@ from roster_desktop.records import (
     RowRemoved,
     RowRestored,
     RowReviewed,
+    RowsArrived,
     RowSplit,
     RowState,
     Standing,
@@ -36,6 +37,7 @@ from roster_desktop.records import (
     year_begun,
 )
 from roster_desktop.schema import Care, Role, Roster, Values
+from roster_desktop.store.arriving import meet_anybody
 from roster_desktop.store.rows import Placed, last_place, read_states
 from roster_desktop.store.saving import Altered
 from roster_desktop.store.transaction import Transaction
@@ -43,6 +45,10 @@ from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace.following import without_what_follows
 
 _Key = tuple[str, RowId]
+
+
+class NotFresh(Exception):
+    """Rows that were to be taken as they came meet somebody. Nothing of the set is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ class Draft:
         self._number_of: dict[_Key, int] = {}
         self._number = pen.number
         self._has_written = False
+        self.arrived: list[RowsArrived] = []
+        """Rows that are here as they came, and met nobody."""
 
     @property
     def last_number(self) -> int:
@@ -123,6 +131,8 @@ class Draft:
                 self._reset(roster, row, cells)
             case RowSplit(kept, given_back, gone):
                 self._split(kept, given_back, gone)
+            case RowsArrived():
+                self._arrive(change)
 
     def _add(self, roster: Roster, row: RowId, values: Mapping[str, str]) -> None:
         if self._state(roster.key, row) is not None:
@@ -150,16 +160,12 @@ class Draft:
         registers = {*cells, *(spec.register_of[key].key for key in asked)}
         day = self._pen.today.isoformat()
         answered = " ".join(text for text in (self._pen.operator, day) if text)
-        return closed_questions(
-            state, registers, answered=answered, writer=self._pen.writer, number=number
-        )
+        return closed_questions(state, registers, answered=answered, writer=self._pen.writer, number=number)
 
     def _review(self, state: RowState, care: Care) -> None:
         if care in reviews(state):
             number = self._number_for(state.roster, state.id)
-            self._put(
-                state.with_cells(reviewed(state, care, writer=self._pen.writer, number=number))
-            )
+            self._put(state.with_cells(reviewed(state, care, writer=self._pen.writer, number=number)))
 
     def _note(self, state: RowState, lines: Mapping[str, Value]) -> None:
         roster = self._transaction.tables.catalog.roster(state.roster)
@@ -204,6 +210,13 @@ class Draft:
         for alias in joined.aliases:
             self._row_behind[alias] = joined.id
         self._put(joined)
+
+    def _arrive(self, arrived: RowsArrived) -> None:
+        # What the set says beside them might meet them, too.
+        is_alone = not self._before and all(one.roster != arrived.roster for one in self.arrived)
+        if not is_alone or meet_anybody(self._transaction, arrived):
+            raise NotFresh
+        self.arrived.append(arrived)
 
     def _reset(self, roster: str, row: RowId, cells: Mapping[str, Cell]) -> None:
         here = self._resolved(row)
@@ -292,5 +305,7 @@ def _named(changes: Iterable[Change]) -> Iterator[_Key]:
             case RowSplit(kept, given_back, gone):
                 yield from ((state.roster, state.id) for state in (kept, *given_back))
                 yield from ((kept.roster, row) for row in gone)
+            case RowsArrived():
+                pass
             case _:
                 yield change.roster, change.row

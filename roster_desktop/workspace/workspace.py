@@ -19,6 +19,7 @@ from roster_desktop.records import (
     PlaceChange,
     RowId,
     RowRestored,
+    RowsArrived,
     Standing,
     Unit,
     WriterRecord,
@@ -28,6 +29,7 @@ from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.schema import Catalog
 from roster_desktop.store import identity, journal, place_changes, roster_file, traffic
 from roster_desktop.store import lineages as remembered
+from roster_desktop.store.arriving import save_arrived
 from roster_desktop.store.journal import Step
 from roster_desktop.store.keys import DataKey, Protection
 from roster_desktop.store.roster_file import RosterFile
@@ -289,25 +291,27 @@ class Workspace(Surrounded):
         written = max(draft.last_number, self._number + 1 if change_set.undoes else 0)
         # Used up even if the disk fails now: what a failed commit left behind must not share its number.
         self._number = max(self._number, written)
-        altered = draft.altered()
+        altered, arrived = draft.altered(), draft.arrived
         recalled = [*lineages, *remembered.answered(change, _answers(change_set, altered))]
-        if not altered and not is_step and not remembered.alters_questions(recalled):
+        if not altered and not arrived and not is_step and not remembered.alters_questions(recalled):
             remembered.write_lineages(change, recalled, 0)
             return Applied(0)
         operator, at = pen.operator, self.now()
-        cells = sum(len(row.registers) for row in altered)
+        rows, cells = _extent(altered, arrived)
         step = Step(
             change.journal + 1, at, operator, change_set.label, change_set.occasion.value,
             change_set.workbook,
-            self._writer, written, change_set.undoes, None, len(altered), cells,
+            self._writer, written, change_set.undoes, None, len(rows), cells,
         )  # fmt: skip
         if written:
             record = WriterRecord(self._writer, self.unit.name, operator, at)
             identity.learn_writers(change, [record], own=True)
-        save(change, altered, step.number, Touch(at, by or operator))
+        touch = Touch(at, by or operator)
+        save(change, altered, step.number, touch)
+        save_arrived(change, arrived, step.number, touch)
         journal.write_step(change, step)
         remembered.write_lineages(change, recalled, step.number)
-        return Applied(step.number, tuple((row.roster, row.row) for row in altered), cells)
+        return Applied(step.number, rows, cells)
 
     def _pen(self, change: Transaction) -> Pen:
         operator = identity.read_setting(change, identity.OPERATOR) or ""
@@ -325,6 +329,16 @@ class Workspace(Surrounded):
         if applied.batch:
             for listener in list(self._listeners):
                 listener(applied)
+
+
+def _extent(
+    altered: Sequence[Altered], arrived: Sequence[RowsArrived]
+) -> tuple[tuple[tuple[str, RowId], ...], int]:
+    """The rows that a set alters, and how many of their cells."""
+    rows = [(row.roster, row.row) for row in altered]
+    rows += [(of.roster, line.row) for of in arrived for line in of.lines]
+    cells = sum(len(row.registers) for row in altered)
+    return tuple(rows), cells + sum(line.registers for of in arrived for line in of.lines)
 
 
 def _answers(change_set: ChangeSet, altered: Sequence[Altered]) -> dict[RowId, Absence]:

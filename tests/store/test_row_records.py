@@ -6,8 +6,9 @@ from hypothesis import HealthCheck, given, settings
 
 from roster_desktop.records import PlainCells
 from roster_desktop.records import row_memory as memory
+from roster_desktop.store.roster_columns import told_by_columns
 from roster_desktop.store.row_records import Touch, record_of
-from roster_desktop.store.rows import Placed, told_by_columns
+from roster_desktop.store.rows import Placed
 from roster_desktop.workspace import Workspace
 from tests.records.test_plain_cells import plain, rows
 

@@ -8,6 +8,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,13 @@ from roster_desktop.records import Delivery
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.tasks import merging
 from roster_desktop.tasks.reading import Reading
+from roster_desktop.tasks.ready_books import ready
+from roster_desktop.workbook import ReadBook
 from roster_desktop.workspace import Workspace
-from tests.builders import toy_person
+from tests.builders import TOY, toy_person
 from tests.merge.lists import handmade, person
 from tests.merge.world import Ledger, RosterFile
+from tests.tasks.arriving_rows import arriving
 from tests.trust.tally import so_many
 from tests.workspace.toy import TOWNSHIP, all_states, files, opened
 
@@ -78,11 +82,14 @@ def merged(folder: Path, readings: dict[str, Reading], count: int) -> Path:
         (folder / name).write_bytes(b"")
         paths.append(folder / name)
 
-    def read_before(workspace: Workspace, path: Path, *_: object, **__: object) -> Reading:
-        return readings[path.name]
+    def read_before(
+        workspace: Workspace, path: Path, *_: object, book: object = None, **__: object
+    ) -> Reading:
+        reading = readings[path.name]
+        return replace(reading, delivery=book.delivery) if isinstance(book, ReadBook) else reading
 
     class Ahead:
-        """Stands in for the reading process."""
+        """Stands in for the reading process: a village's first workbook comes ready for the tables."""
 
         def __init__(self, *_: object) -> None:
             pass
@@ -93,11 +100,11 @@ def merged(folder: Path, readings: dict[str, Reading], count: int) -> Path:
         def __exit__(self, *_: object) -> None:
             pass
 
-        def read(self, path: Path) -> None:
-            pass
+        def read(self, path: Path) -> object:
+            return path.name == "0.xlsx" and ready(TOY, ReadBook(arriving(readings[path.name].delivery), ()))
 
     merging.read_for = read_before  # type: ignore[assignment]
-    merging.BooksAhead = Ahead  # type: ignore[assignment,misc]
+    merging._Ahead = Ahead  # type: ignore[assignment,misc]
     merging.gathered = lambda paths, _: merging.Gathered(tuple(paths), ())  # type: ignore[assignment]
     with opened(file) as workspace:
         if paths:
