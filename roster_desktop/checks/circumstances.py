@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roster_desktop.checks.identity import DISABILITY_COLUMN
-from roster_desktop.checks.row_in_question import RowInQuestion
+from roster_desktop.checks.row_in_question import Cell, RowInQuestion
 from roster_desktop.checks.rule import Seen
 from roster_desktop.schema.derivation import full_years
 from roster_desktop.schema.kinds import IdNumber, IdNumberValue
@@ -19,6 +19,10 @@ AGES_AT_SCHOOL = (
     (("硕士",), range(20, 151)),
 )
 """How the stage of school begins, and the ages at which one can be there."""
+
+OF_DISABILITY = (DISABILITY_COLUMN, "health", Role.ID_NUMBER)
+"""Where something is told of a disability."""
+_DISABLED = "残疾"
 
 _NO_DISABILITY_NUMBER = "{who} 健康状况填了残疾，却没填残疾证号，请补上。"
 _HALF_A_DISABILITY_NUMBER = "{who} 的残疾证号少了末尾的类别和等级，应为20位，请对照残疾人证补全。"
@@ -47,12 +51,19 @@ def disability(row: RowInQuestion) -> Iterator[Seen]:
     number = _disability(row)
     own = row.cell(DISABILITY_COLUMN)
     has_column = DISABILITY_COLUMN in row.roster.column_by_key
-    if has_column and "残疾" in row.text("health") and not number and not own:
+    if has_column and _DISABLED in row.text("health") and not number and not own:
         yield Seen((DISABILITY_COLUMN, "health"), instead=_NO_DISABILITY_NUMBER)
     if own and not own.is_unreadable and not number:
         yield Seen((DISABILITY_COLUMN,), instead=_HALF_A_DISABILITY_NUMBER)
     if number[:1] == _LIMBS and number[1:2] in _SEVERE and row.text("labour_capacity") == "普通劳动力":
         yield Seen(("labour_capacity",))
+
+
+def tells_of_disability(cell: Cell) -> bool:
+    """Whether one of these cells gives reason to look at the others."""
+    if isinstance(cell.value, IdNumberValue) and cell.value.disability:
+        return True
+    return cell.key == DISABILITY_COLUMN or (cell.key == "health" and _DISABLED in cell.text)
 
 
 def resettled_where(row: RowInQuestion) -> Iterator[Seen]:

@@ -31,6 +31,7 @@ _NO_START = "{who} 填了岗位名称没填上岗日期。"
 _NO_MONTHS = "{who} 的累计在岗月数填了0，由起止日期算是{months}个月。"
 
 _VILLAGE_POST = {"featured": "特设公岗", "category": "公益特岗"}
+OF_VILLAGE_POSTS, VILLAGE_POSTS = tuple(_VILLAGE_POST), tuple(_VILLAGE_POST.values())
 _RIGHT = (
     ("employer_type", "村组公岗", "单位性质应为“村组公岗”"),
     ("work_type", "转移就业", "就业类型应为“转移就业”"),

@@ -25,6 +25,10 @@ SPANS = (
     Span("loan_from", "loan_to", ends_ahead=True),
 )
 
+ENDS = tuple(span.end for span in SPANS)
+NOT_AHEAD = tuple(key for span in SPANS for key in (span.start, *(() if span.ends_ahead else (span.end,))))
+"""Columns of what must have come already."""
+
 _ORDER_BY_HEADER = "{who} 的“{end}”早于“{start}”。"
 
 
@@ -37,8 +41,7 @@ def ends_before_start(row: RowInQuestion) -> Iterator[Seen]:
 
 
 def not_yet(row: RowInQuestion) -> Iterator[Seen]:
-    keys = [key for span in SPANS for key in (span.start, *(() if span.ends_ahead else (span.end,)))]
-    for key in keys:
+    for key in NOT_AHEAD:
         told = row.date_in(key)
         if told and told.first > row.on:
             yield Seen((key,), {"date": str(told)})

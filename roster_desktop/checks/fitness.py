@@ -32,7 +32,7 @@ WORKING_AGE = 16
 _NOT_AT_SCHOOL = frozenset({"", "学龄前儿童"})
 _WEAK, _LOST, _NONE = "弱劳动力或半劳动力", "丧失劳动力", "无劳动力"
 _UNABLE = frozenset({_LOST, _NONE})
-_CARED_FOR = frozenset({"农村特困", "城市特困"})
+CARED_FOR = frozenset({"农村特困", "城市特困"})
 _HIGHER = frozenset({"大专", "本科及以上"})
 _COURSE = "转移就业技能培训"
 _HALF_A_YEAR, _A_YEAR, _THREE_YEARS = 6, 12, 36
@@ -99,7 +99,7 @@ def capacity_and_age(person: PersonInQuestion) -> Iterator[Seen]:
 def cared_for_and_far(person: PersonInQuestion) -> Iterator[Seen]:
     for row in person.of(TRANSFER):
         own = own_row(person, row)
-        if own and own.text("minimum_living") in _CARED_FOR and is_far(row) and is_open(row):
+        if own and own.text("minimum_living") in CARED_FOR and is_far(row) and is_open(row):
             yield Seen(("minimum_living",), row=own, beside=((row, (*BOTH, "area")),))
             return
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from roster_desktop.checks.ground import Ground
 from roster_desktop.checks.person_in_question import PersonInQuestion
@@ -21,6 +21,19 @@ class HouseholdInQuestion:
     ground: Ground
     is_by_name: bool = False
     """Only the head's name held it together: two heads of one name may be two households."""
+    answers: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What was found out about the household (`told_once`)."""
+
+    @property
+    def rows(self) -> dict[str, tuple[RowInQuestion, ...]]:
+        """Roster key → the rows of all members; rosters without any are absent."""
+        if len(self.members) == 1:
+            return dict(self.members[0].rows)
+        found: dict[str, tuple[RowInQuestion, ...]] = {}
+        for one in self.members:
+            for roster, rows in one.rows.items():
+                found[roster] = found.get(roster, ()) + rows
+        return found
 
     @property
     def heads(self) -> tuple[PersonInQuestion, ...]:

@@ -9,6 +9,8 @@ from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.schema.pairing import folded_name, folded_text
 from roster_desktop.schema.roster import Role
 
+COLUMNS = (Role.TOWNSHIP, Role.VILLAGE, Role.HOUSEHOLD, Role.HEAD_ID_NUMBER, Role.HEAD)
+"""By what a household is told."""
 _BY_NUMBER, _BY_HEAD, _BY_NAME = "number", "head", "name"
 _SEPARATOR = "\x1f"
 

@@ -23,6 +23,15 @@ _WRONG_CARD_LENGTH = "{who} 的{column}是{length}位，应为20位，请对照�
 _NO_COUNTY = ("81", "82", "83", "9")
 
 
+def is_plain(cell: Cell, on: date) -> bool:
+    """Whether it is the number of a resident of our time, in which nothing is wrong."""
+    value = cell.value
+    if not isinstance(value, IdNumberValue) or value.form is not Form.RESIDENT or value.flaws:
+        return False
+    is_of_our_time = value.birth is not None and value.birth <= on and on.year - value.birth.year < OLDEST
+    return is_of_our_time and value.holder[:6] in known_county_codes()
+
+
 def no_name(row: RowInQuestion) -> Iterator[Seen]:
     if key := row.lacks(Role.NAME):
         yield Seen((key,), {"line": row.line})

@@ -27,6 +27,8 @@ _FEMALE = frozenset(
 # Of blood relations only: in-laws may be of any age.
 _YOUNGER = frozenset("之子 之女 之孙子 之孙女 之外孙子 之外孙女 之曾孙子 之曾孙女".split())
 _OLDER = frozenset("之父 之母 之祖父 之祖母 之外祖父 之外祖母".split())
+OF_ONE_SEX = _MALE | _FEMALE
+OF_BLOOD = _YOUNGER | _OLDER
 
 _TOO_MANY = "{household} 户有{count}个{relation}：{names}。"
 _OLDER_THAN_HEAD = "{who} 比户主年龄还大，关系“{relation}”请核对。"
@@ -77,12 +79,7 @@ def relation_and_age(household: HouseholdInQuestion) -> Iterator[Seen]:
         return
     for row in _own_rows(household):
         relation = row.text_of(Role.RELATION)
-        if (
-            row is head
-            or relation not in _YOUNGER | _OLDER
-            or not row.person
-            or not (born := row.person.birth)
-        ):
+        if row is head or relation not in OF_BLOOD or not row.person or not (born := row.person.birth):
             continue
         older, younger = (head_born, born) if relation in _YOUNGER else (born, head_born)
         years = full_years(older, younger)

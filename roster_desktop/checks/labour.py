@@ -13,6 +13,7 @@ from roster_desktop.checks.periods import BOTH, is_open, may_be_open
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.roster_keys import FARMING, PERSON, TRANSFER, UNEMPLOYED, WORK
 from roster_desktop.checks.row_in_question import RowInQuestion
+from roster_desktop.checks.told_once import told_once
 from roster_desktop.schema.derivation import full_years
 from roster_desktop.schema.kinds import IdNumberValue
 
@@ -31,6 +32,7 @@ _HERE = frozenset({"", "正常"})
 _FLEXIBLE = "灵活就业"
 
 
+@told_once
 def is_labourer(person: PersonInQuestion) -> bool | None:
     """Of working age, able to work, not at school and with the household; None where that is not told."""
     return _is_there_with(person, CAPABLE)
@@ -52,6 +54,7 @@ def _is_there_with(person: PersonInQuestion, capacities: frozenset[str]) -> bool
     return None if None in told else True
 
 
+@told_once
 def is_of_working_age(person: PersonInQuestion) -> bool | None:
     """On the cut-off date, by the policies of that day."""
     number, ground = person.number, person.ground
@@ -72,6 +75,7 @@ def age_by_policy(born: date, ground: Ground) -> int:
     return full_years(born, ground.on)
 
 
+@told_once
 def is_employed(person: PersonInQuestion) -> bool | None:
     """Whether the person has open work, or farms or does odd jobs where that counts.
 

@@ -21,7 +21,7 @@ from roster_desktop.checks.roster_keys import (
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 
-_LEFT = frozenset({DEAD, MOVED, MARRIED_OUT})
+LEFT = frozenset({DEAD, MOVED, MARRIED_OUT})
 _CHANGED = "population_changed_on"
 _STARTED_LATER = "{who} 已登记“{status}”（{changed}），《{roster}》里的开始日期 {start} 却在那以后，请核对。"
 
@@ -31,7 +31,7 @@ def works_after_leaving(person: PersonInQuestion) -> Iterator[Seen]:
     for roster in REFERRING:
         for row in person.of(roster):
             own = own_row(person, row)
-            if not own or own.text(POPULATION_STATUS) not in _LEFT or not _has_happened(own):
+            if not own or own.text(POPULATION_STATUS) not in LEFT or not _has_happened(own):
                 continue
             gaps = {"status": own.text(POPULATION_STATUS), "roster": row.roster.title}
             beside = ((own, (POPULATION_STATUS, _CHANGED)),)

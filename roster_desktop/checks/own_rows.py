@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.roster_keys import AWAY, GONE, PERSON
 from roster_desktop.checks.row_in_question import RowInQuestion
+from roster_desktop.checks.told_once import told_once
 from roster_desktop.schema.pairing import folded_text
 from roster_desktop.schema.roster import Role
 
@@ -32,6 +33,7 @@ def is_present(row: RowInQuestion) -> bool:
     return row.text(POPULATION_STATUS) not in GONE | AWAY
 
 
+@told_once
 def present_row(person: PersonInQuestion) -> RowInQuestion | None:
     """The first own row by which the person is there; None where the person left, or was never listed."""
     return next((row for row in person.of(PERSON) if is_present(row)), None)
@@ -43,7 +45,6 @@ def together(person: PersonInQuestion, rows: Iterable[RowInQuestion]) -> Iterato
     Whose the person is has to be settled first there; until then every row seems to be there twice.
     """
     given, own = tuple(rows), person.of(PERSON)
-    # Nearly everybody has one row, and is asked by every rule.
     if len(own) < 2 or len(set(map(village_of, own))) < 2:
         yield given
         return

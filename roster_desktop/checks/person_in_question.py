@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from roster_desktop.checks.ground import Ground
@@ -23,6 +23,8 @@ class PersonInQuestion:
     people: str
     """Key of the person roster."""
     ground: Ground
+    answers: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What was found out about the person (`told_once`)."""
 
     def of(self, roster: str) -> tuple[RowInQuestion, ...]:
         """The person's rows in this roster."""

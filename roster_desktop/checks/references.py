@@ -27,6 +27,7 @@ _BORNE_OUT_BY = {
     "自主创业": (BUSINESS,),
     "公益性岗位": (POST,),
 }
+BORNE_OUT = frozenset(_BORNE_OUT_BY)
 _ROSTER = {TRANSFER: "转移就业", BUSINESS: "自主创业", POST: "公益性岗位安置"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -126,11 +126,16 @@ def row_in_question(
     known: Known | None = None,
 ) -> RowInQuestion:
     """The row with its filled cells read; `known`: cells that were read before, for who reads many rows."""
-    read = known.cell if known else _cell
+    if known:
+        read = known.cells_of(roster)
+        told = {
+            key: cell for key, text in values.items() if text and key in read and (cell := read[key][text])
+        }
+        return RowInQuestion(roster, row, number, on, told)
     cells = {
         column.key: cell
         for column in roster.columns
-        if (text := values.get(column.key)) and (cell := read(column, text))
+        if (text := values.get(column.key)) and (cell := _cell(column, text))
     }
     return RowInQuestion(roster, row, number, on, cells)
 
@@ -140,21 +145,29 @@ class Known:
     and reading one takes longer than finding it."""
 
     def __init__(self) -> None:
-        self._cells_by_column: dict[int, dict[str, Cell | None]] = {}
-        self._columns: list[Column] = []
+        self._by_roster: dict[int, tuple[Roster, dict[str, _KnownColumn]]] = {}
 
-    def cell(self, column: Column, text: str) -> Cell | None:
-        """What the column makes of the text."""
-        known = self._cells_by_column.get(id(column))
+    def cells_of(self, roster: Roster) -> Mapping[str, Mapping[str, Cell | None]]:
+        """Column → text → what the column makes of it."""
+        known = self._by_roster.get(id(roster))
         if known is None:
-            known = self._cells_by_column[id(column)] = {}
-            # Kept alive, so that no other column gets its id.
-            self._columns.append(column)
-        if text in known:
-            return known[text]
-        if len(known) >= _MOST_KNOWN:
-            known.clear()
-        cell = known[text] = _cell(column, text)
+            # With the roster, which so stays alive: no other one can get its id.
+            by_column = {column.key: _KnownColumn(column) for column in roster.columns}
+            known = self._by_roster[id(roster)] = roster, by_column
+        return known[1]
+
+
+class _KnownColumn(dict[str, "Cell | None"]):
+    """Text → cell: a text that is new is read."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self._column = column
+
+    def __missing__(self, text: str) -> Cell | None:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        cell = self[text] = _cell(self._column, text)
         return cell
 
 

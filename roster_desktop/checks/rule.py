@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from roster_desktop.checks.basis import basis_of
 from roster_desktop.checks.finding import Finding, Level
 from roster_desktop.checks.fix import Fix
+from roster_desktop.checks.looks_at import LooksAt
 from roster_desktop.checks.row_in_question import RowInQuestion
 
 
@@ -55,6 +56,12 @@ class Rule(Generic[S]):
     remedy: str
     source: str
     look: Callable[[S], Iterable[Seen]]
+    looks_at: LooksAt | None = None
+    """What could give it reason to speak; None: it is asked of everything."""
+
+    def speaks(self, subject: S) -> bool:
+        """Whether it has anything to say of the subject."""
+        return next(iter(self.look(subject)), None) is not None
 
     def findings(self, subject: S) -> Iterator[Finding]:
         """Everything the rule has to say of the subject."""

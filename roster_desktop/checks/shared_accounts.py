@@ -11,7 +11,7 @@ from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.schema.pairing import folded_name
 from roster_desktop.schema.roster import Role
 
-_CARD = "bank_card"
+CARD = "bank_card"
 _MOST_NAMED = 3
 
 
@@ -28,7 +28,7 @@ def one_account_for_several(alike: Alike) -> Iterator[Seen]:
         names = "、".join(row.who for row in (first, *others)[:_MOST_NAMED])
         if len(by_person) > _MOST_NAMED:
             names += f"等{len(by_person)}人"
-        yield Seen((_CARD,), {"names": names}, row=first, beside=tuple((row, (_CARD,)) for row in others))
+        yield Seen((CARD,), {"names": names}, row=first, beside=tuple((row, (CARD,)) for row in others))
 
 
 def _holder(row: RowInQuestion) -> str:

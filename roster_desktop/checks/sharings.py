@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from roster_desktop.checks.looks_at import Which
 from roster_desktop.schema import Catalog, Roster, Values
 from roster_desktop.schema.kinds import Form, IdNumber, IdNumberValue
 from roster_desktop.schema.pairing import folded_name, folded_text
@@ -24,6 +25,8 @@ class Sharing:
     name: str
     keys_of: KeysOf
     """The keys of a row of a roster; a rule about it sees the rows that have one in common."""
+    columns: tuple[Which, ...] = ()
+    """By what the keys are told; () where any column may be needed."""
 
 
 def _phones(catalog: Catalog, roster: Roster, values: Values) -> tuple[str, ...]:
@@ -67,13 +70,15 @@ def _jobs_in_village(catalog: Catalog, roster: Roster, values: Values) -> tuple[
 _LONG_NUMBER = 6
 _NO_JOB = frozenset({"", "其他"})
 
-PHONE = Sharing("phone", _phones)
+PHONE = Sharing("phone", _phones, (Role.PHONE,))
 """People who left one telephone number."""
-NAME_AND_BIRTH = Sharing("name_and_birth", _name_and_birth)
+NAME_AND_BIRTH = Sharing("name_and_birth", _name_and_birth, (Role.ID_NUMBER, Role.NAME))
 """People of one name and one birth date."""
-HOUSEHOLD_NUMBER = Sharing("household_number", _household_numbers)
+HOUSEHOLD_NUMBER = Sharing("household_number", _household_numbers, (Role.HOUSEHOLD,))
 """People whose household has one number, in whatever villages."""
-ACCOUNT = Sharing("account", _accounts)
+ACCOUNT = Sharing("account", _accounts, ("bank_card",))
 """Rows whose money goes to one account."""
-JOB_IN_VILLAGE = Sharing("job_in_village", _jobs_in_village)
+JOB_IN_VILLAGE = Sharing(
+    "job_in_village", _jobs_in_village, ("job", "monthly_wage", Role.TOWNSHIP, Role.VILLAGE)
+)
 """Jobs of one kind of people of one village."""

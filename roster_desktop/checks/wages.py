@@ -19,6 +19,7 @@ from roster_desktop.checks.rule import Seen
 
 _WAGE, _MONTHS, _INCOME = "monthly_wage", "months_this_year", "yearly_income"
 _JOB = "job"
+OF_JOBS = (_JOB, _WAGE)
 
 FEWEST_OTHERS = 5
 """Neighbours with the same job among whom a wage can stand out."""

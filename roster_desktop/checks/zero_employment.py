@@ -22,6 +22,7 @@ from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.roster_keys import BUSINESS, TRANSFER, UNEMPLOYED
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
+from roster_desktop.checks.told_once import told_once
 
 _NOBODY_ASKED = "{head} 户有{count}个劳动力、没有一人就业，列入零就业清零台账，请安排帮扶。"
 _COLUMNS = (STATUS, INTENT, CAPACITY)
@@ -78,6 +79,7 @@ def more_than_labourers(household: HouseholdInQuestion) -> Iterator[Seen]:
         yield _about(household, [row for one in counted if (row := present_row(one))])
 
 
+@told_once
 def idle_labourers(household: HouseholdInQuestion) -> list[RowInQuestion]:
     """Own rows of the labourers of a household in which certainly none of them works; else none."""
     work = [is_employed(one) for one in household.members]

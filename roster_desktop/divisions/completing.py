@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from roster_desktop.divisions.division import Division, Level, folded
 from roster_desktop.divisions.listed import Entry, areas, children, entry_of, full_name, provinces
@@ -20,11 +20,18 @@ def complete_place(province: str, city: str, county: str) -> tuple[str, str, str
     Long and short forms are understood, any text may be blank, and one may hold the whole way (江苏省苏州市昆山市).
     A city without the county is unclear unless it has just one (嘉峪关市).
     """
-    named = _named(folded(province + city + county))
+    return _complete(folded(province + city + county))
+
+
+# Rosters tell the same places over and over.
+@lru_cache(maxsize=1 << 12)
+def _complete(text: str) -> tuple[str, str, str] | None:
+    named = _named(text)
     codes = {county.code for place in named for county in _counties_in(place.division)}
     return full_name(codes.pop()) if len(codes) == 1 else None
 
 
+@lru_cache(maxsize=1 << 12)
 def province_name(text: str) -> str | None:
     """陕西省 for 陕西, and 内蒙古自治区 for 内蒙: the one province that is called so or whose name begins so."""
     asked = folded(text)

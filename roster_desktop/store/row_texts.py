@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from roster_desktop.records import RowId
@@ -20,38 +20,57 @@ class RowTexts:
     stored: Mapping[str, str]
 
 
-def texts_of(transaction: Transaction, roster: str, ids: Iterable[str]) -> list[RowTexts]:
-    """The rows with these ids, as far as they are listed, in no order."""
+def texts_of(
+    transaction: Transaction, roster: str, ids: Iterable[str], only: Collection[str] | None = None
+) -> list[RowTexts]:
+    """The rows with these ids, as far as they are listed, in no order; `only`: with these columns."""
     table = transaction.table(roster)
     # The plus keeps SQLite from walking all listed rows instead of looking these up.
-    lines = transaction.lines_for(f"{_select(table)} WHERE +row_gone = 0 AND row_id IN", ids)
-    return list(_read(table, lines))
+    keys = _keys(table, only)
+    lines = transaction.lines_for(f"{_select(table, keys)} WHERE +row_gone = 0 AND row_id IN", ids)
+    return list(_read(table, keys, lines))
 
 
 def page_of_texts(
-    transaction: Transaction, roster: str, after: RowTexts | None, *, limit: int
+    transaction: Transaction,
+    roster: str,
+    after: RowTexts | None,
+    *,
+    limit: int,
+    only: Collection[str] | None = None,
 ) -> list[RowTexts]:
-    """The listed rows that follow this one in the order of their places."""
+    """The listed rows that follow this one in the order of their places; `only`: with these columns."""
     table = transaction.table(roster)
+    keys = _keys(table, only)
     place, row = (after.place, after.id) if after else (-1, "")
     lines = transaction.lines(
-        f"{_select(table)} WHERE row_gone = 0 AND (row_place, row_id) > (?, ?) "
+        f"{_select(table, keys)} WHERE row_gone = 0 AND (row_place, row_id) > (?, ?) "
         "ORDER BY row_place, row_id LIMIT ?",
         place, row, limit,
     )  # fmt: skip
-    return list(_read(table, lines))
+    return list(_read(table, keys, lines))
 
 
-def _select(table: RosterTable) -> str:
-    keys = ", ".join(quoted(column.key) for column in table.roster.columns)
-    return f"SELECT row_id, row_place, row_received, {keys} FROM {table.name}"
+def _keys(table: RosterTable, only: Collection[str] | None = None) -> tuple[list[str], list[str]]:
+    """Columns that hold what was typed, and columns that may hold what follows from them."""
+    columns = [column for column in table.roster.columns if only is None or column.key in only]
+    typed = [column.key for column in columns if not column.derived]
+    return typed, [column.key for column in columns if column.derived]
 
 
-def _read(table: RosterTable, lines: Iterable[Line]) -> Iterator[RowTexts]:
-    columns = table.roster.columns
-    keys = [column.key for column in columns]
-    derived = {column.key for column in columns if column.derived}
+def _select(table: RosterTable, keys: tuple[list[str], list[str]]) -> str:
+    typed, derived = keys
+    names = ", ".join(map(quoted, ("row_id", "row_place", "row_received", *typed, *derived)))
+    return f"SELECT {names} FROM {table.name}"
+
+
+def _read(table: RosterTable, keys: tuple[list[str], list[str]], lines: Iterable[Line]) -> Iterator[RowTexts]:
+    typed, derived = keys
+    roster, first = table.roster.key, len(typed)
     for row, place, received, *texts in lines:
-        hidden = derived.difference(received.split())
-        stored = {key: text for key, text in zip(keys, texts, strict=True) if text and key not in hidden}
-        yield RowTexts(RowId(row), table.roster.key, place, stored)
+        stored = {key: text for key, text in zip(typed, texts, strict=False) if text}
+        if received:
+            own = set(received.split())
+            told = zip(derived, texts[first:], strict=True)
+            stored |= {key: text for key, text in told if text and key in own}
+        yield RowTexts(RowId(row), roster, place, stored)

@@ -37,7 +37,7 @@ def checked_anew(
     since this batch of the history."""
     asked = loaded(workspace, look, rows)
     before = workspace.groups_of(run, (row for _, row in rows))
-    groups = {member: look.groups_of(asked[member[1]]) if member[1] in asked else () for member in rows}
+    groups = {member: look.groups_of(asked[member[1]].texts) if member[1] in asked else () for member in rows}
     members = _Members(workspace, run, groups)
     again = {group for those in before.values() for group in those}
     again |= {group for those in groups.values() for group in those}

@@ -158,10 +158,9 @@ class _Sheet:
 
     def rows(self, lines: Iterable[_Line], ground: Ground) -> Iterator[RowInQuestion]:
         """The lines as the rules look at them."""
-        columns = self.roster.column_by_key
+        known = _KNOWN.cells_of(self.roster)
         for line in lines:
-            told = ((key, _KNOWN.cell(columns[key], text)) for key, text in self.texts(line).items())
-            cells = {key: cell for key, cell in told if cell}
+            cells = {key: cell for key, text in self.texts(line).items() if (cell := known[key][text])}
             yield RowInQuestion(self.roster, "", None, ground.on, cells)
 
 

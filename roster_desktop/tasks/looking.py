@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from roster_desktop.checks import (
     Alike,
@@ -18,10 +19,15 @@ from roster_desktop.checks import (
     household_key,
     row_in_question,
 )
+from roster_desktop.checks.households import COLUMNS as HOUSEHOLD_COLUMNS
+from roster_desktop.checks.looks_at import AlikeIn, keys_of
 from roster_desktop.checks.rule import S
-from roster_desktop.schema import Catalog, Role
+from roster_desktop.checks.to_be_asked import RowRules, SubjectRules
+from roster_desktop.schema import Catalog, Role, Roster
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.workspace import ALIKE, HOUSEHOLD, PERSON, ROW, FindingLine, Group, RowTexts, line_of
+
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +51,14 @@ class Look:
         self._people = catalog.roster(catalog.people)
         self._order = {roster.key: place for place, roster in enumerate(catalog.rosters)}
         self._alike = {f"{ALIKE}{sharing.name}": rules for sharing, rules in rulebook.alike}
+        self._row_rules: dict[str, RowRules] = {}
+        self._person_rules = SubjectRules(rulebook.people)
+        self._household_rules = SubjectRules(rulebook.households)
 
     @property
     def alike_scopes(self) -> tuple[str, ...]:
         """Scopes of rows that share something."""
         return tuple(self._alike)
-
-    @property
-    def asks_people(self) -> bool:
-        """Whether some rule looks at persons."""
-        return bool(self._rulebook.people)
 
     @property
     def asks_households(self) -> bool:
@@ -66,9 +70,28 @@ class Look:
         row = row_in_question(roster, texts.stored, row=texts.id, on=self._ground.on, known=self._known)
         return Asked(row, texts, holder_of(roster.text_of(Role.ID_NUMBER, texts.stored)))
 
-    def groups_of(self, asked: Asked) -> tuple[Group, ...]:
+    def grouping_columns(self, roster: Roster) -> frozenset[str]:
+        """The columns by which is told with whom a row is looked at."""
+        sharings = [sharing.columns for sharing, _ in self._rulebook.alike]
+        if not all(sharings):
+            return frozenset(roster.column_by_key)
+        of_household = HOUSEHOLD_COLUMNS if roster is self._people else ()
+        return keys_of(roster, (Role.ID_NUMBER, *of_household, *chain.from_iterable(sharings)))
+
+    def fewest_alike(self, scope: str) -> int:
+        """How many rows must share this for a rule to have anything to say."""
+        told = (rule.looks_at for rule in self._alike[scope])
+        return min(at.at_least if isinstance(at, AlikeIn) else _FEWEST for at in told)
+
+    def columns_of_alike(self, scope: str, roster: Roster) -> frozenset[str]:
+        """The columns at which the rules about rows that share this look."""
+        told = [rule.looks_at for rule in self._alike.get(scope, ())]
+        found = [at.keys(roster) for at in told if isinstance(at, AlikeIn)]
+        return frozenset().union(*found) if len(found) == len(told) else frozenset(roster.column_by_key)
+
+    def groups_of(self, texts: RowTexts) -> tuple[Group, ...]:
         """With whom the row is looked at; a row alone is none."""
-        return tuple(dict.fromkeys(self._groups_of(asked)))
+        return tuple(dict.fromkeys(self._groups_of(texts)))
 
     def first_at_home(self, rows: Iterable[Asked]) -> str:
         """Of a person's rows the first one that belongs to a household; "" where none does."""
@@ -76,12 +99,16 @@ class Look:
 
     def in_row(self, asked: Asked) -> Iterator[FindingLine]:
         """What the rules say of the row by itself."""
-        return _said(self._rulebook.rows, asked.row, (ROW, asked.texts.id), [asked])
+        rules = self._row_rules.get(asked.texts.roster)
+        if rules is None:
+            rules = RowRules(self._rulebook.rows, asked.row.roster, self._ground.on)
+            self._row_rules[asked.texts.roster] = rules
+        return _said(rules.asked(asked.row, asked.texts.stored), asked.row, (ROW, asked.texts.id), [asked])
 
     def in_person(self, holder: str, rows: Sequence[Asked]) -> Iterator[FindingLine]:
         """What they say of everything there is about one person."""
         person = self._person(holder, self._in_order(rows))
-        return _said(self._rulebook.people, person, (PERSON, holder), rows)
+        return _said(self._person_rules.asked(person.rows), person, (PERSON, holder), rows)
 
     def in_household(
         self, key: str, own: Sequence[Asked], rows_by_holder: Mapping[str, Sequence[Asked]]
@@ -94,8 +121,9 @@ class Look:
             key, members, self._ground, is_by_name=by_name is not None and by_name.is_by_name
         )
         holders = {asked.holder for asked in own}
-        around = [*own, *(asked for holder in holders for asked in rows_by_holder.get(holder, ()))]
-        return _said(self._rulebook.households, household, (HOUSEHOLD, key), around)
+        around = chain(own, (asked for holder in holders for asked in rows_by_holder.get(holder, ())))
+        rules = self._household_rules.asked(household.rows)
+        return _said(rules, household, (HOUSEHOLD, key), around)
 
     def in_alike(self, scope: str, key: str, rows: Sequence[Asked]) -> Iterator[FindingLine]:
         """What they say of rows that share something."""
@@ -108,10 +136,10 @@ class Look:
             return False
         return household_key(self._people, asked.texts.stored) is not None
 
-    def _groups_of(self, asked: Asked) -> Iterator[Group]:
-        roster, stored = asked.row.roster, asked.texts.stored
-        if asked.holder:
-            yield PERSON, asked.holder
+    def _groups_of(self, texts: RowTexts) -> Iterator[Group]:
+        roster, stored = self._catalog.roster(texts.roster), texts.stored
+        if holder := holder_of(roster.text_of(Role.ID_NUMBER, stored)):
+            yield PERSON, holder
         if roster is self._people and (household := household_key(roster, stored)):
             yield HOUSEHOLD, household.text
         for sharing, _ in self._rulebook.alike:
@@ -144,9 +172,7 @@ class Look:
         return sorted(rows, key=lambda one: (self._order[one.texts.roster], one.texts.place, one.texts.id))
 
 
-def _said(
-    rules: Iterable[Rule[S]], subject: S, group: Group, rows: Iterable[Asked]
-) -> Iterator[FindingLine]:
+def _said(rules: Iterable[Rule[S]], subject: S, group: Group, rows: Iterable[Asked]) -> Iterator[FindingLine]:
     asked_by_row: dict[str, Asked] | None = None
     for rule in rules:
         for finding in rule.findings(subject):

@@ -1,6 +1,8 @@
-"""Checking a whole file: row by row, then person by person, household by household, and what rows share.
+"""Checking a whole file: who belongs together, then household by household with all its people and their
+rows, then everybody and every row without one, then what rows share.
 
-A page at a time, so that a county takes no more memory than a village, only longer.
+Every row is read whole once, while those with whom it is looked at are at hand; who they are is told by a few
+columns. A page at a time, so that a county takes no more memory than a village, only longer.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ _KEYS = 25
 """Rows and households that are read at once: so few that a window beside the check does not feel it."""
 _STEP = 4
 """Subjects after which the check tells how far it is, and may be held up or stopped."""
+_OF_SOMEBODY = frozenset({PERSON, HOUSEHOLD})
 _GROUPS_OF_A_ROW = 5
 """About so many."""
 _AT_ONCE = 12_000
@@ -145,20 +148,25 @@ class MemoryNotebook:
 def check_everything(workspace: Workspace, look: Look, notebook: Notebook, watch: Progress) -> int:
     """Fill the notebook; how many rows were checked."""
     check = _Check(workspace, look, notebook, watch)
-    rows = check.rows()
-    if look.asks_people or look.asks_households:
-        check.households()
-        check.loners()
+    rows = check.belonging()
+    check.households()
+    check.loners()
     for scope in look.alike_scopes:
         check.alike(scope)
     return rows
 
 
 def loaded(
-    workspace: Workspace, look: Look, members: Iterable[Member], at_hand: Mapping[RowId, Asked] = _NOTHING
+    workspace: Workspace,
+    look: Look,
+    members: Iterable[Member],
+    at_hand: Mapping[RowId, Asked] = _NOTHING,
+    alike: str = "",
 ) -> dict[RowId, Asked]:
-    """These rows as the rules look at them; those no longer listed are absent. `at_hand`: rows that were read
-    already."""
+    """These rows as the rules look at them; those no longer listed are absent.
+
+    `at_hand`: rows that were read already; `alike`: only as far as they share this.
+    """
     found: dict[RowId, Asked] = {}
     ids_by_roster: dict[str, list[RowId]] = {}
     for roster, row in dict.fromkeys(members):
@@ -167,7 +175,8 @@ def loaded(
             continue
         ids_by_roster.setdefault(roster, []).append(row)
     for roster, ids in ids_by_roster.items():
-        found |= {texts.id: look.read(texts) for texts in workspace.texts_of(roster, ids)}
+        only = look.columns_of_alike(alike, workspace.catalog.roster(roster)) if alike else None
+        found |= {texts.id: look.read(texts) for texts in workspace.texts_of(roster, ids, only)}
     return found
 
 
@@ -180,37 +189,39 @@ class _Check:
     notebook: Notebook
     watch: Progress
 
-    def rows(self) -> int:
-        """Every row by itself; from now on it is known who belongs together."""
+    def belonging(self) -> int:
+        """Who belongs together; rows that belong to nobody are checked at once."""
         total = sum(self.workspace.counts().values())
         done = 0
         for roster in self.workspace.catalog.rosters:
-            for page in self.workspace.text_pages(roster.key, size=_ROWS):
+            only = self.look.grouping_columns(roster)
+            for page in self.workspace.text_pages(roster.key, size=_ROWS, only=only):
                 groups: dict[Member, Iterable[Group]] = {}
-                lines: list[FindingLine] = []
+                alone: list[Member] = []
                 for texts in page:
-                    asked = self.look.read(texts)
-                    groups[texts.roster, texts.id] = self.look.groups_of(asked)
-                    lines += self.look.in_row(asked)
-                    done += 1
-                    if done % _STEP == 0:
-                        self.watch.report(done, max(total, done), "核对各行")
-                self.notebook.add(groups, lines)
+                    member = texts.roster, texts.id
+                    groups[member] = found = self.look.groups_of(texts)
+                    if not any(scope in _OF_SOMEBODY for scope, _ in found):
+                        alone.append(member)
+                done += len(page)
+                self.watch.report(done, max(total, done), "看哪些行是一户、一人的")
+                asked = loaded(self.workspace, self.look, alone)
+                self.notebook.add(groups, [line for one in asked.values() for line in self.look.in_row(one)])
         self.notebook.settle()
         return done
 
     def households(self) -> None:
         """Every household, and its people while their rows are at hand."""
         pages = self.notebook.pages(HOUSEHOLD, at_least=1, size=_KEYS)
-        self._each(pages, self._in_households, self.notebook.count(HOUSEHOLD), "比对各户")
+        self._each(pages, self._in_households, self.notebook.count(HOUSEHOLD), "核对各户、各人")
 
     def loners(self) -> None:
         """Everybody of whom no household is known."""
-        self._each(self.notebook.loners(size=_KEYS), self._in_people, 0, "比对各人")
+        self._each(self.notebook.loners(size=_KEYS), self._in_people, 0, "核对没有户的人")
 
     def alike(self, scope: str) -> None:
         """Rows that share this."""
-        pages = self.notebook.pages(scope, at_least=2, size=_KEYS)
+        pages = self.notebook.pages(scope, at_least=self.look.fewest_alike(scope), size=_KEYS)
 
         def check(keys: Sequence[str]) -> Iterator[list[FindingLine]]:
             members = self.notebook.members([(scope, key) for key in keys])
@@ -236,20 +247,30 @@ class _Check:
         self.watch.report(done, done, what)
 
     def _in_households(self, keys: Sequence[str]) -> Iterator[list[FindingLine]]:
-        members = self.notebook.members([(HOUSEHOLD, key) for key in keys])
-        own = loaded(self.workspace, self.look, (one for those in members.values() for one in those))
-        holders = dict.fromkeys(asked.holder for asked in own.values() if asked.holder)
-        people = people_with_rows(self.workspace, self.look, self.notebook.members, holders, own)
-        yield from said_of_households(self.look, members, own, people)
+        with self.workspace.one_look():
+            members = self.notebook.members([(HOUSEHOLD, key) for key in keys])
+            own = loaded(self.workspace, self.look, (one for those in members.values() for one in those))
+            holders = dict.fromkeys(asked.holder for asked in own.values() if asked.holder)
+            people = people_with_rows(self.workspace, self.look, self.notebook.members, holders, own)
+        yield [line for one in own.values() if not one.holder for line in self.look.in_row(one)]
+        if self.look.asks_households:
+            yield from said_of_households(self.look, members, own, people)
         for holder, rows in people.items():
             # Who is listed in two households is checked once, with the first row.
             if self.look.first_at_home(rows) in own:
-                yield list(self.look.in_person(holder, rows))
+                yield self._in_person(holder, rows)
 
     def _in_people(self, holders: Sequence[str]) -> Iterator[list[FindingLine]]:
-        people = people_with_rows(self.workspace, self.look, self.notebook.members, holders)
+        with self.workspace.one_look():
+            people = people_with_rows(self.workspace, self.look, self.notebook.members, holders)
         for holder, rows in people.items():
-            yield list(self.look.in_person(holder, rows))
+            yield self._in_person(holder, rows)
+
+    def _in_person(self, holder: str, rows: Sequence[Asked]) -> list[FindingLine]:
+        """Each of the person's rows by itself, and all of them."""
+        found = [line for one in rows for line in self.look.in_row(one)]
+        found += self.look.in_person(holder, rows)
+        return found
 
 
 MembersOf = Callable[[Iterable[Group]], Mapping[Group, Sequence[Member]]]
@@ -288,11 +309,13 @@ def in_alike(
 ) -> Iterator[list[FindingLine]]:
     """What the rules say of each of these that share something;
     a row that stands alone is nothing to speak of."""
-    asked = loaded(workspace, look, (one for those in members_by_group.values() for one in those))
-    for (scope, key), those in members_by_group.items():
-        rows = [asked[row] for _, row in those if row in asked]
-        if len(rows) > 1:
-            yield list(look.in_alike(scope, key, rows))
+    for scope in dict.fromkeys(scope for scope, _ in members_by_group):
+        groups = [(key, those) for (one, key), those in members_by_group.items() if one == scope]
+        asked = loaded(workspace, look, (one for _, those in groups for one in those), alike=scope)
+        for key, those in groups:
+            rows = [asked[row] for _, row in those if row in asked]
+            if len(rows) > 1:
+                yield list(look.in_alike(scope, key, rows))
 
 
 def _paged(keys: Sequence[str], size: int) -> Iterator[list[str]]:

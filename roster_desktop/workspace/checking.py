@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event, Lock, local
@@ -128,17 +128,21 @@ class Checking(Remembering, ABC):
         with self._look() as look:
             return findings.count_unchecked(look)
 
-    def texts_of(self, roster: str, rows: Iterable[RowId]) -> list[RowTexts]:
-        """What rules are given of these rows, as far as they are listed."""
+    def texts_of(
+        self, roster: str, rows: Iterable[RowId], only: Collection[str] | None = None
+    ) -> list[RowTexts]:
+        """What rules are given of these rows, as far as they are listed; `only`: with these columns."""
         with self._look() as look:
-            return row_texts.texts_of(look, roster, rows)
+            return row_texts.texts_of(look, roster, rows, only)
 
-    def text_pages(self, roster: str, *, size: int) -> Iterator[list[RowTexts]]:
-        """All listed rows of the roster in their order, a page at a time."""
+    def text_pages(
+        self, roster: str, *, size: int, only: Collection[str] | None = None
+    ) -> Iterator[list[RowTexts]]:
+        """All listed rows of the roster in their order, a page at a time; `only`: with these columns."""
         last = None
         while True:
             with self._look() as look:
-                page = row_texts.page_of_texts(look, roster, last, limit=size)
+                page = row_texts.page_of_texts(look, roster, last, limit=size, only=only)
             if not page:
                 return
             yield page

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+from operator import mul
 from typing import ClassVar, Literal
 
 from roster_desktop.schema.kind import Kind, Unreadable
@@ -19,12 +20,14 @@ Sex = Literal["男", "女", ""]
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
+_NO_FLAW: frozenset[Flaw] = frozenset()
 _LOOKS_LIKE_X = dict.fromkeys("×✕✖╳ХхΧχ*", "X")
 _SHAPE = re.compile(
     r"(?P<old>[0-9]{15})|(?P<permit>[A-Z]{3}[0-9]{12})"
     r"|(?P<holder>[0-9]{17}[0-9X])(?P<card>[0-9A-Z]{2}(?:[0-9A-Z]{2})?)?"
 )
 _DISABILITY = re.compile(r"[1-7][1-4]")
+_ENDS_IN_ZEROS = re.compile(r"[0-9]{15}000")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]*)?E\+?[0-9]+")
 
 
@@ -56,29 +59,13 @@ class IdNumberValue:
     sex: Sex
     holder: str
     """The characters by which people are matched: the first 18, or what a 15-digit number becomes."""
+    flaws: frozenset[Flaw] = frozenset()
+    """Everything that keeps this number from being anybody's, whatever the day is."""
 
     @property
     def disability(self) -> str:
         """Category and degree on a disability card, two characters; "" on other numbers."""
         return self.text[18:20] if self.form is Form.DISABILITY else ""
-
-    @property
-    def flaws(self) -> frozenset[Flaw]:
-        """Everything that keeps this number from being anybody's, whatever the day is."""
-        return _flaws(self)
-
-
-@lru_cache(maxsize=2048)
-def _flaws(number: IdNumberValue) -> frozenset[Flaw]:
-    # Every rule about a person asks for them first.
-    if number.form is Form.PLACEHOLDER or number.form is Form.PERMIT:
-        return frozenset()
-    found = {
-        Flaw.IMPOSSIBLE_BIRTH: number.birth is None,
-        Flaw.WRONG_CHECK_DIGIT: check_digit(number.holder[:17]) != number.holder[17],
-        Flaw.WRONG_DISABILITY: bool(number.disability) and not _DISABILITY.fullmatch(number.disability),
-    }
-    return frozenset(flaw for flaw, is_found in found.items() if is_found)
 
 
 @dataclass(frozen=True)
@@ -103,10 +90,12 @@ class IdNumber(Kind[IdNumberValue]):
 @lru_cache(maxsize=2048)
 def _parsed(text: str) -> IdNumberValue | Unreadable | None:
     # A row's number is asked for sex, birth date, age, holder and flaws, one after the other.
-    if not trimmed(text):
-        return None
-    number = normal(text)
-    shape = _SHAPE.fullmatch(number)
+    number, shape = text, _SHAPE.fullmatch(text)
+    if shape is None:
+        if not trimmed(text):
+            return None
+        number = normal(text)
+        shape = _SHAPE.fullmatch(number)
     if shape is None or has_lost_digits(number):
         return Unreadable(text)
     return _read(number, shape)
@@ -127,13 +116,14 @@ def has_lost_digits(number: str) -> bool:
     """Whether a spreadsheet took the number for an amount and replaced its last digits by zeros."""
     if _SCIENTIFIC.fullmatch(number):
         return True
-    ends_in_zeros = re.fullmatch(r"[0-9]{15}000", number) is not None
-    return ends_in_zeros and not number.startswith(PLACEHOLDER) and check_digit(number[:17]) != "0"
+    if not number.endswith("000") or not _ENDS_IN_ZEROS.fullmatch(number):
+        return False
+    return not number.startswith(PLACEHOLDER) and check_digit(number[:17]) != "0"
 
 
 def check_digit(first17: str) -> str:
     """The eighteenth character that these seventeen digits require."""
-    total = sum(int(digit) * weight for digit, weight in zip(first17, _WEIGHTS, strict=True))
+    total = sum(map(mul, map(int, first17), _WEIGHTS))
     return _CHECK_DIGITS[total % 11]
 
 
@@ -181,7 +171,21 @@ def _read(number: str, shape: re.Match[str]) -> IdNumberValue:
     if holder.startswith(PLACEHOLDER):
         return IdNumberValue(number, Form.PLACEHOLDER, None, "", holder)
     form = Form.OLD if shape["old"] else Form.DISABILITY if shape["card"] else Form.RESIDENT
-    return IdNumberValue(number, form, _birth(holder[6:14]), _sex(holder[16]), holder)
+    birth = _birth(holder[6:14])
+    flaws = _flaws(holder, birth, number[18:20] if form is Form.DISABILITY else "")
+    return IdNumberValue(number, form, birth, _sex(holder[16]), holder, flaws)
+
+
+def _flaws(holder: str, birth: date | None, disability: str) -> frozenset[Flaw]:
+    is_sound = birth and check_digit(holder[:17]) == holder[17]
+    if is_sound and (not disability or _DISABILITY.fullmatch(disability)):
+        return _NO_FLAW
+    found = {
+        Flaw.IMPOSSIBLE_BIRTH: birth is None,
+        Flaw.WRONG_CHECK_DIGIT: check_digit(holder[:17]) != holder[17],
+        Flaw.WRONG_DISABILITY: bool(disability) and not _DISABILITY.fullmatch(disability),
+    }
+    return frozenset(flaw for flaw, is_found in found.items() if is_found)
 
 
 def _sex(digit: str) -> Sex:

@@ -1,0 +1,120 @@
+"""At what a rule looks. By that is told, without asking it, of what it has nothing to say.
+
+Most texts of a file stand in it many times, and most rows give no reason to ask most rules. So a rule tells
+beforehand which cells, or which rows of a person, could give it one; it is asked of nothing else
+(`to_be_asked.py`), in a check of the whole file as after an edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from roster_desktop.checks.row_in_question import Cell, RowInQuestion
+from roster_desktop.schema.roster import AnyKind, Role, Roster
+
+Which = str | Role
+"""A column, by its key or by the part that it plays."""
+_WHOSE = (Role.NAME, Role.ID_NUMBER, Role.TOWNSHIP, Role.VILLAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class EachCell:
+    """Filled cells, each by itself: what stands beside one in the row only tells how to speak of it."""
+
+    kinds: tuple[type[AnyKind], ...] = ()
+    columns: tuple[Which, ...] = ()
+    is_plain: Callable[[Cell, date], bool] | None = None
+    """Whether a cell is as it ought to be on the day of the check: quickly told, once for all rules that ask."""
+
+    def keys(self, roster: Roster) -> frozenset[str]:
+        """The columns that it means in this roster."""
+        of_kind = (column.key for column in roster.columns if isinstance(column.kind, self.kinds))
+        return keys_of(roster, self.columns).union(of_kind)
+
+
+@dataclass(frozen=True, slots=True)
+class CellThat:
+    """Rows with a filled cell in one of these columns that is such that there may be something to say."""
+
+    columns: tuple[Which, ...]
+    may_matter: Callable[[Cell], bool] = lambda _: True
+    of: tuple[str, ...] = ()
+    """Only in these rosters; () for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What stands in these columns together, and in nothing else of the row."""
+
+    columns: tuple[Which, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Rows in which one of these columns is blank; () for those that must be filled in."""
+
+    columns: tuple[Which, ...] = ()
+
+    def keys(self, roster: Roster) -> frozenset[str]:
+        if self.columns:
+            return keys_of(roster, self.columns)
+        return frozenset(column.key for column in roster.columns if column.required)
+
+
+@dataclass(frozen=True, slots=True)
+class RowOf:
+    """Every row of these rosters."""
+
+    rosters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOf:
+    """Persons, or households, with so many rows in one of these rosters."""
+
+    rosters: tuple[str, ...]
+    at_least: int = 1
+    saying: tuple[Which, frozenset[str]] | None = None
+    """(column, words): and one of their rows says one of these there."""
+
+    def may_matter(self, rows_by_roster: Mapping[str, Sequence[RowInQuestion]]) -> bool:
+        """Whether one of their rows says what it must."""
+        if self.saying is None:
+            return True
+        which, words = self.saying
+        rows = (row for roster in self.rosters for row in rows_by_roster.get(roster, ()))
+        if isinstance(which, Role):
+            return any(row.text_of(which) in words for row in rows)
+        return any(row.text(which) in words for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeIn:
+    """So many rows that share something, as far as these columns tell of them."""
+
+    columns: tuple[Which, ...]
+    at_least: int = 2
+
+    def keys(self, roster: Roster) -> frozenset[str]:
+        """The columns in this roster; whose the row is, and of which village, is told anyhow."""
+        return keys_of(roster, (*_WHOSE, *self.columns))
+
+
+LooksAtRow = EachCell | CellThat | Together | Blank | RowOf
+LooksAt = LooksAtRow | RowsOf | AlikeIn
+
+
+def saying(*words: str) -> Callable[[Cell], bool]:
+    """For `CellThat`: the cell says one of these."""
+    asked = frozenset(words)
+    return lambda cell: cell.text in asked
+
+
+def keys_of(roster: Roster, columns: tuple[Which, ...]) -> frozenset[str]:
+    """The columns among these that the roster has."""
+    known, by_role = roster.column_by_key, roster.column_by_role
+    told = {key for key in columns if isinstance(key, str) and key in known}
+    played = {by_role[role].key for role in columns if isinstance(role, Role) and role in by_role}
+    return frozenset(told | played)
