@@ -1,7 +1,7 @@
 """What looks wrong in the rosters, said in one sentence each, with what to do about it."""
 
 from roster_desktop.checks.alike import Alike
-from roster_desktop.checks.cells import RULES, check_row
+from roster_desktop.checks.cells import RULES, RowCheck, check_row
 from roster_desktop.checks.finding import Beside, Finding, Level
 from roster_desktop.checks.fix import Fix
 from roster_desktop.checks.ground import Ground
@@ -27,6 +27,7 @@ __all__ = [
     "Known",
     "Level",
     "PersonInQuestion",
+    "RowCheck",
     "RowInQuestion",
     "Rule",
     "Rulebook",

@@ -7,8 +7,9 @@ from datetime import date
 from roster_desktop.checks import answers, circumstances, dates, identity
 from roster_desktop.checks.finding import Finding, Level
 from roster_desktop.checks.looks_at import Blank, CellThat, EachCell, Together, saying
-from roster_desktop.checks.row_in_question import RowInQuestion, row_in_question
+from roster_desktop.checks.row_in_question import Known, RowInQuestion, row_in_question
 from roster_desktop.checks.rule import Rule
+from roster_desktop.checks.to_be_asked import RowRules
 from roster_desktop.schema.kinds import (
     BankCard,
     Count,
@@ -163,6 +164,22 @@ RULES: tuple[Rule[RowInQuestion], ...] = (
     ),
 )  # fmt: skip
 """In the order of the reference."""
+
+
+class RowCheck:
+    """Checks many rows of one roster against them: of a text that comes again it is known what it means."""
+
+    def __init__(self, roster: Roster, on: date) -> None:
+        self._roster = roster
+        self._on = on
+        self._rules = RowRules(RULES, roster, on)
+        self._known = Known()
+
+    def findings(self, values: Values, *, row: str = "", number: int | None = None) -> tuple[Finding, ...]:
+        """The same as `check_row`."""
+        asked = row_in_question(self._roster, values, row=row, on=self._on, number=number, known=self._known)
+        rules = self._rules.asked(asked, values)
+        return tuple(finding for rule in rules for finding in rule.findings(asked))
 
 
 def check_row(

@@ -25,10 +25,11 @@ from roster_desktop.cli.console import (
 from roster_desktop.cli.opening import opened
 from roster_desktop.cli.rows import AsJson, File
 from roster_desktop.records import PASSWORD, Problem, Question, Unanswered
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, preview_import, write_import
+from roster_desktop.tasks.bring_in import ImportPreview, preview_import, write_import
 from roster_desktop.tasks.gathering import LeftOut, gathered
 from roster_desktop.tasks.id_doctor import REPAIR, REPAIR_ALL
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks, preview_merge, total
+from roster_desktop.tasks.preview_rows import Outcome
 from roster_desktop.tasks.reading import ANY_ROSTER
 from roster_desktop.wording import Refusal, console, working
 from roster_desktop.workbook.column_questions import problem_of

@@ -4,7 +4,7 @@ Always one step of the history."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from roster_desktop.records import (
     CellsWritten,
@@ -20,6 +20,8 @@ from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.tasks import typing
 from roster_desktop.workspace import Applied, Row, Workspace
 
+_PAGE = 25
+"""Rows that are worked out at one look: so few that whoever saves meanwhile does not wait."""
 _SIGNS_OF_A_MASK = frozenset("*＊•●")
 
 
@@ -70,36 +72,55 @@ def plan_block(workspace: Workspace, roster_key: str, rows: Sequence[RowBlock], 
     Rows that were removed meanwhile are passed over; a new row of which nothing is filled is none.
     """
     roster = workspace.catalog.roster(roster_key)
-    for block in rows:
-        typing.checked_keys(roster, block.values)
+    typing.checked_keys(roster, {key: "" for block in rows for key in block.values})
     kept = {row.id: row for row in workspace.rows(roster_key, [block.row for block in rows if block.row])}
-    left_out = _LeftOut(roster)
-    changes: list[Change] = []
-    filled: list[Alteration] = []
-    cells = added = 0
-    for block in rows:
-        texts = left_out.sifted(block.values)
-        if block.row is None:
-            if any(texts.values()):
-                changes.append(RowAdded(roster_key, new_row_id(), typing.completed(workspace, roster, texts)))
-                added += 1
-            continue
-        row = kept.get(block.row)
-        if row is None or row.standing is Standing.REMOVED:
-            continue
-        if different := {key: text for key, text in texts.items() if row.stored.get(key, "") != text}:
-            filled += _alterations(roster, row, different)
-            cells += len(different)
-            changes.append(CellsWritten(roster_key, row.id, _with_person(workspace, roster, row, different)))
-    change_set = ChangeSet(_label(verb, roster, cells, added), Occasion.TYPED, tuple(changes))
+    plan = _Planning(workspace, roster, kept, _LeftOut(roster))
+    for start in range(0, len(rows), _PAGE):
+        with workspace.one_look():
+            for block in rows[start : start + _PAGE]:
+                plan.take(block)
+    change_set = ChangeSet(_label(verb, roster, plan.cells, plan.added), Occasion.TYPED, tuple(plan.changes))
+    left_out = plan.left_out
     return BlockPlan(
-        change_set, tuple(filled), cells, added, left_out.headers("derived"), left_out.headers("masked")
-    )
+        change_set, tuple(plan.filled), plan.cells, plan.added, left_out.headers("derived"),
+        left_out.headers("masked"),
+    )  # fmt: skip
 
 
 def apply_block(workspace: Workspace, plan: BlockPlan) -> Applied:
     """Save the whole block, as one step of the history."""
     return workspace.apply(plan.change_set)
+
+
+@dataclass
+class _Planning:
+    """What the rows of a block came to so far."""
+
+    workspace: Workspace
+    roster: Roster
+    kept: Mapping[RowId, Row]
+    left_out: _LeftOut
+    changes: list[Change] = field(default_factory=list)
+    filled: list[Alteration] = field(default_factory=list)
+    cells: int = 0
+    added: int = 0
+
+    def take(self, block: RowBlock) -> None:
+        texts = self.left_out.sifted(block.values)
+        if block.row is None:
+            if any(texts.values()):
+                full = typing.completed(self.workspace, self.roster, texts)
+                self.changes.append(RowAdded(self.roster.key, new_row_id(), full))
+                self.added += 1
+            return
+        row = self.kept.get(block.row)
+        if row is None or row.standing is Standing.REMOVED:
+            return
+        if different := {key: text for key, text in texts.items() if row.stored.get(key, "") != text}:
+            self.filled += _alterations(self.roster, row, different)
+            self.cells += len(different)
+            written = _with_person(self.workspace, self.roster, row, different)
+            self.changes.append(CellsWritten(self.roster.key, row.id, written))
 
 
 class _LeftOut:
@@ -108,6 +129,8 @@ class _LeftOut:
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._found: dict[str, dict[str, None]] = {"derived": {}, "masked": {}}
+        self._canonical: dict[tuple[str, str], str] = {}
+        """(column, text) → as it is kept: most texts of a block stand in it many times."""
 
     def sifted(self, values: Values) -> dict[str, str]:
         """Canonical texts of the cells that may be written."""
@@ -119,7 +142,10 @@ class _LeftOut:
             elif column.sensitive and not _SIGNS_OF_A_MASK.isdisjoint(text):
                 self._found["masked"][column.header] = None
             else:
-                texts[key] = column.kind.canonical(text)
+                known = self._canonical.get((key, text))
+                if known is None:
+                    known = self._canonical[key, text] = column.kind.canonical(text)
+                texts[key] = known
         return texts
 
     def headers(self, why: str) -> tuple[str, ...]:

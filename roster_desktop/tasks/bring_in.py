@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from pathlib import Path
 
-from roster_desktop.checks import Finding, check_row
+from roster_desktop.checks import Finding, RowCheck
 from roster_desktop.merge import plan_merge, refusal
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import (
@@ -24,7 +23,6 @@ from roster_desktop.records import (
     RowId,
     RowMerged,
     RowState,
-    Trace,
     initial_values,
     new_row_id,
 )
@@ -34,6 +32,7 @@ from roster_desktop.tasks.answered_already import settled
 from roster_desktop.tasks.book_warnings import warnings
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.id_doctor import examined, is_answered, told
+from roster_desktop.tasks.preview_rows import CellChange, Outcome, PreviewRow
 from roster_desktop.tasks.reading import Reading, at_home, read_for, sender_unit
 from roster_desktop.tasks.remembered_columns import remember
 from roster_desktop.tasks.renamed_above import refuse_stranger
@@ -42,44 +41,8 @@ from roster_desktop.wording import Message, Refusal, working
 from roster_desktop.workspace import Applied, DeliveryRecord, Workspace
 
 _NAMED_COLUMNS = 3
-
-
-class Outcome(Enum):
-    """What becomes of one row of the workbook."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """One cell that would change: what stands there, what the workbook says, and where it says so."""
-
-    column: str
-    before: str
-    after: str
-    cell: str
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
-    """One row of the workbook and what becomes of it."""
-
-    roster: str
-    sheet: str
-    number: int
-    outcome: Outcome
-    name: str
-    row: RowId | None
-    reason: str = ""
-    changes: tuple[CellChange, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    traces: tuple[Trace, ...] = ()
-    """Cells that are taken over otherwise than they were typed."""
-    cell: str = ""
-    """The cell that keeps a refused row out."""
+_PAGE = 25
+"""Rows that are compared at one look: so few that whoever saves meanwhile does not wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,12 +256,26 @@ class _Taking:
     taken: dict[tuple[str, PairingKey], _Taken] = field(default_factory=dict)
     used: set[RowId] = field(default_factory=set)
     changes: list[Change] = field(default_factory=list)
+    known: dict[PairingKey, list[RowId]] = field(default_factory=dict)
+    """Natural key of a row of this page → rows of the file that have it."""
+    checks: dict[str, RowCheck] = field(default_factory=dict)
 
-    def take(self, row: DeliveredRow) -> PreviewRow:
+    def page(self, rows: Sequence[DeliveredRow]) -> list[PreviewRow]:
+        """A few rows at once, of one moment of the file: those that it has are looked up together."""
+        with self.workspace.one_look():
+            told = [(row, self._at_home(row)) for row in rows]
+            keys: dict[str, set[PairingKey]] = {}
+            for row, values in told:
+                if key := pairing_key(self.workspace.catalog, row.roster, values):
+                    keys.setdefault(row.roster, set()).add(key)
+            found = [self.workspace.states_by_key(roster, those) for roster, those in keys.items()]
+            self.known = {key: [state.id for state in states] for one in found for key, states in one.items()}
+            return [replace(self.take(row, values), traces=row.traces) for row, values in told]
+
+    def take(self, row: DeliveredRow, values: dict[str, str]) -> PreviewRow:
         roster = self.workspace.catalog.roster(row.roster)
         if problem := refusal(self.workspace.catalog, row):
             return _kept_out(row, roster.text_of(Role.NAME, row.values), problem)
-        values = at_home(self.workspace, roster, row.values, self.unit)
         shown = PreviewRow(
             row.roster,
             row.sheet,
@@ -308,7 +285,7 @@ class _Taking:
             None,
         )
         key = pairing_key(self.workspace.catalog, roster.key, values)
-        found = self._known(roster, key)
+        found = next((one for one in self.known.get(key, ()) if one not in self.used), None) if key else None
         earlier = self.taken.get((roster.key, key)) if key else None
         if earlier is not None and not found:
             return _again(roster, shown, earlier, values)
@@ -321,9 +298,8 @@ class _Taking:
             else self._new(roster, row, shown, values)
         )
 
-    def _known(self, roster: Roster, key: PairingKey | None) -> RowId | None:
-        states = self.workspace.states_by_key(roster.key, [key]).get(key, []) if key else []
-        return next((state.id for state in states if state.id not in self.used), None)
+    def _at_home(self, row: DeliveredRow) -> dict[str, str]:
+        return at_home(self.workspace, self.workspace.catalog.roster(row.roster), row.values, self.unit)
 
     def _fitting(self, roster: Roster, values: Values) -> RowId | None:
         """The person's one row that nothing speaks against, where the key alone finds none."""
@@ -364,8 +340,10 @@ class _Taking:
 
     def _wrong(self, roster: Roster, values: Values, row: DeliveredRow) -> tuple[Finding, ...]:
         """What is wrong with the row as it will be, the columns that the sheet does not have included."""
-        cells = {key: text for key, text in values.items() if key in roster.column_by_key}
-        return check_row(roster, cells, on=self.workspace.cutoff, number=row.number)
+        check = self.checks.get(roster.key)
+        if check is None:
+            check = self.checks[roster.key] = RowCheck(roster, self.workspace.cutoff)
+        return check.findings(values, number=row.number)
 
 
 def _again(roster: Roster, shown: PreviewRow, earlier: _Taken, values: Values) -> PreviewRow:
@@ -387,10 +365,9 @@ def _by_hand(
 
 
 def _taken(taking: _Taking, rows: list[DeliveredRow], progress: Progress) -> Iterator[PreviewRow]:
-    for done, row in enumerate(rows):
-        if done % 50 == 0:
-            progress.report(done, len(rows), "比对各行")
-        yield replace(taking.take(row), traces=row.traces)
+    for done in range(0, len(rows), _PAGE):
+        progress.report(done, len(rows), "比对各行")
+        yield from taking.page(rows[done : done + _PAGE])
 
 
 def _agree(columns: tuple[str, ...], mine: Values, theirs: Values) -> bool:

@@ -15,12 +15,11 @@ from roster_desktop.schema import Role
 from roster_desktop.tasks.bring_in import (
     Asked,
     ImportPreview,
-    Outcome,
-    PreviewRow,
     preview_import,
     write_import,
 )
 from roster_desktop.tasks.gathering import LeftOut, gathered
+from roster_desktop.tasks.preview_rows import Outcome, PreviewRow
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Undone, Workspace
 

@@ -15,7 +15,9 @@ from roster_desktop.checks import (
     Finding,
     Ground,
     HouseholdInQuestion,
+    RowCheck,
     Rule,
+    check_row,
     row_in_question,
     to_be_asked,
 )
@@ -87,6 +89,15 @@ def test_only_rules_with_nothing_to_say_are_not_asked(data: st.DataObject, on: d
     household = HouseholdInQuestion("h", members, ground, is_by_name)
     asked = SubjectRules(RULEBOOK.households).asked(household.rows)
     assert said(asked, household) == said(RULEBOOK.households, household)
+
+
+@given(data=st.data(), on=DAYS)
+def test_checking_many_rows_says_of_each_what_is_said_of_it_alone(data: st.DataObject, on: date):
+    checks = {roster.key: RowCheck(roster, on) for roster in CATALOG.rosters}
+
+    for row, texts in data.draw(several_rows(on)):
+        alone = check_row(row.roster, texts, row=row.id, on=on, number=3)
+        assert checks[row.roster.key].findings(texts, row=row.id, number=3) == alone
 
 
 @given(data=st.data(), on=DAYS)

@@ -108,3 +108,15 @@ def test_a_row_removed_meanwhile_is_passed_over(village):
     typing.remove_row(village, "folk", row, "迁出")
 
     assert plan_block(village, "folk", [RowBlock(row, {"remark": "新"})], "粘贴").is_empty
+
+
+def test_a_long_block_says_of_each_row_what_a_short_one_says_of_it(village):
+    people = [toy_person(f"王{at}", at, phone=f"138 0000 00{at:02}") for at in range(10, 70)]
+    plan = plan_block(village, "folk", [RowBlock(None, cells) for cells in people], "粘贴")
+    alone = [plan_block(village, "folk", [RowBlock(None, cells)], "粘贴") for cells in people]
+
+    assert plan.added == 60
+    assert [change.values for change in plan.change_set.changes] == [
+        change.values for one in alone for change in one.change_set.changes
+    ]
+    assert plan.change_set.changes[0].values["phone"] == "13800000010"

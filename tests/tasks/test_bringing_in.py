@@ -76,3 +76,22 @@ def test_a_sheet_of_names_and_numbers_alone_is_any_roster_until_somebody_says_wh
     assert "认得的只有姓名和身份证号，看不出是哪本花名册" in str(caught.value)
 
     assert village.preview(*rows, answers={ANY_ROSTER: "person"}).counts == {"person": {"added": 1}}
+
+
+def test_rows_that_the_file_has_are_looked_up_a_page_at_a_time(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+):
+    looked: list[int] = []
+    look_up = type(village.workspace).states_by_key
+
+    def counted(workspace, roster, keys):
+        looked.append(len(keys))
+        return look_up(workspace, roster, keys)
+
+    monkeypatch.setattr(type(village.workspace), "states_by_key", counted)
+    people = [(f"王{at}", number_of(at), f"138000000{at:02}") for at in range(10, 70)]
+    preview = village.preview(PHONE, *people, OTHERS)
+
+    assert preview.counts["person"] == {"added": 60, "unchanged": 1}
+    assert sum(looked) == 61
+    assert len(looked) == 3
