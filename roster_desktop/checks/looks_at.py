@@ -26,7 +26,7 @@ class EachCell:
     kinds: tuple[type[AnyKind], ...] = ()
     columns: tuple[Which, ...] = ()
     is_plain: Callable[[Cell, date], bool] | None = None
-    """Whether a cell is as it ought to be on the day of the check: quickly told, once for all rules that ask."""
+    """Whether a cell is as it ought to be on the day of the check: told once for all rules that ask."""
 
     def keys(self, roster: Roster) -> frozenset[str]:
         """The columns that it means in this roster."""

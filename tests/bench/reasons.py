@@ -32,10 +32,10 @@ REASONS: dict[str, str] = {
         "turned to"
     ),
     "all checks over a county": (
-        "no rule is asked without a reason and every row is read whole once: what is left is reading the rows "
-        "into cells and names and numbers, which no two rows share, a quarter; rules that several columns of "
-        "one person or household decide, a third; writing down with whom each row was checked, and what was "
-        "found, an eighth"
+        "no rule is asked without a reason, and every row is read whole once. What is left: rules that "
+        "several columns of one person or household decide two fifths, reading rows into cells (names and "
+        "numbers, which no two rows share, above all) a quarter, telling who belongs together a seventh, "
+        "writing it down a fourteenth"
     ),
     "5000 rows pasted": (
         "two thirds are saving them (a line of the table with pinyin, search words, natural key and versions "

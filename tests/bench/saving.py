@@ -76,7 +76,9 @@ def measure(rows: int = ROWS) -> list[Measured]:
             median(ours for ours, _ in edits), median(peer for _, peer in edits), 3, _PEER, len(edits),
         ),
         Measured(f"{rows} rows at once", median(bulk), median(raw_bulk), 6, _PEER, RUNS),
-        Measured(f"{rows} rows pasted, worked out and saved", median(pasted), median(raw_bulk), 6, _PEER, RUNS),
+        Measured(
+            f"{rows} rows pasted, worked out and saved", median(pasted), median(raw_bulk), 6, _PEER, RUNS,
+        ),
     ]  # fmt: skip
 
 
