@@ -111,6 +111,9 @@ class FieldBox(QWidget):
 
     def show_text(self, text: str, *, is_locked: bool, is_masked: bool) -> None:
         """Show what is written here."""
+        if not text and self._stands_blank and self.line.isReadOnly() == is_locked:
+            self.line.hint("")
+            return
         self.text, self.is_derived = text, False
         self._is_masked = is_masked and bool(text) and self.column.sensitive
         self._set_line(hidden(self.column, text) if self._is_masked else text)
@@ -124,6 +127,14 @@ class FieldBox(QWidget):
         self._set_line(f"{text} · {source}")
         self._set_mode("derived", is_read_only=True)
 
+    @property
+    def _stands_blank(self) -> bool:
+        """Whether the line is as a blank one is shown: with each key most of fifty fields are."""
+        line = self.line
+        is_shown = bool(self.text or self.is_derived or self._is_masked or line.text() or line.isModified())
+        was_typed = line.isUndoAvailable() or line.isRedoAvailable()
+        return not (is_shown or was_typed or line.property("state")) and line.font() == self.font()
+
     def preview(self, text: str) -> None:
         """Show what is being typed for it elsewhere, in the table."""
         self.line.setText(text)
@@ -131,7 +142,8 @@ class FieldBox(QWidget):
     def complain(self, mark: Mark, sentences: Sequence[str]) -> None:
         """Say below the line what is wrong; nothing where all is well."""
         text = "\n".join(dict.fromkeys(sentences))
-        self.line.setToolTip(text)
+        if self.line.toolTip() != text:
+            self.line.setToolTip(text)
         if text or self._complaint:
             self._say(text, _ROLES.get(mark, "notice"))
         if not self.is_derived and not self._is_masked:
