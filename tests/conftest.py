@@ -71,7 +71,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     try:
         return (yield)
     finally:
-        if not gc.isenabled():
+        if "qtbot" in getattr(item, "fixturenames", ()):
             gc.enable()
             gc.collect()
             gc.freeze()

@@ -90,9 +90,11 @@ def _nothing_thrown_away() -> Iterator[None]:
         yield
     finally:
         if was_looking:
-            # What was read counts as old from now on, without being looked through for it.
-            gc.freeze()
-            gc.unfreeze()
+            if not gc.get_freeze_count():
+                # What was read counts as old from now on, without being looked through for it. This would
+                # bring back what somebody set aside for good: then Python looks through it, once.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

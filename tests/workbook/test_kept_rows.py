@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -91,3 +92,12 @@ def test_fingerprints_that_are_none_are_found_out_all_the_same(book: Path, damag
     for decode in (decoded, decoded_whole):
         with pytest.raises(Damaged):
             decode(broken)
+
+
+def test_reading_brings_nothing_back_that_was_set_aside_from_the_look_for_rubbish(book: Path) -> None:
+    raw = read_workbook(book)
+    gc.freeze()
+
+    deliver(raw, TOY)
+
+    assert gc.get_freeze_count()
