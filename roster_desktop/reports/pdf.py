@@ -54,14 +54,24 @@ def pdf_bytes(title: str, pages: Sequence[Paper], fonts: Sequence[FontFile]) -> 
     book = FPDF(unit="mm")
     book.set_auto_page_break(False)
     book.set_title(title)
-    book.add_font("plain", fname=plain.path, collection_font_number=plain.number)
-    book.add_font("plain", style="B", fname=bold.path, collection_font_number=bold.number)
+    for style, font in (("", plain), ("B", bold)):
+        # A Chinese font has forty thousand letters; measuring all of them takes longer than the pages.
+        if letters := _letters(pages, is_bold=bool(style)):
+            at = font.number
+            book.add_font("plain", style, font.path, unicode_range=letters, collection_font_number=at)
     book.c_margin = 0
     for page in pages:
         book.add_page(format=(page.width, page.height))
         for mark in page.marks:
             _draw(book, mark)
     return bytes(book.output())
+
+
+def _letters(pages: Sequence[Paper], *, is_bold: bool) -> list[int]:
+    """Every letter that is written on the pages in this weight."""
+    words = (mark for page in pages for mark in page.marks if isinstance(mark, Words))
+    lines = (line for one in words if one.is_bold == is_bold for line in one.lines)
+    return sorted({ord(letter) for line in lines for letter in line})
 
 
 def _draw(book: FPDF, mark: Mark) -> None:
@@ -79,6 +89,8 @@ def _draw(book: FPDF, mark: Mark) -> None:
 
 
 def _write(book: FPDF, words: Words) -> None:
+    if not any(words.lines):
+        return
     book.set_font("plain", style="B" if words.is_bold else "", size=words.points)
     step = line_height(words.points)
     middle = words.top + (words.height - step * len(words.lines)) / 2 + step / 2
