@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.store import keys
@@ -72,6 +73,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
     finally:
         if "qtbot" in getattr(item, "fixturenames", ()):
+            # Qt itself would wait for the next loop of events, which may be many tests away.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             gc.enable()
             gc.collect()
             gc.freeze()
