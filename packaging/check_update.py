@@ -2,10 +2,10 @@
 
     .venv/bin/python packaging/check_update.py dist/roster-desktop [FOLDER OF AN EARLIER VERSION]
 
-The earlier version keeps its rosters beside itself, on a stick. Then the new folder comes in its place, with the
-marker file and the folder of data carried over, and has to open every file, whole, and with a copy of what
-it was. Without an earlier version the new one plays both parts, and beside its own roster lies one of every
-revision there has been, as the program of that time made it.
+The earlier version keeps its rosters beside itself, on a stick. Then the new folder comes in its place, with
+the marker file and the folder of data carried over, and has to open every file, whole, and with a copy of
+what it was. Without an earlier version the new one plays both parts, and beside its own roster lies one of
+every revision there has been, as the program of that time made it.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     freeze()
     lost = lost_in(FOLDER)
     if lost:
-        sys.exit(f"{len(lost)} of our own files did not get into the folder: {', '.join(lost[:9])}")
+        sys.exit(f"{len(lost)} of our own files are not in the folder: {', '.join(lost[:9])}")
     run(str(ROOT / "packaging" / "check_bundle.sh"), str(FOLDER / "roster-desktop"))
     print(f"{FOLDER.relative_to(ROOT)}: {megabytes(FOLDER)} MB")
     if "--folder-only" not in arguments:
@@ -59,7 +59,7 @@ def freeze() -> None:
 
 
 def lost_in(folder: Path) -> list[str]:
-    """What of ours should be in a frozen folder and is not: rooms, migrations, and all that is read as files."""
+    """What of ours should be in a frozen folder and is not: rooms, migrations, all that is read as files."""
     inside = folder / "_internal"
     places = {ROOT / "resources": inside / "roster_desktop/resources", ROOT / MIGRATIONS: inside / MIGRATIONS}
     files = [
@@ -158,8 +158,9 @@ def libc() -> str:
 
 
 def megabytes(folder: Path) -> int:
-    """What the folder takes on a disk."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1_000_000
+    """What the folder takes on a disk; libraries are found there under a second name too."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sum(path.stat().st_size for path in files) // 1_000_000
 
 
 def told(*command: str) -> str:

@@ -76,3 +76,10 @@ def test_a_folder_that_lost_a_room_a_migration_or_a_picture_is_told(build, tmp_p
         "roster_desktop/store/migrations/env.py",
         "ui.app",
     ]
+
+
+def test_a_library_with_a_second_name_is_counted_once(build, tmp_path):
+    (tmp_path / "libQt6Core.so.6").write_bytes(bytes(2_000_000))
+    (tmp_path / "second.so").symlink_to("libQt6Core.so.6")
+
+    assert build.megabytes(tmp_path) == 2
