@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.bridge import quitting
 from ui.bridge.quitting import CloseWhenTold
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows asks through Qt itself")
@@ -46,3 +47,17 @@ def test_the_signals_go_back_to_whoever_had_them(qtbot):
     CloseWhenTold(window).stop()
 
     assert [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)] == before
+
+
+def test_without_such_signals_no_socket_is_asked_for_which_the_network_may_refuse(qtbot, monkeypatch):
+    def refuse():
+        raise OSError("the network is off")
+
+    window = _Window()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(quitting.socket, "socketpair", refuse)
+    monkeypatch.setattr(quitting, "_ENDINGS", ())
+
+    CloseWhenTold(window).stop()
+
+    assert window.closings == 0
