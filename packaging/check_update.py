@@ -105,7 +105,7 @@ def opened(stick: Path, name: str, old: str, people: list[str]) -> str:
         kept = {revision(path): path for path in (roster.parent / "备份").glob(f"{roster.stem}-*.roster")}
         must(old in kept, f"{name}: a copy of the file of revision {old} is kept")
         with closing(sqlite3.connect(kept[old])) as connection:
-            found = {found for (found,) in connection.execute("SELECT name FROM person")}
+            found = {found for (found,) in connection.execute("SELECT name FROM roster_person")}
         must(set(people) <= found, f"{name}: everybody is in that copy")
     return new
 

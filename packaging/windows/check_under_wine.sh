@@ -112,19 +112,19 @@ has_ended() {
     ! kill -0 "$window" 2> "$room/kill"
 }
 
-# window_for PROGRAM FOLDER FILE: opens, stays for five seconds, ends when it is closed
+# window_for PROGRAM FILE UNIT: opens with the file of that place, stays for five seconds, ends when it is closed
 window_for() {
-    { sleep 0; } | "$wine" "$1" "$3" 2>&1 | cat > "$room/output" &
+    { sleep 0; } | "$wine" "$1" "$2" 2>&1 | cat > "$room/said" &
     window=$!
-    : > "$room/errors"
-    until_true 300 shows_window "花名册" || fail "no window"
+    until_true 900 shows_window "$3" || fail "no window with the file: $(cat "$room/said")"
     sleep 5
     ! has_ended || fail "the window did not stay open"
-    shows_window "花名册" || fail "the window did not stay open"
-    # What the close button of a window sends.
-    xdotool windowclose "$(tail -n 1 "$room/found")"
-    until_true 120 has_ended || fail "the window did not end"
-    [ ! -s "$room/output" ] || fail "unexpected lines from the window"
+    shows_window "$3" || fail "the window did not stay open"
+    # Without force it sends what the close button of a window sends.
+    run "$wine" taskkill /IM "$(basename "$1")"
+    [ "$status" = 0 ] || fail "the window could not be told to close"
+    until_true 300 has_ended || fail "the window did not end"
+    [ ! -s "$room/said" ] || fail "unexpected lines from the window: $(cat "$room/said")"
     ok
 }
 
@@ -187,11 +187,11 @@ for report in xlsx pdf png; do
     is_there "待完善.$report"
 done
 step 0 doctor "四 合 村.roster"
-window_for "$installed/花名册.exe" 'C:\users\试 用\四 合 村.roster'
+window_for "$installed/花名册.exe" 'C:\users\试 用\四 合 村.roster' 四合村
 
 # With the marker file everything is kept beside the program, also when the program is set up anew over the old one.
 : > "$installed/便携"
-window_for "$installed/花名册.exe" 'C:\users\试 用\华阳镇.roster'
+window_for "$installed/花名册.exe" 'C:\users\试 用\华阳镇.roster' 华阳镇
 is_there "$installed/数据/settings.ini"
 run "$wine" "$setup" /S
 [ "$status" = 0 ] || fail "setting up over the old program ended with $status"
