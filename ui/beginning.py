@@ -1,29 +1,29 @@
 """What one may begin with while no file is open: a new roster, an old list, a sample to throw away, or the
-package of whoever was here before."""
+package of whoever was here before. Whoever has a file begins with none of it: each is loaded when it is
+wanted."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from roster_desktop.places import default_roster_folder
 from roster_desktop.records import Unit
-from roster_desktop.sample import is_sample, make_sample_village, throw_away
 from roster_desktop.schema import Catalog
-from roster_desktop.tasks.unit_in_book import unit_in_book
 from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace, guarding
 from ui.bridge.jobs import Jobs
 from ui.file_view import FileView
 from ui.guarding.guard import Guard
 from ui.memory import Memory
-from ui.pages.bring_in_page import BringInPage
-from ui.pages.first_run_page import FirstRunPage
-from ui.pages.office.taking_over import taken_over
+from ui.pages.declared import BRING_IN
+
+if TYPE_CHECKING:
+    from ui.pages.first_run_page import FirstRunPage
 
 
 class Beginner(Protocol):
@@ -60,6 +60,8 @@ class Beginning(QObject):
 
     def page(self, trouble: str) -> FirstRunPage:
         """The first page, with what went wrong before."""
+        from ui.pages.first_run_page import FirstRunPage
+
         self._book = None
         recent = [path for path in self._memory.recent if path.exists()]
         page = FirstRunPage(default_roster_folder(), self._memory.operator, recent)
@@ -80,6 +82,8 @@ class Beginning(QObject):
 
     def throw_sample_away(self) -> None:
         """Close the sample that is open and take away everything of it, once a person says so."""
+        from roster_desktop.sample import is_sample, throw_away
+
         workspace = self._window.workspace
         if workspace is None or not is_sample(workspace.path):
             return
@@ -104,7 +108,9 @@ class Beginning(QObject):
         if book is None or file is None or self._guard.dialog is not None:
             return
         self._book = None
-        page = file.turn_to(BringInPage.key)
+        from ui.pages.bring_in_page import BringInPage
+
+        page = file.turn_to(BRING_IN)
         assert isinstance(page, BringInPage)
         page.take((book,))
 
@@ -127,10 +133,14 @@ class Beginning(QObject):
         QTimer.singleShot(0, self, self.go_on)
 
     def _take_over(self) -> None:
+        from ui.pages.office.taking_over import taken_over
+
         if path := taken_over(self._catalog, self._jobs, self._parent):
             self._window.open(path)
 
     def _show_sample(self) -> None:
+        from roster_desktop.sample import make_sample_village
+
         page = self._page
         job = self._jobs.start(lambda _progress: make_sample_village())
         if page is not None:
@@ -140,6 +150,8 @@ class Beginning(QObject):
     def _look_into(self, path: Path) -> None:
         """Whose list it is, as far as it says so."""
         if self._page is not None:
+            from roster_desktop.tasks.unit_in_book import unit_in_book
+
             job = self._jobs.start(lambda progress: unit_in_book(path, progress))
             self._page.wait_for(job, _("正在看表里写的是哪个村"))
             job.done.connect(partial(self._page.offer_unit, path))

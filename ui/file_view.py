@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.sample import is_sample
 from roster_desktop.tasks.areas import findings_by_area
-from roster_desktop.tasks.export import current_period
+from roster_desktop.tasks.current_period import current_period
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.wording import _
 from roster_desktop.workspace import Applied
@@ -20,12 +20,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.steps_back import StepsBack
 from ui.first_page_keys import lead_by_number, lead_into_rosters
 from ui.look import pixels, set_tight
-from ui.pages.bring_in_page import BringInPage
-from ui.pages.checking_page import CheckingPage
-from ui.pages.declared import PAGES
-from ui.pages.home_page import HomePage
-from ui.pages.manual_page import ManualPage
-from ui.pages.merging_page import MergingPage
+from ui.pages.declared import BRING_IN, CHECKING, HOME, MANUAL, MERGING, PAGES
 from ui.pages.page import Page, PageDeclaration
 from ui.pages.pieces import SentenceStrip, plain
 from ui.pages.pieces.dropping import leave_to_page
@@ -108,8 +103,10 @@ class FileView(QWidget):
 
     def show_manual(self) -> None:
         """Turn to what the manual says of this page; one goes back from there."""
+        from ui.pages.manual_page import ManualPage
+
         left = self.page
-        page = self.turn_to(ManualPage.key)
+        page = self.turn_to(MANUAL)
         assert isinstance(page, ManualPage)
         page.explain(left.key, left.title)
         page.take_focus()
@@ -123,8 +120,9 @@ class FileView(QWidget):
 
     def show_finding(self, row: str, column: str) -> None:
         """Turn to what was found in this row."""
-        self.turn_to(CheckingPage.key)
-        page = self.page
+        from ui.pages.checking_page import CheckingPage
+
+        page = self.turn_to(CHECKING)
         if isinstance(page, CheckingPage):
             page.show_row(row, column)
 
@@ -157,9 +155,10 @@ class FileView(QWidget):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Workbooks were dropped: those who receive merge them, a village looks at the one."""
-        is_receiver = MergingPage.key in self._declared
-        self.turn_to(MergingPage.key if is_receiver else BringInPage.key)
-        page = self.page
+        from ui.pages.bring_in_page import BringInPage
+        from ui.pages.merging_page import MergingPage
+
+        page = self.turn_to(MERGING if MERGING in self._declared else BRING_IN)
         assert isinstance(page, MergingPage | BringInPage)
         if page.work.is_busy:
             self.notice.complain(_("上一批工作簿还没有做完；请等它做完，再拖进来。"))
@@ -233,7 +232,7 @@ class FileView(QWidget):
         for roster in workspace.catalog.rosters:
             if is_left_over(workspace, roster.key):
                 return roster.key
-        return HomePage.key if any(workspace.counts().values()) else workspace.catalog.people
+        return HOME if any(workspace.counts().values()) else workspace.catalog.people
 
     def _built(self, key: str) -> Page:
         if key in self._declared:
@@ -244,7 +243,10 @@ class FileView(QWidget):
                 lead_by_number(page, self.desk.workspace.catalog, self.turn_to)
         else:
             page = RosterPage(self.desk, self.desk.workspace.catalog.roster(key))
-        if isinstance(page, ManualPage):
+        if key == MANUAL:
+            from ui.pages.manual_page import ManualPage
+
+            assert isinstance(page, ManualPage)
             page.back_wanted.connect(lambda key: self.turn_to(key).take_focus())
         leave_to_page(page)
         self._page_by_key[key] = page

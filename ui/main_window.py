@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent
@@ -15,8 +16,6 @@ from roster_desktop.faults import record_refusal
 from roster_desktop.places import default_roster_folder
 from roster_desktop.records import EVERYTHING, Level, Unit
 from roster_desktop.schema import Catalog
-from roster_desktop.tasks.manual import FIRST_RUN
-from roster_desktop.tasks.outbox import Round
 from roster_desktop.wording import Refusal, _, storing
 from roster_desktop.workspace import Workspace
 from ui.actions import made_actions, offered
@@ -34,19 +33,16 @@ from ui.leaving import settle
 from ui.memory import Memory
 from ui.models import DRAFT
 from ui.opening_word import TITLE
-from ui.pages.conflict_page import ConflictPage
-from ui.pages.first_run_page import FirstRunPage
-from ui.pages.home_page import HomePage
-from ui.pages.manual.manual_window import ManualWindow
-from ui.pages.merging_page import MergingPage
+from ui.pages.declared import CONFLICTS, HOME, MERGING, RECOVERY, SEND, SETTINGS
 from ui.pages.pieces.dropping import ROSTER, Dropping
-from ui.pages.recovery_page import RecoveryPage
 from ui.pages.roster_page import RosterPage
-from ui.pages.send_page import SendPage
-from ui.pages.settings_page import SettingsPage
 from ui.state_line import StateLine
 from ui.trouble import Trouble
 from ui.wardrobe import Wardrobe
+
+if TYPE_CHECKING:
+    from roster_desktop.tasks.outbox import Round
+    from ui.pages.first_run_page import FirstRunPage
 
 _FILTER = _("花名册文件 (*.roster)")
 _SETTLED = 400
@@ -166,19 +162,20 @@ class MainWindow(QMainWindow):
     def show_workspace(self, workspace: Workspace) -> None:
         """Show this open file."""
         self.leave_file()
-        unit = workspace.unit
         self._memory.remember_file(workspace.path)
         self._put_on_desk(workspace)
         self.guard.watch(workspace)
         self.keeping.watch(workspace)
-        self.setWindowTitle(f"{unit.name} — {TITLE}")
+        self.setWindowTitle(f"{workspace.unit.name} — {TITLE}")
         self._state.show()
         self._show_saved()
         self.file.take_focus()
         QTimer.singleShot(0, self._beginning, self._beginning.go_on)
-        # The first name that is written needs the pinyin of all characters: read while the person still
-        # looks.
-        self._jobs.start(lambda _progress: initials(unit.name))
+        QTimer.singleShot(_SETTLED, self._desk, partial(self._get_ready, workspace))
+
+    def _get_ready(self, workspace: Workspace) -> None:
+        """While the person still looks: pinyin for the first name, and a look over the file's pages."""
+        self._jobs.start(lambda _progress: initials(workspace.unit.name))
         if not workspace.is_read_only:
             job = self._jobs.start(lambda _progress: workspace.prove())
             job.refused.connect(lambda _told: self.keeping.offer_open_one())
@@ -286,7 +283,7 @@ class MainWindow(QMainWindow):
             deed(self.file)
 
     def _show_copies(self) -> None:
-        if self.file is not None and isinstance(self.file.page, SettingsPage | HomePage | RecoveryPage):
+        if self.file is not None and self.file.page.key in (SETTINGS, HOME, RECOVERY):
             self.file.page.refresh()
         self._show_state()
 
@@ -308,6 +305,9 @@ class MainWindow(QMainWindow):
         if self.file is not None:
             self.file.show_manual()
         else:
+            from roster_desktop.tasks.manual import FIRST_RUN
+            from ui.pages.manual.manual_window import ManualWindow
+
             ManualWindow(self._catalog, FIRST_RUN, self).exec()
 
     def _show_palette(self) -> None:
@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
                 "remove-password": self.guard.ask_to_remove,
                 "new-code": self.guard.ask_new_code,
                 "show-privacy": partial(self._turn_to, "privacy"),
-                "show-settings": partial(self._turn_to, SettingsPage.key),
+                "show-settings": partial(self._turn_to, SETTINGS),
                 **self._wardrobe.wiring,
                 **self.trouble.wiring,
                 "undo": partial(self._in_file, FileView.undo),
@@ -347,15 +347,15 @@ class MainWindow(QMainWindow):
     def _made_state_line(self) -> StateLine:
         line = StateLine(self)
         line.operator_wanted.connect(self._ask_operator)
-        line.conflicts_wanted.connect(partial(self._turn_to, ConflictPage.key))
-        line.merging_wanted.connect(partial(self._turn_to, MergingPage.key))
+        line.conflicts_wanted.connect(partial(self._turn_to, CONFLICTS))
+        line.merging_wanted.connect(partial(self._turn_to, MERGING))
         line.sending_wanted.connect(self._show_sending)
         self.setStatusBar(line)
         return line
 
     def _show_sending(self) -> None:
         if self.file is not None:
-            self.file.turn_to(SendPage.key)
+            self.file.turn_to(SEND)
 
     def _tell_handed_over(self, done: Round) -> None:
         """What waited was handed over, or could not be: said on whatever page is open."""
@@ -368,7 +368,7 @@ class MainWindow(QMainWindow):
         for trouble in done.troubles:
             self._desk.complained.emit(trouble)
         self._show_state()
-        if isinstance(self.file.page if self.file else None, SendPage):
+        if self.file is not None and self.file.page.key == SEND:
             self.file.page.refresh()
 
     def _turn_to(self, key: str) -> None:

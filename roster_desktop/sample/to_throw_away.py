@@ -6,14 +6,16 @@ import shutil
 from pathlib import Path
 
 from roster_desktop.places import sample_folder
-from roster_desktop.sample.filling import fill_village
-from roster_desktop.sample.township import make_township
 
 _PEOPLE = 60
 
 
 def make_sample_village() -> Path:
     """A new sample village in a folder of its own; the roster file."""
+    # Late: whether a file is a sample is asked of every one that is opened.
+    from roster_desktop.sample.filling import fill_village
+    from roster_desktop.sample.township import make_township
+
     folder = _free_folder()
     folder.mkdir(parents=True)
     return fill_village(folder, make_township(villages=1, people=_PEOPLE).villages[0])

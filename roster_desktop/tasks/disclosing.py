@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from roster_desktop.records import RowId
-from roster_desktop.reports import REPORT_BY_KEY
 from roster_desktop.schema import Catalog, Role, Roster
 from roster_desktop.wording import disclosing
 from roster_desktop.workbook.safe_file import content_of_file
@@ -144,6 +143,9 @@ def columns_told(catalog: Catalog, line: Disclosure) -> str:
     """Which columns, by their headers; each header once, for most rosters share them."""
     if set(line.columns) >= {f"{roster.key}.{_ALL}" for roster in catalog.rosters}:
         return str(disclosing.EVERY_COLUMN.about())
+    # Late: writing down that a number was shown needs no report.
+    from roster_desktop.reports import REPORT_BY_KEY
+
     headers: dict[str, None] = {}
     for name in line.columns:
         key, _, column = name.partition(".")

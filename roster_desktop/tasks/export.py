@@ -8,11 +8,11 @@ from pathlib import Path
 
 from roster_desktop import __version__
 from roster_desktop.checks import Finding
-from roster_desktop.checks.reporting_period import ReportingPeriod, reporting_period
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import Manifest, RowState, Standing
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.check import check_file
+from roster_desktop.tasks.current_period import current_period
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook import (
     FORMAT,
@@ -45,11 +45,6 @@ def suggested_file_name(workspace: Workspace) -> str:
     unit, period = workspace.unit, current_period(workspace)
     place = unit.name if unit.township in ("", unit.name) else unit.township + unit.name
     return f"{place}_五类花名册_{period.year}年{period.month:02d}月_第{workspace.next_sequence()}次.xlsx"
-
-
-def current_period(workspace: Workspace) -> ReportingPeriod:
-    """What a submission made today reports for: after the last day to report, already the next month."""
-    return reporting_period(workspace.today(), workspace.policies)
 
 
 def period_of(workspace: Workspace) -> str:

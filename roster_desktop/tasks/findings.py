@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from roster_desktop import __version__
-from roster_desktop.checks import RULEBOOK, RULES, Finding, Ground, Known, Rulebook
+from roster_desktop.checks import RULES, Finding, Ground, Known
 from roster_desktop.policies import PARAMETERS
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import RowId
@@ -21,6 +22,9 @@ from roster_desktop.tasks.typing import row_findings
 from roster_desktop.tasks.whole_check import FileNotebook, MemoryNotebook, check_everything
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import FindingQuery, Row, StoredFinding, Told, Workspace, stored
+
+if TYPE_CHECKING:
+    from roster_desktop.checks import Rulebook
 
 _SLICE = 40
 """Altered rows that are checked at once."""
@@ -38,13 +42,21 @@ class Checked:
     """Whether everything was checked, not only what had changed."""
 
 
-def is_fresh(workspace: Workspace, *, rulebook: Rulebook = RULEBOOK) -> bool:
+def own_rules() -> Rulebook:
+    """All rules of the program: looked at where nobody says which."""
+    # Late: the first comparison needs them, the first rows do not.
+    from roster_desktop.checks import RULEBOOK
+
+    return RULEBOOK
+
+
+def is_fresh(workspace: Workspace, *, rulebook: Rulebook | None = None) -> bool:
     """Whether the findings that the file keeps are true of it now."""
     return workspace.checked_by == fingerprint(workspace, rulebook) and workspace.count_unchecked() == 0
 
 
 def bring_up_to_date(
-    workspace: Workspace, progress: Progress | None = None, *, rulebook: Rulebook = RULEBOOK
+    workspace: Workspace, progress: Progress | None = None, *, rulebook: Rulebook | None = None
 ) -> Checked:
     """Check what must be checked, and keep it. Cancelled or broken off, it leaves what was kept before.
 
@@ -53,13 +65,13 @@ def bring_up_to_date(
     """
     if workspace.is_read_only:
         return Checked(0, is_whole=False)
-    watch = progress or Silence()
+    watch, rules = progress or Silence(), rulebook or own_rules()
     with workspace.one_check():
         with workspace.one_look():
             ground = ground_of(workspace)
-            made_by = _fingerprint(workspace, ground, rulebook)
+            made_by = _fingerprint(workspace, ground, rules)
             is_whole = workspace.checked_by != made_by or _is_much(workspace)
-        look = Look(workspace.catalog, ground, rulebook, _KNOWN)
+        look = Look(workspace.catalog, ground, rules, _KNOWN)
         if is_whole:
             return Checked(_check_all(workspace, look, made_by, watch), is_whole=True)
         return Checked(_check_altered(workspace, look, watch), is_whole=False)
@@ -70,14 +82,15 @@ def recheck(
     rows: Iterable[RowId],
     progress: Progress | None = None,
     *,
-    rulebook: Rulebook = RULEBOOK,
+    rulebook: Rulebook | None = None,
 ) -> tuple[StoredFinding, ...]:
     """Everything found in these rows, or resting on them, as they stand now; explained ones too."""
     asked = list(dict.fromkeys(rows))
     watch = progress or Silence()
     if workspace.is_read_only and not is_fresh(workspace, rulebook=rulebook):
         here = frozenset(asked)
-        return tuple(one for one in _in_memory(workspace, rulebook, watch) if _is_at(one, here))
+        found = _in_memory(workspace, rulebook or own_rules(), watch)
+        return tuple(one for one in found if _is_at(one, here))
     bring_up_to_date(workspace, watch, rulebook=rulebook)
     told = workspace.findings_at(asked, "")
     return tuple({id(one): one for row in asked for one in told.get(row, ())}.values())
@@ -107,19 +120,19 @@ def findings_beside(workspace: Workspace, row: RowId, own: Iterable[Finding]) ->
 
 
 def all_findings(
-    workspace: Workspace, progress: Progress | None = None, *, rulebook: Rulebook = RULEBOOK
+    workspace: Workspace, progress: Progress | None = None, *, rulebook: Rulebook | None = None
 ) -> Sequence[StoredFinding]:
     """Everything found in the file as it stands now, open and explained, in the order of the rows."""
     watch = progress or Silence()
     if workspace.is_read_only and not is_fresh(workspace, rulebook=rulebook):
-        return _in_memory(workspace, rulebook, watch)
+        return _in_memory(workspace, rulebook or own_rules(), watch)
     bring_up_to_date(workspace, watch, rulebook=rulebook)
     return workspace.findings(FindingQuery(state=""))
 
 
-def fingerprint(workspace: Workspace, rulebook: Rulebook = RULEBOOK) -> str:
+def fingerprint(workspace: Workspace, rulebook: Rulebook | None = None) -> str:
     """Everything but the rows on which findings depend."""
-    return _fingerprint(workspace, ground_of(workspace), rulebook)
+    return _fingerprint(workspace, ground_of(workspace), rulebook or own_rules())
 
 
 def ground_of(workspace: Workspace) -> Ground:

@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import Problem
 from roster_desktop.wording import Message, Refusal, Sentence, book_files, working
-from roster_desktop.workbook import names_inside
 
 BOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".txt", ".et", ".ett", ".xlt", ".xltx")
 """Endings of files that are opened to see what they are; the content decides."""
@@ -87,6 +86,9 @@ def _in_folder(folder: Path, progress: Progress) -> Iterator[Path | LeftOut]:
 def _in_file(path: Path, progress: Progress) -> Iterator[Path | LeftOut]:
     """The file itself, or the books in it where it is an archive, whatever its ending."""
     try:
+        # Late: an archive is seldom among them, and a reader of workbooks is much to load.
+        from roster_desktop.workbook import names_inside
+
         names = names_inside(path, progress)
     except Refusal as refusal:
         # What is no archive by its name is told by whoever reads it as a workbook.

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.tasks.gathering import files_to_open
-from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks
 from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import Workspace
+
+if TYPE_CHECKING:
+    from roster_desktop.tasks.merging import BookResult, MergeReport
 
 _SETTING = "inbox_folder"
 PUT_ASIDE = "aside"
@@ -110,6 +113,9 @@ def merge_arrived(
     password: str = "",
 ) -> MergeReport:
     """Take these in, because somebody said so; what could not be is remembered, and offered no more."""
+    # Late: looking into the folder needs none of it.
+    from roster_desktop.tasks.merging import merge_workbooks
+
     report = merge_workbooks(workspace, [one.path for one in arrived], progress, password=password)
     note_outcomes(workspace, arrived, report)
     return report

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from roster_desktop.checks import (
     Alike,
@@ -14,8 +15,6 @@ from roster_desktop.checks import (
     Known,
     PersonInQuestion,
     RowInQuestion,
-    Rule,
-    Rulebook,
     household_key,
     row_in_question,
 )
@@ -26,6 +25,9 @@ from roster_desktop.checks.to_be_asked import RowRules, SubjectRules
 from roster_desktop.schema import Catalog, Role, Roster
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.workspace import ALIKE, HOUSEHOLD, PERSON, ROW, FindingLine, Group, RowTexts, line_of
+
+if TYPE_CHECKING:
+    from roster_desktop.checks import Rule, Rulebook
 
 _FEWEST = 2
 

@@ -13,13 +13,16 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import Level
-from roster_desktop.tasks.export import Exported, export_submission
 from roster_desktop.wording import Refusal, delivering
 from roster_desktop.workbook.safe_file import content_of_file, copy_proven
 from roster_desktop.workspace import RETURN, SENT, SUBMISSION, WAITING, WITHDRAWN, Parcel, Workspace
+
+if TYPE_CHECKING:
+    from roster_desktop.tasks.export import Exported
 
 FOLDER = "待送出"
 _MOST_NAMES = 100
@@ -80,6 +83,9 @@ def submit(
     if name not in _waiting_names(workspace):
         # Written by a program that was killed before it could say so: nobody was told of it.
         target.unlink(missing_ok=True)
+    # Late: looking whether something waits needs no spreadsheet.
+    from roster_desktop.tasks.export import export_submission
+
     return export_submission(
         workspace, target, progress, reason=reason, period=period, receiver=receiver_of(workspace),
         password=password,

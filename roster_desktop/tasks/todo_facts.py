@@ -13,7 +13,7 @@ from roster_desktop.checks.period_in_question import PeriodInQuestion
 from roster_desktop.checks.reporting_period import ReportingPeriod, reporting_period
 from roster_desktop.records import EVERYTHING, Area, Level, RowId
 from roster_desktop.schema import UNVERIFIED, Role
-from roster_desktop.tasks.export import current_period
+from roster_desktop.tasks.current_period import current_period
 from roster_desktop.tasks.periods import periods
 from roster_desktop.tasks.verifying import stale_before
 from roster_desktop.workspace import ExportRecord, FindingQuery, Query, StoredFinding, Workspace

@@ -18,8 +18,6 @@ from pathlib import Path
 from roster_desktop.progress import Progress, Saying
 from roster_desktop.wording import Message, Refusal, delivering, workbooks, working
 from roster_desktop.workbook.limits import LIMITS
-from roster_desktop.workbook.locked_book import locked
-from roster_desktop.workbook.reading import read_digests
 
 _RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds to wait for a virus scanner or an indexer to let go of a file."""
@@ -51,6 +49,9 @@ def write_proven(target: Path, write: Write, progress: Progress, password: str =
             plain = scratch / "plain.xlsx" if password else beside
             digests = write(plain, scratch)
             if password:
+                # Late: the window asks this room for the hash of a file, long before a book is written.
+                from roster_desktop.workbook.locked_book import locked
+
                 beside.write_bytes(locked(plain.read_bytes(), password))
         _flush(beside)
         content, found = _read_back(beside, target, progress, password)
@@ -115,6 +116,9 @@ def _forget_cached(path: Path) -> None:
 def _read_back(
     beside: Path, target: Path, progress: Progress, password: str
 ) -> tuple[str, Mapping[str, str]]:
+    # Late, as above.
+    from roster_desktop.workbook.reading import read_digests
+
     try:
         return read_digests(beside, Saying(progress, "回读核对"), password=password, limits=_OF_OUR_OWN)
     except Refusal as refusal:

@@ -122,7 +122,8 @@ def test_the_four_ways_to_begin_are_in_sight_with_what_they_are_for(page):
 def test_last_years_list_says_whose_it_is_and_is_shown_once_the_file_is_made(
     page, bare_window, qtbot, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("ui.beginning.unit_in_book", lambda *_: NamedUnit("安平县", "清水镇", "河湾村"))
+    told = NamedUnit("安平县", "清水镇", "河湾村")
+    monkeypatch.setattr("roster_desktop.tasks.unit_in_book.unit_in_book", lambda *_: told)
     taken = []
     monkeypatch.setattr(BringInPage, "take", lambda _page, paths: taken.extend(paths))
     book = tmp_path / "去年的名单.csv"

@@ -9,7 +9,6 @@ from roster_desktop.reports.recovery_sheet import recovery_pages
 from roster_desktop.wording import _
 from ui.look import bold, title
 from ui.pages.pieces import muted, plain, primary
-from ui.paper.preview import print_pages, printer_for
 
 NOT_COPIED = _("请照抄好的恢复码写最后一组（5个字），确认纸上有它。")
 _NOT_PRINTED = _("打印机没有应答，请看看是否开着，再试一次；也可以照着抄在纸上。")
@@ -51,6 +50,9 @@ class CodePart(QWidget):
 
     def print(self) -> None:
         """Ask for the printer, and put the page on paper. The program writes the code into no file."""
+        # Late: printing is loaded when something is printed.
+        from ui.paper.preview import print_pages, printer_for
+
         printer = printer_for(self._pages)
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
             is_printed = print_pages(printer, self._pages)

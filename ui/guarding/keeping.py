@@ -1,25 +1,25 @@
 """Copies of the open file: by hand, while one works and when it is closed, at a second place too; and putting
-one back, also in the place of a file that is damaged."""
+one back, also in the place of a file that is damaged. What trouble alone needs is loaded then."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.disclosing import note_copy_elsewhere
-from roster_desktop.tasks.purging import finish
-from roster_desktop.tasks.recovering import copies_of
-from roster_desktop.tasks.surroundings import move_here, told_of
 from roster_desktop.wording import Message, Refusal, _, protecting, storing
 from roster_desktop.workspace import Workspace, guarding
 from roster_desktop.workspace.guarding import DataKey, Moved, Restored
 from ui.bridge.jobs import Jobs
-from ui.guarding.damaged_page import DamagedPage
 from ui.guarding.guard import Guard, Holder
 from ui.memory import Memory
+
+if TYPE_CHECKING:
+    from ui.guarding.damaged_page import DamagedPage
 
 _BY_HAND = "手动"
 _AT_CLOSE = "关闭时"
@@ -53,6 +53,8 @@ class Keeping(QObject):
         """This file is open now. What an erasing left over is taken away beside the window."""
         self._copied = workspace.journal
         if not workspace.is_read_only and workspace.erasing_waits:
+            from roster_desktop.tasks.purging import finish
+
             second = self._memory.second_place
             job = self._jobs.start(lambda _progress: finish(workspace, second))
             job.done.connect(lambda told: self._tell("".join(map(str, told))))
@@ -97,6 +99,8 @@ class Keeping(QObject):
         if workspace is None:
             return
         path, key = workspace.path, workspace.protection.key if workspace.protection else None
+        from roster_desktop.tasks.surroundings import move_here
+
         self._window.leave_file()
         job = self._jobs.start(lambda _progress: move_here(path, self._catalog, key))
         job.done.connect(lambda moved: self._open_there(moved, key))
@@ -121,6 +125,9 @@ class Keeping(QObject):
             # Nobody looks into the copies without the password; the way leads back here with the key.
             self._guard.ask(path)
             return True
+        from roster_desktop.tasks.recovering import copies_of
+        from ui.guarding.damaged_page import DamagedPage
+
         self._window.leave_file()
         page = DamagedPage(path, str(refusal), self._catalog)
         page.restore_wanted.connect(lambda backup: self._put_back(backup, path, key))
@@ -146,6 +153,8 @@ class Keeping(QObject):
         self._guard.reopen(path, needed, _("已恢复到 {file}。{kept}").format(file=backup.name, kept=kept))
 
     def _open_there(self, moved: Moved, key: DataKey | None) -> None:
+        from roster_desktop.tasks.surroundings import told_of
+
         self._guard.reopen(moved.path, key, "")
         if self._window.file is not None:
             # What stayed behind is to be read, whoever looks away meanwhile.
