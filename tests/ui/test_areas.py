@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
@@ -29,7 +31,7 @@ from roster_desktop.tasks.todo_facts import Facts
 from roster_desktop.workspace import DeliveryRecord, Query
 from tests.builders import id_number
 from tests.windows import Press, shown
-from ui.bridge.area_news import News
+from ui.bridge.area_news import News, summed
 from ui.main_window import MainWindow
 from ui.models.area_lines import ALL_OF_IT, NOTHING_SENT, AreaLine, lines_of
 from ui.models.area_tree import AreaTree
@@ -93,10 +95,21 @@ def test_a_workbook_of_another_year_is_told_with_its_year():
     assert line.told == "2025-12-30"
 
 
+@given(
+    st.dictionaries(st.builds(Area, st.sampled_from(["", "清水", "白云"]), st.sampled_from(["", "河湾", "后湾"])),
+                    st.integers(1, 9)),
+)  # fmt: skip
+def test_an_area_counts_the_findings_of_all_that_lies_in_it(findings):
+    told = summed(findings)
+
+    for area in {*findings, *told}:
+        assert told[area] == sum(count for one, count in findings.items() if area.contains(one))
+
+
 def test_findings_are_absent_until_they_are_known_and_then_counted_township_by_township():
     inside = (facts("清水镇", 2, "", facts("河湾村", 2, township="清水镇")),)
     unknown = News(whole(*inside), None)
-    known = News(whole(*inside), {Area("清水镇", "河湾村"): 3, Area("白云镇", "河湾村"): 4})
+    known = News(whole(*inside), summed({Area("清水镇", "河湾村"): 3, Area("白云镇", "河湾村"): 4}))
 
     assert [line.findings for line in lines_of(unknown, TODAY)] == [None, None]
     everything, township = lines_of(known, TODAY)

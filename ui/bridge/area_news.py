@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ class News:
 
     facts: AreaFacts
     findings: Mapping[Area, int] | None
+    """Of every area in which there are any, with those of the areas that lie in it."""
     unreported: int = 0
     """Villages of a township, or townships of a county, of which this period's workbook is still to come."""
 
@@ -36,7 +38,17 @@ class News:
         """How many there are in the village or in all villages of the township; None while nobody knows."""
         if self.findings is None:
             return None
-        return sum(count for one, count in self.findings.items() if area.contains(one))
+        return self.findings.get(area, 0)
+
+
+def summed(findings: Mapping[Area, int]) -> Mapping[Area, int]:
+    """These findings once more for every area that contains the one in which they are. Asked area by area, a
+    county with its hundreds of villages would hold the window."""
+    found: Counter[Area] = Counter()
+    for area, count in findings.items():
+        for township, village in {(t, v) for t in ("", area.township) for v in ("", area.village)}:
+            found[Area(township, village)] += count
+    return found
 
 
 class AreaNews(QObject):
@@ -69,7 +81,8 @@ class AreaNews(QObject):
 
         def work(_progress: Progress) -> News:
             findings = count_findings(workspace) if count_findings else None
-            return News(area_facts(workspace), findings, len(unreported(Facts(workspace))))
+            told = None if findings is None else summed(findings)
+            return News(area_facts(workspace), told, len(unreported(Facts(workspace))))
 
         self._latest.ask(work)
 
