@@ -20,6 +20,7 @@ from roster_desktop.wording import Refusal, _, storing
 from roster_desktop.workspace import Workspace
 from ui.actions import made_actions, offered
 from ui.beginning import Beginning
+from ui.bridge.afterwards import Afterwards
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Jobs
 from ui.dialogs.keys import Keys
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
     from ui.pages.first_run_page import FirstRunPage
 
 _FILTER = _("花名册文件 (*.roster)")
-_SETTLED = 400
-"""Milliseconds after which a window that was just filled stands still."""
 
 
 class MainWindow(QMainWindow):
@@ -171,13 +170,14 @@ class MainWindow(QMainWindow):
         self._show_saved()
         self.file.take_focus()
         QTimer.singleShot(0, self._beginning, self._beginning.go_on)
-        QTimer.singleShot(_SETTLED, self._desk, partial(self._get_ready, workspace))
+        desk = self.file.desk
+        Afterwards(desk.jobs, partial(self._get_ready, desk), parent=desk)
 
-    def _get_ready(self, workspace: Workspace) -> None:
+    def _get_ready(self, desk: Desk) -> None:
         """While the person still looks: pinyin for the first name, and a look over the file's pages."""
-        self._jobs.start(lambda _progress: initials(workspace.unit.name))
-        if not workspace.is_read_only:
-            job = self._jobs.start(lambda _progress: workspace.prove())
+        desk.jobs.start(lambda _progress: initials(desk.workspace.unit.name))
+        if not desk.workspace.is_read_only:
+            job = desk.jobs.start(lambda _progress: desk.workspace.prove())
             job.refused.connect(lambda _told: self.keeping.offer_open_one())
 
     def _put_on_desk(self, workspace: Workspace) -> None:
@@ -202,9 +202,7 @@ class MainWindow(QMainWindow):
         self._desk.idle_chosen.connect(self.guard.watch_again)
         self._desk.post.arrived.connect(lambda look: self._state.show_arrived(len(look.arrived)))
         self._desk.post.handed_over.connect(self._tell_handed_over)
-        # After the first page is drawn.
-        QTimer.singleShot(_SETTLED, self._desk.comparing, self._desk.comparing.look)
-        QTimer.singleShot(_SETTLED, self._desk.post, self._desk.post.begin)
+        Afterwards(jobs, self._desk.post.begin, self._desk.comparing.look, parent=self._desk)
         self.file.sidebar.menu.setMenu(file_menu(self, self._actions, self._memory, self.open))
 
     def _dress_anew(self) -> None:
