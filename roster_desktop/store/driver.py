@@ -32,5 +32,7 @@ Error: type[Exception] = dbapi.Error
 if TYPE_CHECKING:
     # The other library has the same shape and comes without types.
     Connection = sqlite3.Connection
+    Cursor = sqlite3.Cursor
 else:
     Connection = dbapi.Connection
+    Cursor = dbapi.Cursor

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roster_desktop.store import backups, key_places, sqlite
+from roster_desktop.store.connections import Connections, opened
 from roster_desktop.store.keys import DataKey
 from roster_desktop.store.leftovers import clear_unfinished
 from roster_desktop.store.lock import WriterLock
@@ -91,14 +92,14 @@ def _copy(source: Path, target: Path, key: DataKey | None) -> None:
     prepared = target.with_name(f".{target.name}.moved.part")
     record = key_places.record_for(source, key) if key else None
     clear_unfinished(target)
-    engine = sqlite.engine_for(source, Access.READ, key)
+    connections = Connections(source, Access.READ, key)
     try:
-        sqlite.copied(engine, prepared, key, record)
+        sqlite.copied(connections, prepared, key, record)
         if not _is_same(source, prepared, key):
             raise Refusal(storing.COPY_NOT_SOUND.about(target=target.name))
         os.replace(prepared, target)
     finally:
-        engine.dispose()
+        connections.close()
         with suppress(OSError):
             prepared.unlink(missing_ok=True)
     sqlite.settle_folder(target.parent)
@@ -110,7 +111,7 @@ def _copy(source: Path, target: Path, key: DataKey | None) -> None:
 
 def _contents(path: Path, key: DataKey | None) -> Iterator[tuple[str, str]]:
     """(table, hash of all its rows)."""
-    with sqlite.told(path), closing(sqlite.opened(path, key)) as connection:
+    with sqlite.told(path), closing(opened(path, key)) as connection:
         connection.execute("PRAGMA query_only=ON")
         connection.text_factory = bytes
         kept = "type='table' AND sql NOT LIKE 'CREATE VIRTUAL%'"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from roster_desktop.store import driver, key_places, keys, sqlite
 from roster_desktop.store.backups import backups_of
+from roster_desktop.store.connections import opened
 from roster_desktop.store.keys import DataKey, KeyRecord, Protection
 from roster_desktop.store.leftovers import clear_unfinished
 from roster_desktop.store.lock import WriterLock
@@ -129,7 +130,7 @@ def _convert(path: Path, key: DataKey | None, protection: Protection | None) -> 
 
 def _write_anew(path: Path, key: DataKey | None, target: Path, new_key: DataKey | None) -> None:
     target.write_bytes(b"")
-    with closing(sqlite.opened(path, key)) as connection:
+    with closing(opened(path, key)) as connection:
         if str(connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
             raise Refusal(storing.DAMAGED.about(file=path.name))
         connection.execute("ATTACH ? AS other KEY ?", (str(target), new_key.spelled if new_key else ""))

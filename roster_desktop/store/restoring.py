@@ -12,11 +12,12 @@ from pathlib import Path
 
 from roster_desktop.records import Unit
 from roster_desktop.store import backups, key_places, sqlite
+from roster_desktop.store.connections import Connections
 from roster_desktop.store.identity import read_unit, take_new_identity
 from roster_desktop.store.keys import DataKey, KeyRecord
 from roster_desktop.store.leftovers import clear_unfinished
 from roster_desktop.store.lock import WriterLock
-from roster_desktop.store.migrating import is_newer
+from roster_desktop.store.revisions import is_newer
 from roster_desktop.store.roster_file import RosterFile, expect_ours
 from roster_desktop.store.roster_tables import RosterTables
 from roster_desktop.store.shapes import Access
@@ -63,9 +64,9 @@ def proven(backup: Path, tables: RosterTables, key: DataKey | None) -> Unit:
     """Whose backup it is; a Refusal where it is not whole or this program cannot read it."""
     try:
         expect_ours(backup.resolve(), key)
-        engine = sqlite.engine_for(backup, Access.READ, key)
+        connections = Connections(backup, Access.READ, key)
         try:
-            with sqlite.told(backup), engine.begin() as connection:
+            with sqlite.told(backup), connections.reading() as connection:
                 if is_newer(connection, tables):
                     raise Refusal(storing.NEWER.about(file=backup.name))
                 unit = (
@@ -74,7 +75,7 @@ def proven(backup: Path, tables: RosterTables, key: DataKey | None) -> Unit:
                     else read_unit(Transaction(connection, tables, backup.name))
                 )
         finally:
-            engine.dispose()
+            connections.close()
     except OSError as reason:
         raise Refusal(protecting.BACKUP_UNREADABLE.about(file=backup.name)) from reason
     except Refusal as refusal:
@@ -162,18 +163,18 @@ def _prepare(
     backup: Path, prepared: Path, tables: RosterTables, key: DataKey | None, record: KeyRecord | None
 ) -> None:
     """The backup's content under a new identity: no two histories ever go on under one name."""
-    engine = sqlite.engine_for(backup, Access.READ, key)
+    connections = Connections(backup, Access.READ, key)
     try:
-        sqlite.copied(engine, prepared, key)
+        sqlite.copied(connections, prepared, key)
     finally:
-        engine.dispose()
-    engine = sqlite.engine_for(prepared, Access.WRITE, key)
+        connections.close()
+    connections = Connections(prepared, Access.WRITE, key)
     try:
-        with engine.execution_options(writes=True).begin() as connection:
+        with connections.writing() as connection:
             take_new_identity(Transaction(connection, tables, backup.name))
-        pages = sqlite.page_count(engine)
+            pages = sqlite.page_count(connection)
     finally:
-        engine.dispose()
+        connections.close()
     sqlite.tidy(prepared)
     if record:
         key_places.write_end(prepared, record, pages=pages)

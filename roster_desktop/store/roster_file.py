@@ -9,18 +9,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from roster_desktop.records import Unit
 from roster_desktop.store import backups, driver, key_places, sqlite
 from roster_desktop.store.ballast import Ballast
+from roster_desktop.store.connections import BEGIN_WRITING, Connections, Identity
 from roster_desktop.store.identity import write_identity
 from roster_desktop.store.keys import DataKey, KeyRecord, Protection
 from roster_desktop.store.leftovers import clear_unfinished
 from roster_desktop.store.lock import WriterLock
-from roster_desktop.store.migrating import is_newer, is_older, lay_out, migrate
 from roster_desktop.store.protecting import protect_copies
 from roster_desktop.store.refreshing import is_stale, refresh
+from roster_desktop.store.revisions import is_newer, is_older
 from roster_desktop.store.roster_tables import RosterTables
 from roster_desktop.store.shapes import Access
 from roster_desktop.store.transaction import Transaction
@@ -40,10 +39,10 @@ class RosterFile:
         self._changing = threading.RLock()
         self._is_proven = False
         self._ballast = Ballast(self.path)
-        self._identity = sqlite.Identity(self.path)
+        self._identity = Identity(self.path)
         expect_ours(self.path, key)
         self._lock = WriterLock(self.path) if access is Access.WRITE else None
-        self._engine: Engine | None = None
+        self._connections: Connections | None = None
         self._key = key
         self._is_remembered = False
         self._record = key_places.record_for(self.path, key) if key else None
@@ -51,7 +50,7 @@ class RosterFile:
             if self._lock:
                 clear_unfinished(self.path)
             self._keep_record()
-            self._engine = sqlite.engine_for(self.path, access, key)
+            self._connections = Connections(self.path, access, key)
             self._bring_up_to_date()
         except BaseException:
             self.close()
@@ -59,10 +58,10 @@ class RosterFile:
 
     def close(self) -> None:
         """Let the file go; harmless when done twice."""
-        engine, self._engine = self._engine, None
-        if engine:
-            pages = self._pages_of(engine)
-            engine.dispose()
+        connections, self._connections = self._connections, None
+        if connections:
+            pages = self._pages_of(connections)
+            connections.close()
             self._put_record(pages)
         self._forget_record()
         if self._lock:
@@ -79,7 +78,7 @@ class RosterFile:
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """One consistent look, to be ended soon: nobody can save while it lasts."""
-        with sqlite.told(self.path), self._open_engine.begin() as connection:
+        with sqlite.told(self.path), self._open_file.reading() as connection:
             yield Transaction(connection, self._tables, self.path.name)
 
     @contextmanager
@@ -92,7 +91,7 @@ class RosterFile:
                 with sqlite.told(self.path):
                     self._identity.check()
                     self.prove()
-                    with self._open_engine.execution_options(writes=True).begin() as connection:
+                    with self._open_file.writing() as connection:
                         yield Transaction(connection, self._tables, self.path.name, writer)
             except Refusal as refusal:
                 raise self._with_reserve_freed(refusal) from refusal.__cause__
@@ -126,7 +125,7 @@ class RosterFile:
     def copy_to(self, target: Path) -> None:
         """A checked copy under another name."""
         with sqlite.told(self.path):
-            sqlite.copied(self._open_engine, target, self._key, self._record)
+            sqlite.copied(self._open_file, target, self._key, self._record)
 
     def rewrite(self) -> None:
         """Let nothing of what was deleted be left in the file's bytes."""
@@ -136,8 +135,9 @@ class RosterFile:
             self._identity.check()
             if self._record is not None:
                 # Rewriting fails over a page that is not the database's own. The record lies beside the file.
-                key_places.cut_end(self.path, pages=sqlite.page_count(self._open_engine))
-            sqlite.rewrite(self._open_engine)
+                with self._open_file.lent() as connection:
+                    key_places.cut_end(self.path, pages=sqlite.page_count(connection))
+            sqlite.rewrite(self._open_file)
 
     def back_up(self, reason: str) -> Path:
         """A checked copy in the folder 备份 beside the file; only the newest ones are kept."""
@@ -150,10 +150,10 @@ class RosterFile:
             return backups.back_up(folder / self.path.name, reason, self.copy_to)
 
     @property
-    def _open_engine(self) -> Engine:
-        if self._engine is None:
+    def _open_file(self) -> Connections:
+        if self._connections is None:
             raise ValueError("the roster file is not open")
-        return self._engine
+        return self._connections
 
     def _keep_record(self) -> None:
         """While the file is open its record lies beside it, because the file may grow over its own."""
@@ -175,13 +175,13 @@ class RosterFile:
             key_places.forget_open(self.path)
         self._is_remembered = False
 
-    def _pages_of(self, engine: Engine) -> int:
+    def _pages_of(self, connections: Connections) -> int:
         """0 where nobody needs to know, or the file no longer says."""
         if not self._lock or self._record is None:
             return 0
         try:
-            with sqlite.told(self.path):
-                return sqlite.page_count(engine)
+            with sqlite.told(self.path), connections.lent() as connection:
+                return sqlite.page_count(connection)
         except Refusal:
             # The file is gone or damaged; the record beside it is what remains.
             return 0
@@ -206,6 +206,9 @@ class RosterFile:
             return
         self._expect_writable()
         if lags:
+            # Late, as it says.
+            from roster_desktop.store.migrating import migrate
+
             self.back_up(backups.BEFORE_MIGRATION)
             with self.writing() as transaction:
                 migrate(transaction.connection, self._tables)
@@ -214,10 +217,11 @@ class RosterFile:
 
     def _expect_writable(self) -> None:
         """Find out now, not at the first edit, that nothing can be saved."""
-        with sqlite.told(self.path), self._open_engine.execution_options(writes=True).connect() as connection:
-            # A read-only file lets a transaction begin; it refuses the first thing written.
+        with sqlite.told(self.path), self._open_file.lent() as connection:
+            connection.execute(BEGIN_WRITING)
+            # A read-only file lets a transaction begin; it refuses the first thing written. Not ended, it is
+            # taken back.
             sqlite.mark(connection)
-            connection.rollback()
 
     def prove(self) -> None:
         """Look at the file's pages, at the latest before the first change: what is damaged is not written
@@ -265,16 +269,19 @@ def create(
 
 
 def _fill(path: Path, tables: RosterTables, unit: Unit, at: str, key: DataKey | None) -> None:
-    engine = sqlite.engine_for(path, Access.WRITE, key)
+    # Late, as it says.
+    from roster_desktop.store.migrating import lay_out
+
+    connections = Connections(path, Access.WRITE, key)
     try:
-        with engine.execution_options(writes=True).begin() as connection:
+        with connections.writing() as connection:
             lay_out(connection, tables)
             sqlite.mark(connection)
             transaction = Transaction(connection, tables, path.name)
             write_identity(transaction, unit, at=at)
             refresh(transaction)
     finally:
-        engine.dispose()
+        connections.close()
 
 
 def _place(finished: Path, path: Path) -> None:

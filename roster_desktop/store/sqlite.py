@@ -9,14 +9,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
-
 from roster_desktop.records.row_memory import MemoryLost
 from roster_desktop.store import driver, key_places
+from roster_desktop.store.connections import Connections, opened
 from roster_desktop.store.keys import DataKey, KeyRecord
-from roster_desktop.store.shapes import Access
 from roster_desktop.wording import Refusal, Sentence, storing
 
 APPLICATION_ID = 0x52445246
@@ -25,24 +21,6 @@ APPLICATION_ID = 0x52445246
 GENERATION = 1
 """Rises when an older program must not even look into the file;
 smaller changes are told apart by revision."""
-
-WAIT_SECONDS = 5.0
-"""How long a write waits for a reader's page to end."""
-
-BEGIN_WRITING = "BEGIN IMMEDIATE"
-"""Whoever begins to write holds the file at once, so that no two begin side by side."""
-
-_PROMISES = (
-    # DELETE, the default, lost acknowledged commits in a power cut; a hand copy of a WAL file is incomplete.
-    "PRAGMA journal_mode=TRUNCATE",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA secure_delete=ON",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA cell_size_check=ON",
-    "PRAGMA temp_store=MEMORY",
-    "PRAGMA mmap_size=0",
-)
 
 _SENTENCES: tuple[tuple[frozenset[int], Sentence], ...] = (
     (frozenset({sqlite3.SQLITE_FULL}), storing.DISK_FULL),
@@ -61,14 +39,6 @@ def told(path: Path) -> Iterator[None]:
     """Turn trouble with the file at `path` into the sentence that names it; other errors pass."""
     try:
         yield
-    except DBAPIError as trouble:
-        original = trouble.orig
-        if not isinstance(original, driver.Error):
-            raise
-        sentence = _sentence_for(original)
-        if sentence is None:
-            raise
-        raise Refusal(sentence.about(file=path.name)) from trouble
     except driver.Error as trouble:
         sentence = _sentence_for(trouble)
         if sentence is None:
@@ -89,73 +59,6 @@ def _sentence_for(trouble: BaseException) -> Sentence | None:
     return next((sentence for codes, sentence in _SENTENCES if kind in codes), None)
 
 
-class Identity:
-    """Which file stands under a path, however it is named; noticed when another one takes its place."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._stat = os.stat(path)
-
-    def check(self) -> None:
-        """Refuse when the file is gone or another one."""
-        try:
-            there = os.stat(self._path)
-        except OSError as reason:
-            raise Refusal(storing.VANISHED.about(file=self._path.name)) from reason
-        if not os.path.samestat(self._stat, there):
-            raise Refusal(storing.REPLACED.about(file=self._path.name))
-
-
-def opened(path: Path, key: DataKey | None = None) -> driver.Connection:
-    """A connection to a file that is there; nothing is created, no transaction begins by itself."""
-    connection: driver.Connection = driver.dbapi.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
-        uri=True,
-        timeout=WAIT_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    if key is not None:
-        # Else the library writes its own words about wrong keys to the terminal.
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f'PRAGMA key="{key.spelled}"')
-    return connection
-
-
-def engine_for(path: Path, access: Access, key: DataKey | None = None) -> Engine:
-    """Connections that keep the file's promises. Never shows the contents of a row in an error."""
-    identity = Identity(path)
-
-    def connected() -> driver.Connection:
-        identity.check()
-        return opened(path, key)
-
-    engine = create_engine(
-        "sqlite://",
-        module=driver.dbapi,
-        creator=connected,
-        poolclass=QueuePool,
-        max_overflow=-1,
-        hide_parameters=True,
-    )
-
-    @event.listens_for(engine, "connect")
-    def _promise(connection: driver.Connection, _record: object) -> None:
-        promises = _PROMISES if access is Access.WRITE else (*_PROMISES[2:], "PRAGMA query_only=ON")
-        for promise in promises:
-            connection.execute(promise)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        # The driver would begin at the first writing statement only,
-        # and not at all before a change of tables.
-        # The cursor is the driver's own: a page is looked at with a dozen of these.
-        writes = connection.get_execution_options().get("writes", False)
-        connection.connection.cursor().execute(BEGIN_WRITING if writes else "BEGIN")
-
-    return engine
-
-
 def marks_of(path: Path, key: DataKey | None = None) -> tuple[int, int]:
     """(application id, generation) of a SQLite file; a Refusal where it is none or damaged.
     Alters nothing."""
@@ -167,56 +70,53 @@ def marks_of(path: Path, key: DataKey | None = None) -> tuple[int, int]:
     return application, generation
 
 
-def mark(connection: Connection) -> None:
+def mark(connection: driver.Connection) -> None:
     """Sign a file as a roster file of this generation."""
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version={GENERATION}")
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={GENERATION}")
 
 
-def quick_complaint(connection: Connection) -> str:
+def quick_complaint(connection: driver.Connection) -> str:
     """The first thing wrong with the file's pages, "" where they are sound."""
-    said = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
-    return "" if said == "ok" else said
+    [said] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return "" if said == "ok" else str(said)
 
 
-def complaints(connection: Connection) -> list[str]:
+def complaints(connection: driver.Connection) -> list[str]:
     """Everything wrong with the file's pages and indexes; slower than `quick_complaint`, and complete."""
-    said = [str(line) for (line,) in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+    said = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(20)")]
     told_of_pages = [] if said == ["ok"] else said
     return told_of_pages or _broken_seals(connection)
 
 
-def _broken_seals(connection: Connection) -> list[str]:
+def _broken_seals(connection: driver.Connection) -> list[str]:
     """Pages of a protected file whose seal is broken: finds every changed bit, which the other check does
     not."""
-    pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar() or 0)
-    answer = connection.exec_driver_sql("PRAGMA cipher_integrity_check")
+    pages = page_count(connection)
     # A file without a password has no seals: the library does not answer at all.
-    said = [str(line) for (line,) in answer] if answer.returns_rows else []
+    said = [str(line) for (line,) in connection.execute("PRAGMA cipher_integrity_check")]
     # The page behind the last one holds the wrapped keys and is none of the database's.
     return [line for line in said if not line.endswith(f" {pages + 1}")]
 
 
-def page_count(engine: Engine) -> int:
+def page_count(connection: driver.Connection) -> int:
     """Pages that the database counts as its own."""
-    with engine.connect() as connection:
-        return int(connection.exec_driver_sql("PRAGMA page_count").scalar() or 0)
+    [pages] = connection.execute("PRAGMA page_count").fetchone()
+    return int(pages or 0)
 
 
-def copied(engine: Engine, target: Path, key: DataKey | None = None, record: KeyRecord | None = None) -> None:
+def copied(
+    source: Connections, target: Path, key: DataKey | None = None, record: KeyRecord | None = None
+) -> None:
     """A checked copy of the file as it stands, put into place in one step. Readers and the writer go on.
 
     A copy of a protected file has the same key, and carries its record.
     """
     unfinished = target.with_name(f".{target.name}.part")
     unfinished.unlink(missing_ok=True)
-    connection = engine.raw_connection()
-    cursor = connection.cursor()
-    [only_reads] = cursor.execute("PRAGMA query_only").fetchone()
     try:
-        # Alters nothing here, and is refused all the same to whoever only reads.
-        cursor.execute("PRAGMA query_only=OFF")
-        cursor.execute("VACUUM INTO ?", (str(unfinished),))
+        with source.lent() as connection:
+            _copy(connection, unfinished)
         settle(unfinished)
         if first_complaint(unfinished, key):
             raise Refusal(storing.COPY_NOT_SOUND.about(target=target.name))
@@ -227,19 +127,24 @@ def copied(engine: Engine, target: Path, key: DataKey | None = None, record: Key
     except (OSError, driver.Error) as reason:
         raise Refusal(storing.COPY_FAILED.about(target=target.name)) from reason
     finally:
-        cursor.execute(f"PRAGMA query_only={only_reads}")
-        connection.close()
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
 
 
-def rewrite(engine: Engine) -> None:
-    """The file without its free pages and their old contents. Needs as much room again while it lasts."""
-    connection = engine.raw_connection()
+def _copy(connection: driver.Connection, unfinished: Path) -> None:
+    [only_reads] = connection.execute("PRAGMA query_only").fetchone()
     try:
-        connection.cursor().execute("VACUUM")
+        # Alters nothing here, and is refused all the same to whoever only reads.
+        connection.execute("PRAGMA query_only=OFF")
+        connection.execute("VACUUM INTO ?", (str(unfinished),))
     finally:
-        connection.close()
+        connection.execute(f"PRAGMA query_only={only_reads}")
+
+
+def rewrite(file: Connections) -> None:
+    """The file without its free pages and their old contents. Needs as much room again while it lasts."""
+    with file.lent() as connection:
+        connection.execute("VACUUM")
 
 
 def tidy(path: Path) -> None:

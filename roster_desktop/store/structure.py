@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from roster_desktop.store import driver
-from roster_desktop.store.migrating import revision_of
+from roster_desktop.store.revisions import revision_of
 from roster_desktop.store.roster_tables import quoted
 from roster_desktop.store.transaction import Transaction
 
@@ -34,7 +34,7 @@ class Structure:
 
 def structure_of(transaction: Transaction) -> Structure:
     """One look. Of a table that is not ours only that it is there: anybody may have named it."""
-    known = {table.table.name for table in transaction.tables.tables}
+    known = {table.plain_name for table in transaction.tables.tables}
     listed = transaction.lines(
         "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
     )

@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from roster_desktop.store import sqlite
+from roster_desktop.store.connections import opened
 from roster_desktop.store.keys import DataKey
 from roster_desktop.wording import Refusal
 
@@ -150,7 +151,7 @@ def identity_of(path: Path, keys: Sequence[DataKey | None]) -> str:
         if journal.stat().st_size:
             return ""
     for key in keys:
-        with suppress(Refusal, OSError), sqlite.told(path), closing(sqlite.opened(path, key)) as connection:
+        with suppress(Refusal, OSError), sqlite.told(path), closing(opened(path, key)) as connection:
             connection.execute("PRAGMA query_only=ON")
             [identity] = connection.execute("SELECT file FROM identity").fetchone()
             return str(identity)

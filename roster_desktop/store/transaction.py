@@ -8,10 +8,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection
-from sqlalchemy.engine.interfaces import DBAPICursor
-
 from roster_desktop.records import RowId
+from roster_desktop.store import driver
 from roster_desktop.store.roster_tables import RosterTable, RosterTables
 
 PAGE = 500
@@ -25,7 +23,7 @@ Line = Sequence[Any]
 class Transaction:
     """An open transaction on the roster file. Not to be kept: it ends when its `with` ends."""
 
-    connection: Connection
+    connection: driver.Connection
     tables: RosterTables
     file: str
     """Name of the file, for sentences."""
@@ -57,15 +55,14 @@ class Transaction:
         if lines:
             self.cursor().executemany(statement, lines)
 
-    def _asked(self, statement: str, gaps: Sequence[object]) -> DBAPICursor:
+    def _asked(self, statement: str, gaps: Sequence[object]) -> driver.Cursor:
         cursor = self.cursor()
         cursor.execute(statement, gaps)
         return cursor
 
-    def cursor(self) -> DBAPICursor:
-        """The driver's own: an edit asks a dozen small things, and between them and the driver SQLAlchemy
-        would take longer than the database. Trouble is told all the same (`sqlite.told`)."""
-        return self.connection.connection.cursor()
+    def cursor(self) -> driver.Cursor:
+        """The driver's own: an edit asks a dozen small things. Trouble is told by `sqlite.told`."""
+        return self.connection.cursor()
 
     def lines_for(self, statement: str, ids: Iterable[str]) -> Iterator[Line]:
         """Answers of a statement that ends in `IN`, asked for any number of ids, a page at a time."""

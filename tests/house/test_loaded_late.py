@@ -14,7 +14,8 @@ FIRST_SCREENS = (
     "roster_desktop.rosters", "ui.starting", "ui.main_window", "ui.pages.home_page", "ui.pages.roster_page",
 )  # fmt: skip
 LATE = frozenset(
-    "alembic fpdf markdown_it msoffcrypto openpyxl PIL pypinyin python_calamine rapidfuzz segno xlrd xlsxwriter".split()
+    "alembic fpdf markdown_it msoffcrypto openpyxl PIL pydantic pypinyin python_calamine rapidfuzz segno "
+    "sqlalchemy sqlmodel xlrd xlsxwriter".split()
 )
 LATE_ROOMS = (
     "roster_desktop.checks.rulebook",

@@ -17,6 +17,7 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Catalog, Role
 from roster_desktop.store import migrating, sqlite
 from roster_desktop.store.backups import backups_of
+from roster_desktop.store.connections import Connections
 from roster_desktop.store.roster_tables import tables_of
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.wording import storing
@@ -77,12 +78,12 @@ def altered(path: Path, *statements: str) -> Path:
 
 
 def differences(path: Path, catalog: Catalog) -> list[object]:
-    engine = sqlite.engine_for(path, Access.READ)
+    connections = Connections(path, Access.READ)
     try:
-        with engine.begin() as connection:
+        with connections.reading() as connection:
             return migrating.differences(connection, tables_of(catalog))
     finally:
-        engine.dispose()
+        connections.close()
 
 
 @pytest.mark.parametrize("catalog", [TOY, CATALOG], ids=["toy", "real"])
@@ -218,10 +219,10 @@ def test_any_word_may_be_the_key_of_a_column(tmp_path: Path):
 def test_a_new_file_has_just_the_tables_that_the_revisions_make(tmp_path: Path):
     made(tmp_path / "first.roster").close()
     made(tmp_path / "new.roster").close()
-    engine = sqlite.engine_for(empty(tmp_path / "old.roster"), Access.WRITE)
-    with engine.execution_options(writes=True).begin() as connection:
+    connections = Connections(empty(tmp_path / "old.roster"), Access.WRITE)
+    with connections.writing() as connection:
         migrating.migrate(connection, tables_of(TOY))
-    engine.dispose()
+    connections.close()
 
     assert schema_of(tmp_path / "new.roster") == schema_of(tmp_path / "old.roster") != []
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from roster_desktop.records import Level, Unit
-from roster_desktop.store import sqlite
+from roster_desktop.store import connections, sqlite
+from roster_desktop.store.connections import Connections
 from roster_desktop.store.driver import dbapi
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace import Access, Query, Workspace
@@ -247,7 +248,7 @@ def test_a_read_only_folder_is_refused_for_writing_and_may_be_read(tmp_path: Pat
 
 
 def test_a_file_that_another_program_holds_locked_is_refused(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "WAIT_SECONDS", 0.05)
     path = tmp_path / "a.roster"
     made(path).close()
     with closing(dbapi.connect(path, isolation_level=None)) as other:
@@ -271,14 +272,13 @@ def test_the_file_keeps_its_promises_in_every_connection(village: Workspace):
         "application_id": sqlite.APPLICATION_ID,
         "user_version": sqlite.GENERATION,
     }
-    engine = sqlite.engine_for(village.path, Access.WRITE)
+    opened = Connections(village.path, Access.WRITE)
     try:
-        with engine.begin() as connection:
-            told = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked}
+        with opened.reading() as connection:
+            told = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked}
         assert told == asked
-        assert engine.hide_parameters
     finally:
-        engine.dispose()
+        opened.close()
 
 
 def test_a_workspace_is_made_and_opened_by_its_own_doors(tmp_path: Path):

@@ -8,7 +8,7 @@ import shutil
 from contextlib import closing, suppress
 from pathlib import Path
 
-from roster_desktop.store import ballast, sqlite
+from roster_desktop.store import ballast, connections
 from roster_desktop.store.driver import dbapi
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace import Access, Query, Workspace
@@ -110,7 +110,7 @@ def test_a_file_that_was_replaced_is_told_and_the_other_one_left_alone(village: 
 
 
 def test_another_program_in_the_way_is_told_and_nothing_half_saved(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "WAIT_SECONDS", 0.05)
     with made(tmp_path / "a.roster") as workspace:
         row = added(workspace)
         with closing(dbapi.connect(workspace.path, isolation_level=None)) as other:
@@ -128,7 +128,7 @@ def test_another_program_in_the_way_is_told_and_nothing_half_saved(tmp_path: Pat
 
 
 def test_a_refused_number_is_not_used_again(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "WAIT_SECONDS", 0.05)
     with made(tmp_path / "a.roster") as workspace:
         row = added(workspace)
         with closing(dbapi.connect(workspace.path, isolation_level=None)) as other:

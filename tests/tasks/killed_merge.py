@@ -12,9 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
-
 from roster_desktop.records import Delivery
+from roster_desktop.store import connections
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.tasks import merging
 from roster_desktop.tasks.reading import Reading
@@ -144,22 +143,23 @@ def killed_at(moment: int, folder: Path, readings: dict[str, Reading]) -> Path:
 
 
 def with_listener(listener: Callable[..., None], act: Callable[[], object]) -> None:
-    """Do it, with a word to the listener before and after every statement, and at every begin and commit."""
-    moments = ("before_cursor_execute", "after_cursor_execute", "commit")
-    asking = Transaction.cursor
-    for name in moments:
-        event.listen(Engine, name, listener)
+    """Do it, with a word to the listener before and after every statement, and at every commit."""
+    asking, committing = Transaction.cursor, connections.commit
 
     def watched(transaction: Transaction) -> Any:
         return Watched(asking(transaction), listener)
 
+    def committed(connection: Any) -> None:
+        listener()
+        committing(connection)
+
     Transaction.cursor = watched  # type: ignore[method-assign]
+    connections.commit = committed
     try:
         act()
     finally:
         Transaction.cursor = asking  # type: ignore[method-assign]
-        for name in moments:
-            event.remove(Engine, name, listener)
+        connections.commit = committing
 
 
 class Watched:

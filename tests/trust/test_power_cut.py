@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from roster_desktop.store import driver, sqlite
+from roster_desktop.store import connections, driver, sqlite
 from tests.trust.folders import quick_folder as quick_folder
 from tests.trust.power import Call, Disk, State, recorded
 from tests.trust.processes import Inside, needs_fork, strace_or_absent
@@ -27,7 +27,7 @@ def typed(folder: Path, steps: int, *promises: str) -> list[Call]:
 
     def work(inside: Inside) -> None:
         # Takes the place of the true ones in this process only, which ends.
-        sqlite._PROMISES = (*sqlite._PROMISES, *promises)
+        connections._PROMISES = (*connections._PROMISES, *promises)
         typing(path, steps)(inside)
 
     return recorded(work, path.parent, strace_or_absent())

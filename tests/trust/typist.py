@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from roster_desktop.records import RowAdded, new_row_id
-from roster_desktop.store import sqlite
+from roster_desktop.store import connections
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
 from tests.builders import toy_person
@@ -83,5 +83,5 @@ def copied(source: Path, target: Path) -> Path:
 def every_statement_for_itself() -> Iterator[None]:
     """The unsafe variant: no transaction holds the statements of a step together."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sqlite, "BEGIN_WRITING", "SELECT 1")
+        patch.setattr(connections, "BEGIN_WRITING", "SELECT 1")
         yield

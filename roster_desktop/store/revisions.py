@@ -1,0 +1,49 @@
+"""Which revision a roster file is of, and whether this program declares more or less than it holds."""
+
+from __future__ import annotations
+
+from roster_desktop.store.driver import Connection
+from roster_desktop.store.roster_tables import RosterTables
+
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+"""Every revision in its order. Told here too,
+so that an up-to-date file opens without loading Alembic, SQLAlchemy and SQLModel (0.5 s)."""
+
+
+def revision_of(connection: Connection) -> str:
+    """The last revision that ran on the file; "" for a file without tables."""
+    asked = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
+    if not connection.execute(asked).fetchone()[0]:
+        return ""
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(found[0] or "") if found else ""
+
+
+def is_newer(connection: Connection, tables: RosterTables) -> bool:
+    """Whether the file knows a revision, a roster or a column that this program does not."""
+    revision = revision_of(connection)
+    if revision not in ("", *REVISIONS):
+        return True
+    known = {table.plain_name: set(table.columns) for table in tables.tables}
+    present = roster_columns(connection)
+    return any(name not in known or not columns <= known[name] for name, columns in present.items())
+
+
+def is_older(connection: Connection, tables: RosterTables) -> bool:
+    """Whether the file lacks a revision, a roster or a column."""
+    if revision_of(connection) != REVISIONS[-1]:
+        return True
+    present = roster_columns(connection)
+    return any(not set(table.columns) <= present.get(table.plain_name, set()) for table in tables.tables)
+
+
+def roster_columns(connection: Connection) -> dict[str, set[str]]:
+    """Roster tables that the file holds, with their columns."""
+    listed = connection.execute(
+        "SELECT one.name, line.name FROM sqlite_master AS one, pragma_table_info(one.name) AS line"
+        " WHERE one.type = 'table' AND substr(one.name, 1, 7) = 'roster_'"
+    )
+    present: dict[str, set[str]] = {}
+    for table, column in listed:
+        present.setdefault(table, set()).add(column)
+    return present
