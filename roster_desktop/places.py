@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -84,6 +83,9 @@ def _matched(pattern: str) -> FontFile | None:
     asked = shutil.which("fc-match")
     if asked is None:
         return None
+    # Late: only a printout asks.
+    import subprocess
+
     form = "%{file}\n%{index}\n%{lang}"
     found = subprocess.run(
         [asked, "-f", form, f"Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei{pattern}"],

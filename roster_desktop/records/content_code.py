@@ -13,8 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from stdnum.iso7064 import mod_37_36
+from types import ModuleType
 
 from roster_desktop.schema import Column, Roster
 
@@ -43,7 +42,7 @@ class ContentCode:
         for _ in range(LENGTH - 1):
             number, rest = divmod(number, len(ALPHABET))
             letters += ALPHABET[rest]
-        return letters + mod_37_36.calc_check_digit(letters, ALPHABET)
+        return letters + str(_checked_by().calc_check_digit(letters, ALPHABET))
 
     @property
     def told(self) -> str:
@@ -79,7 +78,14 @@ def typed_code(text: str) -> str:
     letters = "".join(letter for letter in plain if letter.isalnum()).translate(_MEANT)
     if len(letters) != LENGTH or not set(letters) <= set(ALPHABET):
         return ""
-    return letters if mod_37_36.is_valid(letters, ALPHABET) else ""
+    return letters if _checked_by().is_valid(letters, ALPHABET) else ""
+
+
+def _checked_by() -> ModuleType:
+    # Late: the library loads much (ssl, pydoc) for a letter that only stamped paper has.
+    from stdnum.iso7064 import mod_37_36
+
+    return mod_37_36
 
 
 def _cells(roster: Roster, row: Mapping[str, str]) -> list[tuple[str, str]]:

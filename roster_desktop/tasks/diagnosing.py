@@ -13,7 +13,6 @@ import secrets
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from importlib import metadata
 from pathlib import Path
 
 from roster_desktop import __version__
@@ -82,6 +81,9 @@ def _system() -> str:
 
 
 def _version_of(library: str) -> str:
+    # Late: it reads letters and archives.
+    from importlib import metadata
+
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:

@@ -15,7 +15,7 @@ FIRST_SCREENS = (
 )  # fmt: skip
 LATE = frozenset(
     "alembic fpdf markdown_it msoffcrypto openpyxl PIL pydantic pypinyin python_calamine rapidfuzz segno "
-    "sqlalchemy sqlmodel xlrd xlsxwriter".split()
+    "sqlalchemy sqlmodel ssl stdnum xlrd xlsxwriter".split()
 )
 LATE_ROOMS = (
     "roster_desktop.checks.rulebook",
