@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import string
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.packaging.test_dev import loaded
@@ -13,9 +16,41 @@ def ids(catalogue) -> set[str]:
     return {message.id for message in catalogue if message.id}
 
 
+def gaps(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def enumerations() -> Iterator[tuple[str, list[str]]]:
+    """Each enumeration of the rooms, with the texts of its members as they stand in the code."""
+    for path in (one for room in translations.ROOMS for one in (translations.ROOT / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef) and any("Enum" in ast.unparse(base) for base in node.bases):
+                calls = [call for call in ast.walk(node) if isinstance(call, ast.Call) and call.args]
+                texts = [ast.literal_eval(call.args[0]) for call in calls if ast.unparse(call.func) == "_"]
+                yield node.name, texts
+
+
 def test_the_catalogue_holds_every_text_of_the_code_and_no_other():
     assert ids(translations.kept()) == ids(translations.texts_of_the_code())
 
 
 def test_the_compiled_catalogue_is_what_is_written():
     assert translations.MO.read_bytes() == translations.compiled(translations.kept())
+
+
+def test_every_text_has_its_english():
+    assert [message.id for message in translations.kept() if message.id and not message.string] == []
+
+
+def test_the_english_of_a_text_has_the_same_gaps():
+    told = [(message.id, message.string) for message in translations.kept() if message.id]
+
+    assert [pair for pair in told if gaps(pair[0]) != gaps(pair[1])] == []
+
+
+def test_members_of_an_enumeration_are_told_apart_in_english_too():
+    english = {message.id: message.string for message in translations.kept() if message.id}
+    told = {name: [english[text] for text in texts] for name, texts in enumerations() if texts}
+
+    assert told
+    assert {name: texts for name, texts in told.items() if len(set(texts)) < len(texts)} == {}
