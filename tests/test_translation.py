@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from roster_desktop import __main__ as program
-from roster_desktop.wording import N_, Language, _, current_language, speak, translation
+from roster_desktop.wording import N_, Language, _, current_language, joined, speak, translation
 from ui import app
 from ui.memory import Memory
 
@@ -74,6 +74,15 @@ def test_a_marked_text_stays_chinese():
     speak(Language.ENGLISH)
 
     assert N_("已送出 {count} 份") == "已送出 {count} 份"
+
+
+@pytest.mark.usefixtures("english_catalogue")
+def test_sentences_are_joined_as_the_language_does_it():
+    in_chinese = joined("没有收。", "", "请改好。")
+    speak(Language.ENGLISH)
+
+    assert in_chinese == "没有收。请改好。"
+    assert joined("Refused.", "", "Mend it. ") == "Refused. Mend it."
 
 
 @pytest.mark.usefixtures("english_catalogue")

@@ -3,7 +3,7 @@ and the one exception that carries a sentence to the user."""
 
 from roster_desktop.wording.sentence import Language, Message, Refusal, Sentence, current_language, speak
 from roster_desktop.wording.spoken_here import language_named_in, language_of_locale
-from roster_desktop.wording.translation import N_, _
+from roster_desktop.wording.translation import N_, _, joined
 
 __all__ = [
     "N_",
@@ -13,6 +13,7 @@ __all__ = [
     "Sentence",
     "_",
     "current_language",
+    "joined",
     "language_named_in",
     "language_of_locale",
     "speak",

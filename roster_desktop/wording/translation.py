@@ -28,6 +28,12 @@ def marked(text: str) -> str:
     return text
 
 
+def joined(*sentences: object) -> str:
+    """The sentences in one line, those that are there: with a blank between them where the language has one."""
+    said = [text for text in map(str, sentences) if text]
+    return "".join(said) if current_language() is Language.CHINESE else " ".join(map(str.strip, said))
+
+
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, resource("locale"), [language.value])

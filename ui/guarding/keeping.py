@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.disclosing import note_copy_elsewhere
-from roster_desktop.wording import Message, Refusal, _, protecting, storing
+from roster_desktop.wording import Message, Refusal, _, joined, protecting, storing
 from roster_desktop.workspace import Workspace, guarding
 from roster_desktop.workspace.guarding import DataKey, Moved, Restored
 from ui.bridge.jobs import Jobs
@@ -57,7 +57,7 @@ class Keeping(QObject):
 
             second = self._memory.second_place
             job = self._jobs.start(lambda _progress: finish(workspace, second))
-            job.done.connect(lambda told: self._tell("".join(map(str, told))))
+            job.done.connect(lambda told: self._tell(joined(*told)))
             job.refused.connect(self._window.complain)
 
     def back_up(self) -> None:

@@ -21,7 +21,7 @@ from roster_desktop.tasks.changes_sheet import changes_sheet, write_changes
 from roster_desktop.tasks.comparing import Became, Comparison, compare
 from roster_desktop.tasks.periods import period_findings
 from roster_desktop.tasks.todo_facts import Place
-from roster_desktop.wording import _
+from roster_desktop.wording import _, joined
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -297,4 +297,4 @@ def _reading(workspace: Workspace, points: Points) -> Callable[[Progress], _Told
 
 def _reminders(workspace: Workspace, area: Area) -> Callable[[Progress], list[str]]:
     """Work that gathers what is to be said of the period."""
-    return lambda _progress: [f"{one.message}{one.remedy}" for one in period_findings(workspace, area)]
+    return lambda _progress: [joined(one.message, one.remedy) for one in period_findings(workspace, area)]

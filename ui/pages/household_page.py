@@ -173,12 +173,11 @@ class HouseholdPage(Page):
             _("{states:,} 户").format(states=len(states))
             + (_(" · 无人就业 {idle:,} 户").format(idle=idle) if idle else "")
         )
-        for button, count in (
-            (self.all_chip, len(states)),
-            (self.idle_chip, idle),
-            (self.wrong_chip, sum(bool(state.complaints) for state in states)),
+        for button, name, count in (
+            (self.all_chip, _("全部"), len(states)),
+            (self.idle_chip, _("无人就业"), idle),
+            (self.wrong_chip, _("有问题"), sum(bool(state.complaints) for state in states)),
         ):
-            name = button.text().split(" ")[0]
             button.setText(f"{name} {count:,}")
         self._list_homes()
 

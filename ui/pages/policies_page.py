@@ -20,7 +20,7 @@ from roster_desktop.tasks.policies import (
     withdraw,
 )
 from roster_desktop.tasks.todo_facts import Place
-from roster_desktop.wording import Refusal, _
+from roster_desktop.wording import Refusal, _, joined
 from ui.bridge.desk import Desk
 from ui.editors import Surroundings, initials
 from ui.look import pixels, set_role
@@ -169,7 +169,7 @@ class PoliciesPage(Page):
             self.strip.complain(str(refusal))
             return
         self.refresh()
-        self.strip.say(f"{done}{_COMPARED}")
+        self.strip.say(joined(done, _COMPARED))
         self.desk.comparing.look()
 
     def _lay_out(self) -> None:

@@ -26,7 +26,7 @@ from roster_desktop.tasks.privacy_papers import (
 from roster_desktop.tasks.purging import Cause, confirmation, finish, hindrance, people_like, purge, somebody
 from roster_desktop.tasks.retention import Kept, Retention, past_retention
 from roster_desktop.tasks.todo_facts import Place
-from roster_desktop.wording import Message, _, purging
+from roster_desktop.wording import Message, _, joined, purging
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_folder
@@ -152,7 +152,7 @@ class PrivacyPage(Page):
         rows = sum(len(one.rows) for one in people)
         self.consent = Consent(
             workspace.path, _("清除 {people} 人").format(people=len(people)),
-            _("{names}，共 {rows} 行。").format(names=names, rows=rows) + _MEANING + _OUT_THERE, _("清除"),
+            joined(_("{names}，共 {rows} 行。").format(names=names, rows=rows), _MEANING, _OUT_THERE), _("清除"),
             words=confirmation(len(people)), needs_password=workspace.protection is not None,
             jobs=self.desk.jobs, parent=self,
         )  # fmt: skip
@@ -172,7 +172,7 @@ class PrivacyPage(Page):
         job.refused.connect(self.strip.complain)
 
     def _say_purged(self, told: tuple[Message, ...]) -> None:
-        self.strip.say("".join(map(str, told)))
+        self.strip.say(joined(*told))
         self.refresh()
 
     def _look(self) -> None:
@@ -193,12 +193,9 @@ class PrivacyPage(Page):
     def _show_past(self, found: object) -> None:
         assert isinstance(found, Retention)
         self.past.rows.show(found.past)
-        told = _ABOUT_PAST.format(years=found.years)
-        if found.undated:
-            told += str(purging.UNDATED.about(count=found.undated))
-        if not found.past:
-            told = f"{purging.NOBODY_PAST.about(years=found.years)}{told}"
-        self._about_past.setText(told)
+        nobody = "" if found.past else purging.NOBODY_PAST.about(years=found.years)
+        undated = purging.UNDATED.about(count=found.undated) if found.undated else ""
+        self._about_past.setText(joined(nobody, _ABOUT_PAST.format(years=found.years), undated))
         self.past.selectAll()
         self._settle()
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster_desktop.places import settings_file
-from roster_desktop.wording import _
+from roster_desktop.wording import _, joined
 from roster_desktop.workspace import guarding
 from ui.actions import bind_button
 from ui.bridge.desk import Desk
@@ -92,7 +92,7 @@ class SettingsPage(Page):
         found = copies_of(workspace)
         self.copies.rows.show(found)
         self.copies.setVisible(bool(found))
-        self._copies.setText(_KEPT if found else f"{_NO_COPIES}{_KEPT}")
+        self._copies.setText(joined("" if found else _NO_COPIES, _KEPT))
 
     def _look_card(self) -> Card:
         card = Card(_("外观"), self)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from roster_desktop.records import Problem
 from roster_desktop.tasks.bring_in import Outcome
 from roster_desktop.tasks.bring_in_many import BookOutlook, Standing
-from roster_desktop.wording import _
+from roster_desktop.wording import _, joined
 from ui.look import pixels
 from ui.models import Mark
 from ui.pages.bring_in.words import OUTCOME_WORDS
@@ -243,5 +243,5 @@ def _place(problem: Problem) -> str:
 
 _PROBLEM_COLUMNS = (
     Shown(_("位置"), 84, _place),
-    Shown(_("说明"), 250, lambda one: f"{one.message}{one.remedy}"),
+    Shown(_("说明"), 250, lambda one: joined(one.message, one.remedy)),
 )

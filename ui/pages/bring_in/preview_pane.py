@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from roster_desktop.records import Level, Problem
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
-from roster_desktop.wording import _
+from roster_desktop.wording import _, joined
 from ui.look import pixels, set_role
 from ui.pages.bring_in.asking import Asking
 from ui.pages.bring_in.questions_pane import QuestionsPane
@@ -284,5 +284,5 @@ def _reading_columns() -> tuple[Shown, ...]:
 _PROBLEM_COLUMNS = (
     Shown(_("工作表"), 150, lambda one: one.sheet),
     Shown(_("单元格"), 70, lambda one: one.cell),
-    Shown(_("说明"), 500, lambda one: f"{one.message}{one.remedy}"),
+    Shown(_("说明"), 500, lambda one: joined(one.message, one.remedy)),
 )

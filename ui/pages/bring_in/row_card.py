@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.tasks.bring_in import Outcome, PreviewRow
-from roster_desktop.wording import _
+from roster_desktop.wording import _, joined
 from ui.pages.bring_in.words import OUTCOME_WORDS, findings_to_tell, read_in_words
 from ui.pages.pieces import Card, muted
 from ui.pages.pieces.words import header_of, shown
@@ -61,7 +61,7 @@ class RowCard(Card):
 
 def _sentences(roster: Roster, row: PreviewRow) -> list[str]:
     sentences = [row.reason] if row.reason else [_MEANINGS[row.outcome]]
-    sentences += [f"· {finding.message}{finding.remedy}" for finding in findings_to_tell(row)]
+    sentences += [f"· {joined(finding.message, finding.remedy)}" for finding in findings_to_tell(row)]
     if row.traces:
         sentences += [_("表里这样写的，读成了："), *(f"· {line}" for line in read_in_words(roster, row))]
     return sentences

@@ -138,7 +138,7 @@ class SheetPane(QWidget):
         column = self.mapping.rows.rows[index.row()] if index.isValid() else None
         key = str(self.meaning.currentData())
         if picture is not None and isinstance(column, SheetColumn) and key != column.key:
-            self.meant.emit(_("{sheet}:{letters}列").format(sheet=picture.sheet, letters=column.letters), key)
+            self.meant.emit(f"{picture.sheet}:{column.letters}列", key)
 
 
 _COLUMNS = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from roster_desktop.records import EVERYTHING, Area, Level
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.comparing import Became, Comparison, RowDifference
-from roster_desktop.wording import _
+from roster_desktop.wording import _, joined
 from roster_desktop.workspace import Workspace
 from ui.pages.pieces.card_list import CardFact, Tone
 from ui.pages.pieces.words import shown
@@ -96,7 +96,7 @@ def listed(everybody: Sequence[PersonChange], wanted: Wanted) -> list[PersonChan
 def card_of(catalog: Catalog, person: PersonChange) -> CardFact:
     """The person as a card of the list."""
     told = [
-        f"{catalog.roster(row.roster).short_title}{WORDS[row.became]}"
+        joined(catalog.roster(row.roster).short_title, WORDS[row.became])
         + (_(" {cells} 项").format(cells=len(row.cells)) if row.became is Became.CHANGED else "")
         for row in person.rows
     ]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QW
 from roster_desktop.records import Problem
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.merging import BookResult
-from roster_desktop.wording import _
+from roster_desktop.wording import _, joined
 from roster_desktop.workspace import DeliveryRecord
 from ui.look import bold, pixels
 from ui.models import Mark
@@ -171,7 +171,7 @@ class BookCard(Card):
             return
         problem = self.problems.rows.rows[index.row()]
         if isinstance(problem, Problem):
-            self._chosen.setText(f"{problem.message}{problem.remedy}")
+            self._chosen.setText(joined(problem.message, problem.remedy))
 
     def _tell_row(self, index: QModelIndex) -> None:
         """What became of the row at hand, in words."""
@@ -248,7 +248,7 @@ _CHANGE_COLUMNS = (
 _PROBLEM_COLUMNS = (
     Shown(_("工作表"), 110, lambda problem: problem.sheet),
     Shown(_("单元格"), 64, lambda problem: problem.cell),
-    Shown(_("说明"), 380, lambda problem: f"{problem.message}{problem.remedy}"),
+    Shown(_("说明"), 380, lambda problem: joined(problem.message, problem.remedy)),
 )
 _DELIVERY_COLUMNS = (
     Shown(_("收到"), 140, lambda record: moment(record.at)),

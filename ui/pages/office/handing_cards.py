@@ -18,7 +18,7 @@ from roster_desktop.tasks.handover import (
     suggested_package_name,
 )
 from roster_desktop.tasks.merging import MergeReport, merge_workbooks, total
-from roster_desktop.wording import _
+from roster_desktop.wording import _, joined
 from roster_desktop.workspace import EXCHANGE, Workspace
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_books, choose_folder
@@ -150,7 +150,7 @@ class SecondComputerCard(GuidedCard):
         if aside:
             why = aside[0].problems[0] if aside[0].problems else None
             self.strip.complain(
-                f"{why.message}{why.remedy}" if why else _("{file} 没有收。").format(file=aside[0].file)
+                joined(why.message, why.remedy) if why else _("{file} 没有收。").format(file=aside[0].file)
             )
             return
         counts = total(one for book in report.workbooks for one in book.counts.values())

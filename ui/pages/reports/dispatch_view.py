@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from roster_desktop.reports.charts import Chart, Trend
 from roster_desktop.reports.dispatch import Dispatch
-from roster_desktop.wording import _
+from roster_desktop.wording import _, joined
 from ui.look import pixels
 from ui.pages.home.number_card import NumberCard
 from ui.pages.pieces import Card, muted
@@ -39,7 +39,7 @@ class DispatchView(QScrollArea):
         self.sentences = ()
         for heading, sentences in ((_("变化"), told.changed), (_("要盯的村"), told.behind)):
             lines.addWidget(self._told(heading, sentences, inside))
-        lines.addWidget(muted(_("注：") + "".join(told.rules), inside))
+        lines.addWidget(muted(joined(_("注："), *told.rules), inside))
         lines.addStretch(1)
         self.setWidget(inside)
 

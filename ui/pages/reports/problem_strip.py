@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from roster_desktop.tasks.problems import close_out, mended_problems, problems_to_mend, write_slips
 from roster_desktop.tasks.reporting import free_name
-from roster_desktop.wording import Refusal, _
+from roster_desktop.wording import Refusal, _, joined
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_folder
 from ui.look import pixels
@@ -61,7 +61,7 @@ class ProblemStrip(Wrapping):
         if folder is None or self._work.is_busy:
             return
         workspace, village = self._desk.workspace, self._desk.area.village
-        out = free_name(workspace, f"{village}{_SLIP}", folder, ".pdf")
+        out = free_name(workspace, joined(village, _SLIP), folder, ".pdf")
         job = self._desk.jobs.start(lambda progress: write_slips(workspace, out, village, progress))
         self._work.watch(job, _("正在写{slip}").format(slip=_SLIP))
         job.refused.connect(self._said.complain)

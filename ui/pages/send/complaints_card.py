@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBo
 
 from roster_desktop.checks import Level
 from roster_desktop.schema import Catalog
-from roster_desktop.wording import _
+from roster_desktop.wording import _, joined
 from ui.look import pixels, set_role
 from ui.models import Mark
 from ui.pages.checking.words import about_rule, veiled
@@ -186,6 +186,6 @@ def _told(line: Line) -> str:
     """The sentence without the name, which stands beside it; what to do is said once a group."""
     complaint, finding = line.complaint, line.complaint.finding
     message = veiled(finding.message)
-    for beginning in (_("{complaint} 的").format(complaint=complaint.name), f"{complaint.name} "):
+    for beginning in (f"{complaint.name} 的", f"{complaint.name} "):
         message = message.removeprefix(beginning) if complaint.name else message
-    return f"{message}{finding.remedy}" if line.is_first else message
+    return joined(message, finding.remedy) if line.is_first else message
