@@ -17,7 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("ui",)
+ROOMS = ("ui", "roster_desktop/tasks")
 """Where texts stand in calls of `_` and `N_`."""
 PO = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES" / "roster_desktop.po"
 MO = PO.with_suffix(".mo")

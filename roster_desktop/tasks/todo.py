@@ -11,6 +11,7 @@ from roster_desktop.tasks import todo_duties, todo_findings, todo_surroundings, 
 from roster_desktop.tasks.labour_counts import Census, LabourCounts
 from roster_desktop.tasks.todo_facts import Facts, Todo
 from roster_desktop.tasks.todo_findings import look_at
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 
 LOOKS: tuple[Callable[[Facts], Iterator[Todo]], ...] = (
@@ -78,7 +79,7 @@ def today(
     watch = progress or Silence()
     labour = census.count(area, watch)
     told = todos(facts, watch)
-    due = f"{facts.due.month}月{facts.due.day}日"
+    due = _("{month}月{day}日").format(month=facts.due.month, day=facts.due.day)
     return Today(_numbers(facts, labour), told, str(facts.period), due, facts.days_left, len(facts.sent))
 
 
@@ -87,7 +88,7 @@ def todos(facts: Facts, progress: Progress | None = None) -> tuple[Todo, ...]:
     watch = progress or Silence()
     found: list[Todo] = []
     for done, look in enumerate(LOOKS):
-        watch.report(done, len(LOOKS), "看看今天要做什么")
+        watch.report(done, len(LOOKS), _("看看今天要做什么"))
         found += look(facts)
     return tuple(sorted(found, key=lambda one: one.urgency))
 

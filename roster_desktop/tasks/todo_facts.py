@@ -16,6 +16,7 @@ from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.tasks.current_period import current_period
 from roster_desktop.tasks.periods import periods
 from roster_desktop.tasks.verifying import stale_before
+from roster_desktop.wording import N_, _
 from roster_desktop.workspace import ExportRecord, FindingQuery, Query, StoredFinding, Workspace
 
 MOST_READ = 1500
@@ -195,13 +196,13 @@ def persons(findings: Iterable[StoredFinding]) -> dict[str, str]:
     """Person → name, each once."""
     told: dict[str, str] = {}
     for finding in findings:
-        told.setdefault(finding.holder or finding.row, finding.name or "（未填姓名）")
+        told.setdefault(finding.holder or finding.row, finding.name or _("（未填姓名）"))
     return told
 
 
-def named(names: Iterable[str], counted: str = "人", count: int = 0) -> str:
+def named(names: Iterable[str], counted: str = N_("人"), count: int = 0) -> str:
     """马国庆、王建国、李明 等5人; up to three names are told whole. `count`: of how many these are the first."""
     told = [name for name in names if name]
     total = max(count, len(told))
-    more = f" 等{total}{counted}" if total > _NAMED else ""
-    return "、".join(told[:_NAMED]) + more
+    more = _(" 等{total}{counted}").format(total=total, counted=_(counted)) if total > _NAMED else ""
+    return _("、").join(told[:_NAMED]) + more

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from roster_desktop.checks import Level as Severity
 from roster_desktop.tasks.todo_facts import FINDINGS, Facts, Place, Todo, Urgency, named, persons
+from roster_desktop.wording import N_, _
 from roster_desktop.workspace import StoredFinding
 
 _HOUSEHOLDS = "households"
@@ -24,7 +25,7 @@ class Told:
     """{count} stands for how many persons, or households."""
     advice: str
     button: str
-    counted: str = "人"
+    counted: str = N_("人")
     page: str = FINDINGS
 
     def look(self, facts: Facts) -> Iterator[Todo]:
@@ -33,8 +34,8 @@ class Told:
         if not total:
             return
         if not facts.is_readable(self.rules):
-            title = self.title.replace(f"{{count}} {self.counted}", f"{total:,} 处")
-            yield Todo(self.urgency, title, self.advice, self.button, Place(self.page, self.rules))
+            title = _(self.title).replace(f"{{count}} {self.counted}", "{count} 处").format(count=f"{total:,}")
+            yield Todo(self.urgency, title, _(self.advice), _(self.button), Place(self.page, self.rules))
             return
         found = facts.findings(self.rules)
         names, count = self._names(facts, found)
@@ -42,41 +43,48 @@ class Told:
         place = Place(
             self.page, self.rules, roster=first.roster, row=first.row, column=next(iter(first.columns), "")
         )
-        about = f"{named(names, self.counted, count)}：{self.advice}"
-        yield Todo(self.urgency, self.title.format(count=f"{count:,}"), about, self.button, place)
+        about = _("{names}：{advice}").format(names=named(names, self.counted, count), advice=_(self.advice))
+        yield Todo(self.urgency, _(self.title).format(count=f"{count:,}"), about, _(self.button), place)
 
     def _names(self, facts: Facts, found: list[StoredFinding]) -> tuple[list[str], int]:
         if self.counted == "户":
             one_each = {finding.household or finding.row: finding for finding in found}
-            return [f"{head} 户" for head in facts.heads(one_each.values())], len(one_each)
+            return [_("{head} 户").format(head=head) for head in facts.heads(one_each.values())], len(one_each)
         people = persons(found)
         return list(people.values()), len(people)
 
 
 CONTRADICTIONS = (
-    Told(_NOW, ("C05",), "{count} 人在外务工又在公益性岗位", "请核实哪个是真的，或写情况说明", "去核实"),
-    Told(_NOW, ("C09",), "{count} 人已不在册，岗位上还有名字", "请停岗停补，填上退岗日期", "去停补"),
-    Told(_NOW, ("B13", "B08"), "{count} 人同时有两份没结束的工作", "请给前一份填结束日期", "去更正"),
-    Told(_NOW, ("B01", "B02", "H09"), "{count} 人重复登记，或一号对着几个名字", "请对照身份证核实", "去核实"),
-    Told(_NOW, ("M02", "M12"), "{count} 人的补贴领重了，或退岗后还在发", "请核对后改正", "去核对"),
-)
+    Told(_NOW, ("C05",), N_("{count} 人在外务工又在公益性岗位"), N_("请核实哪个是真的，或写情况说明"), N_("去核实")),
+    Told(_NOW, ("C09",), N_("{count} 人已不在册，岗位上还有名字"), N_("请停岗停补，填上退岗日期"), N_("去停补")),
+    Told(_NOW, ("B13", "B08"), N_("{count} 人同时有两份没结束的工作"), N_("请给前一份填结束日期"), N_("去更正")),
+    Told(
+        _NOW, ("B01", "B02", "H09"),
+        N_("{count} 人重复登记，或一号对着几个名字"), N_("请对照身份证核实"), N_("去核实"),
+    ),
+    Told(_NOW, ("M02", "M12"), N_("{count} 人的补贴领重了，或退岗后还在发"), N_("请核对后改正"), N_("去核对")),
+)  # fmt: skip
 ERRORS = (
     Told(
         _NOW, ("A02", "A03", "A04", "A05", "A06", "A07", "A11"),
-        "{count} 人的身份证号有问题", "请对照身份证重新填", "去更正",
+        N_("{count} 人的身份证号有问题"), N_("请对照身份证重新填"), N_("去更正"),
     ),
-    Told(_NOW, ("A01", "A26"), "{count} 人的必填项还空着", "请补上", "去补填"),
-    Told(_NOW, ("C01",), "{count} 人还没有人员信息", "请先在人员信息里补录", "去补录"),
+    Told(_NOW, ("A01", "A26"), N_("{count} 人的必填项还空着"), N_("请补上"), N_("去补填")),
+    Told(_NOW, ("C01",), N_("{count} 人还没有人员信息"), N_("请先在人员信息里补录"), N_("去补录")),
 )  # fmt: skip
 HOUSEHOLDS = (
-    Told(_SOON, ("H01",), "{count} 户无人就业，有就业意愿", "列入零就业清零台账，请安排帮扶", "去看这些户", "户", _HOUSEHOLDS),
+    Told(
+        _SOON, ("H01",), N_("{count} 户无人就业，有就业意愿"),
+        N_("列入零就业清零台账，请安排帮扶"), N_("去看这些户"), N_("户"), _HOUSEHOLDS,
+    ),
 )  # fmt: skip
 POSTS = (
     Told(
-        _SOON, ("M08", "M10"), "{count} 人的公益性岗位超期或超龄", "请办理退岗，可以延期的写明依据", "去核对"
+        _SOON, ("M08", "M10"), N_("{count} 人的公益性岗位超期或超龄"),
+        N_("请办理退岗，可以延期的写明依据"), N_("去核对"),
     ),
-    Told(_LATER, ("M09",), "{count} 人的公益性岗位三个月内到期", "请提前告诉本人，安排别的出路", "查看"),
-)
+    Told(_LATER, ("M09",), N_("{count} 人的公益性岗位三个月内到期"), N_("请提前告诉本人，安排别的出路"), N_("查看")),
+)  # fmt: skip
 
 _TOLD_RULES = frozenset(
     rule for kinds in (CONTRADICTIONS, ERRORS, HOUSEHOLDS, POSTS) for one in kinds for rule in one.rules
@@ -97,7 +105,8 @@ def other_errors(facts: Facts) -> Iterator[Todo]:
     """Errors of no kind that is told by itself."""
     if count := _others(facts, Severity.ERROR):
         yield Todo(
-            _NOW, f"还有 {count:,} 处别的错误", "重复、写错的格子：报送前请逐处更正", "去更正",
+            _NOW, _("还有 {count:,} 处别的错误").format(count=count),
+            _("重复、写错的格子：报送前请逐处更正"), _("去更正"),
             Place(FINDINGS, level=Severity.ERROR.value),
         )  # fmt: skip
 
@@ -106,7 +115,8 @@ def other_warnings(facts: Facts) -> Iterator[Todo]:
     """Warnings of no kind that is told by itself."""
     if count := _others(facts, Severity.WARNING):
         yield Todo(
-            _SOON, f"还有 {count:,} 处预警要核对", "每一处更正，或写一句情况说明", "去核对",
+            _SOON, _("还有 {count:,} 处预警要核对").format(count=count),
+            _("每一处更正，或写一句情况说明"), _("去核对"),
             Place(FINDINGS, level=Severity.WARNING.value),
         )  # fmt: skip
 

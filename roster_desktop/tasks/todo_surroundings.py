@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from roster_desktop.tasks.surroundings import Risk, is_put_off, risks, safe_folder
 from roster_desktop.tasks.todo_facts import Facts, Place, Todo, Urgency
+from roster_desktop.wording import _
 from roster_desktop.wording import surroundings as say
 
 MANUAL, CHAPTER = "manual", "where-files"
@@ -26,10 +27,10 @@ def endangered(facts: Facts) -> Iterator[Todo]:
             continue
         urgency = Urgency.NOW if risk.is_pressing else Urgency.LATER
         if moving := _moved(risk):
-            yield Todo(urgency, str(risk.matter), moving, "移到本机", Place(deed=MOVE_HERE), risk.about)
+            yield Todo(urgency, str(risk.matter), moving, _("移到本机"), Place(deed=MOVE_HERE), risk.about)
         elif not risk.is_meant:
             place = Place(MANUAL, chip=CHAPTER)
-            yield Todo(urgency, str(risk.matter), str(risk.remedy), "看怎么办", place, risk.about)
+            yield Todo(urgency, str(risk.matter), str(risk.remedy), _("看怎么办"), place, risk.about)
 
 
 def _moved(risk: Risk) -> str:

@@ -8,6 +8,7 @@ from roster_desktop.records import RowId
 from roster_desktop.schema import Role
 from roster_desktop.tasks.suspects import suspects_lately
 from roster_desktop.tasks.todo_facts import Facts, Place, Todo, Urgency, named
+from roster_desktop.wording import N_, _
 
 WHO = "same"
 """Key of the page on which people tell who is who."""
@@ -20,8 +21,9 @@ def may_be_one(facts: Facts) -> Iterator[Todo]:
     pairs = suspects_lately(facts.workspace).pairs
     names = list(_names(facts, (one.one for one in pairs)))
     if names:
-        about = f"{named(names, '对')}：看一眼是不是同一个人，不是的点一下就不再问"
-        yield Todo(Urgency.SOON, f"{len(names):,} 对可能是同一人", about, "去看看", Place(WHO))
+        about = _("{names}：看一眼是不是同一个人，不是的点一下就不再问").format(names=named(names, N_("对")))
+        title = _("{count:,} 对可能是同一人").format(count=len(names))
+        yield Todo(Urgency.SOON, title, about, _("去看看"), Place(WHO))
 
 
 def in_two_villages(facts: Facts) -> Iterator[Todo]:
@@ -29,9 +31,10 @@ def in_two_villages(facts: Facts) -> Iterator[Todo]:
     shared = suspects_lately(facts.workspace).in_two_villages
     names = list(_names(facts, (one.rows[0] for one in shared)))
     if names:
-        about = f"{named(names)}：请两村商定归属，另一村记迁出"
+        about = _("{names}：请两村商定归属，另一村记迁出").format(names=named(names))
         place = Place(WHO, chip="villages")
-        yield Todo(Urgency.SOON, f"{len(names):,} 人在两个村都在册", about, "定归属", place)
+        title = _("{count:,} 人在两个村都在册").format(count=len(names))
+        yield Todo(Urgency.SOON, title, about, _("定归属"), place)
 
 
 def _names(facts: Facts, rows: Iterable[RowId]) -> Iterator[str]:
@@ -42,4 +45,4 @@ def _names(facts: Facts, rows: Iterable[RowId]) -> Iterator[str]:
     for row in asked:
         village = people.text_of(Role.VILLAGE, found.get(row, {}))
         if row in found and facts.area.village in ("", village):
-            yield people.text_of(Role.NAME, found[row]) or "（未填姓名）"
+            yield people.text_of(Role.NAME, found[row]) or _("（未填姓名）")

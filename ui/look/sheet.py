@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from roster_desktop.wording import Language, current_language
 from ui.look.fonts import pixels
 from ui.look.tones import Tones
 
@@ -19,8 +20,10 @@ def sheet_of(tones: Tones, font: QFont) -> str:
     colours = {name: getattr(tones, name) for name in tones.__dataclass_fields__}
     # A border twice as wide takes its room from the air inside: the text stays where it is.
     px |= {f"{name}_less": max(px[name] - 1, 0) for name in _AIR}
+    # Bold Chinese letters are as wide as others; a chip is measured by letters that are not bold.
+    weight = {"chosen_weight": "600" if current_language() is Language.CHINESE else "400"}
     sheet = _SHEET
-    for name, value in {**colours, **{key: f"{pixel}px" for key, pixel in px.items()}}.items():
+    for name, value in {**colours, **weight, **{key: f"{pixel}px" for key, pixel in px.items()}}.items():
         sheet = sheet.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
     return sheet
 
@@ -107,7 +110,7 @@ QPushButton[role="help"]:checked { background: @chosen; color: @accent; }
 QPushButton::menu-indicator { image: none; width: 0px; }
 QPushButton[role="chip"] { border-radius: @chip_round; padding: @tight_high @button_wide ; }
 QPushButton[role="chip"]:checked {
-    background: @chosen; color: @accent; border-color: @accent; font-weight: 600;
+    background: @chosen; color: @accent; border-color: @accent; font-weight: @chosen_weight;
 }
 QPushButton[role="choice"] { text-align: left; padding: @button_high @button_wide ; }
 QPushButton[role="choice"]:checked { background: @chosen; color: @accent; border: 2px solid @accent;

@@ -34,6 +34,7 @@ from ui.pages.conflict.question import SIDES, question_in_words
 from ui.pages.conflict.review_block import ReviewBlock
 from ui.pages.page import Page
 from ui.pages.pieces import Invitation, SameLink, SentenceStrip, plain, primary
+from ui.pages.pieces.words import care_word
 
 _NOTHING = _(
     "两个人互不知道、在同一处写了不同内容时，才会在这里问您。\n"
@@ -333,7 +334,7 @@ class ConflictPage(Page):
         confirm_reviews(self.desk.workspace, [block.review])
         self._done(
             _("{care}的同时改动已看过，以后不再问。按 Ctrl+Z 可以撤销。").format(
-                care=block.review.care.header
+                care=care_word(block.review.care)
             )
         )
 

@@ -283,11 +283,11 @@ class MergingPage(Page):
 
     def _show_expected(self, told: Expected, asked: tuple[Area, ...]) -> None:
         self.expected = told
-        self.returning.ask(asked, told.part)
+        self.returning.ask(asked, _(told.part))
         self._settle()
         self._expected_words.setText(expected_in_words(told))
         self._expected_words.setVisible(bool(told.senders))
-        self.units_chip.setText(_("各{part}报送情况").format(part=told.part))
+        self.units_chip.setText(_("各{part}报送情况").format(part=_(told.part)))
         if self.units_chip.isChecked():
             self._show_units()
 

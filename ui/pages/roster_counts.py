@@ -16,6 +16,7 @@ from ui.bridge.latest import LARGE, Latest
 from ui.models.chips import ALL, Chip, counted
 from ui.models.troubled import Troubled
 from ui.pages.page import PageHead
+from ui.pages.pieces.words import counting_word
 from ui.pages.roster_list import RosterList
 from ui.panels import SearchRow
 
@@ -69,7 +70,7 @@ class RosterCounts(QObject):
     def _show(self, counts: object) -> None:
         assert isinstance(counts, _Counts)
         self._rows.listed = counts.listed
-        words = f"{counts.by_chip[ALL.key]:,} {self._roster.counted_as}"
+        words = f"{counts.by_chip[ALL.key]:,} {counting_word(self._roster)}"
         if counts.households is not None:
             words += _(" · {households:,} 户").format(households=counts.households)
         self._head.say(words)

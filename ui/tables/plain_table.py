@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from ui.look import pixels
+from ui.look import bold, pixels
 from ui.models import CellRole, Mark
 from ui.models.cell_marks import DrawnCell, alignment_of
 from ui.tables.calm import calm
@@ -20,6 +21,8 @@ _MOST_FITTED = 300
 """So many rows are measured within a blink."""
 _NARROWEST = 120
 """The last column takes what is left, and no less."""
+_HEAD_AIR = 12
+"""Left and right of the words of a header together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ class PlainTable(QTableView):
         for place, column in enumerate(columns):
             self.setColumnWidth(place, pixels(self.font(), column.width))
         last = len(columns) - 1
+        self._widen_for_heads(last)
         self.setColumnWidth(last, pixels(self.font(), min(columns[last].width, _NARROWEST)))
         self.rows.modelReset.connect(self._fit_rows)
         self.horizontalHeader().sectionResized.connect(lambda *_widths: self._fitting.start())
@@ -118,6 +122,14 @@ class PlainTable(QTableView):
         """How high the table is with all its rows in sight."""
         rows = sum(self.rowHeight(place) for place in range(self.rows.rowCount()))
         return self.horizontalHeader().height() + rows + 2
+
+    def _widen_for_heads(self, columns: int) -> None:
+        """No column narrower than its header, which has more letters in one language than in another."""
+        letters, air = QFontMetrics(bold(self.font())), pixels(self.font(), _HEAD_AIR)
+        for place in range(columns):
+            head = self.model().headerData(place, Qt.Orientation.Horizontal)
+            wanted = letters.horizontalAdvance(str(head or "")) + air
+            self.setColumnWidth(place, max(self.columnWidth(place), wanted))
 
     def _has_lines(self) -> bool:
         return self.rows.rowCount() <= _MOST_FITTED

@@ -13,7 +13,7 @@ from ui.look import bold, pixels
 from ui.pages.conflict.fitted_table import FittedTable
 from ui.pages.conflict.question import Sides
 from ui.pages.pieces import muted, plain
-from ui.pages.pieces.words import day, shown
+from ui.pages.pieces.words import care_word, day, shown
 from ui.tables import Shown
 
 _EXPLAINED = _(
@@ -34,7 +34,7 @@ class ReviewBlock(QWidget):
         self.button = plain(_("看过了，可以  Enter"), lambda: None)
         self.button.setParent(self)
         self.table = FittedTable(
-            self._columns(sides), _("同时改动的{care}").format(care=review.care.header), self
+            self._columns(sides), _("同时改动的{care}").format(care=care_word(review.care)), self
         )
         self._lay_out()
         self.table.rows.show(review.touches)
@@ -55,7 +55,7 @@ class ReviewBlock(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(pixels(self.font(), 6))
         top = QHBoxLayout()
-        header = QLabel(_("同时改动 · {care}").format(care=self.review.care.header), self)
+        header = QLabel(_("同时改动 · {care}").format(care=care_word(self.review.care)), self)
         header.setFont(bold(self.font()))
         top.addWidget(header)
         top.addWidget(muted(self._roster.title, self), 1)

@@ -110,7 +110,7 @@ def expected_in_words(told: Expected) -> str:
     if not told.senders:
         return ""
     parts = [
-        _("本期应报 {senders} {part}").format(senders=len(told.senders), part=told.part),
+        _("本期应报 {senders} {part}").format(senders=len(told.senders), part=_(told.part)),
         _("已收 {received}").format(received=told.received),
     ]
     if told.missing:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from roster_desktop.schema import Catalog, Roster
-from roster_desktop.wording import _
+from roster_desktop.schema import Care, Catalog, Roster
+from roster_desktop.wording import N_, _
 from roster_desktop.workspace import Workspace
 from ui.dialogs.row_history import header_of
 from ui.models.hiding import hidden
@@ -14,6 +14,8 @@ from ui.models.hiding import hidden
 __all__ = ["BLANK", "day", "header_of", "is_undone", "moment", "rows_in_words", "shown", "undone_among"]
 
 BLANK = _("（空）")
+_OF_ROSTERS = (N_("人"), N_("条"), N_("人次"), N_("身份"), N_("钱款"), N_("状态"), N_("文字说明"))
+"""Words that a roster declares, and that stand among the window's own."""
 
 
 def shown(roster: Roster, key: str, text: str) -> str:
@@ -22,10 +24,20 @@ def shown(roster: Roster, key: str, text: str) -> str:
     return (hidden(column, text) if column else text) or BLANK
 
 
+def counting_word(roster: Roster) -> str:
+    """What the roster's rows are counted as: 人, 条."""
+    return _(roster.counted_as)
+
+
+def care_word(care: Care) -> str:
+    """What people call the columns of this care."""
+    return _(care.header)
+
+
 def rows_in_words(catalog: Catalog, rows: Mapping[str, int]) -> str:
     """人员信息 312 人，转移就业 148 条; rosters without rows are passed over."""
     parts = [
-        f"{roster.short_title} {rows[roster.key]:,} {roster.counted_as}"
+        f"{roster.short_title} {rows[roster.key]:,} {counting_word(roster)}"
         for roster in catalog.rosters
         if rows.get(roster.key)
     ]

@@ -15,7 +15,7 @@ from roster_desktop.wording import _
 from roster_desktop.workspace import Row, Workspace
 from ui.models import Mark
 from ui.models.hiding import hidden
-from ui.pages.pieces.words import BLANK, moment
+from ui.pages.pieces.words import BLANK, counting_word, moment
 from ui.tables.plain_table import PlainTable, Shown
 
 
@@ -163,7 +163,7 @@ def _listed(roster: Roster, rows: Sequence[Row]) -> str:
     told = [" ".join(row.stored.get(key, "") for key in roster.told_apart_by).strip() for row in rows]
     return (
         _("{rows} {counted_as}：{told}").format(
-            rows=len(rows), counted_as=roster.counted_as, told=_("；").join(told)
+            rows=len(rows), counted_as=counting_word(roster), told=_("；").join(told)
         )
         if rows
         else BLANK

@@ -9,6 +9,7 @@ from roster_desktop.schema import Care
 from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.look import pixels, set_role
+from ui.pages.pieces.words import care_word
 
 TOLD = _("合并时，同一行里两边各改了不同的格，平时直接都采用；选中的这几组，还要列出来请人看一眼。")
 _EXAMPLES = {
@@ -43,11 +44,11 @@ class StrictnessRow(QWidget):
             chip.setEnabled(not self._workspace.is_read_only)
 
     def _chip(self, care: Care) -> QPushButton:
-        chip = QPushButton(care.header, self)
+        chip = QPushButton(care_word(care), self)
         chip.setCheckable(True)
         chip.setToolTip(_EXAMPLES[care])
         chip.setAccessibleName(
-            _("合并从严：{care}（{examples}）").format(care=care.header, examples=_EXAMPLES[care])
+            _("合并从严：{care}（{examples}）").format(care=care_word(care), examples=_EXAMPLES[care])
         )
         set_role(chip, "chip")
         chip.clicked.connect(self._write)
