@@ -26,14 +26,22 @@ def empty_roster(facts: Facts) -> Iterator[Todo]:
     if not facts.rows:
         people = facts.workspace.catalog.people
         yield Todo(
-            Urgency.NOW, _("花名册还是空的"), _("从第一个人开始录入，或把现有的表格导进来"), _("去录入"), Place(people)
+            Urgency.NOW,
+            _("花名册还是空的"),
+            _("从第一个人开始录入，或把现有的表格导进来"),
+            _("去录入"),
+            Place(people),
         )
 
 
 def never_compared(facts: Facts) -> Iterator[Todo]:
     if facts.rows and not facts.workspace.checked_by:
         yield Todo(
-            Urgency.NOW, _("还没有比对过"), _("比对完，这里会列出要更正和核实的"), _("去比对核实"), Place(FINDINGS)
+            Urgency.NOW,
+            _("还没有比对过"),
+            _("比对完，这里会列出要更正和核实的"),
+            _("去比对核实"),
+            Place(FINDINGS),
         )
 
 
@@ -195,7 +203,9 @@ def old_copy(facts: Facts) -> Iterator[Todo]:
     away = (facts.today - elsewhere).days if elsewhere else 0
     if away > COPY_DAYS:
         title = _("U盘上的备份已过 {away} 天").format(away=away)
-        yield Todo(Urgency.LATER, title, _("插上另存备份的U盘，点一下就备份"), _("备份"), Place(deed="backup"))
+        yield Todo(
+            Urgency.LATER, title, _("插上另存备份的U盘，点一下就备份"), _("备份"), Place(deed="backup")
+        )
 
 
 def last_copy_on(workspace: Workspace) -> date | None:
