@@ -29,7 +29,7 @@ def marked(text: str) -> str:
 
 
 def joined(*sentences: object) -> str:
-    """The sentences in one line, those that are there: with a blank between them where the language has one."""
+    """The sentences that are there in one line, with a blank between them where the language has it."""
     said = [text for text in map(str, sentences) if text]
     return "".join(said) if current_language() is Language.CHINESE else " ".join(map(str.strip, said))
 

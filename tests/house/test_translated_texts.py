@@ -20,6 +20,7 @@ DATA = {
     },
     # The name and its particle at the start of a rule's message.
     "models/cell_marks.py": {"^ ?的?"},
+    "pages/send/complaints_card.py": {" 的"},
     # The full stop of a rule's remedy.
     "pages/ask_deeds.py": {"。"},
     # What stands between several options, or several columns, in one cell of the file.
@@ -29,6 +30,7 @@ DATA = {
     "pages/bring_in/picture.py": {"落款或说明"},
     # The key of a question about a column.
     "pages/merging/words.py": {"[A-Z]+列$"},
+    "pages/bring_in/sheet_pane.py": {":列"},
     # The last part of a fact about a report, which reports write.
     "pages/reports/report_view.py": {"　"},
     # Why a backup was made: part of its file's name.

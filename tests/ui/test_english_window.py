@@ -1,4 +1,4 @@
-"""The window in English, in a process of its own: every page is turned to, and nothing of its own is Chinese."""
+"""The window in English, in a process of its own: every page is turned to, nothing of its own is Chinese."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def own_words(text: str, data: list[str]) -> str:
 
 
 def data_words() -> Iterator[str]:
-    """What stays Chinese: the official forms, what their columns and chips are called, the policies and reports
+    """What stays Chinese: the official forms, what their columns and chips are called, policies and reports
     that follow from them, words written into the file, the name of a new one, the name of the other language,
     and what people wrote."""
     for roster in (*CATALOG.rosters, *CATALOG.ledgers):

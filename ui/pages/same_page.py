@@ -120,9 +120,7 @@ class SamePage(Page):
         day, fates = self.villages.day.text().strip(), self.villages.chosen_fates
         self._do(
             lambda: two_villages.settle(self.desk.workspace, question, keeper, day, fates),
-            _("{question} 的归属已定，别的村记了迁出；下次退回时带到村里。{undo}").format(
-                question=question.name, undo=_UNDO
-            ),
+            _("{question} 的归属已定，别的村记了迁出；下次退回时带到村里。{undo}").format(question=question.name, undo=_UNDO),
             *(standing.row.id for standing in question.standings),
         )
 
@@ -222,9 +220,8 @@ class SamePage(Page):
         lists = self._lists
         if lists is None:
             return
-        names = (_("疑似"), _("两村"), _("合并过"))
         counts = (len(lists.pairs), len(lists.in_two_villages), len(lists.joined))
-        for button, name, count in zip(self._chips, names, counts, strict=True):
+        for (button, name), count in zip(self._chips.items(), counts, strict=True):
             button.setText(f"{name} {count:,}")
         sure = sum(one.is_certain for one in lists.pairs)
         self.sure_button.setText(_("合并有把握的 {sure:,} 对…").format(sure=sure))
@@ -297,9 +294,7 @@ class SamePage(Page):
         when = _("{who}，{on} 合并过“{other_name}”")
         self.joined.call(one.name, when.format(who=one.who, on=one.on, other_name=one.other_name))
         stays = "\n".join(f"· {left.reason}" for left in planned.remains)
-        told = _("拆开以后，{rows_back} 行退回各自名下，内容和合并以前一样；以后不再提示这两行。").format(
-            rows_back=planned.rows_back
-        )
+        told = _("拆开以后，{rows_back} 行退回各自名下，内容和合并以前一样；以后不再提示这两行。").format(rows_back=planned.rows_back)
         self.joined_word.setText(f"{told}\n{stays}" if stays else told)
 
     def _step(self, by: int) -> None:
@@ -316,7 +311,7 @@ class SamePage(Page):
             self.desk.show_row(self.desk.workspace.catalog.people, RowId(row))
 
     def _lay_out(self) -> None:
-        self._chips = (self.pairs_chip, self.villages_chip, self.joined_chip)
+        self._chips = {one: one.text() for one in (self.pairs_chip, self.villages_chip, self.joined_chip)}
         self._reveals: list[QPushButton] = []
         self.head.add(self.sure_button)
         self.strip.add(self.sure_yes)
