@@ -26,10 +26,10 @@ from roster_desktop.records import Level, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.typing import add_row
 from roster_desktop.workspace import Access, Workspace
-from tests.bench.cut_off import cut_off
 from tests.bench.pictures_of_conflicts import crossing
 from tests.bench.sitting import Sitting
 from tests.builders import id_number
+from tests.ui.cut_off import cut_off
 from ui.look import Light, TextSize
 from ui.memory import Memory
 from ui.pages.bring_in_page import BringInPage

@@ -21,6 +21,7 @@ from ui.pages.household.change_card import Change
 from ui.pages.household_page import HouseholdPage
 from ui.pages.policies_page import PoliciesPage
 from ui.pages.verifying_page import VerifyingPage
+from ui.panels.scrolled import Scrolled
 
 _PAGES = ("home", "checking", "households", "verifying", "changes")
 _COUNTY_VILLAGES = {
@@ -117,7 +118,7 @@ def _policies(sitting: Sitting) -> None:
     page.show_parameter(tables[0].thing.key)
     sitting.take("policies-table")
     page.packs._take(packs()[1])
-    bar = page._right.verticalScrollBar()
+    bar = page.findChildren(Scrolled)[0].verticalScrollBar()
     bar.setValue(bar.maximum())
     sitting.take("policies-packs")
     page.strip.hide()

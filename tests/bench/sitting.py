@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from roster_desktop.rosters import CATALOG
-from tests.bench.cut_off import cut_off
+from tests.ui.cut_off import cut_off
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.pages.roster_page import RosterPage
 
-_BREATH = 250
+_BREATH = 600
 _MOST_SECONDS = 60
 
 

@@ -1,78 +1,80 @@
-"""Whoever hears the window instead of seeing it hears a name for every control."""
+"""Whoever hears the window instead of seeing it hears the name and the kind of every control."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QHeaderView,
-    QLineEdit,
-    QPlainTextEdit,
-    QTableView,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSlider, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Level, Unit
+from roster_desktop.reports.table_pages import table_pages
+from roster_desktop.rosters import CATALOG
+from roster_desktop.sample import make_sample_village
 from tests.ui.conftest import shown
+from tests.ui.hearing import lines_heard, unheard
+from tests.ui.test_paper import TABLE
+from ui.dialogs.fault_dialog import FaultDialog
+from ui.dialogs.head_chooser import HeadChooser
+from ui.guarding.code_part import CodeDialog
+from ui.guarding.password_dialog import PasswordDialog
 from ui.main_window import MainWindow
+from ui.pages.manual.manual_window import ManualWindow
+from ui.pages.office.taking_over import TakingOverDialog
+from ui.pages.pieces.consent import Consent
+from ui.pages.send.notice_dialog import NoticeDialog
+from ui.paper import Preview
 
-CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
-
-
-def is_drawn_by_qt(control: QWidget) -> bool:
-    """Parts of lines, tables and scroll areas that nobody can come to by themselves."""
-    inside = control.parentWidget()
-    is_part = isinstance(inside, (QLineEdit, QTableView)) and isinstance(control, QAbstractButton)
-    is_part |= inside.metaObject().className() == "QComboBoxPrivateContainer"
-    return is_part or isinstance(control, QHeaderView) or control.objectName().startswith("qt_")
-
-
-def nameless(widget: QWidget) -> list[str]:
-    """Controls in it that somebody may come to and that say nothing of themselves."""
-    found = []
-    for control in widget.findChildren(QWidget):
-        if not isinstance(control, CONTROLS) or is_drawn_by_qt(control):
-            continue
-        facts = QAccessible.queryAccessibleInterface(control)
-        name = control.accessibleName() or (facts.text(QAccessible.Text.Name) if facts else "")
-        if not name.strip():
-            found.append(f"{type(control).__name__} in {type(control.parentWidget()).__name__}")
-    return found
+_CODE = "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2-34567-89ABC"
 
 
 @pytest.mark.parametrize("unit", [
     Unit(Level.VILLAGE, "河湾村", "", "清水镇", "安平县"),
     Unit(Level.TOWNSHIP, "清水镇", "", "清水镇", "安平县"),
-], ids=["village", "township"])  # fmt: skip
-def test_every_control_of_every_page_has_a_name(bare_window: MainWindow, tmp_path, qtbot, unit):
-    window = bare_window
-    window.make_file(unit, "刘会计", tmp_path / "some.roster")
+    Unit(Level.COUNTY, "安平县", "", "", "安平县"),
+], ids=["village", "township", "county"])  # fmt: skip
+def test_every_control_of_every_page_has_a_name_and_a_kind(bare_window: MainWindow, tmp_path, qtbot, unit):
+    bare_window.make_file(unit, "刘会计", tmp_path / "some.roster")
+
+    assert _unheard_on_pages(bare_window, qtbot) == {}
+
+
+def test_so_it_is_where_the_pages_are_full(bare_window: MainWindow, tmp_path, qtbot):
+    bare_window.open(make_sample_village())
+
+    assert _unheard_on_pages(bare_window, qtbot) == {}
+
+
+def _unheard_on_pages(window: MainWindow, qtbot: QtBot) -> Mapping[str, list[str]]:
     shown(window, qtbot)
     found = {}
     for key in window.file.titles:
         window.file.turn_to(key)
-        qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle, timeout=60_000)
-        found[key] = nameless(window)
+        qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
+        found[key] = unheard(window)
+    return {key: controls for key, controls in found.items() if controls}
 
-    assert {key: controls for key, controls in found.items() if controls} == {}
+
+def test_the_cells_of_a_roster_say_what_is_in_them(window: MainWindow, qtbot):
+    page = window.file.page
+    page.rows.begin_row({"name": "张桂英"})
+    page.rows.table.write(0, "name", "张桂英")
+    page.rows.table.write(0, "sex", "女")
+
+    heard = lines_heard(page.rows.view)
+
+    assert {"张桂英", "女", "姓名", "性别"} <= {text.removeprefix("*").strip() for text in heard}
 
 
 def test_every_control_of_the_first_page_has_a_name(bare_window: MainWindow):
     bare_window.show_first_run()
 
-    assert nameless(bare_window) == []
+    assert unheard(bare_window) == []
 
 
-def test_every_control_of_every_dialog_has_a_name(window: MainWindow, qtbot):
+def test_every_control_of_every_dialog_has_a_name_and_a_kind(window: MainWindow, qtbot):
     page = window.file.page
     page.rows.begin_row({"name": "张桂英"})
     page.rows.table.write(0, "name", "张桂英")
@@ -84,20 +86,63 @@ def test_every_control_of_every_dialog_has_a_name(window: MainWindow, qtbot):
         "name of a filter": page.filters._ask_name,
     }
 
-    found = {name: _nameless_in_dialog(doing, qtbot) for name, doing in opening.items()}
+    found = {name: _unheard_in_dialog(doing, qtbot) for name, doing in opening.items()}
 
     assert {name: controls for name, controls in found.items() if controls} == {}
 
 
-def _nameless_in_dialog(opening: Callable[[], object], qtbot: QtBot) -> list[str]:
-    """What is nameless in the dialog or small window that this opens; it is closed again."""
+def test_so_have_the_dialogs_that_are_seldom_seen(window: MainWindow, tmp_path, qtbot):
+    desk = window.file.desk
+    dialogs = {
+        "preview": Preview("试验表", table_pages(TABLE), lambda: None, window),
+        "columns of a report": HeadChooser(TABLE, (), window),
+        "fault": FaultDialog(window),
+        "recovery code": CodeDialog("河湾村", _CODE, window),
+        "password": PasswordDialog("河湾村", needs_code=True, parent=window),
+        "consent": Consent(
+            tmp_path / "a",
+            "清除 1 人",
+            "张桂英，共 1 行。",
+            "清除",
+            needs_password=True,
+            jobs=desk.jobs,
+            parent=window,
+        ),
+        "taking over": TakingOverDialog(CATALOG, desk.jobs, window),
+        "manual": ManualWindow(CATALOG, "first-minutes", window),
+        "notice": NoticeDialog(desk.workspace, window),
+    }
+
+    found = {name: unheard(dialog) for name, dialog in dialogs.items()}
+
+    assert {name: controls for name, controls in found.items() if controls} == {}
+
+
+def test_a_control_without_name_or_of_no_kind_is_told(qtbot):
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    QPushButton(whole)
+    named = QPushButton("保存", whole)
+    QLineEdit(whole).setAccessibleName("姓名")
+    QSlider(whole).setAccessibleName("大小")
+    nameless_view = QTableView(whole)
+
+    found = unheard(whole)
+
+    assert [one.split()[0] for one in found] == ["QPushButton", "QSlider", "QTableView"]
+    assert named.text() not in "".join(found)
+    assert lines_heard(nameless_view) == []
+
+
+def _unheard_in_dialog(opening: Callable[[], object], qtbot: QtBot) -> list[str]:
+    """What is not heard in the dialog or small window that this opens; it is closed again."""
     seen: list[list[str]] = []
 
     def look() -> None:
-        shown = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        assert shown is not None, "nothing opened"
-        seen.append(nameless(shown))
-        shown.close()
+        opened = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        assert opened is not None, "nothing opened"
+        seen.append(unheard(opened))
+        opened.close()
 
     QTimer.singleShot(50, look)
     opening()

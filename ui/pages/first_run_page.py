@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from ui.bridge.jobs import Job
 from ui.dialogs.choosing import choose_books
 from ui.look import bold, pixels, set_role, small, title
 from ui.pages.pieces import WorkStrip
+from ui.panels.scrolled import Scrolled
 from ui.panels.unit_questions import UnitQuestions
 
 _WIDTH = 700
@@ -223,16 +223,7 @@ class FirstRunPage(QWidget):
         inner.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scrolled(whole))
-
-    def _scrolled(self, whole: QWidget) -> QScrollArea:
-        """A low screen shows the page a part at a time."""
-        area = QScrollArea(self)
-        area.setWidget(whole)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
+        outer.addWidget(Scrolled(whole, self))
 
     def _top(self) -> QHBoxLayout:
         heading = QLabel(_("从哪里开始"), self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roster_desktop.tasks.labour_counts import Census
 from roster_desktop.tasks.surroundings import put_off
@@ -19,6 +19,7 @@ from ui.pages.home.todo_card import TodoCard
 from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, muted, primary
 from ui.panels.area_chip import AreaChip
+from ui.panels.scrolled import Scrolled
 
 _SEND = "send"
 
@@ -45,7 +46,6 @@ class HomePage(Page):
         self.done = Card(parent=self)
         self.send_button = primary(_("报送本期花名册"), lambda: desk.page_wanted.emit(_SEND))
         self._heading = QLabel(_("需要您处理"), self)
-        self._scroll = QScrollArea(self)
         self._list = QVBoxLayout()
         self._is_focus_wanted = False
         self._lay_out()
@@ -156,12 +156,9 @@ class HomePage(Page):
         self._list.setSpacing(pixels(self.font(), 8))
         self._list.addWidget(self.done)
         self._list.addStretch(1)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setAccessibleName(_("需要您处理的"))
-        self.body.addWidget(self._scroll, 1)
+        scrolled = Scrolled(inside, self)
+        scrolled.setAccessibleName(_("需要您处理的"))
+        self.body.addWidget(scrolled, 1)
 
 
 def _until(told: Today) -> str:

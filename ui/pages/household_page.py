@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.records import Level, RowId
 from roster_desktop.tasks import typing
@@ -33,6 +33,7 @@ from ui.pages.pieces import Card, SentenceStrip, chip, link, muted, plain
 from ui.pages.pieces.card_list import CardFact, CardList
 from ui.pages.pieces.words import is_undone
 from ui.panels.area_chip import AreaChip
+from ui.panels.scrolled import Scrolled
 from ui.panels.wrapping import Wrapping
 from ui.tables import PlainTable
 
@@ -74,7 +75,7 @@ class HouseholdPage(Page):
         self._found: list[StoredFinding] = []
         self._empty = muted("", self)
         self._left = Card(parent=self)
-        self._right = QScrollArea(self)
+        self._right = Scrolled(parent=self)
         self._lay_out()
         self._connect()
 
@@ -322,10 +323,7 @@ class HouseholdPage(Page):
         for card in (self.change, self.member_card, self.facts):
             column.addWidget(card)
         column.addStretch(1)
-        self._right.setWidget(inside)
-        self._right.setWidgetResizable(True)
-        self._right.setFrameShape(QFrame.Shape.NoFrame)
-        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._right.hold(inside)
         below = QHBoxLayout()
         below.setSpacing(pixels(self.font(), 12))
         below.addWidget(left)

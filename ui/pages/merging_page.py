@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import PASSWORD, Area
@@ -53,6 +53,7 @@ from ui.pages.pieces import (
 )
 from ui.pages.pieces.card_list import CardFact, CardList
 from ui.pages.pieces.words import is_undone
+from ui.panels.scrolled import Scrolled
 
 _LEFT = 380
 _PURPOSE = "merge"
@@ -190,11 +191,7 @@ class MergingPage(Page):
         below.setSpacing(pixels(self.font(), 12))
         below.addWidget(left)
         # What became of a book is higher than a small screen with large letters.
-        scrolling = QScrollArea(self)
-        scrolling.setWidgetResizable(True)
-        scrolling.setFrameShape(QFrame.Shape.NoFrame)
-        scrolling.setWidget(self._stack)
-        below.addWidget(scrolling, 1)
+        below.addWidget(Scrolled(self._stack, self), 1)
         self.body.addLayout(below, 1)
         self.run_chip.setChecked(True)
 

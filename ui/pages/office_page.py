@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from roster_desktop.wording import _
 from ui.bridge.desk import Desk
@@ -15,6 +15,7 @@ from ui.pages.office.year_card import YearCard
 from ui.pages.page import Page
 from ui.pages.pieces import Card
 from ui.pages.pieces.card_list import CardFact, CardList
+from ui.panels.scrolled import Scrolled
 
 _LEFT = 300
 
@@ -71,13 +72,7 @@ class OfficePage(Page):
         left.inside.addWidget(self.list, 1)
         self._place_of: dict[QWidget, int] = {}
         for card in (self.renaming, self.year, self.handing, self._taking_card, self.second):
-            # Large letters need more room than a small screen has.
-            scrolled = QScrollArea(self)
-            scrolled.setWidgetResizable(True)
-            scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
-            scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scrolled.setWidget(card)
-            self._place_of[card] = self._stack.addWidget(scrolled)
+            self._place_of[card] = self._stack.addWidget(Scrolled(card, self))
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 12))
         row.addWidget(left)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.policies import PARAMETERS, Parameter
 from roster_desktop.tasks import typing
@@ -30,6 +30,7 @@ from ui.pages.pieces.card_list import CardFact, CardList
 from ui.pages.policies.cutoff_card import CutoffCard
 from ui.pages.policies.packs_card import PacksCard
 from ui.pages.policies.parameter_card import ParameterCard, since_words
+from ui.panels.scrolled import Scrolled
 from ui.panels.wrapping import Wrapping
 
 _LEFT = 280
@@ -62,7 +63,6 @@ class PoliciesPage(Page):
         self.parameter = ParameterCard(workspace, surroundings, self)
         self.cutoff = CutoffCard(workspace, self)
         self.packs = PacksCard(workspace, self)
-        self._right = QScrollArea(self)
         self._lay_out()
         self._connect()
 
@@ -196,14 +196,10 @@ class PoliciesPage(Page):
         for card in cards:
             column.addWidget(card)
         column.addStretch(1)
-        self._right.setWidget(inside)
-        self._right.setWidgetResizable(True)
-        self._right.setFrameShape(QFrame.Shape.NoFrame)
-        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         below = QHBoxLayout()
         below.setSpacing(pixels(self.font(), 12))
         below.addWidget(self.list)
-        below.addWidget(self._right, 1)
+        below.addWidget(Scrolled(inside, self), 1)
         self.body.addLayout(below, 1)
 
     def _connect(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.wording import _
@@ -18,6 +18,7 @@ from ui.pages.printing.collection_card import CollectionCard
 from ui.pages.printing.form_card import FormCard
 from ui.pages.printing.roster_card import RosterCard
 from ui.panels.area_chip import AreaChip
+from ui.panels.scrolled import Scrolled
 
 _LEFT = 300
 
@@ -71,13 +72,7 @@ class PrintingPage(Page):
         left.setFixedWidth(pixels(self.font(), _LEFT))
         left.inside.addWidget(self.list, 1)
         for card, _fact in self._cards:
-            # Large letters need more room than a small screen has.
-            scrolled = QScrollArea(self)
-            scrolled.setWidgetResizable(True)
-            scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
-            scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scrolled.setWidget(card)
-            self._stack.addWidget(scrolled)
+            self._stack.addWidget(Scrolled(card, self))
         row = QHBoxLayout()
         row.setSpacing(pixels(self.font(), 12))
         row.addWidget(left)

@@ -36,6 +36,7 @@ from ui.pages.send.notice_dialog import NoticeDialog, WantedNotice
 from ui.pages.send.returned_card import ReturnedCard
 from ui.pages.send.sent_card import EarlierCard, SentCard
 from ui.pages.send.target_card import ContentCard, TargetCard
+from ui.panels.scrolled import Scrolled
 
 _LEFT = 350
 _RETURNED = "returned"
@@ -179,14 +180,22 @@ class SendPage(Page):
         # So wide that the usual name of a workbook is read whole.
         grid.setColumnStretch(0, 4)
         grid.setColumnStretch(1, 7)
-        grid.setRowStretch(2, 1)
-        for place, card in enumerate((self.content, self.target)):
-            card.setMinimumWidth(pixels(self.font(), _LEFT))
-            grid.addWidget(card, place, 0)
-        grid.addLayout(self._laid_right(), 0, 1, 3, 1)
+        grid.addWidget(Scrolled(self._laid_left(), self, is_column=True), 0, 0)
+        grid.addLayout(self._laid_right(), 0, 1)
         self.body.addLayout(grid, 1)
         self.setTabOrder(self.target.name, self.target.password)
         self.setTabOrder(self.target.password, self.send_button)
+
+    def _laid_left(self) -> QWidget:
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(pixels(self.font(), 12))
+        for card in (self.content, self.target):
+            card.setMinimumWidth(pixels(self.font(), _LEFT))
+            column.addWidget(card)
+        column.addStretch(1)
+        return whole
 
     def _laid_right(self) -> QVBoxLayout:
         group = QButtonGroup(self)

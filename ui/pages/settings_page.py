@@ -6,12 +6,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from ui.pages.pieces import Card, muted, plain
 from ui.pages.settings.copies import copies_of
 from ui.pages.settings.language import LanguageRow
 from ui.pages.settings.strictness import TOLD, StrictnessRow
+from ui.panels.scrolled import Scrolled
 from ui.tables import PlainTable, Shown
 
 _LIGHTS = (
@@ -72,14 +71,7 @@ class SettingsPage(Page):
         cards.addWidget(self._look_card())
         cards.addWidget(self._file_card())
         cards.addWidget(self._copies_card(), 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        for ground in (area.viewport(), content):
-            ground.setAutoFillBackground(False)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(Scrolled(content, self), 1)
 
     def refresh(self) -> None:
         workspace = self.desk.workspace

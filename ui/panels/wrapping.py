@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -24,6 +24,7 @@ class Wrapping(QWidget):
         super().__init__(parent)
         self._spacing = spacing
         self._widgets: list[QWidget] = []
+        self._is_placed = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,15 +52,21 @@ class Wrapping(QWidget):
         return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
 
     def minimumSizeHint(self) -> QSize:
-        sizes = [_least(widget) for widget in self._shown()]
-        widest = max((size.width() for size in sizes), default=0)
-        return QSize(widest, self.heightForWidth(max(widest, self.width())))
+        widest = max((_least(widget).width() for widget in self._shown()), default=0)
+        return QSize(widest, self._height_within(widest))
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
         others = sum(_asked(widget).width() + self._spacing for widget in shown[1:])
         first = _most(shown[0]) if shown else 0
-        return QSize(first + others, self.heightForWidth(max(self.width(), first)))
+        return QSize(first + others, self._height_within(first))
+
+    def _height_within(self, least: int) -> int:
+        """In as many lines as it stands now; in one while nobody has said how wide it will be, for many lines
+        would make the window higher for good."""
+        if self._is_placed:
+            return self.heightForWidth(max(least, self.width()))
+        return max((_asked(widget).height() for widget in self._shown()), default=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,6 +75,9 @@ class Wrapping(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What came or went while nobody saw it asked for no room."""
         super().showEvent(event)
+        if not self._is_placed:
+            # The layouts around it say its width only after everything in them is shown.
+            QTimer.singleShot(0, self, self._count_lines)
         self.updateGeometry()
         self._lay()
 
@@ -76,6 +86,10 @@ class Wrapping(QWidget):
             self.updateGeometry()
             self._lay()
         return super().event(event)
+
+    def _count_lines(self) -> None:
+        self._is_placed = True
+        self.updateGeometry()
 
     def _lay(self) -> None:
         for widget, place in self._places(self.width()):

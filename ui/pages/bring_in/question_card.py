@@ -8,11 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from roster_desktop.wording import _
 from ui.look import set_role
 from ui.pages.bring_in.asking import Asked, with_keys
 from ui.pages.pieces import Card, muted, plain
+from ui.panels.scrolled import Scrolled
 
 _OTHERS = _("选别的列…")
 
@@ -87,15 +86,9 @@ class QuestionCard(Card):
         self._choosing.setContentsMargins(0, 0, 0, 0)
         self._choosing.setSpacing(self.inside.spacing())
         # A question with many choices is higher than a small screen with large letters leaves room for.
-        scroll = QScrollArea(self)
-        scroll.setWidget(self._held)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = Scrolled(self._held, self)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setAccessibleName(_("问题和选择"))
-        for painted in (scroll.viewport(), self._held):
-            painted.setAutoFillBackground(False)
         self.inside.addWidget(scroll, 1)
 
     def _take_away(self) -> None:

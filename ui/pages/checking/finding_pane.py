@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roster_desktop.records import Level, RowId
 from roster_desktop.tasks import typing
@@ -20,9 +20,10 @@ from ui.pages.checking.facts_card import FactsCard
 from ui.pages.checking.finding_card import FindingCard
 from ui.pages.checking.problem_deeds import ProblemDeeds
 from ui.pages.earlier_popup import EarlierPopup
+from ui.panels.scrolled import Scrolled
 
 
-class FindingPane(QScrollArea):
+class FindingPane(Scrolled):
     """Numbers are masked again with every other finding."""
 
     reveal_wanted = Signal()
@@ -30,7 +31,7 @@ class FindingPane(QScrollArea):
     def __init__(
         self, workspace: Workspace, fix: Callable[[], object], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._workspace = workspace
         self._is_revealed = False
         self.card = FindingCard(workspace.catalog, fix, self)
@@ -142,11 +143,8 @@ class FindingPane(QScrollArea):
         for card in (self.card, self.problems.word, self.facts, self.explaining):
             column.addWidget(card)
         column.addStretch(1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.hold(inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.facts.reveal_wanted.connect(self.reveal_wanted)
         self.facts.entered.connect(lambda box: self.ensureWidgetVisible(box, 0, pixels(self.font(), 40)))
         self.facts.earlier_wanted.connect(self._show_earlier)

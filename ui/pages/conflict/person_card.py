@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ui.look import bold, pixels, set_role
 from ui.pages.conflict.cell_question import CellQuestion
@@ -13,6 +13,7 @@ from ui.pages.conflict.merged_part import MergedPart
 from ui.pages.conflict.question import Sides
 from ui.pages.conflict.review_block import ReviewBlock
 from ui.pages.pieces import Card, muted
+from ui.panels.scrolled import Scrolled
 
 Asking = CellQuestion | ReviewBlock
 
@@ -30,7 +31,7 @@ class PersonCard(Card):
         self._explained = muted("", self)
         self._content = QWidget(self)
         self._column = QVBoxLayout(self._content)
-        self._area = QScrollArea(self)
+        self._area = Scrolled(parent=self)
         self._at = 0
         self._lay_out()
         app = QApplication.instance()
@@ -100,11 +101,6 @@ class PersonCard(Card):
         self._column.setSpacing(pixels(self.font(), 14))
         self._column.addWidget(self.merged)
         self._column.addStretch(1)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._content)
-        for ground in (self._area.viewport(), self._content):
-            ground.setAutoFillBackground(False)
+        self._area.hold(self._content)
         self.inside.addWidget(self._explained)
         self.inside.addWidget(self._area, 1)

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
 from roster_desktop.progress import Progress
 from ui.bridge.desk import Desk
 from ui.look import pixels, set_role
 from ui.pages.pieces import Card, SentenceStrip, WorkStrip, muted
+from ui.panels.wrapping import Wrapping
 
 _LABEL_WIDTH = 84
 _T = TypeVar("_T")
@@ -62,13 +63,11 @@ class GuidedCard(Card):
             self.fields.addWidget(beside, row, 2)
 
     def add_buttons(self, *buttons: QPushButton) -> None:
-        """In a row, from the left."""
-        row = QHBoxLayout()
-        row.setSpacing(pixels(self.font(), 8))
+        """In a row, from the left; what finds no room goes on below."""
+        row = Wrapping(pixels(self.font(), 8), self)
         for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        self.inside.addLayout(row)
+            row.add(button)
+        self.inside.addWidget(row)
 
     def show_field(self, widget: QWidget, *, is_shown: bool) -> None:
         """A field that has nothing to do in this file takes its name along."""

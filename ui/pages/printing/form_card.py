@@ -246,8 +246,6 @@ class FormCard(GuidedCard):
             self._columns.addWidget(choice.line, row, 1)
             self.meanings.append(choice)
         self._order_keys()
-        # Without it the lines are squeezed into what the window has, and the card does not scroll.
-        self._box.setMinimumHeight(self._columns.sizeHint().height())
         self.name.setFocus()
 
     def _order_keys(self) -> None:
@@ -274,7 +272,6 @@ class FormCard(GuidedCard):
 
     def _clear(self) -> None:
         self.meanings = []
-        self._box.setMinimumHeight(0)
         while item := self._columns.takeAt(0):
             if widget := item.widget():
                 widget.hide()

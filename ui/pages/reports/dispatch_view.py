@@ -24,6 +24,7 @@ class DispatchView(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(_("周分析调度"))
         self.numbers: tuple[NumberCard, ...] = ()
         self.charts: tuple[ChartView, ...] = ()
         self.sentences: tuple[QLabel, ...] = ()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_LINES = (QPushButton, QCheckBox, QComboBox, QLineEdit)
 _LEEWAY = 1
 """Pixels that rounding takes at a scaling of 150 %."""
 
@@ -30,6 +32,8 @@ def cut_off(window: QWidget) -> list[str]:
 
 
 def _trouble(control: QWidget, window: QWidget) -> str:
+    if isinstance(control, _LINES) and control.height() + _LEEWAY < control.minimumSizeHint().height():
+        return f"squeezed to {control.height()}, needs {control.minimumSizeHint().height()}"
     if isinstance(control, QHeaderView):
         return "、".join(_narrow_heads(control))
     if isinstance(control, QLabel) and control.text():

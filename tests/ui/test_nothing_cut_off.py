@@ -1,0 +1,103 @@
+"""In the largest letters on a small screen every word can be read, and the window stays on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.exceptions import TimeoutError
+from pytestqt.qtbot import QtBot
+
+from roster_desktop.records import Level, Unit
+from roster_desktop.sample import make_sample_village
+from tests.ui.conftest import shown
+from tests.ui.cut_off import cut_off
+from ui.look import Light, TextSize, dress_anew
+from ui.main_window import MainWindow
+from ui.pages.pieces import muted
+from ui.panels.scrolled import Scrolled
+
+_SCREEN = QSize(1366, 748)
+_LONG = "这一句很长，窄的时候要折成好几行，下面的格子不能因此变矮。" * 3
+
+
+@pytest.fixture(autouse=True)
+def largest_letters(qapp: QApplication) -> Iterator[None]:
+    """Other tests find the look as it was."""
+    dress_anew(qapp, Light.SYSTEM, TextSize.LARGEST)
+    yield
+    dress_anew(qapp, Light.SYSTEM, TextSize.STANDARD)
+
+
+@pytest.mark.parametrize("level", [Level.VILLAGE, Level.TOWNSHIP, Level.COUNTY])
+def test_no_word_of_any_page_is_cut_off(bare_window: MainWindow, tmp_path, qtbot, level):
+    if level is Level.VILLAGE:
+        bare_window.open(make_sample_village())
+    else:
+        name = "清水镇" if level is Level.TOWNSHIP else "安平县"
+        bare_window.make_file(Unit(level, name, "", name, "安平县"), "刘会计", tmp_path / "some.roster")
+    shown(bare_window, qtbot)
+
+    assert _unread(bare_window, qtbot) == {}
+
+
+def _unread(window: MainWindow, qtbot: QtBot) -> dict[str, list[str]]:
+    found = {}
+    for key in window.file.titles:
+        window.file.turn_to(key)
+        qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
+        with suppress(TimeoutError):
+            qtbot.waitUntil(lambda: not _unread_now(window), timeout=3_000)
+        found[key] = _unread_now(window)
+    return {key: words for key, words in found.items() if words}
+
+
+def _unread_now(window: MainWindow) -> list[str]:
+    found = cut_off(window)
+    # A window grows to what its pages need, over the edge of the screen too.
+    if window.width() > _SCREEN.width() or window.height() > _SCREEN.height():
+        found.append(f"the window is {window.width()} × {window.height()}")
+    return found
+
+
+def test_no_word_of_the_first_page_is_cut_off(bare_window: MainWindow, qtbot):
+    bare_window.show_first_run()
+    shown(bare_window, qtbot)
+
+    assert cut_off(bare_window) == []
+
+
+def test_what_wraps_pushes_what_is_below_it_and_squeezes_nothing(qtbot: QtBot):
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    for _ in range(8):
+        column.addWidget(muted(_LONG, whole))
+        column.addWidget(QLineEdit(whole))
+    scrolled = Scrolled(whole)
+    qtbot.addWidget(scrolled)
+    scrolled.resize(360, 200)
+    scrolled.show()
+    qtbot.waitExposed(scrolled)
+    QApplication.processEvents()
+
+    assert cut_off(scrolled) == []
+    assert whole.height() > scrolled.viewport().height()
+
+
+def test_what_is_squeezed_or_too_narrow_is_told(qtbot: QtBot):
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    narrow = QPushButton("一个放不下的按钮", whole)
+    narrow.setGeometry(0, 0, 20, 40)
+    low = QLineEdit(whole)
+    low.setAccessibleName("矮的格子")
+    low.setGeometry(0, 50, 200, 4)
+    cut = QLabel("放不下的一句话", whole)
+    cut.setGeometry(0, 70, 10, 30)
+    whole.resize(300, 300)
+    whole.show()
+
+    assert [one.split()[0] for one in cut_off(whole)] == ["QPushButton", "QLineEdit", "QLabel"]
