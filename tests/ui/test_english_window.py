@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from roster_desktop.checks import RULEBOOK
 from roster_desktop.policies import PARAMETERS
 from roster_desktop.reports import REPORTS
 from roster_desktop.rosters import CATALOG
@@ -22,7 +23,8 @@ UNIT = ("河湾村", "清水镇", "安平县", "刘会计", "王建国")
 _STEP = "新增 王建国（人员信息）"
 """A step of the history is called in the file as it was when it was done."""
 _OF_A_RULE = 'href="checking"'
-"""What a rule says leads to the checks, and stays as the rule book has it."""
+"""What a rule says beside its cell leads to the checks, and stays as the rule book has it."""
+_GAP = re.compile(r"\{\w+\}")
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 _PERIOD = re.compile(r"\d{4}年\d{1,2}月")
 _SCRIPT = """
@@ -66,15 +68,16 @@ os._exit(0)
 
 def own_words(text: str, data: list[str]) -> str:
     """The text without what is data."""
+    text = _PERIOD.sub("", text)
     for word in data:
         text = text.replace(word, "")
-    return _PERIOD.sub("", text)
+    return text
 
 
 def data_words() -> Iterator[str]:
-    """What stays Chinese: the official forms, what their columns and chips are called, policies and reports
-    that follow from them, words written into the file, the name of a new one, the name of the other language,
-    and what people wrote."""
+    """What stays Chinese: the official forms, what their columns and chips are called, what rules say,
+    the policies and reports that follow from them, words written into the file, the name of a new one, the
+    name of the other language, and what people wrote."""
     for roster in (*CATALOG.rosters, *CATALOG.ledgers):
         yield from (roster.title, roster.short_title, roster.purpose)
         yield from (one.text for one in roster.quick_filters)
@@ -84,6 +87,9 @@ def data_words() -> Iterator[str]:
         yield from (parameter.title, parameter.help, parameter.group, parameter.unit, *parameter.options)
     for report in REPORTS:
         yield from (report.title, report.about, report.family.value)
+    for rule in RULEBOOK.rule_by_id.values():
+        yield from _GAP.split(rule.message)
+        yield from _GAP.split(rule.remedy)
     yield from (UNVERIFIED.text, *WAYS, "默认", "花名册.roster", "中文")
     yield from (_STEP, *UNIT)
 
