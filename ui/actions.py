@@ -22,6 +22,11 @@ class Scope(Enum):
     TABLE = _("表格里")
     FORM = _("卡片里")
     CHECKING = _("比对核实")
+    DECIDING = _("待决冲突")
+    PAIRING = _("疑似同一人")
+    BRINGING_IN = _("导入")
+    PREVIEW = _("打印预览")
+    MANUAL = _("使用手册")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,23 @@ KEYS_OF_PLACES = (
     (Scope.ROSTER, _("Alt+1 到 Alt+5"), _("转到这个人在第几册的记录；没有就在那里开一行")),
     (Scope.CHECKING, "Enter", _("到这一处的格子里；改好一格按 Enter 到下一格，这一处好了就到下一处")),
     (Scope.CHECKING, _("←、→"), _("收起、展开一个人或一条规则")),
+    (Scope.DECIDING, _("0、1、2"), _("这一格照上次一致、照送来的、照现有的")),
+    (Scope.DECIDING, "Enter", _("确定，到下一处")),
+    (Scope.DECIDING, "Ctrl+Enter", _("别的行写法相同的，都这样定")),
+    (Scope.DECIDING, _("Alt+1、Alt+2"), _("这个人全用送来的、全用现有的")),
+    (Scope.DECIDING, "Alt+3", _("问下级，写进退回件")),
+    (Scope.DECIDING, _("Alt+←、Alt+→"), _("上一个人、下一个人")),
+    (Scope.DECIDING, "Ctrl+E", _("显示或遮住号码")),
+    (Scope.PAIRING, "Alt+Y", _("是同一人")),
+    (Scope.PAIRING, "Alt+N", _("不是同一人，以后不再问")),
+    (Scope.PAIRING, _("Alt+←、Alt+→"), _("上一对、下一对")),
+    (Scope.BRINGING_IN, _("1 到 9"), _("回答这一处：选第几个")),
+    (Scope.BRINGING_IN, _("空格"), _("这个号码补上、不补")),
+    (Scope.PREVIEW, _("Ctrl++、Ctrl+-"), _("放大、缩小")),
+    (Scope.PREVIEW, "Ctrl+P", _("打印")),
+    (Scope.PREVIEW, "Ctrl+S", _("存成 PDF")),
+    (Scope.MANUAL, _("Alt+←、Alt+→"), _("上一页、下一页")),
+    (Scope.MANUAL, "Ctrl+P", _("打印这一页")),
     (Scope.FORM, "Enter", _("保存这一项，到下一个必填、常填或上一行填了的项；最后一项之后是新的一行")),
     (Scope.FORM, _("Tab、Shift+Tab"), _("保存这一项，到下一项、上一项，一项不落")),
     (Scope.FORM, "Esc", _("收起选项；再按一下放弃正在打的字")),

@@ -19,7 +19,10 @@ from roster_desktop.wording import _
 from ui.actions import DEEDS, KEYS_OF_PLACES, Scope
 from ui.look import bold, dialog_size, pixels, set_role, text_width
 
-_SIDES = ((Scope.WINDOW, Scope.ROSTER), (Scope.TABLE, Scope.FORM, Scope.CHECKING))
+_SIDES = (
+    (Scope.WINDOW, Scope.ROSTER, Scope.PAIRING, Scope.BRINGING_IN),
+    (Scope.TABLE, Scope.FORM, Scope.CHECKING, Scope.DECIDING, Scope.PREVIEW, Scope.MANUAL),
+)
 _LARGEST = 4000
 _MEANING = 300
 
