@@ -27,7 +27,7 @@ def test_a_run_replaces_what_the_last_one_wrote_and_nothing_around_it(tmp_path):
     page = tmp_path / "speed.md"
     page.write_text("before\n<!-- measured -->\nold\n<!-- /measured -->\nafter\n", "utf-8")
 
-    _write_down(tmp_path, [HELD], {"growth": "it took more than 8 minutes"})
+    _write_down(tmp_path, [HELD], {"growth": "it took more than 8 minutes"}, 12.5)
 
     told = page.read_text("utf-8")
     assert told.startswith("before\n")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from roster_desktop.rosters import CATALOG
-from roster_desktop.tasks.bring_in import MovedMeanwhile, Outcome, apply_import
+from roster_desktop.tasks.bring_in import MovedMeanwhile, apply_import
+from roster_desktop.tasks.preview_rows import Outcome
 from roster_desktop.tasks.reading import ANY_ROSTER
 from roster_desktop.tasks.typing import add_row, write_cells
 from roster_desktop.workspace import Query

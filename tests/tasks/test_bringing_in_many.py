@@ -10,7 +10,7 @@ import pytest
 from roster_desktop.progress import Cancelled, Silence
 from roster_desktop.records import Level, Unit
 from roster_desktop.rosters import CATALOG
-from roster_desktop.tasks.bring_in import Asked, Outcome, apply_import, preview_import
+from roster_desktop.tasks.bring_in import Asked, apply_import, preview_import
 from roster_desktop.tasks.bring_in_many import (
     BookOutlook,
     Standing,
@@ -21,6 +21,7 @@ from roster_desktop.tasks.bring_in_many import (
     take_in_books,
     taken_back,
 )
+from roster_desktop.tasks.preview_rows import Outcome
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Workspace
 from tests.workbook.golden.village import number_of

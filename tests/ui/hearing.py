@@ -54,10 +54,9 @@ def unheard(widget: QWidget) -> list[str]:
         is_blank = isinstance(control, QLabel) and not control.text()
         if is_blank or _is_drawn_by_qt(control):
             continue
-        found += [
-            f"{type(control).__name__} {control.objectName()} in {type(control.parentWidget()).__name__}: {lack}"
-            for lack in _lacks(control)
-        ]
+        where = type(control.parentWidget()).__name__
+        named = f"{type(control).__name__} {control.objectName()} in {where}"
+        found += [f"{named}: {lack}" for lack in _lacks(control)]
     return found
 
 

@@ -1,4 +1,4 @@
-"""The page of keys names every key that is installed somewhere in the window, and no key twice for one place."""
+"""The page of keys names every key that is installed in the window, and none twice for one place."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from ui.main_window import MainWindow
 from ui.paper import Preview
 
 _NUMBERED = "到"
+_SPELLED = (
+    ("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right"), ("空格", "Space"), ("Enter", "Return"),
+)  # fmt: skip
 
 
 def spelled(listed: str) -> set[str]:
@@ -25,8 +28,9 @@ def spelled(listed: str) -> set[str]:
     for part in listed.split("、"):
         first, _to, last = part.strip().partition(f" {_NUMBERED} ")
         head = first[:-1]
-        keys |= {f"{head}{number}" for number in range(int(first[-1]), int(last[-1]) + 1)} if last else {first}
-    for sign, name in (("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right"), ("空格", "Space"), ("Enter", "Return")):
+        numbers = range(int(first[-1]), int(last[-1]) + 1) if last else ()
+        keys |= {f"{head}{number}" for number in numbers} or {first}
+    for sign, name in _SPELLED:
         keys = {key.replace(sign, name) for key in keys}
     return {QKeySequence(key).toString() for key in keys}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import
+from roster_desktop.tasks.bring_in import ImportPreview, apply_import
 from roster_desktop.tasks.bring_in_many import (
     BookOutlook,
     Standing,
@@ -22,6 +22,7 @@ from roster_desktop.tasks.bring_in_many import (
     taken_back,
 )
 from roster_desktop.tasks.gathering import ARCHIVE_ENDING
+from roster_desktop.tasks.preview_rows import Outcome
 from roster_desktop.wording import _
 from roster_desktop.workspace import Applied, Undone
 from ui.bridge.desk import Desk

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Area, Place
-from roster_desktop.tasks.bring_in import Outcome
 from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.merging import merge_workbooks
+from roster_desktop.tasks.preview_rows import Outcome
 from roster_desktop.tasks.renaming import plan_renaming, rename
 from roster_desktop.tasks.returning import write_return_book
 from roster_desktop.tasks.typing import add_row, write_cells

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Question
 from roster_desktop.records.question import Choice
-from roster_desktop.tasks.bring_in import Outcome
+from roster_desktop.tasks.preview_rows import Outcome
 from roster_desktop.tasks.typing import add_row
 from tests.builders import id_number, toy_person
 from tests.ui.pages.conftest import MakeDesk, Settle

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from roster_desktop.tasks.bring_in import Outcome, apply_import, preview_import
+from roster_desktop.tasks.bring_in import apply_import, preview_import
+from roster_desktop.tasks.preview_rows import Outcome
 from tests.workbook.golden.lists import AT_WORK, HEAD, JOB, ONE, TWO, joined, names, numbers, said
 from tests.workbook.golden.village import SHEET, Village, codes, number_of, question
 

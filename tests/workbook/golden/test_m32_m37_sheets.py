@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, apply_import, preview_import
+from roster_desktop.tasks.bring_in import ImportPreview, apply_import, preview_import
+from roster_desktop.tasks.preview_rows import Outcome
 from tests.workbook.golden.lists import AT_WORK, HEAD, JOB, ONE, TWO, names, said
 from tests.workbook.golden.parts import xlsx
 from tests.workbook.golden.village import SHEET, Village, codes, number_of, question, sheet

@@ -7,7 +7,8 @@ import pytest
 from roster_desktop.records import RowRemoved
 from roster_desktop.records.change import ChangeSet, Occasion
 from roster_desktop.schema.kinds.id_number import check_digit
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow, preview_import
+from roster_desktop.tasks.bring_in import ImportPreview, preview_import
+from roster_desktop.tasks.preview_rows import Outcome, PreviewRow
 from roster_desktop.tasks.typing import write_cells
 from roster_desktop.workspace import Query
 from tests.builders import id_number

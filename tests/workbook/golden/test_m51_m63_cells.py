@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roster_desktop.tasks.bring_in import Outcome
+from roster_desktop.tasks.preview_rows import Outcome
 from tests.workbook.golden.village import WHO, Typed, Village, codes, number_of, question, trace
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 import pytest
 
 from roster_desktop.records import Unanswered
-from roster_desktop.tasks.bring_in import Outcome, apply_import, preview_import
+from roster_desktop.tasks.bring_in import apply_import, preview_import
 from roster_desktop.tasks.merging import merge_workbooks
+from roster_desktop.tasks.preview_rows import Outcome
 from tests.builders import id_number
 from tests.workbook.golden.parts import row_of, sheet_part, xlsx
 from tests.workbook.golden.village import WHO, Village, codes, number_of, question, refused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roster_desktop.tasks.bring_in import Outcome
+from roster_desktop.tasks.preview_rows import Outcome
 from tests.workbook.golden.lists import HEAD, ONE, TWO, names, numbers, said
 from tests.workbook.golden.village import Village, codes, number_of, refused
 

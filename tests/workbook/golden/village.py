@@ -11,7 +11,8 @@ import pytest
 
 from roster_desktop.records import Level, Question, Unit
 from roster_desktop.rosters import CATALOG
-from roster_desktop.tasks.bring_in import ImportPreview, PreviewRow, apply_import, preview_import
+from roster_desktop.tasks.bring_in import ImportPreview, apply_import, preview_import
+from roster_desktop.tasks.preview_rows import PreviewRow
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import Query, Workspace
 from tests.builders import id_number

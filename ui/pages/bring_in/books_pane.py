@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.records import Problem
-from roster_desktop.tasks.bring_in import Outcome
 from roster_desktop.tasks.bring_in_many import BookOutlook, Standing
+from roster_desktop.tasks.preview_rows import Outcome
 from roster_desktop.wording import _, joined
 from ui.look import pixels
 from ui.models import Mark

@@ -9,7 +9,8 @@ from enum import Enum
 
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.schema import Catalog, Column, Roster
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome
+from roster_desktop.tasks.bring_in import ImportPreview
+from roster_desktop.tasks.preview_rows import Outcome
 from roster_desktop.tasks.reading import ReadSheet
 from roster_desktop.wording import _
 from ui.models.hiding import hidden

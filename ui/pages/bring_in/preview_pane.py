@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from roster_desktop.records import Level, Problem
 from roster_desktop.schema import Catalog
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
+from roster_desktop.tasks.bring_in import ImportPreview
+from roster_desktop.tasks.preview_rows import Outcome, PreviewRow
 from roster_desktop.wording import _, joined
 from ui.look import pixels, set_role
 from ui.pages.bring_in.asking import Asking

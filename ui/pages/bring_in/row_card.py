@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from roster_desktop.schema import Catalog, Roster
-from roster_desktop.tasks.bring_in import Outcome, PreviewRow
+from roster_desktop.tasks.preview_rows import Outcome, PreviewRow
 from roster_desktop.wording import _, joined
 from ui.pages.bring_in.words import OUTCOME_WORDS, findings_to_tell, read_in_words
 from ui.pages.pieces import Card, muted

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from roster_desktop.checks import Finding
 from roster_desktop.records import Trace
 from roster_desktop.schema import Catalog, Roster
-from roster_desktop.tasks.bring_in import ImportPreview, Outcome, PreviewRow
+from roster_desktop.tasks.bring_in import ImportPreview
 from roster_desktop.tasks.bring_in_many import BookOutlook, Standing
+from roster_desktop.tasks.preview_rows import Outcome, PreviewRow
 from roster_desktop.wording import _
 from ui.models import Mark
 from ui.pages.pieces.words import header_of, shown
