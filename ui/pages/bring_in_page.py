@@ -36,15 +36,7 @@ from ui.pages.bring_in.read_or_asked import AskedFirst, Looked, NamedOtherwise, 
 from ui.pages.bring_in.rename_first import RenameFirst
 from ui.pages.bring_in.words import counted, done_in_words, taken_in_words
 from ui.pages.page import Page
-from ui.pages.pieces import (
-    Dropping,
-    Invitation,
-    SentenceStrip,
-    UndoneCard,
-    WorkStrip,
-    plain,
-    primary,
-)
+from ui.pages.pieces import Dropping, Invitation, SentenceStrip, UndoneCard, WorkStrip, plain, primary
 from ui.pages.pieces.words import is_undone, moment, undone_among
 
 _PURPOSE = "bring-in"

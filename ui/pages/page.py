@@ -42,10 +42,12 @@ class PageHead(QHBoxLayout):
         self.addStrut(pixels(page.font(), 38))
         self.addWidget(self._heading)
         self.addWidget(self.help_button)
-        self.addWidget(self._beside)
-        self.addStretch(1)
+        # It takes all that is left and goes on in a second line where that is little: a long word beside the
+        # title would else push the buttons, and the window, over the edge of a small screen.
+        self._beside.setWordWrap(True)
+        self.addWidget(self._beside, 1)
         self._fixed = self.count()
-        """How many stand at the left, with what keeps the buttons from them."""
+        """How many stand at the left of the buttons."""
 
     @property
     def beside(self) -> str:

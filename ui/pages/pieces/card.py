@@ -17,7 +17,6 @@ class Card(QFrame):
         self._heading = QLabel(heading, self)
         self._heading.setFont(bold(self.font()))
         self._about = muted("", self)
-        self._about.setWordWrap(False)
         self.inside = QVBoxLayout(self)
         side, above = pixels(self.font(), 16), pixels(self.font(), 12)
         self.inside.setContentsMargins(side, above, side, above)
