@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from roster_desktop.store import sqlite
+from roster_desktop.store import connections
 from roster_desktop.wording import Refusal
 from roster_desktop.workbook import read_workbook, write_submission
 from roster_desktop.workbook import reading as reading_room
@@ -35,7 +35,7 @@ def typing_on(path: Path, steps: int, *promises: str) -> Callable[[Inside], None
     def work(inside: Inside) -> None:
         begun_file()
         # Takes the place of the true ones in this process only, which ends.
-        sqlite._PROMISES = (*sqlite._PROMISES, *promises)
+        connections._PROMISES = (*connections._PROMISES, *promises)
         workspace = opened(path)
         type_two(workspace, 2)
         inside.wait()

@@ -52,7 +52,7 @@ def unheard(widget: QWidget) -> list[str]:
     found = []
     for control in widget.findChildren(QWidget):
         is_blank = isinstance(control, QLabel) and not control.text()
-        if is_blank or _is_drawn_by_qt(control):
+        if is_blank or control.isHidden() or _is_drawn_by_qt(control):
             continue
         where = type(control.parentWidget()).__name__
         named = f"{type(control).__name__} {control.objectName()} in {where}"

@@ -65,7 +65,7 @@ def test_the_cells_of_a_roster_say_what_is_in_them(window: MainWindow, qtbot):
 
     heard = lines_heard(page.rows.view)
 
-    assert {"张桂英", "女", "姓名", "性别"} <= {text.removeprefix("*").strip() for text in heard}
+    assert all(any(words in text for text in heard) for words in ("张桂英", "女", "姓名", "性别"))
 
 
 def test_every_control_of_the_first_page_has_a_name(bare_window: MainWindow):

@@ -25,6 +25,7 @@ class EmptyWord(QWidget):
         self._sentence = QLabel(self)
         self._button = QPushButton(self)
         self._button.setAutoDefault(True)
+        self._button.hide()
         self._others = QVBoxLayout()
         self._offered: list[QPushButton] = []
         self._lay_out()

@@ -172,13 +172,15 @@ def test_the_whole_manual_is_written_beside_the_window(
 
 @pytest.mark.parametrize("declared", PAGES, ids=lambda declared: declared.key)
 def test_every_page_says_what_it_is_for_and_is_explained_to_each_level_that_has_it(
-    declared: PageDeclaration, view: ManualView
+    declared: PageDeclaration, view: ManualView, make_desk: MakeDesk, qtbot
 ):
+    page = declared.build(make_desk())
+    qtbot.addWidget(page)
     told = view.manual.about(declared.key)
 
     assert declared.key in told.explains
     assert declared.levels <= told.levels
-    assert declared.build.purpose.endswith("。")
+    assert page.purpose.endswith("。")
 
 
 @pytest.mark.parametrize("roster", [*CATALOG.rosters, *CATALOG.ledgers], ids=lambda roster: roster.key)
