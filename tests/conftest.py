@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from roster_desktop.rubbish import set_aside
 from roster_desktop.store import keys
 from roster_desktop.store.keys import Cost
 from tests.promises import PROMISES, promises_of
@@ -77,7 +78,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             gc.enable()
             gc.collect()
-            gc.freeze()
+            set_aside()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -111,7 +112,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """Modules and collected tests stay to the end: Python need not look through them for rubbish again."""
     gc.collect()
-    gc.freeze()
+    set_aside()
 
 
 @pytest.hookimpl(tryfirst=True)

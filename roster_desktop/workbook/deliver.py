@@ -3,15 +3,15 @@ and the memory it carries given back to its rows."""
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from roster_desktop.records import DeliveredRow, Delivery, Manifest, Problem, Question, RowId, RowState
+from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.wording import Message, Refusal, workbooks
 from roster_desktop.workbook.cleaned import Cleaning
@@ -76,26 +76,8 @@ def deliver(
 
     Refuses a book of a newer format and a mapping that names what is not there.
     """
-    with _nothing_thrown_away():
+    with nothing_thrown_away(is_old=True):
         return _Delivering(raw, catalog, mapping or {}, answers or {}).book()
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """All that is read stays: looking for rubbish among it, again and again,
-    doubles the time of a county's book."""
-    was_looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_looking:
-            if not gc.get_freeze_count():
-                # What was read counts as old from now on, without being looked through for it. This would
-                # bring back what somebody set aside for good: then Python looks through it, once.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 class _Delivering:

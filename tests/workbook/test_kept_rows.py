@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from roster_desktop.rubbish import set_aside
 from roster_desktop.workbook import deliver, read_workbook
 from roster_desktop.workbook.memory import MARK, Damaged, decoded, decoded_whole
 from tests.builders import TOY, TOY_PEOPLE
@@ -96,7 +97,7 @@ def test_fingerprints_that_are_none_are_found_out_all_the_same(book: Path, damag
 
 def test_reading_brings_nothing_back_that_was_set_aside_from_the_look_for_rubbish(book: Path) -> None:
     raw = read_workbook(book)
-    gc.freeze()
+    set_aside()
 
     deliver(raw, TOY)
 
