@@ -18,7 +18,7 @@ fail() {
     echo "FAILED: $1"
     exit 1
 }
-trap '[ -z "$screen" ] || kill "$screen"' EXIT
+trap '[ -z "$screen" ] || kill "$screen" 2> /dev/null || :' EXIT
 
 if [ ! -e "$root/usr/bin/apt-get" ]; then
     rm -rf "$root"
