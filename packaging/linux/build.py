@@ -3,12 +3,13 @@
     python3 packaging/dev.py package [--folder-only]
 
 Writes `dist/roster-desktop/` (start `roster-desktop` in it), tries it with `check_bundle.sh`, and writes
-`dist/roster-desktop_VERSION_ARCH.deb`. Both run where the C library is as new as this computer's; for Kylin
-and UOS see packaging/README.md.
+`dist/roster-desktop_VERSION_ARCH.deb`. Both run where the C library is as new as the newest that a file in
+them names, which is about this computer's; for Kylin and UOS see packaging/README.md.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     if lost:
         sys.exit(f"{len(lost)} of our own files are not in the folder: {', '.join(lost[:9])}")
     run(str(ROOT / "packaging" / "check_bundle.sh"), str(FOLDER / "roster-desktop"))
-    print(f"{FOLDER.relative_to(ROOT)}: {megabytes(FOLDER)} MB")
+    print(f"{FOLDER.relative_to(ROOT)}: {megabytes(FOLDER)} MB, for glibc {libc(FOLDER)} or newer")
     if "--folder-only" not in arguments:
         package = debian_package()
         print(f"{package.relative_to(ROOT)}: {package.stat().st_size // 1_000_000} MB")
@@ -133,7 +134,7 @@ def control(root: Path) -> str:
             "Priority: optional",
             "Maintainer: Roster Desktop contributors <roster-desktop@example.org>",
             f"Installed-Size: {megabytes(root) * 1000}",
-            "Depends: libc6 (>= " + libc() + "), libgl1, libegl1",
+            f"Depends: libc6 (>= {libc(root)}), libgl1, libegl1",
             "Recommends: fontconfig, fonts-noto-cjk | fonts-wqy-microhei",
             "Description: rosters of the rural labour force, kept and merged offline",
             " 乡村劳动力五类花名册：村里录入、逐格检查、报送，镇里合并；不用上网。",
@@ -152,9 +153,14 @@ def architecture() -> str:
     return told("dpkg", "--print-architecture")
 
 
-def libc() -> str:
-    """The C library of this computer: an older one may lack what the folder asks for."""
-    return told("getconf", "GNU_LIBC_VERSION").split()[-1]
+def libc(folder: Path) -> str:
+    """The oldest C library that every file in there loads with: the newest version that any of them names."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    binaries = [str(path) for path in files if path.open("rb").read(4) == b"\x7fELF"]
+    asked = told("objdump", "-p", *binaries)
+    # Relocations in the short form are asked for by a name without a number; 2.36 was the first to know it.
+    numbers = re.findall(r"\bGLIBC_(\d[\d.]*)", asked.replace("GLIBC_ABI_DT_RELR", "GLIBC_2.36"))
+    return max(numbers, key=lambda number: [int(part) for part in number.split(".")])
 
 
 def megabytes(folder: Path) -> int:

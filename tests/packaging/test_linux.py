@@ -83,3 +83,24 @@ def test_a_library_with_a_second_name_is_counted_once(build, tmp_path):
     (tmp_path / "second.so").symlink_to("libQt6Core.so.6")
 
     assert build.megabytes(tmp_path) == 2
+
+
+def test_the_package_asks_for_the_newest_c_library_that_one_of_its_files_names(build, tmp_path, monkeypatch):
+    (tmp_path / "libQt6Core.so.6").write_bytes(b"\x7fELF")
+    (tmp_path / "说明.txt").write_text("GLIBC_2.99", encoding="utf-8")
+    (tmp_path / "second.so").symlink_to("libQt6Core.so.6")
+    asked = """
+Version References:
+  required from libc.so.6:
+    0x06969190 0x00 03 GLIBC_2.30
+    0x09691a75 0x00 02 GLIBC_2.2.5
+    0x0d696914 0x00 04 GLIBC_2.4
+  required from libstdc++.so.6:
+    0x08922974 0x00 05 GLIBCXX_3.4.31
+"""
+    monkeypatch.setattr(build, "told", lambda *command: asked if command[2:] == binaries else "")
+    binaries = (str(tmp_path / "libQt6Core.so.6"),)
+    assert build.libc(tmp_path) == "2.30"
+
+    asked += "    0x0fd0e42b 0x00 06 GLIBC_ABI_DT_RELR\n"
+    assert build.libc(tmp_path) == "2.36"
