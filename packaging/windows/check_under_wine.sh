@@ -5,8 +5,9 @@
 #
 # Installs silently into a folder with spaces and Chinese characters, without network where this is run by root, looks
 # at file type and menu, keeps a roster from the first row to the report, opens the window by the roster's name for
-# five seconds, tries the marker file, updates, removes, and looks whether the data is still there. Fails on any step
-# that fails and on any line that nobody expects. Needs Wine 8, a mingw compiler, Xvfb and xdotool (apt-packages.txt).
+# five seconds and once more in English, tries the marker file, updates, removes, and looks whether rosters and
+# settings are still there. Fails on any step that fails and on any line that nobody expects. Needs Wine 8, a mingw
+# compiler, Xvfb and xdotool (apt-packages.txt).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 setup=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -112,16 +113,18 @@ has_ended() {
     ! kill -0 "$window" 2> "$room/kill"
 }
 
-# window_for PROGRAM FILE UNIT: opens with the file of that place, stays for five seconds, ends when it is closed
+# window_for TITLE WORDS...: opens so and under that title, stays for five seconds, ends when it is closed
 window_for() {
-    { sleep 0; } | "$wine" "$1" "$2" 2>&1 | cat > "$room/said" &
+    title=$1
+    shift
+    { sleep 0; } | "$wine" "$installed/花名册.exe" "$@" 2>&1 | cat > "$room/said" &
     window=$!
-    until_true 900 shows_window "$3" || fail "no window with the file: $(cat "$room/said")"
+    until_true 900 shows_window "$title" || fail "no window with the file: $(cat "$room/said")"
     sleep 5
     ! has_ended || fail "the window did not stay open"
-    shows_window "$3" || fail "the window did not stay open"
+    shows_window "$title" || fail "the window did not stay open"
     # Without force it sends what the close button of a window sends.
-    run "$wine" taskkill /IM "$(basename "$1")"
+    run "$wine" taskkill /IM 花名册.exe
     [ "$status" = 0 ] || fail "the window could not be told to close"
     until_true 300 has_ended || fail "the window did not end"
     [ ! -s "$room/said" ] || fail "unexpected lines from the window: $(cat "$room/said")"
@@ -155,6 +158,7 @@ account=$drive/users/$(ls "$drive/users" | grep -vx Public | head -n 1)
 installed="$drive/农 办 软件/花 名 册"
 place='C:\农 办 软件\花 名 册'
 menu="$account/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/乡村劳动力花名册.lnk"
+kept="$account/AppData/Local/roster-desktop/settings.ini"
 uninstall='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\RosterDesktop'
 
 # Where an earlier version is, by its own word: a setup goes there. (Wine puts /D= in quotes, which no setup reads.)
@@ -187,12 +191,17 @@ for report in xlsx pdf png; do
     is_there "待完善.$report"
 done
 step 0 doctor "四 合 村.roster"
-window_for "$installed/花名册.exe" 'C:\users\试 用\四 合 村.roster' 四合村
+window_for '四合村.*乡村劳动力花名册' 'C:\users\试 用\四 合 村.roster'
+is_there "$kept"
+window_for '四合村.*Roster Desktop' 'C:\users\试 用\四 合 村.roster' --lang en
 
 # With the marker file everything is kept beside the program, also when the program is set up anew over the old one.
 : > "$installed/便携"
-window_for "$installed/花名册.exe" 'C:\users\试 用\华阳镇.roster' 华阳镇
+cp "$kept" "$room/kept"
+window_for '华阳镇.*乡村劳动力花名册' 'C:\users\试 用\华阳镇.roster'
 is_there "$installed/数据/settings.ini"
+cmp "$kept" "$room/kept" || fail "a stick's window wrote into the account's settings"
+ok
 run "$wine" "$setup" /S
 [ "$status" = 0 ] || fail "setting up over the old program ended with $status"
 for file in 便携 数据/settings.ini program/python311.dll; do is_there "$installed/$file"; done
@@ -205,5 +214,6 @@ until_true 120 test ! -e "$installed/uninstall.exe" || fail "the uninstaller is 
 for file in 花名册.exe roster-desktop.exe 说明.txt program; do is_gone "$installed/$file"; done
 is_gone "$menu"
 for key in 'HKCU\Software\Classes\.roster' 'HKCU\Software\Classes\RosterDesktop.File' "$uninstall"; do key_is_gone "$key"; done
-for file in "$installed/数据/settings.ini" "$work/四 合 村.roster" "$work/华阳镇.roster"; do is_there "$file"; done
+for file in "$installed/数据/settings.ini" "$kept"; do is_there "$file"; done
+for file in "$work/四 合 村.roster" "$work/华阳镇.roster"; do is_there "$file"; done
 echo "$passed passed, 0 failed"
