@@ -158,7 +158,7 @@ def write_icon(path: Path) -> None:
 
 
 def write_setup(options: Sequence[str]) -> Path:
-    """The setup; packed tightly it takes a minute or two, for a try `--quick` does not pack at all."""
+    """The setup; packed tightly it takes some minutes, for a try `--quick` does not pack at all."""
     setup = ROOT / "dist" / f"roster-desktop-{version()}-setup.exe"
     told = {
         "VERSION": version(),
