@@ -54,6 +54,7 @@ _RUNS = 5
 
 def build(folder: Path) -> list[Path]:
     """The submissions; those that lie there already are kept."""
+    folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{number:03}.xlsx" for number in range(BOOKS)]
     for number, path in enumerate(paths):
         if not path.exists():
