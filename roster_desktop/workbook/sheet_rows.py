@@ -143,6 +143,9 @@ class _Walk:
         heading = self._heading
         is_joined = number - 1 in self._joined
         what = nobody_in(heading.roster, cells, texts, self._header)
+        if what is Nobody.EXAMPLE and _memory(cells):
+            # Examples are typed; what the program remembers beside a row is somebody, of 示例镇 too.
+            what = None
         if what is None and not heading.is_ours and not has_number(heading.roster, texts):
             section = section_of(heading.roster, cells, is_joined=is_joined)
             if section:

@@ -164,6 +164,15 @@ def test_siblings_and_bookkeeping_travel_unseen(state: RowState) -> None:
     assert found.state == state
 
 
+def test_a_township_called_example_does_not_make_its_people_examples(tmp_path: Path) -> None:
+    job = submitted(TOY_JOBS, {**toy_job(), "township": "示例"}, "j1")
+    raw = read_workbook(written(tmp_path, submission(jobs=[job])))
+
+    for book in (raw, of_an_older_program(raw)):
+        [found] = deliver(book, TOY).delivery.rows
+        assert found.values["township"] == "示例"
+
+
 def test_the_workbook_says_whose_it_is(tmp_path: Path) -> None:
     delivery = read(written(tmp_path, submission(villagers(), workers()))).delivery
 
