@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from roster_desktop.readings import characters
 from roster_desktop.schema.pairing import folded_name
 from roster_desktop.wording import Sentence, sameness
 
@@ -198,10 +199,9 @@ def _dull(reading: str) -> str:
 def _readings(character: str) -> tuple[str, ...]:
     if character.isascii():
         return (character,)
-    # The table of readings costs 0.15 s and 57 MB; only who compares names needs it.
-    from pypinyin import Style, pinyin
-
-    return tuple(dict.fromkeys(pinyin(_plain(character), style=Style.NORMAL, heteronym=True)[0]))
+    table = characters()
+    found = table.pinyin(_plain(character), style=table.Style.NORMAL, heteronym=True)[0]
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
+from roster_desktop.readings import characters
 from roster_desktop.schema import Role, Roster, Values
 
 _FOUND_BY = (Role.NAME, Role.ID_NUMBER, Role.PHONE)
@@ -92,10 +93,8 @@ def _readings(name: str) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=8192)
 def _heteronyms(character: str) -> tuple[str, ...]:
-    # The table of readings costs 0.15 s and 57 MB; only who writes names needs it.
-    from pypinyin import Style, pinyin
-
-    return tuple(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
+    table = characters()
+    return tuple(table.pinyin(character, style=table.Style.NORMAL, heteronym=True)[0])
 
 
 def _surname(characters: Sequence[str]) -> tuple[str, ...]:

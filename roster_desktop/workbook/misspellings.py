@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
+from roster_desktop.readings import characters
+
 _SHORTEST_TYPO = 4
 """Letters of a known header for which a single wrong one is no other word."""
 _SHORTEST_SWAP = 4
@@ -69,10 +71,8 @@ def _grouped(pairs: Iterator[tuple[str, str]]) -> Mapping[str, list[str]]:
 
 @lru_cache(maxsize=8192)
 def _sound(text: str) -> tuple[str, ...]:
-    # Late: it takes a sixth of a second to load, and most headers are known as they are written.
-    from pypinyin import lazy_pinyin
-
-    return tuple(sound for letter in text for sound in lazy_pinyin(letter))
+    table = characters()
+    return tuple(sound for letter in text for sound in table.lazy_pinyin(letter))
 
 
 def _looks_alike(written: str, known: str) -> bool:

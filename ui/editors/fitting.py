@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import cast
 
+from roster_desktop.readings import phrases
+
 _MOST_READINGS = 16
 
 
@@ -42,13 +44,11 @@ def _rank(offer: str, asked: str) -> int | None:
 @cache
 def initials(text: str) -> frozenset[str]:
     """First letters of the pinyin of every character, in each way the text may be read: 长期 is cq and zq."""
-    # Late: it takes a sixth of a second and 57 MB, which a start without typing should not pay.
-    from pypinyin import Style, pinyin
-
+    table = phrases()
     found = {""}
     # pypinyin takes several letters or none for a sign; its type hints know only one.
     signs = cast("Callable[[str], str]", _plain_letters)
-    for letters in pinyin(text, style=Style.FIRST_LETTER, heteronym=True, errors=signs):
+    for letters in table.pinyin(text, style=table.Style.FIRST_LETTER, heteronym=True, errors=signs):
         firsts = {letter[:1].lower() for letter in letters if letter}
         if not firsts:
             continue
