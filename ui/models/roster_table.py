@@ -61,7 +61,7 @@ class RosterTable(QAbstractTableModel):
         self._fresh: RowId | None = None
         self._pages = RowPages(self._read, self._look_over)
         self._looks_left = _LOOKS
-        self._waiting: list[ShownRow] = []
+        self._waiting: dict[ShownRow, None] = {}
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
         self._breath.timeout.connect(self._look_further)
@@ -356,7 +356,7 @@ class RosterTable(QAbstractTableModel):
         if shown is not None and not shown.is_looked_over:
             self._breath.start()
             if self._looks_left == 0:
-                self._waiting += [] if shown in self._waiting else [shown]
+                self._waiting[shown] = None
                 return shown.marks_before.get(key, _NO_MARK).mark
             self._looks_left -= 1
         return self.mark_at(place, key).mark
@@ -366,10 +366,9 @@ class RosterTable(QAbstractTableModel):
         self._looks_left = _LOOKS
         if not self._waiting:
             return
-        for shown in self._waiting[:_LOOKS]:
-            # Asking is looking over; the answer is kept.
-            _ = shown.marks
-        del self._waiting[:_LOOKS]
+        for _look in range(min(_LOOKS, len(self._waiting))):
+            # The last that were drawn are those in sight. Asking is looking over; the answer is kept.
+            _ = self._waiting.popitem()[0].marks
         if self._waiting:
             self._breath.start()
         else:
