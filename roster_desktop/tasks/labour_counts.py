@@ -28,7 +28,8 @@ from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.tasks.findings import fingerprint, ground_of
 from roster_desktop.workspace import Query, Workspace
 
-_STEP = 500
+_STEP = 20
+"""Persons between two words about how far it is: a few milliseconds."""
 _WHERE = (Role.TOWNSHIP, Role.VILLAGE, Role.ID_NUMBER)
 _HOME = (Role.HOUSEHOLD, Role.HEAD, Role.HEAD_ID_NUMBER)
 _NOT_UNABLE = CAPABLE | {""}
@@ -92,8 +93,8 @@ class Census:
         return self._last[1]
 
     def _counted(self, area: Area, ground: Ground, watch: Progress) -> LabourCounts:
-        own = self._by_person(self._people, area)
-        work = [self._by_person(sheet, area) for sheet in self._work]
+        own = self._by_person(self._people, area, watch)
+        work = [self._by_person(sheet, area, watch) for sheet in self._work]
         labourers = employed = unknown = 0
         homes: set[str] = set()
         for done, (holder, lines) in enumerate(own.items()):
@@ -108,13 +109,16 @@ class Census:
                 homes.update(verdict.homes)
         return LabourCounts(sum(map(len, own.values())), labourers, employed, len(homes), unknown)
 
-    def _by_person(self, sheet: _Sheet, area: Area) -> dict[str, list[_Line]]:
+    def _by_person(self, sheet: _Sheet, area: Area, watch: Progress) -> dict[str, list[_Line]]:
         """Person, or a row of which nobody knows the person → the lines."""
         query = Query(sheet.roster.key, township=area.township, village=area.village)
         number = 1 + sheet.columns.index(sheet.roster.key_of(Role.ID_NUMBER))
         holders = self._holders
         found: dict[str, list[_Line]] = {}
-        for line in self._workspace.listed_texts(query, sheet.columns):
+        lines = self._workspace.listed_texts(query, sheet.columns)
+        for done, line in enumerate(lines):
+            if done % _STEP == 0:
+                watch.report(done, len(lines), "数劳动力")
             text = line[number]
             if text not in holders:
                 holders[text] = holder_of(text)

@@ -14,6 +14,11 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from roster_desktop.faults import record_refusal
 from roster_desktop.progress import Cancelled, Progress
 from roster_desktop.wording import Refusal
+from ui.bridge.giving_way import Leaves
+
+_SWITCH = 0.0005
+"""Seconds after which work gives way to the window that wants to go on; 0.005 otherwise, which a window pays
+for every cell that it draws."""
 
 Work = Callable[[Progress], object]
 """A function of its progress alone; whatever else it needs it carries along."""
@@ -66,7 +71,9 @@ class Jobs(QObject):
         self._is_left = False
         self._pool: QThreadPool = within._pool if within else QThreadPool(self)
         self._running: set[Job] = within._running if within else set()
+        self._leaves = Leaves(self)
         if within is None:
+            sys.setswitchinterval(_SWITCH)
             # A pool that is taken down waits for its work: it must have been asked to stop by then.
             self.destroyed.connect(partial(_stop, self._running))
 
@@ -82,6 +89,16 @@ class Jobs(QObject):
         self._running.add(job)
         job.ended.connect(lambda: self._running.discard(job))
         self._pool.start(job.run)
+        return job
+
+    def start_giving_way(self, work: Work, is_awaited: Callable[[], bool]) -> Job:
+        """The same with work that goes on only while the window has nothing to do, or `is_awaited`, asked in
+        the other thread, says that somebody waits for it."""
+        leaves = self._leaves
+        job = self.start(lambda progress: work(leaves.asked_by(progress, is_awaited)))
+        if not self._is_left:
+            leaves.begin()
+            job.ended.connect(leaves.end)
         return job
 
     @property
@@ -101,6 +118,7 @@ class Jobs(QObject):
         for job in self._running:
             job.blockSignals(True)
         self._running.clear()
+        self._leaves.stop()
 
 
 def _stop(running: set[Job]) -> None:

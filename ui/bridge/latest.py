@@ -19,8 +19,13 @@ class Latest(QObject):
     came = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, parent: QObject | None = None, is_awaited: Callable[[], bool] | None = None
+    ) -> None:
+        """`is_awaited`: whether somebody waits for the answer; while nobody does, the work gives way to the
+        window. Without it the work always goes on."""
         super().__init__(parent)
+        self._is_awaited = is_awaited
         self._jobs = jobs
         self._running: Job | None = None
         self._next: Callable[[Progress], object] | None = None
@@ -47,7 +52,10 @@ class Latest(QObject):
 
     def _start(self, work: Callable[[Progress], object]) -> None:
         self._is_outdated = False
-        job = self._running = self._jobs.start(work)
+        if self._is_awaited is None:
+            job = self._running = self._jobs.start(work)
+        else:
+            job = self._running = self._jobs.start_giving_way(work, self._is_awaited)
         job.done.connect(self._take)
         job.refused.connect(self.refused)
         job.ended.connect(self._go_on)

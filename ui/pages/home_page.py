@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roster_desktop.tasks.labour_counts import Census
@@ -34,7 +37,9 @@ class HomePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._census = Census(desk.workspace)
-        self._latest = Latest(desk.jobs, self)
+        self._seen = Event()
+        """Set while somebody looks at this page, and so waits for its numbers."""
+        self._latest = Latest(desk.jobs, self, is_awaited=self._seen.is_set)
         self._todos: tuple[Todo, ...] | None = None
         self.cards: list[TodoCard] = []
         """What needs a person, the most urgent first."""
@@ -57,6 +62,14 @@ class HomePage(Page):
     def refresh(self) -> None:
         workspace, census, area = self.desk.workspace, self._census, self.desk.area
         self._latest.ask(lambda progress: today(workspace, census, area, progress))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._seen.set()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._seen.clear()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing to do, as soon as it is known."""
