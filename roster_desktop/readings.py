@@ -42,7 +42,7 @@ def phrases() -> ModuleType:
 
 
 def _entries(text: str) -> Iterator[tuple[str, list[list[str]]]]:
-    """What stands in a JSON object, one after the other: the whole of it at once would be one step to Python."""
+    """What stands in a JSON object, one after the other: at once it would be one step to Python."""
     decode = JSONDecoder().raw_decode
     at = _past(text, text.index("{") + 1)
     while text[at] != "}":
