@@ -208,7 +208,7 @@ class FileView(QWidget):
 
     def _show_entries(self) -> None:
         workspace = self.desk.workspace
-        self.sidebar.show_unit(*described(workspace.unit, str(current_period(workspace))))
+        self.sidebar.show_unit(*described(workspace.unit, current_period(workspace).in_words))
         self.sidebar.show_entries(list(self._entries()))
 
     def _entries(self) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roster_desktop.policies import PolicyBook
+from roster_desktop.wording import month_in_words
 
 FIRST_DAY, DUE_DAY = "P_PERIOD_START_DAY", "P_DUE_DAY"
 
@@ -43,6 +44,11 @@ class ReportingPeriod:
         before = self.before
         last = calendar.monthrange(before.year, before.month)[1]
         return date(before.year, before.month, min(day, last))
+
+    @property
+    def in_words(self) -> str:
+        """What the window calls it."""
+        return month_in_words(self.year, self.month)
 
     def __str__(self) -> str:
         return f"{self.year}年{self.month}月"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from roster_desktop.wording import Language, current_language, month_in_words
+
 _QUARTERS, _MONTHS = 4, 12
 
 
@@ -19,10 +21,6 @@ class Span(Enum):
     QUARTER = "quarter"
     MONTH = "month"
     WEEK = "week"
-
-    @property
-    def word(self) -> str:
-        return {"year": "年度", "quarter": "季度", "month": "月", "week": "周"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +62,21 @@ class Period:
                 return f"{self.year}年{self.number}月"
             case Span.WEEK:
                 return f"{self.year}年第{self.number}周"
+
+    @property
+    def in_words(self) -> str:
+        """How the window names it: in English 2026, Q3 2026, November 2026, week 48 of 2026."""
+        if current_language() is Language.CHINESE:
+            return self.title
+        match self.span:
+            case Span.YEAR:
+                return f"{self.year}"
+            case Span.QUARTER:
+                return f"Q{self.number} {self.year}"
+            case Span.MONTH:
+                return month_in_words(self.year, self.number)
+            case Span.WEEK:
+                return f"week {self.number} of {self.year}"
 
     def days(self, first_day: int) -> tuple[date, date]:
         """Its first and last day, where a month begins on this day of the month before (1: on its own first).

@@ -23,7 +23,7 @@ from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.report_facts import gather_facts
 from roster_desktop.tasks.reporting import made_of, reports_for
 from roster_desktop.tasks.zero_looks import PastLooks, with_history
-from roster_desktop.wording import Refusal, accounts
+from roster_desktop.wording import N_, Language, Refusal, _, accounts, current_language
 from roster_desktop.workspace import FiguresKind, FiguresRecord, PeriodRecord, Workspace
 
 _TRIES = 3
@@ -59,10 +59,10 @@ class Standing:
         """How far it is, in a word."""
         newest = self.newest
         if self.closing is not None:
-            return "已结账，有更正" if newest is not self.closing else "已结账"
+            return N_("已结账，有更正") if newest is not self.closing else N_("已结账")
         if newest is not None:
-            return "已算账"
-        return "已建账" if self.opened else "未建账"
+            return N_("已算账")
+        return N_("已建账") if self.opened else N_("未建账")
 
 
 def period_asked(text: str) -> Period:
@@ -166,7 +166,7 @@ def kept_tables(workspace: Workspace, figures: FiguresRecord, report: Report) ->
     """The tables of one report as they were kept."""
     text = workspace.figures_texts(figures.number, report.key).get(report.key)
     if text is None:
-        raise Refusal(accounts.NOT_IN_FIGURES.about(when=figures_title(figures), title=report.title))
+        raise Refusal(accounts.NOT_IN_FIGURES.about(when=figures_in_words(figures), title=report.title))
     return tables_in(text)
 
 
@@ -177,7 +177,7 @@ def figures_asked(workspace: Workspace, text: str) -> FiguresRecord:
     standing = standing_of(workspace, period)
     if not number:
         if standing.newest is None:
-            raise Refusal(accounts.NO_FIGURES.about(period=period.title))
+            raise Refusal(accounts.NO_FIGURES.about(period=period.in_words))
         return standing.newest
     found = next((one for one in standing.figures if str(one.number) == number.strip()), None)
     if found is None:
@@ -191,7 +191,20 @@ def figures_title(figures: FiguresRecord) -> str:
     return f"{period.title if period else figures.period}（{KIND_WORD[figures.kind]} {figures.at[:10]}）"
 
 
+def figures_in_words(figures: FiguresRecord) -> str:
+    """How the window calls them: in English November 2026 (closed 2026-11-30)."""
+    period = period_named(figures.period)
+    if current_language() is Language.CHINESE or period is None:
+        return figures_title(figures)
+    return f"{period.in_words} ({_(_IN_A_WORD[figures.kind])} {figures.at[:10]})"
+
+
 KIND_WORD = {FiguresKind.COMPUTED: "算账", FiguresKind.CLOSED: "结账", FiguresKind.CORRECTED: "更正"}
+_IN_A_WORD = {
+    FiguresKind.COMPUTED: N_("已算账"),
+    FiguresKind.CLOSED: N_("已结账"),
+    FiguresKind.CORRECTED: N_("已更正"),
+}
 
 
 def account_told(figures: FiguresRecord) -> tuple[Mapping[str, str], ...]:
@@ -212,9 +225,9 @@ def _keep(
     _expect_may(workspace, period, kind)
     first, last = days_of(workspace, period)
     if workspace.cutoff < first:
-        raise Refusal(accounts.NOT_BEGUN.about(period=period.title, first=first.isoformat()))
+        raise Refusal(accounts.NOT_BEGUN.about(period=period.in_words, first=first.isoformat()))
     on = min(workspace.cutoff, last)
-    for _ in range(_TRIES):
+    for _again in range(_TRIES):
         journal = workspace.journal
         told = _account(workspace, kind, watch, said)
         texts = {key: text_of(tables) for key, tables in tables_now(workspace, on, watch).items()}
@@ -225,19 +238,19 @@ def _keep(
         # Somebody typed meanwhile: what was computed would be neither of before nor of after.
         if kept := workspace.keep_figures(record, texts):
             return kept
-    raise Refusal(accounts.MOVED_ON.about(period=period.title))
+    raise Refusal(accounts.MOVED_ON.about(period=period.in_words))
 
 
 def _expect_may(workspace: Workspace, period: Period, kind: FiguresKind) -> None:
     """Say at once, before minutes of computing, what the file would refuse at the end."""
     standing = standing_of(workspace, period)
     if standing.opened is None:
-        raise Refusal(accounts.NOT_OPEN.about(period=period.title))
+        raise Refusal(accounts.NOT_OPEN.about(period=period.in_words))
     if kind is FiguresKind.CORRECTED:
         if standing.closing is None:
-            raise Refusal(accounts.NOTHING_TO_CORRECT.about(period=period.title))
+            raise Refusal(accounts.NOTHING_TO_CORRECT.about(period=period.in_words))
     elif standing.closing is not None:
-        raise Refusal(accounts.CLOSED_ALREADY.about(period=period.title))
+        raise Refusal(accounts.CLOSED_ALREADY.about(period=period.in_words))
 
 
 def _account(workspace: Workspace, kind: FiguresKind, watch: Progress, said: Mapping[str, str] | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from roster_desktop.records import Area, Level
 from roster_desktop.tasks.areas import reports_of, senders
 from roster_desktop.tasks.todo_facts import Facts
+from roster_desktop.wording import day_in_words
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 
@@ -59,10 +60,10 @@ def expected(workspace: Workspace) -> Expected:
             area,
             records,
             next((one for one in reports[area] if facts.period_of(one.at) == facts.period), None),
-            str(owing[area.name]) if area.name in owing else "",
+            owing[area.name].in_words if area.name in owing else "",
         )
         for area, records in senders(workspace).items()
     )
     part = "镇" if workspace.unit.level is Level.COUNTY else "村"
-    due = f"{facts.due.month}月{facts.due.day}日"
-    return Expected(str(facts.period), part, found, due, facts.days_left)
+    due = day_in_words(facts.due)
+    return Expected(facts.period.in_words, part, found, due, facts.days_left)

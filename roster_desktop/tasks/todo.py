@@ -11,7 +11,7 @@ from roster_desktop.tasks import todo_duties, todo_findings, todo_surroundings, 
 from roster_desktop.tasks.labour_counts import Census, LabourCounts
 from roster_desktop.tasks.todo_facts import Facts, Todo
 from roster_desktop.tasks.todo_findings import look_at
-from roster_desktop.wording import _
+from roster_desktop.wording import _, day_in_words
 from roster_desktop.workspace import Workspace
 
 LOOKS: tuple[Callable[[Facts], Iterator[Todo]], ...] = (
@@ -79,8 +79,8 @@ def today(
     watch = progress or Silence()
     labour = census.count(area, watch)
     told = todos(facts, watch)
-    due = _("{month}月{day}日").format(month=facts.due.month, day=facts.due.day)
-    return Today(_numbers(facts, labour), told, str(facts.period), due, facts.days_left, len(facts.sent))
+    due = day_in_words(facts.due)
+    return Today(_numbers(facts, labour), told, facts.period.in_words, due, facts.days_left, len(facts.sent))
 
 
 def todos(facts: Facts, progress: Progress | None = None) -> tuple[Todo, ...]:

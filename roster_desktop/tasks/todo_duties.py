@@ -12,7 +12,7 @@ from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.tasks.areas import reports_of
 from roster_desktop.tasks.asking import township_questions
 from roster_desktop.tasks.todo_facts import FINDINGS, VERIFYING, Facts, Place, Todo, Urgency, named
-from roster_desktop.wording import N_, _
+from roster_desktop.wording import N_, _, day_in_words
 from roster_desktop.workspace import Workspace
 
 COPY_DAYS = 7
@@ -134,7 +134,7 @@ def overdue_reports(facts: Facts) -> Iterator[Todo]:
     late = [period for period in facts.periods if period.overdue]
     if late:
         what = _("{count:,} 个{part}还没报{period}数据，已过截止时间").format(
-            count=len(late), part=_part(facts), period=late[0].overdue
+            count=len(late), part=_part(facts), period=late[0].overdue.in_words if late[0].overdue else ""
         )
         about = _("{names}：请催报").format(names=named((one.name for one in late), N_("个")))
         yield Todo(Urgency.NOW, what, about, _("去收件合并"), Place(_MERGE))
@@ -224,7 +224,7 @@ def _part(facts: Facts) -> str:
 
 
 def _until(facts: Facts) -> str:
-    days, day = facts.days_left, _("{month}月{day}日").format(month=facts.due.month, day=facts.due.day)
+    days, day = facts.days_left, day_in_words(facts.due)
     if days < 0:
         return _("{day}截止，已过 {past} 天").format(day=day, past=-days)
     if days == 0:

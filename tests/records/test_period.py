@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -9,10 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster_desktop.records import Period, Span, period_named, period_of
+from roster_desktop.wording import Language, day_in_words, month_in_words, speak
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 FIRST_DAYS = st.integers(1, 28)
 SPANS = st.sampled_from(Span)
+
+
+@pytest.fixture(autouse=True)
+def chinese_afterwards() -> Iterator[None]:
+    """Whatever a test spoke."""
+    yield
+    speak(Language.CHINESE)
 
 
 @given(SPANS, DAYS, FIRST_DAYS)
@@ -75,3 +84,29 @@ def test_a_period_is_understood_however_it_is_written(text, title):
 )
 def test_what_is_no_period_is_none(text):
     assert period_named(text) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "chinese", "english"),
+    [
+        ("2026", "2026年度", "2026"),
+        ("2026-Q3", "2026年第3季度", "Q3 2026"),
+        ("2026-11", "2026年11月", "November 2026"),
+        ("2026-W48", "2026年第48周", "week 48 of 2026"),
+    ],
+)
+def test_the_window_names_a_period_in_its_language_and_papers_always_in_chinese(key, chinese, english):
+    period = period_named(key)
+    assert period is not None
+    in_chinese = period.in_words
+    speak(Language.ENGLISH)
+
+    assert (in_chinese, period.in_words, period.title) == (chinese, english, chinese)
+
+
+def test_a_day_and_a_month_are_told_in_the_language_of_the_window():
+    in_chinese = (day_in_words(date(2026, 12, 5)), month_in_words(2026, 12))
+    speak(Language.ENGLISH)
+
+    assert in_chinese == ("12月5日", "2026年12月")
+    assert (day_in_words(date(2026, 12, 5)), month_in_words(2026, 12)) == ("5 December", "December 2026")

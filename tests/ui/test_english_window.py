@@ -16,6 +16,7 @@ from roster_desktop.policies import PARAMETERS
 from roster_desktop.reports import REPORTS
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import UNVERIFIED
+from roster_desktop.tasks.privacy_papers import PAPERS
 from roster_desktop.tasks.verifying import WAYS
 
 UNIT = ("河湾村", "清水镇", "安平县", "刘会计", "王建国")
@@ -25,12 +26,13 @@ _STEP = "新增 王建国（人员信息）"
 _OF_A_RULE = 'href="checking"'
 """What a rule says beside its cell leads to the checks, and stays as the rule book has it."""
 _GAP = re.compile(r"\{\w+\}")
+_BOOK = re.compile(r"_五类花名册_\d{4}年\d{2}月_第\d+次")
+"""What a submission is called, by which the office knows it."""
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
-_PERIOD = re.compile(r"\d{4}年\d{1,2}月")
 _SCRIPT = """
 import json, os, sys
 from pathlib import Path
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QWidget
 from roster_desktop.wording import Language, speak
 speak(Language.ENGLISH)
 from ui.memory import Memory
@@ -38,8 +40,9 @@ from ui.starting import dressed_application
 folder = Path(sys.argv[1])
 memory = Memory(folder / "settings.ini")
 application = dressed_application(memory)
-from roster_desktop.records import Level, Unit
+from roster_desktop.records import Level, Span, Unit
 from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks.accounts import compute_period, open_period, period_at_hand
 from roster_desktop.tasks.typing import add_row
 from ui.main_window import MainWindow
 found = {}
@@ -48,7 +51,10 @@ def look(place, widget):
     shown = [one for one in widget.findChildren(QWidget) if one.isVisible()]
     told = {one.text() for one in shown if isinstance(one, (QLabel, QAbstractButton))}
     told |= {one.placeholderText() for one in shown if isinstance(one, QLineEdit)}
-    told |= {one.accessibleName() for one in shown if isinstance(one, QTableView)}
+    told |= {said for one in shown for said in (one.accessibleName(), one.toolTip())}
+    told |= {one.title() for one in shown if isinstance(one, QMenu)}
+    told |= {said for menu in widget.findChildren(QMenu) for one in menu.actions()
+             for said in (one.text(), one.toolTip())}
     told |= {one.itemText(at) for one in shown if isinstance(one, QComboBox) for at in range(one.count())}
     found[place] = sorted(filter(None, told))
 window = MainWindow(CATALOG, memory)
@@ -59,8 +65,13 @@ look("first-run", window)
 window.make_file(Unit(Level.VILLAGE, "河湾村", "", "清水镇", "安平县"), "刘会计", folder / "village.roster")
 workspace = window.file.desk.workspace
 add_row(workspace, CATALOG.people, {"name": "王建国"})
+year = period_at_hand(workspace, Span.YEAR)
+for span in Span:
+    open_period(workspace, period_at_hand(workspace, span))
+compute_period(workspace, year)
 for key in window.file.titles:
     look(key, window.file.turn_to(key))
+look("window", window)
 print(json.dumps(found), flush=True)
 os._exit(0)
 """
@@ -68,15 +79,15 @@ os._exit(0)
 
 def own_words(text: str, data: list[str]) -> str:
     """The text without what is data."""
-    text = _PERIOD.sub("", text)
+    text = _BOOK.sub("", text)
     for word in data:
         text = text.replace(word, "")
     return text
 
 
 def data_words() -> Iterator[str]:
-    """What stays Chinese: the official forms, what their columns and chips are called, what rules say,
-    the policies and reports that follow from them, words written into the file, the name of a new one, the
+    """What stays Chinese: the official forms and papers, what their columns and chips are called, what rules
+    say, the policies and reports that follow from them, words written into the file, names of new files, the
     name of the other language, and what people wrote."""
     for roster in (*CATALOG.rosters, *CATALOG.ledgers):
         yield from (roster.title, roster.short_title, roster.purpose)
@@ -88,8 +99,8 @@ def data_words() -> Iterator[str]:
     for report in REPORTS:
         yield from (report.title, report.about, report.family.value)
     for rule in RULEBOOK.rule_by_id.values():
-        yield from _GAP.split(rule.message)
-        yield from _GAP.split(rule.remedy)
+        yield from map(str.strip, (*_GAP.split(rule.message), *_GAP.split(rule.remedy)))
+    yield from (one.title for one in PAPERS)
     yield from (UNVERIFIED.text, *WAYS, "默认", "花名册.roster", "中文")
     yield from (_STEP, *UNIT)
 

@@ -92,7 +92,7 @@ class SinceLine(QWidget):
                 return Points(
                     point_before(workspace, begun),
                     None,
-                    _("{period}（{begun} 起）").format(period=facts.period, begun=begun),
+                    _("{period}（{begun} 起）").format(period=facts.period.in_words, begun=begun),
                 )
         first, last = (self._read(line) for line in (self.first, self.last))
         if first is None or last is None or first > last:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from roster_desktop.schema import Care, Catalog, Roster
-from roster_desktop.wording import N_, _
+from roster_desktop.wording import N_, _, day_in_words
 from roster_desktop.workspace import Workspace
 from ui.dialogs.row_history import header_of
 from ui.models.hiding import hidden
@@ -55,7 +55,7 @@ def day(at: str) -> str:
         told = date.fromisoformat(at[:10])
     except ValueError:
         return at
-    return _("{month}月{day}日").format(month=told.month, day=told.day)
+    return day_in_words(told)
 
 
 def undone_among(workspace: Workspace, batches: Collection[int]) -> set[int]:

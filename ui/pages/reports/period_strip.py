@@ -27,7 +27,7 @@ from roster_desktop.tasks.accounts import (
     close_period,
     compute_period,
     correct_period,
-    figures_title,
+    figures_in_words,
     kept_tables,
     open_period,
     period_at_hand,
@@ -50,6 +50,7 @@ from ui.pages.reports.target_taking import TargetTaking
 _NOW, _NOTHING = _("现在的数字"), _("不对照")
 _SHOWN, _BESIDE = _("看："), _("对照：")
 _NONE_OPEN = _("还没有建账")
+_SPANS = {Span.YEAR: _("年度"), Span.QUARTER: _("季度"), Span.MONTH: _("月"), Span.WEEK: _("周")}
 _LETTERS = 8
 
 
@@ -122,7 +123,7 @@ class PeriodStrip(QWidget):
                     workspace, period, reason, progress, said=why
                 ))  # fmt: skip
             return
-        title = standing.period.title
+        title = standing.period.in_words
         asked = _("{title}：结账以后数字锁定，不能重新打开，只能追加更正。现在结账吗？").format(title=title)
         if QMessageBox.question(self, _("结账"), asked) == QMessageBox.StandardButton.Yes:
             self._account(lambda workspace, period, progress, why: close_period(
@@ -134,11 +135,11 @@ class PeriodStrip(QWidget):
         workspace = self._desk.workspace
         self._standings = standings(workspace)
         kept = self.period.currentText().partition(" · ")[0]
-        _fill(self.period, [(f"{one.period.title} · {one.word}", None) for one in self._standings]
+        _fill(self.period, [(f"{one.period.in_words} · {_(one.word)}", None) for one in self._standings]
               or [(_NONE_OPEN, None)])  # fmt: skip
-        titles = [one.period.title for one in self._standings]
+        titles = [one.period.in_words for one in self._standings]
         self.period.setCurrentIndex(titles.index(kept) if kept in titles else 0)
-        figures = [(figures_title(one), one) for standing in self._standings for one in standing.figures]
+        figures = [(figures_in_words(one), one) for standing in self._standings for one in standing.figures]
         told = [(_NOW, None), *figures]
         _fill(self.shown, [(_SHOWN + text, one) for text, one in told])
         _fill(self.beside, [(_NOTHING, None), *((_BESIDE + text, one) for text, one in told)])
@@ -194,7 +195,7 @@ class PeriodStrip(QWidget):
         )
         self._said.say(
             _("已存下 {figures_title} 的数字，统计截至 {on_day}{locked}。").format(
-                figures_title=figures_title(kept), on_day=kept.on_day, locked=locked
+                figures_title=figures_in_words(kept), on_day=kept.on_day, locked=locked
             )
         )
         self.look_again()
@@ -206,11 +207,11 @@ class PeriodStrip(QWidget):
             self._said.complain(str(refusal))
             return
         self._said.say(
-            _("已建账：{period}。随时可以算账；年终、期末改好了再结账。").format(period=period.title)
+            _("已建账：{period}。随时可以算账；年终、期末改好了再结账。").format(period=period.in_words)
         )
         self.look_again()
-        titles = [one.period.title for one in self._standings]
-        self.period.setCurrentIndex(titles.index(period.title))
+        titles = [one.period.in_words for one in self._standings]
+        self.period.setCurrentIndex(titles.index(period.in_words))
         if period.span is Span.YEAR:
             self._offer_targets(period.year)
 
@@ -261,7 +262,9 @@ class PeriodStrip(QWidget):
         known = {one.period for one in self._standings}
         for span in Span:
             period = period_at_hand(self._desk.workspace, span)
-            action = QAction(_("{period}（{span}账）").format(period=period.title, span=span.word), menu)
+            action = QAction(
+                _("{period}（{span}账）").format(period=period.in_words, span=_SPANS[span]), menu
+            )
             action.setEnabled(period not in known)
             action.triggered.connect(partial(self._open, period))
             menu.addAction(action)
@@ -331,7 +334,7 @@ def _told(
     workspace: Workspace, report: Report, figures: FiguresRecord | None, progress: Progress
 ) -> tuple[tuple[ReportTable, ...], str]:
     if figures is not None:
-        return kept_tables(workspace, figures, report), figures_title(figures)
+        return kept_tables(workspace, figures, report), figures_in_words(figures)
     day = workspace.cutoff
     tables = tables_now(workspace, day, progress, reports=[report])[report.key]
     return tables, _("现在（截至 {day}）").format(day=day.isoformat())

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from roster_desktop.wording import _
+from roster_desktop.wording import _, month_in_words
 from roster_desktop.workspace import Workspace
 from ui.dialogs.choosing import choose_folder, last_folder
 from ui.look import pixels, set_role, small
@@ -38,10 +38,10 @@ class ContentCard(Card):
         """Count the rows anew."""
         unit = workspace.unit
         place = unit.name if unit.township in ("", unit.name) else f"{unit.township} {unit.name}"
-        year, month = period.split("-")
+        year, month = map(int, period.split("-"))
         self._whose.setText(
-            _("{place} · {year}年{month}月 · 填报人 {operator}").format(
-                place=place, year=year, month=int(month), operator=workspace.operator
+            _("{place} · {period} · 填报人 {operator}").format(
+                place=place, period=month_in_words(year, month), operator=workspace.operator
             )
         )
         counts = workspace.counts()
