@@ -36,3 +36,20 @@ class Saying:
     def report(self, done: int, total: int, what: str) -> None:
         """Pass on how far the work is; cancelling goes through too."""
         self._progress.report(done, total, self._what)
+
+
+class Steps:
+    """Work of a few steps under one phrase: at the beginning of each a person may stop it."""
+
+    def __init__(self, progress: Progress, total: int, what: str) -> None:
+        self._progress, self._total, self._what = progress, total, what
+        self._begun = 0
+
+    def next(self) -> None:
+        """Those before are done, one more begins."""
+        self._progress.report(self._begun, self._total, self._what)
+        self._begun += 1
+
+    def end(self) -> None:
+        """All are done; whoever asked to stop meanwhile is still heard."""
+        self._progress.report(self._total, self._total, self._what)

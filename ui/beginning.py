@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from roster_desktop.places import default_roster_folder
+from roster_desktop.progress import Saying
 from roster_desktop.records import Unit
 from roster_desktop.schema import Catalog
 from roster_desktop.wording import _
@@ -142,10 +143,20 @@ class Beginning(QObject):
         from roster_desktop.sample import make_sample_village
 
         page = self._page
-        job = self._jobs.start(lambda _progress: make_sample_village())
+        what = _("正在做示例村")
+        job = self._jobs.start(lambda progress: make_sample_village(Saying(progress, what)))
         if page is not None:
-            page.wait_for(job, _("正在做示例村"))
-        job.done.connect(self._window.open)
+            page.wait_for(job, what)
+        job.done.connect(partial(self._open_sample, page))
+
+    def _open_sample(self, page: FirstRunPage | None, path: Path) -> None:
+        """Unless something else was begun meanwhile: that stays, the sample goes."""
+        if self._page is page and self._window.file is None:
+            self._window.open(path)
+            return
+        from roster_desktop.sample import throw_away
+
+        throw_away(path)
 
     def _look_into(self, path: Path) -> None:
         """Whose list it is, as far as it says so."""

@@ -6,19 +6,31 @@ import shutil
 from pathlib import Path
 
 from roster_desktop.places import sample_folder
+from roster_desktop.progress import Progress, Silence, Steps
 
 _PEOPLE = 60
 
 
-def make_sample_village() -> Path:
-    """A new sample village in a folder of its own; the roster file."""
+def make_sample_village(progress: Progress | None = None) -> Path:
+    """A new sample village in a folder of its own; the roster file. Nothing of it stays where it is stopped."""
+    step = Steps(progress or Silence(), 4, "做示例村")
+    step.next()
     # Late: whether a file is a sample is asked of every one that is opened.
-    from roster_desktop.sample.filling import fill_village
     from roster_desktop.sample.township import make_township
+
+    village = make_township(villages=1, people=_PEOPLE).villages[0]
+    step.next()
+    from roster_desktop.sample.filling import fill_village
 
     folder = _free_folder()
     folder.mkdir(parents=True)
-    return fill_village(folder, make_township(villages=1, people=_PEOPLE).villages[0])
+    try:
+        path = fill_village(folder, village, step)
+        step.end()
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
+    return path
 
 
 def is_sample(path: Path) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from roster_desktop.places import sample_folder
 from roster_desktop.records import Level
 from roster_desktop.rosters import CATALOG
 from roster_desktop.sample import is_sample
@@ -180,6 +181,29 @@ def test_a_sample_is_opened_said_to_be_one_and_thrown_away(page, bare_window, qt
     assert not path.parent.exists()
     assert bare_window.first_run is not None
     assert bare_window._memory.recent == []
+
+
+def test_making_a_sample_can_be_stopped_and_leaves_nothing(page, bare_window, qtbot):
+    before = {*sample_folder().glob("*")}
+    page.sample_button.click()
+    assert page.work.is_busy
+    page.work.stop()
+    qtbot.waitUntil(lambda: not page.work.is_busy)
+
+    assert bare_window.file is None
+    assert page.sample_button.isEnabled()
+    assert {*sample_folder().glob("*")} == before
+
+
+def test_a_sample_that_is_ready_after_a_file_was_begun_does_not_take_its_place(
+    page, bare_window, qtbot, tmp_path
+):
+    before = {*sample_folder().glob("*")}
+    page.sample_button.click()
+    bare_window.make_file(TYPED_VILLAGE, "刘会计", tmp_path / "own.roster")
+    qtbot.waitUntil(lambda: bare_window.is_calm() and {*sample_folder().glob("*")} == before)
+
+    assert bare_window.workspace.path.name == "own.roster"
 
 
 def test_a_file_of_ones_own_is_no_sample_and_stays(window):

@@ -116,8 +116,8 @@ class FirstRunPage(QWidget):
         self.questions.go_to_missing()
 
     def wait_for(self, job: Job, what: str) -> None:
-        """Something is under way before one can go on."""
-        self.work.await_end(job, what)
+        """Something is under way before one can go on; a person may stop it."""
+        self.work.watch(job, what)
         job.refused.connect(self._refused)
         for button in (self.sample_button, self.excel_button):
             button.setEnabled(False)
