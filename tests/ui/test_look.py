@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QScrollArea
 
 from roster_desktop.places import resource
+from roster_desktop.tasks.todo_facts import Urgency
 from tests.ui.seeing import contrast
 from ui.actions import DEEDS, Scope
 from ui.dialogs.keys import Keys, keys_of
@@ -17,6 +18,7 @@ from ui.look import CONTRAST, DARK, LIGHT, Light, icon, set_state, text_font, to
 from ui.look.dress import tones_for
 from ui.look.palette import palette_of
 from ui.look.sheet import sheet_of
+from ui.pages.home.todo_card import UrgencySign
 
 TONES = pytest.mark.parametrize("tones", [LIGHT, DARK, CONTRAST], ids=["day", "night", "contrast"])
 READABLE = 4.5
@@ -137,3 +139,24 @@ def test_a_field_in_trouble_shows_that_the_keyboard_is_in_it(window, qtbot, stat
 
     assert entered.pixelColor(1, line.height() // 2) != left.pixelColor(1, line.height() // 2)
     assert line.cursorRect().topLeft() == place.topLeft()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_how_urgent_a_thing_is_shows_without_its_colour():
+    palette = palette_of(LIGHT)
+    drawn = set()
+    for urgency in Urgency:
+        sign = UrgencySign(urgency)
+        sign.setPalette(palette)
+        picture = sign.grab().toImage()
+        paper = picture.pixelColor(0, 0)
+        drawn.add(
+            tuple(
+                apart(picture.pixelColor(x, y).name(), paper.name()) > 1.5
+                for x in range(picture.width())
+                for y in range(picture.height())
+            )
+        )
+
+    assert len(drawn) == len(Urgency)
+    assert all(any(spots) for spots in drawn)

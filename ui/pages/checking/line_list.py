@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from roster_desktop.checks import Level
 from roster_desktop.workspace import FindingHead
-from ui.look import Tones, bold, pixels, small, text_width, tones_of
+from ui.look import Sign, Tones, bold, draw_sign, pixels, small, text_width, tones_of
 from ui.pages.checking.line_rows import LineRole, LineRows
 from ui.pages.checking.listing import FindingLine, Group
 
 _Index = QModelIndex | QPersistentModelIndex
-_LINE, _SIDE, _INDENT, _DOT = 34, 10, 20, 8
+_LINE, _SIDE, _INDENT, _DOT = 34, 10, 20, 9
+_SIGNS = {Level.ERROR: Sign.DISC, Level.WARNING: Sign.TRIANGLE, Level.NOTICE: Sign.RING}
 
 
 class LineList(QListView):
@@ -172,7 +173,7 @@ def _draw_finding(
     size = pixels(option.font, _DOT)
     # Chinese characters stand a little lower than the middle of their line.
     dot = QRect(inside.left(), inside.center().y() - size // 2 + 1, size, size)
-    _draw_level(painter, tones, dot, line.head.level)
+    draw_sign(painter, dot, _SIGNS[line.head.level], _ink(tones, line.head.level))
     painter.setPen(QColor(tones.text))
     _draw_text(painter, inside.adjusted(size + pixels(option.font, 8), 0, 0, 0), line.text, option)
 
@@ -198,18 +199,6 @@ def _draw_fold(
     if not is_open:
         points = ((-half / 2, -half), (half / 2, 0), (-half / 2, half))
     painter.drawPolyline(QPolygonF([middle + QPointF(*point) for point in points]))
-
-
-def _draw_level(painter: QPainter, tones: Tones, dot: QRect, level: Level) -> None:
-    """A disc, a triangle or a ring: told apart without their colours, too."""
-    ink = QColor(_ink(tones, level))
-    painter.setPen(QPen(ink, 1.4))
-    painter.setBrush(Qt.BrushStyle.NoBrush if level is Level.NOTICE else ink)
-    if level is Level.WARNING:
-        corners = (dot.bottomLeft(), QPointF(dot.center().x() + 0.5, dot.top()).toPoint(), dot.bottomRight())
-        painter.drawPolygon(QPolygonF([QPointF(corner) for corner in corners]))
-        return
-    painter.drawEllipse(dot)
 
 
 def _ink(tones: Tones, level: Level) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.tasks.todo_facts import Todo, Urgency
 from roster_desktop.wording import _
-from ui.look import bold, pixels, set_role, tones_of
+from ui.look import Sign, bold, draw_sign, pixels, set_role, tones_of
 from ui.pages.pieces import muted, plain
 
 _SPOKEN = {Urgency.NOW: _("要紧"), Urgency.SOON: _("近期"), Urgency.LATER: _("不急")}
+_SIGNS = {Urgency.NOW: Sign.DISC, Urgency.SOON: Sign.TRIANGLE, Urgency.LATER: Sign.RING}
+_SIZE = 10
 
 
 class TodoCard(QFrame):
@@ -41,19 +43,19 @@ class TodoCard(QFrame):
         side, above = pixels(self.font(), 13), pixels(self.font(), 8)
         inside.setContentsMargins(side, above, side, above)
         inside.setSpacing(pixels(self.font(), 6))
-        inside.addWidget(_Dot(todo.urgency, self), 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(UrgencySign(todo.urgency, self), 0, Qt.AlignmentFlag.AlignVCenter)
         inside.addLayout(texts, 1)
         for button in (self.read, self.button):
             inside.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
-class _Dot(QWidget):
-    """Red, amber or grey; who hears the window is told in a word."""
+class UrgencySign(QWidget):
+    """A red disc, an amber triangle or a grey ring; who hears the window is told in a word."""
 
     def __init__(self, urgency: Urgency, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._urgency = urgency
-        self.setFixedSize(pixels(self.font(), 9), pixels(self.font(), 9))
+        self.setFixedSize(pixels(self.font(), _SIZE), pixels(self.font(), _SIZE))
         self.setToolTip(_SPOKEN[urgency])
         self.setAccessibleName(_SPOKEN[urgency])
 
@@ -62,11 +64,8 @@ class _Dot(QWidget):
         colour = {
             Urgency.NOW: tones.error,
             Urgency.SOON: tones.amber,
-            Urgency.LATER: tones.line,
+            Urgency.LATER: tones.faint,
         }[self._urgency]
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        painter.drawEllipse(self.rect())
+        draw_sign(painter, self.rect(), _SIGNS[self._urgency], colour)
         painter.end()
