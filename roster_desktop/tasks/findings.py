@@ -7,18 +7,18 @@ a whole check is only made where rules, policies, the cut-off date or the progra
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from roster_desktop import __version__
-from roster_desktop.checks import RULES, Finding, Ground, Known
+from roster_desktop.checks import RULES, Finding, Ground, Known, RowCheck
 from roster_desktop.policies import PARAMETERS
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import RowId
 from roster_desktop.tasks.changed_check import checked_anew
 from roster_desktop.tasks.looking import Look
-from roster_desktop.tasks.typing import row_findings
 from roster_desktop.tasks.whole_check import FileNotebook, MemoryNotebook, check_everything
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import FindingQuery, Row, StoredFinding, Told, Workspace, stored
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _SLICE = 40
 """Altered rows that are checked at once."""
+_MOST_REMEMBERED = 2000
+"""Rows after which what their texts mean is forgotten again: most names and numbers come once."""
 _WHOLE_SHARE = 4
 """Where one row in so many was altered, checking everything is quicker."""
 
@@ -96,25 +98,56 @@ def recheck(
     return tuple({id(one): one for row in asked for one in told.get(row, ())}.values())
 
 
-def shown_findings(workspace: Workspace, row: Row) -> tuple[Finding, ...]:
-    """What is to be seen at a kept row: about its own cells as they stand now,
-    between rosters as of the last check."""
-    return findings_beside(workspace, row.id, row_findings(workspace, row))
+class ShownFindings:
+    """What is to be seen at kept rows of one roster, several at a time: about their own cells as they stand
+    now, between rosters as of the last check."""
+
+    def __init__(self, workspace: Workspace, roster: str) -> None:
+        self._workspace = workspace
+        self._roster = workspace.catalog.roster(roster)
+        self._on: date | None = None
+        self._check: RowCheck | None = None
+        self._checked = 0
+
+    def of(self, rows: Sequence[Row]) -> dict[RowId, tuple[Finding, ...]]:
+        """By row, each of them among its keys."""
+        check = self._check_of_today(len(rows))
+        told = _told_of(self._workspace, [row.id for row in rows])
+        own = {row.id: check.findings(row.stored, row=row.id) for row in rows}
+        return {row: _with_those_between(row, found, told.get(row, ())) for row, found in own.items()}
+
+    def _check_of_today(self, rows: int) -> RowCheck:
+        """The same one for many rows, for of a text that comes again it knows what it means."""
+        on = self._workspace.cutoff
+        if self._check is None or on != self._on or self._checked > _MOST_REMEMBERED:
+            self._check, self._on, self._checked = RowCheck(self._roster, on), on, 0
+        self._checked += rows
+        return self._check
 
 
 def findings_beside(workspace: Workspace, row: RowId, own: Iterable[Finding]) -> tuple[Finding, ...]:
     """These findings about a row's own cells, but for explained ones, and what was found between rosters."""
-    kept = tuple(own)
+    return _with_those_between(row, tuple(own), _told_of(workspace, [row]).get(row, ()))
+
+
+def _told_of(workspace: Workspace, rows: Sequence[RowId]) -> Mapping[RowId, Sequence[StoredFinding]]:
     try:
-        told = workspace.findings_at([row], "").get(row, [])
+        return workspace.findings_at(rows, "")
     except Refusal:
         # The file is out of reach just now, as whoever saves is told;
-        # the row's own cells can be judged without it.
-        return kept
+        # the rows' own cells can be judged without it.
+        return {}
+
+
+def _with_those_between(
+    row: RowId, own: tuple[Finding, ...], told: Sequence[StoredFinding]
+) -> tuple[Finding, ...]:
+    if not told:
+        return own
     explained = {(one.rule, one.basis) for one in told if one.state == "explained"}
     between = (one for one in told if one.rule not in _OF_OWN_CELLS and one.state == "open")
     return (
-        *(one for one in kept if (one.rule, one.basis) not in explained),
+        *(one for one in own if (one.rule, one.basis) not in explained),
         *(_seen_from(row, one) for one in between),
     )
 
@@ -138,7 +171,6 @@ def fingerprint(workspace: Workspace, rulebook: Rulebook | None = None) -> str:
 def ground_of(workspace: Workspace) -> Ground:
     """On which day and under which policies the file is checked."""
     return Ground(workspace.cutoff, workspace.policies, workspace.unit)
-
 
 
 def _fingerprint(workspace: Workspace, ground: Ground, rulebook: Rulebook) -> str:
@@ -181,9 +213,7 @@ def _in_memory(workspace: Workspace, rulebook: Rulebook, watch: Progress) -> lis
     look = Look(workspace.catalog, ground_of(workspace), rulebook, Known())
     check_everything(workspace, look, notebook, watch)
     order = {roster.key: place for place, roster in enumerate(workspace.catalog.rosters)}
-    lines = sorted(
-        notebook.lines, key=lambda line: (order[line.roster], line.place, line.row, line.rule)
-    )
+    lines = sorted(notebook.lines, key=lambda line: (order[line.roster], line.place, line.row, line.rule))
     explained = workspace.explained()
     return [
         stored(Told(line, notebook.household_of(line), explained.get((line.row, line.rule, line.basis))))

@@ -9,19 +9,20 @@ from threading import Thread
 
 import pytest
 
-from roster_desktop.checks import Level
+from roster_desktop.checks import Finding, Level
 from roster_desktop.policies import OwnEntry
 from roster_desktop.progress import Cancelled
 from roster_desktop.records import Area, CellsWritten, RowAdded, RowId, new_row_id
 from roster_desktop.tasks.explaining import explain, withdraw
 from roster_desktop.tasks.findings import (
+    ShownFindings,
     all_findings,
     bring_up_to_date,
     is_fresh,
     recheck,
-    shown_findings,
 )
-from roster_desktop.workspace import Access, FindingQuery, Workspace
+from roster_desktop.tasks.policies import set_cutoff
+from roster_desktop.workspace import Access, FindingQuery, Row, Workspace
 from tests.builders import TOY_JOBS, id_number, toy_job
 from tests.tasks.talkative import talkative
 from tests.workspace.toy import FOLK, TOWNSHIP, added, applied, made, opened, removed, typed
@@ -44,6 +45,10 @@ def job(workspace: Workspace, sequence: int = 1, **cells: str) -> RowId:
 def up_to_date(workspace: Workspace) -> Workspace:
     bring_up_to_date(workspace, rulebook=RULES)
     return workspace
+
+
+def seen_at(workspace: Workspace, row: Row) -> tuple[Finding, ...]:
+    return ShownFindings(workspace, row.roster).of([row])[row.id]
 
 
 class Stopping:
@@ -220,7 +225,11 @@ def test_an_explanation_shows_at_once_and_lapses_with_its_facts(township: Worksp
     assert township.findings(FindingQuery(rule="C01")) == []
     [told] = township.findings(FindingQuery(rule="C01", state="explained"))
     assert told.explanation is not None
-    assert (told.state, told.explanation.reason, told.explanation.who) == ("explained", "核对过，没有问题", "王芳")
+    assert (told.state, told.explanation.reason, told.explanation.who) == (
+        "explained",
+        "核对过，没有问题",
+        "王芳",
+    )
     typed(township, row, name="李四")
     assert [one.state for one in up_to_date(township).findings(FindingQuery(rule="C01"))] == ["open"]
 
@@ -247,9 +256,34 @@ def test_a_row_shows_its_cells_as_they_stand_and_what_was_found_between_rosters(
     assert kept is not None
     assert other is not None
 
-    assert [one.rule for one in shown_findings(township, kept)] == ["A14", "C01"]
-    [beside] = [one for one in shown_findings(township, other) if one.rule == "C01"]
+    assert [one.rule for one in seen_at(township, kept)] == ["A14", "C01"]
+    [beside] = [one for one in seen_at(township, other) if one.rule == "C01"]
     assert (beside.roster, beside.row, beside.columns) == (TOY_JOBS.key, work, ("name",))
+
+
+def test_rows_show_together_what_each_shows_by_itself(township: Workspace):
+    rows = [added(township, "张三", number, phone=f"1380000000{number}") for number in range(1, 4)]
+    job(township)
+    up_to_date(township)
+    typed(township, rows[1], phone="看不懂")
+    kept = township.rows(FOLK, rows)
+    together = ShownFindings(township, FOLK)
+
+    assert [together.of(kept) for _again in range(2)] == [
+        {row.id: seen_at(township, row) for row in kept}
+    ] * 2
+    assert ["A14" in {one.rule for one in together.of(kept)[row]} for row in rows] == [False, True, False]
+
+
+def test_what_is_shown_is_told_of_the_day_that_counts(township: Workspace):
+    work = job(township, started_on="2026-06-01")
+    kept, shown = township.rows(TOY_JOBS.key, [work]), ShownFindings(township, TOY_JOBS.key)
+    found = []
+    for day in (date(2026, 1, 1), date(2026, 12, 31)):
+        set_cutoff(township, day)
+        found.append({one.rule for one in shown.of(kept)[work]})
+
+    assert found[0] - found[1]
 
 
 def test_many_changed_rows_are_checked_as_a_whole(township: Workspace):

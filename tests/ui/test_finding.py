@@ -10,7 +10,7 @@ from roster_desktop.workspace import Query
 from tests.builders import id_number
 from ui.bridge.jobs import Jobs
 from ui.bridge.latest import Latest
-from ui.models import CellRole
+from ui.models import CellRole, looking_over
 from ui.models.chips import ALL, TROUBLED
 
 KEY = Qt.Key
@@ -197,4 +197,23 @@ def test_marks_of_many_rows_come_a_few_at_a_time_and_all_of_them(page, qtbot):
         at_first = drawn()
 
     assert not all(at_first)
+    assert all(drawn())
+
+
+def test_marks_of_rows_that_were_scrolled_past_come_when_one_is_back(page, qtbot, monkeypatch):
+    monkeypatch.setattr(looking_over, "_MOST_WAITING", 2)
+    table = page.rows.table
+    for number in range(9):
+        typing.add_row(table.workspace, "person", {"name": f"赵{number}", "id_number": "6107"})
+    column = table.column_of("id_number")
+    qtbot.wait(50)
+    table.show(table.query)
+
+    def drawn() -> list[bool]:
+        return [bool(table.index(place, column).data(CellRole.MARK)) for place in range(3, table.rowCount())]
+
+    for _look in range(3):
+        with qtbot.waitSignal(table.marks_known):
+            drawn()
+
     assert all(drawn())

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
@@ -18,12 +17,13 @@ from roster_desktop.records import RowId
 from roster_desktop.schema import Column, Role, Roster, Values
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.asking import questions_waiting
-from roster_desktop.tasks.findings import shown_findings
+from roster_desktop.tasks.findings import ShownFindings
 from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.bridge.latest import LARGE
 from ui.models.cell_marks import CellMark, CellRole, DrawnCell, Mark, alignment_of, marks_of
 from ui.models.hiding import hidden
+from ui.models.looking_over import LookingOver
 from ui.models.row_pages import RowPages, ShownRow
 
 DRAFT = RowId("")
@@ -59,12 +59,10 @@ class RosterTable(QAbstractTableModel):
         self._is_saving_draft = False
         self._revealed: RowId | None = None
         self._fresh: RowId | None = None
-        self._pages = RowPages(self._read, self._look_over)
-        self._looks_left = _LOOKS
-        self._waiting: dict[ShownRow, None] = {}
-        self._breath = QTimer(self)
-        self._breath.setSingleShot(True)
-        self._breath.timeout.connect(self._look_further)
+        self._pages = RowPages(self._read, lambda row: self._look_over([row])[row.id])
+        self._findings = ShownFindings(workspace, roster.key)
+        self._looking = LookingOver(self._look_over, self)
+        self._looking.known.connect(self.marks_known)
 
     # What is shown
 
@@ -279,10 +277,14 @@ class RosterTable(QAbstractTableModel):
     def _read(self, ids: Sequence[RowId]) -> Iterable[Row]:
         return self.workspace.rows(self.roster.key, ids)
 
-    def _look_over(self, row: Row) -> Mapping[str, CellMark]:
-        name = self.roster.name_in(row.values)
-        found, asked = shown_findings(self.workspace, row), questions_waiting(row)
-        return marks_of(self.roster, found, row.open, asked, name=name)
+    def _look_over(self, rows: Sequence[Row]) -> Mapping[RowId, Mapping[str, CellMark]]:
+        found, roster = self._findings.of(rows), self.roster
+        return {
+            row.id: marks_of(
+                roster, found[row.id], row.open, questions_waiting(row), name=roster.name_in(row.values)
+            )
+            for row in rows
+        }
 
     # Qt's questions
 
@@ -350,29 +352,13 @@ class RosterTable(QAbstractTableModel):
         return shown.marks.get(key, _NO_MARK)
 
     def _mark_drawn(self, place: int, key: str) -> Mark:
-        """The mark, if the row was looked over or there is still time for it before the window must draw:
-        a screen of rows at once would make scrolling stutter."""
+        """The mark as it is known by now; to ask for it is to have the row looked over soon."""
         shown = self.shown_row(place)
-        if shown is not None and not shown.is_looked_over:
-            self._breath.start()
-            if self._looks_left == 0:
-                self._waiting[shown] = None
-                return shown.marks_before.get(key, _NO_MARK).mark
-            self._looks_left -= 1
+        if shown is not None:
+            before = self._looking.marks_drawn(shown)
+            if not shown.is_looked_over:
+                return before.get(key, _NO_MARK).mark
         return self.mark_at(place, key).mark
-
-    def _look_further(self) -> None:
-        """Look a few waiting rows over; when all of them are, they are drawn anew."""
-        self._looks_left = _LOOKS
-        if not self._waiting:
-            return
-        for _look in range(min(_LOOKS, len(self._waiting))):
-            # The last that were drawn are those in sight. Asking is looking over; the answer is kept.
-            _ = self._waiting.popitem()[0].marks
-        if self._waiting:
-            self._breath.start()
-        else:
-            self.marks_known.emit()
 
     def _shown_text(self, place: int, column: Column) -> str:
         text, row = self.values_at(place).get(column.key, ""), self.row_id(place)
@@ -395,5 +381,3 @@ class RosterTable(QAbstractTableModel):
 _READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _WRITTEN = _READ | Qt.ItemFlag.ItemIsEditable
 _MANY = 40
-_LOOKS = 3
-"""Rows that are looked over between two frames."""

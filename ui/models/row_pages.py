@@ -40,6 +40,10 @@ class ShownRow:
         """Column key → its mark."""
         return self._look_over(self.row)
 
+    def take(self, marks: Mapping[str, CellMark]) -> None:
+        """It was looked over together with others, and this was found."""
+        self.__dict__["marks"] = marks
+
 
 class RowPages:
     """A list of row ids in the order of the table, with the rows behind them."""
