@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from roster_desktop.places import settings_file
+from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.wording import Language, language_named_in, language_of_locale, speak
 from ui.bridge.display import has_display
 from ui.memory import Memory
@@ -18,10 +19,13 @@ def main(words: Sequence[str]) -> int:
     named, rest = language_named_in(words)
     memory = Memory(settings_file())
     speak(_language(named, memory))
-    # Late: what the window says is read in the language that is spoken when its rooms are loaded.
-    from ui.starting import show_window
+    # What is loaded stays: until the window stands there and tidies by itself, Python would look through it in
+    # vain, again and again.
+    with nothing_thrown_away():
+        # Late: what the window says is read in the language that is spoken when its rooms are loaded.
+        from ui.starting import show_window
 
-    return show_window(Path(rest[0]).absolute() if rest else None, memory)
+        return show_window(Path(rest[0]).absolute() if rest else None, memory)
 
 
 def _language(named: str | None, memory: Memory) -> Language:

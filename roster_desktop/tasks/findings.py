@@ -17,14 +17,12 @@ from roster_desktop.checks import RULES, Finding, Ground, Known, RowCheck
 from roster_desktop.policies import PARAMETERS
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import RowId
-from roster_desktop.tasks.changed_check import checked_anew
-from roster_desktop.tasks.looking import Look
-from roster_desktop.tasks.whole_check import FileNotebook, MemoryNotebook, check_everything
 from roster_desktop.wording import Refusal
 from roster_desktop.workspace import FindingQuery, Row, StoredFinding, Told, Workspace, stored
 
 if TYPE_CHECKING:
     from roster_desktop.checks import Rulebook
+    from roster_desktop.tasks.looking import Look
 
 _SLICE = 40
 """Altered rows that are checked at once."""
@@ -73,7 +71,7 @@ def bring_up_to_date(
             ground = ground_of(workspace)
             made_by = _fingerprint(workspace, ground, rules)
             is_whole = workspace.checked_by != made_by or _is_much(workspace)
-        look = Look(workspace.catalog, ground, rules, _KNOWN)
+        look = _look(workspace, ground, rules, _KNOWN)
         if is_whole:
             return Checked(_check_all(workspace, look, made_by, watch), is_whole=True)
         return Checked(_check_altered(workspace, look, watch), is_whole=False)
@@ -182,7 +180,17 @@ def _fingerprint(workspace: Workspace, ground: Ground, rulebook: Rulebook) -> st
     return hashlib.blake2b(repr(told).encode(), digest_size=12).hexdigest()
 
 
+def _look(workspace: Workspace, ground: Ground, rulebook: Rulebook, known: Known) -> Look:
+    # Late, as everything that checks more than the row in sight: the first rows do not need it.
+    from roster_desktop.tasks.looking import Look
+
+    return Look(workspace.catalog, ground, rulebook, known)
+
+
 def _check_all(workspace: Workspace, look: Look, made_by: str, watch: Progress) -> int:
+    # Late, as above.
+    from roster_desktop.tasks.whole_check import FileNotebook, check_everything
+
     journal = workspace.journal
     run = workspace.begin_run()
     rows = check_everything(workspace, look, FileNotebook(workspace, run), watch)
@@ -191,6 +199,9 @@ def _check_all(workspace: Workspace, look: Look, made_by: str, watch: Progress) 
 
 
 def _check_altered(workspace: Workspace, look: Look, watch: Progress) -> int:
+    # Late, as above.
+    from roster_desktop.tasks.changed_check import checked_anew
+
     total = workspace.count_unchecked()
     done = 0
     while done < total:
@@ -209,8 +220,11 @@ def _is_much(workspace: Workspace) -> bool:
 
 
 def _in_memory(workspace: Workspace, rulebook: Rulebook, watch: Progress) -> list[StoredFinding]:
+    # Late, as above.
+    from roster_desktop.tasks.whole_check import MemoryNotebook, check_everything
+
     notebook = MemoryNotebook()
-    look = Look(workspace.catalog, ground_of(workspace), rulebook, Known())
+    look = _look(workspace, ground_of(workspace), rulebook, Known())
     check_everything(workspace, look, notebook, watch)
     order = {roster.key: place for place, roster in enumerate(workspace.catalog.rosters)}
     lines = sorted(notebook.lines, key=lambda line: (order[line.roster], line.place, line.row, line.rule))

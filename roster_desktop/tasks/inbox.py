@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_desktop.progress import Progress, Silence
-from roster_desktop.tasks.gathering import files_to_open
-from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -97,6 +95,9 @@ class InboxWatch:
     def _content(self, path: Path, stamp: _Stamp) -> str:
         key = path, stamp
         if key not in self._contents:
+            # Late: a window stands there long before the first workbook lies in its inbox.
+            from roster_desktop.workbook.safe_file import content_of_file
+
             try:
                 self._contents[key] = content_of_file(path)
             except OSError:
@@ -144,6 +145,9 @@ def put_aside(workspace: Workspace, arrived: Sequence[Arrived]) -> None:
 
 def _stamps(folder: Path) -> dict[Path, _Stamp]:
     """Every file that may hold a workbook, with what tells whether it changed."""
+    # Late, as above.
+    from roster_desktop.tasks.gathering import files_to_open
+
     try:
         books = files_to_open(folder)
         return {path: _Stamp(facts.st_size, facts.st_mtime_ns) for path in books if (facts := path.stat())}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from roster_desktop.checks.own_rows import POPULATION_STATUS
 from roster_desktop.checks.roster_keys import GONE
-from roster_desktop.merge.look_alikes import LookAlike, Somebody, look_alikes
 from roster_desktop.records import Area, Occasion, RowId, RowState, Said, Tie, names_of, ties_of
 from roster_desktop.schema import SAMENESS, Role
 from roster_desktop.schema.kinds.id_number import holder_of
 from roster_desktop.schema.pairing import folded_text
 from roster_desktop.workspace import Query, Workspace
+
+if TYPE_CHECKING:
+    from roster_desktop.merge.look_alikes import LookAlike, Somebody
 
 _ROLES = {
     "name": Role.NAME, "id_number": Role.ID_NUMBER, "birth": Role.BIRTH_DATE, "sex": Role.SEX,
@@ -64,6 +67,9 @@ def suspects(workspace: Workspace) -> Suspects:
     """Whom to look at, the surest first; who was said not to be the same is left out. Linear in the
     people, but
     not quick: beside the window."""
+    # Late: the window asks how many there were long before anybody looks for them.
+    from roster_desktop.merge.look_alikes import look_alikes
+
     people = list(_somebodies(workspace))
     said = Sayings.of(workspace)
     pairs = [
@@ -127,6 +133,9 @@ def apart_from(state: RowState) -> tuple[Tie, ...]:
 
 def _somebodies(workspace: Workspace) -> Iterator[tuple[Somebody, bool]]:
     """Everybody listed, and whether the row says that the person is there."""
+    # Late, as above.
+    from roster_desktop.merge.look_alikes import Somebody
+
     roster = workspace.catalog.person_roster
     keys = {field: roster.key_of(role) for field, role in _ROLES.items() if roster.has(role)}
     status = [POPULATION_STATUS] if POPULATION_STATUS in roster.column_by_key else []

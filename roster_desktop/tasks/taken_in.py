@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Mapping
 
 from roster_desktop.records import Area, Delivery
-from roster_desktop.tasks.ready_books import writes_seen
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 _KEY = "taken_in"
@@ -18,6 +17,9 @@ _KEY = "taken_in"
 
 def note_taken_in(workspace: Workspace, delivery: Delivery) -> None:
     """Remember up to which step of our history the sender of this workbook knew what stands here."""
+    # Late: whoever only asks what was taken in does not wait for all that reads workbooks.
+    from roster_desktop.tasks.ready_books import writes_seen
+
     note_seen(workspace, delivery.content, writes_seen(delivery))
 
 

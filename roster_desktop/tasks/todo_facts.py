@@ -14,7 +14,6 @@ from roster_desktop.checks.reporting_period import ReportingPeriod, reporting_pe
 from roster_desktop.records import EVERYTHING, Area, Level, RowId
 from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.tasks.current_period import current_period
-from roster_desktop.tasks.periods import periods
 from roster_desktop.tasks.verifying import stale_before
 from roster_desktop.wording import N_, _
 from roster_desktop.workspace import ExportRecord, FindingQuery, Query, StoredFinding, Workspace
@@ -157,6 +156,9 @@ class Facts:
     @cached_property
     def periods(self) -> tuple[PeriodInQuestion, ...]:
         """The reporting period of the own village, or of every village (township) of the area."""
+        # Late: pages know a `Place` from here, and stand there before anybody compares periods.
+        from roster_desktop.tasks.periods import periods
+
         own = self.area.name
         return tuple(one for one in periods(self.workspace) if own in ("", one.name))
 

@@ -19,12 +19,19 @@ LATE = frozenset(
 )
 LATE_ROOMS = (
     "roster_desktop.checks.rulebook",
+    "roster_desktop.merge.look_alikes",
     "roster_desktop.merge.plan",
     "roster_desktop.reports.declared",
     "roster_desktop.sample.township",
     "roster_desktop.tasks.merging",
+    "roster_desktop.tasks.periods",
+    "roster_desktop.tasks.ready_books",
+    "roster_desktop.tasks.whole_check",
+    "roster_desktop.workbook.deliver",
     "roster_desktop.workbook.reading",
     "roster_desktop.workbook.submission",
+    "ui.guarding.code_part",
+    "ui.guarding.lock_page",
 )
 OFFERING = (
     "roster_desktop.checks", "roster_desktop.merge", "roster_desktop.reports", "roster_desktop.sample",

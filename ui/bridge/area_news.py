@@ -11,8 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from roster_desktop.progress import Progress
 from roster_desktop.records import Area
 from roster_desktop.tasks.areas import AreaFacts, area_facts
-from roster_desktop.tasks.todo_duties import unreported
-from roster_desktop.tasks.todo_facts import Facts
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -80,6 +78,10 @@ class AreaNews(QObject):
         workspace, count_findings = self._workspace, self._count_findings
 
         def work(_progress: Progress) -> News:
+            # Late: the window stands there before anybody asks who has reported.
+            from roster_desktop.tasks.todo_duties import unreported
+            from roster_desktop.tasks.todo_facts import Facts
+
             findings = count_findings(workspace) if count_findings else None
             told = None if findings is None else summed(findings)
             return News(area_facts(workspace), told, len(unreported(Facts(workspace))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,16 +17,18 @@ from roster_desktop.workspace import Workspace, guarding
 from roster_desktop.workspace.guarding import DataKey, Protection
 from ui.bridge.jobs import Job, Jobs
 from ui.file_view import FileView
-from ui.guarding.code_part import CodeDialog
 from ui.guarding.idle import Idle
-from ui.guarding.lock_page import LockPage
 from ui.guarding.open_texts import forget, keep_open_texts, kept_page, put_back
-from ui.guarding.password_dialog import PasswordDialog
 from ui.guarding.screen_lock import ScreenLock
 from ui.memory import Memory
 from ui.models import DRAFT
 from ui.pages.roster_page import RosterPage
 from ui.tables.block_texts import NUMBERS
+
+if TYPE_CHECKING:
+    from ui.guarding.code_part import CodeDialog
+    from ui.guarding.lock_page import LockPage
+    from ui.guarding.password_dialog import PasswordDialog
 
 _AGAIN = 5_000
 """Milliseconds after which a window that was busy is looked at again."""
@@ -72,6 +74,9 @@ class Guard(QObject):
 
     def ask(self, path: Path, *, was_open: bool = False) -> None:
         """The file has a password: ask for it, in the place of whatever was open."""
+        # Late, as the dialogs below: most files have no password.
+        from ui.guarding.lock_page import LockPage
+
         self._window.leave_file()
         page = LockPage(path, self._jobs, self._tries, was_open=was_open)
         page.opened.connect(self._open)
@@ -133,6 +138,9 @@ class Guard(QObject):
         if not guarding.can_protect:
             self._window.complain(str(protecting.NO_CIPHER.about(file=workspace.path.name)))
             return
+        # Late, as above.
+        from ui.guarding.password_dialog import PasswordDialog
+
         dialog = PasswordDialog(workspace.path.stem, workspace.protection is None, self._widget)
         dialog.wanted.connect(self._set_password)
         dialog.finished.connect(self._forget_dialog)
@@ -148,6 +156,9 @@ class Guard(QObject):
         if protection is None:
             self._window.complain(_NO_PASSWORD)
             return
+        # Late, as above.
+        from ui.guarding.code_part import CodeDialog
+
         dialog = CodeDialog(workspace.path.stem, guarding.new_code(), self._widget)
         dialog.accepted.connect(lambda: self._change_code(workspace, protection, dialog.code))
         dialog.finished.connect(self._forget_dialog)
