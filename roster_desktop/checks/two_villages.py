@@ -73,16 +73,17 @@ def new_head(household: HouseholdInQuestion) -> Iterator[Seen]:
 def _one_each(rows: Iterable[RowInQuestion]) -> list[RowInQuestion]:
     """The first row of every village; a blank village, or a blank township, is no other place."""
     found: list[RowInQuestion] = []
+    townships_by_village: dict[str, set[str]] = {}
     for row in rows:
+        # By what was seen so far, not row by row against all: a number may stand in every village of a county.
         township, village = village_of(row)
-        known = [village_of(other) for other in found]
-        if village and all(_differ((township, village), other) for other in known):
+        if not village:
+            continue
+        known = townships_by_village.setdefault(village, set())
+        if not known or (township and "" not in known and township not in known):
+            known.add(township)
             found.append(row)
     return found
-
-
-def _differ(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[1] != other[1] or bool(one[0] and other[0] and one[0] != other[0])
 
 
 def _named(row: RowInQuestion) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roster_desktop.checks import Level
+from roster_desktop.checks import Level, own_rows, two_villages
 from tests.checks.facts import alike, findings, ground, household, person, rows, said
 
 TWO = "姓名 | 身份证号 | 镇(办) | 行政村 | 人口状态 | 户编号\n"
@@ -73,6 +73,21 @@ def test_one_household_number_in_two_villages_is_asked_about():
 )
 def test_other_numbers_and_those_who_left_are_no_question(other: str):
     assert said("H10", *alike(person=TWO + HERE + other)) == []
+
+
+def test_a_number_that_every_village_of_a_county_has_is_looked_at_row_by_row_once(monkeypatch):
+    looked: list[str] = []
+
+    def village_of(row):
+        looked.append(row.id)
+        return own_rows.village_of(row)
+
+    monkeypatch.setattr(two_villages, "village_of", village_of)
+    lines = "".join(HERE.replace("白石村", f"第{at // 2}村") for at in range(400))
+    [finding] = findings("H10", *alike(person=TWO + lines))
+
+    assert len(finding.beside) == 199
+    assert len(looked) == 400
 
 
 def test_households_that_each_village_counts_for_itself_are_no_question():
