@@ -19,8 +19,8 @@ def main(words: Sequence[str]) -> int:
     named, rest = language_named_in(words)
     memory = Memory(settings_file())
     speak(_language(named, memory))
-    # What is loaded stays: until the window stands there and tidies by itself, Python would look through it in
-    # vain, again and again.
+    # What is loaded stays: until the window stands there and tidies by itself, Python would look through
+    # it in vain, again and again.
     with nothing_thrown_away():
         # Late: what the window says is read in the language that is spoken when its rooms are loaded.
         from ui.starting import show_window

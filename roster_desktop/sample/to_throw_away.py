@@ -12,7 +12,7 @@ _PEOPLE = 60
 
 
 def make_sample_village(progress: Progress | None = None) -> Path:
-    """A new sample village in a folder of its own; the roster file. Nothing of it stays where it is stopped."""
+    """A new sample village in a folder of its own; the roster file. Stopped, nothing of it stays."""
     step = Steps(progress or Silence(), 4, "做示例村")
     step.next()
     # Late: whether a file is a sample is asked of every one that is opened.

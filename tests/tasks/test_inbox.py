@@ -117,6 +117,7 @@ def test_an_unchanged_file_is_read_once(township, tmp_path, monkeypatch):
     watch = InboxWatch(township)
     watch.look()
     watch.look()
-    monkeypatch.setattr("roster_desktop.workbook.safe_file.content_of_file", lambda path: pytest.fail(str(path)))
+    read = "roster_desktop.workbook.safe_file.content_of_file"
+    monkeypatch.setattr(read, lambda path: pytest.fail(str(path)))
 
     assert names(watch) == ["一次.xlsx"]

@@ -12,7 +12,7 @@ from ui.models.cell_marks import CellMark
 from ui.models.row_pages import ShownRow
 
 _AT_ONCE = 3
-"""Rows that are looked over between two frames before they are drawn: one that was just written among them."""
+"""Rows that are looked over between two frames before they are drawn, one just written among them."""
 _A_BREATH = 8
 """Rows that are looked over together: asking the file for one row takes as long as for four."""
 _MOST_WAITING = 64
