@@ -35,6 +35,22 @@ def test_a_village_file_is_made_by_typing_alone(page, bare_window, press):
     assert (len(unit.code), workspace.operator, workspace.path.name) == (12, "刘会计", "龙亭镇杜村.roster")
 
 
+def test_one_or_two_letters_and_enter_take_the_place_that_is_lit(page, bare_window, press):
+    enter = Qt.Key.Key_Return
+    press("洋", enter, "lt", enter, "杜", enter, "刘会计", enter)
+
+    unit = bare_window.file.desk.workspace.unit
+    assert (unit.name, unit.township, unit.county, len(unit.code)) == ("杜村", "龙亭镇", "洋县", 12)
+
+
+def test_a_whole_name_is_not_replaced_by_a_longer_one_of_the_list(page, press):
+    press("洋县", Qt.Key.Key_Return, "龙亭镇", Qt.Key.Key_Return, "村")
+
+    assert page.questions.line("village").offered
+    press(Qt.Key.Key_Return)
+    assert page.questions.line("village").text() == "村"
+
+
 def test_a_place_that_the_list_does_not_know_is_taken_as_typed(page, bare_window, press):
     enter = Qt.Key.Key_Return
     press("无名县", enter, "无名镇", enter, "无名村", enter, "刘会计", enter)

@@ -82,6 +82,10 @@ class OfferingLine(CellLine):
         if self._arrow is not None:
             self._arrow.setVisible(not is_read_only)
 
+    def lights(self, _typed: str) -> bool:
+        """Whether the best fit is lit by itself, so that Enter or Tab takes it."""
+        return self._picking is not Picking.HINTS
+
     def open_list(self) -> None:
         """Show everything there is to choose; what is typed then is a new choice, or one more of several."""
         if self.isReadOnly():
@@ -156,7 +160,7 @@ class OfferingLine(CellLine):
         ]
         popup = self._popup()
         popup.show_offers(offers, self._ticked(), () if typed else self._numbers_of(offers))
-        if not offers or self._picking is Picking.HINTS:
+        if not offers or not self.lights(typed):
             return
         if typed:
             popup.light(0)

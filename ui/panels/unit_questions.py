@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -44,7 +45,17 @@ _LEVEL_OF_PLACE = {
     "township": divisions.Level.TOWNSHIP,
     "village": divisions.Level.VILLAGE,
 }
+_WHOLE = re.compile(r"(?:[县区市旗镇乡村]|街道|办事处|社区|苏木|嘎查)$|[）)]$")
+"""How the name of a place ends that nothing is missing of."""
 _ABOVE = {"county": "", "township": "county", "village": "township"}
+
+
+class PlaceLine(OfferingLine):
+    """The best fit is lit while a part of a name or its initials are typed; a whole name stays as it is typed,
+    for the list does not know every village."""
+
+    def lights(self, typed: str) -> bool:
+        return _WHOLE.search(typed.strip()) is None
 
 
 class UnitQuestions(QWidget):
@@ -152,7 +163,7 @@ class UnitQuestions(QWidget):
     def _make_line(self, column: Column) -> CellLine:
         if column.key not in _ABOVE:
             return CellLine(column, date.today, self)
-        return OfferingLine(
+        return PlaceLine(
             column, date.today, lambda typed: self._offers(column.key, typed), Picking.HINTS, self
         )
 
