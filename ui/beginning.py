@@ -17,6 +17,7 @@ from roster_desktop.records import Unit
 from roster_desktop.schema import Catalog
 from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace, guarding
+from ui.bridge.afterwards import Afterwards
 from ui.bridge.jobs import Jobs
 from ui.file_view import FileView
 from ui.guarding.guard import Guard
@@ -73,6 +74,12 @@ class Beginning(QObject):
         page.manual_wanted.connect(self._window.show_manual)
         page.book_chosen.connect(self._look_into)
         page.complain(trouble)
+        # While somebody reads and types whose it is: the window would stand still for it when it is made.
+        Afterwards(
+            self._jobs,
+            lambda: self._jobs.start(lambda _progress: Workspace.get_ready(self._catalog)),
+            parent=page,
+        )
         self._page = page
         return page
 

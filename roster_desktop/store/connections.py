@@ -52,6 +52,12 @@ class Identity:
             raise Refusal(storing.REPLACED.about(file=self._path.name))
 
 
+def in_memory() -> driver.Connection:
+    """A connection to nothing, gone with it."""
+    connection: driver.Connection = driver.dbapi.connect(":memory:", isolation_level=None)
+    return connection
+
+
 def opened(path: Path, key: DataKey | None = None) -> driver.Connection:
     """A connection to a file that is there; nothing is created, no transaction begins by itself."""
     connection: driver.Connection = driver.dbapi.connect(

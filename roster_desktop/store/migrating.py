@@ -10,7 +10,10 @@ Loads Alembic, SQLAlchemy and SQLModel (0.5 s): only where there is something to
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import RLock
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -25,12 +28,15 @@ from roster_desktop.store import (  # noqa: F401 - of every file
     period_tables,
     purged_table,
 )
+from roster_desktop.store.connections import in_memory
 from roster_desktop.store.declared_tables import declared, lent
 from roster_desktop.store.revisions import REVISIONS, roster_columns
 from roster_desktop.store.roster_tables import RosterTable, RosterTables
 from roster_desktop.store.tables import Stored
 
 SCRIPTS = Path(__file__).with_name("migrations")
+_ALONE = RLock()
+"""Alembic keeps in one place what it is at; a file may be opened while another is got ready for."""
 _LAYOUTS: dict[int, tuple[RosterTables, tuple[str, ...]]] = {}
 
 
@@ -40,7 +46,7 @@ def migrate(connection: driver.Connection, tables: RosterTables, *, to: str = "h
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["metadata"] = [Stored.metadata, metadata]
-    with lent(connection) as borrowed:
+    with _ALONE, lent(connection) as borrowed:
         config.attributes["connection"] = borrowed
         command.upgrade(config, to)
         present = roster_columns(connection)
@@ -51,18 +57,29 @@ def migrate(connection: driver.Connection, tables: RosterTables, *, to: str = "h
 def lay_out(connection: driver.Connection, tables: RosterTables) -> None:
     """Make the tables of a new file, in the caller's transaction.
 
-    All revisions one after the other take longer than anything else about a new file; so whoever makes
-    several (a county, a test) goes through them for the first one only.
+    All revisions one after the other take longer than anything else about a new file; so they are gone
+    through once only, if need be before anybody waits for it.
     """
+    for statement in layout_of(tables):
+        connection.execute(statement)
+
+
+def layout_of(tables: RosterTables) -> tuple[str, ...]:
+    """What makes the tables of a new file: found out once, in memory."""
     # By identity, as the tables themselves are kept (`tables_of`).
-    if id(tables) in _LAYOUTS:
-        for statement in _LAYOUTS[id(tables)][1]:
-            connection.execute(statement)
-        return
-    migrate(connection, tables)
-    listed = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
-    made = [str(statement) for (statement,) in listed]
-    _LAYOUTS[id(tables)] = (tables, (*made, f"INSERT INTO alembic_version VALUES ('{REVISIONS[-1]}')"))
+    with _ALONE:
+        if id(tables) not in _LAYOUTS:
+            _LAYOUTS[id(tables)] = (tables, tuple(_found_out(tables)))
+        return _LAYOUTS[id(tables)][1]
+
+
+def _found_out(tables: RosterTables) -> Iterator[str]:
+    with closing(in_memory()) as connection:
+        connection.execute("BEGIN")
+        migrate(connection, tables)
+        listed = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
+        yield from (str(statement) for (statement,) in listed.fetchall())
+    yield f"INSERT INTO alembic_version VALUES ('{REVISIONS[-1]}')"
 
 
 def differences(connection: driver.Connection, tables: RosterTables) -> list[object]:

@@ -268,6 +268,14 @@ def create(
                 left.unlink(missing_ok=True)
 
 
+def get_ready(tables: RosterTables) -> None:
+    """Load and find out what makes a new file: seconds on an old computer, which nobody then waits for."""
+    # Late, as it says.
+    from roster_desktop.store.migrating import layout_of
+
+    layout_of(tables)
+
+
 def _fill(path: Path, tables: RosterTables, unit: Unit, at: str, key: DataKey | None) -> None:
     # Late, as it says.
     from roster_desktop.store.migrating import lay_out

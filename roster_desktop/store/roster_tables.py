@@ -69,9 +69,10 @@ _TABLES_BY_CATALOG: dict[int, RosterTables] = {}
 def tables_of(catalog: Catalog) -> RosterTables:
     """The tables that this catalog declares; worked out once for each catalog."""
     # By identity: what is kept here keeps its catalog alive, so that no other one can get the same id.
-    if id(catalog) not in _TABLES_BY_CATALOG:
-        _TABLES_BY_CATALOG[id(catalog)] = _worked_out(catalog)
-    return _TABLES_BY_CATALOG[id(catalog)]
+    if id(catalog) in _TABLES_BY_CATALOG:
+        return _TABLES_BY_CATALOG[id(catalog)]
+    # Whoever asks at the same time gets the same ones.
+    return _TABLES_BY_CATALOG.setdefault(id(catalog), _worked_out(catalog))
 
 
 def _worked_out(catalog: Catalog) -> RosterTables:

@@ -84,6 +84,11 @@ class Workspace(Surrounded):
         workspace.operator = operator
         return workspace
 
+    @staticmethod
+    def get_ready(catalog: Catalog) -> None:
+        """Do beforehand what takes longest about the first new file; may run beside anything."""
+        roster_file.get_ready(tables_of(catalog))
+
     @classmethod
     def open(
         cls, path: Path, catalog: Catalog, access: Access = Access.WRITE, key: DataKey | None = None

@@ -268,3 +268,20 @@ def test_words_that_are_offered_are_found_without_the_blank_ones(tmp_path: Path)
         asked = f'SELECT "{column}", count(*) FROM {table} WHERE "{column}" <> \'\' GROUP BY "{column}"'
         [plan] = connection.execute(f"EXPLAIN QUERY PLAN {asked}")
         assert name in plan[-1]
+
+
+def test_once_it_is_got_ready_a_new_file_waits_for_no_revision(tmp_path, monkeypatch):
+    catalog = replace(TOY)
+    Workspace.get_ready(catalog)
+    monkeypatch.setattr(migrating, "migrate", None)
+
+    with Workspace.create(tmp_path / "new.roster", catalog, VILLAGE, "刘会计") as workspace:
+        assert workspace.counts() == {"folk": 0, "work": 0}
+
+
+def test_what_is_found_out_beforehand_is_what_all_revisions_make(tmp_path):
+    tables = tables_of(TOY)
+    with Workspace.create(tmp_path / "new.roster", TOY, VILLAGE, "刘会计"):
+        pass
+    with Connections(tmp_path / "new.roster", Access.WRITE).writing() as connection:
+        assert migrating.differences(connection, tables) == []

@@ -222,6 +222,15 @@ def test_a_sample_that_is_ready_after_a_file_was_begun_does_not_take_its_place(
     assert bare_window.workspace.path.name == "own.roster"
 
 
+def test_while_somebody_reads_the_first_page_a_new_file_is_got_ready_for(bare_window, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(Workspace, "get_ready", asked.append)
+    bare_window.show_first_run()
+    shown(bare_window, qtbot)
+
+    qtbot.waitUntil(lambda: asked == [CATALOG])
+
+
 def test_a_file_of_ones_own_is_no_sample_and_stays(window):
     path = window.workspace.path
 
