@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 
 from roster_desktop.reports.recovery_sheet import recovery_pages
 from roster_desktop.wording import _
-from ui.look import bold, title
+from ui.look import bold, set_role, title
 from ui.pages.pieces import muted, plain, primary
 
 NOT_COPIED = _("请照抄好的恢复码写最后一组（5个字），确认纸上有它。")
@@ -33,6 +33,7 @@ class CodePart(QWidget):
         shown.setFont(bold(title(self.font())))
         shown.setMinimumSize(shown.sizeHint())
         shown.setAccessibleName(_("恢复码"))
+        set_role(self.last_group, "field")
         self.last_group.setPlaceholderText(_("照纸上写最后一组，5个字"))
         self.last_group.setAccessibleName(_("恢复码的最后一组"))
         inside.setContentsMargins(0, 0, 0, 0)

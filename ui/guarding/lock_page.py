@@ -124,6 +124,7 @@ class LockPage(QWidget):
     def _lay_out(self) -> None:
         card = QFrame(self)
         set_role(card, "card")
+        set_role(self.line, "field")
         card.setFixedWidth(pixels(self.font(), _WIDTH))
         inside = QVBoxLayout(card)
         side = pixels(self.font(), 32)

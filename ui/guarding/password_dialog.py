@@ -115,6 +115,7 @@ class PasswordDialog(QDialog):
             (self.password, _("密码（至少8个字，可以是一句话）")),
             (self.again, _("再打一遍密码")),
         ):
+            set_role(line, "field")
             line.setEchoMode(QLineEdit.EchoMode.Password)
             line.setPlaceholderText(name)
             line.setAccessibleName(name)

@@ -30,6 +30,7 @@ from roster_desktop.wording import Message, _, joined, purging
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.dialogs.choosing import choose_folder
+from ui.look import set_role
 from ui.memory import Memory
 from ui.models import hidden
 from ui.pages.page import Page
@@ -226,6 +227,7 @@ class PrivacyPage(Page):
             table.selectionModel().selectionChanged.connect(lambda *_: self._settle())
 
     def _lay_out(self) -> None:
+        set_role(self.search, "field")
         self.search.setPlaceholderText(_ASKED)
         self.search.setAccessibleName(_ASKED)
         self.past.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

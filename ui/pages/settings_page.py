@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from ui.pages.pieces import Card, muted, plain
 from ui.pages.settings.copies import copies_of
 from ui.pages.settings.language import LanguageRow
 from ui.pages.settings.strictness import TOLD, StrictnessRow
+from ui.panels.choice_line import ChoiceLine
 from ui.panels.scrolled import Scrolled
 from ui.tables import PlainTable, Shown
 
@@ -59,7 +59,7 @@ class SettingsPage(Page):
         super().__init__(desk, parent)
         self._operator = QLabel(self)
         self._place = QLabel(str(desk.workspace.path), self)
-        self._password, self._idle = QLabel(self), QComboBox(self)
+        self._password, self._idle = QLabel(self), ChoiceLine(self)
         self._copies = muted("", self)
         self.strictness = StrictnessRow(desk.workspace, self)
         self.strictness.changed.connect(desk.counts_changed)

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -21,6 +20,7 @@ from roster_desktop.wording import _
 from ui.look import set_role
 from ui.pages.bring_in.asking import Asked, with_keys
 from ui.pages.pieces import Card, muted, plain
+from ui.panels.choice_line import ChoiceLine
 from ui.panels.scrolled import Scrolled
 
 _OTHERS = _("选别的列…")
@@ -42,7 +42,7 @@ class QuestionCard(Card):
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._keys = muted("", self)
         self.choices: tuple[QPushButton, ...] = ()
-        self.others = QComboBox(self)
+        self.others = ChoiceLine(self)
         self.typed = QLineEdit(self)
         self.enter = plain(_("确定"), self._enter)
         self._lay_out()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.schema import Catalog, Role
@@ -15,6 +15,7 @@ from ui.pages.bring_in.picture import UNREAD_WORDS, Picture, SheetColumn, pictur
 from ui.pages.bring_in.picture_table import PictureTable
 from ui.pages.bring_in.words import waiting_sheets
 from ui.pages.pieces import Card, muted
+from ui.panels.choice_line import ChoiceLine
 from ui.tables import PlainTable, Shown
 
 _CARD = 372
@@ -36,10 +37,10 @@ class SheetPane(QWidget):
         self._pictures: list[Picture] = []
         self._is_ours = False
         self._waiting: set[str] = set()
-        self.sheets = QComboBox(self)
+        self.sheets = ChoiceLine(self)
         self.table = PictureTable(_("表的前几行"), self)
         self.mapping = PlainTable(_COLUMNS, _("表头对照"))
-        self.meaning = QComboBox(self)
+        self.meaning = ChoiceLine(self)
         self._label = QLabel(self)
         self._about = muted("", self)
         self._lay_out()

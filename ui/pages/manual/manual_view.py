@@ -23,7 +23,7 @@ from roster_desktop.tasks.manual import Hit, Manual, manual_of
 from roster_desktop.tasks.manual_page import ManualPage
 from roster_desktop.wording import _
 from ui.editors import initials
-from ui.look import bold, pixels, set_role
+from ui.look import bold, dress_list, pixels, set_role
 from ui.pages.manual.manual_text import ManualText
 from ui.pages.pieces import Card, muted
 
@@ -204,6 +204,7 @@ class ManualView(QWidget):
         row.addWidget(right, 1)
 
     def _dress_list(self) -> None:
+        dress_list(self.list)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(_("手册目录"))
         self.list.setSpacing(2)

@@ -93,6 +93,7 @@ class Consent(QDialog):
             (self.words, _("照写：{words}").format(words=self._words), bool(self._words)),
             (self.password, _("花名册的密码"), self._needs_password),
         ):
+            set_role(line, "field")
             line.setPlaceholderText(name)
             line.setAccessibleName(name)
             line.setVisible(is_asked)

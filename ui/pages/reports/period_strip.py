@@ -46,12 +46,12 @@ from ui.dialogs.choosing import choose_folder
 from ui.look import pixels
 from ui.pages.pieces import SentenceStrip, WorkStrip, plain
 from ui.pages.reports.target_taking import TargetTaking
+from ui.panels.choice_line import ChoiceLine
 
 _NOW, _NOTHING = _("现在的数字"), _("不对照")
 _SHOWN, _BESIDE = _("看："), _("对照：")
 _NONE_OPEN = _("还没有建账")
 _SPANS = {Span.YEAR: _("年度"), Span.QUARTER: _("季度"), Span.MONTH: _("月"), Span.WEEK: _("周")}
-_LETTERS = 8
 
 
 class PeriodStrip(QWidget):
@@ -271,20 +271,12 @@ class PeriodStrip(QWidget):
         self.open_button.setMenu(menu)
 
     def _chooser(self, name: str) -> QComboBox:
-        chooser = QComboBox(self)
+        chooser = ChoiceLine(self)
         chooser.setAccessibleName(name)
         chooser.setToolTip(name)
         # However long the names of periods are, all of them share one line.
-        chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        chooser.setMinimumContentsLength(_LETTERS)
         chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        chooser.setMinimumHeight(self.open_height)
         return chooser
-
-    @property
-    def open_height(self) -> int:
-        """As high as the buttons beside it."""
-        return pixels(self.font(), 36)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
