@@ -81,6 +81,15 @@ def test_what_must_be_filled_is_marked_and_spoken(page):
     assert marked == spoken == {column.key for column in page.roster.columns if column.required}
 
 
+def test_a_name_of_six_characters_and_its_star_stand_in_one_line(window, page):
+    window.file.turn_to("transfer")
+    form = window.file.page.card.form
+    longest, short = (form.box(key)._label for key in ("started_on", "name"))
+
+    assert (longest.text()[:6], "*" in longest.text()) == ("就业起始日期", True)
+    assert longest.heightForWidth(longest.width()) == short.heightForWidth(short.width())
+
+
 def test_a_complaint_stands_under_its_own_field(page, qtbot):
     page.rows.table.write(0, "phone", "139")
     form = page.card.form

@@ -26,7 +26,8 @@ from ui.models import Mark, hidden
 from ui.panels.asking_box import AskingBox
 from ui.panels.verification_words import LAPSED, sign_of, told
 
-LABEL_WIDTH = 92
+LABEL_WIDTH = 98
+"""Six characters and the star of what must be filled in."""
 _ONLY_A_MENU = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _FROM_ID = frozenset({Role.SEX, Role.BIRTH_DATE, Role.AGE})
 _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
@@ -212,7 +213,8 @@ class FieldBox(QWidget):
     def _title(self) -> str:
         if not self.column.required:
             return self.column.header
-        return f'{self.column.header} <span style="color:{tones_of(self.palette()).error}">*</span>'
+        # No space before it: a star alone in a second line belongs to nothing.
+        return f'{self.column.header}<span style="color:{tones_of(self.palette()).error}">*</span>'
 
     def _lay_out(self) -> None:
         set_role(self.line, "field")
