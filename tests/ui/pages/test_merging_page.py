@@ -73,6 +73,7 @@ def test_each_workbook_of_a_folder_says_what_became_of_it(qtbot, village, townsh
     assert page.list.chosen is not None
     assert page.list.chosen.name == "坏的.xlsx"
     assert "坏的.xlsx" in page.book.told
+    assert page.book.problems.isHidden(), "a table of one line would say it once more"
     assert township.workspace.counts()["folk"] == 2
 
 
@@ -371,6 +372,7 @@ def test_new_workbooks_in_the_inbox_are_offered_and_merged_when_somebody_says_so
     assert (before, township.workspace.counts()["folk"]) == (0, 2)
     assert "没有新的" in page.inbox.text
     assert page.inbox.merge_button.isHidden()
+    assert (page.inbox.property("role"), page.inbox.folder_button.property("role")) == ("", "link")
 
 
 def test_what_is_put_aside_is_offered_no_more(qtbot, village, township, settle, tmp_path):

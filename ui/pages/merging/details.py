@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from roster_desktop.records import Problem
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.merging import BookResult
 from roster_desktop.wording import _, joined
 from roster_desktop.workspace import DeliveryRecord
-from ui.look import bold, pixels
+from ui.look import pixels
 from ui.models import Mark
 from ui.pages.bring_in.asking import Asking
 from ui.pages.bring_in.questions_pane import QuestionsPane
@@ -46,9 +46,7 @@ class BookCard(Card):
         self.asked = QuestionsPane(self, along=Qt.Orientation.Vertical)
         self.decide_button = plain(_("去决定冲突"), self.decisions_wanted.emit)
         self.again_button = plain(_("再收一次"), self._ask_again)
-        self._said = QLabel(self)
-        self._said.setFont(bold(self.font()))
-        self._said.setWordWrap(True)
+        self._said = muted("", self)
         self._chosen = muted("", self)
         self._lay_out()
         # What is not asked takes no room.
@@ -110,7 +108,8 @@ class BookCard(Card):
         if not self.asked.isHidden():
             self.asked.take_focus()
             return
-        shown = next((one for one in (self.problems, self.changes) if not one.isHidden()), None)
+        controls = (self.problems, self.changes, self.again_button)
+        shown = next((one for one in controls if not one.isHidden()), None)
         if shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -156,7 +155,7 @@ class BookCard(Card):
         shows_changes = self.changes_chip.isChecked() and book is not None and bool(book.batch)
         problems = told_problems(book) if book else ()
         self.changes.setVisible(shows_changes and bool(self.changes.rows.rows))
-        self.problems.setVisible(not shows_changes and bool(problems))
+        self.problems.setVisible(not shows_changes and _are_lines(problems))
         self._chosen.setVisible(not shows_changes and bool(problems))
         if shows_changes:
             self._said.setText(_HOW_TO_GO if self.changes.rows.rows else "")
@@ -217,6 +216,11 @@ class UnitCard(Card):
         self.table.hide()
 
 
+def _are_lines(problems: Sequence[Problem]) -> bool:
+    """One sentence about the workbook as a whole stands there by itself; a table would only repeat it."""
+    return len(problems) > 1 or any(one.sheet or one.cell for one in problems)
+
+
 def _count_columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
         Shown(_("花名册"), 104, lambda pair: catalog.roster(pair[0]).short_title),
@@ -240,7 +244,7 @@ _HOW_TO_GO = _("回车或双击一行，去那一格。")
 _CHANGE_COLUMNS = (
     Shown(_("姓名"), 84, lambda line: line.name),
     Shown(_("花名册"), 84, lambda line: line.roster),
-    Shown("", 56, lambda line: line.became, _conflict_mark),
+    Shown(_("变化"), 56, lambda line: line.became, _conflict_mark),
     Shown(_("栏目"), 128, lambda line: line.header),
     Shown(_("原来"), 150, lambda line: line.before),
     Shown(_("现在"), 150, lambda line: line.after),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from roster_desktop.tasks.inbox import Arrived, InboxLook
 from roster_desktop.wording import _
-from ui.look import pixels, set_role
+from ui.look import pixels, set_role, small
 from ui.pages.pieces import plain
 
 _MOST_NAMED = 3
@@ -35,9 +35,7 @@ class InboxStrip(QFrame):
         self.folder_button.setToolTip(
             _("选一个文件夹（U盘、共享文件夹、网盘的同步文件夹）：里面来了新的工作簿就提示")
         )
-        row = QHBoxLayout(self)
-        side, above = pixels(self.font(), 12), pixels(self.font(), 6)
-        row.setContentsMargins(side, above, side, above)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(pixels(self.font(), 8))
         row.addWidget(self._told, 1)
         for button in (self.merge_button, self.aside_button, self.folder_button):
@@ -53,13 +51,22 @@ class InboxStrip(QFrame):
         """What the last look into the folder found."""
         self._arrived = look.arrived
         has_news = bool(look.arrived)
-        set_role(self, "said" if has_news else "strip")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._stand_out(has_news)
         self._told.setText(_in_words(look))
         self.setAccessibleName(self._told.text())
         self.merge_button.setVisible(has_news)
         self.aside_button.setVisible(has_news)
+
+    def _stand_out(self, has_news: bool) -> None:
+        """A frame of its own for what waits; else one quiet line."""
+        side, above = (pixels(self.font(), 12), pixels(self.font(), 6)) if has_news else (0, 0)
+        self._row.setContentsMargins(side, above, side, above)
+        self._told.setFont(self.font() if has_news else small(self.font()))
+        roles = (self, "said", ""), (self._told, "", "muted"), (self.folder_button, "", "link")
+        for widget, loud, quiet in roles:
+            set_role(widget, loud if has_news else quiet)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
     def lock(self, is_locked: bool) -> None:
         """While workbooks are being merged nothing else is started."""
