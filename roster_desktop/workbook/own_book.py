@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.parsers import expat
 
 from roster_desktop.workbook.archive_check import opened
@@ -19,14 +20,15 @@ from roster_desktop.workbook.facts import PROPERTY
 from roster_desktop.workbook.limits import MEGABYTE, Limits
 from roster_desktop.workbook.memory import MARK
 from roster_desktop.workbook.raw import CellText, RawSheet, Span, column_letters, trimmed_row
+from roster_desktop.workbook.row_patterns import RowPattern, RowPatterns, with_signs
 from roster_desktop.workbook.sheet_marks import SheetMarks
-from roster_desktop.workbook.xlsx_marks import MarkedStyles, marked_styles, marks_of
+from roster_desktop.workbook.xlsx_marks import MarkedStyles, marked_styles_in, marks_of
 from roster_desktop.workbook.xlsx_parts import (
     ListedSheet,
     custom_properties,
     held_parts,
     listed_sheets,
-    parsed,
+    parsed_part,
 )
 
 _LARGEST_SHEET = 128 * MEGABYTE
@@ -47,12 +49,14 @@ _ROW = re.compile(
 )
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _SPAN = re.compile(r'<mergeCell ref="([A-Z]{1,2})([0-9]{1,6}):([A-Z]{1,2})([0-9]{1,6})" ?/>')
-_OTHER_ENTITY = re.compile("&(?!(?:amp|lt|gt|quot|apos);)")
-_LETTER_BY_CODE = re.compile("_x[0-9A-Fa-f]{4}_")
+_FIVE_SIGNS = (b"amp;", b"lt;", b"gt;", b"quot;", b"apos;")
+_LETTER_BY_CODE = re.compile(b"_x[0-9A-Fa-f]{4}_")
 _BEGINNING = re.compile(
-    r"(?:<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?(?: standalone=\"yes\")?\?>\s*)?<worksheet "
+    rb"(?:<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?(?: standalone=\"yes\")?\?>\s*)?<worksheet "
 )
 _PLACES = {column_letters(place): place for place in range(256)}
+_PATTERNS = RowPatterns()
+"""Of the rows of all books that this process read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,12 @@ def own_book(
         if unpacked in known:
             return OwnBook(properties, [], unpacked)
         listed = listed_sheets(archive)
-        if not listed or len(listed) > limits.sheets or not _has_plain_formats(archive, held):
+        written = held.get("xl/styles.xml", "")
+        if not written or archive.getinfo(written).file_size > _LARGEST_STYLES:
             return None
-        styles = marked_styles(archive, held)
+        styles = _styles(archive.read(written))
+        if not listed or len(listed) > limits.sheets or styles is None:
+            return None
         try:
             sheets = [_sheet(archive, held, one, styles, limits) for one in listed]
             return OwnBook(properties, sheets, unpacked)
@@ -94,14 +101,15 @@ def own_book(
             return None
 
 
-def _has_plain_formats(archive: zipfile.ZipFile, held: dict[str, str]) -> bool:
-    name = held.get("xl/styles.xml", "")
-    if not name or archive.getinfo(name).file_size > _LARGEST_STYLES:
-        return False
-    root = parsed(archive, name)
+# A program of one version writes the same styles into all its books.
+@lru_cache(maxsize=16)
+def _styles(content: bytes) -> MarkedStyles | None:
+    """The styles that people mark cells with; None where any cell may be a date."""
+    root = parsed_part(content)
     if root is None:
-        return False
-    return all(one.get("numFmtId", "0") in _FORMATS for one in root.iter() if one.tag.endswith("}xf"))
+        return None
+    is_plain = all(one.get("numFmtId", "0") in _FORMATS for one in root.iter() if one.tag.endswith("}xf"))
+    return marked_styles_in(root) if is_plain else None
 
 
 def _sheet(
@@ -110,7 +118,7 @@ def _sheet(
     part = held[listed.part]
     if archive.getinfo(part).file_size > _LARGEST_SHEET:
         raise _NotOurs
-    text = archive.read(part).decode()
+    text = archive.read(part)
     _check_letters(text)
     rows, tail = _parted(text)
     found = _rows(rows, limits)
@@ -123,29 +131,30 @@ def _sheet(
     return RawSheet(listed.title, listed.is_hidden, found, tuple(_spans(tail, limits)), marks)
 
 
-def _check_letters(text: str) -> None:
+def _check_letters(text: bytes) -> None:
     """No letter is written in a way that needs more than five words to be read."""
-    if "\r" in text or _LETTER_BY_CODE.search(text) or ("&" in text and _OTHER_ENTITY.search(text)):
+    has_others = any(not behind.startswith(_FIVE_SIGNS) for behind in text.split(b"&")[1:])
+    if has_others or b"\r" in text or (b"_x" in text and _LETTER_BY_CODE.search(text)):
         raise _NotOurs
 
 
-def _parted(text: str) -> tuple[list[str], str]:
+def _parted(text: bytes) -> tuple[list[bytes], str]:
     """The rows, and what stands behind them."""
-    head, *rows = text.split("<row ")
+    head, *rows = text.split(b"<row ")
     if rows:
-        rows[-1], end, tail = rows[-1].partition("</sheetData>")
-        is_whole = bool(end) and head.endswith("<sheetData>")
+        rows[-1], end, tail = rows[-1].partition(b"</sheetData>")
+        is_whole = bool(end) and head.endswith(b"<sheetData>")
     else:
-        head, end, tail = text.partition("<sheetData />" if "<sheetData />" in text else "<sheetData/>")
+        head, end, tail = text.partition(b"<sheetData />" if b"<sheetData />" in text else b"<sheetData/>")
         is_whole = bool(end)
-        head += "<sheetData>"
-    if not is_whole or head.count("<sheetData") != 1 or "<sheetData" in tail:
+        head += b"<sheetData>"
+    if not is_whole or head.count(b"<sheetData") != 1 or b"<sheetData" in tail:
         raise _NotOurs
-    if not _BEGINNING.match(head) or "<!" in head or "<!" in tail:
+    if not _BEGINNING.match(head) or b"<!" in head or b"<!" in tail:
         raise _NotOurs
     # What is around the rows must be whole, or the sheet is a damaged one.
-    expat.ParserCreate().Parse(f"{head}</sheetData>{tail}".encode(), True)
-    return rows, tail
+    expat.ParserCreate().Parse(head + b"</sheetData>" + tail, True)
+    return rows, tail.decode()
 
 
 def _spans(tail: str, limits: Limits) -> Iterator[Span]:
@@ -156,58 +165,71 @@ def _spans(tail: str, limits: Limits) -> Iterator[Span]:
         yield Span(int(top) - 1, _PLACES[left], int(bottom) - 1, _PLACES[right])
 
 
-def _rows(parts: list[str], limits: Limits) -> list[list[CellText]]:
+def _rows(parts: list[bytes], limits: Limits) -> list[list[CellText]]:
     """Texts of the sheet from row 1 and column A on. Equal texts are one object: they cross the pipe once."""
     found: list[list[CellText]] = []
     seen: dict[CellText, CellText] = {}
-    numbers: dict[str, CellText] = {}
     for part in parts:
-        start = _ROW.match(part)
-        number = int(start[1]) if start else 0
-        if start is None or not len(found) < number <= limits.row:
+        known = _PATTERNS.known(part)
+        number, row = _known_row(*known, seen) if known else _row(part, seen)
+        if not len(found) < number <= limits.row:
             raise _NotOurs
         found += [[] for _ in range(number - len(found) - 1)]
-        if not start[2]:
-            found.append(_row(start[1], part[start.end() :], seen, numbers))
-        elif start.end() == len(part):
-            found.append([])
-        else:
-            raise _NotOurs
+        found.append(row)
     while found and not found[-1]:
         found.pop()
     return found
 
 
-def _row(
-    number: str, body: str, seen: dict[CellText, CellText], numbers: dict[str, CellText]
-) -> list[CellText]:
+def _known_row(
+    number: int,
+    texts: list[CellText],
+    pattern: RowPattern,
+    seen: dict[CellText, CellText],
+) -> tuple[int, list[CellText]]:
+    for at in pattern.figures:
+        texts[at] = _number(texts[at])
+    texts = list(map(seen.setdefault, texts, texts))
+    texts.append("")
+    return number, trimmed_row(list(pattern.placed(texts)))
+
+
+def _row(part: bytes, seen: dict[CellText, CellText]) -> tuple[int, list[CellText]]:
+    """The row cell by cell."""
+    text = part.decode()
+    start = _ROW.match(text)
+    if start is None:
+        raise _NotOurs
+    body = text[start.end() :]
+    if start[2]:
+        if body:
+            raise _NotOurs
+        return int(start[1]), []
     pieces = _CELL.split(body)
     addresses, words, figures, between = pieces[1::4], pieces[2::4], pieces[3::4], pieces[::4]
     # An address of another row keeps digits, and so is no place.
-    columns = f"{','.join(addresses)},".split(f"{number},")[:-1]
+    columns = f"{','.join(addresses)},".split(f"{start[1]},")[:-1]
     places = list(map(_PLACES.__getitem__, columns))
     is_whole = len(columns) == len(addresses) == len({*places}) == between.count("")
     if not is_whole or between[-1] != "</row>":
         raise _NotOurs
-    if "&" in body:
-        words = [_with_signs(text) if text else text for text in words]
     row = [""] * (max(places, default=-1) + 1)
-    for place, text, figure in zip(places, map(seen.setdefault, words, words), figures, strict=True):
-        if text:
-            row[place] = text
+    filled: list[tuple[int, bool]] = []
+    for place, word, figure in zip(places, words, figures, strict=True):
+        if word or figure:
+            filled.append((place, bool(figure)))
+        if word:
+            said = with_signs(word) if "&" in word else word
+            row[place] = seen.setdefault(said, said)
         elif figure:
-            row[place] = numbers.get(figure) or _number(figure, numbers)
-    return trimmed_row(row)
+            row[place] = _number(figure)
+    _PATTERNS.note(part, filled, len(places))
+    return int(start[1]), trimmed_row(row)
 
 
-def _number(figure: str, numbers: dict[str, CellText]) -> CellText:
+# Incomes, wages, months: the same ones in one book after another.
+@lru_cache(maxsize=4096)
+def _number(figure: str) -> CellText:
     if not _NUMBER.fullmatch(figure):
         raise _NotOurs
-    numbers[figure] = number_text(float(figure))
-    return numbers[figure]
-
-
-def _with_signs(text: str) -> str:
-    for written, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
-        text = text.replace(written, sign)
-    return text
+    return number_text(float(figure))

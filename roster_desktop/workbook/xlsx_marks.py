@@ -109,8 +109,11 @@ class _Scan:
 def marked_styles(archive: zipfile.ZipFile, held: dict[str, str]) -> MarkedStyles:
     """The styles of cells that people mark; ours, which are every cell's of our books, are none."""
     root = _small(archive, held.get("xl/styles.xml", ""))
-    if root is None:
-        return MarkedStyles()
+    return MarkedStyles() if root is None else marked_styles_in(root)
+
+
+def marked_styles_in(root: ElementTree.Element) -> MarkedStyles:
+    """The same of the part that holds the styles."""
     fonts = [one for parent in _all(root, "fonts") for one in _all(parent, "font")]
     fills = [one for parent in _all(root, "fills") for one in _all(parent, "fill")]
     struck: set[bytes] = set()

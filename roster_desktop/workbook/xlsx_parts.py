@@ -53,9 +53,7 @@ def listed_sheets(archive: zipfile.ZipFile) -> list[ListedSheet]:
         if _local(element.tag) != "sheet":
             continue
         [part] = [part_by_id.get(text, "") for name, text in element.attrib.items() if _local(name) == "id"]
-        found.append(
-            ListedSheet(element.get("name", ""), part, element.get("state", "visible") != "visible")
-        )
+        found.append(ListedSheet(element.get("name", ""), part, element.get("state", "visible") != "visible"))
     return found if all(one.part in held for one in found) else []
 
 
@@ -95,9 +93,11 @@ def custom_properties(archive: zipfile.ZipFile, most_bytes: int) -> dict[str, st
 
 def parsed(archive: zipfile.ZipFile, name: str) -> ElementTree.Element | None:
     """The part's content; a part that declares its own types is not looked at."""
-    if not name:
-        return None
-    content = archive.read(name)
+    return parsed_part(archive.read(name)) if name else None
+
+
+def parsed_part(content: bytes) -> ElementTree.Element | None:
+    """The same of the part's bytes."""
     if _DECLARES_TYPE.search(content):
         return None
     try:

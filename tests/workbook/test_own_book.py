@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from roster_desktop.workbook import LIMITS, RawSheet, archive_check, book_content
+from roster_desktop.workbook import own_book as module
 from roster_desktop.workbook.own_book import own_book
+from roster_desktop.workbook.row_patterns import RowPatterns
 from roster_desktop.workbook.sheet_marks import SheetMarks
 from tests.builders import TOY_PEOPLE, toy_person
 from tests.workbook.books import submission, submitted, villagers, workers, written
@@ -123,6 +126,67 @@ def test_a_book_that_is_altered_at_random_says_what_the_library_says_or_is_left_
             assert unmarked(own.sheets) == unmarked(by_the_library(book, monkeypatch)[1])
 
     assert taken > 10
+
+
+def test_rows_of_a_known_pattern_say_what_they_say_cell_by_cell(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = random.Random(11)
+    known = RowPatterns()
+    monkeypatch.setattr(module, "_PATTERNS", known)
+    own_book("书.xlsx", content, LIMITS)
+    hit = read = 0
+    for _ in range(300):
+        rows, _tail = module._parted(parts_of(content)[_SHEET])
+        row = altered(dice.choice(rows), dice) if dice.random() < 0.9 else dice.choice(rows)
+        monkeypatch.setattr(module, "_PATTERNS", known)
+        hit += is_known(known, row)
+        by_pattern = what_it_says(row)
+        monkeypatch.setattr(module, "_PATTERNS", RowPatterns())
+        assert by_pattern == what_it_says(row)
+        read += by_pattern is not None
+
+    assert hit > 30
+    assert read > 30
+
+
+def is_known(patterns: RowPatterns, row: bytes) -> bool:
+    with suppress(UnicodeDecodeError):
+        return patterns.known(row) is not None
+    return False
+
+
+def what_it_says(row: bytes) -> list[list[str]] | None:
+    """The row by itself; None where it is not one of ours."""
+    try:
+        module._check_letters(row)
+        return module._rows([row], LIMITS)
+    except (module._NotOurs, KeyError, UnicodeDecodeError):
+        return None
+
+
+TELLING: dict[str, Callable[[bytes], bytes]] = {
+    "an address without its number": lambda row: row.replace(b'"B5"', b'"B"'),
+    "an address of another row": lambda row: row.replace(b'"B5"', b'"B6"'),
+    "an address that ends alike": lambda row: row.replace(b'"B5"', b'"B15"'),
+    "the sign of a text": lambda row: row.replace("清水镇".encode(), b"\n"),
+    "the sign of a row": lambda row: row.replace(b'"B5"', b'"B\r"'),
+    "a tag in a text": lambda row: row.replace("清水镇".encode(), "清<b/>水镇".encode()),
+    "a blank before a text": lambda row: row.replace("清水镇".encode(), " 张一".encode()),
+}
+
+
+@pytest.mark.parametrize("change", TELLING.values(), ids=TELLING)
+def test_a_row_that_differs_a_little_from_a_known_pattern_is_none_of_ours(
+    change: Callable[[bytes], bytes], content: bytes
+) -> None:
+    assert own_book("书.xlsx", content, LIMITS)
+    [row] = [one for one in module._parted(parts_of(content)[_SHEET])[0] if one.startswith(b'r="5"')]
+    changed = change(row)
+
+    assert what_it_says(row)
+    assert changed != row
+    assert what_it_says(changed) is None
 
 
 def packed(parts: dict[str, bytes], level: int) -> bytes:
