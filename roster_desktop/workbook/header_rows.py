@@ -14,7 +14,8 @@ DEEPEST = 3
 LONGEST = 60
 """Letters of a header; what is longer is a note."""
 
-_MANY_DIGITS = re.compile(r"(?:\d[\s-]*){8,}")
+_FEWEST_DIGITS = 8
+_MANY_DIGITS = re.compile(rf"(?:\d[\s-]*){{{_FEWEST_DIGITS},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +116,8 @@ def _filled(row: Sequence[str]) -> dict[int, str]:
 
 def _is_data(row: Sequence[str]) -> bool:
     """Whether one of its cells holds a number of somebody: no header does."""
-    return any(len(text) <= 32 and _MANY_DIGITS.fullmatch(text.strip().rstrip("Xx")) for text in row)
+    return any(_FEWEST_DIGITS <= len(text) <= 32 and _is_number(text.strip()) for text in row)
+
+
+def _is_number(text: str) -> bool:
+    return text[:1].isdecimal() and _MANY_DIGITS.fullmatch(text.rstrip("Xx")) is not None

@@ -14,7 +14,7 @@ from roster_desktop.workbook.memory import RowMemory
 from roster_desktop.workbook.raw import CellText, RawSheet
 from roster_desktop.workbook.sheet_cells import SheetCells, SheetTexts, layout_of
 from roster_desktop.workbook.sheet_rows import SheetRow
-from roster_desktop.workbook.texts import row_print
+from roster_desktop.workbook.texts import row_said_print
 
 _LIKE_AN_AMOUNT = "E+"
 """Stands in what a spreadsheet makes of a long number: whoever sends such a text is told of it, cell by
@@ -67,9 +67,10 @@ def _is_as_written(heading: Heading) -> bool:
 
 
 def _agrees(roster: Roster, memory: RowMemory, cells: Sequence[CellText]) -> bool:
-    if None in memory.exact.values() or _LIKE_AN_AMOUNT in "\x1f".join(cells):
+    said = "\x1f".join(cells)
+    if None in memory.exact.values() or _LIKE_AN_AMOUNT in said:
         return False
-    return row_print(memory.salt, roster.key, cells) == memory.whole
+    return row_said_print(memory.salt, roster.key, said) == memory.whole
 
 
 class KeptStates:

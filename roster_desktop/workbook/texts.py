@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import base64
+import binascii
 import hashlib
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+_IN_NAMES = bytes.maketrans(b"+/", b"-_")
 MOST_UNITS = 32_000
 """A cell holds 32,767 UTF-16 units; a longer text is cut there and kept whole in the hidden memory."""
 
@@ -48,14 +49,19 @@ def shown_text(text: str) -> str:
 
 def row_print(salt: str, roster: str, texts: Sequence[str]) -> str:
     """Fingerprint of a whole row: its texts in the order of the roster's columns, as they are read back."""
-    return fingerprint(salt, "row", roster, "\x1f".join(texts).rstrip("\x1f"))
+    return row_said_print(salt, roster, "\x1f".join(texts))
+
+
+def row_said_print(salt: str, roster: str, said: str) -> str:
+    """The same of its texts joined by their separator."""
+    return fingerprint(salt, "row", roster, said.rstrip("\x1f"))
 
 
 def fingerprint(salt: str, *texts: str) -> str:
     """64 bits, as 11 characters, that only these texts under this salt give."""
     digest = _salted(salt).copy()
     digest.update("\x1f".join(texts).encode(errors="surrogatepass"))
-    return base64.b64encode(digest.digest(), b"-_")[:11].decode()
+    return binascii.b2a_base64(digest.digest()).translate(_IN_NAMES)[:11].decode()
 
 
 @lru_cache(maxsize=64)
