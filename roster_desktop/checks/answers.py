@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from roster_desktop.checks.roster_keys import MONTHS_THIS_YEAR
@@ -40,6 +41,16 @@ _NOT_LISTED = "“{column}”填的“{text}”不在可选项里，请从下拉
 _NOT_A_YEAR = "“{column}”的年份“{text}”看不懂，请写成 2019。"
 _NOT_WHOLE = "“{column}”应填整数，现在是“{text}”。"
 _TOO_LARGE = "“{column}”应填 0 到 {maximum} 的整数，现在是“{text}”。"
+
+
+def is_readable(cell: Cell, _: date) -> bool:
+    """Whether its kind makes something of it."""
+    return not cell.is_unreadable
+
+
+def is_amount(cell: Cell, _: date) -> bool:
+    """Whether it is a number that is not below nothing."""
+    return not cell.is_unreadable and not (isinstance(cell.value, Decimal) and cell.value < 0)
 
 
 def no_phone(row: RowInQuestion) -> Iterator[Seen]:
@@ -105,7 +116,7 @@ def wrong_credit_code(row: RowInQuestion) -> Iterator[Seen]:
 def not_filled(row: RowInQuestion) -> Iterator[Seen]:
     """Required cells but the name and the ID number, of which rules of their own speak."""
     for column in row.roster.columns:
-        if column.required and column.key not in row.cells and column.role not in {Role.NAME, Role.ID_NUMBER}:
+        if column.required and not row.has(column.key) and column.role not in {Role.NAME, Role.ID_NUMBER}:
             yield Seen((column.key,), {"column": column.header})
 
 

@@ -35,7 +35,7 @@ def post_and_far_job(person: PersonInQuestion) -> Iterator[Seen]:
         for job in jobs:
             if overlap(post, job):
                 gaps = {"period": _shared_period(post, job)}
-                columns = (*_JOB, RETURNED) if RETURNED in job.cells else _JOB
+                columns = (*_JOB, RETURNED) if job.has(RETURNED) else _JOB
                 yield Seen(BOTH, gaps, row=post, beside=((job, columns),))
 
 
@@ -98,7 +98,7 @@ def _is_a_post(row: RowInQuestion) -> bool:
 
 def _took_place_during(course: RowInQuestion, job: RowInQuestion) -> bool:
     """A course without an end is sure of its first day only."""
-    if ENDED in course.cells:
+    if course.has(ENDED):
         return overlap(course, job)
     start = course.date_in(STARTED)
     return bool(start and start.day and start.first <= course.on and went_on(job, start.first))
@@ -121,4 +121,4 @@ def _shared_period(post: RowInQuestion, job: RowInQuestion) -> str:
 
 
 def _course_period(course: RowInQuestion) -> str:
-    return period(course) if ENDED in course.cells else str(course.date_in(STARTED))
+    return period(course) if course.has(ENDED) else str(course.date_in(STARTED))

@@ -98,22 +98,22 @@ RULES: tuple[Rule[RowInQuestion], ...] = (
     Rule(
         "A14", _WARNING, "{who} 的{column}“{text}”不是11位手机号。",
         "改成11位手机号，或带区号的固定电话。", "F-GZ 2_01_013 F-CHK 15", answers.wrong_phone,
-        EachCell((Phone,)),
+        EachCell((Phone,), is_plain=answers.is_readable),
     ),
     Rule(
         "A15", _ERROR, "“{column}”填的“{text}”不在可选项里，请改成：{nearest}。",
         "从下拉列表里选一项。", "F-TZ", answers.not_an_option,
-        EachCell((Option, Options, YesNo)),
+        EachCell((Option, Options, YesNo), is_plain=answers.is_readable),
     ),
     Rule(
         "A16", _ERROR, "“{column}”的日期“{text}”看不懂，请写成 2019-03 或 2019-03-05。",
         "年份写四位，写成 2019-03 或 2019-03-05。", "F-TZ", answers.not_a_date,
-        EachCell((DateOrMonth, Year)),
+        EachCell((DateOrMonth, Year), is_plain=answers.is_readable),
     ),
     Rule(
         "A17", _ERROR, "“{column}”应填数字（{unit}），现在是“{text}”。",
         "只填不小于0的数字，说明写到备注里。", "F-TZ", answers.not_a_number,
-        EachCell((Money, Count)),
+        EachCell((Money, Count), is_plain=answers.is_amount),
     ),
     Rule(
         "A18", _ERROR, "{who} 的结束日期早于开始日期。",
@@ -123,7 +123,7 @@ RULES: tuple[Rule[RowInQuestion], ...] = (
     Rule(
         "A19", _WARNING, "{who} 的日期 {date} 还没到，请核对。",
         "核对日期；还没有发生的先不填。", "F-TZ", dates.not_yet,
-        EachCell(columns=dates.NOT_AHEAD),
+        EachCell(columns=dates.NOT_AHEAD, is_plain=dates.has_come),
     ),
     Rule(
         "A20", _WARNING,
@@ -178,7 +178,7 @@ class RowCheck:
     def findings(self, values: Values, *, row: str = "", number: int | None = None) -> tuple[Finding, ...]:
         """The same as `check_row`."""
         asked = row_in_question(self._roster, values, row=row, on=self._on, number=number, known=self._known)
-        rules = self._rules.asked(asked, values)
+        rules = self._rules.asked(asked)
         return tuple(finding for rule in rules for finding in rule.findings(asked))
 
 

@@ -33,7 +33,7 @@ _SEVERE = ("1", "2")
 def school_and_education(row: RowInQuestion) -> Iterator[Seen]:
     """One of the two is filled, and only one."""
     columns = ("education", "student_status")
-    filled = [key for key in columns if key in row.cells]
+    filled = [key for key in columns if row.has(key)]
     if len(filled) != 1 and row.roster.column_by_key.keys() >= set(columns):
         yield Seen(columns)
 

@@ -70,7 +70,7 @@ def missing_about_a_job(row: RowInQuestion) -> Iterator[Seen]:
     """Farm work and odd jobs have no employer to ask about."""
     if row.roster.key != TRANSFER or row.text("work_type") not in {"转移就业", ""} or not is_open(row):
         return
-    missing = tuple(key for key in _ASKED if key not in row.cells)
+    missing = tuple(key for key in _ASKED if not row.has(key))
     if missing:
         headers = "、".join(row.roster.column_by_key[key].header for key in missing)
         yield Seen(missing, {"missing": headers})
@@ -88,7 +88,7 @@ def more_poor_than_all(row: RowInQuestion) -> Iterator[Seen]:
 def post_and_its_start(row: RowInQuestion) -> Iterator[Seen]:
     if row.roster.key != POST:
         return
-    has_start, has_post = STARTED in row.cells, "post" in row.cells
+    has_start, has_post = row.has(STARTED), row.has("post")
     if has_start != has_post:
         columns = ("post", STARTED) if has_start else (STARTED, "post")
         yield Seen(columns, instead=_NO_POST if has_start else _NO_START)
@@ -117,4 +117,4 @@ def _is_of_this_year(row: RowInQuestion) -> bool:
     """Whether it certainly went on in the year of the cut-off date."""
     start, end = row.date_in(STARTED), row.date_in(ENDED)
     has_begun = bool(start) and start is not None and start.last <= row.on
-    return has_begun and (end.first.year >= row.on.year if end else ENDED not in row.cells)
+    return has_begun and (end.first.year >= row.on.year if end else not row.has(ENDED))

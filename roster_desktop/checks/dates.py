@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from roster_desktop.checks.row_in_question import RowInQuestion
+from roster_desktop.checks.row_in_question import Cell, RowInQuestion
 from roster_desktop.checks.rule import Seen
+from roster_desktop.schema.kinds import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ def ends_before_start(row: RowInQuestion) -> Iterator[Seen]:
         start, end = row.date_in(span.start), row.date_in(span.end)
         if start and end and end.last < start.first:
             yield _order(row, span)
+
+
+def has_come(cell: Cell, on: date) -> bool:
+    """Whether it is no day after this one."""
+    return not isinstance(cell.value, PartialDate) or cell.value.first <= on
 
 
 def not_yet(row: RowInQuestion) -> Iterator[Seen]:

@@ -126,7 +126,7 @@ def trained_without_work(person: PersonInQuestion) -> Iterator[Seen]:
     ended = _end(last)
     if months_after(ended, _HALF_A_YEAR) <= own.on and not _worked_since(person, ended):
         columns = ("type", *BOTH, "outcome", "employed_on")
-        if last.text("outcome") in {"", "未就业"} and "employed_on" not in last.cells:
+        if last.text("outcome") in {"", "未就业"} and not last.has("employed_on"):
             yield Seen((STATUS,), {"ended": str(last.date_in(ENDED))}, row=own, beside=((last, columns),))
 
 
@@ -134,7 +134,7 @@ def untouched_for_years(person: PersonInQuestion) -> Iterator[Seen]:
     """Neither begun, visited nor come back from within three years."""
     for row in person.of(TRANSFER):
         known = [told for key in (STARTED, RETURNED, "visited_on") if (told := row.date_in(key))]
-        if not known or not is_open(row) or STARTED not in row.cells:
+        if not known or not is_open(row) or not row.has(STARTED):
             continue
         latest = max(known, key=lambda told: told.last)
         if months_after(latest.last, _THREE_YEARS) <= row.on:

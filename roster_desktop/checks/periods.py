@@ -22,7 +22,7 @@ def is_open(row: RowInQuestion) -> bool:
     start, end = row.date_in(STARTED), row.date_in(ENDED)
     if (start and start.first > row.on) or is_shut(row):
         return False
-    return end.first > row.on if end else ENDED not in row.cells
+    return end.first > row.on if end else not row.has(ENDED)
 
 
 def may_be_open(row: RowInQuestion) -> bool:
@@ -63,9 +63,9 @@ def _certain_half_days(row: RowInQuestion) -> tuple[int, int] | None:
         return None
     first = 2 * start.last.toordinal() + (not start.day)
     end = row.date_in(ENDED)
-    if not end and ENDED not in row.cells:
+    if not end and not row.has(ENDED):
         end = row.date_in(RETURNED)
-    if not end and (ENDED in row.cells or RETURNED in row.cells or is_shut(row)):
+    if not end and (row.has(ENDED) or row.has(RETURNED) or is_shut(row)):
         return None
     last = 2 * row.on.toordinal()
     if end:

@@ -1,9 +1,10 @@
-"""A row as the rules look at it: every filled cell read once, and how to speak of its person."""
+"""A row as the rules look at it: a filled cell is read when a rule asks for it, and how to speak of its
+person."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -31,29 +32,49 @@ class Cell:
         return isinstance(self.value, Unreadable)
 
 
+Reading = Mapping[str, Mapping[str, "Cell | None"]]
+"""Column → text → what the column makes of it; None of a text in which nothing can be seen."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowInQuestion:
-    """One row on the cut-off date. Its cells are the filled ones."""
+    """One row on the cut-off date. What no rule asks for is never read: that is most of a row."""
 
     roster: Roster
     id: str
     number: int | None
     """Its line in the sheet, where it comes from one."""
     on: date
-    cells: dict[str, Cell]
+    texts: Values
+    read: Reading = field(compare=False, repr=False)
 
     def cell(self, key: str) -> Cell | None:
-        return self.cells.get(key)
+        """None where it is blank or the roster has no such column."""
+        text = self.texts.get(key)
+        if not text:
+            return None
+        by_text = self.read.get(key)
+        return by_text[text] if by_text is not None else None
+
+    def has(self, key: str) -> bool:
+        """Whether the cell is filled."""
+        return self.cell(key) is not None
 
     def text(self, key: str) -> str:
         """What the cell says; "" where it is blank or the roster has no such column."""
-        found = self.cells.get(key)
+        if not self.texts.get(key):
+            return ""
+        found = self.cell(key)
         return found.text if found else ""
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """All filled cells: for who wants every one of them."""
+        return {key: cell for key in self.texts if (cell := self.cell(key))}
 
     def of_kind(self, *kinds: type[AnyKind]) -> Iterator[Cell]:
         """The filled cells of these kinds."""
-        cells = self.cells
-        return (cells[key] for key in _keys_of_kind(self.roster, kinds) if key in cells)
+        return (cell for key in _keys_of_kind(self.roster, kinds) if (cell := self.cell(key)))
 
     @property
     def anchor(self) -> RowInQuestion:
@@ -68,12 +89,12 @@ class RowInQuestion:
     def with_role(self, role: Role) -> Cell | None:
         """The filled cell that plays this part."""
         column = self.roster.column_by_role.get(role)
-        return self.cells.get(column.key) if column else None
+        return self.cell(column.key) if column else None
 
     def lacks(self, role: Role) -> str:
         """Key of the column that plays this part and is blank; "" where it is filled or there is none."""
         column = self.roster.column_by_role.get(role)
-        return column.key if column and column.key not in self.cells else ""
+        return column.key if column and not self.has(column.key) else ""
 
     @property
     def person(self) -> IdNumberValue | None:
@@ -84,7 +105,7 @@ class RowInQuestion:
 
     def date_in(self, key: str) -> PartialDate | None:
         """The date in the cell, where it is one that can be read."""
-        cell = self.cells.get(key)
+        cell = self.cell(key)
         return cell.value if cell and isinstance(cell.value, PartialDate) else None
 
     @property
@@ -125,19 +146,25 @@ def row_in_question(
     number: int | None = None,
     known: Known | None = None,
 ) -> RowInQuestion:
-    """The row with its filled cells read; `known`: cells that were read before, for who reads many rows."""
+    """The row; `known`: cells that were read before, for who reads many rows."""
     if known:
-        read = known.cells_of(roster)
-        told = {
-            key: cell for key, text in values.items() if text and key in read and (cell := read[key][text])
-        }
-        return RowInQuestion(roster, row, number, on, told)
+        return RowInQuestion(roster, row, number, on, values, known.cells_of(roster))
     cells = {
         column.key: cell
         for column in roster.columns
         if (text := values.get(column.key)) and (cell := _cell(column, text))
     }
-    return RowInQuestion(roster, row, number, on, cells)
+    return row_of_cells(roster, cells, row=row, on=on, number=number)
+
+
+def row_of_cells(
+    roster: Roster, cells: Mapping[str, Cell], *, row: str = "", on: date, number: int | None = None
+) -> RowInQuestion:
+    """A row with these cells and no others."""
+    texts = {key: cell.text for key, cell in cells.items()}
+    return RowInQuestion(
+        roster, row, number, on, texts, {key: {cell.text: cell} for key, cell in cells.items()}
+    )
 
 
 class Known:
@@ -147,8 +174,8 @@ class Known:
     def __init__(self) -> None:
         self._by_roster: dict[int, tuple[Roster, dict[str, _KnownColumn]]] = {}
 
-    def cells_of(self, roster: Roster) -> Mapping[str, Mapping[str, Cell | None]]:
-        """Column → text → what the column makes of it."""
+    def cells_of(self, roster: Roster) -> Reading:
+        """What the columns make of texts."""
         known = self._by_roster.get(id(roster))
         if known is None:
             # With the roster, which so stays alive: no other one can get its id.

@@ -22,7 +22,7 @@ def certain_spells(rows: Iterable[RowInQuestion], until: date) -> list[Spell]:
     spells: list[Spell] = []
     for row in rows:
         start, end = row.date_in(STARTED), row.date_in(ENDED)
-        if start and (end or ENDED not in row.cells):
+        if start and (end or not row.has(ENDED)):
             spells.append((start.last, min(end.first, until) if end else until))
     return joined(spells)
 

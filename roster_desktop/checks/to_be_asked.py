@@ -11,9 +11,9 @@ from datetime import date
 from typing import Generic
 
 from roster_desktop.checks.looks_at import Blank, CellThat, EachCell, RowOf, RowsOf, Together, keys_of
-from roster_desktop.checks.row_in_question import Cell, RowInQuestion
+from roster_desktop.checks.row_in_question import Cell, RowInQuestion, row_of_cells
 from roster_desktop.checks.rule import Rule, S
-from roster_desktop.schema.roster import Roster, Values
+from roster_desktop.schema.roster import Roster
 
 _Places = tuple[int, ...]
 """Of rules in their order."""
@@ -33,29 +33,38 @@ class RowRules:
         self._roster = roster
         self._on = on
         self._always: list[int] = []
-        self._blank: list[tuple[frozenset[str], int]] = []
+        self._blank: list[tuple[tuple[str, ...], int]] = []
         reasons: _ReasonsByKey = {}
         together: dict[tuple[str, ...], list[int]] = {}
         for place, rule in enumerate(self._rules):
             self._sort_in(place, rule, reasons, together)
-        self._by_cell = tuple((key, _ByText(told, on)) for key, told in reasons.items())
+        if_blank: dict[str, list[int]] = {}
+        for keys, place in self._blank:
+            for key in keys:
+                if_blank.setdefault(key, []).append(place)
+        self._by_key = {
+            key: _ByText(reasons.get(key, {}), if_blank.get(key, ()), on) for key in (*reasons, *if_blank)
+        }
         self._together = tuple((keys, _ByTexts(self._speaking(places))) for keys, places in together.items())
 
-    def asked(self, row: RowInQuestion, texts: Values) -> Sequence[Rule[RowInQuestion]]:
-        """In their order. `texts`: those of which the row's cells were read."""
-        cells = row.cells
+    def asked(self, row: RowInQuestion) -> Sequence[Rule[RowInQuestion]]:
+        """In their order."""
+        texts, by_key = row.texts, self._by_key
         found = [*self._always]
-        for key, by_text in self._by_cell:
-            if key in cells:
-                text = texts[key]
-                places = by_text[text] if text in by_text else by_text.learnt(text, cells[key])
+        for key, text in texts.items():
+            by_text = by_key.get(key)
+            if by_text is not None and text:
+                places = by_text.get(text)
+                if places is None:
+                    places = by_text.learnt(text, row.cell(key))
                 if places:
                     found += places
+        told = texts.get
         for keys, place in self._blank:
-            if not keys <= cells.keys():
+            if not all(map(told, keys)):
                 found.append(place)
-        for columns, by_texts in self._together:
-            found += by_texts.of(tuple(map(texts.get, columns)), columns, cells)
+        for keys, by_texts in self._together:
+            found += by_texts.of(tuple(map(told, keys)), keys, row)
         if not found:
             return ()
         rules = self._rules
@@ -79,7 +88,7 @@ class RowRules:
                         reasons.setdefault(key, {}).setdefault(None, []).append((place, may_matter))
             case Blank() as blank:
                 if keys := blank.keys(self._roster):
-                    self._blank.append((keys, place))
+                    self._blank.append((tuple(keys), place))
             case Together(columns=columns):
                 together.setdefault(tuple(sorted(keys_of(self._roster, columns))), []).append(place)
             case RowOf(rosters=rosters):
@@ -89,7 +98,7 @@ class RowRules:
                 self._always.append(place)
 
     def _with_only(self, cells: dict[str, Cell]) -> RowInQuestion:
-        return RowInQuestion(self._roster, "", None, self._on, cells)
+        return row_of_cells(self._roster, cells, on=self._on)
 
     def _speaks_of_cell(self, rule: Rule[RowInQuestion]) -> _Reason:
         def speaks(cell: Cell) -> bool:
@@ -108,16 +117,22 @@ class RowRules:
 class _ByText(dict[str, _Places]):
     """Text of one column → which rules it gives reason to ask."""
 
-    def __init__(self, reasons: Mapping[_IsPlain | None, Sequence[tuple[int, _Reason]]], on: date) -> None:
+    def __init__(
+        self,
+        reasons: Mapping[_IsPlain | None, Sequence[tuple[int, _Reason]]],
+        if_blank: Sequence[int],
+        on: date,
+    ) -> None:
         super().__init__()
         self._reasons = tuple(reasons.items())
+        self._if_blank = tuple(if_blank)
         self._on = on
 
-    def learnt(self, text: str, cell: Cell) -> _Places:
-        """Of a text that is new."""
+    def learnt(self, text: str, cell: Cell | None) -> _Places:
+        """Of a text that is new; a text in which nothing can be seen is a blank cell."""
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        found = self[text] = tuple(self._told(cell))
+        found = self[text] = tuple(self._told(cell)) if cell else self._if_blank
         return found
 
     def _told(self, cell: Cell) -> Iterator[int]:
@@ -133,12 +148,12 @@ class _ByTexts:
         self._speaking = speaking
         self._known: dict[tuple[str | None, ...], _Places] = {}
 
-    def of(self, texts: tuple[str | None, ...], keys: Sequence[str], cells: Mapping[str, Cell]) -> _Places:
+    def of(self, texts: tuple[str | None, ...], keys: Sequence[str], row: RowInQuestion) -> _Places:
         found = self._known.get(texts)
         if found is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            own = {key: cells[key] for key in keys if key in cells}
+            own = {key: cell for key in keys if (cell := row.cell(key))}
             found = self._known[texts] = self._speaking(own)
         return found
 

@@ -41,7 +41,7 @@ def area_against_place(person: PersonInQuestion) -> Iterator[Seen]:
         area = row.text("area")
         place = place_of(row)
         possible = possible_areas(home.place, place)
-        if area and possible and area not in possible and "area" in row.cells:
+        if area and possible and area not in possible and row.has("area"):
             yield Seen(("area", *PLACE), {"area": area, "place": str(place)}, row=row)
         elif where := _township_against(area, row, home):
             yield Seen(("area", "address"), {"area": area, "place": where}, row=row)

@@ -164,8 +164,7 @@ class _Sheet:
         """The lines as the rules look at them."""
         known = _KNOWN.cells_of(self.roster)
         for line in lines:
-            cells = {key: cell for key, text in self.texts(line).items() if (cell := known[key][text])}
-            yield RowInQuestion(self.roster, "", None, ground.on, cells)
+            yield RowInQuestion(self.roster, "", None, ground.on, self.texts(line), known)
 
 
 _KNOWN = Known()

@@ -105,7 +105,7 @@ class Look:
         if rules is None:
             rules = RowRules(self._rulebook.rows, asked.row.roster, self._ground.on)
             self._row_rules[asked.texts.roster] = rules
-        return _said(rules.asked(asked.row, asked.texts.stored), asked.row, (ROW, asked.texts.id), [asked])
+        return _said(rules.asked(asked.row), asked.row, (ROW, asked.texts.id), [asked])
 
     def in_person(self, holder: str, rows: Sequence[Asked]) -> Iterator[FindingLine]:
         """What they say of everything there is about one person."""
