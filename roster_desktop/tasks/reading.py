@@ -282,4 +282,4 @@ def at_home(workspace: Workspace, roster: Roster, values: Values, unit: str) -> 
 
 def _unknown_header(sheet: ReadSheet, header: str) -> Problem:
     message = working.UNKNOWN_HEADER.about(sheet=sheet.name, header=header)
-    return Problem(message.code, str(message), sheet.name)
+    return Problem(message.code, str(message), sheet.name, remedy=str(working.READ_IT_AS.about()))

@@ -62,6 +62,11 @@ UNKNOWN_HEADER = Sentence(
     "工作表“{sheet}”的“{header}”列不认识，没有读入。",
     "Column {header} of sheet {sheet} is not known and was not read.",
 )
+READ_IT_AS = Sentence(
+    "read-header-as",
+    "要读进来，请指明它读作哪一栏（窗口里点“表和列”，命令行用 --map）。",
+    'To read it, say as which column ("Sheets and columns" in the window, --map on the command line).',
+)
 STRANGER = Sentence("stranger-book", "{said}{remedy}", "{said} {remedy}")
 DUPLICATE_BOOK = Sentence(
     "duplicate-book",

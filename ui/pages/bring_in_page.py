@@ -77,6 +77,7 @@ class BringInPage(Page):
         self.folder_button = plain(_("整个文件夹…"), self._choose_folder)
         self.choose_button = plain(_("换一个工作簿…"), self._choose)
         self.confirm_button = primary(_("确定导入"), self.confirm)
+        self.check_button = plain(_("去比对核实"), lambda: self.desk.page_wanted.emit("checking"))
         self.undo_button = plain(_("撤销这次导入"), self.take_back)
         self._dropping = Dropping(self)
         self._lay_out()
@@ -186,7 +187,8 @@ class BringInPage(Page):
         for button in (self.back_button, self.folder_button, self.choose_button):
             self.head.add(button)
         self.head.add(self.confirm_button)
-        self.strip.add(self.undo_button)
+        for button in (self.check_button, self.undo_button):
+            self.strip.add(button)
         for widget in (self.strip, self.work, self.undone):
             self.body.addWidget(widget)
         self._stack.addWidget(self.invitation)
@@ -388,6 +390,7 @@ class BringInPage(Page):
         self.folder_button.setVisible(is_invited or is_listing)
         taken = len(self.many.taken) if is_listing else 0
         self.undo_button.setText(_("撤销这次导入的 {taken:,} 本").format(taken=taken) if taken > 1 else _("撤销这次导入"))
-        self.undo_button.setVisible(bool(self._batch or taken))
+        for button in (self.check_button, self.undo_button):
+            button.setVisible(bool(self._batch or taken))
         self.undo_button.setEnabled(not is_busy)
         self._dropping.is_open = not is_busy

@@ -6,7 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roster_desktop.checks import Finding, Level
 from roster_desktop.progress import Progress
@@ -324,6 +332,9 @@ class SendPage(Page):
         remember_folder("send", self.target.chosen_folder)
         self.complaints.reason.clear()
         self.refresh()
+        # What it was sent by is shut while it is written, and Qt moved the keyboard on to who knows where.
+        if self.isVisible() and not isinstance(self.window().focusWidget(), QLineEdit):
+            self.sent.take_focus()
         self.desk.counts_changed.emit()
 
     def _settle(self) -> None:

@@ -96,6 +96,20 @@ def test_with_errors_only_a_reason_opens_the_way(qtbot, make_desk: MakeDesk, set
     assert "身份证在外地，月底补" in page.sent.facts
 
 
+def test_sent_by_keyboard_one_goes_on_where_the_workbook_lies(qtbot, make_desk: MakeDesk, settle, tmp_path):
+    desk = make_desk()
+    add_row(desk.workspace, "folk", wrong_person())
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    page.show()
+    page.complaints.reason.setFocus()
+
+    page.complaints.reason.setText("身份证在外地，月底补")
+    page.complaints.reason.returnPressed.emit()
+    settle(desk)
+
+    assert page.focusWidget().text() == "打开所在文件夹"
+
+
 def test_a_line_of_the_list_leads_to_its_cell(qtbot, make_desk: MakeDesk, settle, tmp_path):
     desk = make_desk()
     row = add_row(desk.workspace, "folk", wrong_person()).row

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QUrl, Signal
+from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -42,6 +42,10 @@ class SentCard(Card):
     def facts(self) -> str:
         """What the card says of the workbook."""
         return self._facts.text()
+
+    def take_focus(self) -> None:
+        """What one does next by keyboard: look where it lies."""
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_submission(self, exported: Exported, done: Round, reason: str) -> None:
         """A submission was written, and handed over where its folder was there; with errors for this
