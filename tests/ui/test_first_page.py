@@ -81,6 +81,17 @@ def test_what_is_missing_is_said_in_one_sentence_and_nothing_is_made(page, bare_
     assert bare_window.file is None
 
 
+def test_one_goes_on_typing_where_something_is_missing(page, bare_window, press):
+    enter = Qt.Key.Key_Return
+    press("洋县", enter, enter, "杜村", enter, "刘会计", enter)
+    assert "镇" in page.trouble
+
+    press("龙亭镇", enter)
+    press(enter, enter)
+
+    assert bare_window.workspace.unit.township == "龙亭镇"
+
+
 def test_a_township_is_not_asked_for_a_village(page):
     page.questions.choose_level(Level.TOWNSHIP)
 

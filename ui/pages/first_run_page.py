@@ -159,6 +159,7 @@ class FirstRunPage(QWidget):
         missing = self.questions.missing
         if missing:
             self.complain(missing)
+            self.questions.go_to_missing()
             return
         self.complain("")
         self.create_wanted.emit(self.questions.unit, self.questions.operator, self.target)
