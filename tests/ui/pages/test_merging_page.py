@@ -17,6 +17,7 @@ from roster_desktop.tasks.inbox import set_inbox
 from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.typing import add_row, write_cells
 from tests.builders import id_number, toy_person
+from tests.ui.cut_off import cut_off
 from tests.ui.pages.conftest import OTHER_VILLAGE, TOWNSHIP, VILLAGE, MakeDesk, Settle
 from ui.bridge.desk import Desk
 from ui.pages.merging_page import MergingPage
@@ -363,6 +364,9 @@ def test_new_workbooks_in_the_inbox_are_offered_and_merged_when_somebody_says_so
     offered = page.inbox.text
     before = township.workspace.counts()["folk"]
 
+    page.resize(900, 600)
+    page.show()
+    assert cut_off(page) == []
     page.inbox.merge_button.click()
     settle(township)
 

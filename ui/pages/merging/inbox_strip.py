@@ -61,12 +61,14 @@ class InboxStrip(QFrame):
         """A frame of its own for what waits; else one quiet line."""
         side, above = (pixels(self.font(), 12), pixels(self.font(), 6)) if has_news else (0, 0)
         self._row.setContentsMargins(side, above, side, above)
-        self._told.setFont(self.font() if has_news else small(self.font()))
         roles = (self, "said", ""), (self._told, "", "muted"), (self.folder_button, "", "link")
         for widget, loud, quiet in roles:
             set_role(widget, loud if has_news else quiet)
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+            widget.updateGeometry()
+        # After the role: putting on another look resets the letters.
+        self._told.setFont(self.font() if has_news else small(self.font()))
 
     def lock(self, is_locked: bool) -> None:
         """While workbooks are being merged nothing else is started."""
