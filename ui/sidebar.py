@@ -82,6 +82,11 @@ class Entries(QAbstractListModel):
         self._entries = list(entries)
         self.endResetModel()
 
+    @property
+    def headings(self) -> int:
+        """How many of the lines are headings."""
+        return sum(not entry.key for entry in self._entries)
+
     def place_of(self, key: str) -> QModelIndex:
         """Where the page stands; an invalid index where it is not listed."""
         keys = [entry.key for entry in self._entries]
@@ -172,14 +177,15 @@ class Sidebar(QFrame):
     def _share_out(self) -> None:
         """Pages and villages both where both have room, else the one that was turned to."""
         lines = self._entries.rowCount()
-        self._drawing.highest = _UNBOUNDED
-        pages = sum(self._list.sizeHintForRow(row) for row in range(lines))
+        self._drawing.highest, self._drawing.air = _UNBOUNDED, 0
+        pages = self._lines_high
         room = self._middle.geometry().height()
         has_room = self.areas is not None and room > pages + pixels(self.font(), _AREAS_HIGH)
         if not has_room and lines:
             turn = 0 if self.areas is None else self._turn.sizeHint().height() + self._middle.spacing()
-            # A small screen shows every page rather than air between them.
+            # A small screen shows every page rather than air between them; what is left parts the headings.
             self._drawing.highest = (room - turn - 4) // lines
+            self._drawing.air = (room - turn - 4 - self._lines_high) // max(self._entries.headings, 1)
         self._list.doItemsLayout()
         if self.areas is None:
             return
@@ -189,6 +195,11 @@ class Sidebar(QFrame):
         self._list.setMaximumHeight(pages + 2 if has_room else _UNBOUNDED)
         self.areas.setVisible(has_room or self._turn.is_at_areas)
         self._turn.setVisible(not has_room)
+
+    @property
+    def _lines_high(self) -> int:
+        """How high all lines together are."""
+        return sum(self._list.sizeHintForRow(row) for row in range(self._entries.rowCount()))
 
     def choose(self, key: str) -> None:
         """Light up the line of this page, if it has one; whoever asks has turned there already."""
@@ -239,6 +250,8 @@ class Sidebar(QFrame):
 class _EntryDrawing(QStyledItemDelegate):
     highest = _UNBOUNDED
     """No line is higher, as long as its letters have room."""
+    air = 0
+    """A heading may be so much higher: it then stands apart from what is above it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         is_heading = not index.data(_Role.ENTRY).key
@@ -246,7 +259,9 @@ class _EntryDrawing(QStyledItemDelegate):
         ordinary = _HEADING if is_heading else _LINE
         letters = QFontMetrics(small(option.font) if is_heading else option.font).height()
         high = max(min(ordinary, pixels(option.font, ordinary)), letters + _AIR)
-        return QSize(pixels(option.font, 120), max(min(high, self.highest), letters + _TIGHT))
+        fitting = max(min(high, self.highest), letters + _TIGHT)
+        spare = max(0, min(high - fitting, self.air)) if is_heading else 0
+        return QSize(pixels(option.font, 120), fitting + spare)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry: Entry = index.data(_Role.ENTRY)
@@ -262,9 +277,9 @@ class _EntryDrawing(QStyledItemDelegate):
         painter.setFont(small(option.font))
         painter.setPen(QColor(tones_of(option.palette).muted))
         side = pixels(option.font, 18)
-        spare = option.rect.height() - painter.fontMetrics().height()
-        inside = option.rect.adjusted(side, max(0, min(spare, pixels(option.font, 8))), -side, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.title)
+        # It stands low: nearer to its own pages than to those above it.
+        inside = option.rect.adjusted(side, 0, -side, -pixels(option.font, 2))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, entry.title)
 
     def _draw_page(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
         tones = tones_of(option.palette)

@@ -7,7 +7,15 @@ from contextlib import suppress
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +69,23 @@ def _unread_now(window: MainWindow) -> list[str]:
     if window.width() > _SCREEN.width() or window.height() > _SCREEN.height():
         found.append(f"the window is {window.width()} × {window.height()}")
     return found
+
+
+def test_on_a_small_screen_every_page_is_listed_and_the_headings_have_the_air_that_is_left(
+    bare_window: MainWindow, qapp, tmp_path, qtbot
+):
+    dress_anew(qapp, Light.SYSTEM, TextSize.STANDARD)
+    unit = Unit(Level.TOWNSHIP, "清水镇", "", "清水镇", "安平县")
+    bare_window.make_file(unit, "刘会计", tmp_path / "some.roster")
+    shown(bare_window, qtbot)
+    pages = bare_window.file.sidebar.findChild(QListView)
+    lines = [pages.model().index(row, 0) for row in range(pages.model().rowCount())]
+
+    def high(is_page: bool) -> int:
+        return next(pages.sizeHintForRow(one.row()) for one in lines if bool(one.flags()) is is_page)
+
+    qtbot.waitUntil(lambda: high(is_page=False) > high(is_page=True))
+    assert sum(pages.sizeHintForRow(one.row()) for one in lines) <= pages.viewport().height()
 
 
 def test_no_word_of_the_first_page_is_cut_off(bare_window: MainWindow, qtbot):
