@@ -302,7 +302,7 @@ class RosterTable(QAbstractTableModel):
         place, column = index.row(), self.columns[index.column()]
         match role:
             case CellRole.DRAWN:
-                text, mark = self._shown_text(place, column), self._mark_drawn(place, column.key)
+                [(text, mark)] = self.drawn_at(place, (column,))
                 return DrawnCell(text, mark, column.key, alignment_of(column.kind.is_numeric))
             case Qt.ItemDataRole.DisplayRole:
                 return self._shown_text(place, column)
@@ -311,7 +311,7 @@ class RosterTable(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self.mark_at(place, column.key).text or self._long_text(place, column)
             case CellRole.MARK:
-                return self._mark_drawn(place, column.key)
+                return self.drawn_at(place, (column,))[0][1]
             case CellRole.KEY:
                 return column.key
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -351,21 +351,27 @@ class RosterTable(QAbstractTableModel):
             return _NO_MARK
         return shown.marks.get(key, _NO_MARK)
 
-    def _mark_drawn(self, place: int, key: str) -> Mark:
-        """The mark as it is known by now; to ask for it is to have the row looked over soon."""
-        shown = self.shown_row(place)
-        if shown is not None:
-            before = self._looking.marks_drawn(shown)
-            if not shown.is_looked_over:
-                return before.get(key, _NO_MARK).mark
-        return self.mark_at(place, key).mark
+    def drawn_at(self, place: int, columns: Sequence[Column]) -> list[tuple[str, Mark]]:
+        """Text and mark of these cells of a row, as known by now; to ask is to have it looked over soon."""
+        shown, row, values = self.shown_row(place), self.row_id(place), self.values_at(place)
+        marks = self._looking.marks_drawn(shown) if shown is not None else {}
+        drawn = []
+        for column in columns:
+            mark = marks.get(column.key, _NO_MARK).mark
+            is_excused = row == self._fresh and not values.get(column.key)
+            drawn.append((self._readable(row, column, values), Mark.NONE if is_excused else mark))
+        return drawn
 
     def _shown_text(self, place: int, column: Column) -> str:
-        text, row = self.values_at(place).get(column.key, ""), self.row_id(place)
+        return self._readable(self.row_id(place), column, self.values_at(place))
+
+    def _readable(self, row: RowId, column: Column, values: Mapping[str, str]) -> str:
+        text = values.get(column.key, "")
+        if not column.sensitive or row == self._revealed:
+            return text
         # What a row began with came from another one, which hides it.
         is_typed = row == DRAFT and text != self.given.get(column.key)
-        is_whole = not column.sensitive or is_typed or row == self._revealed
-        return text if is_whole else hidden(column, text)
+        return text if is_typed else hidden(column, text)
 
     def _long_text(self, place: int, column: Column) -> str | None:
         """A text that may not fit its cell, to be read under the mouse."""

@@ -15,8 +15,8 @@ from ui.models import CellRole, Mark
 from ui.models.cell_marks import NOTHING_DRAWN, DrawnCell
 
 _Index = QModelIndex | QPersistentModelIndex
-_PADDING = 6
-_CORNER = 8
+PADDING = 6
+CORNER = 8
 
 
 class CellDrawing(QStyledItemDelegate):
@@ -39,36 +39,34 @@ class CellDrawing(QStyledItemDelegate):
         tones, rect, state, place = tones_of(option.palette), option.rect, option.state, index.row()
         cell = index.data(CellRole.DRAWN) or NOTHING_DRAWN
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        ground = _background(tones, cell.mark, place)
+        ground = ground_of(tones, cell.mark, place)
         if is_chosen or place == self.row_at_hand():
             ground = tones.picked if is_chosen and self.is_block() else tones.chosen
-        painter.fillRect(rect, _colour(ground))
+        painter.fillRect(rect, colour(ground))
         if cell.text:
             self._write(painter, option, cell, tones)
-        painter.setPen(_pen(tones.rule, 1))
+        painter.setPen(pen(tones.rule, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
         if cell.mark is not Mark.NONE:
-            _corner(painter, rect, _colour(_ink(tones, cell.mark)), pixels(option.font, _CORNER))
+            draw_corner(painter, rect, colour(ink_of(tones, cell.mark)), pixels(option.font, CORNER))
         if state & QStyle.StateFlag.State_HasFocus and self.is_typing_here():
-            _frame(painter, rect, tones)
+            draw_frame(painter, rect, tones)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         ordinary = QSize(pixels(option.font, 80), row_height(option.font))
         if not self.has_lines():
             return ordinary
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        lines = len(lines_of(option.font, text, option.rect.width() - 2 * _PADDING))
+        lines = len(lines_of(option.font, text, option.rect.width() - 2 * PADDING))
         written = lines * QFontMetrics(option.font).lineSpacing()
-        return ordinary.expandedTo(QSize(0, written + pixels(option.font, _PADDING)))
+        return ordinary.expandedTo(QSize(0, written + pixels(option.font, PADDING)))
 
-    def _write(
-        self, painter: QPainter, option: QStyleOptionViewItem, cell: DrawnCell, tones: Tones
-    ) -> None:
+    def _write(self, painter: QPainter, option: QStyleOptionViewItem, cell: DrawnCell, tones: Tones) -> None:
         is_strong = bool(cell.key) and cell.key == self.strong_key
         painter.setFont(bold(option.font) if is_strong else option.font)
-        painter.setPen(_pen(tones.text, 1))
-        inside = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        painter.setPen(pen(tones.text, 1))
+        inside = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         if self.has_lines():
             painter.drawText(QRectF(inside), cell.text, _wrapping(cell.alignment))
             return
@@ -77,13 +75,13 @@ class CellDrawing(QStyledItemDelegate):
 
 
 @cache
-def _colour(name: str) -> QColor:
+def colour(name: str) -> QColor:
     return QColor(name)
 
 
 @cache
-def _pen(name: str, width: int) -> QPen:
-    return QPen(_colour(name), width)
+def pen(name: str, width: int) -> QPen:
+    return QPen(colour(name), width)
 
 
 def lines_of(font: QFont, text: str, width: int) -> list[str]:
@@ -111,7 +109,7 @@ def _wrapping(alignment: Qt.AlignmentFlag) -> QTextOption:
     return option
 
 
-def _background(tones: Tones, mark: Mark, place: int) -> str:
+def ground_of(tones: Tones, mark: Mark, place: int) -> str:
     match mark:
         case Mark.ERROR:
             return tones.error_tint
@@ -122,20 +120,20 @@ def _background(tones: Tones, mark: Mark, place: int) -> str:
     return tones.alternate if place % 2 else tones.surface
 
 
-def _ink(tones: Tones, mark: Mark) -> str:
+def ink_of(tones: Tones, mark: Mark) -> str:
     return {Mark.ERROR: tones.error, Mark.WARNING: tones.warning, Mark.ASKED: tones.conflict}.get(
         mark, tones.faint
     )
 
 
-def _corner(painter: QPainter, rect: QRect, colour: QColor, size: int) -> None:
+def draw_corner(painter: QPainter, rect: QRect, ink: QColor, size: int) -> None:
     corner = QPoint(rect.right(), rect.top())
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(ink)
     painter.drawPolygon(QPolygon([corner - QPoint(size, 0), corner, corner + QPoint(0, size)]))
 
 
-def _frame(painter: QPainter, rect: QRect, tones: Tones) -> None:
+def draw_frame(painter: QPainter, rect: QRect, tones: Tones) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(tones.accent, 2))
+    painter.setPen(pen(tones.accent, 2))
     painter.drawRect(rect.adjusted(1, 1, -1, -1))

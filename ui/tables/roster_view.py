@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
 from roster_desktop.schema import Column
@@ -17,6 +17,7 @@ from ui.models import CellMark, Mark, RosterTable
 from ui.tables.calm import calm
 from ui.tables.cell_typing import CellTyping, step_of
 from ui.tables.ranked_head import RankedHead, mark
+from ui.tables.row_drawing import RowDrawing
 
 _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
 _CELL_PADDING = 14
@@ -68,6 +69,8 @@ class RosterView(QTableView):
         self._frozen.setSelectionModel(self.selectionModel())
         for view in (self, self._frozen):
             self._dress(view, surroundings)
+        self._drawing = RowDrawing(self, table, self._typing[0])
+        self._frozen.drawing = RowDrawing(self._frozen, table, self._typing[1])
         self._set_widths({})
         self._connect()
         self.setAccessibleName(table.roster.title)
@@ -187,6 +190,11 @@ class RosterView(QTableView):
         hidden = self._frozen_width() - self.visualRect(index).left()
         if hidden > 0:
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw all but what lies beneath the frozen columns."""
+        beneath = QRect(0, 0, self._frozen_width(), self.viewport().height())
+        self._drawing.draw(event.region().subtracted(beneath))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -327,10 +335,14 @@ class _FrozenColumns(QTableView):
     def __init__(self, whole: RosterView) -> None:
         super().__init__(whole)
         self._whole = whole
+        self.drawing: RowDrawing
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(whole)
         self.setAccessibleName(_("固定在左边的列"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.drawing.draw(event.region())
 
     def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         self._whole.wheelEvent(event)
