@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from roster_desktop.records import RowId
-from ui.models import CellRole, Mark, RowPages
+from roster_desktop.records import RowId, Standing
+from roster_desktop.workspace import Row
+from ui.models import CellMark, CellRole, Mark, RowPages
+from ui.models.row_pages import PAGE
 from ui.tables.plain_table import PlainRows, Shown
 
 
@@ -46,3 +48,51 @@ def test_a_cell_is_drawn_with_what_it_says_when_asked_piece_by_piece(qtbot):
         drawn = cell.data(CellRole.DRAWN)
         assert (drawn.text, drawn.mark) == (cell.data(Qt.ItemDataRole.DisplayRole), mark)
         assert drawn.alignment == cell.data(Qt.ItemDataRole.TextAlignmentRole)
+
+
+def row_of(row: RowId, name: str = "") -> Row:
+    return Row(row, "folk", {"name": name}, {"name": name}, (), Standing.LISTED, "", "", 0)
+
+
+def test_a_row_that_was_written_is_read_by_itself_and_keeps_its_marks_until_it_is_looked_over():
+    read: list[list[str]] = []
+    looked: list[str] = []
+
+    def look(row: Row) -> dict[str, CellMark]:
+        looked.append(row.id)
+        return {"name": CellMark(Mark.ERROR)}
+
+    pages = RowPages(lambda ids: read.append(list(ids)) or [row_of(one) for one in ids], look)
+    pages.show([RowId("a"), RowId("b")])
+    marks = [pages.row_at(place).marks for place in (0, 1)]
+    pages.put(0, row_of(RowId("a"), "张三"))
+    written, other = pages.row_at(0), pages.row_at(1)
+
+    assert (written.row.values["name"], written.is_looked_over, other.is_looked_over) == ("张三", False, True)
+    assert written.marks_now == marks[0]
+    assert (read, looked) == ([["a", "b"]], ["a", "b"])
+
+
+def test_a_row_that_is_known_by_another_id_now_stands_here_no_longer():
+    pages = RowPages(lambda ids: [row_of(one) for one in ids], lambda _row: {})
+    pages.show([RowId("a"), RowId("b")])
+    pages.row_at(0)
+    pages.put(0, row_of(RowId("z")))
+
+    assert pages.row_at(0) is None
+
+
+def test_rows_that_come_below_are_read_and_those_above_are_not_read_again():
+    read: list[list[str]] = []
+    pages = RowPages(lambda ids: read.append(list(ids)) or [row_of(one) for one in ids], lambda _row: {})
+    ids = [RowId(f"{number:03}") for number in range(3 * PAGE)]
+    pages.show(ids[: PAGE + 2])
+    for place in (0, PAGE + 1):
+        pages.row_at(place)
+    pages.go_on(ids[PAGE + 2 :])
+
+    assert [pages.row_at(place).row.id for place in (0, PAGE + 1, PAGE + 2)] == [
+        ids[0],
+        *ids[PAGE + 1 : PAGE + 3],
+    ]
+    assert read == [ids[:PAGE], ids[PAGE : PAGE + 2], ids[PAGE : 2 * PAGE]]

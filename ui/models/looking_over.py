@@ -1,4 +1,4 @@
-"""Rows in sight are looked over for their marks: a few before they are drawn, the others a breath later."""
+"""Rows in sight are looked over for their marks: one before it is drawn, the others a breath later."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from roster_desktop.workspace import Row
 from ui.models.cell_marks import CellMark
 from ui.models.row_pages import ShownRow
 
-_AT_ONCE = 3
-"""Rows that are looked over between two frames before they are drawn, one just written among them."""
+_AT_ONCE = 1
+"""Rows that are looked over between two frames before they are drawn: the one that was just written."""
 _A_BREATH = 8
-"""Rows that are looked over together: asking the file for one row takes as long as for four."""
+"""Rows that are looked over together: asking the file for one takes as long as for four."""
 _MOST_WAITING = 64
 """More were scrolled past; who comes back to them has them drawn again."""
 

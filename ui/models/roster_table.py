@@ -234,20 +234,20 @@ class RosterTable(QAbstractTableModel):
             self.show(self.query)
             return
         for row in touched:
-            place = self._pages.place_of(row)
-            if place is None:
-                self._insert_found(row)
-            elif self._is_gone(row):
-                self._take_out(place)
-            else:
-                self._pages.forget(place)
-                self._tell_changed(row)
+            self._follow_row(row)
 
-    def _is_gone(self, row: RowId) -> bool:
-        """Whether it left the list for good; a row that only no longer fits the search stays until the next
-        one."""
+    def _follow_row(self, row: RowId) -> None:
+        place = self._pages.place_of(row)
+        if place is None:
+            self._insert_found(row)
+            return
         kept = self.workspace.row(self.roster.key, row)
-        return kept is None or bool(kept.values.get("removed_on")) is not self.query.removed
+        # A row that only no longer fits the search stays until the next one.
+        if kept is None or bool(kept.values.get("removed_on")) is not self.query.removed:
+            self._take_out(place)
+            return
+        self._pages.put(place, kept)
+        self._tell_changed(row)
 
     def look_again(self) -> None:
         """What the rules say is kept anew: the rows shown are looked over when they are next drawn."""

@@ -11,9 +11,9 @@ from roster_desktop.records import RowId
 from roster_desktop.workspace import Row
 from ui.models.cell_marks import CellMark
 
-PAGE = 64
-"""Rows of a page: three screens, read in a few milliseconds."""
-KEPT = 24
+PAGE = 32
+"""Rows of a page: a screen or two, read within a part of a frame."""
+KEPT = 48
 
 
 class ShownRow:
@@ -34,6 +34,11 @@ class ShownRow:
     def is_looked_over(self) -> bool:
         """Whether the marks are known already."""
         return "marks" in self.__dict__
+
+    @property
+    def marks_now(self) -> Mapping[str, CellMark]:
+        """As far as they are known."""
+        return self.marks if self.is_looked_over else self.marks_before
 
     @cached_property
     def marks(self) -> Mapping[str, CellMark]:
@@ -75,6 +80,13 @@ class RowPages:
         self._forget_places()
         self._pages.clear()
 
+    def go_on(self, ids: Sequence[RowId]) -> None:
+        """More rows below those shown, which stay as they are."""
+        # Their last page may hold more now.
+        self._pages.pop(len(self._ids) // PAGE, None)
+        self._ids.extend(ids)
+        self._forget_places()
+
     def insert(self, place: int, row: RowId) -> None:
         """One row more, at this place."""
         self._ids.insert(place, row)
@@ -87,16 +99,22 @@ class RowPages:
         self._forget_places()
         self._pages.clear()
 
-    def forget(self, place: int) -> None:
-        """Read the row at this place anew when it is next looked at."""
-        self._pages.pop(place // PAGE, None)
+    def put(self, place: int, row: Row) -> None:
+        """The row at this place as the file has it now; what it was marked with is drawn until it is looked
+        over."""
+        page = self._pages.get(place // PAGE)
+        if page is None:
+            return
+        before = page.pop(self._ids[place], None)
+        # A row that became one with another one is known by that one's id, and no longer stands here.
+        if row.id == self._ids[place]:
+            page[row.id] = ShownRow(row, self._look_over, before.marks_now if before else None)
 
     def look_again(self) -> None:
         """Look every row over anew when its marks are next drawn; the rows themselves are as they were."""
         for page in self._pages.values():
             for row, shown in page.items():
-                before = shown.marks if shown.is_looked_over else shown.marks_before
-                page[row] = ShownRow(shown.row, self._look_over, before)
+                page[row] = ShownRow(shown.row, self._look_over, shown.marks_now)
 
     def place_of(self, row: RowId) -> int | None:
         """Where the row stands in the table; None where it is not shown."""
