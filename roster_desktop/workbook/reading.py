@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
+from enum import Enum
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -49,13 +50,26 @@ _RETIRES_AFTER = 4 * MEGABYTE
 """A process that read a file so large keeps its memory; the next file gets a fresh one."""
 
 
+class Lane(Enum):
+    """By which process a file is read."""
+
+    FIRST = 0
+    BESIDE = 1
+    """While the first reads another."""
+
+
 def read_workbook(
-    path: Path, progress: Progress | None = None, *, password: str = "", limits: Limits = LIMITS
+    path: Path,
+    progress: Progress | None = None,
+    *,
+    password: str = "",
+    limits: Limits = LIMITS,
+    lane: Lane = Lane.FIRST,
 ) -> RawBook:
     """Every sheet of the file as texts. Refuses, with what to do,
     what is no workbook or cannot be trusted. A locked book asks for its password by `Unanswered`."""
     request = Request(str(path.absolute()), limits, Wanted.ROWS, password)
-    return _raw(path, _told(path, progress or Silence(), request))
+    return _raw(path, _told(path, progress or Silence(), request, lane))
 
 
 def read_understood(
@@ -66,12 +80,13 @@ def read_understood(
     password: str = "",
     limits: Limits = LIMITS,
     known: frozenset[str] = frozenset(),
+    lane: Lane = Lane.FIRST,
 ) -> Understanding | RawBook | KnownBook:
     """What `understand` makes of the file in the reading process, beside whatever is done here; where it
     makes nothing of it the file as it is. It must be found there by its name. `known`: what books of ours
     hold of whose sheets nobody wants to know any more."""
     request = Request(str(path.absolute()), limits, Wanted.ROWS, password, understand, known)
-    answers = list(_told(path, progress, request))
+    answers = list(_told(path, progress, request, lane))
     for answer in answers:
         if isinstance(answer, Understood):
             return cast(Understanding, answer.what)
@@ -114,15 +129,22 @@ def names_inside(path: Path, progress: Progress, *, limits: Limits = LIMITS) -> 
 def stop_reading() -> None:
     """End the reading process. The next file starts another one."""
     _READER.retire()
+    _BESIDE.retire()
 
 
-def _told(path: Path, progress: Progress, request: Request) -> Iterator[Answer]:
+def stop_reading_beside() -> None:
+    """End the one that read while the first did."""
+    _BESIDE.retire()
+
+
+def _told(path: Path, progress: Progress, request: Request, lane: Lane = Lane.FIRST) -> Iterator[Answer]:
     """The answers to one request, a refusal raised and every sheet reported."""
     what = f"读取 {path.name}"
     sheets = done = 0
     progress.report(0, 1, what)
     # Closed at once, whatever stops us here: the next file waits until this one is let go of.
-    with closing(_READER.answers(path, progress, request)) as answers:
+    reader = _READER if lane is Lane.FIRST else _BESIDE
+    with closing(reader.answers(path, progress, request)) as answers:
         for answer in answers:
             if isinstance(answer, Refused):
                 raise _refusal(answer.message)
@@ -213,17 +235,19 @@ class _Reader:
             process.close()
 
 
-_READER = _Reader()
+_READER, _BESIDE = _Reader(), _Reader()
+_STARTING = threading.Lock()
 
 
 def _start(process: SpawnProcess) -> None:
     """Start it without the program's own first module, which it would run again: it needs nothing of that."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        process.start()
-    finally:
-        sys.modules["__main__"] = main
+    with _STARTING:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            process.start()
+        finally:
+            sys.modules["__main__"] = main
 
 
 def _size(path: Path) -> int:

@@ -1,7 +1,9 @@
-"""Workbooks one after the other: while one is dealt with, the next is read, and never more than that one."""
+"""Workbooks one after the other: while one is dealt with, the next is read, and never more than that one; of
+many that take long the next two, by two processes."""
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,10 +14,16 @@ from typing import Generic, TypeVar
 
 from roster_desktop.progress import Cancelled
 from roster_desktop.workbook.raw import KnownBook, RawBook
-from roster_desktop.workbook.reading import read_understood, read_workbook
+from roster_desktop.workbook.reading import Lane, read_understood, read_workbook, stop_reading_beside
 
 Understood = TypeVar("Understood")
 """What is made of a workbook in the process that reads it."""
+
+_CORES = os.cpu_count() or 1
+_ENOUGH_READ = 3
+"""Books that were read and are not known; so many are likely to be followed by others."""
+_ENOUGH_LEFT = 12
+"""Books for which it is worth while to start another process."""
 
 
 class BooksAhead(Generic[Understood]):
@@ -38,8 +46,9 @@ class BooksAhead(Generic[Understood]):
         self._is_known = is_known
         self._understand = understand
         self._known = known
-        self._thread = ThreadPoolExecutor(1, "reading-ahead")
-        self._begun: _Begun[Understood] | None = None
+        self._threads = [ThreadPoolExecutor(1, f"reading-ahead-{lane.value}") for lane in Lane]
+        self._begun: list[_Begun[Understood]] = []
+        self._new = 0
 
     def __enter__(self) -> BooksAhead[Understood]:
         return self
@@ -51,39 +60,57 @@ class BooksAhead(Generic[Understood]):
         trace: TracebackType | None,
     ) -> None:
         self._give_up()
-        self._thread.shutdown(cancel_futures=True)
+        for thread in self._threads:
+            thread.shutdown(cancel_futures=True)
+        stop_reading_beside()
 
     def read(self, path: Path) -> RawBook | Understood | KnownBook:
         """The workbook, with its rows where it was understood already; refuses as reading it does. The next
         one that is needed is begun."""
-        if self._begun is None or self._begun.path != path:
+        if path not in [one.path for one in self._begun]:
             self._give_up()
-            self._begun = self._begin(path)
-        book, self._begun = self._begun.book, None
+            self._begun.append(self._begin(path))
+        # What came in as another file meanwhile is not asked for any more; its reading ends by itself.
+        while self._begun[0].path != path:
+            self._begun.pop(0)
         try:
-            return book.result()
+            book = self._begun.pop(0).book.result()
+            self._new += not isinstance(book, KnownBook)
+            return book
         finally:
-            behind = self._paths[self._paths.index(path) + 1 :]
-            following = next((one for one in behind if not self._is_known(one)), None)
-            self._begun = self._begin(following) if following else None
+            self._begin_next(path)
 
     def understand_by(self, understand: Callable[[RawBook], Understood | None] | None) -> None:
         """Have the books that are not begun yet understood otherwise."""
         self._understand = understand
 
+    def _begin_next(self, path: Path) -> None:
+        """Begin those behind this one that are needed, as many as may be read ahead."""
+        last = self._begun[-1].path if self._begun else path
+        behind = self._paths[self._paths.index(last) + 1 :]
+        lanes = 2 if _CORES > 1 and self._new >= _ENOUGH_READ and len(behind) >= _ENOUGH_LEFT else 1
+        needed = (one for one in behind if not self._is_known(one))
+        while len(self._begun) < lanes and (following := next(needed, None)):
+            self._begun.append(self._begin(following))
+
     def _begin(self, path: Path) -> _Begun[Understood]:
         stop = _Stop()
-        return _Begun(path, self._thread.submit(self._read, path, stop), stop)
+        busy = {one.lane for one in self._begun}
+        lane = Lane.BESIDE if Lane.FIRST in busy else Lane.FIRST
+        book = self._threads[lane.value].submit(self._read, path, stop, lane)
+        return _Begun(path, book, stop, lane)
 
-    def _read(self, path: Path, stop: _Stop) -> RawBook | Understood | KnownBook:
+    def _read(self, path: Path, stop: _Stop, lane: Lane) -> RawBook | Understood | KnownBook:
         if self._understand is None:
-            return read_workbook(path, stop, password=self._password)
-        return read_understood(path, stop, self._understand, password=self._password, known=self._known)
+            return read_workbook(path, stop, password=self._password, lane=lane)
+        return read_understood(
+            path, stop, self._understand, password=self._password, known=self._known, lane=lane
+        )
 
     def _give_up(self) -> None:
-        if self._begun:
-            self._begun.stop.is_wanted.set()
-            self._begun = None
+        for one in self._begun:
+            one.stop.is_wanted.set()
+        self._begun.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +132,4 @@ class _Begun(Generic[Understood]):
     path: Path
     book: Future[RawBook | Understood | KnownBook]
     stop: _Stop
+    lane: Lane
