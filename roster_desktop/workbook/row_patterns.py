@@ -1,7 +1,8 @@
-"""Rows of a sheet that differ only in their texts from one that was looked at cell by cell: what stands between
-the texts is known then, and just the texts are left to look at.
+"""Rows of a sheet that differ only in their texts from one that was looked at cell by cell: what stands
+between the texts is known then, and just the texts are left to look at.
 
-A county's rows are of a few hundred patterns; of a village's month nearly every one is known from another book.
+A county's rows are of a few hundred patterns; of a village's month nearly every one is known from another
+book.
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ class RowPatterns:
         return int(number), texts, pattern
 
     def note(self, row: bytes, cells: Sequence[tuple[int, bool]], count: int) -> None:
-        """The row was found to be as we write it. `cells`: the place of each text in its order, and whether it
-        is a figure; `count`: of how many cells it is."""
+        """The row was found to be as we write it. `cells`: the place of each text in its order, and whether
+        it is a figure; `count`: of how many cells it is."""
         parts = _SAID.split(row)
         between = _between(parts, _number(row))
         # Where the number stands elsewhere too, what is known of the row is not known of others.

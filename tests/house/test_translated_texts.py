@@ -18,6 +18,8 @@ DATA = {
         r"^\{\w+\} ?(的|户)?", r"\{\w+\}(?=[个条次])", r"[：，]?…?( ?[与和、] ?…?)?$", r"的…(?=\w)", "有一格",
         r"（[^）]*）", r"，请|，是不是|，以|。|：请", "几", "…，", "的", "。",
     },
+    # How names of places end.
+    "panels/unit_questions.py": {r"(?:[县区市旗镇乡村]|街道|办事处|社区|苏木|嘎查)$|[）)]$"},
     # The name and its particle at the start of a rule's message.
     "models/cell_marks.py": {"^ ?的?"},
     "pages/send/complaints_card.py": {" 的"},

@@ -117,8 +117,8 @@ QPushButton[role="choice"] { text-align: left; padding: @button_high @button_wid
 QPushButton[role="choice"]:checked { background: @chosen; color: @accent; border: 2px solid @accent;
     font-weight: 600; }
 QPushButton:focus { border: 2px solid @accent; padding: @button_high_less @button_wide_less ; }
-QPushButton[role="primary"]:focus, QInputDialog QPushButton:default:focus, QMessageBox QPushButton:default:focus {
-    border: 2px dashed @on_accent; }
+QPushButton[role="primary"]:focus, QInputDialog QPushButton:default:focus,
+QMessageBox QPushButton:default:focus { border: 2px dashed @on_accent; }
 QPushButton[tight="true"]:focus, QPushButton[role="quiet"]:focus, QPushButton[role="link"]:focus {
     border: 2px solid @accent; padding: @tight_high_less @tight_wide_less ; }
 QPushButton[tight="true"][role="primary"]:focus { border: 2px dashed @on_accent; }
@@ -130,8 +130,9 @@ QPushButton[role="chip"]:focus { border: 2px solid @accent; padding: @tight_high
 QPushButton[role="chip"]:checked:focus, QPushButton[role="choice"]:checked:focus {
     background: @picked; border: 2px dashed @text; }
 QPushButton[role="choice"]:checked { padding: @button_high_less @button_wide_less ; }
-QLineEdit[role="field"], QInputDialog QLineEdit { background: @surface; border: 1px solid @line; border-radius: @round;
-    padding: @field_high @field_wide ; selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit[role="field"], QInputDialog QLineEdit { background: @surface; border: 1px solid @line;
+    border-radius: @round; padding: @field_high @field_wide ;
+    selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit[role="field"]:hover, QInputDialog QLineEdit:hover { border-color: @faint; }
 QLineEdit[role="field"]:focus, QInputDialog QLineEdit:focus {
     border: 2px solid @accent; padding: @field_high_less @field_wide_less ; }

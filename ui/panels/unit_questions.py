@@ -51,8 +51,8 @@ _ABOVE = {"county": "", "township": "county", "village": "township"}
 
 
 class PlaceLine(OfferingLine):
-    """The best fit is lit while a part of a name or its initials are typed; a whole name stays as it is typed,
-    for the list does not know every village."""
+    """The best fit is lit while a part of a name or its initials are typed; a whole name stays as it is
+    typed, for the list does not know every village."""
 
     def lights(self, typed: str) -> bool:
         return _WHOLE.search(typed.strip()) is None

@@ -75,7 +75,7 @@ class RowDrawing:
         ordinary = tones.chosen if is_at_hand else ground_of(tones, Mark.NONE, line.place)
         painter.fillRect(_across(line, columns), colour(ordinary))
         painter.setPen(pen(tones.text, 1))
-        marked = []
+        marked: list[tuple[QRect, Mark]] = []
         cells = self._table.drawn_at(line.place, [laid.column for laid in columns])
         for laid, (text, mark) in zip(columns, cells, strict=True):
             ground = ordinary if is_at_hand else ground_of(tones, mark, line.place)
