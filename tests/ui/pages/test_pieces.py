@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Event
 
+import pytest
+from PySide6.QtWidgets import QLabel
+
 from roster_desktop.progress import Progress
+from roster_desktop.wording import Language, speak
 from tests.ui.pages.conftest import MakeDesk, Settle
 from ui.dialogs.choosing import last_folder, remember_folder
 from ui.pages.pieces import WorkStrip
@@ -46,6 +50,28 @@ def test_stopping_ends_the_work_at_its_next_step(qtbot, make_desk: MakeDesk, set
     settle(desk)
 
     assert steps == []
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [(Language.CHINESE, "比对各行　1/5"), (Language.ENGLISH, "Comparing  1/5")]
+)
+def test_in_english_the_strip_does_not_repeat_what_the_work_calls_its_steps(
+    qtbot, make_desk: MakeDesk, settle: Settle, language: Language, told: str
+):
+    desk, strip, go_on = make_desk(), WorkStrip(), Event()
+    qtbot.addWidget(strip)
+    speak(language)
+
+    def work(progress: Progress) -> None:
+        go_on.wait(20)
+        progress.report(1, 5, "比对各行")
+
+    strip.watch(desk.jobs.start(work), "Comparing")
+    go_on.set()
+    settle(desk)
+    speak(Language.CHINESE)
+
+    assert told in [label.text() for label in strip.findChildren(QLabel)]
 
 
 def test_a_folder_is_remembered_for_its_purpose(tmp_path: Path):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from roster_desktop.wording import _
+from roster_desktop.wording import Language, _, current_language
 from ui.bridge.jobs import Job
 from ui.look import pixels, set_role, tones_of
 
@@ -17,6 +17,8 @@ class WorkStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._said = ""
+        """What is under way, as the window calls it."""
         self._what = QLabel(self)
         self._bar = ThinBar(self)
         self._stop = QPushButton(_("停止"), self)
@@ -49,7 +51,7 @@ class WorkStrip(QFrame):
         self._what.setText(_("正在停下…"))
 
     def _follow(self, job: Job, what: str) -> None:
-        self._job = job
+        self._job, self._said = job, what
         self._what.setText(f"{what}…")
         self._bar.show_share(0.0)
         self._stop.setEnabled(True)
@@ -72,6 +74,8 @@ class WorkStrip(QFrame):
 
     def _show(self, done: int, total: int, what: str) -> None:
         self._bar.show_share(done / total if total else 0.0)
+        # Work calls its steps in Chinese, whatever the window speaks.
+        what = what if current_language() is Language.CHINESE else self._said
         if self._stop.isEnabled():
             self._what.setText(
                 _("{what}　{done}/{total}").format(what=what, done=done, total=total) if total else what
