@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QTreeWidget,
     QWidget,
 )
@@ -18,11 +21,12 @@ from pytestqt.qtbot import QtBot
 from roster_desktop.records import Level, Unit
 from roster_desktop.rosters import CATALOG
 from tests.ui.conftest import shown
+from tests.ui.seeing import contrast
 from tests.ui.test_paper import TABLE
 from ui.dialogs.head_chooser import HeadChooser
 from ui.guarding.code_part import CodeDialog
 from ui.guarding.password_dialog import PasswordDialog
-from ui.look import tones_of
+from ui.look import Light, TextSize, dress_anew, dress_list, tones_of
 from ui.main_window import MainWindow
 from ui.pages.manual.manual_window import ManualWindow
 from ui.pages.office.taking_over import TakingOverDialog
@@ -30,6 +34,8 @@ from ui.pages.pieces.consent import Consent
 from ui.pages.send.notice_dialog import NoticeDialog
 from ui.panels.choice_line import ChoiceLine
 
+_SEEN, _FRAME = 1.5, 20
+"""How far a frame stands out from the paper, and of how many spots it is at least."""
 _CODE = "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2-34567-89ABC"
 
 
@@ -49,7 +55,7 @@ def _own(line: QLineEdit) -> bool:
 
 def _is_calm(view: QAbstractItemView) -> bool:
     chosen = view.palette().color(QPalette.ColorRole.Highlight)
-    return chosen == QColor(tones_of(view.palette()).chosen)
+    return not view.property("role") and chosen == QColor(tones_of(view.palette()).chosen)
 
 
 def _told(control: QWidget) -> str:
@@ -92,3 +98,21 @@ def test_what_stands_there_as_qt_made_it_is_told(qtbot: QtBot):
         kind(whole).setAccessibleName(str(number))
 
     assert unlike(whole) == ["QLineEdit 0", "QComboBox 1", "QListWidget 2"]
+
+
+@pytest.mark.parametrize("light", [Light.LIGHT, Light.DARK, Light.CONTRAST])
+def test_a_box_that_is_not_ticked_is_seen_in_every_look(qapp, qtbot: QtBot, light):
+    dress_anew(qapp, light, TextSize.STANDARD)
+    try:
+        ticked = QListWidget()
+        qtbot.addWidget(ticked)
+        dress_list(ticked)
+        QListWidgetItem(ticked)
+        QListWidgetItem(ticked).setCheckState(Qt.CheckState.Unchecked)
+        picture = ticked.viewport().grab(ticked.visualItemRect(ticked.item(1))).toImage()
+        paper = picture.pixelColor(picture.width() - 1, 1)
+        spots = [picture.pixelColor(x, y) for x in range(24) for y in range(picture.height())]
+
+        assert sum(contrast(one, paper) > _SEEN for one in spots) >= _FRAME
+    finally:
+        dress_anew(qapp, Light.SYSTEM, TextSize.STANDARD)

@@ -82,7 +82,6 @@ class ColumnChooser(QDialog):
     def _lay_out(self) -> None:
         self._tree.setHeaderHidden(True)
         self._tree.setAccessibleName(_("要显示的列，按组勾选"))
-        set_role(self._tree, "card")
         for widget in (self._tree, self._compact):
             dress_list(widget)
         done, first = QPushButton(_("确定"), self), QPushButton(_("恢复原样"), self)

@@ -55,7 +55,6 @@ class HeadChooser(QDialog):
             self.list.item(place).setCheckState(_ON)
 
     def _lay_out(self) -> None:
-        set_role(self.list, "card")
         dress_list(self.list)
         how = QLabel(_HOW, self)
         how.setWordWrap(True)

@@ -12,7 +12,7 @@ from roster_desktop.tasks.renaming import Renaming, known_places, plan_renaming,
 from roster_desktop.wording import _
 from roster_desktop.workspace import Applied
 from ui.bridge.desk import Desk
-from ui.look import dress_list, pixels, set_role
+from ui.look import dress_list, pixels
 from ui.pages.office.guided import GuidedCard
 from ui.pages.pieces import muted, plain, primary
 
@@ -35,7 +35,6 @@ class RenamingCard(GuidedCard):
         self.places = QListWidget(self)
         self.places.setAccessibleName(_("原来的村"))
         self.places.setFixedHeight(pixels(self.font(), _LIST))
-        set_role(self.places, "card")
         dress_list(self.places)
         self.places.setVisible(not self.is_own)
         if not self.is_own:

@@ -9,7 +9,7 @@ from roster_desktop.tasks.new_year import NewYear, Part, begin_year, plan_new_ye
 from roster_desktop.wording import _
 from roster_desktop.workspace import Applied
 from ui.bridge.desk import Desk
-from ui.look import dress_list, pixels, set_role
+from ui.look import dress_list, pixels
 from ui.pages.office.guided import GuidedCard
 from ui.pages.pieces import muted, plain, primary
 from ui.pages.pieces.words import shown
@@ -33,7 +33,6 @@ class YearCard(GuidedCard):
         self.parts.setAccessibleName(_("要清空和移出的"))
         self.parts.setMinimumHeight(pixels(self.font(), _LIST))
         self.parts.setWordWrap(True)
-        set_role(self.parts, "card")
         dress_list(self.parts)
         self._told = muted("", self)
         self.look_button = plain(_("看看会怎样"), self.look)
