@@ -301,6 +301,9 @@ class FileView(QWidget):
             right, top = head.geometry().right(), head.geometry().bottom() + 1
             room = head.geometry().width()
         size = self.notice.size_within(min(room, pixels(self.font(), _NOTICE_WIDTH)))
+        if top + size.height() > head.geometry().bottom():
+            # A line that is covered in part only would show its feet.
+            size.setHeight(max(size.height(), self.page.above.bottom() + 1 - top))
         left = self._stack.x() + right - size.width()
         top += self._stack.y()
         self.notice.setGeometry(left, top, size.width(), size.height())

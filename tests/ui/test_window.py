@@ -380,6 +380,8 @@ def test_a_sentence_leaves_every_button_of_the_head_free(window, qapp, qtbot, si
         assert len(places) >= 4
         assert not [place for place in places if place.intersects(notice.geometry())]
         assert notice.geometry().left() >= window.file.sidebar.width()
+        told = QRect(page.mapTo(window.file, page.above.topLeft()), page.above.size())
+        assert notice.geometry().bottom() >= told.bottom(), "of the line below the head no feet are seen"
     finally:
         dress_anew(qapp, light, TextSize.STANDARD)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -109,9 +109,15 @@ class Page(QWidget):
         self.setAccessibleDescription(self.purpose)
         self.head.help_button.clicked.connect(desk.manual_wanted)
 
+    @property
+    def above(self) -> QRect:
+        """Where the head stands, with what the page is for."""
+        head = self.head.geometry()
+        return head.united(self._told.geometry()) if self._told.isVisible() else head
+
     def _above(self) -> QVBoxLayout:
         """The head, and close below it what the page is for."""
-        told = QLabel(self.purpose, self)
+        told = self._told = QLabel(self.purpose, self)
         told.setFont(small(self.font()))
         told.setWordWrap(True)
         set_role(told, "muted")
