@@ -1,24 +1,22 @@
-"""How Chinese is read aloud, by pypinyin, whose tables are loaded when somebody first asks.
+"""How Chinese is read aloud, by pypinyin, whose characters are loaded when somebody first asks: 0.1 s and 13 MB.
 
-The characters alone take 0.1 s and 13 MB, which is enough for names. The phrases, by which 长期 is cq and not
-zq too, take 0.4 s and 44 MB more; pypinyin would load them with the characters, in one go that lets no other
-thread work meanwhile, and the window stood still for as long.
+Its phrases, by which 长期 is cq and not zq too, would take 0.4 s and 44 MB more. Of the options that one chooses
+from, `resources/readings` says beforehand how each is read, with the phrases (`packaging/build_readings.py`
+writes it); any other text is found by every way in which its characters may be read.
 """
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
-from importlib import resources
-from json import JSONDecoder
-from threading import Lock
+from collections.abc import Callable, Iterable
+from functools import cache
+from operator import itemgetter
 from types import ModuleType
+from typing import cast
 
-_BETWEEN = re.compile(r"[\s:,]*")
-_LOADING = Lock()
-_PHRASES: list[ModuleType] = []
-"""The library once it knows its phrases."""
+from roster_desktop.places import resource
+
+_MOST_READINGS = 64
 
 
 def characters() -> ModuleType:
@@ -30,28 +28,40 @@ def characters() -> ModuleType:
     return pypinyin
 
 
-def phrases() -> ModuleType:
-    """pypinyin with its phrases; other threads work while they are loaded."""
-    with _LOADING:
-        if not _PHRASES:
-            library = characters()
-            text = resources.files(library).joinpath("phrases_dict.json").read_text("utf-8")
-            library.load_phrases_dict(dict(_entries(text)))
-            _PHRASES.append(library)
-        return _PHRASES[0]
+def initials(text: str) -> frozenset[str]:
+    """First letters of the pinyin of every character, in each way the text may be read."""
+    return _of_options().get(text) or _spelled(text)
 
 
-def _entries(text: str) -> Iterator[tuple[str, list[list[str]]]]:
-    """What stands in a JSON object, one after the other: at once it would be one step to Python."""
-    decode = JSONDecoder().raw_decode
-    at = _past(text, text.index("{") + 1)
-    while text[at] != "}":
-        key, at = decode(text, at)
-        value, at = decode(text, _past(text, at))
-        yield key, value
-        at = _past(text, at)
+def initials_by(table: ModuleType, text: str) -> tuple[str, ...]:
+    """The same by what this table knows, the likeliest first."""
+    found = {"": 0}
+    # pypinyin takes several letters or none for a sign; its type hints know only one.
+    signs = cast("Callable[[str], str]", _plain_letters)
+    for letters in table.pinyin(text, style=table.Style.FIRST_LETTER, heteronym=True, errors=signs):
+        firsts = dict.fromkeys(letter[:1].lower() for letter in letters if letter)
+        longer = {
+            known + first: rarity + place
+            for known, rarity in found.items()
+            for place, first in enumerate(firsts)
+        }
+        # Who cut the list anywhere would lose 重庆 as it is read: there the second reading of 重 is the one.
+        found = dict(sorted((longer or found).items(), key=itemgetter(1))[:_MOST_READINGS])
+    return tuple(found)
 
 
-def _past(text: str, at: int) -> int:
-    found = _BETWEEN.match(text, at)
-    return found.end() if found else at
+@cache
+def _of_options() -> dict[str, frozenset[str]]:
+    lines = resource("readings", "options.tsv").read_text("utf-8").splitlines()
+    told = (line.split("\t") for line in lines)
+    return {text: frozenset(letters.split()) for text, letters in told}
+
+
+@cache
+def _spelled(text: str) -> frozenset[str]:
+    return frozenset(initials_by(characters(), text))
+
+
+def _plain_letters(text: str) -> Iterable[str] | None:
+    """Signs between the characters are passed over; letters and digits stand for themselves."""
+    return [letter for letter in text if letter.isalnum()] or None

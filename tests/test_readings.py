@@ -1,34 +1,50 @@
-"""The tables of readings: whole, whichever way they are loaded."""
+"""How Chinese is read: as the library reads it with its phrases, without loading them."""
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
-from importlib import resources
+from pathlib import Path
 
-from roster_desktop import readings
+from roster_desktop.places import resource
+from roster_desktop.readings import initials
 
-
-def test_the_phrases_are_the_librarys_own_all_of_them():
-    library = readings.phrases()
-    whole = json.loads(resources.files(library).joinpath("phrases_dict.json").read_text("utf-8"))
-
-    assert dict(readings._entries(json.dumps(whole, ensure_ascii=False))) == whole
-    assert library.pinyin("长期", style=library.Style.FIRST_LETTER) == [["c"], ["q"]]
+ROOT = Path(__file__).parents[1]
 
 
-def test_an_object_without_entries_has_none():
-    assert list(readings._entries('{ \n}')) == []
+def told_by(*words: str) -> bytes:
+    """What a Python of its own says: phrases are loaded once for all of a process."""
+    return subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, check=True).stdout
 
 
-def test_whoever_reads_names_loads_no_phrases():
+def test_every_option_is_read_as_the_library_reads_it_with_its_phrases():
+    told = told_by("packaging/build_readings.py", "-").decode()
+
+    assert resource("readings", "options.tsv").read_text("utf-8").splitlines() == told.splitlines()
+
+
+def test_an_option_is_read_by_its_phrase_and_not_by_each_character():
+    assert initials("长期慢性病") == {"cqmxb"}
+
+
+def test_another_text_is_read_by_every_way_of_its_characters():
+    assert initials("曾长期") >= {"zcq", "czq"}
+
+
+def test_of_very_many_ways_those_with_one_rarer_character_are_kept():
+    read = initials("重庆曾单解仇盛朴行")
+
+    assert len(read) == 64
+    assert {"zqcdjcspx", "cqcdjcspx", "zqcdjcsph"} <= read
+
+
+def test_whoever_reads_names_and_options_loads_no_phrases():
     code = (
         "import sys\n"
         "from roster_desktop.store.search import sort_key\n"
-        "assert sort_key('李安') == 'li an'\n"
+        "from roster_desktop.readings import initials\n"
+        "assert sort_key('李安') == 'li an' and initials('长期慢性病') == {'cqmxb'}\n"
         "print('pypinyin.phrases_dict' in sys.modules, len(sys.modules['pypinyin.constants'].PHRASES_DICT))\n"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert told.stdout.split() == ["False", "0"]
+    assert told_by("-c", code).split() == [b"False", b"0"]

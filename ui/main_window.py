@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QWidget
 
 from roster_desktop.faults import record_refusal
 from roster_desktop.places import default_roster_folder
+from roster_desktop.readings import initials
 from roster_desktop.records import EVERYTHING, Level, Unit
 from roster_desktop.schema import Catalog
 from roster_desktop.wording import Refusal, _, storing
@@ -25,7 +26,6 @@ from ui.bridge.desk import Desk
 from ui.bridge.jobs import Jobs
 from ui.dialogs.keys import Keys
 from ui.dialogs.palette import Choice, Palette, choice_of
-from ui.editors import initials
 from ui.file_menu import file_menu
 from ui.file_view import FileView, pages_of
 from ui.guarding.guard import Guard

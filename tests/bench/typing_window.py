@@ -13,12 +13,13 @@ from datetime import date
 from pathlib import Path
 
 from roster_desktop.checks import Level, check_row
+from roster_desktop.readings import initials
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Column, Roster, Values
 from roster_desktop.tasks.households import shared_texts
 from tests.bench.keyboard import Screen, Stroke, key, letters, pressed, text
 from tests.bench.typing_rows import TypedRow
-from ui.editors.fitting import fitting, initials
+from ui.editors.fitting import fitting
 from ui.opening_word import TITLE
 from ui.panels.enter_walk import stops_at
 from ui.panels.record_form import form_order

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.editors.fitting import fitting, initials
+from roster_desktop.readings import initials
+from ui.editors.fitting import fitting
 
 EDUCATIONS = ("本科及以上", "大专", "高中", "初中", "小学")
 

@@ -3,13 +3,9 @@ or its number."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from typing import cast
+from collections.abc import Sequence
 
-from roster_desktop.readings import phrases
-
-_MOST_READINGS = 16
+from roster_desktop.readings import initials
 
 
 def fitting(offers: Sequence[str], typed: str) -> list[str]:
@@ -39,25 +35,3 @@ def _rank(offer: str, asked: str) -> int | None:
         if len(asked) > 1 and any(asked in reading for reading in found):
             return 4
     return 5 if asked in lowered else None
-
-
-@cache
-def initials(text: str) -> frozenset[str]:
-    """First letters of the pinyin of every character, in each way the text may be read: 长期 is cq and zq."""
-    table = phrases()
-    found = {""}
-    # pypinyin takes several letters or none for a sign; its type hints know only one.
-    signs = cast("Callable[[str], str]", _plain_letters)
-    for letters in table.pinyin(text, style=table.Style.FIRST_LETTER, heteronym=True, errors=signs):
-        firsts = {letter[:1].lower() for letter in letters if letter}
-        if not firsts:
-            continue
-        found = {known + first for known in found for first in firsts}
-        if len(found) > _MOST_READINGS:
-            found = set(sorted(found)[:_MOST_READINGS])
-    return frozenset(found)
-
-
-def _plain_letters(text: str) -> Iterable[str] | None:
-    """Signs between the characters are passed over; letters and digits stand for themselves."""
-    return [letter for letter in text if letter.isalnum()] or None

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.policies import PARAMETERS, Parameter
+from roster_desktop.readings import initials
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.policies import (
     apply_pack,
@@ -22,7 +23,7 @@ from roster_desktop.tasks.policies import (
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.wording import Refusal, _, joined
 from ui.bridge.desk import Desk
-from ui.editors import Surroundings, initials
+from ui.editors import Surroundings
 from ui.look import pixels, set_role
 from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, chip, muted

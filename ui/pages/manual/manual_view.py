@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster_desktop.readings import initials
 from roster_desktop.records import Level
 from roster_desktop.schema import Catalog
 from roster_desktop.tasks.manual import Hit, Manual, manual_of
 from roster_desktop.tasks.manual_page import ManualPage
 from roster_desktop.wording import _
-from ui.editors import initials
 from ui.look import bold, dress_list, pixels, set_role
 from ui.pages.manual.manual_text import ManualText
 from ui.pages.pieces import Card, muted
