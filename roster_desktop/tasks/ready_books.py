@@ -67,7 +67,9 @@ def ready(catalog: Catalog, read: ReadBook) -> ReadyBook | None:
             return None
         if lines:
             arrived.append(RowsArrived(roster.key, lines))
-    head = replace(read, delivery=replace(delivery, rows=()))
+    # Nobody looks at the first rows of a sheet that is taken in as it came.
+    sheets = tuple(replace(sheet, top=()) for sheet in read.sheets)
+    head = replace(read, delivery=replace(delivery, rows=()), sheets=sheets)
     return ReadyBook(head, tuple(arrived), writes_seen(delivery))
 
 

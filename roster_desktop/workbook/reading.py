@@ -33,6 +33,7 @@ from roster_desktop.workbook.worker import (
     Request,
     Understood,
     Wanted,
+    packed,
     raw_book,
     serve,
 )
@@ -85,7 +86,7 @@ def read_understood(
     """What `understand` makes of the file in the reading process, beside whatever is done here; where it
     makes nothing of it the file as it is. It must be found there by its name. `known`: what books of ours
     hold of whose sheets nobody wants to know any more."""
-    request = Request(str(path.absolute()), limits, Wanted.ROWS, password, understand, known)
+    request = Request(str(path.absolute()), limits, Wanted.ROWS, password, packed(understand), known)
     answers = list(_told(path, progress, request, lane))
     for answer in answers:
         if isinstance(answer, Understood):

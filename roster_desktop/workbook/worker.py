@@ -8,10 +8,12 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -49,9 +51,10 @@ class Request:
     limits: Limits
     wanted: Wanted
     password: str = ""
-    understand: Callable[[RawBook], object | None] | None = None
-    """What makes of a book's sheets that for which they are wanted, here instead of where they are wanted.
-    None, also as its answer: the sheets themselves are."""
+    understand: bytes = b""
+    """What makes of a book's sheets that for which they are wanted, here instead of where they are wanted;
+    packed (`packed`), for what it needs takes longer to load than all of a known book to read. Nothing, or
+    None as its answer: the sheets themselves are."""
     known: frozenset[str] = frozenset()
     """What books of ours hold (`RawBook.unpacked`) of whose sheets nobody wants to know any more."""
 
@@ -122,6 +125,17 @@ class Names:
 Answer = Ready | Facts | Trouble | Names | RawSheet | Digest | Known | Understood | Refused | Finished
 
 
+def packed(understand: Callable[[RawBook], object | None]) -> bytes:
+    """What understands books, on its way to this process. It must be found there by its name."""
+    return pickle.dumps(understand)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(understand: bytes) -> Callable[[RawBook], object | None]:
+    found: Callable[[RawBook], object | None] = pickle.loads(understand)
+    return found
+
+
 def serve(requests: Connection) -> None:
     """Answer requests until nobody asks any more.
     A file that breaks this process ends it without a word or a trace."""
@@ -190,9 +204,7 @@ def raw_book(file: str, answers: Iterable[Answer]) -> RawBook | None:
     return RawBook(file, facts.content, sheets, facts.properties, problems, unreadable, facts.unpacked)
 
 
-def _understood(
-    file: str, answers: Iterator[Answer], understand: Callable[[RawBook], object | None]
-) -> Iterator[Answer]:
+def _understood(file: str, answers: Iterator[Answer], understand: bytes) -> Iterator[Answer]:
     """The answers; or in the place of the sheets what is made of them. A book too large to be held here twice
     goes out sheet by sheet."""
     held: list[Answer] = []
@@ -205,7 +217,7 @@ def _understood(
             yield from answers
             return
     raw = raw_book(file, held)
-    what = understand(raw) if raw else None
+    what = _unpacked(understand)(raw) if raw else None
     if what is None:
         yield from held
     else:

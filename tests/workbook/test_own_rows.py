@@ -76,8 +76,26 @@ def test_a_book_too_large_to_be_held_twice_arrives_as_it_is(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(worker, "_MOST_HELD", 3)
-    request = worker.Request(str(book), LIMITS, worker.Wanted.ROWS, understand=own_rows(CATALOG, {}))
+    understand = own_rows(CATALOG, {})
+    assert understand is not None
+    request = worker.Request(str(book), LIMITS, worker.Wanted.ROWS, understand=worker.packed(understand))
 
     raw = worker.raw_book(book.name, worker.answers(request))
 
     assert raw == read_workbook(book)
+
+
+def test_what_understands_books_is_not_loaded_for_one_that_is_known(book: Path) -> None:
+    known = read_workbook(book).unpacked
+    asked = worker.Request(
+        str(book),
+        LIMITS,
+        worker.Wanted.ROWS,
+        understand=b"nothing that could be loaded",
+        known=frozenset({known}),
+    )
+
+    told = list(worker.answers(asked))
+
+    assert known
+    assert [type(one) for one in told] == [worker.Facts, worker.Known, worker.Finished]
