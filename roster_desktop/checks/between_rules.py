@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from roster_desktop.checks import at_once, fitness, leaving, references
 from roster_desktop.checks.finding import Level
-from roster_desktop.checks.labour import STATUS
+from roster_desktop.checks.labour import CAPACITY, SCHOOL, STATUS
 from roster_desktop.checks.looks_at import RowsOf
 from roster_desktop.checks.own_rows import POPULATION_STATUS
 from roster_desktop.checks.person_in_question import PersonInQuestion
@@ -16,7 +16,6 @@ from roster_desktop.checks.roster_keys import (
     TRAINING,
     TRANSFER,
     UNEMPLOYED,
-    WORK,
 )
 from roster_desktop.checks.rule import Rule
 
@@ -41,7 +40,7 @@ BETWEEN_RULES: tuple[Rule[PersonInQuestion], ...] = (
     Rule(
         "C04", _WARNING, "{who} 填的是“未就业”，但在《{roster}》里有在岗记录。",
         "还在干就改就业创业状态；不干了就给那条记录填结束日期。", "F-TZ", references.unemployed_with_row,
-        RowsOf(WORK),
+        RowsOf((PERSON,), saying=(STATUS, frozenset({UNEMPLOYED}))),
     ),
     Rule(
         "C05", _WARNING, "{who} {period} 在外县务工，同时又在村里公益性岗位领补贴，请核实哪个是真的。",
@@ -77,7 +76,7 @@ BETWEEN_RULES: tuple[Rule[PersonInQuestion], ...] = (
     Rule(
         "C11", _WARNING, "{who} 是在校生，却在《{roster}》里有就业记录。",
         "毕业了就改填文化程度；假期打工的写明情况。", "F-GZ 4_01_006", fitness.works_at_school,
-        RowsOf(WORK),
+        RowsOf((PERSON,), filling=(SCHOOL,)),
     ),
     Rule(
         "C12", _WARNING, "{who} {start} 开始时未满16周岁，不能登记就业。",
@@ -89,7 +88,7 @@ BETWEEN_RULES: tuple[Rule[PersonInQuestion], ...] = (
         "C13", _WARNING, "{who} 填“{capacity}”，却登记了{work}，请核对劳动能力。",
         "按实际改正劳动能力；人已经不干了就填结束日期。", "F-GZ 2_01_015 5_15_006",
         fitness.works_without_capacity,
-        RowsOf(WORK),
+        RowsOf((PERSON,), saying=(CAPACITY, fitness.LESS_THAN_ABLE)),
     ),
     Rule(
         "C14", _WARNING, "{who} {age}岁，劳动能力填“{capacity}”，请核对。",

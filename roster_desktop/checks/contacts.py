@@ -33,18 +33,23 @@ def phone_of_other_households(group: Alike) -> Iterator[Seen]:
 
 def phone_of_workers_apart(household: HouseholdInQuestion) -> Iterator[Seen]:
     """Members with open jobs in different counties who left one phone."""
+    jobs = [
+        (one, job)
+        for one in household.members
+        for job in one.of(TRANSFER)
+        if job.text("county") and is_open(job)
+    ]
+    if len({folded_text(job.text("county")) for _, job in jobs}) < 2:
+        return
     by_phone: dict[str, dict[str, RowInQuestion]] = {}
-    for one in household.members:
-        for job in one.of(TRANSFER):
-            county = job.text("county")
-            if county and is_open(job):
-                for number in _numbers(job) or (_numbers(one.own) if one.own else ()):
-                    by_phone.setdefault(number, {}).setdefault(one.holder, job)
-    for jobs in _distinct(by_phone):
-        if len({folded_text(job.text("county")) for job in jobs}) > 1:
-            first, *others = jobs
+    for one, job in jobs:
+        for number in _numbers(job) or (_numbers(one.own) if one.own else ()):
+            by_phone.setdefault(number, {}).setdefault(one.holder, job)
+    for apart in _distinct(by_phone):
+        if len({folded_text(job.text("county")) for job in apart}) > 1:
+            first, *others = apart
             columns = (*_phone(first), *_PLACE)
-            names = "、".join(job.who for job in jobs)
+            names = "、".join(job.who for job in apart)
             beside = tuple((job, columns) for job in others)
             yield Seen(columns, {"household": household.head_name, "names": names}, row=first, beside=beside)
 

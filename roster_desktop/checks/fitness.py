@@ -32,6 +32,7 @@ WORKING_AGE = 16
 _NOT_AT_SCHOOL = frozenset({"", "学龄前儿童"})
 _WEAK, _LOST, _NONE = "弱劳动力或半劳动力", "丧失劳动力", "无劳动力"
 _UNABLE = frozenset({_LOST, _NONE})
+LESS_THAN_ABLE = _UNABLE | {_WEAK}
 CARED_FOR = frozenset({"农村特困", "城市特困"})
 _HIGHER = frozenset({"大专", "本科及以上"})
 _COURSE = "转移就业技能培训"
@@ -79,10 +80,12 @@ def works_without_capacity(person: PersonInQuestion) -> Iterator[Seen]:
 
 
 def capacity_and_age(person: PersonInQuestion) -> Iterator[Seen]:
-    own, is_of_age, ground = present_row(person), is_of_working_age(person), person.ground
+    own, ground = present_row(person), person.ground
     capacity = own.text("labour_capacity") if own else ""
+    if not own or not capacity or (is_of_age := is_of_working_age(person)) is None:
+        return
     born = person.number.birth if person.number else None
-    if not own or is_of_age is None or not capacity or not born or born > ground.on:
+    if not born or born > ground.on:
         return
     age = age_by_policy(born, ground)
     is_healthy = own.text("health") == "健康" and not own.text("student_status")

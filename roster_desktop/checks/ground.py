@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from roster_desktop.policies import PolicyBook, Ruling
@@ -18,6 +18,8 @@ class Ground:
     policies: PolicyBook
     unit: Unit
     """Whose file it is."""
+    answers: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What follows from day and policies (`told_once`)."""
 
     def ruling(self, key: str, on: date | None = None) -> Ruling:
         """What policy holds on that day, or on the cut-off date."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from roster_desktop.checks.ground import Ground
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.row_in_question import RowInQuestion
+from roster_desktop.checks.told_once import told_once
 from roster_desktop.schema.roster import Role
 
 HEAD = "户主"
@@ -36,6 +37,7 @@ class HouseholdInQuestion:
         return found
 
     @property
+    @told_once
     def heads(self) -> tuple[PersonInQuestion, ...]:
         """Members whose relation is 户主."""
         return tuple(one for one in self.members if one.anchor.text_of(Role.RELATION) == HEAD)

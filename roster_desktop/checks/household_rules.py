@@ -77,7 +77,7 @@ AREA_ALIKE_RULES: tuple[tuple[Sharing, tuple[Rule[Alike], ...]], ...] = (
                 "H10", _WARNING, "户编号 {number} 在{count}个村出现：{villages}。",
                 "对照国家系统改正填错的户编号；整户迁走的改人口状态。", "D",
                 two_villages.one_number_in_two_villages,
-                AlikeIn((Role.HOUSEHOLD, POPULATION_STATUS)),
+                AlikeIn((Role.HOUSEHOLD, POPULATION_STATUS), apart="household"),
             ),
         ),
     ),

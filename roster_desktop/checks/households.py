@@ -13,6 +13,7 @@ COLUMNS = (Role.TOWNSHIP, Role.VILLAGE, Role.HOUSEHOLD, Role.HEAD_ID_NUMBER, Rol
 """By what a household is told."""
 _BY_NUMBER, _BY_HEAD, _BY_NAME = "number", "head", "name"
 _SEPARATOR = "\x1f"
+_WHERE_THE_WAY_STANDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,12 @@ class HouseholdKey:
 
     text: str
     is_by_name: bool = False
+
+
+def is_by_name(key: str) -> bool:
+    """Whether the text of a household's key says that only the head's name holds it together."""
+    # What is compared has no unseen characters in it, so that the separator is only where it was put.
+    return key.split(_SEPARATOR)[_WHERE_THE_WAY_STANDS : _WHERE_THE_WAY_STANDS + 1] == [_BY_NAME]
 
 
 def household_key(people: Roster, values: Values) -> HouseholdKey | None:

@@ -142,7 +142,7 @@ ALIKE_RULES: tuple[tuple[Sharing, tuple[Rule[Alike], ...]], ...] = (
             Rule(
                 "B03", _WARNING, "{a} 与 {b} 可能是同一个人，号码只差一两位。",
                 "对照身份证：是同一个人就移除抄错号码的一行。", "D", duplicates.nearly_the_same_number,
-                AlikeIn(()),
+                AlikeIn((), apart="person"),
             ),
         ),
     ),
@@ -153,7 +153,7 @@ ALIKE_RULES: tuple[tuple[Sharing, tuple[Rule[Alike], ...]], ...] = (
                 "B18", _NOTICE, "{a} 与 {b} 不在一户却留了同一个电话。",
                 "打电话问清是谁的号码；亲戚代接的可以写明情况。", "F-GZ 5_15_022",
                 contacts.phone_of_other_households,
-                AlikeIn((Role.PHONE, POPULATION_STATUS, *HOUSEHOLD_COLUMNS)),
+                AlikeIn((Role.PHONE, POPULATION_STATUS, *HOUSEHOLD_COLUMNS), apart="household"),
             ),
         ),
     ),

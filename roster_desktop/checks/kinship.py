@@ -10,6 +10,7 @@ from roster_desktop.checks.roster_keys import GONE, PERSON
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 from roster_desktop.checks.saying import counted
+from roster_desktop.checks.told_once import told_once
 from roster_desktop.schema.derivation import full_years
 from roster_desktop.schema.pairing import folded_name
 from roster_desktop.schema.roster import Role
@@ -90,11 +91,13 @@ def relation_and_age(household: HouseholdInQuestion) -> Iterator[Seen]:
             yield Seen(_columns(row), gaps, instead, row, ((head, _columns(head)),))
 
 
+@told_once
 def _own_rows(household: HouseholdInQuestion) -> list[RowInQuestion]:
     """One row of each member; of another row of the same person other rules speak."""
     return [row for one in household.members if (row := next(iter(one.of(PERSON)), None))]
 
 
+@told_once
 def _present(household: HouseholdInQuestion) -> list[RowInQuestion]:
     return [row for row in _own_rows(household) if row.text(POPULATION_STATUS) not in GONE]
 

@@ -5,6 +5,7 @@ None says that the rows do not tell; whoever counts must not guess.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from roster_desktop.checks.ground import Ground
@@ -60,17 +61,16 @@ def is_of_working_age(person: PersonInQuestion) -> bool | None:
     number, ground = person.number, person.ground
     if not number or not number.birth:
         return None
-    age = age_by_policy(number.birth, ground)
-    if age < ground.number("P_AGE_MIN"):
+    age, policy = age_by_policy(number.birth, ground), _ages(ground)
+    if age < policy.least:
         return False
-    limits = _upper_limits(number, ground)
-    within = {age < limit or (age == limit and ground.flag("P_AGE_UPPER_INCLUSIVE")) for limit in limits}
+    within = {age < limit or (age == limit and policy.is_inclusive) for limit in policy.limits(number)}
     return within.pop() if len(within) == 1 else None
 
 
 def age_by_policy(born: date, ground: Ground) -> int:
     """Full years on the cut-off date, or the difference of the years, as the policy says."""
-    if ground.policies.word("P_AGE_METHOD", ground.on) == "年度":
+    if _ages(ground).is_by_year:
         return ground.on.year - born.year
     return full_years(born, ground.on)
 
@@ -82,10 +82,12 @@ def is_employed(person: PersonInQuestion) -> bool | None:
     None where a row may be open, where nobody filled in the status, or where it names work that no row shows.
     """
     farm_counts = person.ground.flag("P_ZERO_FARM_COUNTS")
-    rows = [row for row in work_rows(person) if farm_counts or not is_farm_work(row)]
     row = present_row(person)
     status = row.text(STATUS) if row else ""
-    if any(is_open(one) for one in rows) or status == _FLEXIBLE or (farm_counts and status == FARMING):
+    if status == _FLEXIBLE or (farm_counts and status == FARMING):
+        return True
+    rows = [row for row in work_rows(person) if farm_counts or not is_farm_work(row)]
+    if any(is_open(one) for one in rows):
         return True
     if any(may_be_open(one) for one in rows if not _is_ahead(one)):
         return None
@@ -100,20 +102,39 @@ def work_rows(person: PersonInQuestion) -> list[RowInQuestion]:
 
 def rows_with(person: PersonInQuestion, roster: str, own: RowInQuestion | None) -> tuple[RowInQuestion, ...]:
     """The person's rows of this roster; of who is in two villages only those of the own row's village."""
-    groups = list(together(person, (*([own] if own else []), *person.of(roster))))
-    if len(groups) < 2 or own is None:
-        return person.of(roster)
-    return next((tuple(one for one in rows if one is not own) for rows in groups if own in rows), ())
+    rows = person.of(roster)
+    if own is None or not rows or len(person.of(PERSON)) < 2:
+        return rows
+    groups = list(together(person, (own, *rows)))
+    if len(groups) < 2:
+        return rows
+    return next((tuple(one for one in those if one is not own) for those in groups if own in those), ())
 
 
 def is_farm_work(row: RowInQuestion) -> bool:
     return row.roster.key == TRANSFER and row.text("work_type") == FARMING
 
 
-def _upper_limits(number: IdNumberValue, ground: Ground) -> set[int]:
-    """Of the person's sex, or of both where the number does not tell it."""
-    keys = {"男": ("P_AGE_MAX_M",), "女": ("P_AGE_MAX_F",)}.get(number.sex, ("P_AGE_MAX_M", "P_AGE_MAX_F"))
-    return {ground.number(key) for key in keys}
+@dataclass(frozen=True, slots=True)
+class _Ages:
+    """What the policies of the cut-off date say of the working age."""
+
+    least: int
+    men: int
+    women: int
+    is_inclusive: bool
+    is_by_year: bool
+
+    def limits(self, number: IdNumberValue) -> tuple[int, ...]:
+        """Of the person's sex, or of both where the number does not tell it."""
+        return {"男": (self.men,), "女": (self.women,)}.get(number.sex, (self.men, self.women))
+
+
+@told_once
+def _ages(ground: Ground) -> _Ages:
+    least, men, women = (ground.number(key) for key in ("P_AGE_MIN", "P_AGE_MAX_M", "P_AGE_MAX_F"))
+    is_by_year = ground.policies.word("P_AGE_METHOD", ground.on) == "年度"
+    return _Ages(least, men, women, ground.flag("P_AGE_UPPER_INCLUSIVE"), is_by_year)
 
 
 def _is_ahead(row: RowInQuestion) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from roster_desktop.checks.row_in_question import Cell, RowInQuestion
 from roster_desktop.schema.roster import AnyKind, Role, Roster
@@ -78,16 +79,34 @@ class RowsOf:
     at_least: int = 1
     saying: tuple[Which, frozenset[str]] | None = None
     """(column, words): and one of their rows says one of these there."""
+    filling: tuple[str, ...] = ()
+    """And one of their rows fills one of these columns."""
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether having so many rows is enough."""
+        return self.saying is None and not self.filling
 
     def may_matter(self, rows_by_roster: Mapping[str, Sequence[RowInQuestion]]) -> bool:
-        """Whether one of their rows says what it must."""
-        if self.saying is None:
+        """Whether one of their rows says, or fills, what it must."""
+        if self.is_of_all:
             return True
+        for roster in self.rosters:
+            for row in rows_by_roster.get(roster, ()):
+                if self._is_meant(row):
+                    return True
+        return False
+
+    def _is_meant(self, row: RowInQuestion) -> bool:
+        if self.saying is None:
+            return any(map(row.texts.get, self.filling))
         which, words = self.saying
-        rows = (row for roster in self.rosters for row in rows_by_roster.get(roster, ()))
-        if isinstance(which, Role):
-            return any(row.text_of(which) in words for row in rows)
-        return any(row.text(which) in words for row in rows)
+        return (row.text_of(which) if isinstance(which, Role) else row.text(which)) in words
+
+
+Apart = Literal["", "person", "household"]
+"""Of whom rows that share something must be for a rule to speak: of two persons or two households at least.
+Whose a row is nobody knows counts as somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +115,7 @@ class AlikeIn:
 
     columns: tuple[Which, ...]
     at_least: int = 2
+    apart: Apart = ""
 
     def keys(self, roster: Roster) -> frozenset[str]:
         """The columns in this roster; whose the row is, and of which village, is told anyhow."""

@@ -24,6 +24,8 @@ def village_of(row: RowInQuestion) -> Village:
 def own_row(person: PersonInQuestion, row: RowInQuestion) -> RowInQuestion | None:
     """The person's own row in the village of this one, else the first own row; None where there is none."""
     own = person.of(PERSON)
+    if len(own) < 2:
+        return own[0] if own else None
     here = village_of(row)
     return next((one for one in own if village_of(one) == here), own[0] if own else None)
 

@@ -79,7 +79,8 @@ def unemployed_with_row(person: PersonInQuestion) -> Iterator[Seen]:
 
 
 def _other_name(person: PersonInQuestion, own: RowInQuestion, row: RowInQuestion) -> Iterator[Seen]:
-    if not own.name or not row.name or folded_name(own.name) == folded_name(row.name):
+    mine, theirs = own.name, row.name
+    if mine == theirs or not mine or not theirs or folded_name(mine) == folded_name(theirs):
         return
     key, own_key = row.roster.key_of(Role.NAME), own.roster.key_of(Role.NAME)
     fix = None
@@ -97,7 +98,7 @@ def _is_the_usual_name(person: PersonInQuestion, own: RowInQuestion, row: RowInQ
 
 def _other_phone(own: RowInQuestion, row: RowInQuestion) -> Iterator[Seen]:
     mine, theirs = own.with_role(Role.PHONE), row.with_role(Role.PHONE)
-    if not mine or not theirs or not is_open(row):
+    if not mine or not theirs or mine.text == theirs.text or not is_open(row):
         return
     if not isinstance(mine.value, tuple) or not isinstance(theirs.value, tuple):
         return

@@ -27,6 +27,8 @@ class Sharing:
     """The keys of a row of a roster; a rule about it sees the rows that have one in common."""
     columns: tuple[Which, ...] = ()
     """By what the keys are told; () where any column may be needed."""
+    is_of_people: bool = False
+    """Whether only rows of the person roster have any."""
 
 
 def _phones(catalog: Catalog, roster: Roster, values: Values) -> tuple[str, ...]:
@@ -70,11 +72,11 @@ def _jobs_in_village(catalog: Catalog, roster: Roster, values: Values) -> tuple[
 _LONG_NUMBER = 6
 _NO_JOB = frozenset({"", "其他"})
 
-PHONE = Sharing("phone", _phones, (Role.PHONE,))
+PHONE = Sharing("phone", _phones, (Role.PHONE,), is_of_people=True)
 """People who left one telephone number."""
-NAME_AND_BIRTH = Sharing("name_and_birth", _name_and_birth, (Role.ID_NUMBER, Role.NAME))
+NAME_AND_BIRTH = Sharing("name_and_birth", _name_and_birth, (Role.ID_NUMBER, Role.NAME), is_of_people=True)
 """People of one name and one birth date."""
-HOUSEHOLD_NUMBER = Sharing("household_number", _household_numbers, (Role.HOUSEHOLD,))
+HOUSEHOLD_NUMBER = Sharing("household_number", _household_numbers, (Role.HOUSEHOLD,), is_of_people=True)
 """People whose household has one number, in whatever villages."""
 ACCOUNT = Sharing("account", _accounts, ("bank_card",))
 """Rows whose money goes to one account."""

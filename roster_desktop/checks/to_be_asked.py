@@ -56,7 +56,7 @@ class RowRules:
             if by_text is not None and text:
                 places = by_text.get(text)
                 if places is None:
-                    places = by_text.learnt(text, row.cell(key))
+                    places = by_text.learnt(text, row, key)
                 if places:
                     found += places
         told = texts.get
@@ -128,10 +128,14 @@ class _ByText(dict[str, _Places]):
         self._if_blank = tuple(if_blank)
         self._on = on
 
-    def learnt(self, text: str, cell: Cell | None) -> _Places:
+    def learnt(self, text: str, row: RowInQuestion, key: str) -> _Places:
         """Of a text that is new; a text in which nothing can be seen is a blank cell."""
+        if not self._reasons and text.isprintable() and not text.isspace():
+            # It can be seen, so the cell is filled: a name need not be read to be there.
+            return _NONE
         if len(self) >= _MOST_KNOWN:
             self.clear()
+        cell = row.cell(key)
         found = self[text] = tuple(self._told(cell)) if cell else self._if_blank
         return found
 
@@ -163,7 +167,7 @@ class SubjectRules(Generic[S]):
 
     def __init__(self, rules: Sequence[Rule[S]]) -> None:
         self._rules = tuple(rules)
-        self._by_shape: dict[tuple[tuple[str, int], ...], tuple[Rule[S], ...]] = {}
+        self._by_shape: dict[tuple[tuple[str, int], ...], tuple[tuple[Rule[S], RowsOf | None], ...]] = {}
 
     def asked(self, rows_by_roster: Mapping[str, Sequence[RowInQuestion]]) -> list[Rule[S]]:
         """In their order, given all rows of the person or of the household's members."""
@@ -173,12 +177,16 @@ class SubjectRules(Generic[S]):
             if len(self._by_shape) >= _MOST_KNOWN:
                 self._by_shape.clear()
             numbers = dict(shape)
-            found = self._by_shape[shape] = tuple(rule for rule in self._rules if _has_rows(rule, numbers))
-        return [
-            rule
-            for rule in found
-            if not isinstance(rule.looks_at, RowsOf) or rule.looks_at.may_matter(rows_by_roster)
-        ]
+            found = self._by_shape[shape] = tuple(
+                (rule, _condition(rule)) for rule in self._rules if _has_rows(rule, numbers)
+            )
+        return [rule for rule, at in found if at is None or at.may_matter(rows_by_roster)]
+
+
+def _condition(rule: Rule[S]) -> RowsOf | None:
+    """What its subject's rows must say, too; None where having them is enough."""
+    at = rule.looks_at
+    return at if isinstance(at, RowsOf) and not at.is_of_all else None
 
 
 def _has_rows(rule: Rule[S], numbers: Mapping[str, int]) -> bool:

@@ -58,7 +58,7 @@ def new_head(household: HouseholdInQuestion) -> Iterator[Seen]:
         return
     members = [row for one in household.members if (row := present_row(one))]
     old = present_row(household.heads[0])
-    named = {folded_name(row.text_of(Role.HEAD)) for row in members if row.text_of(Role.HEAD)}
+    named = {folded_name(name) for row in members if (name := row.text_of(Role.HEAD))}
     if old is None or len(named) != 1 or folded_name(old.name) in named:
         return
     namesakes = [row for row in members if folded_name(row.name) in named]

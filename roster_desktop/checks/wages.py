@@ -17,9 +17,9 @@ from roster_desktop.checks.roster_keys import ENDED, STARTED, TRANSFER
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 
-_WAGE, _MONTHS, _INCOME = "monthly_wage", "months_this_year", "yearly_income"
+WAGE, INCOME, _MONTHS = "monthly_wage", "yearly_income", "months_this_year"
 _JOB = "job"
-OF_JOBS = (_JOB, _WAGE)
+OF_JOBS = (_JOB, WAGE)
 
 FEWEST_OTHERS = 5
 """Neighbours with the same job among whom a wage can stand out."""
@@ -32,7 +32,7 @@ _WIDEST_GAP = Decimal("0.3")
 def unlikely_wage(person: PersonInQuestion) -> Iterator[Seen]:
     """By the limits of the day on which the job ended, or of the cut-off date while it goes on."""
     for row in person.of(TRANSFER):
-        wage = amount_in(row, _WAGE)
+        wage = amount_in(row, WAGE)
         if wage is None:
             continue
         on = _end(row)
@@ -40,25 +40,25 @@ def unlikely_wage(person: PersonInQuestion) -> Iterator[Seen]:
             person.ground.ruling(key, on) for key in ("P_INCOME_LOW", "P_INCOME_LOW2", "P_INCOME_HIGH")
         )
         limits = [person.ground.number(ruling.parameter.key, on) for ruling in (low, low2, high)]
-        gaps = {"wage": row.text(_WAGE)}
+        gaps = {"wage": row.text(WAGE)}
         if wage < limits[0] or wage > limits[2]:
             used = low if wage < limits[0] else high
-            yield Seen((_WAGE,), gaps, row=row, policies=(str(used),))
+            yield Seen((WAGE,), gaps, row=row, policies=(str(used),))
         elif wage < limits[1]:
-            yield Seen((_WAGE,), gaps, row=row, level=Level.NOTICE, policies=(str(low2),))
+            yield Seen((WAGE,), gaps, row=row, level=Level.NOTICE, policies=(str(low2),))
 
 
 def unusual_wage(alike: Alike) -> Iterator[Seen]:
     """More than three times as far from the middle as half of the neighbours are."""
-    told = [(row, wage) for row in alike.rows if is_open(row) and (wage := amount_in(row, _WAGE))]
+    told = [(row, wage) for row in alike.rows if is_open(row) and (wage := amount_in(row, WAGE))]
     if len(told) <= FEWEST_OTHERS:
         return
     middle = Decimal(median(wage for _, wage in told))
     spread = max(Decimal(median(abs(wage - middle) for _, wage in told)), middle * _LEAST_SPREAD)
     for row, wage in told:
         if abs(wage - middle) > _FARTHEST * spread:
-            gaps = {"wage": row.text(_WAGE), "middle": f"{middle.normalize():f}", "job": row.text(_JOB)}
-            yield Seen((_WAGE, _JOB), gaps, row=row)
+            gaps = {"wage": row.text(WAGE), "middle": f"{middle.normalize():f}", "job": row.text(_JOB)}
+            yield Seen((WAGE, _JOB), gaps, row=row)
 
 
 def income_against_wage(person: PersonInQuestion) -> Iterator[Seen]:
@@ -68,13 +68,13 @@ def income_against_wage(person: PersonInQuestion) -> Iterator[Seen]:
         row = this_year[0] if len(this_year) == 1 else None
         if row is None:
             continue
-        wage, income, months = amount_in(row, _WAGE), amount_in(row, _INCOME), count_in(row, _MONTHS)
+        wage, income, months = amount_in(row, WAGE), amount_in(row, INCOME), count_in(row, _MONTHS)
         if not wage or not months or income is None:
             continue
         expected = wage * months
         if abs(income - expected) > _WIDEST_GAP * expected:
-            gaps = {"income": row.text(_INCOME), "wage": row.text(_WAGE), "months": str(months)}
-            yield Seen((_INCOME, _WAGE, _MONTHS), gaps, row=row)
+            gaps = {"income": row.text(INCOME), "wage": row.text(WAGE), "months": str(months)}
+            yield Seen((INCOME, WAGE, _MONTHS), gaps, row=row)
 
 
 def _end(row: RowInQuestion) -> date:

@@ -14,6 +14,7 @@ from roster_desktop.schema.roster import Role
 
 _NO_PLACE = "{who} 在县外务工，没写务工地点，请写到县（区）。"
 _OWN_ENDINGS = ("镇", "乡", "街道")
+_NEAR = frozenset({WITHIN_TOWNSHIP, WITHIN_COUNTY})
 
 
 def place_without_county(row: RowInQuestion) -> Iterator[Seen]:
@@ -41,16 +42,16 @@ def area_against_place(person: PersonInQuestion) -> Iterator[Seen]:
         area = row.text("area")
         place = place_of(row)
         possible = possible_areas(home.place, place)
-        if area and possible and area not in possible and row.has("area"):
+        if area and possible and area not in possible:
             yield Seen(("area", *PLACE), {"area": area, "place": str(place)}, row=row)
-        elif where := _township_against(area, row, home):
+        elif area in _NEAR and (where := _township_against(area, row, home)):
             yield Seen(("area", "address"), {"area": area, "place": where}, row=row)
 
 
 def _township_against(area: str, row: RowInQuestion, home: HomeCounty) -> str:
     """The address, where it lies in another township than the area says, or in the own one against it."""
     address, own = row.text("address"), row.text_of(Role.TOWNSHIP)
-    if not address or not own.endswith(_OWN_ENDINGS) or area not in {WITHIN_TOWNSHIP, WITHIN_COUNTY}:
+    if not address or not own.endswith(_OWN_ENDINGS):
         return ""
     has_own = own in address
     has_other = any(name in address for name in home.townships if name != own)

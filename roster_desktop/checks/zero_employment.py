@@ -82,8 +82,12 @@ def more_than_labourers(household: HouseholdInQuestion) -> Iterator[Seen]:
 @told_once
 def idle_labourers(household: HouseholdInQuestion) -> list[RowInQuestion]:
     """Own rows of the labourers of a household in which certainly none of them works; else none."""
-    work = [is_employed(one) for one in household.members]
-    if _may_be_two(household) or True in work:
+    work: list[bool | None] = []
+    for one in household.members:
+        work.append(is_employed(one))
+        if work[-1]:
+            return []
+    if _may_be_two(household):
         return []
     told = [(one, is_labourer(one), works) for one, works in zip(household.members, work, strict=True)]
     if any(is_one is None or (is_one and works is None) for _, is_one, works in told):

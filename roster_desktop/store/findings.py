@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from roster_desktop.records import RowId
 from roster_desktop.store.finding_lines import COLUMNS, FindingLine, Group, written
 from roster_desktop.store.identity import read_setting, write_setting
-from roster_desktop.store.transaction import PAGE, Line, Transaction
+from roster_desktop.store.transaction import Line, Transaction
 
 PERSON = "person"
 HOUSEHOLD = "household"
@@ -150,13 +150,37 @@ def members_of(transaction: Transaction, run: int, groups: Iterable[Group]) -> d
 
 
 def page_of_keys(
-    transaction: Transaction, run: int, scope: str, after: str, *, at_least: int, limit: int
+    transaction: Transaction,
+    run: int,
+    scope: str,
+    after: str,
+    *,
+    at_least: int,
+    limit: int,
+    apart: str = "",
 ) -> list[str]:
-    """Keys of the scope behind this one that so many rows or more have."""
+    """Keys of the scope behind this one that so many rows or more have; `apart`: not all of the same key of
+    that other scope."""
+    if apart:
+        return _page_of_keys_apart(transaction, run, scope, after, apart, at_least=at_least, limit=limit)
     lines = transaction.lines(
         "SELECT group_key FROM row_group WHERE run = ? AND scope = ? AND group_key > ? "
         "GROUP BY group_key HAVING count(*) >= ? ORDER BY group_key LIMIT ?",
         run, scope, after, at_least, limit,
+    )  # fmt: skip
+    return [str(key) for (key,) in lines]
+
+
+def _page_of_keys_apart(
+    transaction: Transaction, run: int, scope: str, after: str, apart: str, *, at_least: int, limit: int
+) -> list[str]:
+    lines = transaction.lines(
+        "SELECT g.group_key FROM row_group g LEFT JOIN row_group o "
+        "ON o.row_id = g.row_id AND o.run = g.run AND o.scope = ? "
+        "WHERE g.run = ? AND g.scope = ? AND g.group_key > ? GROUP BY g.group_key "
+        "HAVING count(*) >= ? AND (count(o.group_key) < count(*) OR min(o.group_key) < max(o.group_key)) "
+        "ORDER BY g.group_key LIMIT ?",
+        apart, run, scope, after, at_least, limit,
     )  # fmt: skip
     return [str(key) for (key,) in lines]
 
@@ -207,10 +231,9 @@ def note_checked(transaction: Transaction, rows: Iterable[RowId], journal: int) 
 
 
 def _lines_of_keys(transaction: Transaction, run: int, scope: str, keys: Sequence[str]) -> Iterator[Line]:
-    for start in range(0, len(keys), PAGE):
-        page = keys[start : start + PAGE]
-        yield from transaction.lines(
-            "SELECT group_key, roster, row_id FROM row_group WHERE run = ? AND scope = ? "
-            f"AND group_key IN ({', '.join('?' * len(page))})",
-            run, scope, *page,
-        )  # fmt: skip
+    yield from transaction.lines_for(
+        "SELECT group_key, roster, row_id FROM row_group WHERE run = ? AND scope = ? AND group_key IN",
+        keys,
+        run,
+        scope,
+    )

@@ -64,15 +64,16 @@ class Transaction:
         """The driver's own: an edit asks a dozen small things. Trouble is told by `sqlite.told`."""
         return self.connection.cursor()
 
-    def lines_for(self, statement: str, ids: Iterable[str]) -> Iterator[Line]:
-        """Answers of a statement that ends in `IN`, asked for any number of ids, a page at a time."""
+    def lines_for(self, statement: str, ids: Iterable[str], *before: object) -> Iterator[Line]:
+        """Answers of a statement that ends in `IN`, asked for any number of ids, a page at a time;
+        `before`: what fills its gaps before them."""
         remaining = iter(dict.fromkeys(ids))
         while page := tuple(islice(remaining, PAGE)):
             # Of few sizes, so that the driver has the statement made ready; who is asked for twice comes
             # once.
             gaps = min(PAGE, 1 << (len(page) - 1).bit_length())
             filled = page + page[-1:] * (gaps - len(page))
-            yield from self.lines(f"{statement} ({', '.join('?' * gaps)})", *filled)
+            yield from self.lines(f"{statement} ({', '.join('?' * gaps)})", *before, *filled)
 
     @cached_property
     def own_writers(self) -> frozenset[str]:

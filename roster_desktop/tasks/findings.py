@@ -71,7 +71,8 @@ def bring_up_to_date(
             ground = ground_of(workspace)
             made_by = _fingerprint(workspace, ground, rules)
             is_whole = workspace.checked_by != made_by or _is_much(workspace)
-        look = _look(workspace, ground, rules, _KNOWN)
+        # What was read for a whole county is not kept for the next edit: that would be tens of megabytes.
+        look = _look(workspace, ground, rules, Known() if is_whole else _KNOWN)
         if is_whole:
             return Checked(_check_all(workspace, look, made_by, watch), is_whole=True)
         return Checked(_check_altered(workspace, look, watch), is_whole=False)

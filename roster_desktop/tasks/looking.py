@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from roster_desktop.checks import (
     Alike,
@@ -19,7 +21,8 @@ from roster_desktop.checks import (
     row_in_question,
 )
 from roster_desktop.checks.households import COLUMNS as HOUSEHOLD_COLUMNS
-from roster_desktop.checks.looks_at import AlikeIn, keys_of
+from roster_desktop.checks.households import is_by_name
+from roster_desktop.checks.looks_at import AlikeIn, Apart, keys_of
 from roster_desktop.checks.rule import S
 from roster_desktop.checks.to_be_asked import RowRules, SubjectRules
 from roster_desktop.schema import Catalog, Role, Roster
@@ -29,7 +32,7 @@ from roster_desktop.workspace import ALIKE, HOUSEHOLD, PERSON, ROW, FindingLine,
 if TYPE_CHECKING:
     from roster_desktop.checks import Rule, Rulebook
 
-_FEWEST = 2
+_FEWEST = _SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,19 @@ class Asked:
     texts: RowTexts
     holder: str
     """Its person; "" where the ID number does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person with all rows in their order: put together once, for the rules about the person and for those
+    about the household."""
+
+    rows: Sequence[Asked]
+    person: PersonInQuestion
+
+    def begins_with(self, rows: Sequence[Asked]) -> bool:
+        """Whether these rows come first."""
+        return all(one is other for one, other in zip(rows, self.rows, strict=False))
 
 
 class Look:
@@ -53,6 +69,7 @@ class Look:
         self._people = catalog.roster(catalog.people)
         self._order = {roster.key: place for place, roster in enumerate(catalog.rosters)}
         self._alike = {f"{ALIKE}{sharing.name}": rules for sharing, rules in rulebook.alike}
+        self._sharings = tuple((f"{ALIKE}{sharing.name}", sharing) for sharing, _ in rulebook.alike)
         self._row_rules: dict[str, RowRules] = {}
         self._person_rules = SubjectRules(rulebook.people)
         self._household_rules = SubjectRules(rulebook.households)
@@ -85,6 +102,11 @@ class Look:
         told = (rule.looks_at for rule in self._alike[scope])
         return min(at.at_least if isinstance(at, AlikeIn) else _FEWEST for at in told)
 
+    def apart_alike(self, scope: str) -> Apart:
+        """Of two of whom the rows that share this must be for a rule to have anything to say."""
+        told = {at.apart if isinstance(at := rule.looks_at, AlikeIn) else "" for rule in self._alike[scope]}
+        return told.pop() if len(told) == 1 else ""
+
     def columns_of_alike(self, scope: str, roster: Roster) -> frozenset[str]:
         """The columns at which the rules about rows that share this look."""
         told = [rule.looks_at for rule in self._alike.get(scope, ())]
@@ -95,35 +117,43 @@ class Look:
         """With whom the row is looked at; a row alone is none."""
         return tuple(dict.fromkeys(self._groups_of(texts)))
 
-    def first_at_home(self, rows: Iterable[Asked]) -> str:
-        """Of a person's rows the first one that belongs to a household; "" where none does."""
-        return next((one.texts.id for one in self._in_order(rows) if self._is_at_home(one)), "")
+    def is_first_at(self, homes: Container[str], somebody: Somebody) -> bool:
+        """Whether the first of the person's rows that belongs to a household is among these,
+        all of which do."""
+        for one in somebody.rows:
+            if one.texts.id in homes:
+                return True
+            if self._is_at_home(one):
+                return False
+        return False
+
+    def somebody(self, holder: str, rows: Iterable[Asked]) -> Somebody:
+        """The person of these rows."""
+        ordered = self._in_order(rows)
+        return Somebody(ordered, self._person(holder, ordered))
 
     def in_row(self, asked: Asked) -> Iterator[FindingLine]:
         """What the rules say of the row by itself."""
         rules = self._row_rules.get(asked.texts.roster)
         if rules is None:
-            rules = RowRules(self._rulebook.rows, asked.row.roster, self._ground.on)
+            rules = _row_rules(self._known, self._rulebook, asked.row.roster, self._ground.on)
             self._row_rules[asked.texts.roster] = rules
         return _said(rules.asked(asked.row), asked.row, (ROW, asked.texts.id), [asked])
 
-    def in_person(self, holder: str, rows: Sequence[Asked]) -> Iterator[FindingLine]:
+    def in_person(self, somebody: Somebody) -> Iterator[FindingLine]:
         """What they say of everything there is about one person."""
-        person = self._person(holder, self._in_order(rows))
-        return _said(self._person_rules.asked(person.rows), person, (PERSON, holder), rows)
+        person = somebody.person
+        return _said(self._person_rules.asked(person.rows), person, (PERSON, person.holder), somebody.rows)
 
     def in_household(
-        self, key: str, own: Sequence[Asked], rows_by_holder: Mapping[str, Sequence[Asked]]
+        self, key: str, own: Sequence[Asked], people: Mapping[str, Somebody]
     ) -> Iterator[FindingLine]:
         """What they say of a household: of its rows in the person roster,
         and of all that is known of its people."""
-        by_name = household_key(self._people, own[0].texts.stored)
-        members = tuple(self._members(self._in_order(own), rows_by_holder))
-        household = HouseholdInQuestion(
-            key, members, self._ground, is_by_name=by_name is not None and by_name.is_by_name
-        )
-        holders = {asked.holder for asked in own}
-        around = chain(own, (asked for holder in holders for asked in rows_by_holder.get(holder, ())))
+        members = tuple(self._members(self._in_order(own), people))
+        household = HouseholdInQuestion(key, members, self._ground, is_by_name=is_by_name(key))
+        known = (people[holder] for holder in {asked.holder for asked in own} if holder in people)
+        around = chain(own, (asked for somebody in known for asked in somebody.rows))
         rules = self._household_rules.asked(household.rows)
         return _said(rules, household, (HOUSEHOLD, key), around)
 
@@ -144,10 +174,12 @@ class Look:
             yield PERSON, holder
         if roster is self._people and (household := household_key(roster, stored)):
             yield HOUSEHOLD, household.text
-        for sharing, _ in self._rulebook.alike:
+        for scope, sharing in self._sharings:
+            if sharing.is_of_people and roster is not self._people:
+                continue
             for key in sharing.keys_of(self._catalog, roster, stored):
                 if key:
-                    yield f"{ALIKE}{sharing.name}", key
+                    yield scope, key
 
     def _person(self, holder: str, rows: Iterable[Asked]) -> PersonInQuestion:
         by_roster: dict[str, list[RowInQuestion]] = {}
@@ -156,22 +188,47 @@ class Look:
         told = {roster: tuple(found) for roster, found in by_roster.items()}
         return PersonInQuestion(holder, told, self._people.key, self._ground)
 
-    def _members(
-        self, own: Iterable[Asked], rows_by_holder: Mapping[str, Sequence[Asked]]
-    ) -> Iterator[PersonInQuestion]:
+    def _members(self, own: Iterable[Asked], people: Mapping[str, Somebody]) -> Iterator[PersonInQuestion]:
         """A person with all rows for every holder; who is listed twice is one,
         with the household's own row first."""
         own_by_person: dict[str, list[Asked]] = {}
         for asked in own:
             own_by_person.setdefault(asked.holder or asked.texts.id, []).append(asked)
         for person, here in own_by_person.items():
+            known = people.get(person)
+            if known and known.begins_with(here):
+                yield known.person
+                continue
             ids = {asked.texts.id for asked in here}
-            elsewhere = [asked for asked in rows_by_holder.get(person, ()) if asked.texts.id not in ids]
-            yield self._person(person, [*here, *self._in_order(elsewhere)])
+            elsewhere = [asked for asked in known.rows if asked.texts.id not in ids] if known else []
+            yield self._person(person, [*here, *elsewhere])
 
     def _in_order(self, rows: Iterable[Asked]) -> list[Asked]:
         """By roster, then as the rows came."""
-        return sorted(rows, key=lambda one: (self._order[one.texts.roster], one.texts.place, one.texts.id))
+        if len(given := list(rows)) < _SEVERAL:
+            return given
+        return sorted(given, key=self._place_of)
+
+    def _place_of(self, one: Asked) -> tuple[int, int, str]:
+        return (self._order[one.texts.roster], one.texts.place, one.texts.id)
+
+
+_KEPT: WeakKeyDictionary[Known, dict[tuple[int, int, date], tuple[Rulebook, Roster, RowRules]]] = (
+    WeakKeyDictionary()
+)
+_MOST_KEPT = 16
+
+
+def _row_rules(known: Known, rulebook: Rulebook, roster: Roster, on: date) -> RowRules:
+    """Kept with the cells that are: putting the rules in order takes as long as checking an edit."""
+    kept = _KEPT.setdefault(known, {})
+    # By identity: what is kept here keeps both alive, so that no others can get the same ids.
+    key = id(rulebook), id(roster), on
+    if key not in kept:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[key] = rulebook, roster, RowRules(rulebook.rows, roster, on)
+    return kept[key][-1]
 
 
 def _said(rules: Iterable[Rule[S]], subject: S, group: Group, rows: Iterable[Asked]) -> Iterator[FindingLine]:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
-from roster_desktop.tasks.looking import Asked, Look
+from roster_desktop.tasks.looking import Asked, Look, Somebody
 from roster_desktop.workspace import HOUSEHOLD, PERSON, FindingLine, Group, Member, Workspace
 
 _NOTHING: Mapping[RowId, Asked] = MappingProxyType({})
@@ -26,9 +26,9 @@ _STEP = 4
 _OF_SOMEBODY = frozenset({PERSON, HOUSEHOLD})
 _GROUPS_OF_A_ROW = 5
 """About so many."""
-_AT_ONCE = 12_000
-"""Lines that are written down at once, a few megabytes: whoever reads the file waits while the disk takes
-them."""
+_AT_ONCE = 30_000
+"""Lines that are written down at once, some megabytes: whoever reads the file waits while the disk takes
+them. The index by rows is written all over in any case, so that fewer lines at once would take longer."""
 
 
 class Notebook(Protocol):
@@ -43,8 +43,8 @@ class Notebook(Protocol):
     def count(self, scope: str) -> int:
         """Keys of the scope."""
 
-    def pages(self, scope: str, *, at_least: int, size: int) -> Iterator[list[str]]:
-        """Keys of the scope that so many rows have."""
+    def pages(self, scope: str, *, at_least: int, size: int, apart: str = "") -> Iterator[list[str]]:
+        """Keys of the scope that so many rows have; `apart`: rows of two persons or households at least."""
 
     def loners(self, *, size: int) -> Iterator[list[str]]:
         """Persons of whom no row belongs to a household."""
@@ -76,8 +76,8 @@ class FileNotebook:
     def count(self, scope: str) -> int:
         return self._workspace.count_keys(self._run, scope)
 
-    def pages(self, scope: str, *, at_least: int, size: int) -> Iterator[list[str]]:
-        return self._workspace.keys_of(self._run, scope, at_least=at_least, size=size)
+    def pages(self, scope: str, *, at_least: int, size: int, apart: str = "") -> Iterator[list[str]]:
+        return self._workspace.keys_of(self._run, scope, at_least=at_least, size=size, apart=apart)
 
     def loners(self, *, size: int) -> Iterator[list[str]]:
         return self._workspace.loners_of(self._run, size=size)
@@ -106,8 +106,17 @@ class MemoryNotebook:
     def count(self, scope: str) -> int:
         return len(self._keys(scope, 1))
 
-    def pages(self, scope: str, *, at_least: int, size: int) -> Iterator[list[str]]:
-        return _paged(self._keys(scope, at_least), size)
+    def pages(self, scope: str, *, at_least: int, size: int, apart: str = "") -> Iterator[list[str]]:
+        keys = self._keys(scope, at_least)
+        if apart:
+            whose = {
+                row: key
+                for (one, key), members in self._members_by_group.items()
+                if one == apart
+                for _, row in members
+            }
+            keys = [key for key in keys if are_apart(self._members_by_group[scope, key], whose)]
+        return _paged(keys, size)
 
     def loners(self, *, size: int) -> Iterator[list[str]]:
         at_home = {
@@ -221,7 +230,12 @@ class _Check:
 
     def alike(self, scope: str) -> None:
         """Rows that share this."""
-        pages = self.notebook.pages(scope, at_least=self.look.fewest_alike(scope), size=_KEYS)
+        pages = self.notebook.pages(
+            scope,
+            at_least=self.look.fewest_alike(scope),
+            size=_KEYS,
+            apart=self.look.apart_alike(scope),
+        )
 
         def check(keys: Sequence[str]) -> Iterator[list[FindingLine]]:
             members = self.notebook.members([(scope, key) for key in keys])
@@ -255,21 +269,21 @@ class _Check:
         yield [line for one in own.values() if not one.holder for line in self.look.in_row(one)]
         if self.look.asks_households:
             yield from said_of_households(self.look, members, own, people)
-        for holder, rows in people.items():
+        for somebody in people.values():
             # Who is listed in two households is checked once, with the first row.
-            if self.look.first_at_home(rows) in own:
-                yield self._in_person(holder, rows)
+            if self.look.is_first_at(own, somebody):
+                yield self._in_person(somebody)
 
     def _in_people(self, holders: Sequence[str]) -> Iterator[list[FindingLine]]:
         with self.workspace.one_look():
             people = people_with_rows(self.workspace, self.look, self.notebook.members, holders)
-        for holder, rows in people.items():
-            yield self._in_person(holder, rows)
+        for somebody in people.values():
+            yield self._in_person(somebody)
 
-    def _in_person(self, holder: str, rows: Sequence[Asked]) -> list[FindingLine]:
+    def _in_person(self, somebody: Somebody) -> list[FindingLine]:
         """Each of the person's rows by itself, and all of them."""
-        found = [line for one in rows for line in self.look.in_row(one)]
-        found += self.look.in_person(holder, rows)
+        found = [line for one in somebody.rows for line in self.look.in_row(one)]
+        found += self.look.in_person(somebody)
         return found
 
 
@@ -282,19 +296,19 @@ def people_with_rows(
     members_of: MembersOf,
     holders: Iterable[str],
     at_hand: Mapping[RowId, Asked] = _NOTHING,
-) -> dict[str, list[Asked]]:
-    """Holder → all rows about the person; who has none left is absent."""
+) -> dict[str, Somebody]:
+    """Holder → the person with all rows; who has none left is absent."""
     members = members_of([(PERSON, holder) for holder in holders])
     asked = loaded(workspace, look, (one for those in members.values() for one in those), at_hand)
     found = {key: [asked[row] for _, row in those if row in asked] for (_, key), those in members.items()}
-    return {holder: rows for holder, rows in found.items() if rows}
+    return {holder: look.somebody(holder, rows) for holder, rows in found.items() if rows}
 
 
 def said_of_households(
     look: Look,
     members_by_group: Mapping[Group, Sequence[Member]],
     own: Mapping[RowId, Asked],
-    people: Mapping[str, Sequence[Asked]],
+    people: Mapping[str, Somebody],
 ) -> Iterator[list[FindingLine]]:
     """What the rules say of each of these households,
     given their rows in the person roster and their people."""
@@ -316,6 +330,12 @@ def in_alike(
             rows = [asked[row] for _, row in those if row in asked]
             if len(rows) > 1:
                 yield list(look.in_alike(scope, key, rows))
+
+
+def are_apart(members: Sequence[Member], whose: Mapping[RowId, str]) -> bool:
+    """Whether these rows are not all of the same person, or household, as `whose` tells of them."""
+    first = whose.get(members[0][1])
+    return first is None or any(whose.get(row) != first for _, row in members)
 
 
 def _paged(keys: Sequence[str], size: int) -> Iterator[list[str]]:

@@ -26,8 +26,9 @@ from roster_desktop.workspace.findings import (
 )
 from roster_desktop.workspace.remembering import Remembering
 
-_MANY = 2000
-"""Lines of an old check that are thrown away at once: nobody who types waits for it."""
+_MANY = 12_000
+"""Lines of an old check that are thrown away at once: who types hardly waits for it. For 2,000 as many pages
+of the index by rows are written again."""
 
 _EVERYTHING = FindingQuery()
 
@@ -190,12 +191,17 @@ class Checking(Remembering, ABC):
             findings.put_in_force(change, run, fingerprint, journal)
         self._drop_other_runs(run)
 
-    def keys_of(self, run: int, scope: str, *, at_least: int, size: int) -> Iterator[list[str]]:
-        """Keys of persons, households or sharings that so many rows have, a page at a time."""
+    def keys_of(
+        self, run: int, scope: str, *, at_least: int, size: int, apart: str = ""
+    ) -> Iterator[list[str]]:
+        """Keys of persons, households or sharings that so many rows have, a page at a time;
+        `apart`: rows of two persons or households at least."""
         last = ""
         while True:
             with self._look() as look:
-                page = findings.page_of_keys(look, run, scope, last, at_least=at_least, limit=size)
+                page = findings.page_of_keys(
+                    look, run, scope, last, at_least=at_least, limit=size, apart=apart
+                )
             if not page:
                 return
             yield page

@@ -21,7 +21,16 @@ from roster_desktop.checks import (
     row_in_question,
     to_be_asked,
 )
-from roster_desktop.checks.looks_at import AlikeIn, CellThat, EachCell, RowsOf, Together, keys_of, saying
+from roster_desktop.checks.looks_at import (
+    AlikeIn,
+    Blank,
+    CellThat,
+    EachCell,
+    RowsOf,
+    Together,
+    keys_of,
+    saying,
+)
 from roster_desktop.checks.row_in_question import Known, RowInQuestion
 from roster_desktop.checks.rule import S, Seen
 from roster_desktop.checks.to_be_asked import RowRules, SubjectRules
@@ -31,7 +40,7 @@ from roster_desktop.schema import Roster
 from roster_desktop.schema.kinds import Phone
 from tests.checks.facts import COUNTY
 from tests.checks.test_no_rule_stumbles import BOOKS, DAYS, ODD, person_of, texts_of
-from tests.checks.toy import EVERYTHING, NOTHING_WRONG, ON
+from tests.checks.toy import EVERYTHING, NOTHING_WRONG, ON, number
 
 TELLING = {
     "relation": ["户主", "配偶", "之子", "之父", "其他"],
@@ -41,6 +50,13 @@ TELLING = {
     "ended_on": ["2023-12", "2025-03-01", "2032-01-01", ""],
     "village": ["甲村", "乙村"],
     "name": ["王小明", "王小红", "李四"],
+    "labour_capacity": ["普通劳动力", "弱劳动力或半劳动力", "丧失劳动力", "无劳动力"],
+    "student_status": ["小学", "学龄前儿童"],
+    "area": ["省外", "县外市内", "乡（镇）内"],
+    "free": ["是", "否"],
+    "transport_amount": ["500", "0", "1"],
+    "transport_status": ["已发放", "不符合"],
+    "transport_year": ["2024", "2025"],
 }
 """Columns by which many rules are decided: drawn more often as they speak."""
 
@@ -129,6 +145,36 @@ def test_the_keys_of_a_sharing_follow_from_its_columns(data: st.DataObject):
         assert sharing.keys_of(CATALOG, roster, narrow) == sharing.keys_of(CATALOG, roster, texts)
 
 
+@given(data=st.data(), on=DAYS)
+def test_rules_that_want_two_persons_or_households_have_nothing_to_say_of_one(data: st.DataObject, on: date):
+    drawn = data.draw(several_rows(on))
+    home = {"township": "龙亭镇", "village": "白石村"}
+    home |= data.draw(st.sampled_from([{"household_number": "6107230001"}, {"head_name": "张三"}]))
+    of_one = {"household": home, "person": {"id_number": number()}}
+    for sharing, rules in RULEBOOK.alike:
+        for rule in rules:
+            assert isinstance(rule.looks_at, AlikeIn)
+            if not rule.looks_at.apart:
+                continue
+            rows = tuple(
+                row_in_question(row.roster, texts | of_one[rule.looks_at.apart], row=row.id, on=on)
+                for row, texts in drawn
+                if not sharing.is_of_people or row.roster.key == CATALOG.people
+            )
+            alike = Alike(sharing.name, "k", rows, Ground(on, default_book(), COUNTY))
+
+            assert said([rule], alike) == []
+
+
+@given(data=st.data())
+def test_only_rows_of_people_share_what_is_of_people(data: st.DataObject):
+    roster = data.draw(st.sampled_from(CATALOG.rosters))
+    texts = data.draw(texts_that_tell(roster))
+    for sharing, _ in RULEBOOK.alike:
+        if sharing.is_of_people and roster.key != CATALOG.people:
+            assert sharing.keys_of(CATALOG, roster, texts) == ()
+
+
 @pytest.mark.parametrize("rule", RULEBOOK.rows, ids=lambda rule: rule.id)
 def test_every_rule_about_a_row_says_at_what_it_looks(rule):
     assert rule.looks_at is not None
@@ -187,6 +233,28 @@ def test_a_rule_about_two_rows_is_not_asked_of_whoever_has_one():
 
     assert rules.asked({"a": (one,), "b": (other,)}) == []
     assert len(rules.asked({"a": (one, other)})) == 1
+
+
+def test_a_rule_about_a_filled_cell_is_not_asked_of_who_has_none():
+    level = RULEBOOK.rows[0].level
+    at = RowsOf(("a",), filling=("phone", "health"))
+    rules = SubjectRules([Rule("X1", level, "。", "。", "T", lambda _: [], at)])
+
+    assert rules.asked({"a": (_row(phone=""), _row(phone=""))}) == []
+    assert len(rules.asked({"a": (_row(phone=""), _row(phone="", health="残疾"))})) == 1
+
+
+def test_a_text_that_can_be_seen_fills_its_cell_without_being_read(monkeypatch: pytest.MonkeyPatch):
+    read: list[str] = []
+    monkeypatch.setattr(RowInQuestion, "cell", lambda row, key: read.append(key))
+    rules = RowRules([_rule(lambda _: [], Blank(("name",)))], EVERYTHING, ON)
+
+    rows = [
+        row_in_question(EVERYTHING, {"name": name}, row="r1", on=ON, known=Known())
+        for name in ("张三", "", "\u200b")
+    ]
+    assert [len(rules.asked(row)) for row in rows] == [0, 1, 1]
+    assert read == ["name"]
 
 
 def test_more_different_texts_than_are_remembered_are_told_all_the_same(monkeypatch: pytest.MonkeyPatch):

@@ -14,7 +14,10 @@ from roster_desktop.checks import (
     Rulebook,
     Seen,
     Sharing,
+    household_key,
 )
+from roster_desktop.checks.households import COLUMNS as HOUSEHOLD_COLUMNS
+from roster_desktop.checks.looks_at import AlikeIn
 from roster_desktop.schema import Catalog, Role, Roster, Values
 
 
@@ -47,6 +50,17 @@ def one_phone(alike: Alike) -> Iterator[Seen]:
     yield Seen(("phone",), {"told": _told(alike.rows)}, beside=beside)
 
 
+def one_name(alike: Alike) -> Iterator[Seen]:
+    homes = {key.text if (key := household_key(row.roster, row.texts)) else row.id for row in alike.rows}
+    if len(homes) > 1:
+        beside = tuple((row, ("name",)) for row in alike.rows[1:])
+        yield Seen(("name",), {"told": _told(alike.rows)}, beside=beside)
+
+
+def _names(catalog: Catalog, roster: Roster, values: Values) -> tuple[str, ...]:
+    return (roster.text_of(Role.NAME, values),)
+
+
 def _phones(catalog: Catalog, roster: Roster, values: Values) -> tuple[str, ...]:
     return (roster.text_of(Role.PHONE, values),)
 
@@ -58,5 +72,21 @@ def talkative(remedy: str = "核对。") -> Rulebook:
         rows=(Rule("A13", Level.ERROR, "{told}", remedy, source, no_phone),),
         people=(Rule("C01", level, "{told}", remedy, source, the_person),),
         households=(Rule("H01", Level.NOTICE, "{told}", remedy, source, the_household),),
-        alike=((Sharing("phone", _phones), (Rule("C09", level, "{told}", remedy, source, one_phone),)),),
+        alike=(
+            (Sharing("phone", _phones), (Rule("C09", level, "{told}", remedy, source, one_phone),)),
+            (
+                Sharing("name", _names, (Role.NAME,), is_of_people=True),
+                (
+                    Rule(
+                        "B18",
+                        level,
+                        "{told}",
+                        remedy,
+                        source,
+                        one_name,
+                        AlikeIn((Role.PHONE, *HOUSEHOLD_COLUMNS), apart="household"),
+                    ),
+                ),
+            ),
+        ),
     )
