@@ -109,10 +109,16 @@ def starting_cells(roster: Roster) -> dict[str, Cell]:
 
 def register_values(roster: Roster, values: Values) -> dict[str, Value]:
     """Register → its texts, of those registers that hold any."""
-    texts = {
-        register.key: tuple(values.get(key, "") for key in register.columns) for register in roster.registers
-    }
-    return {key: value for key, value in texts.items() if any(value)}
+    found: dict[str, Value] = {}
+    for register in roster.registers:
+        columns = register.columns
+        # Of a hundred registers nearly all have one column, and most of these are blank.
+        if len(columns) == 1:
+            if text := values.get(columns[0]):
+                found[register.key] = (text,)
+        elif any(texts := tuple([values.get(key, "") for key in columns])):
+            found[register.key] = texts
+    return found
 
 
 def column_texts(roster: Roster, shown: Mapping[str, Value]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from roster_desktop.records import (
     Standing,
     new_row_id,
 )
-from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.schema import Column, Role, Roster, Values
 from roster_desktop.tasks import typing
 from roster_desktop.workspace import Applied, Row, Workspace
 
@@ -123,29 +123,38 @@ class _Planning:
             self.changes.append(CellsWritten(self.roster.key, row.id, written))
 
 
+class _Canonical(dict[str, str]):
+    """Text of one column → as it is kept: most texts of a block stand in it many times."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self.column = column
+
+    def __missing__(self, text: str) -> str:
+        kept = self[text] = self.column.kind.canonical(text)
+        return kept
+
+
 class _LeftOut:
     """Sifts what a block must not write, and remembers in which columns that was."""
 
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._found: dict[str, dict[str, None]] = {"derived": {}, "masked": {}}
-        self._canonical: dict[tuple[str, str], str] = {}
-        """(column, text) → as it is kept: most texts of a block stand in it many times."""
+        self._canonical = {column.key: _Canonical(column) for column in roster.columns}
 
     def sifted(self, values: Values) -> dict[str, str]:
         """Canonical texts of the cells that may be written."""
         texts = {}
         for key, text in values.items():
-            column = self._roster.column_by_key[key]
+            canonical = self._canonical[key]
+            column = canonical.column
             if column.derived is not None:
                 self._found["derived"][column.header] = None
             elif column.sensitive and not _SIGNS_OF_A_MASK.isdisjoint(text):
                 self._found["masked"][column.header] = None
             else:
-                known = self._canonical.get((key, text))
-                if known is None:
-                    known = self._canonical[key, text] = column.kind.canonical(text)
-                texts[key] = known
+                texts[key] = canonical[text]
         return texts
 
     def headers(self, why: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ PLACEHOLDER = "999999"
 Sex = Literal["男", "女", ""]
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_OF_ZEROS = ord("0") * sum(_WEIGHTS)
 _CHECK_DIGITS = "10X98765432"
 _NO_FLAW: frozenset[Flaw] = frozenset()
 _LOOKS_LIKE_X = dict.fromkeys("×✕✖╳ХхΧχ*", "X")
@@ -87,9 +88,10 @@ class IdNumber(Kind[IdNumberValue]):
         return value.text if value else ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1 << 13)
 def _parsed(text: str) -> IdNumberValue | Unreadable | None:
-    # A row's number is asked for sex, birth date, age, holder and flaws, one after the other.
+    # A row's number is asked for sex, birth date, age, holder and flaws, one after the other; those of a
+    # township that is pasted first when the rows are worked out, then when they are saved.
     number, shape = text, _SHAPE.fullmatch(text)
     if shape is None:
         if not trimmed(text):
@@ -123,7 +125,8 @@ def has_lost_digits(number: str) -> bool:
 
 def check_digit(first17: str) -> str:
     """The eighteenth character that these seventeen digits require."""
-    total = sum(map(mul, map(int, first17), _WEIGHTS))
+    # The bytes of digits are the digits and 48: quicker than reading each.
+    total = sum(map(mul, first17.encode("ascii"), _WEIGHTS)) - _OF_ZEROS
     return _CHECK_DIGITS[total % 11]
 
 
