@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.rosters import CATALOG
-from ui.look import dress
+from ui.look import Light, TextSize, dress, dress_anew
 from ui.main_window import MainWindow
 from ui.memory import Memory
 
@@ -29,6 +29,21 @@ def dressed(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         return
     dress(qapp)
     qapp.setProperty("is_dressed", True)
+
+
+@pytest.fixture
+def ordinary_look(qapp: QApplication) -> Iterator[None]:
+    """Other tests find the look as it was."""
+    yield
+    # Closed windows would be dressed once more, each control of each page.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    dress_anew(qapp, Light.SYSTEM, TextSize.STANDARD)
+
+
+@pytest.fixture
+def largest_letters(qapp: QApplication, dressed: None, ordinary_look: None) -> None:
+    """In the largest letters that there are."""
+    dress_anew(qapp, Light.SYSTEM, TextSize.LARGEST)
 
 
 @pytest.fixture

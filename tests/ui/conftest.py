@@ -11,10 +11,31 @@ from pytestqt.qtbot import QtBot
 from roster_desktop.records import Level, Unit
 from roster_desktop.workspace import Workspace
 from tests.builders import TOY
-from tests.windows import Press, bare_window, compose, dressed, focus, press, shown
+from tests.windows import (
+    Press,
+    bare_window,
+    compose,
+    dressed,
+    focus,
+    largest_letters,
+    ordinary_look,
+    press,
+    shown,
+)
 from ui.main_window import MainWindow
 
-__all__ = ["TYPED_VILLAGE", "Press", "bare_window", "compose", "dressed", "focus", "press", "shown"]
+__all__ = [
+    "TYPED_VILLAGE",
+    "Press",
+    "bare_window",
+    "compose",
+    "dressed",
+    "focus",
+    "largest_letters",
+    "ordinary_look",
+    "press",
+    "shown",
+]
 
 TYPED_VILLAGE = Unit(Level.VILLAGE, "河湾村", "", "清水镇", "安平县")
 

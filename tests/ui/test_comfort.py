@@ -3,7 +3,6 @@ what is always in sight."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,20 +17,15 @@ from roster_desktop.tasks import typing
 from roster_desktop.workspace import Workspace
 from ui.actions import MENU
 from ui.dialogs.palette import Choice, Palette
-from ui.look import DARK, LIGHT, Light, TextSize, dress_anew, row_height
+from ui.look import DARK, LIGHT, Light, TextSize, row_height
 from ui.look.fonts import TEXT_POINTS
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.pages.settings_page import SettingsPage
 
+pytestmark = pytest.mark.usefixtures("ordinary_look")
+
 _NEW_ROW = ((Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier),)
-
-
-@pytest.fixture(autouse=True)
-def ordinary_look(qapp: QApplication) -> Iterator[None]:
-    """Other tests find the look as it was."""
-    yield
-    dress_anew(qapp, Light.SYSTEM, TextSize.STANDARD)
 
 
 def pressed(window: MainWindow, name: str) -> None:

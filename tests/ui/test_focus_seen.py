@@ -26,33 +26,17 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.seeing import picture, pixels_apart
-from ui.look import (
-    CONTRAST,
-    DARK,
-    LIGHT,
-    Light,
-    TextSize,
-    dress_anew,
-    dress_list,
-    set_role,
-    set_state,
-    set_tight,
-)
+from ui.look import CONTRAST, DARK, LIGHT, dress_list, set_role, set_state, set_tight
 from ui.look.dress import wear
 from ui.main_window import MainWindow
 from ui.panels.choice_line import ChoiceLine
+
+pytestmark = pytest.mark.usefixtures("ordinary_look")
 
 LOOKS = {"day": LIGHT, "night": DARK, "contrast": CONTRAST}
 ROLES = ("", "primary", "quiet", "link", "strip", "faint-strip", "help", "ask", "foot", "chip", "choice")
 ENOUGH = 24
 """Pixels that change so that it is seen: an underlined word of two characters, the blinking of no cursor."""
-
-
-@pytest.fixture(autouse=True)
-def ordinary_look(qapp: QApplication) -> Iterator[None]:
-    """Other tests find the look as it was."""
-    yield
-    dress_anew(qapp, Light.SYSTEM, TextSize.STANDARD)
 
 
 def buttons() -> Iterator[tuple[str, QPushButton]]:

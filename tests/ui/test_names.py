@@ -1,19 +1,16 @@
-"""Whoever hears the window instead of seeing it hears the name and the kind of every control."""
+"""Whoever hears the window instead of seeing it hears the name and the kind of every control; the pages of
+a file: `test_every_page.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSlider, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from roster_desktop.records import Level, Unit
 from roster_desktop.reports.table_pages import table_pages
 from roster_desktop.rosters import CATALOG
-from roster_desktop.sample import make_sample_village
-from tests.ui.conftest import shown
 from tests.ui.hearing import lines_heard, unheard
 from tests.ui.test_paper import TABLE
 from ui.dialogs.fault_dialog import FaultDialog
@@ -28,33 +25,6 @@ from ui.pages.send.notice_dialog import NoticeDialog
 from ui.paper import Preview
 
 _CODE = "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2-34567-89ABC"
-
-
-@pytest.mark.parametrize("unit", [
-    Unit(Level.VILLAGE, "河湾村", "", "清水镇", "安平县"),
-    Unit(Level.TOWNSHIP, "清水镇", "", "清水镇", "安平县"),
-    Unit(Level.COUNTY, "安平县", "", "", "安平县"),
-], ids=["village", "township", "county"])  # fmt: skip
-def test_every_control_of_every_page_has_a_name_and_a_kind(bare_window: MainWindow, tmp_path, qtbot, unit):
-    bare_window.make_file(unit, "刘会计", tmp_path / "some.roster")
-
-    assert _unheard_on_pages(bare_window, qtbot) == {}
-
-
-def test_so_it_is_where_the_pages_are_full(bare_window: MainWindow, tmp_path, qtbot):
-    bare_window.open(make_sample_village())
-
-    assert _unheard_on_pages(bare_window, qtbot) == {}
-
-
-def _unheard_on_pages(window: MainWindow, qtbot: QtBot) -> Mapping[str, list[str]]:
-    shown(window, qtbot)
-    found = {}
-    for key in window.file.titles:
-        window.file.turn_to(key)
-        qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
-        found[key] = unheard(window)
-    return {key: controls for key, controls in found.items() if controls}
 
 
 def test_the_cells_of_a_roster_say_what_is_in_them(window: MainWindow, qtbot):

@@ -1,12 +1,8 @@
-"""In the largest letters on a small screen every word can be read, and the window stays on the screen."""
+"""In the largest letters every word can be read; the pages of a file: `test_every_page.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
-
 import pytest
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -16,11 +12,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Level, Unit
-from roster_desktop.sample import make_sample_village
 from tests.ui.conftest import shown
 from tests.ui.cut_off import cut_off
 from ui.look import Light, TextSize, dress_anew
@@ -28,47 +22,9 @@ from ui.main_window import MainWindow
 from ui.pages.pieces import muted
 from ui.panels.scrolled import Scrolled
 
-_SCREEN = QSize(1366, 748)
+pytestmark = pytest.mark.usefixtures("largest_letters")
+
 _LONG = "这一句很长，窄的时候要折成好几行，下面的格子不能因此变矮。" * 3
-
-
-@pytest.fixture(autouse=True)
-def largest_letters(qapp: QApplication) -> Iterator[None]:
-    """Other tests find the look as it was."""
-    dress_anew(qapp, Light.SYSTEM, TextSize.LARGEST)
-    yield
-    dress_anew(qapp, Light.SYSTEM, TextSize.STANDARD)
-
-
-@pytest.mark.parametrize("level", [Level.VILLAGE, Level.TOWNSHIP, Level.COUNTY])
-def test_no_word_of_any_page_is_cut_off(bare_window: MainWindow, tmp_path, qtbot, level):
-    if level is Level.VILLAGE:
-        bare_window.open(make_sample_village())
-    else:
-        name = "清水镇" if level is Level.TOWNSHIP else "安平县"
-        bare_window.make_file(Unit(level, name, "", name, "安平县"), "刘会计", tmp_path / "some.roster")
-    shown(bare_window, qtbot)
-
-    assert _unread(bare_window, qtbot) == {}
-
-
-def _unread(window: MainWindow, qtbot: QtBot) -> dict[str, list[str]]:
-    found = {}
-    for key in window.file.titles:
-        window.file.turn_to(key)
-        qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
-        with suppress(TimeoutError):
-            qtbot.waitUntil(lambda: not _unread_now(window), timeout=3_000)
-        found[key] = _unread_now(window)
-    return {key: words for key, words in found.items() if words}
-
-
-def _unread_now(window: MainWindow) -> list[str]:
-    found = cut_off(window)
-    # A window grows to what its pages need, over the edge of the screen too.
-    if window.width() > _SCREEN.width() or window.height() > _SCREEN.height():
-        found.append(f"the window is {window.width()} × {window.height()}")
-    return found
 
 
 def test_on_a_small_screen_every_page_is_listed_and_the_headings_have_the_air_that_is_left(

@@ -1,0 +1,83 @@
+"""One walk over every page of a file, in the largest letters on a small screen: each control is heard by its
+name and kind, each word can be read, the window stays on the screen, and each key is listed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.exceptions import TimeoutError
+from pytestqt.qtbot import QtBot
+
+from roster_desktop.records import Level, Unit
+from roster_desktop.sample import make_sample_village
+from tests.ui.conftest import shown
+from tests.ui.cut_off import cut_off
+from tests.ui.hearing import unheard
+from tests.ui.keys import installed, listed
+from ui.main_window import MainWindow
+
+pytestmark = pytest.mark.usefixtures("largest_letters")
+
+_SCREEN = QSize(1366, 748)
+_KEYS = {"Ctrl+Z", "Alt+Y", "Alt+3", "Ctrl+P", "Space"}
+"""Some that must be found, so that what looks for them is not blind."""
+
+
+@dataclass
+class Lacks:
+    """What is wrong with a window, by page."""
+
+    unheard: dict[str, list[str]] = field(default_factory=dict)
+    unread: dict[str, list[str]] = field(default_factory=dict)
+    unlisted: set[str] = field(default_factory=set)
+
+
+def test_every_page_of_the_sample_is_heard_read_and_listed(bare_window: MainWindow, qtbot: QtBot):
+    bare_window.open(make_sample_village())
+
+    assert _lacks(bare_window, qtbot) == Lacks()
+
+
+@pytest.mark.parametrize("unit", [
+    Unit(Level.VILLAGE, "河湾村", "", "清水镇", "安平县"),
+    Unit(Level.TOWNSHIP, "清水镇", "", "清水镇", "安平县"),
+    Unit(Level.COUNTY, "安平县", "", "", "安平县"),
+], ids=["village", "township", "county"])  # fmt: skip
+def test_every_page_of_an_empty_file_is_heard_read_and_listed(
+    bare_window: MainWindow, tmp_path: Path, qtbot: QtBot, unit: Unit
+):
+    bare_window.make_file(unit, "刘会计", tmp_path / "some.roster")
+
+    assert _lacks(bare_window, qtbot) == Lacks()
+
+
+def _lacks(window: MainWindow, qtbot: QtBot) -> Lacks:
+    shown(window, qtbot)
+    lacks = Lacks()
+    for key in window.file.titles:
+        page = window.file.turn_to(key)
+        qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
+        if controls := unheard(page):
+            lacks.unheard[key] = controls
+        with suppress(TimeoutError):
+            qtbot.waitUntil(lambda: not _unread_now(window), timeout=3_000)
+        if words := _unread_now(window):
+            lacks.unread[key] = words
+    if controls := unheard(window):
+        lacks.unheard["around the pages"] = controls
+    found = installed(window)
+    assert found >= _KEYS
+    lacks.unlisted = found - listed()
+    return lacks
+
+
+def _unread_now(window: MainWindow) -> list[str]:
+    found = cut_off(window)
+    # A window grows to what its pages need, over the edge of the screen too.
+    if window.width() > _SCREEN.width() or window.height() > _SCREEN.height():
+        found.append(f"the window is {window.width()} × {window.height()}")
+    return found
