@@ -38,6 +38,9 @@ class Told:
             yield Todo(self.urgency, title, _(self.advice), _(self.button), Place(self.page, self.rules))
             return
         found = facts.findings(self.rules)
+        if not found:
+            # A check beside us took them away since they were counted.
+            return
         names, count = self._names(facts, found)
         first = found[0]
         place = Place(

@@ -20,7 +20,7 @@ from roster_desktop.tasks.outbox import deliver_waiting, set_folder_for, submit
 from roster_desktop.tasks.surroundings import put_off
 from roster_desktop.tasks.todo import LOOKS, today, todos
 from roster_desktop.tasks.todo_facts import Facts, Todo, Urgency, named
-from roster_desktop.tasks.typing import add_row
+from roster_desktop.tasks.typing import add_row, write_cells
 from roster_desktop.tasks.verifying import verify
 from roster_desktop.workspace import FindingQuery, Medium, Workspace
 from tests.builders import id_number
@@ -103,6 +103,17 @@ def test_errors_of_a_kind_are_one_thing_that_names_its_people_and_leads_to_its_r
     assert one.urgency is Urgency.NOW
     assert "A03" in one.place.rules
     assert (one.place.roster, one.place.column) == ("person", "id_number")
+
+
+def test_what_a_check_took_away_since_it_was_counted_asks_for_nothing(village):
+    row = person(village, id_number="61072319800101")
+    bring_up_to_date(village)
+    facts = Facts(village)
+    assert facts.count_by_rule["A03"] == 1
+    write_cells(village, "person", row, {"id_number": id_number(birth="19800101", sequence=1)})
+    bring_up_to_date(village)
+
+    assert "身份证号有问题" not in " ".join(one.title for one in todos(facts))
 
 
 def test_what_was_explained_asks_for_nothing(village):
