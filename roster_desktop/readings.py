@@ -1,8 +1,9 @@
-"""How Chinese is read aloud, by pypinyin, whose characters are loaded when somebody first asks: 0.1 s and 13 MB.
+"""How Chinese is read aloud, by pypinyin, whose characters are loaded when somebody first asks: 0.1 s, 13 MB.
 
-Its phrases, by which 长期 is cq and not zq too, would take 0.4 s and 44 MB more. Of the options that one chooses
-from, `resources/readings` says beforehand how each is read, with the phrases (`packaging/build_readings.py`
-writes it); any other text is found by every way in which its characters may be read.
+Its phrases, by which 长期 is cq and not zq too, would take 0.4 s and 44 MB more. Of the options that one
+chooses from, `resources/readings` says beforehand how each is read, with the phrases
+(`packaging/build_readings.py` writes it); any other text is found by every way in which its characters may
+be read.
 """
 
 from __future__ import annotations

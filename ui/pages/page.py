@@ -113,11 +113,11 @@ class Page(QWidget):
     def above(self) -> QRect:
         """Where the head stands, with what the page is for."""
         head = self.head.geometry()
-        return head.united(self._told.geometry()) if self._told.isVisible() else head
+        return head.united(self._purpose_label.geometry()) if self._purpose_label.isVisible() else head
 
     def _above(self) -> QVBoxLayout:
         """The head, and close below it what the page is for."""
-        told = self._told = QLabel(self.purpose, self)
+        told = self._purpose_label = QLabel(self.purpose, self)
         told.setFont(small(self.font()))
         told.setWordWrap(True)
         set_role(told, "muted")
