@@ -1,5 +1,5 @@
-"""Writes resources/readings/options.tsv anew: how each option of the rosters is read aloud, by pypinyin with its
-phrases. Run it when an option came; a test tells when it was forgotten.
+"""Writes resources/readings/options.tsv anew: how each option of the rosters is read aloud, by pypinyin with
+its phrases. Run it when an option came; a test tells when it was forgotten.
 
     python packaging/build_readings.py
 """
