@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -21,6 +23,7 @@ from ui.look.sheet import sheet_of
 from ui.pages.home.todo_card import UrgencySign
 
 TONES = pytest.mark.parametrize("tones", [LIGHT, DARK, CONTRAST], ids=["day", "night", "contrast"])
+UI = Path(__file__).parents[2] / "ui"
 READABLE = 4.5
 SHARP = 7.0
 _LARGEST = 1.3
@@ -160,3 +163,14 @@ def test_how_urgent_a_thing_is_shows_without_its_colour():
 
     assert len(drawn) == len(Urgency)
     assert all(any(spots) for spots in drawn)
+
+
+def test_every_choice_is_drawn_with_an_edge_that_can_be_seen():
+    """A bare combo box has none in sharp contrast: `ChoiceLine` draws its own."""
+    bare = [
+        path.relative_to(UI).as_posix()
+        for path in sorted(UI.rglob("*.py"))
+        if re.search(r"= QComboBox\(|, QComboBox\(", path.read_text(encoding="utf-8"))
+    ]
+
+    assert bare == []

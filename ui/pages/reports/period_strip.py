@@ -270,7 +270,7 @@ class PeriodStrip(QWidget):
             menu.addAction(action)
         self.open_button.setMenu(menu)
 
-    def _chooser(self, name: str) -> QComboBox:
+    def _chooser(self, name: str) -> ChoiceLine:
         chooser = ChoiceLine(self)
         chooser.setAccessibleName(name)
         chooser.setToolTip(name)
