@@ -69,6 +69,8 @@ class Sitting:
         _wait(_BREATH)
         for _ in range(_MOST_SECONDS * 10):
             if self.window.file is None or self.window.file.desk.jobs.are_idle:
+                # What the last of it told is laid out only now.
+                _wait(100)
                 return
             _wait(100)
 
