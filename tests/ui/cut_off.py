@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,10 +17,27 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError
+from pytestqt.qtbot import QtBot
 
 _LINES = (QPushButton, QCheckBox, QComboBox, QLineEdit)
 _LEEWAY = 1
 """Pixels that rounding takes at a scaling of 150 %."""
+
+
+def settled_words(window: QWidget, qtbot: QtBot, screen: QSize) -> list[str]:
+    """What cannot be read once the window has laid itself out, and whether it is larger than the screen."""
+
+    def now() -> list[str]:
+        found = cut_off(window)
+        # A window grows to what its pages need, over the edge of the screen too.
+        if window.width() > screen.width() or window.height() > screen.height():
+            found.append(f"the window is {window.width()} × {window.height()}")
+        return found
+
+    with suppress(TimeoutError):
+        qtbot.waitUntil(lambda: not now(), timeout=3_000)
+    return now()
 
 
 def cut_off(window: QWidget) -> list[str]:

@@ -3,19 +3,17 @@ name and kind, each word can be read, the window stays on the screen, and each k
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Level, Unit
 from roster_desktop.sample import make_sample_village
 from tests.ui.conftest import shown
-from tests.ui.cut_off import cut_off
+from tests.ui.cut_off import settled_words
 from tests.ui.hearing import unheard
 from tests.ui.keys import installed, listed
 from ui.main_window import MainWindow
@@ -63,9 +61,7 @@ def _lacks(window: MainWindow, qtbot: QtBot) -> Lacks:
         qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
         if controls := unheard(page):
             lacks.unheard[key] = controls
-        with suppress(TimeoutError):
-            qtbot.waitUntil(lambda: not _unread_now(window), timeout=3_000)
-        if words := _unread_now(window):
+        if words := settled_words(window, qtbot, _SCREEN):
             lacks.unread[key] = words
     if controls := unheard(window):
         lacks.unheard["around the pages"] = controls
@@ -73,11 +69,3 @@ def _lacks(window: MainWindow, qtbot: QtBot) -> Lacks:
     assert found >= _KEYS
     lacks.unlisted = found - listed()
     return lacks
-
-
-def _unread_now(window: MainWindow) -> list[str]:
-    found = cut_off(window)
-    # A window grows to what its pages need, over the edge of the screen too.
-    if window.width() > _SCREEN.width() or window.height() > _SCREEN.height():
-        found.append(f"the window is {window.width()} × {window.height()}")
-    return found

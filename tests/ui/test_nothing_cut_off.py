@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -16,15 +17,38 @@ from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Level, Unit
 from tests.ui.conftest import shown
-from tests.ui.cut_off import cut_off
-from ui.look import Light, TextSize, dress_anew
+from tests.ui.cut_off import cut_off, settled_words
+from ui.look import Light, TextSize, dress_anew, room
 from ui.main_window import MainWindow
 from ui.pages.pieces import muted
 from ui.panels.scrolled import Scrolled
 
 pytestmark = pytest.mark.usefixtures("largest_letters")
 
+_SCALED = QSize(960, 520)
+"""What 200 % leaves of 1920 × 1080, without the frame."""
+_BESIDE = "2026年12月（2026-11-21 起） · 人员信息 359 行 · 转移就业 123 行 · 自主创业 7 行 · 就业培训 41 行"
 _LONG = "这一句很长，窄的时候要折成好几行，下面的格子不能因此变矮。" * 3
+
+
+def test_every_page_fits_what_a_scaling_of_twice_leaves_of_a_laptop(
+    bare_window: MainWindow, qapp, monkeypatch, tmp_path, qtbot
+):
+    monkeypatch.setattr(room, "screen_size", lambda _application: _SCALED)
+    dress_anew(qapp, Light.SYSTEM, TextSize.STANDARD)
+    unit = Unit(Level.TOWNSHIP, "清水镇", "", "清水镇", "安平县")
+    bare_window.make_file(unit, "刘会计", tmp_path / "some.roster")
+    shown(bare_window, qtbot)
+    bare_window.resize(_SCALED)
+    found = {}
+    for key in bare_window.file.titles:
+        page = bare_window.file.turn_to(key)
+        qtbot.waitUntil(lambda: bare_window.file.desk.jobs.are_idle)
+        # As though the file were full.
+        page.head.say(_BESIDE)
+        found[key] = settled_words(bare_window, qtbot, _SCALED)
+
+    assert {key: words for key, words in found.items() if words} == {}
 
 
 def test_on_a_small_screen_every_page_is_listed_and_the_headings_have_the_air_that_is_left(

@@ -28,6 +28,7 @@ from ui.pages.pieces.card_list import CardFact, CardList
 from ui.pages.same.pair_pane import PairPane
 from ui.pages.same.reading import Lists, joined_fact, pair_fact, reading, villages_fact
 from ui.pages.same.villages_pane import VillagesPane
+from ui.panels.wrapping import Wrapping
 
 _LEFT = 350
 _PAGE = 200
@@ -320,15 +321,13 @@ class SamePage(Page):
         self._leave_sure()
         self.body.addWidget(self.strip)
         group = QButtonGroup(self)
-        chips = QHBoxLayout()
-        chips.setSpacing(pixels(self.font(), 6))
+        chips = Wrapping(pixels(self.font(), 6), self)
         for button in self._chips:
             group.addButton(button)
-            chips.addWidget(button)
-        chips.addStretch(1)
+            chips.add(button)
         self.pairs_chip.setChecked(True)
         left = self._left
-        left.inside.addLayout(chips)
+        left.inside.addWidget(chips)
         left.inside.addWidget(self.list, 1)
         self._lay_out_panes()
         below = QHBoxLayout()
