@@ -123,6 +123,8 @@ def _on_a_roster(sitting: Sitting) -> None:
     sitting.take("filter-bar")
     page.columns.narrow({})
     page.search._box.setText("查无此人")
+    page.search._search_now()
+    sitting.wait()
     sitting.take("found-nothing")
     page.search._box.clear()
     page.new_row()
