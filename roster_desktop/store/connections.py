@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -85,23 +85,34 @@ class Connections:
         self._idle: list[driver.Connection] = []
         self._lock = Lock()
         self._is_over = False
-
-    def reading(self) -> AbstractContextManager[driver.Connection]:
-        """A transaction that sees one state of the file."""
-        return self._transaction("BEGIN")
-
-    def writing(self) -> AbstractContextManager[driver.Connection]:
-        """A transaction that is kept whole when the `with` ends without an error, else not at all."""
-        return self._transaction(BEGIN_WRITING)
+        self.is_committing = False
+        """Whether a change is on its way to the disk: whoever reads waits until it is there."""
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[driver.Connection]:
+    def reading(self) -> Iterator[driver.Connection]:
+        """A transaction that sees one state of the file."""
+        with self._begun("BEGIN") as connection:
+            yield connection
+            commit(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[driver.Connection]:
+        """A transaction that is kept whole when the `with` ends without an error, else not at all."""
+        with self._begun(BEGIN_WRITING) as connection:
+            yield connection
+            self.is_committing = True
+            try:
+                commit(connection)
+            finally:
+                self.is_committing = False
+
+    @contextmanager
+    def _begun(self, begin: str) -> Iterator[driver.Connection]:
         with self.lent() as connection:
             # The driver would begin at the first writing statement only, and not at all before a change of
             # tables.
             connection.execute(begin)
             yield connection
-            commit(connection)
 
     @contextmanager
     def lent(self) -> Iterator[driver.Connection]:

@@ -98,6 +98,11 @@ class RosterFile:
             self._ballast.take()
 
     @property
+    def is_going_to_disk(self) -> bool:
+        """Whether a change is just being brought to the disk: whoever reads now waits for it."""
+        return self._open_file.is_committing
+
+    @property
     def lock_holds(self) -> bool:
         """Whether the lock keeps others out; True of a file that is only read."""
         return self._lock is None or self._lock.holds

@@ -114,6 +114,11 @@ class Workspace(Surrounded):
         self.close()
 
     @property
+    def is_going_to_disk(self) -> bool:
+        """Whether a change is just being brought to the disk, in another thread: whoever reads waits for it."""
+        return self._file.is_going_to_disk
+
+    @property
     def is_read_only(self) -> bool:
         return self._file.access is Access.READ
 

@@ -297,3 +297,31 @@ def damage(path: Path) -> None:
     page = 4096 * (root - 1)
     content[page + 8 : page + 600] = b"\xaa" * 592
     path.write_bytes(bytes(content))
+
+
+def test_who_would_wait_to_read_is_told_while_a_change_goes_to_the_disk(village: Workspace, monkeypatch):
+    told: list[bool] = []
+    commit = connections.commit
+    monkeypatch.setattr(
+        connections, "commit", lambda one: told.append(village.is_going_to_disk) or commit(one)
+    )
+    row = added(village)
+    while_written = told.pop()
+    told.clear()
+    village.row(FOLK, row)
+
+    assert while_written
+    assert told == [False]
+    assert not village.is_going_to_disk
+
+
+def test_a_change_that_cannot_be_brought_to_the_disk_lets_others_read(village: Workspace, monkeypatch):
+    def full(_connection: object) -> None:
+        raise dbapi.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(connections, "commit", full)
+        with pytest.raises(dbapi.OperationalError):
+            added(village)
+
+    assert not village.is_going_to_disk

@@ -10,7 +10,7 @@ from roster_desktop.workspace import Query
 from tests.builders import id_number
 from ui.bridge.jobs import Jobs
 from ui.bridge.latest import Latest
-from ui.models import CellRole, looking_over
+from ui.models import CellRole, Mark, looking_over
 from ui.models.chips import ALL, TROUBLED
 
 KEY = Qt.Key
@@ -212,8 +212,51 @@ def test_marks_of_rows_that_were_scrolled_past_come_when_one_is_back(page, qtbot
     def drawn() -> list[bool]:
         return [bool(table.index(place, column).data(CellRole.MARK)) for place in range(3, table.rowCount())]
 
-    for _look in range(3):
-        with qtbot.waitSignal(table.marks_known):
-            drawn()
+    assert not all(drawn())
+    qtbot.waitUntil(lambda: all(drawn()))
 
-    assert all(drawn())
+
+def test_a_window_that_scrolls_does_not_wait_for_what_goes_to_the_disk(page, qtbot, monkeypatch):
+    table, read = page.rows.table, []
+    for number in range(3):
+        typing.add_row(table.workspace, "person", {"name": f"赵{number}", "id_number": "6107"})
+    qtbot.wait(50)
+    table.show(table.query)
+    rows = type(table.workspace).rows
+    monkeypatch.setattr(type(table.workspace), "rows", lambda *told: read.append(1) or rows(*told))
+    columns = (table.roster.column_by_key["name"], table.roster.column_by_key["id_number"])
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(table.workspace), "is_going_to_disk", True)
+        blank = table.drawn_at(3, columns)
+        qtbot.wait(20)
+        waited = list(read)
+    with qtbot.waitSignal(table.marks_known):
+        pass
+    first = table.drawn_at(3, columns)
+
+    assert (blank, waited) == ([("", Mark.NONE)] * 2, [])
+    assert (first[0][0], bool(first[1][0])) == ("赵0", True)
+    assert first[1][1] is Mark.ERROR
+
+
+def test_rows_at_hand_are_drawn_while_something_goes_to_the_disk_and_looked_over_after_it(
+    page, qtbot, monkeypatch
+):
+    table = page.rows.table
+    for number in range(3):
+        typing.add_row(table.workspace, "person", {"name": f"赵{number}", "id_number": "6107"})
+    qtbot.wait(50)
+    table.show(table.query)
+    column = (table.roster.column_by_key["id_number"],)
+    table.kept_row(3)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(table.workspace), "is_going_to_disk", True)
+        at_first = table.drawn_at(4, column)[0][1], bool(table.drawn_at(4, column)[0][0])
+        qtbot.wait(20)
+    with qtbot.waitSignal(table.marks_known):
+        pass
+
+    assert at_first == (Mark.NONE, True)
+    assert table.drawn_at(4, column)[0][1] is Mark.ERROR

@@ -7,13 +7,14 @@ from threading import Event, current_thread, main_thread
 import pytest
 
 from roster_desktop.progress import Progress
-from roster_desktop.records import RowId
+from roster_desktop.records import CellsWritten, ChangeSet, Occasion, RowAdded, RowId, new_row_id
 from roster_desktop.store import search_index
 from roster_desktop.tasks import typing
 from roster_desktop.workspace import Query, Workspace
 from tests.builders import id_number
 from ui.bridge import first_rows
-from ui.pages import roster_list
+from ui.models import DRAFT, roster_table
+from ui.pages import roster_counts, roster_list
 
 
 @pytest.fixture
@@ -148,3 +149,85 @@ def test_a_check_does_not_wait_for_the_index_and_the_index_goes_on_after_it(page
     assert not was_running
     assert stopped.is_set()
     assert ended[0] is False
+
+
+@pytest.fixture
+def opened_long(window, qtbot, monkeypatch):
+    """Turns to a roster of six people as if it were a long one, of which a screen is two rows."""
+    for place in (roster_list, roster_counts, roster_table):
+        monkeypatch.setattr(place, "LARGE", 1)
+    monkeypatch.setattr(roster_list, "FIRST", 2)
+    workspace = window.file.desk.workspace
+    for number, name in enumerate("张一 李二 张三 张四 李五 张六".split(), 1):
+        typing.add_row(workspace, "transfer", {"name": name, "id_number": id_number(sequence=number)})
+    qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
+
+    return lambda: window.file.turn_to("transfer")
+
+
+def test_a_long_roster_opens_with_its_first_rows_at_once(opened_long, held, qtbot):
+    page = opened_long()
+    first = names(page)
+    held.set()
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 6)
+
+    assert first == ["张一", "李二"]
+    assert names(page) == ["张一", "李二", "张三", "张四", "李五", "张六"]
+
+
+def test_who_types_into_the_first_rows_goes_on_when_the_others_come(opened_long, held, qtbot):
+    page = opened_long()
+    page.rows.step(1)
+    page.rows.view.type_here("phone")
+    line = page.rows.view._open_line()
+    qtbot.keyClicks(line, "138")
+    resets = []
+    page.rows.table.modelReset.connect(lambda: resets.append(1))
+    held.set()
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 6)
+
+    assert (page.rows.view.typed_now, page.rows.name, resets) == (("phone", "138"), "李二", [])
+
+
+def test_a_row_begun_among_the_first_ones_stays_below_all(opened_long, held, qtbot):
+    page = opened_long()
+    page.rows.begin_row()
+    held.set()
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 7)
+
+    assert page.rows.row == DRAFT
+    assert page.rows.table.row_id(6) == DRAFT
+    assert [page.rows.table.values_at(place)["name"] for place in range(6)] == [
+        "张一",
+        "李二",
+        "张三",
+        "张四",
+        "李五",
+        "张六",
+    ]
+
+
+def test_a_row_written_before_the_others_come_is_there_once(opened_long, held, qtbot):
+    page = opened_long()
+    typing.remove_row(page.desk.workspace, "transfer", page.rows.table.row_id(0), "迁出")
+    held.set()
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 5 and not page.rows._latest.is_waiting)
+
+    assert names(page) == ["李二", "张三", "张四", "李五", "张六"]
+
+
+def test_rows_that_come_by_a_merge_do_not_move_those_in_sight(opened_long, held, qtbot):
+    held.set()
+    page = opened_long()
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 6)
+    page.rows.step(1)
+    workspace, resets = page.desk.workspace, []
+    page.rows.table.modelReset.connect(lambda: resets.append(1))
+    changed = CellsWritten("transfer", page.rows.table.row_id(1), {"phone": "13800001234"})
+    rows = [RowAdded("transfer", new_row_id(), {"name": f"新{number}"}) for number in range(50)]
+    workspace.apply(ChangeSet("合并", Occasion.MERGED, (changed, *rows)))
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 56)
+
+    assert (page.rows.place, page.rows.name, resets) == (1, "李二", [])
+    assert page.rows.table.values_at(1)["phone"] == "13800001234"
+    assert page.card.form._texts()["phone"] == "13800001234"

@@ -82,17 +82,20 @@ def test_a_row_that_is_known_by_another_id_now_stands_here_no_longer():
     assert pages.row_at(0) is None
 
 
-def test_rows_that_come_below_are_read_and_those_above_are_not_read_again():
+def test_rows_go_on_below_those_shown_which_are_read_anew_and_wear_their_marks_meanwhile():
     read: list[list[str]] = []
-    pages = RowPages(lambda ids: read.append(list(ids)) or [row_of(one) for one in ids], lambda _row: {})
-    ids = [RowId(f"{number:03}") for number in range(3 * PAGE)]
-    pages.show(ids[: PAGE + 2])
-    for place in (0, PAGE + 1):
-        pages.row_at(place)
-    pages.go_on(ids[PAGE + 2 :])
+    pages = RowPages(
+        lambda ids: read.append(list(ids)) or [row_of(one) for one in ids],
+        lambda _row: {"name": CellMark(Mark.ERROR)},
+    )
+    ids = [RowId(f"{number:03}") for number in range(2 * PAGE)]
+    pages.show(ids[:2])
+    marks = pages.row_at(0).marks
+    pages.go_on(ids)
 
-    assert [pages.row_at(place).row.id for place in (0, PAGE + 1, PAGE + 2)] == [
-        ids[0],
-        *ids[PAGE + 1 : PAGE + 3],
+    assert [pages.row_at(place).row.id for place in (0, 2)] == [ids[0], ids[2]]
+    assert [(pages.row_at(place).is_looked_over, pages.row_at(place).marks_now) for place in (0, 1)] == [
+        (False, marks),
+        (False, {}),
     ]
-    assert read == [ids[:PAGE], ids[PAGE : PAGE + 2], ids[PAGE : 2 * PAGE]]
+    assert read == [ids[:2], ids[:PAGE]]

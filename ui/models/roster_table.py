@@ -16,14 +16,12 @@ from PySide6.QtCore import (
 from roster_desktop.records import RowId
 from roster_desktop.schema import Column, Role, Roster, Values
 from roster_desktop.tasks import typing
-from roster_desktop.tasks.asking import questions_waiting
-from roster_desktop.tasks.findings import ShownFindings
 from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 from ui.bridge.latest import LARGE
-from ui.models.cell_marks import CellMark, CellRole, DrawnCell, Mark, alignment_of, marks_of
+from ui.models.cell_marks import CellMark, CellRole, DrawnCell, Mark, alignment_of
 from ui.models.hiding import hidden
-from ui.models.looking_over import LookingOver
+from ui.models.looking_over import LookingOver, RowMarks
 from ui.models.row_pages import RowPages, ShownRow
 
 DRAFT = RowId("")
@@ -59,9 +57,9 @@ class RosterTable(QAbstractTableModel):
         self._is_saving_draft = False
         self._revealed: RowId | None = None
         self._fresh: RowId | None = None
-        self._pages = RowPages(self._read, lambda row: self._look_over([row])[row.id])
-        self._findings = ShownFindings(workspace, roster.key)
-        self._looking = LookingOver(self._look_over, self)
+        marks = RowMarks(workspace, roster)
+        self._pages = RowPages(self._read, lambda row: marks.of([row])[row.id])
+        self._looking = LookingOver(marks, lambda: workspace.is_going_to_disk, self)
         self._looking.known.connect(self.marks_known)
 
     # What is shown
@@ -73,6 +71,19 @@ class RosterTable(QAbstractTableModel):
         self.query = query
         self._pages.show(found)
         self.endResetModel()
+
+    def go_on(self, query: Query, ids: Sequence[RowId]) -> bool:
+        """Show rows that were found below those shown, which stay where they are; False where others are."""
+        known = len(self._pages)
+        if query != self.query or not 0 < known <= len(ids) or ids[:known] != self._pages.ids:
+            return False
+        if known < len(ids):
+            self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
+        self._pages.go_on(ids)
+        if known < len(ids):
+            self.endInsertRows()
+        self.marks_known.emit()
+        return True
 
     def show_columns(self, keys: Sequence[str]) -> None:
         """Show these columns, in this order."""
@@ -277,15 +288,6 @@ class RosterTable(QAbstractTableModel):
     def _read(self, ids: Sequence[RowId]) -> Iterable[Row]:
         return self.workspace.rows(self.roster.key, ids)
 
-    def _look_over(self, rows: Sequence[Row]) -> Mapping[RowId, Mapping[str, CellMark]]:
-        found, roster = self._findings.of(rows), self.roster
-        return {
-            row.id: marks_of(
-                roster, found[row.id], row.open, questions_waiting(row), name=roster.name_in(row.values)
-            )
-            for row in rows
-        }
-
     # Qt's questions
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -352,7 +354,11 @@ class RosterTable(QAbstractTableModel):
         return shown.marks.get(key, _NO_MARK)
 
     def drawn_at(self, place: int, columns: Sequence[Column]) -> list[tuple[str, Mark]]:
-        """Text and mark of these cells of a row, as known by now; to ask is to have it looked over soon."""
+        """Text and mark of these cells of a row, as known by now; to ask is to have it looked over soon. A row
+        that cannot be read just now is blank for a moment: the window does not wait for the disk."""
+        if self.workspace.is_going_to_disk and not self._pages.has_read(place):
+            self._looking.come_back()
+            return [("", Mark.NONE)] * len(columns)
         shown, row, values = self.shown_row(place), self.row_id(place), self.values_at(place)
         marks = self._looking.marks_drawn(shown) if shown is not None else {}
         drawn = []

@@ -65,6 +65,7 @@ class RowPages:
         self._was_asked = False
         """Whether a place was asked for since the list is as it is."""
         self._pages: OrderedDict[int, dict[RowId, ShownRow]] = OrderedDict()
+        self._marks_before: Mapping[RowId, Mapping[str, CellMark]] = {}
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -79,13 +80,16 @@ class RowPages:
         self._ids = list(ids)
         self._forget_places()
         self._pages.clear()
+        self._marks_before = {}
 
     def go_on(self, ids: Sequence[RowId]) -> None:
-        """More rows below those shown, which stay as they are."""
-        # Their last page may hold more now.
-        self._pages.pop(len(self._ids) // PAGE, None)
-        self._ids.extend(ids)
+        """The same rows and maybe more below them, all read anew when they are next looked at; until they are
+        looked over, they wear the marks they had."""
+        shown = [(row, known.marks_now) for page in self._pages.values() for row, known in page.items()]
+        self._ids = list(ids)
         self._forget_places()
+        self._pages.clear()
+        self._marks_before = dict(shown)
 
     def insert(self, place: int, row: RowId) -> None:
         """One row more, at this place."""
@@ -133,6 +137,10 @@ class RowPages:
         self._place_by_id = None
         self._was_asked = False
 
+    def has_read(self, place: int) -> bool:
+        """Whether the row at this place is at hand; of places below the last row there is nothing to read."""
+        return place >= len(self._ids) or place // PAGE in self._pages
+
     def row_at(self, place: int) -> ShownRow | None:
         """The row at this place; None where the file no longer has it."""
         number = place // PAGE
@@ -144,7 +152,8 @@ class RowPages:
 
     def _read_page(self, number: int) -> dict[RowId, ShownRow]:
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
-        page = {row.id: ShownRow(row, self._look_over) for row in self._read(ids)}
+        before = self._marks_before
+        page = {row.id: ShownRow(row, self._look_over, before.get(row.id)) for row in self._read(ids)}
         self._pages[number] = page
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)

@@ -12,7 +12,7 @@ from roster_desktop.schema import Roster, Values
 from roster_desktop.tasks.verifying import stale_before
 from roster_desktop.wording import _
 from roster_desktop.workspace import Applied, Query, Row, Workspace
-from ui.bridge.first_rows import FirstRows
+from ui.bridge.first_rows import FIRST, FirstRows
 from ui.bridge.jobs import Jobs
 from ui.bridge.latest import LARGE
 from ui.editors import Surroundings
@@ -140,6 +140,9 @@ class RosterList(QFrame):
             self._latest.forget()
             self._show(self.table.workspace.row_ids(query))
             return
+        if not self.table.listed and query == Query(self.roster.key):
+            # Nothing is shown yet: the first rows of all are read in a blink, the others beside the window.
+            self._show_first(self.table.workspace.first_ids(query, FIRST))
         self._latest.ask(query, self.listed)
 
     def find_now(self) -> None:
@@ -168,10 +171,25 @@ class RosterList(QFrame):
     def _show_all(self, ids: object) -> None:
         """What was found, unless somebody types already into a row of the first ones: then a little later."""
         asked = self._asked
+        assert isinstance(ids, list)
+        before = self.kept
+        if self.table.go_on(asked, ids):
+            self._go_on(len(ids), before)
+            return
         if self.view.typed_now is not None:
             QTimer.singleShot(_LATER, self, lambda: self._show_all(ids) if asked is self._asked else None)
             return
         self._show(ids)
+
+    def _go_on(self, found: int, before: Row | None) -> None:
+        """All rows are there now, those in sight where they were; so is who was at hand before the first came."""
+        wanted, self._sought = self._wanted, None
+        self._search.show_found(found if self._search.text or self.where else None)
+        place = self.table.place_of(wanted) if wanted not in (None, self.row) else None
+        if place is not None:
+            self.view.go_to(place)
+        elif self.kept != before:
+            self.at_hand.emit()
 
     def _show(self, ids: object) -> None:
         assert isinstance(ids, list)
