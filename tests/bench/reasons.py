@@ -41,6 +41,14 @@ REASONS: dict[str, str] = {
         "for each row, its entry of the history), the rest is bringing every text into the form in which it "
         "is kept, once for each different one"
     ),
+    **dict.fromkeys(
+        ("scroll, a county", "scroll, ten counties", "scroll 100 pages"),
+        "the window's own work in a page is 20 ms and at most 40: drawing its 135 cells 8 to 12 (3 of them "
+        "Qt's writing of the texts), reading the rows that come into sight 4 a screen, looking eight of them "
+        "over for their marks 4 to 6, which may fall into the same turn. What is above it is waiting: for "
+        "the other thread, which gets every second half millisecond while work goes on that somebody waits "
+        "for, and for the processors",
+    ),
     "memory of the window on a county file": (
         "what is loaded takes 23 MB, the window with today's page 46 MB, the people with the counts beside "
         "them 62 MB, and what begins after the first rows 120 MB: of these the table of readings 57 MB "

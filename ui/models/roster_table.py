@@ -354,7 +354,7 @@ class RosterTable(QAbstractTableModel):
         return shown.marks.get(key, _NO_MARK)
 
     def drawn_at(self, place: int, columns: Sequence[Column]) -> list[tuple[str, Mark]]:
-        """Text and mark of these cells of a row, as known by now; to ask is to have it looked over soon. A row
+        """Text and mark of these cells of a row as known by now; to ask is to have it looked over soon. A row
         that cannot be read just now is blank for a moment: the window does not wait for the disk."""
         if self.workspace.is_going_to_disk and not self._pages.has_read(place):
             self._looking.come_back()

@@ -182,7 +182,7 @@ class RosterList(QFrame):
         self._show(ids)
 
     def _go_on(self, found: int, before: Row | None) -> None:
-        """All rows are there now, those in sight where they were; so is who was at hand before the first came."""
+        """All rows are there now, those in sight where they were; who was at hand before is so again."""
         wanted, self._sought = self._wanted, None
         self._search.show_found(found if self._search.text or self.where else None)
         place = self.table.place_of(wanted) if wanted not in (None, self.row) else None
