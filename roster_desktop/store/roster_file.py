@@ -100,7 +100,7 @@ class RosterFile:
     @property
     def is_going_to_disk(self) -> bool:
         """Whether a change is just being brought to the disk: whoever reads now waits for it."""
-        return self._open_file.is_committing
+        return self._connections is not None and self._connections.is_committing
 
     @property
     def lock_holds(self) -> bool:

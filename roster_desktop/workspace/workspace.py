@@ -115,7 +115,7 @@ class Workspace(Surrounded):
 
     @property
     def is_going_to_disk(self) -> bool:
-        """Whether a change is just being brought to the disk, in another thread: whoever reads waits for it."""
+        """Whether a change is just being brought to the disk elsewhere: whoever reads waits for it."""
         return self._file.is_going_to_disk
 
     @property
