@@ -82,3 +82,30 @@ def test_one_village_is_counted_by_itself(workspace):
 
     assert census.count().labourers == 2
     assert census.count(Area(village="柳树村")).labourers == 1
+
+
+def test_people_are_counted_a_few_at_a_time_and_nobody_twice(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    for at in range(1, 8):
+        person(workspace, f"李{at}", at)
+        job(workspace, f"李{at}", at)
+    add_row(workspace, "person", PERSON | {"name": "王五"})
+    at_once = Census(workspace).count()
+
+    monkeypatch.setattr("roster_desktop.tasks.labour_counts._AT_ONCE", 3)
+
+    assert Census(workspace).count() == at_once
+    assert (at_once.people, at_once.employed) == (8, 7)
+
+
+def test_whom_nothing_changed_is_judged_once_and_whom_something_changed_anew(workspace: Workspace):
+    rows = [person(workspace, f"李{at}", at) for at in (1, 2)]
+    census = Census(workspace)
+    census.count()
+    write_cells(workspace, "person", rows[0], {"labour_capacity": "丧失劳动力"})
+
+    counts = census.count()
+
+    assert (counts.people, counts.labourers) == (2, 1)
+    assert len(census._verdicts) == 3
