@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from roster_desktop.policies.packs import Entry, PolicyValue, TableLine, packs
+from roster_desktop.policies.packs import Entry, PolicyValue, TableLine, default_pack
 from roster_desktop.policies.parameter import PARAMETER_BY_KEY, Parameter
 
 V = TypeVar("V", int, bool, str)
@@ -110,7 +110,7 @@ class PolicyBook:
 @cache
 def default_book() -> PolicyBook:
     """What holds where nobody set anything."""
-    return PolicyBook(packs()[0].entries)
+    return PolicyBook(default_pack().entries)
 
 
 def _since(entry: Entry) -> date:

@@ -47,9 +47,14 @@ class Pack:
 @cache
 def packs() -> tuple[Pack, ...]:
     """Every pack, the default one first, the others by their file names."""
-    folder = resource("policies")
-    files = sorted(folder.glob("*.toml"), key=lambda file: (file.stem != DEFAULT, file.stem))
-    return tuple(_read(file.stem, file.read_text("utf-8")) for file in files)
+    names = sorted(file.stem for file in resource("policies").glob("*.toml") if file.stem != DEFAULT)
+    return (default_pack(), *map(_read, names))
+
+
+@cache
+def default_pack() -> Pack:
+    """What holds where nobody set anything: of all packs it alone is needed before somebody looks at them."""
+    return _read(DEFAULT)
 
 
 def checked(parameter: Parameter, value: object) -> PolicyValue:
@@ -79,8 +84,8 @@ def _is_line(parameter: Parameter, line: Mapping[object, object]) -> bool:
     return bool(line) and not is_negative and all(type(cell) is kinds.get(key) for key, cell in line.items())
 
 
-def _read(key: str, text: str) -> Pack:
-    told = tomllib.loads(text)
+def _read(key: str) -> Pack:
+    told = tomllib.loads(resource("policies", f"{key}.toml").read_text("utf-8"))
     entries = tuple(
         Entry(
             line["parameter"],

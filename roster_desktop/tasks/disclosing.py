@@ -8,7 +8,6 @@ from pathlib import Path
 from roster_desktop.records import RowId
 from roster_desktop.schema import Catalog, Role, Roster
 from roster_desktop.wording import disclosing
-from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import Disclosure, DisclosureKind, Workspace
 
 HANDOVER, VISITS, ROW, COMMAND = "handover", "visits", "row", "command"
@@ -193,6 +192,9 @@ def _note_file(
     workspace: Workspace, what: str, target: Path, columns: tuple[str, ...], rows: int, is_masked: bool,
     row: str = "",
 ) -> None:  # fmt: skip
+    # Late: a window knows this room from its start, and writes no file for long.
+    from roster_desktop.workbook.safe_file import content_of_file
+
     content = content_of_file(target)
     told = Disclosure(DisclosureKind.EXPORTED, what, columns, rows, is_masked, target.name, content, row)
     workspace.note_disclosure(told)

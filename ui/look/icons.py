@@ -16,10 +16,10 @@ _SIZES = (16, 20, 24, 32, 48)
 @cache
 def icon(name: str, colour: str) -> QIcon:
     """The drawing of that name in this colour."""
-    drawing = _drawing(name, colour)
+    renderer = QSvgRenderer(_drawing(name, colour))
     found = QIcon()
     for size in _SIZES:
-        found.addPixmap(_pixmap(drawing, size))
+        found.addPixmap(_drawn(renderer, size))
     return found
 
 
@@ -36,10 +36,6 @@ def _drawing(name: str, colour: str) -> QByteArray:
     # QtSvg draws `currentColor` black, whatever the palette says.
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     return QByteArray(text.replace("currentColor", colour).encode())
-
-
-def _pixmap(drawing: QByteArray, size: int) -> QPixmap:
-    return _drawn(QSvgRenderer(drawing), size)
 
 
 def _drawn(renderer: QSvgRenderer, size: int) -> QPixmap:
