@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from roster_desktop.records import Level
+from ui.bridge.afterwards import Afterwards
 from ui.bridge.area_news import AreaNews, CountFindings, News
 from ui.bridge.desk import Desk
 from ui.models.area_lines import lines_of
@@ -33,7 +34,8 @@ class AreaChoice(QObject):
         self._news.came.connect(self._show)
         desk.area_changed.connect(lambda: self._list.show_chosen(desk.area))
         self._list.show_chosen(desk.area)
-        self._news.look()
+        # As soon as the window is painted; who has turned to a roster at once waits for its rows alone.
+        Afterwards(desk.jobs, self._news.look, parent=self, first=0)
 
     def _show(self, news: News) -> None:
         self._list.show_lines(lines_of(news, self._today()))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from threading import Event
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from roster_desktop.tasks.labour_counts import Census
-from roster_desktop.tasks.surroundings import put_off
-from roster_desktop.tasks.todo import Numbers, Today, today
-from roster_desktop.tasks.todo_facts import Todo
+from roster_desktop.records import Area
 from roster_desktop.wording import Refusal, _
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -23,6 +22,12 @@ from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, muted, primary
 from ui.panels.area_chip import AreaChip
 from ui.panels.scrolled import Scrolled
+
+if TYPE_CHECKING:
+    from roster_desktop.progress import Progress
+    from roster_desktop.tasks.labour_counts import Census
+    from roster_desktop.tasks.todo import Numbers, Today
+    from roster_desktop.tasks.todo_facts import Todo
 
 _SEND = "send"
 
@@ -36,7 +41,6 @@ class HomePage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._census = Census(desk.workspace)
         self._seen = Event()
         """Set while somebody looks at this page, and so waits for its numbers."""
         self._latest = Latest(desk.jobs, self, is_awaited=self._seen.is_set)
@@ -53,6 +57,8 @@ class HomePage(Page):
         self._heading = QLabel(_("需要您处理"), self)
         self._list = QVBoxLayout()
         self._is_focus_wanted = False
+        self._is_due = False
+        """Whether what it shows is to be asked for as soon as it is seen."""
         self._lay_out()
         self._latest.came.connect(self._show)
         self._latest.refused.connect(self.strip.complain)
@@ -60,12 +66,32 @@ class HomePage(Page):
         desk.findings_changed.connect(self._follow)
 
     def refresh(self) -> None:
-        workspace, census, area = self.desk.workspace, self._census, self.desk.area
-        self._latest.ask(lambda progress: today(workspace, census, area, progress))
+        # What nobody sees is asked when somebody does: at a start the window is painted before that, and who
+        # turns to a roster at once waits for its rows alone.
+        self._is_due = not self.isVisible()
+        if self._is_due:
+            return
+        area = self.desk.area
+        self._latest.ask(lambda progress: self._today(area, progress))
+
+    @cached_property
+    def _census(self) -> Census:
+        # Late, as all that is counted here: the window is painted before anybody counts.
+        from roster_desktop.tasks.labour_counts import Census
+
+        return Census(self.desk.workspace)
+
+    def _today(self, area: Area, progress: Progress) -> Today:
+        """Beside the window."""
+        # Late, as above.
+        from roster_desktop.tasks.todo import today
+
+        return today(self.desk.workspace, self._census, area, progress)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._seen.set()
+        QTimer.singleShot(0, self, self._catch_up)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -79,12 +105,15 @@ class HomePage(Page):
         else:
             self.send_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _catch_up(self) -> None:
+        if self._is_due:
+            self.refresh()
+
     def _follow(self) -> None:
         if self.isVisible():
             self.refresh()
 
-    def _show(self, told: object) -> None:
-        assert isinstance(told, Today)
+    def _show(self, told: Today) -> None:
         self.strip.hide()
         self.head.say(_until(told))
         self._show_numbers(told.numbers)
@@ -138,6 +167,9 @@ class HomePage(Page):
         return card
 
     def _put_off(self, about: str) -> None:
+        # Late, as above.
+        from roster_desktop.tasks.surroundings import put_off
+
         try:
             put_off(self.desk.workspace, about)
         except Refusal as refusal:

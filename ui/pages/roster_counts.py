@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.schema import Roster
@@ -46,6 +46,23 @@ class RosterCounts(QObject):
         self._counting = Latest(desk.jobs, self)
         self._counting.came.connect(self._show)
         self._counting.refused.connect(desk.complained)
+
+    def begin(self) -> None:
+        """Ask for the first time. Whoever has turned to a large roster sees its rows before anything is
+        counted."""
+        if self._rows.listed < LARGE:
+            self._look()
+            return
+        self._rows.shown.connect(self._look_soon)
+
+    def _look_soon(self) -> None:
+        self._rows.shown.disconnect(self._look_soon)
+        # After they are painted: Qt paints before it looks for timers.
+        QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        self._troubled.look_over()
+        self.count()
 
     def count(self) -> None:
         """Count anew, in the village that is shown."""

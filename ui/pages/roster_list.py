@@ -44,6 +44,8 @@ class RosterList(QFrame):
     """The rows could not be looked for; the sentence says why."""
     nothing_found = Signal()
     """What is looked for is in no row that could be shown."""
+    shown = Signal()
+    """What is looked for stands there."""
     all_shown = Signal()
     """Nothing is looked for or narrowed any more."""
 
@@ -203,6 +205,7 @@ class RosterList(QFrame):
             self.view.go_to(place or 0)
         else:
             self.at_hand.emit()
+        self.shown.emit()
 
     def show_all(self) -> None:
         """Look for nothing any more, in the township or village one is in."""

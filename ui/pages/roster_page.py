@@ -105,12 +105,13 @@ class RosterPage(Page):
             self.card.setHidden(bool(self.desk.workspace.setting(_FOLDED)))
         self.search.narrow(self.desk.area)
         self.verifying.show_way()
-        if not self._is_read:
-            self._is_read = True
-            self.rows.find()
-            self._unfinished.offer()
-            self._troubled.look_over()
-        self._counts.count()
+        if self._is_read:
+            self._counts.count()
+            return
+        self._is_read = True
+        self.rows.find()
+        self._unfinished.offer()
+        self._counts.begin()
 
     def show_place(self, place: Place) -> None:
         """Show the part of the roster that is meant."""
@@ -365,8 +366,9 @@ class RosterPage(Page):
         self.rows.at_hand.connect(self._show_state)
         self.rows.at_hand.connect(self.removal.hide)
         self.rows.new_wanted.connect(self.new_row)
-        self.rows.table.refused.connect(self.desk.complained)
-        self.rows.table.refused.connect(self.desk.unsaved)
+        for refused in (self.rows.table.refused, self._unfinished.refused):
+            refused.connect(self.desk.complained)
+            refused.connect(self.desk.unsaved)
         self.rows.refused.connect(self.desk.complained)
         self.removal.given_up.connect(self.rows.view.setFocus)
         self.card.reveal_wanted.connect(self._reveal)
@@ -377,8 +379,7 @@ class RosterPage(Page):
         self.card.other_wanted.connect(self._deeds.go_to_other)
         self.card.end_passed.connect(self.new_row)
         self._keeping.said.connect(self.desk.said)
-        self._unfinished.refused.connect(self.desk.complained)
-        self._unfinished.refused.connect(self.desk.unsaved)
+        self.card.form.made.connect(self._settle_keys)
         self.card.form.earlier_wanted.connect(self.cells.show_earlier_of_field)
         self.card.form.verify_wanted.connect(self.verifying.open_field_menu)
         self.card.verification.wanted.connect(self._actions["verify-row"].trigger)

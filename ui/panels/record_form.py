@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roster_desktop.checks import Finding
@@ -34,8 +35,14 @@ Follow = Callable[[Values], Values]
 
 class RecordForm(QScrollArea):
     """Shows a record, says while one types what is wrong and what follows,
-    and hands over each field that was left."""
+    and hands over each field that was left.
 
+    Fifty fields take as long as the table beside them: they are made once the rows are painted, or before that
+    when somebody wants one.
+    """
+
+    made = Signal()
+    """The fields are there."""
     written = Signal(str, str)
     """(key, text) to be saved."""
     typed = Signal(str, str)
@@ -63,6 +70,7 @@ class RecordForm(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._roster = roster
+        self._surroundings = surroundings
         self._check = check
         self._follow = follow
         self._above = surroundings.above
@@ -75,13 +83,20 @@ class RecordForm(QScrollArea):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_REST)
         self._pause.timeout.connect(self._complain)
-        key_fields = frozenset(roster.key_fields)
-        self._boxes = {
-            column.key: FieldBox(column, surroundings, is_key_field=column in key_fields)
-            for column in form_order(roster)
-        }
+        self._made: dict[str, FieldBox] = {}
+        self._is_close = False
+        self._making = QTimer(self)
+        # After what is in sight is painted: Qt paints before it looks for timers.
+        self._making.setSingleShot(True)
+        self._making.timeout.connect(lambda: self._boxes)
         self._lay_out()
-        self._connect()
+
+    @property
+    def _boxes(self) -> dict[str, FieldBox]:
+        """Column key → its field, made by now, with what there is to show."""
+        if not self._made:
+            self._make()
+        return self._made
 
     @property
     def first_key(self) -> str:
@@ -91,7 +106,7 @@ class RecordForm(QScrollArea):
     @property
     def key_at_hand(self) -> str:
         """The field in which the keyboard is; "" while it is elsewhere."""
-        return next((key for key, box in self._boxes.items() if box.line.hasFocus()), "")
+        return next((key for key, box in self._made.items() if box.line.hasFocus()), "")
 
     @property
     def help_at_hand(self) -> str:
@@ -119,7 +134,18 @@ class RecordForm(QScrollArea):
             self.verticalScrollBar().setValue(0)
         self._record = record
         self._elsewhere = {}
-        for key, box in self._boxes.items():
+        if self._made:
+            self._fill(record, is_other)
+        elif self.isVisible():
+            self._making.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._record is not None and not self._made:
+            self._making.start()
+
+    def _fill(self, record: Record, is_other: bool) -> None:
+        for key, box in self._made.items():
             box.is_checked = bool(record.row) and not record.is_fresh
             if is_other or not box.is_being_typed:
                 self._show_box(box, record, record.stored.get(key, ""), record.values.get(key, ""))
@@ -144,7 +170,7 @@ class RecordForm(QScrollArea):
 
     def save_typed(self) -> None:
         """Hand over what is being typed, as though the field had been left: what is lit is taken."""
-        for key, box in self._boxes.items():
+        for key, box in self._made.items():
             if box.is_being_typed:
                 box.line.settle()
                 text = box.line.text()
@@ -160,14 +186,15 @@ class RecordForm(QScrollArea):
     @property
     def typed_now(self) -> tuple[str, str] | None:
         """(key, text) of the field that is being typed and not handed over yet."""
-        typed = ((key, box.line.text()) for key, box in self._boxes.items() if box.is_being_typed)
+        typed = ((key, box.line.text()) for key, box in self._made.items() if box.is_being_typed)
         return next(typed, None)
 
     def set_close(self, is_close: bool) -> None:
         """Put the fields closer to each other where there is little room."""
-        layout = self.widget().layout()
-        assert layout is not None
-        layout.setSpacing(pixels(self.font(), _CLOSE if is_close else _APART))
+        self._is_close = is_close
+        layout = self.widget().layout() if self._made else None
+        if layout is not None:
+            layout.setSpacing(self._spacing)
 
     def _asking(self, question: ConflictView) -> AskingBox:
         is_revealed = self._record is not None and self._record.is_revealed
@@ -215,7 +242,7 @@ class RecordForm(QScrollArea):
 
     def _complain(self) -> None:
         self._pause.stop()
-        if self._record is None:
+        if self._record is None or not self._made:
             return
         current = {**self._texts(), **self._elsewhere}
         name = self._roster.name_in(current)
@@ -276,27 +303,46 @@ class RecordForm(QScrollArea):
     def _is_fresh(self) -> bool:
         return self._record is not None and self._record.is_fresh
 
+    @property
+    def _spacing(self) -> int:
+        return pixels(self.font(), _CLOSE if self._is_close else _APART)
+
+    def _make(self) -> None:
+        self._making.stop()
+        key_fields = frozenset(self._roster.key_fields)
+        self._made = {
+            column.key: FieldBox(column, self._surroundings, is_key_field=column in key_fields)
+            for column in form_order(self._roster)
+        }
+        self._lay_out_fields()
+        self._connect()
+        if self._record is not None:
+            self._fill(self._record, is_other=True)
+        self.made.emit()
+
     def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(_("本行各项"))
+
+    def _lay_out_fields(self) -> None:
         content = QWidget()
         layout = QVBoxLayout(content)
         side = pixels(self.font(), 16)
         layout.setContentsMargins(side, 0, pixels(self.font(), 4), side)
-        layout.setSpacing(pixels(self.font(), _APART))
+        layout.setSpacing(self._spacing)
         group = ""
-        for box in self._boxes.values():
+        for box in self._made.values():
             if box.column.group != group:
                 group = box.column.group
                 layout.addWidget(self._heading(group))
             layout.addWidget(box)
         layout.addStretch(1)
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(_("本行各项"))
+        self.setWidget(content)
 
     def _heading(self, group: str) -> QLabel:
         heading = QLabel(group)
@@ -305,7 +351,7 @@ class RecordForm(QScrollArea):
         return heading
 
     def _connect(self) -> None:
-        for key, box in self._boxes.items():
+        for key, box in self._made.items():
             box.typed.connect(self._heard)
             box.left.connect(self._leave)
             box.passed.connect(self._pass)

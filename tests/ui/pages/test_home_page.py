@@ -184,3 +184,38 @@ def test_whoever_read_of_the_share_hears_no_more_of_it(share: HomePage, qtbot: Q
     card.read.click()
 
     qtbot.waitUntil(lambda: not [title for title in titles(share) if "共享" in title])
+
+
+def test_nothing_is_counted_for_a_page_that_nobody_sees(
+    bare_window: MainWindow, tmp_path: Path, qtbot: QtBot
+):
+    page = opened(bare_window, tmp_path / "v.roster", qtbot)
+    assert bare_window.file is not None
+    bare_window.file.turn_to(CATALOG.people)
+
+    page.refresh()
+
+    assert not page._latest.is_waiting
+    bare_window.file.turn_to(page.key)
+    assert page._latest.is_waiting
+    qtbot.waitUntil(lambda: not page._latest.is_waiting)
+
+
+def test_who_turns_to_the_people_at_once_does_not_wait_for_what_is_counted_of_today(
+    bare_window: MainWindow, tmp_path: Path, qtbot: QtBot
+):
+    with Workspace.create(tmp_path / "v.roster", CATALOG, VILLAGE, "刘会计") as workspace:
+        add_row(workspace, "person", PERSON | {"id_number": id_number()})
+    bare_window.open(tmp_path / "v.roster")
+    bare_window.show()
+    assert bare_window.file is not None
+    page = bare_window.file.page
+    assert isinstance(page, HomePage)
+
+    bare_window.file.turn_to(CATALOG.people)
+    qtbot.wait(0)
+
+    assert not page._latest.is_waiting
+    assert page._todos is None
+    bare_window.file.turn_to(page.key)
+    qtbot.waitUntil(lambda: page._todos is not None)

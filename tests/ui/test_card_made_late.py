@@ -1,0 +1,84 @@
+"""The fields of the card: made after the rows are painted, and before that for whoever wants one."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from roster_desktop.tasks import typing
+from tests.builders import id_number
+from ui.main_window import MainWindow
+from ui.pages.roster_page import RosterPage
+
+FOLDED = "card.folded"
+
+
+def turned_to(window: MainWindow) -> RosterPage:
+    """A page that was just turned to: nothing of it is painted yet, one row is at hand."""
+    assert window.file is not None
+    workspace = window.file.desk.workspace
+    typing.add_row(workspace, "person", {"name": "张桂英", "id_number": id_number(), "village": "河湾村"})
+    typing.add_row(workspace, "transfer", {"name": "张桂英", "id_number": id_number(), "employer": "砖厂"})
+    page = window.file.turn_to("transfer")
+    assert isinstance(page, RosterPage)
+    assert page.rows.row is not None
+    return page
+
+
+def test_the_fields_come_by_themselves_with_the_row_at_hand(window: MainWindow, qtbot: QtBot):
+    page = turned_to(window)
+    assert not page.card.form._made
+
+    qtbot.waitUntil(lambda: bool(page.card.form._made))
+    assert page.card.form.box("employer").line.text() == "砖厂"
+    assert page.card.form.box("employer").line.isVisible()
+
+
+def test_who_wants_a_field_at_once_has_it_with_what_stands_in_the_row(window: MainWindow):
+    page = turned_to(window)
+
+    page.card.form.take_focus("employer")
+
+    assert page.card.form.key_at_hand == "employer"
+    assert page.card.form.box("employer").line.text() == "砖厂"
+
+
+def test_who_begins_a_row_at_once_types_into_its_first_field(window: MainWindow):
+    page = turned_to(window)
+
+    page.new_row()
+
+    assert page.card.form.key_at_hand == page.card.form.first_key
+
+
+def test_what_is_typed_in_the_table_at_once_stands_in_the_card(window: MainWindow):
+    page = turned_to(window)
+
+    page.rows.view.typed.emit("employer", "面粉厂")
+
+    assert page.card.form.box("employer").line.text() == "面粉厂"
+
+
+def test_leaving_the_page_makes_no_field_for_nothing(window: MainWindow):
+    page = turned_to(window)
+
+    page.settle_typing()
+
+    assert page.card.form.typed_now is None
+    assert not page.card.form._made
+
+
+def test_a_folded_card_has_no_fields_until_it_is_unfolded(window: MainWindow, qtbot: QtBot):
+    assert window.file is not None
+    workspace = window.file.desk.workspace
+    workspace.set_setting(FOLDED, "1")
+    typing.add_row(workspace, "transfer", {"name": "张桂英", "id_number": id_number(), "employer": "砖厂"})
+    page = window.file.turn_to("transfer")
+    assert isinstance(page, RosterPage)
+    qtbot.wait(0)
+    assert page.rows.row is not None
+    assert not page.card.form._made
+
+    page._fold_card()
+
+    qtbot.waitUntil(lambda: bool(page.card.form._made))
+    assert page.card.form.box("employer").line.text() == "砖厂"
