@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from roster_desktop.records import DeliveredRow, Delivery, Manifest, Problem, Question, RowId, RowState
 from roster_desktop.rubbish import nothing_thrown_away
@@ -52,8 +53,7 @@ class ReadBook:
     sheets: tuple[ReadSheet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A row of a sheet that was recognised."""
 
     sheet: RawSheet
@@ -201,7 +201,7 @@ class _Delivering:
             raise Damaged("the id beside it is another")
         long = self._facts.long.get((heading.roster.key, memory.row))
         if long:
-            memory = replace(memory, cells={**memory.cells, **long[0]}, exact={**memory.exact, **long[1]})
+            memory = memory._replace(cells={**memory.cells, **long[0]}, exact={**memory.exact, **long[1]})
         check_fits(heading.roster, memory)
         return memory
 

@@ -4,7 +4,7 @@ tells it, so that none of their cells need be looked at."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roster_desktop.records import PlainCells, RowState
 from roster_desktop.records.note import fits, is_note
@@ -21,9 +21,8 @@ _LIKE_AN_AMOUNT = "E+"
 cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptRow:
-    """A row as it was written, with the memory beside it."""
+class KeptRow(NamedTuple):
+    """A row as it was written, with the memory beside it. A tuple, for a county has many of them."""
 
     row: SheetRow
     memory: RowMemory

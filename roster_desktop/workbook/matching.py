@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from roster_desktop.records.assignment import best_assignment
 from roster_desktop.schema import Roster
@@ -19,8 +20,7 @@ _MOST_PAIRS = 10_000
 """Above it, rows with one key (many blank ones) are joined beside their memory, then in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A row of the sheet: its texts, and the memory that lies beside it."""
 
     texts: Mapping[str, str]

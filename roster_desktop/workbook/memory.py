@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from roster_desktop.records import Cell, Pair, RowId, RowState, Value, Version
 from roster_desktop.records.plain_cells import mark_of
@@ -70,9 +69,8 @@ class Seen(Mapping[str, Found]):
         return self._found_by_register
 
 
-@dataclass(frozen=True, slots=True)
-class RowMemory:
-    """What one row of the book `book` remembers of itself."""
+class RowMemory(NamedTuple):
+    """What one row of the book `book` remembers of itself. A tuple, for a county has many of them."""
 
     row: RowId
     book: str
@@ -81,11 +79,11 @@ class RowMemory:
     """Fingerprint of what tells the row from others."""
     prints: Mapping[str, str]
     """Column → fingerprint of the text that was shown; columns shown blank are absent."""
-    seen: Seen = field(default_factory=Seen)
+    seen: Seen = Seen()
     """Registers whose one value is the text that was shown."""
-    cells: Mapping[str, Cell] = field(default_factory=dict)
+    cells: Mapping[str, Cell] = {}
     """Registers whose values cannot all be seen on the sheet, in full."""
-    exact: Mapping[str, str | None] = field(default_factory=dict)
+    exact: Mapping[str, str | None] = {}
     """Column → its text where the sheet could not hold it; None: kept apart, for it is long."""
     derived: frozenset[str] = frozenset()
     """Columns that showed what follows from others, while nothing is stored."""

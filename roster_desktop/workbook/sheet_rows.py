@@ -4,7 +4,8 @@ without totals, signatures, examples and repeated headers."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from roster_desktop.records import Problem
 from roster_desktop.schema import Role, Roster
@@ -21,9 +22,9 @@ _FEWEST_JOINED = 3
 """Columns over which a text must stand to be the title of a section."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One row of a roster's sheet. `texts`: column key → text as it stands there, blank ones left out."""
+class SheetRow(NamedTuple):
+    """One row of a roster's sheet. `texts`: column key → text as it stands there, blank ones left out.
+    A tuple, for a county has many of them."""
 
     number: int
     texts: Mapping[str, CellText]
@@ -31,7 +32,7 @@ class SheetRow:
     """The hidden memory beside the row, not yet understood; "" where there is none."""
     row_id: CellText
     """The row id that stands beside it."""
-    borrowed: Mapping[str, int] = field(default_factory=dict)
+    borrowed: Mapping[str, int] = {}
     """Column key → place of the section above that says it: the sheet has no such column."""
 
 
@@ -70,7 +71,7 @@ def with_dittos(rows: Sequence[SheetRow], roster: Roster) -> list[SheetRow]:
                 key: above.get(key, text) if text.strip() in _DITTO and key not in own else text
                 for key, text in row.texts.items()
             }
-            row = replace(row, texts=texts)
+            row = row._replace(texts=texts)
         above = row.texts
         found.append(row)
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from dataclasses import replace
 from pathlib import Path
 
 from roster_desktop.progress import Progress
@@ -106,7 +105,7 @@ class SheetWriting:
             return text
         exact = {key: text for key, text in memory.exact.items() if text is not None}
         self._lines.append(long_line(roster.key, memory.row, state.cells, exact))
-        return encoded(replace(memory, seen=Seen(), cells={}, exact=dict.fromkeys(exact)))
+        return encoded(memory._replace(seen=Seen(), cells={}, exact=dict.fromkeys(exact)))
 
     def write_list(self) -> None:
         """What stands between the guide and the rosters; nothing in a submission."""
