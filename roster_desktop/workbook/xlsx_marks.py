@@ -40,9 +40,7 @@ def note_marks(archive: zipfile.ZipFile, notes: dict[str, SheetNotes]) -> None:
             notes[title].marks = marks_of(archive, held, part, styles)
 
 
-def marks_of(
-    archive: zipfile.ZipFile, held: dict[str, str], part: str, styles: MarkedStyles
-) -> SheetMarks:
+def marks_of(archive: zipfile.ZipFile, held: dict[str, str], part: str, styles: MarkedStyles) -> SheetMarks:
     """The marks on the sheet in this part."""
     walk = _Scan(styles)
     for piece in chunks(archive, held[part]):
