@@ -21,6 +21,8 @@ class BankCard(Plain):
     name: ClassVar[str] = "bank_card"
 
     def parse(self, text: str) -> str | Unreadable | None:
+        if _ACCOUNT.fullmatch(text):
+            return text
         if not trimmed(text):
             return None
         number = without_quotes(squeezed(text)).replace("-", "")

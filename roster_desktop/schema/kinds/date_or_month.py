@@ -23,6 +23,7 @@ _SPELLED = re.compile(
     rf"(?:月份?|\.|(?:月|{_SEPARATOR})(?P<day>[0-9]{{1,2}})[日号.]?)?)?"
 )
 _COMPACT = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})?")
+_AS_STORED = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # Six digits beginning 1901 to 1912 are as likely a day of 2019 written 1901xx; nobody guesses.
 _AS_LIKELY_A_SHORT_YEAR = range(1901, 1913)
 
@@ -61,6 +62,9 @@ class DateOrMonth(Kind[PartialDate]):
     name: ClassVar[str] = "date"
 
     def parse(self, text: str) -> PartialDate | Unreadable | None:
+        if parts := _AS_STORED.fullmatch(text):
+            known = [int(part) for part in parts.groups() if part]
+            return PartialDate(*known) if _is_date(*known) else Unreadable(text)
         if not trimmed(text):
             return None
         plain = _TIME.sub("", with_digits(without_quotes(folded(text))))

@@ -23,6 +23,8 @@ def trimmed(text: str) -> str:
 
 def folded(text: str) -> str:
     """Half-width, every space an ordinary one, dashes a hyphen, nothing unseen, no outer spaces."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     half = text.translate(_HALF_WIDTH).translate(_DASHES)
     # What can be printed has nothing unseen in it and no space but the ordinary one.
     if half.isprintable():

@@ -10,6 +10,7 @@ from roster_desktop.schema.kind import Kind, Unreadable
 from roster_desktop.schema.kinds.folding import folded, trimmed, without_quotes
 
 # No list of number ranges: new ones are issued every few years.
+_ONE_MOBILE = re.compile("1[3-9][0-9]{9}")
 _MOBILE = re.compile(r"(?:\+?86)?(1[3-9][0-9]{9})")
 # Area codes 010 and 02x have three digits, all others four.
 _AREA = re.compile(r"(010|02[0-9]|0[3-9][0-9]{2})([2-9][0-9]{6,7})")
@@ -26,6 +27,8 @@ class Phone(Kind[tuple[str, ...]]):
     name: ClassVar[str] = "phone"
 
     def parse(self, text: str) -> tuple[str, ...] | Unreadable | None:
+        if _ONE_MOBILE.fullmatch(text):
+            return (text,)
         if not trimmed(text):
             return None
         parts = [part for part in _BETWEEN_NUMBERS.split(without_quotes(folded(text))) if part.strip()]

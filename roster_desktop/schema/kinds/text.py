@@ -11,6 +11,8 @@ from roster_desktop.schema.kinds.folding import folded, trimmed
 from roster_desktop.schema.kinds.plain import Plain
 
 _DOTS = str.maketrans(dict.fromkeys("•‧・･∙⋅●‑–—－．", "·"))
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
+"""Nearly every name: there is nothing in it to be written otherwise."""
 _LATIN = "A-Za-z\u00c0-\u024f"
 _SPACE_IN_CHINESE = re.compile(rf"(?<![{_LATIN}.]) +| +(?![{_LATIN}])")
 _DOT_IN_CHINESE = re.compile(rf"(?<![{_LATIN}])\.|\.(?![{_LATIN} ])")
@@ -26,6 +28,9 @@ class Text(Plain):
     name: ClassVar[str] = "text"
 
     def parse(self, text: str) -> str | Unreadable | None:
+        if text.isprintable():
+            # The usual case: nothing unseen in it, and no end of a line.
+            return text.strip() or None
         return trimmed(text.replace("\r\n", "\n").replace("\r", "\n")) or None
 
 
@@ -39,6 +44,8 @@ class PersonName(Plain):
     name: ClassVar[str] = "text"
 
     def parse(self, text: str) -> str | Unreadable | None:
+        if _IDEOGRAPHS.fullmatch(text):
+            return text
         bare = re.sub(" +", " ", folded(text.translate(_DOTS)))
         dotted = _DOT_IN_CHINESE.sub("·", bare)
         spaced = re.sub(" *· *", "·", dotted)
