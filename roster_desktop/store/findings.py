@@ -26,6 +26,8 @@ Member = tuple[str, RowId]
 
 _RUN = "findings_run"
 _FINGERPRINT = "findings_fingerprint"
+_SORTED = 4_000
+"""Lines that are put in order at once: meanwhile no other thread does anything."""
 _INSERT = f"INSERT INTO finding ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
@@ -103,15 +105,17 @@ def write_groups(
     transaction: Transaction, run: int, groups_by_member: Mapping[Member, Iterable[Group]]
 ) -> None:
     """Remember with whom these rows were checked."""
-    transaction.run_many(
-        "INSERT OR REPLACE INTO row_group (run, scope, group_key, row_id, roster) VALUES (?, ?, ?, ?, ?)",
-        # In the order of the table, so that few of its pages are touched.
-        sorted(
-            (run, scope, key, row, roster)
-            for (roster, row), groups in groups_by_member.items()
-            for scope, key in groups
-        ),
-    )
+    lines = [
+        (run, scope, key, row, roster)
+        for (roster, row), groups in groups_by_member.items()
+        for scope, key in groups
+    ]
+    for start in range(0, len(lines), _SORTED):
+        transaction.run_many(
+            "INSERT OR REPLACE INTO row_group (run, scope, group_key, row_id, roster) VALUES (?, ?, ?, ?, ?)",
+            # In the order of the table, so that a page is at hand when the next line of it comes.
+            sorted(lines[start : start + _SORTED]),
+        )
 
 
 def forget_groups(transaction: Transaction, run: int, rows: Iterable[RowId]) -> None:

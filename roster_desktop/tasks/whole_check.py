@@ -26,9 +26,9 @@ _STEP = 4
 _OF_SOMEBODY = frozenset({PERSON, HOUSEHOLD})
 _GROUPS_OF_A_ROW = 5
 """About so many."""
-_AT_ONCE = 30_000
-"""Lines that are written down at once, some megabytes: whoever reads the file waits while the disk takes
-them. The index by rows is written all over in any case, so that fewer lines at once would take longer."""
+_AT_ONCE = 12_000
+"""Lines that are written down at once, a few megabytes: whoever reads the file waits while the disk takes
+them."""
 
 
 class Notebook(Protocol):

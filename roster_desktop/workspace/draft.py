@@ -248,10 +248,10 @@ class Draft:
 
     def _roster(self, roster: str, values: Iterable[str]) -> Roster:
         spec = self._transaction.tables.catalog.roster(roster)
-        unknown = [key for key in values if key not in spec.register_of]
-        if unknown:
+        keys = set(values)
+        if unknown := sorted(keys - spec.register_of.keys()):
             raise KeyError(f"{roster} has no columns {unknown}")
-        if any(spec.register_of[key].key == REMOVAL_KEY for key in values):
+        if not keys.isdisjoint(spec.columns_by_register[REMOVAL_KEY]):
             raise ValueError("a row is removed and restored by facts of their own")
         return spec
 

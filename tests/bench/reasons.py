@@ -34,13 +34,20 @@ REASONS: dict[str, str] = {
         "program is painted before any of it"
     ),
     "all checks over a county": (
-        "no rule is asked without a reason, and every row is read whole once. What is left: rules that "
-        "several columns of one person or household decide two fifths, reading rows into cells (names and "
-        "numbers, which no two rows share, above all) a quarter, telling who belongs together a seventh, "
-        "writing it down a fourteenth"
+        "every row is read once and a cell when a rule asks for it; no rule is asked without a reason, and a "
+        "text that came before is not looked at again. What is left: what several cells of one person or "
+        "household decide two fifths, which rules a row gives reason for (numbers, which no two rows share, "
+        "above all) an eighth, reading rows a tenth, telling and writing down who belongs together a sixth, "
+        "throwing away the check before a sixteenth. The pass walks through memory, this goes from table to "
+        "table: beside other work on the same cores the ratio is twice that of a machine at rest"
+    ),
+    "an edit checks again": (
+        "looking up with whom the row is and was checked, and reading these rows, take half. The rest is one "
+        "number: in the file measured with every village counts its households from the same one on, so that "
+        "the household's number brings hundreds of rows of all villages together, as no true one does"
     ),
     "5000 rows pasted": (
-        "two thirds are saving them (a line of the table with pinyin, search words, natural key and versions "
+        "four fifths are saving them (a line of the table with pinyin, search words, natural key and versions "
         "for each row, its entry of the history), the rest is bringing every text into the form in which it "
         "is kept, once for each different one"
     ),
