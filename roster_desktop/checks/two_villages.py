@@ -75,7 +75,7 @@ def _one_each(rows: Iterable[RowInQuestion]) -> list[RowInQuestion]:
     found: list[RowInQuestion] = []
     townships_by_village: dict[str, set[str]] = {}
     for row in rows:
-        # By what was seen so far, not row by row against all: a number may stand in every village.
+        # Not against every row found before: a number may stand in all villages of a county.
         township, village = village_of(row)
         if not village:
             continue

@@ -43,13 +43,13 @@ REASONS: dict[str, str] = {
     ),
     "an edit checks again": (
         "looking up with whom the row is and was checked, and reading these rows, take half. The rest is one "
-        "number: in the file measured with every village counts its households from the same one on, so that "
-        "the household's number brings hundreds of rows of all villages together, as no true one does"
+        "number: in the file measured with every village counts its households from the same one on, so "
+        "that the household's number brings hundreds of rows of all villages together, as no true one does"
     ),
     "5000 rows pasted": (
-        "four fifths are saving them (a line of the table with pinyin, search words, natural key and versions "
-        "for each row, its entry of the history), the rest is bringing every text into the form in which it "
-        "is kept, once for each different one"
+        "four fifths are saving them (a line of the table with pinyin, search words, natural key and "
+        "versions for each row, its entry of the history), the rest is bringing every text into the form in "
+        "which it is kept, once for each different one"
     ),
     **dict.fromkeys(
         ("scroll, a county", "scroll, ten counties", "scroll 100 pages"),
