@@ -71,8 +71,7 @@ class Look:
         self._alike = {f"{ALIKE}{sharing.name}": rules for sharing, rules in rulebook.alike}
         self._sharings = tuple((f"{ALIKE}{sharing.name}", sharing) for sharing, _ in rulebook.alike)
         self._row_rules: dict[str, RowRules] = {}
-        self._person_rules = SubjectRules(rulebook.people)
-        self._household_rules = SubjectRules(rulebook.households)
+        self._rules = _in_order(known, rulebook)
 
     @property
     def alike_scopes(self) -> tuple[str, ...]:
@@ -136,14 +135,14 @@ class Look:
         """What the rules say of the row by itself."""
         rules = self._row_rules.get(asked.texts.roster)
         if rules is None:
-            rules = _row_rules(self._known, self._rulebook, asked.row.roster, self._ground.on)
+            rules = self._rules.of_rows(asked.row.roster, self._ground.on)
             self._row_rules[asked.texts.roster] = rules
         return _said(rules.asked(asked.row), asked.row, (ROW, asked.texts.id), [asked])
 
     def in_person(self, somebody: Somebody) -> Iterator[FindingLine]:
         """What they say of everything there is about one person."""
         person = somebody.person
-        return _said(self._person_rules.asked(person.rows), person, (PERSON, person.holder), somebody.rows)
+        return _said(self._rules.of_people.asked(person.rows), person, (PERSON, person.holder), somebody.rows)
 
     def in_household(
         self, key: str, own: Sequence[Asked], people: Mapping[str, Somebody]
@@ -154,7 +153,7 @@ class Look:
         household = HouseholdInQuestion(key, members, self._ground, is_by_name=is_by_name(key))
         known = (people[holder] for holder in {asked.holder for asked in own} if holder in people)
         around = chain(own, (asked for somebody in known for asked in somebody.rows))
-        rules = self._household_rules.asked(household.rows)
+        rules = self._rules.of_households.asked(household.rows)
         return _said(rules, household, (HOUSEHOLD, key), around)
 
     def in_alike(self, scope: str, key: str, rows: Sequence[Asked]) -> Iterator[FindingLine]:
@@ -213,22 +212,36 @@ class Look:
         return (self._order[one.texts.roster], one.texts.place, one.texts.id)
 
 
-_KEPT: WeakKeyDictionary[Known, dict[tuple[int, int, date], tuple[Rulebook, Roster, RowRules]]] = (
-    WeakKeyDictionary()
-)
+class _InOrder:
+    """The rules of one book in the order in which they are asked, with what was learnt of texts."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.of_people = SubjectRules(rulebook.people)
+        self.of_households = SubjectRules(rulebook.households)
+        self._of_rows: dict[tuple[int, date], tuple[Roster, RowRules]] = {}
+
+    def of_rows(self, roster: Roster, on: date) -> RowRules:
+        """By the identity of the roster: what is kept here keeps it alive, so that no other one gets its
+        id."""
+        key = id(roster), on
+        if key not in self._of_rows:
+            if len(self._of_rows) >= _MOST_KEPT:
+                self._of_rows.clear()
+            self._of_rows[key] = roster, RowRules(self.rulebook.rows, roster, on)
+        return self._of_rows[key][-1]
+
+
 _MOST_KEPT = 16
+_KEPT: WeakKeyDictionary[Known, _InOrder] = WeakKeyDictionary()
 
 
-def _row_rules(known: Known, rulebook: Rulebook, roster: Roster, on: date) -> RowRules:
+def _in_order(known: Known, rulebook: Rulebook) -> _InOrder:
     """Kept with the cells that are: putting the rules in order takes as long as checking an edit."""
-    kept = _KEPT.setdefault(known, {})
-    # By identity: what is kept here keeps both alive, so that no others can get the same ids.
-    key = id(rulebook), id(roster), on
-    if key not in kept:
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[key] = rulebook, roster, RowRules(rulebook.rows, roster, on)
-    return kept[key][-1]
+    kept = _KEPT.get(known)
+    if kept is None or kept.rulebook is not rulebook:
+        kept = _KEPT[known] = _InOrder(rulebook)
+    return kept
 
 
 def _said(rules: Iterable[Rule[S]], subject: S, group: Group, rows: Iterable[Asked]) -> Iterator[FindingLine]:
