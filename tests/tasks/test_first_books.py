@@ -3,7 +3,6 @@ one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -17,13 +16,11 @@ from roster_desktop.merge import plan_merge
 from roster_desktop.records import (
     ChangeSet,
     Delivery,
-    Level,
     Occasion,
     PlainCells,
     RowMerged,
     RowsArrived,
     RowState,
-    Unit,
 )
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks import first_books, merging, typing
@@ -37,7 +34,11 @@ from tests.builders import TOY, id_number
 from tests.merge.test_quiet_rows import ACTS, act
 from tests.merge.world import Ledger, RosterFile
 from tests.tasks.arriving_rows import arriving
+from tests.tasks.neighbours import TOWNSHIP as ABOVE
+from tests.tasks.neighbours import empty_village, taken, township
 from tests.workspace.toy import TOWNSHIP, files
+
+__all__ = ["empty_village", "township"]
 
 Facts = dict[str, list[tuple[Any, ...]]]
 
@@ -111,24 +112,14 @@ def test_rows_of_a_first_book_are_ready_and_others_are_not():
     assert not is_ready(rows=arriving(village.book().delivery).rows)
 
 
-VILLAGE = Unit(Level.VILLAGE, "白石村", township="龙亭镇", county="洋县")
-ABOVE = Unit(Level.TOWNSHIP, "龙亭镇", township="龙亭镇", county="洋县")
-
-
 @pytest.fixture
-def village(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "village.roster", CATALOG, VILLAGE, "刘会计") as workspace:
-        for number, name in enumerate(("张三", "李四", "单雄信"), 1):
-            number_ = id_number(sequence=number)
-            typing.add_row(workspace, "person", {"name": name, "id_number": number_, "village": "白石村"})
-        typing.add_row(workspace, "transfer", {"name": "张三", "id_number": id_number(sequence=1)})
-        yield workspace
-
-
-@pytest.fixture
-def township(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "township.roster", CATALOG, ABOVE, "陈干事") as workspace:
-        yield workspace
+def village(empty_village: Workspace) -> Workspace:
+    """With three people and a job."""
+    for number, name in enumerate(("张三", "李四", "单雄信"), 1):
+        values = {"name": name, "id_number": id_number(sequence=number), "village": "白石村"}
+        typing.add_row(empty_village, "person", values)
+    typing.add_row(empty_village, "transfer", {"name": "张三", "id_number": id_number(sequence=1)})
+    return empty_village
 
 
 @pytest.fixture
@@ -150,11 +141,6 @@ def sent(village: Workspace, name: str = "报送.xlsx") -> Path:
     book = village.path.parent / name
     export_submission(village, book)
     return book
-
-
-def taken(township: Workspace, book: Path) -> BookResult:
-    [result] = merge_workbooks(township, [book]).workbooks
-    return result
 
 
 def test_a_first_workbook_through_the_whole_program_is_the_same_both_ways(

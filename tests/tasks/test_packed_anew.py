@@ -4,34 +4,16 @@ force."""
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from roster_desktop.records import Level, Unit
-from roster_desktop.rosters import CATALOG
-from roster_desktop.tasks import typing
 from roster_desktop.tasks.export import export_submission
-from roster_desktop.tasks.merging import BookResult, merge_workbooks
+from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.workspace import Query, Workspace
-from tests.builders import id_number
+from tests.tasks.neighbours import empty_village, taken, township, village
 
-VILLAGE = Unit(Level.VILLAGE, "白石村", township="龙亭镇", county="洋县")
-TOWNSHIP = Unit(Level.TOWNSHIP, "龙亭镇", township="龙亭镇", county="洋县")
-
-
-@pytest.fixture
-def village(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "village.roster", CATALOG, VILLAGE, "刘会计") as workspace:
-        typing.add_row(workspace, "person", {"name": "张三", "id_number": id_number(sequence=1)})
-        yield workspace
-
-
-@pytest.fixture
-def township(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "township.roster", CATALOG, TOWNSHIP, "陈干事") as workspace:
-        yield workspace
+__all__ = ["empty_village", "township", "village"]
 
 
 @pytest.fixture
@@ -51,11 +33,6 @@ def packed_anew(book: Path, number: int = 1, **altered: bytes) -> Path:
             target.writestr(part, altered.get(Path(part).stem, source.read(part)))
     assert copy.read_bytes() != book.read_bytes()
     return copy
-
-
-def taken(township: Workspace, book: Path, **answers: str) -> BookResult:
-    [result] = merge_workbooks(township, [book], answers=answers).workbooks
-    return result
 
 
 def people(township: Workspace) -> int:

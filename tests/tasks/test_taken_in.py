@@ -2,44 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-import pytest
-
-from roster_desktop.records import Level, RowId, Unit
-from roster_desktop.rosters import CATALOG
+from roster_desktop.records import RowId
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.export import export_submission
-from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.periods import period_findings
 from roster_desktop.workspace import Query, Workspace
 from tests.builders import id_number
+from tests.tasks.neighbours import empty_village, taken, township, village
 
-VILLAGE = Unit(Level.VILLAGE, "白石村", township="龙亭镇", county="洋县")
-TOWNSHIP = Unit(Level.TOWNSHIP, "龙亭镇", township="龙亭镇", county="洋县")
+__all__ = ["empty_village", "township", "village"]
+
 NUMBERS = count(1)
-
-
-@pytest.fixture
-def village(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "village.roster", CATALOG, VILLAGE, "刘会计") as workspace:
-        typing.add_row(workspace, "person", {"name": "张三", "id_number": id_number(sequence=1)})
-        yield workspace
-
-
-@pytest.fixture
-def township(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "township.roster", CATALOG, TOWNSHIP, "陈干事") as workspace:
-        yield workspace
 
 
 def goes(sender: Workspace, receiver: Workspace, folder: Path) -> None:
     """A workbook of everything leaves here and is taken in there."""
     book = folder / f"{sender.unit.name}-{next(NUMBERS)}.xlsx"
     export_submission(sender, book)
-    [result] = merge_workbooks(receiver, [book]).workbooks
+    result = taken(receiver, book)
     assert result.status in ("merged", "unchanged"), result.problems
 
 
