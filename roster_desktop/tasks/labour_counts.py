@@ -174,7 +174,7 @@ class Census:
         return verdict
 
 
-def _hash(told: object) -> bytes:
+def _hash(told: tuple[tuple[_Line, ...], ...]) -> bytes:
     # Version 2 writes each text as it is; later ones write whether it is the same object as one before.
     return blake2b(marshal.dumps(told, 2), digest_size=16).digest()
 

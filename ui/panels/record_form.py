@@ -37,8 +37,8 @@ class RecordForm(QScrollArea):
     """Shows a record, says while one types what is wrong and what follows,
     and hands over each field that was left.
 
-    Fifty fields take as long as the table beside them: they are made once the rows are painted, or before that
-    when somebody wants one.
+    Fifty fields take as long as the table beside them: they are made once the rows are painted, or before
+    that when somebody wants one.
     """
 
     made = Signal()
