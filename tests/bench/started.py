@@ -83,6 +83,7 @@ def ours(file: Path) -> None:
 def _look(seen: _Seen) -> int:
     from roster_desktop.rosters import CATALOG
     from ui.main_window import MainWindow
+    from ui.pages.declared import HOME
     from ui.pages.roster_page import RosterPage
 
     window = _shown(MainWindow)
@@ -91,15 +92,19 @@ def _look(seen: _Seen) -> int:
     assert window.file is not None
     page = window.file.turn_to(CATALOG.people)
     assert isinstance(page, RosterPage)
-    seen.want(_painted_on(page.rows.view.viewport()))
-    _until(lambda: seen.last is not None and page.rows.table.listed > 0)
-    seen.want(_painted_on(page.rows.view.viewport()))
-    page.rows.view.viewport().update()
+    rows = page.rows
+    seen.want(lambda watched: watched is rows.view.viewport() and rows.table.rowCount() > 0)
     _until(lambda: seen.last is not None)
     usable = seen.last
+    _until(lambda: bool(page.card.form._made))
+    card = now()
     _rest()
-    _until(lambda: window.file is not None and window.file.desk.jobs.are_idle)
-    _tell({"first": seen.first, "usable": usable, "memory": resident()})
+    # Whoever works with it has today's page once, with all that is counted for it.
+    for key in (HOME, CATALOG.people):
+        window.file.turn_to(key)
+        _rest()
+        _until(lambda: window.file is not None and window.file.desk.jobs.are_idle)
+    _tell({"first": seen.first, "usable": usable, "card": card, "memory": resident()})
     window.close()
     return 0
 
@@ -112,14 +117,17 @@ class _Seen:
 
         seen = self
         self._is_meant = is_meant
+        self._is_painting = False
         self.first: tuple[float, float] | None = None
         self.last: tuple[float, float] | None = None
 
         class Filter(QObject):
             def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-                if event.type() == QEvent.Type.Paint and seen._is_meant(watched):
+                # Events are seen before they are answered: it is painted when the next one comes.
+                if seen._is_painting:
                     seen.last = seen.last or now()
                     seen.first = seen.first or seen.last
+                seen._is_painting = event.type() == QEvent.Type.Paint and seen._is_meant(watched)
                 return False
 
         self.filter = Filter()
@@ -127,6 +135,7 @@ class _Seen:
     def want(self, is_meant: Callable[[QObject], bool]) -> None:
         """Wait for this to be painted."""
         self._is_meant = is_meant
+        self._is_painting = False
         self.last = None
 
 
