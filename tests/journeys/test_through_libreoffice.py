@@ -3,8 +3,6 @@ wrote."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,20 +14,11 @@ from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.typing import add_row, remove_row
 from roster_desktop.workspace import Query, Workspace
+from tests.workbook.office import converted, needs_libreoffice, profile
 
-pytestmark = [
-    pytest.mark.libreoffice,
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here"),
-]
+__all__ = ["profile"]
 
-
-def saved_again(book: Path, folder: Path) -> Path:
-    """The workbook as LibreOffice writes it, its own profile apart from everybody's."""
-    folder.mkdir()
-    words = ["--headless", "--convert-to", "xlsx", "--outdir", str(folder), str(book)]
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(["soffice", profile, *words], check=True, capture_output=True, timeout=120)
-    return folder / book.name
+pytestmark = [pytest.mark.libreoffice, needs_libreoffice()]
 
 
 def merged(book: Path, file: Path) -> list[RowState]:
@@ -40,7 +29,9 @@ def merged(book: Path, file: Path) -> list[RowState]:
         return [state for roster in CATALOG.rosters for state in township.states(roster.key)]
 
 
-def test_a_submission_saved_by_libreoffice_merges_exactly_like_the_original(tmp_path: Path) -> None:
+def test_a_submission_saved_by_libreoffice_merges_exactly_like_the_original(
+    profile: Path, tmp_path: Path
+) -> None:
     [sample] = make_township(villages=1, people=15, seed=3).villages
     with Workspace.create(tmp_path / "v.roster", CATALOG, sample.unit, "张会计") as village:
         for roster, rows in sample.rows.items():
@@ -49,7 +40,7 @@ def test_a_submission_saved_by_libreoffice_merges_exactly_like_the_original(tmp_
         remove_row(village, CATALOG.people, village.row_ids(Query(CATALOG.people))[-1], "迁出")
         book = export_submission(village, tmp_path / "报送.xlsx").path
 
-    resaved = saved_again(book, tmp_path / "libreoffice")
+    resaved = converted(book, "xlsx", tmp_path / "libreoffice", profile)
 
     assert resaved.read_bytes() != book.read_bytes()
     assert merged(resaved, tmp_path / "1.roster") == merged(book, tmp_path / "2.roster")

@@ -32,7 +32,9 @@ from roster_desktop.wording import Refusal, asking
 from roster_desktop.workspace import Workspace
 from tests.builders import TOY, toy_job, toy_person
 from tests.tasks.returning_office import HERE, TOWNSHIP, VILLAGE, Office, cell_of, edited, list_cell
-from tests.workbook.office import Job, do, needs_libreoffice
+from tests.workbook.office import Job, do, needs_libreoffice, profile
+
+__all__ = ["profile"]
 
 
 @pytest.fixture
@@ -343,7 +345,9 @@ def rules(workspace: Workspace) -> set[str]:
 
 @pytest.mark.libreoffice
 @needs_libreoffice()
-def test_a_return_answered_in_libreoffice_decides_and_closes_what_was_asked(office: Office, tmp_path: Path):
+def test_a_return_answered_in_libreoffice_decides_and_closes_what_was_asked(
+    office: Office, profile: Path, tmp_path: Path
+):
     office.cross(phone=("13911111111", "13922222222"), remark=("在外地", "在家"))
     row = office.row(office.township).id
     ask_about_conflicts(office.township, office.township.conflicts())
@@ -357,7 +361,7 @@ def test_a_return_answered_in_libreoffice_decides_and_closes_what_was_asked(offi
         # What is locked stays as it is.
         ("type", *_apart(cell_of(book, "乡亲", "姓名")), "别的名字"),
     )
-    do([Job(book, answered, steps)], tmp_path / "profile")
+    do([Job(book, answered, steps)], profile)
 
     [result] = merge_workbooks(office.township, [answered]).workbooks
 

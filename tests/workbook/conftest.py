@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.books import submission, villagers, workers, written
+from tests.workbook.office import profile
+
+__all__ = ["profile"]
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A real LibreOffice for tests, with a profile of its own that goes away with it."""
+"""A real LibreOffice for tests, with a profile of its own, made once: that is a good part of a start."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ class Job:
             "steps": self.steps,
             "password": self.password,
         }
+
+
+@pytest.fixture(scope="session")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("profile")
 
 
 def needs_libreoffice() -> pytest.MarkDecorator:

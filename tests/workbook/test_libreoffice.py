@@ -59,11 +59,6 @@ STEPS: dict[str, tuple[tuple[object, ...], ...]] = {
 
 
 @pytest.fixture(scope="module")
-def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("profile")
-
-
-@pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory, profile: Path) -> dict[str, Path]:
     """Every way of handling the book, by one LibreOffice."""
     folder = tmp_path_factory.mktemp("books")

@@ -20,10 +20,10 @@ XLSX = xlsx({"花名册": sheet_part(ROWS)})
 @pytest.mark.libreoffice
 @needs_libreoffice()
 @pytest.mark.parametrize("kind", ["xls", "ods", "xlsx", "html"])
-def test_m01_a_book_saved_by_an_office_program_is_read(kind: str, tmp_path: Path) -> None:
+def test_m01_a_book_saved_by_an_office_program_is_read(kind: str, profile: Path, tmp_path: Path) -> None:
     source = saved(tmp_path, XLSX, "花名册.xlsx")
 
-    path = converted(source, kind, tmp_path / "out", tmp_path / "profile")
+    path = converted(source, kind, tmp_path / "out", profile)
 
     assert values(delivered(path)) == SAID
 

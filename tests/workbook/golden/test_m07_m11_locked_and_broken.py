@@ -43,10 +43,12 @@ def test_m07_a_locked_book_asks_for_its_password_and_opens_with_it(tmp_path: Pat
 
 @pytest.mark.libreoffice
 @needs_libreoffice()
-def test_m07_an_old_book_locked_by_an_office_program_opens_with_its_password(tmp_path: Path) -> None:
+def test_m07_an_old_book_locked_by_an_office_program_opens_with_its_password(
+    profile: Path, tmp_path: Path
+) -> None:
     source = saved(tmp_path, XLSX, "花名册.xlsx")
     path = tmp_path / "锁.xls"
-    do([Job(source, path, password="密码1")], tmp_path / "profile")
+    do([Job(source, path, password="密码1")], profile)
 
     assert asked(path, "别的").question.code == "book-wrong-password"
     assert values(delivered(path, "密码1")) == SAID
@@ -54,10 +56,10 @@ def test_m07_an_old_book_locked_by_an_office_program_opens_with_its_password(tmp
 
 @pytest.mark.libreoffice
 @needs_libreoffice()
-def test_m07_a_locked_ods_is_refused_with_what_to_do(tmp_path: Path) -> None:
+def test_m07_a_locked_ods_is_refused_with_what_to_do(profile: Path, tmp_path: Path) -> None:
     source = saved(tmp_path, XLSX, "花名册.xlsx")
     path = tmp_path / "锁.ods"
-    do([Job(source, path, password="密码1")], tmp_path / "profile")
+    do([Job(source, path, password="密码1")], profile)
 
     with refusal("book-locked-for-good"):
         delivered(path, "密码1")
