@@ -9,20 +9,18 @@ from PySide6.QtWidgets import QApplication
 
 from roster_desktop.workspace import Query
 from tests.builders import id_number
+from tests.ui.two_people import MAN, WOMAN, two_people
 
 KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ENTER = KEY.Key_Return
 NEW, COPY, PASTE = (KEY.Key_N, CONTROL), (KEY.Key_C, CONTROL), (KEY.Key_V, CONTROL)
-WOMAN = id_number(birth="19901005", sequence=2)
-MAN = id_number(birth="19790301", sequence=1)
 
 
 @pytest.fixture
-def people(window, press):
-    """张桂英 and 李明, typed; the keyboard is in the table at the phone of the first."""
-    page = window.file.page
-    press(NEW, "张桂英", ENTER, WOMAN, ENTER, NEW, "李明", ENTER, MAN, ENTER)
+def people(window):
+    """张桂英 and 李明; the keyboard is in the table at the phone of the first."""
+    page = two_people(window)
     at(page, 0, "phone")
     return page
 

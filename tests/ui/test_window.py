@@ -12,6 +12,7 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks import typing
 from roster_desktop.workspace import Query, Workspace
 from tests.builders import id_number
+from tests.ui.two_people import MAN, WOMAN, two_people
 from ui.look import Light, TextSize, dress_anew
 from ui.main_window import MainWindow
 from ui.models import DRAFT
@@ -22,8 +23,6 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER = KEY.Key_Return
 NEW = (KEY.Key_N, CONTROL)
-WOMAN = id_number(birth="19901005", sequence=2)
-MAN = id_number(birth="19790301", sequence=1)
 
 
 @pytest.fixture
@@ -32,11 +31,8 @@ def page(window: MainWindow):
 
 
 @pytest.fixture
-def people(page, press):
-    """Two people typed: 张桂英 and 李明, who is at hand."""
-    press(NEW, "张桂英", ENTER, WOMAN, ENTER)
-    press(NEW, "李明", ENTER, MAN, ENTER)
-    return page
+def people(window: MainWindow):
+    return two_people(window)
 
 
 def values_of(page, name: str) -> dict[str, str]:
@@ -147,7 +143,8 @@ def test_a_search_without_a_hit_says_so_and_offers_the_way_back(people, press, q
     assert "清除查找" in shown
 
 
-def test_undo_and_redo_go_step_by_step_also_after_a_restart(window, people, tmp_path):
+def test_undo_and_redo_go_step_by_step_also_after_a_restart(window, press):
+    press(NEW, "张桂英", ENTER, WOMAN, ENTER, NEW, "李明", ENTER, MAN, ENTER)
     path = window.file.desk.workspace.path
     window.show_first_run()
     window.open(path)
