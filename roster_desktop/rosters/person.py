@@ -128,7 +128,7 @@ _CAPACITY_COLUMNS = (
     Column(
         "education", "文化程度", codes.EDUCATION, _CAPACITY,
         "最高学历。中专、技校、职高选“高中”。还在上学的这一栏空着，填“在校生状况”。",
-        other_headers=("学历", "最高学历", "受教育程度", "教育程度"), width=14,
+        other_headers=("学历", "最高学历", "受教育程度", "教育程度", "文化水平", "文化"), width=14,
     ),
     Column(
         "student_status", "在校生状况", codes.STUDENT_STATUS, _CAPACITY,
