@@ -18,14 +18,21 @@ from typing import cast
 from roster_desktop.places import resource
 
 _MOST_READINGS = 64
+_NO_PHRASES = "PYPINYIN_NO_PHRASES"
 
 
 def characters() -> ModuleType:
     """pypinyin, which may know only characters."""
-    # It is asked when the library is loaded, and never again.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
-    import pypinyin  # late, see above
-
+    # It is asked when the library is loaded, and never again. Programs that this one starts inherit nothing.
+    there = os.environ.get(_NO_PHRASES)
+    os.environ[_NO_PHRASES] = "1"
+    try:
+        import pypinyin  # late, see above
+    finally:
+        if there is None:
+            os.environ.pop(_NO_PHRASES, None)
+        else:
+            os.environ[_NO_PHRASES] = there
     return pypinyin
 
 
