@@ -116,7 +116,8 @@ def findings_at(transaction: Transaction, rows: Iterable[RowId], state: str) -> 
         f"SELECT {_COLUMNS}, e.reason, e.who, e.since FROM finding f LEFT JOIN explained e ON {_SAME} "
         f"WHERE {condition} AND f.number IN"
     )
-    lines = list(transaction.lines_for(statement, map(str, sorted(rows_by_number))))
+    # As they were written, whichever rows are asked for together.
+    lines = sorted(transaction.lines_for(statement, map(str, rows_by_number)), key=lambda line: int(line[0]))
     found: dict[RowId, list[Told]] = {}
     for line, told in zip(lines, _told(transaction, lines), strict=True):
         for row in rows_by_number[int(line[0])]:
