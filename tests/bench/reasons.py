@@ -29,11 +29,11 @@ REASONS: dict[str, str] = {
     ),
     "open the program on a county file: rows to type into": (
         "what nobody types into comes after the rows: the card's fifty fields, today's counts, the list of "
-        "villages, everything that reads workbooks or checks more than the row in sight. Of what is left, in "
-        "bare windows by processor time, nearly one is the bare window itself (Python and Qt), one and a half "
-        "are the program's own rooms, half of that the two hundred frozen classes that Python makes anew at "
-        "every start; four fifths are the window, its first page, the table and its first rows, judged and "
-        "painted. The first word of the program is painted before any of it"
+        "villages, everything that reads workbooks or checks more than the row in sight. Of what is left, "
+        "in bare windows by processor time, nearly one is the bare window itself (Python and Qt), one and a"
+        " half are the program's own rooms, half of that the two hundred frozen classes that Python makes "
+        "anew at every start; four fifths are the window, its first page, the table and its first rows, "
+        "judged and painted. The first word of the program is painted before any of it"
     ),
     "all checks over a county": (
         "every row is read once and a cell when a rule asks for it; no rule is asked without a reason, and a "
