@@ -82,3 +82,15 @@ def test_a_folded_card_has_no_fields_until_it_is_unfolded(window: MainWindow, qt
 
     qtbot.waitUntil(lambda: bool(page.card.form._made))
     assert page.card.form.box("employer").line.text() == "砖厂"
+
+
+def test_between_the_fields_the_ground_of_the_card_is_seen(window: MainWindow, qtbot: QtBot):
+    card = turned_to(window).card
+    card.form.take_focus("employer")
+    qtbot.waitUntil(lambda: card.form.widget().isVisible())
+    corner = card.form.mapTo(card, card.form.rect().bottomLeft())
+
+    picture = card.grab().toImage()
+
+    # Left of the fields, beside the lowest one in sight; and left of the words above them.
+    assert picture.pixelColor(corner.x() + 3, corner.y() - 3) == picture.pixelColor(corner.x() + 3, 20)

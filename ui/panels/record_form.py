@@ -341,8 +341,9 @@ class RecordForm(QScrollArea):
                 layout.addWidget(self._heading(group))
             layout.addWidget(box)
         layout.addStretch(1)
-        content.setAutoFillBackground(False)
         self.setWidget(content)
+        # Afterwards: a scroll area makes what it is given paint its own ground.
+        content.setAutoFillBackground(False)
 
     def _heading(self, group: str) -> QLabel:
         heading = QLabel(group)
