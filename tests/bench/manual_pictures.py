@@ -217,7 +217,9 @@ def take_all(place: str, kind: str) -> list[str]:
 def _make_small(path: Path) -> None:
     """So few colours that nobody sees the difference."""
     with Image.open(path) as found:
-        found.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+        # By how far apart they are, not by how common: a small red sign stays red.
+        few = found.convert("RGB").quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(path, optimize=True)
 
 
 def main(words: list[str]) -> int:
