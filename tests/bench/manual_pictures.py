@@ -40,7 +40,7 @@ from ui.starting import dressed_application
 
 _WIDTH, _HEIGHT = 1180, 680
 _LARGE = QSize(1366, 740)
-_COLOURS = 48
+_COLOURS = 128
 _UNIT = Unit(Level.VILLAGE, "河湾村", "", "清水镇", "安平县")
 _WORKERS = (
     ("陈建国", "2026-03-01", "约4000"),
