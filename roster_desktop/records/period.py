@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from roster_desktop.wording import Language, current_language, month_in_words
+from roster_desktop.wording import Language, current_language, span_in_words
 
 _QUARTERS, _MONTHS = 4, 12
 
@@ -53,30 +53,12 @@ class Period:
     @property
     def title(self) -> str:
         """How people name it: 2026年度, 2026年第3季度, 2026年11月, 2026年第48周."""
-        match self.span:
-            case Span.YEAR:
-                return f"{self.year}年度"
-            case Span.QUARTER:
-                return f"{self.year}年第{self.number}季度"
-            case Span.MONTH:
-                return f"{self.year}年{self.number}月"
-            case Span.WEEK:
-                return f"{self.year}年第{self.number}周"
+        return span_in_words(self.span.value, self.year, self.number, Language.CHINESE)
 
     @property
     def in_words(self) -> str:
         """How the window names it: in English 2026, Q3 2026, November 2026, week 48 of 2026."""
-        if current_language() is Language.CHINESE:
-            return self.title
-        match self.span:
-            case Span.YEAR:
-                return f"{self.year}"
-            case Span.QUARTER:
-                return f"Q{self.number} {self.year}"
-            case Span.MONTH:
-                return month_in_words(self.year, self.number)
-            case Span.WEEK:
-                return f"week {self.number} of {self.year}"
+        return span_in_words(self.span.value, self.year, self.number, current_language())
 
     def days(self, first_day: int) -> tuple[date, date]:
         """Its first and last day, where a month begins on this day of the month before (1: on its own first).

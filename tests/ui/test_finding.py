@@ -10,7 +10,7 @@ from roster_desktop.workspace import Query
 from tests.builders import id_number
 from ui.bridge.jobs import Jobs
 from ui.bridge.latest import Latest
-from ui.models import CellRole, Mark, looking_over
+from ui.models import CellRole, Mark, RosterTable, looking_over
 from ui.models.chips import ALL, TROUBLED
 
 KEY = Qt.Key
@@ -182,38 +182,38 @@ def test_an_answer_that_nobody_waits_for_is_not_told(qtbot):
     assert answers == []
 
 
-def test_marks_of_many_rows_come_a_few_at_a_time_and_all_of_them(page, qtbot):
-    table = page.rows.table
-    for number in range(12):
-        typing.add_row(table.workspace, "person", {"name": f"赵{number}", "id_number": "6107"})
+def drawn_marks(table: RosterTable) -> list[bool]:
+    """Which of the rows behind the first three are drawn with a mark by now."""
     column = table.column_of("id_number")
+    return [bool(table.index(place, column).data(CellRole.MARK)) for place in range(3, table.rowCount())]
+
+
+def shown_anew_with_wrong_numbers(page, qtbot, count: int) -> RosterTable:
+    """The table of the page with so many more rows, none of them looked over yet."""
+    table: RosterTable = page.rows.table
+    for number in range(count):
+        typing.add_row(table.workspace, "person", {"name": f"赵{number}", "id_number": "6107"})
     qtbot.wait(50)
     table.show(table.query)
+    return table
 
-    def drawn() -> list[bool]:
-        return [bool(table.index(place, column).data(CellRole.MARK)) for place in range(3, table.rowCount())]
+
+def test_marks_of_many_rows_come_a_few_at_a_time_and_all_of_them(page, qtbot):
+    table = shown_anew_with_wrong_numbers(page, qtbot, 12)
 
     with qtbot.waitSignal(table.marks_known):
-        at_first = drawn()
+        at_first = drawn_marks(table)
 
     assert not all(at_first)
-    assert all(drawn())
+    assert all(drawn_marks(table))
 
 
 def test_marks_of_rows_that_were_scrolled_past_come_when_one_is_back(page, qtbot, monkeypatch):
     monkeypatch.setattr(looking_over, "_MOST_WAITING", 2)
-    table = page.rows.table
-    for number in range(9):
-        typing.add_row(table.workspace, "person", {"name": f"赵{number}", "id_number": "6107"})
-    column = table.column_of("id_number")
-    qtbot.wait(50)
-    table.show(table.query)
+    table = shown_anew_with_wrong_numbers(page, qtbot, 9)
 
-    def drawn() -> list[bool]:
-        return [bool(table.index(place, column).data(CellRole.MARK)) for place in range(3, table.rowCount())]
-
-    assert not all(drawn())
-    qtbot.waitUntil(lambda: all(drawn()))
+    assert not all(drawn_marks(table))
+    qtbot.waitUntil(lambda: all(drawn_marks(table)))
 
 
 def test_a_window_that_scrolls_does_not_wait_for_what_goes_to_the_disk(page, qtbot, monkeypatch):
