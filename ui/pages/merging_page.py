@@ -301,7 +301,7 @@ class MergingPage(Page):
                 for book in self._standing
             ]
         )
-        self._run_words.setVisible(bool(self.books))
+        self._run_words.show()
         self._show_chosen(None)
 
     def _show_units(self) -> None:

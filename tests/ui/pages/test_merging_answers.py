@@ -34,6 +34,18 @@ def unlocked(*rows: list[str]) -> bytes:
     return content.getvalue()
 
 
+def test_an_empty_list_says_that_nothing_was_merged(qtbot, make_desk, settle):
+    township = make_desk(TOWNSHIP, "周敏")
+    page = MergingPage(township)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    settle(township)
+
+    assert page.run_words == "这次还没有合并工作簿。"
+    assert page._run_words.isVisible()
+
+
 def test_books_that_wait_for_a_word_are_answered_by_keys_where_they_stand(
     qtbot, make_desk, settle, tmp_path
 ):

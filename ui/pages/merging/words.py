@@ -87,7 +87,9 @@ def undone_card(book: BookResult) -> CardFact:
 
 
 def run_in_words(books: Sequence[BookResult]) -> str:
-    """本次 6 本：收下 4，重复 1，没有收 1."""
+    """本次 6 本：收下 4，重复 1，没有收 1; where nothing was merged yet, so."""
+    if not books:
+        return _("这次还没有合并工作簿。")
     taken = sum(book.status in ("merged", "unchanged") for book in books)
     same = sum(book.status == "duplicate" for book in books)
     aside = sum(book.status in _SET_ASIDE for book in books)
