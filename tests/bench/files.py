@@ -1,9 +1,10 @@
 """The files to measure with, each made once into a folder of the system's cache and kept there.
 
 A village of 300 people, a township of 5,000, a county of 22,198 (36,000 rows in 200 villages), ten such
-counties, and three million people of whom only name, number and telephone are known. Ten counties and the
-province are made out of the county line by line, with other row ids, numbers and places; nobody in them
-exists.
+counties, and three million people of whom only name, number and telephone are known. Every village counts its
+households by itself, behind its own code, so that no two villages have a household's number in common. Ten
+counties and the province are made out of the county line by line, with other row ids, numbers and places;
+nobody in them exists.
 """
 
 from __future__ import annotations
@@ -37,14 +38,19 @@ PLACE = "ROSTER_BENCH"
 PEOPLE = {"village": 300, "township": 5_000, "county": 22_198}
 _VILLAGES = {"village": 1, "township": 20, "county": 200}
 _LEVELS = {"village": Level.VILLAGE, "township": Level.TOWNSHIP, "county": Level.COUNTY, "ten": Level.COUNTY}
-_OUT_OF_COUNTY = ("ten", "names")
-"""Made of its lines: made anew where a later program has gone over the county."""
+BOOKS = "merging"
+"""The workbooks of a county's villages, in a folder (`merging.build`)."""
+_MAKING = {"village": 2, "township": 2, "county": 2, "ten": 2, "names": 1, BOOKS: 2}
+"""In the name of what is made: files that were made in another way are left where they lie and made anew."""
 COUNTIES = 10
 NAMES = 3_000_000
 _IN_ONE_TOWNSHIP = 10
 _SIGNS = "甲乙丙丁戊己庚辛壬癸"
 _HOME = "610723"
-"""How the numbers of the sample begin."""
+"""How the numbers of the sample begin, and the codes of its villages."""
+_TOWNSHIP_CODE, _VILLAGE_CODE = 100, 200
+"""Codes of townships and of the villages in each count from here on."""
+_COUNTED = ("household_number", "person_number")
 _KEPT = (
     "row_id", "row_place", "row_pinyin", "row_search", "name", "id_number", "phone", "township", "village",
     "row_standing", "row_memory",
@@ -62,8 +68,8 @@ def folder() -> Path:
 
 def roster_file(size: str) -> Path:
     """The file of this size ("village", "township", "county", "ten" or "names"), made where it is missing."""
-    path = folder() / f"{size}.roster"
-    if not path.exists() or (size in _OUT_OF_COUNTY and _is_older(path, roster_file("county"))):
+    path = place_of(size)
+    if not path.exists():
         print(f"making {path.name} …", file=sys.stderr, flush=True)
         with _until_whole(path) as unfinished:
             _MAKERS[size](unfinished)
@@ -71,11 +77,15 @@ def roster_file(size: str) -> Path:
         _bring_up_to_date(path)
     else:
         _index(path)
+    if size == "ten":
+        _take_over_findings(path)
     return path
 
 
-def _is_older(path: Path, source: Path) -> bool:
-    return path.stat().st_mtime < source.stat().st_mtime
+def place_of(what: str) -> Path:
+    """Where the file of this size lies, or the folder of the workbooks."""
+    name = f"{what}-{_MAKING[what]}"
+    return folder() / (name if what == BOOKS else f"{name}.roster")
 
 
 @cache
@@ -92,6 +102,25 @@ def _index(path: Path) -> None:
         began = perf_counter()
         if rows := index_words(workspace):
             print(f"{path.name}: {rows:,} rows indexed in {perf_counter() - began:.0f} s", file=sys.stderr)
+
+
+@cache
+def _take_over_findings(path: Path) -> None:
+    """What the present program found in the county is what it would find in the lines that were made of it:
+    else the window checks ten counties while it is measured."""
+    county = roster_file("county")
+    with Workspace.open(path, CATALOG) as ten, Workspace.open(county, CATALOG) as source:
+        if ten.checked_by == source.checked_by:
+            return
+    with closing(_plain_connection(path)) as file:
+        file.execute("ATTACH ? AS county", (str(county),))
+        file.execute("BEGIN")
+        for table in ("finding", "finding_beside", "row_group"):
+            file.execute(f"DELETE FROM {table}")
+            file.execute(f"INSERT INTO {table} SELECT * FROM county.{table}")
+        said = "SELECT * FROM county.setting WHERE key IN ('findings_run', 'findings_fingerprint')"
+        file.execute(f"INSERT OR REPLACE INTO setting {said}")
+        file.execute("COMMIT")
 
 
 @contextmanager
@@ -115,8 +144,26 @@ def villages(size: str) -> Iterator[SampleVillage]:
         [village] = make_township(villages=1, people=inside, seed=20_000 + number).villages
         there = {"township": f"试验{number // _IN_ONE_TOWNSHIP + 1}镇", "village": f"测{number + 1}村"}
         unit = replace(village.unit, name=there["village"], code="", township=there["township"])
-        rows = {key: [cells | _named(key, there) for cells in lines] for key, lines in village.rows.items()}
+        code = village_code(number, _IN_ONE_TOWNSHIP)
+        rows = {
+            key: [counted_apart(cells | _named(key, there), village.unit.code, code) for cells in lines]
+            for key, lines in village.rows.items()
+        }
         yield SampleVillage(unit, rows)
+
+
+def village_code(number: int, in_one_township: int) -> str:
+    """Twelve digits, as a true village has them."""
+    township, village = divmod(number, in_one_township)
+    return f"{_HOME}{_TOWNSHIP_CODE + township:03}{_VILLAGE_CODE + village:03}"
+
+
+def counted_apart(cells: Mapping[str, str], sample: str, code: str) -> dict[str, str]:
+    """The cells of a row of the sample's village as they stand in the village of this code: the household's
+    number is the village's code and which household it is, the person's goes on from there."""
+    begins = sample[len(_HOME) :]
+    numbers = {key: text for key in _COUNTED if (text := cells.get(key, "")).startswith(begins)}
+    return {**cells, **{key: f"{code}{text[len(begins) :]}" for key, text in numbers.items()}}
 
 
 def _named(roster: str, there: Mapping[str, str]) -> dict[str, str]:

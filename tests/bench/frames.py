@@ -85,7 +85,7 @@ def _frames(path: Path, words: str) -> Iterator[Measured]:
 
 def _beside_a_merge() -> Iterator[Measured]:
     """The county is scrolled while workbooks of its villages come in."""
-    books = merging.build(files.folder() / "merging")[:_BOOKS]
+    books = merging.build(files.place_of(files.BOOKS))[:_BOOKS]
     with files.copied("county") as path, opened(path) as (window, watch):
         inbox = path.parent / "inbox"
         inbox.mkdir()

@@ -36,12 +36,14 @@ from roster_desktop.tasks.merging import MergeReport, merge_workbooks
 from roster_desktop.workbook import FORMAT, SubmissionBook, SubmittedRow, write_submission
 from roster_desktop.workbook.reading import stop_reading
 from roster_desktop.workspace import Workspace
+from tests.bench.files import counted_apart, village_code
 from tests.bench.table import Measured, table
 
-FOLDER = "roster-bench-merging"
+FOLDER = "roster-bench-merging-2"
 BOOKS, PEOPLE = 300, 22_198
 _SIZES = (30, 100, BOOKS)
 _COUNTY = Unit(Level.COUNTY, "洋县", "610723", county="洋县")
+_IN_ONE_TOWNSHIP = 20
 _MEGABYTE = 1024
 Told = dict[str, Any]
 """What a process of its own says of its run."""
@@ -66,11 +68,12 @@ def build(folder: Path) -> list[Path]:
 def _book(number: int) -> SubmissionBook:
     people = PEOPLE // BOOKS + (number < PEOPLE % BOOKS)
     [village] = make_township(villages=1, people=people, seed=10_000 + number).villages
-    township = f"试验{number // 20 + 1}镇"
+    township, code = f"试验{number // _IN_ONE_TOWNSHIP + 1}镇", village_code(number, _IN_ONE_TOWNSHIP)
     unit = replace(village.unit, name=f"测{number + 1}村", code="", township=township, county="洋县")
     writer = hashlib.blake2b(f"{number}".encode(), digest_size=10).hexdigest()
     rows = {
-        roster: [_row(roster, values | {"township": township, "village": unit.name}, writer, place)
+        roster: [_row(roster, counted_apart(values | {"township": township, "village": unit.name},
+                                            village.unit.code, code), writer, place)
                  for place, values in enumerate(lines)]
         for roster, lines in village.rows.items()
     }  # fmt: skip

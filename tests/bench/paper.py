@@ -17,7 +17,7 @@ def on_paper(lines: Sequence[Measured]) -> list[str]:
         "exporting everything": _seconds(lines, "export a county"),
     }
     told = [f"{what} {amount(one * times / 60, 'min')}" for what, one in counted.items() if one]
-    county = files.folder() / "county.roster"
+    county = files.place_of("county")
     size = county.stat().st_size / 1e9 * times if county.exists() else 0.0
     counties = f"{files.NAMES:,} people are {times:.0f} counties as measured here"
     whole = f"one file with all their rows would have {size:.0f} GB; {'; '.join(told)}"

@@ -46,9 +46,10 @@ def measure() -> Iterator[Measured]:
             note=f"of the processor {ours / bare:.2f} ×{more}",
         )  # fmt: skip
     bare, ours = (median(pair[side]["memory"] for pair in pairs) for side in (0, 1))
+    unrest = "" if all(pair[1]["at_rest"] for pair in pairs) else "; not all at rest"
     yield Measured(
         "memory of the window on a county file", ours, bare, (bare + _MORE) / bare, _BARE, len(pairs), "MB",
-        note=f"{ours - bare:+.0f} MB, allowed +{_MORE:.0f}",
+        note=f"{ours - bare:+.0f} MB, allowed +{_MORE:.0f}{unrest}",
     )  # fmt: skip
 
 
