@@ -3,9 +3,10 @@
     python3 packaging/dev.py bench [ROW …] [--list] [--no-write] [--to FOLDER]
 
 Each row is measured in a process of its own; one that breaks or hangs is named and the others go on. The
-first run makes its files in the system's cache (or the folder that ROSTER_BENCH names), later ones find
-them there. A run of all rows writes the table into roster_desktop/speed.md and the plot of growth beside it
-(or both into FOLDER); named rows are only printed.
+first run makes its files in the system's cache (or the folder that ROSTER_BENCH names), in a time beside that
+of the rows; later ones find them there. A run of all rows writes the table into roster_desktop/speed.md and
+the plot of growth beside it, and keeps its ratios for the next runs to stand beside (or all into FOLDER);
+named rows are only printed.
 """
 
 from __future__ import annotations
@@ -28,11 +29,15 @@ from tests.bench import files
 from tests.bench.paper import on_paper
 from tests.bench.plot import PLOT
 from tests.bench.reasons import REASONS
-from tests.bench.rows import ROWS, Row
+from tests.bench.rows import ROWS, Row, made
+from tests.bench.runs import keep, kept_runs, run_of, to_be_seen_beside
 from tests.bench.table import LOST, Measured, marked_table, table
 
 _ROOT = Path(__file__).resolve().parents[2]
 _BEGIN, _END = "<!-- measured -->", "<!-- /measured -->"
+_MINUTES_OF_MAKING = 60
+_WORTH_A_WORD = 20
+"""Seconds: less is looking whether they are there."""
 _TOLD = "measured: "
 """Begins the line in which a row's own process tells what it found."""
 
@@ -42,6 +47,9 @@ def main(words: Sequence[str]) -> int:
     asked = _asked(words)
     if asked.child:
         return _tell(asked.child)
+    if asked.make:
+        made(_row(asked.make))
+        return 0
     if asked.list:
         print("\n".join(row.key for row in ROWS))
         return 0
@@ -81,6 +89,7 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
     reader.add_argument("--no-write", action="store_true", help="only print")
     reader.add_argument("--to", help="the folder for table and plot")
     reader.add_argument("--child", help=argparse.SUPPRESS)
+    reader.add_argument("--make", help=argparse.SUPPRESS)
     asked = reader.parse_args(words)
     if unknown := [key for key in asked.rows if key not in keys]:
         reader.error(f"there is no row {', '.join(unknown)}; there are {', '.join(keys)}")
@@ -89,14 +98,20 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
 
 def _tell(key: str) -> int:
     """In the row's own process: measure it and tell the one that started us."""
-    [row] = [row for row in ROWS if row.key == key]
-    for line in row.measure():
+    for line in _row(key).measure():
         print(f"{_TOLD}{json.dumps(asdict(line), ensure_ascii=False)}", flush=True)
     return 0
 
 
+def _row(key: str) -> Row:
+    [row] = [row for row in ROWS if row.key == key]
+    return row
+
+
 def _measured(row: Row) -> tuple[list[Measured], str]:
     """What the row's own process told, and why it did not tell everything."""
+    if trouble := _unmade(row):
+        return [], trouble
     with tempfile.TemporaryFile("w+", encoding="utf-8") as told:
         child = subprocess.Popen(
             [sys.executable, "-m", "tests.bench", "--child", row.key],
@@ -117,6 +132,25 @@ def _measured(row: Row) -> tuple[list[Measured], str]:
         if not line.startswith(_TOLD):
             print(f"    {line}", flush=True)
     return found, trouble
+
+
+def _unmade(row: Row) -> str:
+    """Why its files could not be made; "" where they lie there. Ten counties take longer than any row."""
+    if not row.files:
+        return ""
+    began = perf_counter()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.bench", "--make", row.key],
+        cwd=_ROOT, env=_surroundings(), start_new_session=True,
+    )  # fmt: skip
+    try:
+        status = child.wait(_MINUTES_OF_MAKING * 60)
+    except subprocess.TimeoutExpired:
+        _end(child)
+        return f"making its files took more than {_MINUTES_OF_MAKING} minutes"
+    if (seconds := perf_counter() - began) > _WORTH_A_WORD:
+        print(f"    its files were made in {seconds:.0f} s", flush=True)
+    return f"making its files ended with {status}" if status else ""
 
 
 def _end(child: subprocess.Popen[str]) -> None:
@@ -144,13 +178,17 @@ def _write_down(place: Path, lines: Sequence[Measured], broken: dict[str, str], 
     if _drawn().exists():
         plot.write_text(_drawn().read_text("utf-8"), "utf-8")
     lost = [f"- {key}: not measured in this run: {trouble}" for key, trouble in broken.items()]
-    head = f"{date.today()}, {machine()}; {minutes:.0f} minutes."
+    today, here, earlier = f"{date.today()}", machine(), kept_runs(place)
+    this, other = run_of(today, here, lines, earlier), to_be_seen_beside(today, earlier)
+    head = f"{this.name}, {here}; {minutes:.0f} minutes."
     # A line of its own between, or they would be lines of the table.
     below = (*(["", *lost] if lost else []), *on_paper(lines))
-    told = "\n".join((head, "", marked_table(lines, REASONS), *below))
+    measured = marked_table(lines, REASONS, (other.name, other.ratios) if other else ("", {}))
+    told = "\n".join((head, "", measured, *below))
     before = page.read_text("utf-8") if page.exists() else f"# Speed and scale\n\n{_BEGIN}\n{_END}\n"
     block = f"{_BEGIN}\n{told}\n\n![growth](speed.svg)\n{_END}"
     page.write_text(re.sub(f"{_BEGIN}.*{_END}", lambda _: block, before, flags=re.DOTALL), "utf-8")
+    keep(place, [*earlier, this])
     print(f"written: {page}")
 
 

@@ -39,17 +39,30 @@ def table(lines: Iterable[Measured]) -> str:
     return "\n".join((head, *map(_line, lines)))
 
 
-def marked_table(lines: Iterable[Measured], reasons: Mapping[str, str]) -> str:
-    """The same in Markdown; below it why a target was missed (what the line begins with → the reason)."""
+def marked_table(
+    lines: Iterable[Measured], reasons: Mapping[str, str], before: tuple[str, Mapping[str, float]] = ("", {})
+) -> str:
+    """The same in Markdown; below it why a target was missed (what the line begins with → the reason).
+
+    `before`: an earlier run and its ratios, for a column beside those of this one."""
     kept = list(lines)
-    head = ("| what | ours | beside | ratio | target | runs |", "|---|---|---|---|---|---|")
+    earlier, ratios = before
+    column = f" run before ({earlier}) |" if earlier else ""
+    head = (
+        f"| what | ours | beside | ratio |{column} target | runs |",
+        f"|---|---|---|---|{'---|' if earlier else ''}---|---|",
+    )
     said = [
         f"- **{one.what}**: {reason}"
         for one in kept
         if not one.is_met and (reason := _reason(one.what, reasons))
     ]
     return "\n".join(
-        (*head, *map(_marked_line, kept), *(["", "Missed, and why:", "", *said] if said else []))
+        (
+            *head,
+            *(_marked_line(one, ratios if earlier else None) for one in kept),
+            *(["", "Missed, and why:", "", *said] if said else []),
+        )
     )
 
 
@@ -57,14 +70,15 @@ def _reason(what: str, reasons: Mapping[str, str]) -> str:
     return next((reason for beginning, reason in reasons.items() if what.startswith(beginning)), "")
 
 
-def _marked_line(one: Measured) -> str:
+def _marked_line(one: Measured, before: Mapping[str, float] | None) -> str:
     words = f"{one.what}{f' ({one.note})' if one.note else ''}"
     beside = f"{amount(one.peer, one.unit)}{f', {one.beside}' if one.beside else ''}"
     kept = f"{_figure(one.ratio)} × {'held' if one.is_met else '**missed**'}"
     runs = f"{one.runs}" if one.runs else ""
-    return (
-        f"| {words} | {amount(one.ours, one.unit)} | {beside} | {kept} | ≤ {_figure(one.target)} × | {runs} |"
-    )
+    cells = [words, amount(one.ours, one.unit), beside, kept]
+    if before is not None:
+        cells.append(f"{_figure(before[one.what])} ×" if one.what in before else "not measured")
+    return f"| {' | '.join((*cells, f'≤ {_figure(one.target)} ×', runs))} |"
 
 
 def amount(value: float, unit: str) -> str:
