@@ -51,6 +51,35 @@ def test_a_whole_name_is_not_replaced_by_a_longer_one_of_the_list(page, press):
     assert page.questions.line("village").text() == "村"
 
 
+def test_a_name_without_its_ending_is_asked_about_and_never_replaced_by_a_longer_one(
+    page, bare_window, press
+):
+    enter = Qt.Key.Key_Return
+    press("洋县", enter, "龙亭镇", enter, "杨家", enter, "刘会计", enter)
+    assert page.questions.line("village").text() == "杨家"
+    assert "“杨家”像是没写全，名单里有：杨家湾" in page.trouble
+    assert bare_window.file is None
+    assert page.questions.line("village").hasFocus()
+
+    press(enter, enter)
+
+    assert bare_window.workspace.unit.name == "杨家"
+
+
+def test_a_name_that_was_asked_about_is_written_whole(page, bare_window, press):
+    enter = Qt.Key.Key_Return
+    press("洋县", enter, "龙亭镇", enter, "杨家", enter, "刘会计", enter)
+    press("杨家湾村", enter, enter)
+
+    assert (bare_window.workspace.unit.name, len(bare_window.workspace.unit.code)) == ("杨家湾村", 12)
+
+
+def test_a_short_name_that_several_counties_share_takes_none_of_them(page, press):
+    press("鼓楼", Qt.Key.Key_Return)
+
+    assert page.questions.line("county").text() == "鼓楼"
+
+
 def test_a_place_that_the_list_does_not_know_is_taken_as_typed(page, bare_window, press):
     enter = Qt.Key.Key_Return
     press("无名县", enter, "无名镇", enter, "无名村", enter, "刘会计", enter)

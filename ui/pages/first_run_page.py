@@ -57,6 +57,8 @@ class FirstRunPage(QWidget):
         self._folder = folder
         self.questions = UnitQuestions(operator, self)
         self._trouble = QLabel(self)
+        self._doubted = ""
+        """What was asked about a name already."""
         self._place = QLabel(self)
         self._choose = QPushButton(_("换个位置…"), self)
         self.book: Path | None = None
@@ -159,6 +161,13 @@ class FirstRunPage(QWidget):
         missing = self.questions.missing
         if missing:
             self.complain(missing)
+            self.questions.go_to_missing()
+            return
+        doubt = self.questions.doubt
+        if doubt and doubt != self._doubted:
+            # Once: whoever says it again means it.
+            self._doubted = doubt
+            self.complain(doubt)
             self.questions.go_to_missing()
             return
         self.complain("")

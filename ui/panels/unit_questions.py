@@ -47,15 +47,21 @@ _LEVEL_OF_PLACE = {
 }
 _WHOLE = re.compile(r"(?:[县区市旗镇乡村]|街道|办事处|社区|苏木|嘎查)$|[）)]$")
 """How the name of a place ends that nothing is missing of."""
+_INITIALS = re.compile(r"[a-zA-Z]+")
+_MOST_LIKE = 3
 _ABOVE = {"county": "", "township": "county", "village": "township"}
 
 
 class PlaceLine(OfferingLine):
-    """The best fit is lit while a part of a name or its initials are typed; a whole name stays as it is
-    typed, for the list does not know every village."""
+    """The best fit is lit while initials are typed, or what one place alone is called; any other name stays
+    as it is typed, for the list does not know every village: Enter never makes 李家沟村 of 李家."""
 
     def lights(self, typed: str) -> bool:
-        return _WHOLE.search(typed.strip()) is None
+        text = typed.strip()
+        if _INITIALS.fullmatch(text):
+            return True
+        called_so = [offer for offer in self._offers(text) if _WHOLE.sub("", offer) == text]
+        return len(called_so) == 1 and self._offers(text)[0] == called_so[0]
 
 
 class UnitQuestions(QWidget):
@@ -106,6 +112,29 @@ class UnitQuestions(QWidget):
                 return _("请填写{column}：{help}").format(column=column.header, help=column.help)
         return ""
 
+    @property
+    def doubt(self) -> str:
+        """Which name seems to be written by half, where the list has whole ones like it; "" where none is."""
+        column = self._half_named
+        if column is None:
+            return ""
+        text = self._text(column.key)
+        return _("“{name}”像是没写全，名单里有：{places}。请改成全名；确实就叫“{name}”的，再按一次回车。").format(
+            name=text, places=_("、").join(self._like(column.key, text)[:_MOST_LIKE])
+        )
+
+    @property
+    def _half_named(self) -> Column | None:
+        for column in _ASKED[self.level]:
+            text = self._text(column.key)
+            if text and not _WHOLE.search(text) and self._like(column.key, text):
+                return column
+        return None
+
+    def _like(self, key: str, text: str) -> list[str]:
+        """Listed places whose name begins so."""
+        return [offer for offer in self._offers(key, text) if offer.startswith(text) and offer != text]
+
     def choose_level(self, level: Level) -> None:
         """Ask for a file of this level."""
         number = [known for known, _ in _LEVELS].index(level)
@@ -117,10 +146,11 @@ class UnitQuestions(QWidget):
         self._lines["county"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_missing(self) -> None:
-        """Put the keyboard where the next answer goes."""
+        """Put the keyboard where the next answer goes, or where a name seems to be written by half."""
         asked = (*_ASKED[self.level], _OPERATOR)
-        column = next((column for column in asked if not self._text(column.key)), _OPERATOR)
-        self._lines[column.key].setFocus(Qt.FocusReason.OtherFocusReason)
+        column = next((column for column in asked if not self._text(column.key)), None)
+        column = column or self._half_named or _OPERATOR
+        self._lines[column.key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def line(self, key: str) -> CellLine:
         """The line that asks for `county`, `township`, `village` or `operator`."""
