@@ -127,6 +127,15 @@ def names_inside(path: Path, progress: Progress, *, limits: Limits = LIMITS) -> 
     return names
 
 
+def size_on_disk(path: Path) -> int:
+    """Bytes of the file, or of the archive in which it lies."""
+    try:
+        return on_disk(path)[0].stat().st_size
+    except OSError:
+        # The reading process meets the same trouble and has the sentence for it.
+        return 0
+
+
 def stop_reading() -> None:
     """End the reading process. The next file starts another one."""
     _READER.retire()
@@ -177,7 +186,7 @@ class _Reader:
 
     def answers(self, path: Path, progress: Progress, request: Request) -> Generator[Answer, None, None]:
         """What the process says of the file. It is ended when it is too slow, or when its listener stops."""
-        size = _size(path)
+        size = size_on_disk(path)
         with self._busy:
             is_finished = False
             try:
@@ -249,11 +258,3 @@ def _start(process: SpawnProcess) -> None:
             process.start()
         finally:
             sys.modules["__main__"] = main
-
-
-def _size(path: Path) -> int:
-    try:
-        return on_disk(path)[0].stat().st_size
-    except OSError:
-        # The reading process meets the same trouble and has the sentence for it.
-        return 0

@@ -1,10 +1,15 @@
-"""Workbooks one after the other: while one is dealt with, the next is read, and never more than that one; of
-many that take long the next two, by two processes."""
+"""Workbooks one after the other: while one is dealt with, the next ones are read, of many that take long by
+two processes.
+
+A few are begun for each process, so that none of them waits while books are being written down; they are a
+handful however many are left, and of large ones there is never more than one for each process.
+"""
 
 from __future__ import annotations
 
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -13,8 +18,15 @@ from types import TracebackType
 from typing import Generic, TypeVar
 
 from roster_desktop.progress import Cancelled
+from roster_desktop.workbook.limits import MEGABYTE
 from roster_desktop.workbook.raw import KnownBook, RawBook
-from roster_desktop.workbook.reading import Lane, read_understood, read_workbook, stop_reading_beside
+from roster_desktop.workbook.reading import (
+    Lane,
+    read_understood,
+    read_workbook,
+    size_on_disk,
+    stop_reading_beside,
+)
 
 Understood = TypeVar("Understood")
 """What is made of a workbook in the process that reads it."""
@@ -24,6 +36,10 @@ _ENOUGH_READ = 3
 """Books that were read and are not known; so many are likely to be followed by others."""
 _ENOUGH_LEFT = 12
 """Books for which it is worth while to start another process."""
+_IN_A_LANE = 4
+"""Books that one process reads, or has read before anybody asked for them."""
+_SMALL = MEGABYTE // 2
+"""Bytes of a book that may wait beside others; a village's month has a tenth of it."""
 
 
 class BooksAhead(Generic[Understood]):
@@ -70,9 +86,10 @@ class BooksAhead(Generic[Understood]):
         if path not in [one.path for one in self._begun]:
             self._give_up()
             self._begun.append(self._begin(path))
-        # What came in as another file meanwhile is not asked for any more; its reading ends by itself.
+        # What came in as another file meanwhile is not asked for any more; where it is just being read that
+        # ends by itself.
         while self._begun[0].path != path:
-            self._begun.pop(0)
+            self._begun.pop(0).book.cancel()
         try:
             book = self._begun.pop(0).book.result()
             self._new += not isinstance(book, KnownBook)
@@ -90,15 +107,20 @@ class BooksAhead(Generic[Understood]):
         behind = self._paths[self._paths.index(last) + 1 :]
         lanes = 2 if _CORES > 1 and self._new >= _ENOUGH_READ and len(behind) >= _ENOUGH_LEFT else 1
         needed = (one for one in behind if not self._is_known(one))
-        while len(self._begun) < lanes and (following := next(needed, None)):
-            self._begun.append(self._begin(following))
+        while self._has_room(lanes) and (following := next(needed, None)):
+            self._begun.append(self._begin(following, lanes))
 
-    def _begin(self, path: Path) -> _Begun[Understood]:
+    def _has_room(self, lanes: int) -> bool:
+        """Whether one more may be begun."""
+        most = _IN_A_LANE if all(one.is_small for one in self._begun) else 1
+        return len(self._begun) < lanes * most
+
+    def _begin(self, path: Path, lanes: int = len(Lane)) -> _Begun[Understood]:
         stop = _Stop()
-        busy = {one.lane for one in self._begun}
-        lane = Lane.BESIDE if Lane.FIRST in busy else Lane.FIRST
+        begun = Counter(one.lane for one in self._begun)
+        lane = min(list(Lane)[:lanes], key=begun.__getitem__)
         book = self._threads[lane.value].submit(self._read, path, stop, lane)
-        return _Begun(path, book, stop, lane)
+        return _Begun(path, book, stop, lane, size_on_disk(path) <= _SMALL)
 
     def _read(self, path: Path, stop: _Stop, lane: Lane) -> RawBook | Understood | KnownBook:
         if self._understand is None:
@@ -133,3 +155,4 @@ class _Begun(Generic[Understood]):
     book: Future[RawBook | Understood | KnownBook]
     stop: _Stop
     lane: Lane
+    is_small: bool

@@ -1,4 +1,4 @@
-"""Of many workbooks the next is read while one is dealt with; refusals arrive with their own book."""
+"""Of many workbooks the next ones are read while one is dealt with; refusals arrive with their own book."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Watched:
             raise
 
 
-def test_one_book_is_read_ahead_and_whoever_leaves_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_book_is_read_ahead_and_whoever_leaves_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
     watched = Watched()
     monkeypatch.setattr(reading_ahead, "read_workbook", watched.read)
     paths = [Path("a"), Path("known"), Path("b"), Path("c")]
@@ -53,7 +53,89 @@ def test_one_book_is_read_ahead_and_whoever_leaves_stops_it(monkeypatch: pytest.
         assert watched.begun == ["a!", "b!"]
 
     assert watched.stopped.is_set()
-    assert watched.begun == ["a!", "b!"]
+    assert watched.begun == ["a!", "b!"], "what was waiting behind it is not begun any more"
+
+
+class Counted:
+    """Stands in for the reader: says which books it has read, and when so many are read."""
+
+    def __init__(self, enough: int, held: str = "") -> None:
+        """`held`: a book that takes until somebody lets it go on."""
+        self.read_all: list[str] = []
+        self.is_enough = threading.Event()
+        self.is_held = threading.Event()
+        self.goes_on = threading.Event()
+        self.enough = enough
+        self.held = held
+
+    def read(self, path: Path, progress: Progress, *, password: str, lane: Lane) -> RawBook:
+        if path.name == self.held:
+            self.is_held.set()
+            assert self.goes_on.wait(_SECONDS)
+        self.read_all.append(path.name)
+        if len(self.read_all) == self.enough:
+            self.is_enough.set()
+        return RawBook(path.name, "", ())
+
+
+def test_a_few_books_wait_while_one_is_dealt_with_and_never_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(1 + reading_ahead._IN_A_LANE)
+    monkeypatch.setattr(reading_ahead, "read_workbook", counted.read)
+    paths = [Path(f"{number:02}") for number in range(10)]
+
+    with BooksAhead(paths, "", lambda path: False) as ahead:
+        ahead.read(paths[0])
+        assert counted.is_enough.wait(_SECONDS), "they are read though nobody asked for them yet"
+        assert len(ahead._begun) == reading_ahead._IN_A_LANE
+
+    assert counted.read_all == [path.name for path in paths[: counted.enough]]
+
+
+def test_both_processes_have_books_that_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(4 + 2 * reading_ahead._IN_A_LANE)
+    monkeypatch.setattr(reading_ahead, "read_workbook", counted.read)
+    monkeypatch.setattr(reading_ahead, "_CORES", 2)
+    paths = [Path(f"{number:02}") for number in range(30)]
+
+    with BooksAhead(paths, "", lambda path: False) as ahead:
+        for path in paths[:4]:
+            ahead.read(path)
+        assert counted.is_enough.wait(_SECONDS)
+        begun = [one.lane for one in ahead._begun]
+
+    assert {lane: begun.count(lane) for lane in Lane} == dict.fromkeys(Lane, reading_ahead._IN_A_LANE)
+    assert sorted(counted.read_all) == [path.name for path in paths[: counted.enough]]
+
+
+def test_of_large_books_none_waits_beside_another(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    counted = Counted(2)
+    monkeypatch.setattr(reading_ahead, "read_workbook", counted.read)
+    monkeypatch.setattr(reading_ahead, "_SMALL", 3)
+    paths = [tmp_path / f"{number}" for number in range(5)]
+    for path in paths:
+        path.write_bytes(b"large")
+
+    with BooksAhead(paths, "", lambda path: False) as ahead:
+        ahead.read(paths[0])
+        assert counted.is_enough.wait(_SECONDS)
+
+        assert [one.path for one in ahead._begun] == paths[1:2]
+
+
+def test_a_book_that_came_in_as_another_file_meanwhile_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(1, held="b")
+    monkeypatch.setattr(reading_ahead, "read_workbook", counted.read)
+    paths = [Path(name) for name in "abcd"]
+
+    with BooksAhead(paths, "", lambda path: False) as ahead:
+        ahead.read(paths[0])
+        assert counted.is_held.wait(_SECONDS)
+        [_, waiting, _] = ahead._begun
+        waiting.book.add_done_callback(lambda _: counted.goes_on.set())
+        # Of b and c the bytes came in under other names, so nobody asks for them.
+        assert ahead.read(paths[-1]).file == "d"
+
+    assert counted.read_all == ["a", "b", "d"]
 
 
 def test_a_book_that_is_refused_stops_neither_the_one_before_nor_the_one_behind(tmp_path: Path) -> None:
@@ -79,7 +161,7 @@ class Slow:
 
     def read(self, path: Path, progress: Progress, *, password: str, lane: Lane) -> RawBook:
         self.lanes[path.name] = lane
-        if path.name in ("04", "05"):
+        if path.name in ("05", "06"):
             # Nobody passes before the other is there, too.
             self.both.wait(_SECONDS)
         return RawBook(path.name, "", ())
@@ -95,7 +177,7 @@ def test_of_many_books_that_are_new_two_are_read_at_once(monkeypatch: pytest.Mon
         read = [ahead.read(path).file for path in paths]
 
     assert read == [path.name for path in paths]
-    assert {slow.lanes["04"], slow.lanes["05"]} == {Lane.FIRST, Lane.BESIDE}
+    assert {slow.lanes["05"], slow.lanes["06"]} == {Lane.FIRST, Lane.BESIDE}
 
 
 @pytest.mark.parametrize(("books", "cores"), [(8, 2), (20, 1)])
