@@ -2,97 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from roster_desktop.merge import Counts, MergePlan, plan_merge
+from roster_desktop.merge import MergePlan, plan_merge
 from roster_desktop.progress import Cancelled, Progress, Silence
-from roster_desktop.records import (
-    PASSWORD,
-    REMOVAL_KEY,
-    Change,
-    ChangeSet,
-    Level,
-    Occasion,
-    Problem,
-    Question,
-    RowId,
-    Unanswered,
-)
+from roster_desktop.records import PASSWORD, Change, ChangeSet, Level, Occasion, Problem
 from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.schema import Role
 from roster_desktop.tasks.answered_already import settled
-from roster_desktop.tasks.book_questions import asked_first, layout_answers, open_questions, whose_list
+from roster_desktop.tasks.book_questions import asked_first, layout_answers, whose_list
+from roster_desktop.tasks.book_results import BookResult as BookResult
+from roster_desktop.tasks.book_results import MergeReport as MergeReport
+from roster_desktop.tasks.book_results import RowTold as RowTold
+from roster_desktop.tasks.book_results import (
+    duplicate,
+    label_of,
+    left_out,
+    problem_told,
+    record_of,
+    result_of,
+    unit_name,
+)
+from roster_desktop.tasks.book_results import total as total
 from roster_desktop.tasks.first_books import is_at_home, may_arrive, plan_of, senders
 from roster_desktop.tasks.former_names import FormerNames
-from roster_desktop.tasks.gathering import Gathered, LeftOut, gathered
+from roster_desktop.tasks.gathering import Gathered, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.tasks.ready_books import ReadyBook, own_books
 from roster_desktop.tasks.remembered_columns import remember
 from roster_desktop.tasks.taken_in import note_seen, note_taken_in
 from roster_desktop.wording import Refusal, working
-from roster_desktop.wording import merging as say
 from roster_desktop.workbook import BooksAhead, KnownBook, RawBook, ReadBook, own_rows
-from roster_desktop.workbook.column_questions import problem_of
 from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import DeliveryRecord, NotFresh, Workspace
 
-_MOST_TOLD = 200
-"""Rows of a workbook whose story is kept; the history has them all."""
 _Step = Callable[[Workspace, Reading, str], "BookResult"]
 _Ahead = BooksAhead[ReadBook | ReadyBook]
 _Arrive = Callable[[Workspace, Reading, ReadyBook], "BookResult | None"]
-
-
-@dataclass(frozen=True, slots=True)
-class RowTold:
-    """What a workbook did to one row about which it asks, in words. `asked`: registers that wait since."""
-
-    roster: str
-    row: RowId
-    name: str
-    told: str
-    asked: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BookResult:
-    """What became of one workbook. `status`: merged, unchanged, duplicate, waiting, refused, skipped,
-    or stopped before it."""
-
-    file: str
-    status: str
-    unit: str = ""
-    counts: Mapping[str, Counts] = field(default_factory=dict)
-    conflicts: int = 0
-    problems: tuple[Problem, ...] = ()
-    batch: int = 0
-    is_unreadable: bool = False
-    """Whether it could not even be read."""
-    path: str = ""
-    """Where it lay, so that it can be tried again."""
-    questions: tuple[Question, ...] = ()
-    """What a person must say before all of it can be taken in; answered, it is taken in once more."""
-    told: tuple[RowTold, ...] = ()
-    """The rows that are asked about."""
-
-
-@dataclass(frozen=True, slots=True)
-class MergeReport:
-    """What a whole run did, and what waits for a person now."""
-
-    workbooks: tuple[BookResult, ...]
-    open_conflicts: int
-    run: int = 0
-    """Number under which the whole run can be taken back; 0 where nothing was done."""
-
-    @property
-    def waits(self) -> bool:
-        """Whether a person must look at something: a question, or a workbook that was set aside."""
-        aside = any(book.status in ("waiting", "refused") for book in self.workbooks)
-        return aside or self.open_conflicts > 0
 
 
 def merge_workbooks(
@@ -136,7 +85,7 @@ def _run(
     arrive: _Arrive | None = None,
 ) -> MergeReport:
     """`arrive`: what takes books at one go whose rows meet nobody; None to look at them row by row."""
-    results = [_left_out(one) for one in found.left_out]
+    results = [left_out(one) for one in found.left_out]
     books = found.books
 
     def is_known(path: Path) -> bool:
@@ -163,11 +112,6 @@ def _run(
     return MergeReport(tuple(results), workspace.count_conflicts())
 
 
-def _left_out(one: LeftOut) -> BookResult:
-    status = "refused" if one.is_refused else "skipped"
-    return BookResult(one.path.name, status, problems=(one.problem,), is_unreadable=one.is_refused)
-
-
 def _taken(
     workspace: Workspace,
     path: Path,
@@ -177,7 +121,7 @@ def _taken(
     arrive: _Arrive | None,
 ) -> BookResult:
     if seen := _seen_by_bytes(workspace, path, answers):
-        return _duplicate(path.name, seen, seen.unit)
+        return duplicate(path.name, seen, seen.unit)
     try:
         # One book is short; a person stops between two of them, never in the midst of one.
         book = ahead.read(path)
@@ -188,9 +132,9 @@ def _taken(
     except Refusal as refusal:
         first = asked_first(workspace.catalog, refusal, answers)
         questions = (first,) if first else ()
-        problems = (_problem(refusal),)
+        problems = (problem_told(refusal),)
         return BookResult(path.name, "refused", problems=problems, is_unreadable=True, questions=questions)
-    unit = _unit_name(workspace, reading)
+    unit = unit_name(workspace, reading)
     if reading.stranger:
         return BookResult(path.name, "refused", unit, problems=(reading.stranger, *reading.problems))
     if not reading.seen and _is_homeless(workspace, reading):
@@ -201,7 +145,7 @@ def _taken(
     try:
         return step(workspace, reading, unit)
     except Refusal as refusal:
-        return BookResult(path.name, "refused", unit, problems=(_problem(refusal), *reading.problems))
+        return BookResult(path.name, "refused", unit, problems=(problem_told(refusal), *reading.problems))
 
 
 def _at_once(
@@ -214,7 +158,7 @@ def _at_once(
 ) -> BookResult | None:
     """What became of a book whose rows need not be looked at one by one; None of any other."""
     if isinstance(book, KnownBook) and (seen := workspace.has_seen(book.content, book.unpacked)):
-        return _duplicate(path.name, seen, seen.unit)
+        return duplicate(path.name, seen, seen.unit)
     if not isinstance(book, ReadyBook):
         return None
     reading = read_for(workspace, path, Silence(), answers=answers, book=book.head)
@@ -237,12 +181,6 @@ def _seen_by_bytes(workspace: Workspace, path: Path, answers: Mapping[str, str])
     except OSError:
         # It lies in an archive, or cannot be read: reading has the sentence for that.
         return None
-
-
-def _duplicate(file: str, seen: DeliveryRecord, unit: str) -> BookResult:
-    message = working.DUPLICATE_BOOK.about(file=file, at=seen.at, before=seen.file)
-    problem = Problem(message.code, str(message), remedy=str(working.REMEDY_NONE.about()))
-    return BookResult(file, "duplicate", unit, problems=(problem,))
 
 
 def _plan(workspace: Workspace, reading: Reading) -> tuple[MergePlan, tuple[Change, ...]]:
@@ -275,16 +213,16 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
     if reading.seen:
         # What was answered holds for the next list that is laid out alike, though it brought nothing here.
         remember(workspace, reading.delivery, reading.sheets, reading.answers)
-        return _duplicate(reading.delivery.file, reading.seen, unit)
+        return duplicate(reading.delivery.file, reading.seen, unit)
     plan, changes = _plan(workspace, reading)
-    result = _result(workspace, reading, plan, unit)
+    result = result_of(workspace, reading, plan, unit)
     if result.status == "waiting" and not any(one.read - one.refused for one in plan.counts.values()):
         # No row of it could be taken in; so it has not arrived either.
         return result
-    change_set = ChangeSet(_label(unit, reading), Occasion.MERGED, changes, workbook=reading.delivery.file)
+    change_set = ChangeSet(label_of(unit, reading), Occasion.MERGED, changes, workbook=reading.delivery.file)
     applied = workspace.apply(
         change_set,
-        delivery=replace(_record(workspace, reading, unit), run=run),
+        delivery=replace(record_of(workspace, reading, unit), run=run),
         lineages=plan.lineages,
         writers=reading.delivery.writers,
     )
@@ -295,106 +233,27 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
 
 def _arrived(run: int, workspace: Workspace, reading: Reading, book: ReadyBook) -> BookResult | None:
     """A book of which every row is added as it is; None where one meets somebody."""
-    unit = _unit_name(workspace, reading)
+    unit = unit_name(workspace, reading)
     if reading.seen:
-        return _duplicate(reading.delivery.file, reading.seen, unit)
+        return duplicate(reading.delivery.file, reading.seen, unit)
     plan = plan_of(book)
     change_set = ChangeSet(
-        _label(unit, reading), Occasion.MERGED, book.arrived, workbook=reading.delivery.file
+        label_of(unit, reading), Occasion.MERGED, book.arrived, workbook=reading.delivery.file
     )
     try:
         applied = workspace.apply(
             change_set,
-            delivery=replace(_record(workspace, reading, unit), run=run),
+            delivery=replace(record_of(workspace, reading, unit), run=run),
             writers=reading.delivery.writers,
         )
     except NotFresh:
         return None
     note_seen(workspace, reading.delivery.content, book.seen)
-    return replace(_result(workspace, reading, plan, unit), batch=applied.batch)
-
-
-def _label(unit: str, reading: Reading) -> str:
-    manifest = reading.delivery.manifest
-    what = "退回件" if manifest and manifest.addressee else "报送"
-    return f"合并 {unit or reading.delivery.file} 的{what}"
+    return replace(result_of(workspace, reading, plan, unit), batch=applied.batch)
 
 
 def _planned(workspace: Workspace, reading: Reading, unit: str) -> BookResult:
     if reading.seen:
-        return _duplicate(reading.delivery.file, reading.seen, unit)
+        return duplicate(reading.delivery.file, reading.seen, unit)
     plan, _ = _plan(workspace, reading)
-    return _result(workspace, reading, plan, unit)
-
-
-def _result(workspace: Workspace, reading: Reading, plan: MergePlan, unit: str) -> BookResult:
-    questions = open_questions(workspace.catalog, reading)
-    status = "merged" if plan.changes or plan.missed else "unchanged"
-    if not plan.changes and (any(one.refused for one in plan.counts.values()) or _is_unread(plan, questions)):
-        status = "waiting"
-    return BookResult(
-        reading.delivery.file,
-        status,
-        unit,
-        plan.counts,
-        plan.conflicts,
-        (*reading.problems, *plan.problems),
-        questions=questions,
-        told=_told_rows(workspace, plan),
-    )
-
-
-def _told_rows(workspace: Workspace, plan: MergePlan) -> tuple[RowTold, ...]:
-    told = [
-        RowTold(one.roster, one.row, one.name, "".join(str(message) for message in one.told), one.asked)
-        for one in plan.statements
-        if one.told
-    ]
-    missing = str(say.MERGED_MISSING.about())
-    for key, row in plan.absent:
-        roster, found = workspace.catalog.roster(key), workspace.row(key, row)
-        name = roster.text_of(Role.NAME, found.values) if found else ""
-        told.append(RowTold(key, row, name, missing, (REMOVAL_KEY,)))
-    return tuple(told[:_MOST_TOLD])
-
-
-def _is_unread(plan: MergePlan, questions: Sequence[Question]) -> bool:
-    """Whether no row was read, because a person must say first how."""
-    return bool(questions) and not total(plan.counts.values()).read
-
-
-def _record(workspace: Workspace, reading: Reading, unit: str) -> DeliveryRecord:
-    manifest = reading.delivery.manifest
-    return DeliveryRecord(
-        content=reading.delivery.content,
-        book=manifest.book if manifest else "",
-        file=reading.delivery.file,
-        unit=unit,
-        sequence=manifest.sequence if manifest else 0,
-        at=workspace.now(),
-        said=reading.said,
-    )
-
-
-def _unit_name(workspace: Workspace, reading: Reading) -> str:
-    manifest = reading.delivery.manifest
-    if manifest and manifest.addressee and manifest.unit.is_same_as(workspace.unit):
-        # Our own book, answered by the village to which it went back.
-        return manifest.addressee
-    sender = sender_unit(workspace, reading)
-    return sender.name if sender and sender != workspace.unit else reading.delivery.unit_text
-
-
-def _problem(refusal: Refusal) -> Problem:
-    if isinstance(refusal, Unanswered):
-        asked = problem_of(refusal.question)
-        return Problem(refusal.message.code, str(refusal), asked.sheet, asked.cell, asked.remedy)
-    return Problem(refusal.message.code, str(refusal))
-
-
-def total(counts: Iterable[Counts]) -> Counts:
-    """All rosters of a workbook together."""
-    summed = Counts()
-    for one in counts:
-        summed = summed.plus(one)
-    return summed
+    return result_of(workspace, reading, plan, unit)
