@@ -157,6 +157,17 @@ class Connections:
         connection.close()
 
 
+@contextmanager
+def held_back(connection: driver.Connection) -> Iterator[None]:
+    """What is written meanwhile stays in memory until the commit, however much it is. Else SQLite writes some
+    of it into the file once its cache is full, and nobody can read until the transaction ends."""
+    connection.execute("PRAGMA cache_spill=OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA cache_spill=ON")
+
+
 def commit(connection: driver.Connection) -> None:
     """Bring the transaction to the disk."""
     connection.commit()

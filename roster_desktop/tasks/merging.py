@@ -13,6 +13,7 @@ from roster_desktop.records import PASSWORD, Change, ChangeSet, Level, Occasion,
 from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.schema import Role
 from roster_desktop.tasks.answered_already import settled
+from roster_desktop.tasks.arriving_books import PATIENCE, Held, are_enough, written_down
 from roster_desktop.tasks.book_questions import asked_first, layout_answers, whose_list
 from roster_desktop.tasks.book_results import BookResult as BookResult
 from roster_desktop.tasks.book_results import MergeReport as MergeReport
@@ -27,21 +28,20 @@ from roster_desktop.tasks.book_results import (
     unit_name,
 )
 from roster_desktop.tasks.book_results import total as total
-from roster_desktop.tasks.first_books import is_at_home, may_arrive, plan_of, senders
+from roster_desktop.tasks.first_books import is_at_home, may_arrive, senders
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.gathering import Gathered, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.tasks.ready_books import ReadyBook, own_books
 from roster_desktop.tasks.remembered_columns import remember
-from roster_desktop.tasks.taken_in import note_seen, note_taken_in
+from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook import BooksAhead, KnownBook, RawBook, ReadBook, own_rows
 from roster_desktop.workbook.safe_file import content_of_file
-from roster_desktop.workspace import DeliveryRecord, NotFresh, Workspace
+from roster_desktop.workspace import DeliveryRecord, Workspace
 
-_Step = Callable[[Workspace, Reading, str], "BookResult"]
+_Step = Callable[[Workspace, Reading, str], BookResult]
 _Ahead = BooksAhead[ReadBook | ReadyBook]
-_Arrive = Callable[[Workspace, Reading, ReadyBook], "BookResult | None"]
 
 
 def merge_workbooks(
@@ -58,7 +58,7 @@ def merge_workbooks(
     workspace.backup("合并前")
     run = workspace.next_run()
     said = {PASSWORD: password} | dict(answers or {})
-    report = _run(workspace, found, watch, partial(_merged, run), said, partial(_arrived, run))
+    report = _run(workspace, found, watch, partial(_merged, run), said, run)
     return replace(report, run=run)
 
 
@@ -82,9 +82,9 @@ def _run(
     progress: Progress,
     step: _Step,
     answers: Mapping[str, str],
-    arrive: _Arrive | None = None,
+    run: int = 0,
 ) -> MergeReport:
-    """`arrive`: what takes books at one go whose rows meet nobody; None to look at them row by row."""
+    """`run`: in which books whose rows meet nobody are taken as they came; 0 to look at all row by row."""
     results = [left_out(one) for one in found.left_out]
     books = found.books
 
@@ -95,21 +95,127 @@ def _run(
     understand = own_rows(workspace.catalog, answers)
     # Read with what was answered since, a book may say something else.
     is_answered = bool(layout_answers(answers))
-    if arrive and not is_answered and may_arrive(workspace):
+    if run and not is_answered and may_arrive(workspace):
         understand = own_books(workspace.catalog, answers, senders(workspace))
     said = frozenset[str]() if is_answered else workspace.said_lately()
     with _Ahead(books, answers.get(PASSWORD, ""), is_known, understand, said) as ahead:
-        for done, path in enumerate(books):
+        walk = _Walk(workspace, step, answers, ahead, run)
+        for place, path in enumerate(books):
             try:
-                progress.report(done, len(books), path.name)
+                progress.report(place - len(walk.held), len(books), path.name)
             except Cancelled:
-                # The books before stay taken in, and their results with them.
-                results += [BookResult(left.name, "stopped") for left in books[done:]]
                 break
             with nothing_thrown_away():
-                taken = _taken(workspace, path, step, answers, ahead, arrive)
-            results.append(replace(taken, path=str(path)))
+                walk.take(place, path)
+        walk.write_down()
+    # The books before the one at which a person stopped stay taken in, and their results with them.
+    results += (walk.results.get(place) or _stopped(path) for place, path in enumerate(books))
     return MergeReport(tuple(results), workspace.count_conflicts())
+
+
+class _Walk:
+    """Books dealt with one after the other. `results`: place of a book among them → what became of it."""
+
+    def __init__(
+        self, workspace: Workspace, step: _Step, answers: Mapping[str, str], ahead: _Ahead, run: int
+    ) -> None:
+        self._workspace = workspace
+        self._step = step
+        self._answers = answers
+        self._ahead = ahead
+        self._run = run
+        self.results: dict[int, BookResult] = {}
+        self.held: list[Held] = []
+        """Books that are taken as they came, and not written down yet."""
+
+    def take(self, place: int, path: Path) -> None:
+        """Deal with a book, or hold it to be written down with others."""
+        if seen := _seen_by_bytes(self._workspace, path, self._answers):
+            self._put(place, path, duplicate(path.name, seen, seen.unit))
+            return
+        if self.held and not self._ahead.comes_within(path, PATIENCE):
+            self.write_down()
+        try:
+            # One book is short; a person stops between two of them, never in the midst of one.
+            book = self._ahead.read(path)
+            if isinstance(book, KnownBook) and (seen := _seen(self._workspace, book)):
+                self._put(place, path, duplicate(path.name, seen, seen.unit))
+                return
+            if isinstance(book, ReadyBook) and self._arrives(place, path, book):
+                return
+        except Refusal as refusal:
+            self._put(place, path, self._unreadable(path, refusal))
+            return
+        self.write_down()
+        self._look_at_rows(place, path, book if isinstance(book, RawBook | ReadBook) else None)
+
+    def write_down(self) -> None:
+        """Write what is held."""
+        while self.held:
+            held, self.held = self.held, []
+            try:
+                results = written_down(self._workspace, self._run, held)
+            except Refusal as refusal:
+                self._try_alone(held, refusal)
+                continue
+            for one, result in zip(held, results, strict=False):
+                self._put(one.place, one.path, result)
+            for one in held[len(results) : len(results) + 1]:
+                # Its rows meet somebody; those of the books behind it are likely to do so, too.
+                self._ahead.understand_by(own_rows(self._workspace.catalog, self._answers))
+                self._look_at_rows(one.place, one.path, None)
+            for one in held[len(results) + 1 :]:
+                self._hold_again(one)
+
+    def _try_alone(self, held: Sequence[Held], refusal: Refusal) -> None:
+        """The disk is full, or somebody holds the file: what can be written by itself is."""
+        if len(held) == 1:
+            self._put(held[0].place, held[0].path, self._unreadable(held[0].path, refusal))
+            return
+        for one in held:
+            self.held = [one]
+            self.write_down()
+
+    def _arrives(self, place: int, path: Path, book: ReadyBook) -> bool:
+        """Whether the book is taken as it came, or came before. Else its rows must be looked at."""
+        workspace = self._workspace
+        reading = read_for(workspace, path, Silence(), answers=self._answers, book=book.head)
+        if any(one.may_touch(reading) for one in self.held):
+            self.write_down()
+            reading = read_for(workspace, path, Silence(), answers=self._answers, book=book.head)
+        with workspace.one_look():
+            fits = not reading.delivery.rows and not reading.stranger and is_at_home(workspace, reading)
+        if not self._run or not fits:
+            self._ahead.understand_by(own_rows(workspace.catalog, self._answers))
+            return False
+        unit = unit_name(workspace, reading)
+        if reading.seen:
+            self._put(place, path, duplicate(reading.delivery.file, reading.seen, unit))
+            return True
+        self.held.append(Held(place, path, reading, book, unit))
+        if are_enough(self.held):
+            self.write_down()
+        return True
+
+    def _hold_again(self, one: Held) -> None:
+        """What was found out of it may be so no more."""
+        try:
+            if self._arrives(one.place, one.path, one.book):
+                return
+        except Refusal as refusal:
+            self._put(one.place, one.path, self._unreadable(one.path, refusal))
+            return
+        self.write_down()
+        self._look_at_rows(one.place, one.path, None)
+
+    def _look_at_rows(self, place: int, path: Path, opened: RawBook | ReadBook | None) -> None:
+        self._put(place, path, _taken(self._workspace, path, self._step, self._answers, opened))
+
+    def _unreadable(self, path: Path, refusal: Refusal) -> BookResult:
+        return _unreadable(self._workspace, path, refusal, self._answers)
+
+    def _put(self, place: int, path: Path, result: BookResult) -> None:
+        self.results[place] = replace(result, path=str(path))
 
 
 def _taken(
@@ -117,23 +223,13 @@ def _taken(
     path: Path,
     step: _Step,
     answers: Mapping[str, str],
-    ahead: _Ahead,
-    arrive: _Arrive | None,
+    opened: RawBook | ReadBook | None,
 ) -> BookResult:
-    if seen := _seen_by_bytes(workspace, path, answers):
-        return duplicate(path.name, seen, seen.unit)
+    """What became of a book whose rows are looked at one by one. None: it is to be read once more."""
     try:
-        # One book is short; a person stops between two of them, never in the midst of one.
-        book = ahead.read(path)
-        if result := _at_once(workspace, path, book, answers, ahead, arrive):
-            return result
-        opened = book if isinstance(book, RawBook | ReadBook) else None
         reading = read_for(workspace, path, Silence(), answers=answers, book=opened)
     except Refusal as refusal:
-        first = asked_first(workspace.catalog, refusal, answers)
-        questions = (first,) if first else ()
-        problems = (problem_told(refusal),)
-        return BookResult(path.name, "refused", problems=problems, is_unreadable=True, questions=questions)
+        return _unreadable(workspace, path, refusal, answers)
     unit = unit_name(workspace, reading)
     if reading.stranger:
         return BookResult(path.name, "refused", unit, problems=(reading.stranger, *reading.problems))
@@ -148,27 +244,19 @@ def _taken(
         return BookResult(path.name, "refused", unit, problems=(problem_told(refusal), *reading.problems))
 
 
-def _at_once(
-    workspace: Workspace,
-    path: Path,
-    book: RawBook | ReadBook | ReadyBook | KnownBook,
-    answers: Mapping[str, str],
-    ahead: _Ahead,
-    arrive: _Arrive | None,
-) -> BookResult | None:
-    """What became of a book whose rows need not be looked at one by one; None of any other."""
-    if isinstance(book, KnownBook) and (seen := workspace.has_seen(book.content, book.unpacked)):
-        return duplicate(path.name, seen, seen.unit)
-    if not isinstance(book, ReadyBook):
-        return None
-    reading = read_for(workspace, path, Silence(), answers=answers, book=book.head)
-    with workspace.one_look():
-        fits = not reading.delivery.rows and not reading.stranger and is_at_home(workspace, reading)
-    if arrive and fits and (result := arrive(workspace, reading, book)):
-        return result
-    # Its rows meet somebody; those of the books behind it are likely to do so, too.
-    ahead.understand_by(own_rows(workspace.catalog, answers))
-    return None
+def _unreadable(workspace: Workspace, path: Path, refusal: Refusal, answers: Mapping[str, str]) -> BookResult:
+    first = asked_first(workspace.catalog, refusal, answers)
+    questions = (first,) if first else ()
+    problems = (problem_told(refusal),)
+    return BookResult(path.name, "refused", problems=problems, is_unreadable=True, questions=questions)
+
+
+def _stopped(path: Path) -> BookResult:
+    return BookResult(path.name, "stopped")
+
+
+def _seen(workspace: Workspace, book: KnownBook) -> DeliveryRecord | None:
+    return workspace.has_seen(book.content, book.unpacked)
 
 
 def _seen_by_bytes(workspace: Workspace, path: Path, answers: Mapping[str, str]) -> DeliveryRecord | None:
@@ -229,27 +317,6 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
     note_taken_in(workspace, reading.delivery)
     remember(workspace, reading.delivery, reading.sheets, reading.answers)
     return replace(result, batch=applied.batch)
-
-
-def _arrived(run: int, workspace: Workspace, reading: Reading, book: ReadyBook) -> BookResult | None:
-    """A book of which every row is added as it is; None where one meets somebody."""
-    unit = unit_name(workspace, reading)
-    if reading.seen:
-        return duplicate(reading.delivery.file, reading.seen, unit)
-    plan = plan_of(book)
-    change_set = ChangeSet(
-        label_of(unit, reading), Occasion.MERGED, book.arrived, workbook=reading.delivery.file
-    )
-    try:
-        applied = workspace.apply(
-            change_set,
-            delivery=replace(record_of(workspace, reading, unit), run=run),
-            writers=reading.delivery.writers,
-        )
-    except NotFresh:
-        return None
-    note_seen(workspace, reading.delivery.content, book.seen)
-    return replace(result_of(workspace, reading, plan, unit), batch=applied.batch)
 
 
 def _planned(workspace: Workspace, reading: Reading, unit: str) -> BookResult:

@@ -11,7 +11,7 @@ import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -96,6 +96,11 @@ class BooksAhead(Generic[Understood]):
             return book
         finally:
             self._begin_next(path)
+
+    def comes_within(self, path: Path, seconds: float) -> bool:
+        """Whether this workbook is read by then, or cannot be."""
+        book = next((one.book for one in self._begun if one.path == path), None)
+        return book is not None and bool(wait([book], seconds).done)
 
     def understand_by(self, understand: Callable[[RawBook], Understood | None] | None) -> None:
         """Have the books that are not begun yet understood otherwise."""

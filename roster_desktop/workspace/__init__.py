@@ -37,7 +37,7 @@ from roster_desktop.store.shapes import (
 )
 from roster_desktop.store.surroundings import Medium, Surroundings
 from roster_desktop.workspace.checking import Replacement
-from roster_desktop.workspace.draft import NotFresh
+from roster_desktop.workspace.draft import Arrival, NotFresh
 from roster_desktop.workspace.findings import FindingHead, FindingQuery, StoredFinding, line_of, stored
 from roster_desktop.workspace.purging import HERE, THERE, Doomed, Tidied, Words
 from roster_desktop.workspace.remembering import TIME
@@ -59,6 +59,7 @@ __all__ = [
     "WITHDRAWN",
     "Access",
     "Applied",
+    "Arrival",
     "Batch",
     "DeliveryRecord",
     "Diagnosis",

@@ -24,6 +24,7 @@ from roster_desktop.records import (
     RowState,
     Standing,
     Value,
+    WriterRecord,
     YearBegun,
     added,
     closed_questions,
@@ -40,6 +41,7 @@ from roster_desktop.schema import Care, Role, Roster, Values
 from roster_desktop.store.arriving import meet_anybody
 from roster_desktop.store.rows import Placed, last_place, read_states
 from roster_desktop.store.saving import Altered
+from roster_desktop.store.shapes import DeliveryRecord
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace.following import without_what_follows
@@ -49,6 +51,17 @@ _Key = tuple[str, RowId]
 
 class NotFresh(Exception):
     """Rows that were to be taken as they came meet somebody. Nothing of the set is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A workbook whose rows are to be taken as they came."""
+
+    label: str
+    rows: Sequence[RowsArrived]
+    delivery: DeliveryRecord
+    writers: Sequence[WriterRecord]
+    """Who stood behind the writes that it carries."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from roster_desktop.schema import Catalog
 from roster_desktop.store import identity, journal, place_changes, roster_file, traffic
 from roster_desktop.store import lineages as remembered
 from roster_desktop.store.arriving import save_arrived
+from roster_desktop.store.connections import held_back
 from roster_desktop.store.journal import Step
 from roster_desktop.store.keys import DataKey, Protection
 from roster_desktop.store.roster_file import RosterFile
@@ -39,7 +40,7 @@ from roster_desktop.store.saving import Altered, save
 from roster_desktop.store.shapes import Access, Applied, DeliveryRecord, Undone
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.wording import Refusal, purging, storing
-from roster_desktop.workspace.draft import Draft, Pen
+from roster_desktop.workspace.draft import Arrival, Draft, NotFresh, Pen
 from roster_desktop.workspace.remembering import TIME
 from roster_desktop.workspace.surroundings import Surrounded
 from roster_desktop.workspace.undoing import taking_back
@@ -170,13 +171,31 @@ class Workspace(Surrounded):
             if writers:
                 identity.learn_writers(change, writers, own=False)
             if delivery:
-                record = replace(delivery, batch=applied.batch, at=delivery.at or self.now())
-                traffic.write_delivery(change, record)
+                self._remember(change, delivery, applied)
             place_changes.write_changes(change, places, applied.batch)
         if places:
             self.unit = self._told_unit()
         self._tell(applied)
         return applied
+
+    def apply_each(self, arrivals: Sequence[Arrival]) -> tuple[Applied, ...]:
+        """Save what these workbooks brought in one transaction, each as a step of its own in their order, up
+        to the first of which a row meets somebody. All that is told here is on the disk, or nothing is.
+
+        No savepoint stands before each: it takes a fifth of the time, and whether a row meets somebody is
+        known before the first row of its book is written. Whatever else happens takes all of them back.
+        """
+        with nothing_thrown_away(), self._file.writing(self._writer) as change, held_back(change.connection):
+            saved = []
+            for arrival in arrivals:
+                try:
+                    saved.append(self._arrive(change, arrival))
+                except NotFresh:
+                    break
+                change.moved_on()
+        for applied in saved:
+            self._tell(applied)
+        return tuple(saved)
 
     def undo(self, batch: int | None = None) -> Undone:
         """Take back a batch, or the last one in force. Of an undo: do again what that took back.
@@ -322,6 +341,19 @@ class Workspace(Surrounded):
         journal.write_step(change, step)
         remembered.write_lineages(change, recalled, step.number)
         return Applied(step.number, rows, cells)
+
+    def _arrive(self, change: Transaction, arrival: Arrival) -> Applied:
+        changes = ChangeSet(
+            arrival.label, Occasion.MERGED, tuple(arrival.rows), workbook=arrival.delivery.file
+        )
+        applied = self._apply(change, changes, by=arrival.delivery.unit)
+        identity.learn_writers(change, arrival.writers, own=False)
+        self._remember(change, arrival.delivery, applied)
+        return applied
+
+    def _remember(self, change: Transaction, delivery: DeliveryRecord, applied: Applied) -> None:
+        record = replace(delivery, batch=applied.batch, at=delivery.at or self.now())
+        traffic.write_delivery(change, record)
 
     def _pen(self, change: Transaction) -> Pen:
         operator = identity.read_setting(change, identity.OPERATOR) or ""

@@ -27,14 +27,18 @@ from tests.tasks.arriving_rows import arriving
 from tests.trust.tally import so_many
 from tests.workspace.toy import TOWNSHIP, all_states, files, opened
 
-MOMENTS = so_many(quick=20, long=150)
+MOMENTS = so_many(quick=30, long=150)
+FIRST = ("0.xlsx", "1.xlsx", "2.xlsx")
+"""Which are written down together."""
 Held = tuple[int, object, object]
 """How many workbooks were taken in, the rows, and what is remembered of their senders."""
 
 
 def deliveries() -> list[Delivery]:
-    """Two workbooks of ours, of which the second changes the first's people, and two months of a list."""
-    village = RosterFile(Ledger())
+    """The first workbooks of three villages, two months of a list, and between them another workbook of the
+    first village, which changes its people."""
+    ledger = Ledger()
+    village = RosterFile(ledger)
     rows = [village.add(toy_person(f"张{number}", number)) for number in range(1, 9)]
     first = village.book().delivery
     for row in rows[:4]:
@@ -48,7 +52,19 @@ def deliveries() -> list[Delivery]:
         )
         for month in (1, 2)
     ]
-    return [first, lists[0], second, lists[1]]
+    others = [of_another(ledger, "北坡村", 40), of_another(ledger, "南坡村", 50)]
+    return [first, *others, lists[0], second, lists[1]]
+
+
+def of_another(ledger: Ledger, village: str, number: int) -> Delivery:
+    """The first workbook of another village."""
+    sender = RosterFile(ledger)
+    for further in range(4):
+        sender.add(toy_person(f"赵{further}", number + further, village=village))
+    delivery = sender.book().delivery
+    assert delivery.manifest
+    manifest = replace(delivery.manifest, unit=replace(delivery.manifest.unit, name=village))
+    return replace(delivery, manifest=manifest, content=village)
 
 
 def main(folder: Path) -> None:
@@ -88,7 +104,7 @@ def merged(folder: Path, readings: dict[str, Reading], count: int) -> Path:
         return replace(reading, delivery=book.delivery) if isinstance(book, ReadBook) else reading
 
     class Ahead:
-        """Stands in for the reading process: a village's first workbook comes ready for the tables."""
+        """Stands in for the reading process: first workbooks of villages come ready for the tables."""
 
         def __init__(self, *_: object) -> None:
             pass
@@ -100,7 +116,11 @@ def merged(folder: Path, readings: dict[str, Reading], count: int) -> Path:
             pass
 
         def read(self, path: Path) -> object:
-            return path.name == "0.xlsx" and ready(TOY, ReadBook(arriving(readings[path.name].delivery), ()))
+            delivery = readings[path.name].delivery
+            return path.name in FIRST and ready(TOY, ReadBook(arriving(delivery), ()))
+
+        def comes_within(self, *_: object) -> bool:
+            return True
 
     merging.read_for = read_before  # type: ignore[assignment]
     merging._Ahead = Ahead  # type: ignore[assignment,misc]

@@ -3,6 +3,7 @@ one by one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -25,11 +26,11 @@ from roster_desktop.records import (
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks import first_books, merging, typing
 from roster_desktop.tasks.export import export_submission
-from roster_desktop.tasks.merging import BookResult, merge_workbooks
+from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.ready_books import ready
 from roster_desktop.tasks.taking_back import take_back
 from roster_desktop.workbook import ReadBook
-from roster_desktop.workspace import NotFresh, Query, Workspace
+from roster_desktop.workspace import Applied, Arrival, NotFresh, Query, Workspace
 from tests.builders import TOY, id_number
 from tests.merge.test_quiet_rows import ACTS, act
 from tests.merge.world import Ledger, RosterFile
@@ -126,14 +127,14 @@ def village(empty_village: Workspace) -> Workspace:
 def arrivals(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether each book that was ready could be added as it came."""
     told: list[bool] = []
-    plain = merging._arrived
+    plain = Workspace.apply_each
 
-    def watched(*facts: Any) -> BookResult | None:
-        result = plain(*facts)
-        told.append(result is not None)
-        return result
+    def watched(workspace: Workspace, arrivals: Sequence[Arrival]) -> tuple[Applied, ...]:
+        applied = plain(workspace, arrivals)
+        told.extend([True] * len(applied) + [False] * (len(applied) < len(arrivals)))
+        return applied
 
-    monkeypatch.setattr(merging, "_arrived", watched)
+    monkeypatch.setattr(Workspace, "apply_each", watched)
     return told
 
 

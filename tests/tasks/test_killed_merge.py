@@ -27,4 +27,5 @@ def test_a_merge_killed_at_any_moment_leaves_each_book_wholly_merged_or_wholly_n
     total, *met = map(int, done.stdout.split())
     assert total > 100
     tally.count("R2", MOMENTS)
-    assert met == [0, 1, 2, 3, 4]
+    # The first books of three villages are written down together.
+    assert met == [0, 3, 4, 5, 6]
