@@ -62,9 +62,11 @@ class RowInQuestion:
 
     def text(self, key: str) -> str:
         """What the cell says; "" where it is blank or the roster has no such column."""
-        if not self.texts.get(key):
+        # Asked of every row many times, so it does by itself what `cell` does.
+        text = self.texts.get(key)
+        if not text or (by_text := self.read.get(key)) is None:
             return ""
-        found = self.cell(key)
+        found = by_text[text]
         return found.text if found else ""
 
     @property
@@ -83,8 +85,8 @@ class RowInQuestion:
 
     def text_of(self, role: Role) -> str:
         """What the cell with this part says; "" where it is blank or there is none."""
-        cell = self.with_role(role)
-        return cell.text if cell else ""
+        column = self.roster.column_by_role.get(role)
+        return self.text(column.key) if column else ""
 
     def with_role(self, role: Role) -> Cell | None:
         """The filled cell that plays this part."""
@@ -115,8 +117,7 @@ class RowInQuestion:
 
     @property
     def name(self) -> str:
-        cell = self.with_role(Role.NAME)
-        return cell.text if cell else ""
+        return self.text_of(Role.NAME)
 
     @property
     def who(self) -> str:

@@ -65,14 +65,17 @@ class Rule(Generic[S]):
 
     def findings(self, subject: S) -> Iterator[Finding]:
         """Everything the rule has to say of the subject."""
-        for seen in self.look(subject):
-            row = seen.row or subject.anchor
-            message = (seen.instead or self.message).format(who=row.who, **seen.gaps)
-            places = ((row, seen.columns), *seen.beside)
-            yield Finding(
-                self.id, seen.level or self.level, row.roster.key, row.id, seen.columns, message, self.remedy,
-                policies=seen.policies,
-                beside=tuple((other.roster.key, other.id, columns) for other, columns in seen.beside),
-                basis=basis_of(self.id, places, seen.policies),
-                fix=seen.fix,
-            )  # fmt: skip
+        return (self.finding(subject, seen) for seen in self.look(subject))
+
+    def finding(self, subject: S, seen: Seen) -> Finding:
+        """What it saw of the subject, said."""
+        row = seen.row or subject.anchor
+        message = (seen.instead or self.message).format(who=row.who, **seen.gaps)
+        places = ((row, seen.columns), *seen.beside)
+        return Finding(
+            self.id, seen.level or self.level, row.roster.key, row.id, seen.columns, message, self.remedy,
+            policies=seen.policies,
+            beside=tuple((other.roster.key, other.id, columns) for other, columns in seen.beside),
+            basis=basis_of(self.id, places, seen.policies),
+            fix=seen.fix,
+        )  # fmt: skip

@@ -6,7 +6,7 @@ column by column over their different texts, and a rule is asked of a row only w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Generic
 
@@ -20,6 +20,7 @@ _Places = tuple[int, ...]
 _NONE: _Places = ()
 _MOST_KNOWN = 4096
 """Texts of one column: enough for those that come twice, and flat for names and numbers."""
+_Conditions = tuple[tuple[RowsOf, _Places], ...]
 _Reason = Callable[[Cell], bool]
 _IsPlain = Callable[[Cell, date], bool]
 _ReasonsByKey = dict[str, dict[_IsPlain | None, list[tuple[int, _Reason]]]]
@@ -42,27 +43,32 @@ class RowRules:
         for keys, place in self._blank:
             for key in keys:
                 if_blank.setdefault(key, []).append(place)
-        self._by_key = {
-            key: _ByText(reasons.get(key, {}), if_blank.get(key, ()), on) for key in (*reasons, *if_blank)
-        }
+        self._needed = tuple(if_blank)
+        self._by_key = tuple(
+            (key, _ByText(told, if_blank.get(key, ()), on)) for key, told in reasons.items()
+        )
+        self._only_needed = tuple((key, places) for key, places in if_blank.items() if key not in reasons)
         self._together = tuple((keys, _ByTexts(self._speaking(places))) for keys, places in together.items())
 
     def asked(self, row: RowInQuestion) -> Sequence[Rule[RowInQuestion]]:
         """In their order."""
-        texts, by_key = row.texts, self._by_key
+        told = row.texts.get
         found = [*self._always]
-        for key, text in texts.items():
-            by_text = by_key.get(key)
-            if by_text is not None and text:
+        for key, by_text in self._by_key:
+            text = told(key)
+            if text:
                 places = by_text.get(text)
                 if places is None:
                     places = by_text.learnt(text, row, key)
                 if places:
                     found += places
-        told = texts.get
-        for keys, place in self._blank:
-            if not all(map(told, keys)):
-                found.append(place)
+        for key, blank in self._only_needed:
+            text = told(key)
+            # What can be seen fills the cell: a name need not be read to be there.
+            if text and not (text.isprintable() and not text.isspace()) and not row.cell(key):
+                found += blank
+        if not all(map(told, self._needed)):
+            found += [place for keys, place in self._blank if not all(map(told, keys))]
         for keys, by_texts in self._together:
             found += by_texts.of(tuple(map(told, keys)), keys, row)
         if not found:
@@ -130,19 +136,18 @@ class _ByText(dict[str, _Places]):
 
     def learnt(self, text: str, row: RowInQuestion, key: str) -> _Places:
         """Of a text that is new; a text in which nothing can be seen is a blank cell."""
-        if not self._reasons and text.isprintable() and not text.isspace():
-            # It can be seen, so the cell is filled: a name need not be read to be there.
-            return _NONE
         if len(self) >= _MOST_KNOWN:
             self.clear()
         cell = row.cell(key)
-        found = self[text] = tuple(self._told(cell)) if cell else self._if_blank
+        found = self[text] = self._told(cell) if cell else self._if_blank
         return found
 
-    def _told(self, cell: Cell) -> Iterator[int]:
+    def _told(self, cell: Cell) -> _Places:
+        found: list[int] = []
         for is_plain, reasons in self._reasons:
             if is_plain is None or not is_plain(cell, self._on):
-                yield from (place for place, is_one in reasons if is_one(cell))
+                found += [place for place, is_one in reasons if is_one(cell)]
+        return tuple(found)
 
 
 class _ByTexts:
@@ -167,20 +172,34 @@ class SubjectRules(Generic[S]):
 
     def __init__(self, rules: Sequence[Rule[S]]) -> None:
         self._rules = tuple(rules)
-        self._by_shape: dict[tuple[tuple[str, int], ...], tuple[tuple[Rule[S], RowsOf | None], ...]] = {}
+        self._by_shape: dict[tuple[tuple[str, int], ...], tuple[_Places, _Conditions]] = {}
 
     def asked(self, rows_by_roster: Mapping[str, Sequence[RowInQuestion]]) -> list[Rule[S]]:
         """In their order, given all rows of the person or of the household's members."""
         shape = tuple([(roster, len(rows)) for roster, rows in rows_by_roster.items()])
-        found = self._by_shape.get(shape)
-        if found is None:
+        known = self._by_shape.get(shape)
+        if known is None:
             if len(self._by_shape) >= _MOST_KNOWN:
                 self._by_shape.clear()
-            numbers = dict(shape)
-            found = self._by_shape[shape] = tuple(
-                (rule, _condition(rule)) for rule in self._rules if _has_rows(rule, numbers)
-            )
-        return [rule for rule, at in found if at is None or at.may_matter(rows_by_roster)]
+            known = self._by_shape[shape] = self._of_shape(dict(shape))
+        always, conditions = known
+        found = [*always]
+        for at, places in conditions:
+            if at.may_matter(rows_by_roster):
+                found += places
+        rules = self._rules
+        return [rules[place] for place in sorted(found)]
+
+    def _of_shape(self, numbers: Mapping[str, int]) -> tuple[_Places, _Conditions]:
+        """Which are asked of all such subjects, and which on what condition: told once for all that set it."""
+        always: list[int] = []
+        on_condition: dict[RowsOf, list[int]] = {}
+        for place, rule in enumerate(self._rules):
+            if not _has_rows(rule, numbers):
+                continue
+            at = _condition(rule)
+            (always if at is None else on_condition.setdefault(at, [])).append(place)
+        return tuple(always), tuple((at, tuple(places)) for at, places in on_condition.items())
 
 
 def _condition(rule: Rule[S]) -> RowsOf | None:

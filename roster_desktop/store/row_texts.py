@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from roster_desktop.records import RowId
 from roster_desktop.store.roster_tables import RosterTable, quoted
@@ -68,7 +69,8 @@ def _read(table: RosterTable, keys: tuple[list[str], list[str]], lines: Iterable
     typed, derived = keys
     roster, first = table.roster.key, len(typed)
     for row, place, received, *texts in lines:
-        stored = {key: text for key, text in zip(typed, texts, strict=False) if text}
+        # Those typed come first, so that the pairs end with them.
+        stored = dict(zip(compress(typed, texts), filter(None, texts), strict=False))
         if received:
             own = set(received.split())
             told = zip(derived, texts[first:], strict=True)

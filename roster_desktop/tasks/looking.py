@@ -137,7 +137,8 @@ class Look:
         if rules is None:
             rules = self._rules.of_rows(asked.row.roster, self._ground.on)
             self._row_rules[asked.texts.roster] = rules
-        return _said(rules.asked(asked.row), asked.row, (ROW, asked.texts.id), [asked])
+        reasoned = rules.asked(asked.row)
+        return _said(reasoned, asked.row, (ROW, asked.texts.id), [asked]) if reasoned else iter(())
 
     def in_person(self, somebody: Somebody) -> Iterator[FindingLine]:
         """What they say of everything there is about one person."""
@@ -247,7 +248,9 @@ def _in_order(known: Known, rulebook: Rulebook) -> _InOrder:
 def _said(rules: Iterable[Rule[S]], subject: S, group: Group, rows: Iterable[Asked]) -> Iterator[FindingLine]:
     asked_by_row: dict[str, Asked] | None = None
     for rule in rules:
-        for finding in rule.findings(subject):
+        # Most have nothing to say: of these nothing is made.
+        for seen in rule.look(subject):
+            finding = rule.finding(subject, seen)
             asked_by_row = asked_by_row or {asked.texts.id: asked for asked in rows}
             yield _line(finding, group, asked_by_row[finding.row])
 

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
+from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.tasks.looking import Asked, Look, Somebody
 from roster_desktop.workspace import HOUSEHOLD, PERSON, FindingLine, Group, Member, Workspace
 
@@ -157,11 +158,12 @@ class MemoryNotebook:
 def check_everything(workspace: Workspace, look: Look, notebook: Notebook, watch: Progress) -> int:
     """Fill the notebook; how many rows were checked."""
     check = _Check(workspace, look, notebook, watch)
-    rows = check.belonging()
-    check.households()
-    check.loners()
-    for scope in look.alike_scopes:
-        check.alike(scope)
+    with nothing_thrown_away():
+        rows = check.belonging()
+        check.households()
+        check.loners()
+        for scope in look.alike_scopes:
+            check.alike(scope)
     return rows
 
 
