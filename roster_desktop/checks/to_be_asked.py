@@ -44,9 +44,7 @@ class RowRules:
             for key in keys:
                 if_blank.setdefault(key, []).append(place)
         self._needed = tuple(if_blank)
-        self._by_key = tuple(
-            (key, _ByText(told, if_blank.get(key, ()), on)) for key, told in reasons.items()
-        )
+        self._by_key = tuple((key, _ByText(told, if_blank.get(key, ()), on)) for key, told in reasons.items())
         self._only_needed = tuple((key, places) for key, places in if_blank.items() if key not in reasons)
         self._together = tuple((keys, _ByTexts(self._speaking(places))) for keys, places in together.items())
 

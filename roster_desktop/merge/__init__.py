@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from roster_desktop.merge.decision import decided
     from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sender_of
     from roster_desktop.merge.joining import Known
-    from roster_desktop.merge.plan import Counts, MergePlan, Move, Outcome, Statement, plan_merge
+    from roster_desktop.merge.merge_plan import Counts, MergePlan, Move, Outcome, Statement
+    from roster_desktop.merge.plan import plan_merge
     from roster_desktop.merge.same_row import (
         Saying,
         Unjoined,
@@ -30,7 +31,8 @@ else:
         decision="decided",
         handmade="Sender handmade_state refusal sender_of",
         joining="Known",
-        plan="Counts MergePlan Move Outcome Statement plan_merge",
+        merge_plan="Counts MergePlan Move Outcome Statement",
+        plan="plan_merge",
         same_row="Saying Unjoined are_apart joined_ties joining setting_apart unjoining withdrawing",
         telling="told_merge",
     )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 
 from roster_desktop.merge.duplicates import with_duplicates_marked
 from roster_desktop.merge.fresh_rows import all_are_fresh
 from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sender_of
 from roster_desktop.merge.joining import AskedOnce, Known, Meeting, known_part, meetings, together
 from roster_desktop.merge.lineages import Memory
+from roster_desktop.merge.merge_plan import Counts, MergePlan, Move, Outcome, Statement
 from roster_desktop.merge.parting import divided
 from roster_desktop.merge.quiet_rows import quiet_rows
 from roster_desktop.merge.remembering import (
@@ -29,11 +29,9 @@ from roster_desktop.records import (
     DeliveredRow,
     Delivery,
     Lineage,
-    LineageChange,
     Problem,
     RowId,
     RowMerged,
-    RowsArrived,
     RowSplit,
     RowState,
     Standing,
@@ -42,88 +40,11 @@ from roster_desktop.records import (
 )
 from roster_desktop.schema.catalog import Catalog
 from roster_desktop.schema.roster import Role, Roster, Values
-from roster_desktop.wording import Message
 from roster_desktop.wording import merging as say
 
 _MOST_TOLD = 200
 """Rows of a roster whose story is told: telling it takes longer than planning the row."""
 _REFUSED = "refused"
-
-
-class Outcome(Enum):
-    """What became of a row of the workbook."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Rows of one roster: how many were read, and what became of them."""
-
-    read: int = 0
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    refused: int = 0
-
-    def plus(self, other: Counts) -> Counts:
-        return Counts(
-            self.read + other.read,
-            self.added + other.added,
-            self.changed + other.changed,
-            self.unchanged + other.unchanged,
-            self.refused + other.refused,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One column whose visible text the workbook alters."""
-
-    column: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What the workbook does to one row, for people to read."""
-
-    roster: str
-    row: RowId
-    name: str
-    outcome: Outcome
-    moves: tuple[Move, ...]
-    asked: tuple[str, ...]
-    """Registers that wait for a decision since this workbook."""
-    sheet: str
-    number: int
-    told: tuple[Message, ...] = ()
-    """What became of a row that asks something, in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class MergePlan:
-    """Everything that merging a workbook comes to. Nothing is done until the changes are applied."""
-
-    changes: tuple[RowMerged | RowSplit | RowsArrived, ...] = ()
-    counts: Mapping[str, Counts] = field(default_factory=dict)
-    statements: tuple[Statement, ...] = ()
-    """Rows added and changed, in the order of the workbook."""
-    problems: tuple[Problem, ...] = ()
-    lineages: tuple[LineageChange, ...] = ()
-    """What the file is to remember of its senders from now on."""
-    missed: int = 0
-    """Rows that the workbook no longer has, about which somebody is asked."""
-    absent: tuple[tuple[str, RowId], ...] = ()
-    """(roster, row) of these."""
-
-    @property
-    def conflicts(self) -> int:
-        """How many questions the workbook raises."""
-        return self.missed + sum(len(statement.asked) for statement in self.statements)
 
 
 def plan_merge(
