@@ -16,6 +16,8 @@ from roster_desktop.schema.pairing import folded_name
 from roster_desktop.schema.roster import Role
 
 _MOVED_ON = "{who} 在 {here} 在册，{there} 已登记“{status}”，请核对是不是同一个人迁了过来。"
+_MOST_NAMED = 5
+"""Villages; which others there are, the rows beside the finding say."""
 
 
 def in_two_villages(person: PersonInQuestion) -> Iterator[Seen]:
@@ -45,7 +47,7 @@ def one_number_in_two_villages(alike: Alike) -> Iterator[Seen]:
         first, *others = rows
         gaps = {
             "number": first.text_of(Role.HOUSEHOLD),
-            "villages": "、".join(map(_named, rows)),
+            "villages": "、".join(map(_named, rows[:_MOST_NAMED])) + ("等" if len(rows) > _MOST_NAMED else ""),
             "count": "两" if len(rows) == 2 else str(len(rows)),
         }
         beside = tuple((row, _columns(row, Role.HOUSEHOLD)) for row in others)

@@ -22,7 +22,7 @@ from tests.bench.typing_rows import TypedRow
 from ui.editors.fitting import fitting
 from ui.opening_word import TITLE
 from ui.panels.enter_walk import stops_at
-from ui.panels.record_form import form_order
+from ui.panels.field_column import form_order
 
 _MOST_KNOWN_BY_NUMBER = 9
 """So many options of a list people know by their number."""

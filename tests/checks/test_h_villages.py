@@ -62,6 +62,16 @@ def test_one_household_number_in_two_villages_is_asked_about():
     assert (finding.level, finding.columns[0]) == (Level.WARNING, "household_number")
 
 
+def test_a_household_number_in_many_villages_names_the_first_of_them():
+    many = "".join(OTHERS.replace("柳山村", f"第{number}村") for number in range(2, 9))
+
+    [finding] = findings("H10", *alike(person=TWO + HERE + many))
+
+    assert finding.message == (
+        "户编号 6107230001 在8个村出现：龙亭镇白石村、龙亭镇第2村、龙亭镇第3村、龙亭镇第4村、龙亭镇第5村等。"
+    )
+
+
 @pytest.mark.parametrize(
     "other",
     [

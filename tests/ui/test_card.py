@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 
 from roster_desktop.tasks import typing
 from tests.builders import id_number
 from ui.look import Light, TextSize, dress_anew
 from ui.main_window import MainWindow
+from ui.models import Mark
 from ui.panels.field_box import FieldBox
 from ui.panels.record_panel import whole_sentences
 
@@ -193,7 +195,12 @@ def test_the_largest_letters_leave_seven_fields_in_sight_and_a_foot_of_one_line(
     dress_anew(qapp, Light.LIGHT, TextSize.LARGEST)
     try:
         window._dress_anew()
-        filled = {"name": "张桂英", "id_number": id_number(sequence=1), "id_type": "居民身份证", "ethnicity": "汉族"}
+        filled = {
+            "name": "张桂英",
+            "id_number": id_number(sequence=1),
+            "id_type": "居民身份证",
+            "ethnicity": "汉族",
+        }
         typing.add_row(window.file.desk.workspace, "person", filled)
         card = window.file.turn_to("person").card
         window.file.page.rows.view.go_to(0)
@@ -236,3 +243,37 @@ def test_a_row_that_is_begun_about_somebody_hides_the_numbers_that_came_along(pa
     assert (whole, written) == ((number, PHONE), 1)
     assert box("phone").line.text() == "13900000008"
     assert number[6:14] not in box("id_number").line.text()
+
+
+def test_a_complaint_that_names_hundreds_takes_a_few_lines_and_is_whole_in_the_tooltip(page):
+    box = page.card.form.box("household_number")
+    villages = "、".join(f"试验镇第{number}村" for number in range(200))
+
+    box.complain(Mark.WARNING, [f"户编号 0012 在200个村出现：{villages}。"])
+
+    assert box.complaint.startswith("户编号 0012 在200个村出现：")
+    assert box.complaint.count("村") < 30
+    assert box.line.toolTip().endswith(f"{villages}。")
+
+
+def test_a_row_that_stands_elsewhere_after_sorting_leaves_the_fields_as_they_are(page, monkeypatch):
+    assert page.card.form.box("name").line.text() == "张桂英"
+    filled: list[str] = []
+    monkeypatch.setattr(FieldBox, "show_text", lambda box, text, **_: filled.append(text))
+
+    page.rows.order_by((("name", True),))
+
+    assert page.rows.name == "张桂英"
+    assert filled == []
+
+
+def test_a_field_that_is_typed_in_is_filled_anew_with_what_the_file_has(page, press):
+    page.card.form.take_focus("remark")
+    QTest.keyClicks(page.card.form.box("remark").line, "abc")
+    page.rows.table.write(0, "household_number", "0012")
+    press(KEY.Key_Escape)
+
+    page.card.form.show_record(page.card.form._record)
+
+    assert page.card.form.box("remark").line.text() == ""
+    assert page.card.form.box("household_number").line.text() == "0012"

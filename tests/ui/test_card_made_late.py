@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.tasks import typing
@@ -82,6 +83,42 @@ def test_a_folded_card_has_no_fields_until_it_is_unfolded(window: MainWindow, qt
 
     qtbot.waitUntil(lambda: bool(page.card.form._made))
     assert page.card.form.box("employer").line.text() == "砖厂"
+
+
+def test_the_fields_come_a_few_at_a_time_already_filled(window: MainWindow):
+    page = turned_to(window)
+
+    page.card.form._grow()
+
+    boxes = page.card.form._column.boxes
+    assert 0 < len(boxes) < len(page.roster.columns)
+    assert boxes["name"].line.text() == "张桂英"
+    assert not page.card.form._made
+
+
+def test_the_fields_that_are_there_show_the_row_at_hand_also_when_it_becomes_another_one(window: MainWindow):
+    page = turned_to(window)
+    page.card.form._grow()
+    typing.add_row(page.desk.workspace, "transfer", {"name": "李明", "village": "河湾村"})
+
+    page.rows.view.go_to(
+        next(place for place in range(2) if page.rows.table.values_at(place)["name"] == "李明")
+    )
+
+    assert page.card.form._column.boxes["name"].line.text() == "李明"
+
+
+def test_what_is_typed_into_the_first_fields_stays_while_the_others_come(window: MainWindow):
+    page = turned_to(window)
+    page.card.form._grow()
+    line = page.card.form._column.boxes["name"].line
+    line.setFocus()
+
+    QTest.keyClicks(line, "L")
+
+    assert page.card.form._made
+    assert page.card.form.typed_now == ("name", line.text())
+    assert "L" in line.text()
 
 
 def test_between_the_fields_the_ground_of_the_card_is_seen(window: MainWindow, qtbot: QtBot):

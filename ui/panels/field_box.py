@@ -28,6 +28,9 @@ from ui.panels.verification_words import LAPSED, sign_of, told
 
 LABEL_WIDTH = 98
 """Six characters and the star of what must be filled in."""
+_MOST_SAID = 160
+"""Letters of one complaint: eight lines. Who is alike in two hundred villages takes the card two screens and
+the window a tenth of a second."""
 _ONLY_A_MENU = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _FROM_ID = frozenset({Role.SEX, Role.BIRTH_DATE, Role.AGE})
 _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
@@ -142,11 +145,12 @@ class FieldBox(QWidget):
 
     def complain(self, mark: Mark, sentences: Sequence[str]) -> None:
         """Say below the line what is wrong; nothing where all is well."""
-        text = "\n".join(dict.fromkeys(sentences))
+        told = list(dict.fromkeys(sentences))
+        text = "\n".join(told)
         if self.line.toolTip() != text:
             self.line.setToolTip(text)
         if text or self._complaint:
-            self._say(text, _ROLES.get(mark, "notice"))
+            self._say("\n".join(map(_in_short, told)), _ROLES.get(mark, "notice"))
         if not self.is_derived and not self._is_masked:
             set_state(self.line, _STATES.get(mark, ""))
 
@@ -336,6 +340,11 @@ class FieldBox(QWidget):
         eye = QAction(icon("reveal", tones_of(self.palette()).muted), _("显示号码"), self)
         eye.triggered.connect(self.reveal_wanted)
         return eye
+
+
+def _in_short(sentence: str) -> str:
+    """As much of a sentence as finds room below a line; the list of all that it names is in the tooltip."""
+    return sentence if len(sentence) <= _MOST_SAID else f"{sentence[: _MOST_SAID - 1]}…"
 
 
 def _writes(event: QEvent) -> bool:

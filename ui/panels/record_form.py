@@ -6,26 +6,24 @@ from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from roster_desktop.checks import Finding
-from roster_desktop.schema import Column, Role, Roster, Values
+from roster_desktop.schema import Roster, Values
 from roster_desktop.tasks.deciding import ConflictView
 from roster_desktop.wording import _
 from roster_desktop.workspace import StoredFinding
 from ui.editors import Surroundings
-from ui.look import pixels, set_role
+from ui.look import pixels
 from ui.models import Mark, marks_of
 from ui.panels.asking_box import AskingBox
 from ui.panels.enter_walk import stops_at
 from ui.panels.field_box import FieldBox
+from ui.panels.field_column import FieldColumn
 from ui.panels.record import Record
 
 _REST = 300
 """Milliseconds without a key after which complaints are renewed."""
-_APART, _CLOSE = 6, 2
-"""Between two fields, and where there is little room."""
-_PLACES = (Role.TOWNSHIP, Role.VILLAGE)
 
 Check = Callable[[Values, str], Sequence[Finding]]
 """(texts, row id) → what is wrong with the row's own cells."""
@@ -37,8 +35,8 @@ class RecordForm(QScrollArea):
     """Shows a record, says while one types what is wrong and what follows,
     and hands over each field that was left.
 
-    Fifty fields take as long as the table beside them: they are made once the rows are painted, or before
-    that when somebody wants one.
+    Fifty fields take as long as the table beside them: they are made turn by turn once the rows are painted,
+    or before that when somebody wants one.
     """
 
     made = Signal()
@@ -84,18 +82,22 @@ class RecordForm(QScrollArea):
         self._pause.setInterval(_REST)
         self._pause.timeout.connect(self._complain)
         self._made: dict[str, FieldBox] = {}
-        self._is_close = False
+        self._is_as_filled = False
+        """Whether every field stands as the shown record filled it: nobody typed since."""
         self._making = QTimer(self)
         # After what is in sight is painted: Qt paints before it looks for timers.
         self._making.setSingleShot(True)
-        self._making.timeout.connect(lambda: self._boxes)
+        self._making.timeout.connect(self._grow)
+        self._column = FieldColumn(roster, surroundings)
         self._lay_out()
 
     @property
     def _boxes(self) -> dict[str, FieldBox]:
         """Column key → its field, made by now, with what there is to show."""
         if not self._made:
-            self._make()
+            while not self._column.is_whole:
+                self._grow()
+            self._column.settle()
         return self._made
 
     @property
@@ -132,12 +134,19 @@ class RecordForm(QScrollArea):
             self._reached.clear()
             self._at = ""
             self.verticalScrollBar().setValue(0)
+        is_as_shown = self._is_as_filled and record == self._record
         self._record = record
         self._elsewhere = {}
-        if self._made:
+        if is_as_shown:
+            # The rows around it are others, as after sorting: what is wrong with it may be, not its texts.
+            self._complain()
+        elif self._made:
             self._fill(record, is_other)
-        elif self.isVisible():
-            self._making.start()
+        else:
+            for box in self._column.boxes.values():
+                self._show_text(box, record)
+            if self.isVisible():
+                self._making.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -148,10 +157,11 @@ class RecordForm(QScrollArea):
         for key, box in self._made.items():
             box.is_checked = bool(record.row) and not record.is_fresh
             if is_other or not box.is_being_typed:
-                self._show_box(box, record, record.stored.get(key, ""), record.values.get(key, ""))
+                self._show_text(box, record)
             if box.is_key_field:
                 box.show_verified(record.verified_fields.get(key), is_lapsed=key in record.lapsed_fields)
             box.ask([self._asking(question) for question in record.questions if _place_of(question) == key])
+        self._is_as_filled = not any(box.is_being_typed for box in self._made.values())
         self._complain()
 
     def show_row_of(self, key: str, text: str) -> None:
@@ -179,6 +189,7 @@ class RecordForm(QScrollArea):
 
     def keep_typed(self, key: str, text: str) -> None:
         """It could not be saved: it stays in its field as typed, and is handed over again next time."""
+        self._is_as_filled = False
         line = self._boxes[key].line
         line.setText(text)
         line.setModified(True)
@@ -191,10 +202,7 @@ class RecordForm(QScrollArea):
 
     def set_close(self, is_close: bool) -> None:
         """Put the fields closer to each other where there is little room."""
-        self._is_close = is_close
-        layout = self.widget().layout() if self._made else None
-        if layout is not None:
-            layout.setSpacing(self._spacing)
+        self._column.set_close(is_close)
 
     def _asking(self, question: ConflictView) -> AskingBox:
         is_revealed = self._record is not None and self._record.is_revealed
@@ -202,7 +210,8 @@ class RecordForm(QScrollArea):
         box.decided.connect(self.decided)
         return box
 
-    def _show_box(self, box: FieldBox, record: Record, stored: str, shown: str) -> None:
+    def _show_text(self, box: FieldBox, record: Record) -> None:
+        stored, shown = record.stored.get(box.key, ""), record.values.get(box.key, "")
         if box.column.derived and not stored and shown:
             box.show_derived(shown)
         else:
@@ -221,6 +230,7 @@ class RecordForm(QScrollArea):
         """Somebody is typing: say what follows and what is wrong, before anything is saved."""
         if self._record is None:
             return
+        self._is_as_filled = False
         texts = {**self._texts(), key: self._roster.column_by_key[key].kind.canonical(text)}
         followed = self._follow(texts)
         for other, box in self._boxes.items():
@@ -248,13 +258,14 @@ class RecordForm(QScrollArea):
         name = self._roster.name_in(current)
         found = self._check(current, self._record.row)
         marks = marks_of(self._roster, found, asked=self._record.asked, name=name)
-        for key, box in self._boxes.items():
-            mark = marks.get(key)
-            is_early = self._record.is_fresh and not current.get(key) and key not in self._reached
-            if mark is None or is_early or box.line.is_offering:
-                box.complain(Mark.NONE, ())
-            else:
-                box.complain(mark.mark, mark.sentences)
+        with self._column.told_together():
+            for key, box in self._boxes.items():
+                mark = marks.get(key)
+                is_early = self._record.is_fresh and not current.get(key) and key not in self._reached
+                if mark is None or is_early or box.line.is_offering:
+                    box.complain(Mark.NONE, ())
+                else:
+                    box.complain(mark.mark, mark.sentences)
 
     def _enter(self, key: str) -> None:
         self._at = key
@@ -303,21 +314,19 @@ class RecordForm(QScrollArea):
     def _is_fresh(self) -> bool:
         return self._record is not None and self._record.is_fresh
 
-    @property
-    def _spacing(self) -> int:
-        return pixels(self.font(), _CLOSE if self._is_close else _APART)
-
-    def _make(self) -> None:
+    def _grow(self) -> None:
+        """Make a few fields, filled at once; the others in the next turns."""
+        for box in self._column.grow():
+            self._connect(box)
+            if self._record is not None:
+                self._show_text(box, self._record)
+        if not self._column.is_whole:
+            self._making.start()
+            return
         self._making.stop()
-        key_fields = frozenset(self._roster.key_fields)
-        self._made = {
-            column.key: FieldBox(column, self._surroundings, is_key_field=column in key_fields)
-            for column in form_order(self._roster)
-        }
-        self._lay_out_fields()
-        self._connect()
+        self._made = self._column.boxes
         if self._record is not None:
-            self._fill(self._record, is_other=True)
+            self._fill(self._record, is_other=False)
         self.made.emit()
 
     def _lay_out(self) -> None:
@@ -327,57 +336,20 @@ class RecordForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(_("本行各项"))
-
-    def _lay_out_fields(self) -> None:
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        side = pixels(self.font(), 16)
-        layout.setContentsMargins(side, 0, pixels(self.font(), 4), side)
-        layout.setSpacing(self._spacing)
-        group = ""
-        for box in self._made.values():
-            if box.column.group != group:
-                group = box.column.group
-                layout.addWidget(self._heading(group))
-            layout.addWidget(box)
-        layout.addStretch(1)
-        self.setWidget(content)
+        self.setWidget(self._column)
         # Afterwards: a scroll area makes what it is given paint its own ground.
-        content.setAutoFillBackground(False)
+        self._column.setAutoFillBackground(False)
 
-    def _heading(self, group: str) -> QLabel:
-        heading = QLabel(group)
-        set_role(heading, "group")
-        heading.setContentsMargins(0, pixels(self.font(), 8), 0, pixels(self.font(), 2))
-        return heading
-
-    def _connect(self) -> None:
-        for key, box in self._made.items():
-            box.typed.connect(self._heard)
-            box.left.connect(self._leave)
-            box.passed.connect(self._pass)
-            box.entered.connect(self._enter)
-            box.reveal_wanted.connect(self.reveal_wanted)
-            box.check_wanted.connect(self.check_wanted)
-            box.earlier_wanted.connect(self.earlier_wanted)
-            box.verify_wanted.connect(self.verify_wanted)
-            box.line.next_wanted.connect(lambda key=key: self._next(key))
-
-
-def form_order(roster: Roster) -> list[Column]:
-    """Columns group by group. What fills the others comes first, the place, which the file mostly knows,
-    last."""
-    fills = any(column.from_person for column in roster.columns)
-
-    def rank(column: Column) -> int:
-        if fills and column.role is Role.ID_NUMBER:
-            return 0
-        return 2 if column.role in _PLACES else 1
-
-    ordered: list[Column] = []
-    for group in roster.groups:
-        ordered += sorted((column for column in roster.columns if column.group == group), key=rank)
-    return ordered
+    def _connect(self, box: FieldBox) -> None:
+        box.typed.connect(self._heard)
+        box.left.connect(self._leave)
+        box.passed.connect(self._pass)
+        box.entered.connect(self._enter)
+        box.reveal_wanted.connect(self.reveal_wanted)
+        box.check_wanted.connect(self.check_wanted)
+        box.earlier_wanted.connect(self.earlier_wanted)
+        box.verify_wanted.connect(self.verify_wanted)
+        box.line.next_wanted.connect(lambda: self._next(box.key))
 
 
 def _place_of(question: ConflictView) -> str:
