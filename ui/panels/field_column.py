@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -13,8 +14,8 @@ from ui.editors import Surroundings
 from ui.look import pixels, set_role
 from ui.panels.field_box import FieldBox
 
-_AT_A_TIME = 4
-"""Fields that are made and painted within a frame, also where the processor is shared."""
+_TURN = 0.008
+"""Seconds after which no further field is begun: to lay out and paint them takes as long again."""
 _APART, _CLOSE = 6, 2
 """Between two fields, and where there is little room."""
 _PLACES = (Role.TOWNSHIP, Role.VILLAGE)
@@ -43,8 +44,12 @@ class FieldColumn(QWidget):
 
     def grow(self) -> list[FieldBox]:
         """Make the next few; give them back."""
+        made: list[FieldBox] = []
+        began = perf_counter()
         with self.told_together():
-            return [self._made(column) for column in self._order[len(self.boxes) :][:_AT_A_TIME]]
+            while not (self.is_whole or (made and perf_counter() - began >= _TURN)):
+                made.append(self._made(self._order[len(self.boxes)]))
+        return made
 
     def settle(self) -> None:
         """Lay them out now: somebody is about to look where one of them is."""
