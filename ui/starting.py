@@ -69,6 +69,7 @@ def show_window(path: Path | None, memory: Memory) -> int:
         QMessageBox.warning(window, TITLE, FCITX_4)
     ending = CloseWhenTold(window)
     tidying = Tidying(window.is_calm, window)
+    window.windowHandle().installEventFilter(tidying)
     status = application.exec()
     tidying.stop()
     ending.stop()

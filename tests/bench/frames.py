@@ -23,6 +23,7 @@ from roster_desktop.rosters import CATALOG
 from tests.bench import files, merging
 from tests.bench.table import Measured
 from tests.bench.window import Watch
+from ui.bridge.tidying import Tidying
 from ui.look import dress
 from ui.main_window import MainWindow
 from ui.memory import Memory
@@ -140,10 +141,12 @@ def opened(path: Path) -> Iterator[tuple[MainWindow, Watch]]:
     window.open(path)
     window.resize(1366, 768)
     window.show()
-    watch = Watch()
+    # As in the program: Python itself looks for rubbish in the middle of a frame, for a tenth of a second.
+    tidying = Tidying(window.is_calm, window)
     try:
-        yield window, watch
+        yield window, Watch(tidying.touch)
     finally:
+        tidying.stop()
         window.close()
         window.deleteLater()
 

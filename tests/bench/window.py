@@ -37,7 +37,9 @@ _TICK = 2
 class Watch:
     """The longest gap between two ticks of the event loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, touched: Callable[[], object] = lambda: None) -> None:
+        """`touched`: told of each step, as the window is told of a key."""
+        self._touched = touched
         self._last = perf_counter()
         self._worked = thread_time()
         self._longest = self._most = 0.0
@@ -52,6 +54,7 @@ class Watch:
         self._wait(50)
         self._longest = self._most = 0.0
         for step in steps:
+            self._touched()
             QTimer.singleShot(0, step)
             self._wait(rest)
         self._wait(settle)

@@ -7,7 +7,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
 
 from ui.bridge.tidying import Tidying
 
@@ -31,9 +33,15 @@ def calm() -> list[bool]:
 
 
 @pytest.fixture
-def tidying(qapp: QObject, calm: list[bool]) -> Iterator[Tidying]:
+def clock() -> list[float]:
+    """What it is by the clock that the tidying looks at."""
+    return [100.0]
+
+
+@pytest.fixture
+def tidying(qapp: QObject, calm: list[bool], clock: list[float]) -> Iterator[Tidying]:
     was_looking = gc.isenabled()
-    one = Tidying(lambda: calm[0], qapp)
+    one = Tidying(lambda: calm[0], qapp, lambda: clock[0])
     yield one
     one.stop()
     if not was_looking:
@@ -69,4 +77,30 @@ def test_while_something_is_under_way_nothing_is_looked_through(tidying: Tidying
 
     calm[0] = True
     tidying.look()
+    assert len(where) == MANY
+
+
+def test_whoever_types_or_scrolls_is_not_held_up(tidying: Tidying, clock: list[float]):
+    where: list[int] = []
+    make_rubbish(where)
+    window = QWindow()
+    window.installEventFilter(tidying)
+    QTest.keyClick(window, Qt.Key.Key_PageDown)
+    clock[0] += 0.5
+    tidying.look()
+    assert where == []
+
+    clock[0] += 1
+    tidying.look()
+    assert len(where) == MANY
+
+
+def test_without_a_pause_it_is_tidied_after_a_while_all_the_same(tidying: Tidying, clock: list[float]):
+    where: list[int] = []
+    make_rubbish(where)
+    for _ in range(40):
+        clock[0] += 0.9
+        tidying.touch()
+        tidying.look()
+
     assert len(where) == MANY

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-_TOUCHES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.InputMethod,
-    }
-)
+from ui.bridge.touches import TOUCHES
+
 _MINUTE = 60_000
 
 
@@ -38,6 +31,6 @@ class Idle(QObject):
             self._timer.start(minutes * _MINUTE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._timer.isActive() and event.type() in _TOUCHES:
+        if self._timer.isActive() and event.type() in TOUCHES:
             self._timer.start()
         return False
