@@ -18,6 +18,7 @@ from typing import TypeVar, cast
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import PASSWORD, Question, Unanswered
 from roster_desktop.records.question import IS_OPEN, READ_IT, Choice
+from roster_desktop.window_first import a_window_stands
 from roster_desktop.wording import Message, Refusal, book_files, workbooks
 from roster_desktop.workbook.book_archive import on_disk
 from roster_desktop.workbook.limits import LIMITS, MEGABYTE, Limits
@@ -228,7 +229,8 @@ class _Reader:
         self._end()
         context = multiprocessing.get_context("spawn")
         mine, its = context.Pipe()
-        process = context.Process(target=serve, args=(its,), name="roster-reader", daemon=True)
+        given = (its, a_window_stands())
+        process = context.Process(target=serve, args=given, name="roster-reader", daemon=True)
         _start(process)
         its.close()
         self._pipe, self._process, self._is_starting = mine, process, True

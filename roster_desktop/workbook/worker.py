@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from roster_desktop.records import Problem
+from roster_desktop.window_first import stand_back
 from roster_desktop.wording import Message, Refusal, book_files, workbooks
 from roster_desktop.workbook.book_archive import content_inside, files_inside, on_disk
 from roster_desktop.workbook.book_content import content_of, written_content
@@ -136,10 +137,12 @@ def _unpacked(understand: bytes) -> Callable[[RawBook], object | None]:
     return found
 
 
-def serve(requests: Connection) -> None:
+def serve(requests: Connection, is_beside_a_window: bool) -> None:
     """Answer requests until nobody asks any more.
     A file that breaks this process ends it without a word or a trace."""
     _fall_silent()
+    if is_beside_a_window:
+        stand_back()
     # Nearly all that is read stays until it is sent: looking for rubbish among it takes a quarter of the
     # time.
     gc.freeze()

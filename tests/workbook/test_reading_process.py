@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from roster_desktop import window_first
 from roster_desktop.progress import Cancelled
 from roster_desktop.wording import Language, Refusal, speak
 from roster_desktop.workbook import LIMITS, read_workbook, reading, stop_reading
@@ -68,6 +70,21 @@ def test_a_file_is_not_blamed_for_how_long_the_process_takes_to_start(
 
     assert waited[0] == 60
     assert set(waited[1:]) == {30}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has classes, which it tells nobody else of")
+@pytest.mark.parametrize(("stands", "lower"), [(True, 10), (False, 0)])
+def test_beside_a_window_it_takes_what_the_window_leaves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stands: bool, lower: int
+) -> None:
+    monkeypatch.setattr(window_first._Stands, "is_so", stands)
+
+    read_workbook(saved(tmp_path, xlsx()))
+
+    process = reading._READER._process
+    assert process is not None
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, process.pid or 0) == min(19, ours + lower)
 
 
 class Impatient:

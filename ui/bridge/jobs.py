@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from roster_desktop.faults import record_refusal
 from roster_desktop.progress import Cancelled, Progress
+from roster_desktop.window_first import say_that_a_window_stands
 from roster_desktop.wording import Refusal
 from ui.bridge.giving_way import Leaves
 
@@ -74,6 +75,7 @@ class Jobs(QObject):
         self._leaves = Leaves(self)
         if within is None:
             sys.setswitchinterval(_SWITCH)
+            say_that_a_window_stands()
             # A pool that is taken down waits for its work: it must have been asked to stop by then.
             self.destroyed.connect(partial(_stop, self._running))
 
