@@ -34,6 +34,18 @@ def test_the_fields_come_by_themselves_with_the_row_at_hand(window: MainWindow, 
     assert page.card.form.box("employer").line.isVisible()
 
 
+def test_no_field_is_made_before_the_window_is_painted(window: MainWindow, qtbot: QtBot):
+    # As long as a window opens: its pages count as visible, and nothing of it is painted yet.
+    window.setUpdatesEnabled(False)
+    page = turned_to(window)
+    qtbot.wait(0)
+    assert not page.card.form._made
+
+    window.setUpdatesEnabled(True)
+
+    qtbot.waitUntil(lambda: bool(page.card.form._made))
+
+
 def test_who_wants_a_field_at_once_has_it_with_what_stands_in_the_row(window: MainWindow):
     page = turned_to(window)
 

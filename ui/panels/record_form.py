@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from roster_desktop.checks import Finding
@@ -85,7 +85,6 @@ class RecordForm(QScrollArea):
         self._is_as_filled = False
         """Whether every field stands as the shown record filled it: nobody typed since."""
         self._making = QTimer(self)
-        # After what is in sight is painted: Qt paints before it looks for timers.
         self._making.setSingleShot(True)
         self._making.timeout.connect(self._grow)
         self._column = FieldColumn(roster, surroundings)
@@ -145,11 +144,12 @@ class RecordForm(QScrollArea):
         else:
             for box in self._column.boxes.values():
                 self._show_text(box, record)
-            if self.isVisible():
-                self._making.start()
+            self.viewport().update()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # Its place is painted with the table beside it, in one go; a window that just opened, or is hidden,
+        # is not painted however long it counts as visible.
         if self._record is not None and not self._made:
             self._making.start()
 
