@@ -295,12 +295,17 @@ class FileView(QWidget):
         """Over the head of the page, so that nothing jumps and no row is hidden when it comes and goes."""
         head, gap = self.page.head, pixels(self.font(), _GAP)
         right, top = head.buttons_left - gap, pixels(self.font(), 8)
-        room = right - head.title_right - gap
-        if room < pixels(self.font(), _NOTICE_LEAST):
-            # Between title and buttons it would be a column of single words: below them, then.
+        room, over_title = right - head.title_right - gap, right - head.geometry().left()
+        most, least = pixels(self.font(), _NOTICE_WIDTH), pixels(self.font(), _NOTICE_LEAST)
+        is_high = top + self.notice.size_within(min(room, most)).height() > self.page.above.bottom() + 1
+        if (room < least or is_high) and over_title >= least:
+            # Rather over the title, which everybody has read, than over the line in which one searches.
+            room = over_title
+        if room < least:
+            # Beside so many buttons it would be a column of single words: below them, then.
             right, top = head.geometry().right(), head.geometry().bottom() + 1
             room = head.geometry().width()
-        size = self.notice.size_within(min(room, pixels(self.font(), _NOTICE_WIDTH)))
+        size = self.notice.size_within(min(room, most))
         if top + size.height() > head.geometry().bottom():
             # A line that is covered in part only would show its feet.
             size.setHeight(max(size.height(), self.page.above.bottom() + 1 - top))

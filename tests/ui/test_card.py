@@ -38,6 +38,13 @@ def test_every_field_has_its_help_under_a_question_mark(page):
     assert all(box.help.focusPolicy() == Qt.FocusPolicy.NoFocus for box in boxes)
 
 
+def test_every_line_of_the_card_is_as_long_as_its_neighbours(page):
+    boxes = [page.card.form.box(column.key) for column in page.roster.columns]
+
+    assert any(box.mark for box in boxes)
+    assert len({box.line.width() for box in boxes}) == 1
+
+
 def test_the_help_stands_below_its_field_until_it_is_put_away(page):
     box = page.card.form.box("phone")
     shown = []

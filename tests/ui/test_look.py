@@ -165,6 +165,13 @@ def test_how_urgent_a_thing_is_shows_without_its_colour():
     assert all(any(spots) for spots in drawn)
 
 
+def test_every_box_to_tick_is_dressed_so_that_its_frame_is_seen_by_night():
+    makers = [path for path in UI.rglob("*.py") if "QCheckBox(" in path.read_text(encoding="utf-8")]
+
+    assert makers
+    assert [path.name for path in makers if "dress_list(" not in path.read_text(encoding="utf-8")] == []
+
+
 def test_every_choice_is_drawn_with_an_edge_that_can_be_seen():
     """A bare combo box has none in sharp contrast: `ChoiceLine` draws its own."""
     bare = [

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from roster_desktop.records import ChangeSet, Occasion, RowAdded, RowMerged, new_row_id
 from roster_desktop.rosters import CATALOG
@@ -13,7 +13,6 @@ from roster_desktop.tasks import typing
 from roster_desktop.workspace import Query, Workspace
 from tests.builders import id_number
 from tests.ui.two_people import MAN, WOMAN, two_people
-from ui.look import Light, TextSize, dress_anew
 from ui.main_window import MainWindow
 from ui.models import DRAFT
 from ui.models.chips import ALL, REMOVED
@@ -358,29 +357,6 @@ def test_a_question_is_asked_beside_its_field_and_one_click_decides(people, qtbo
 
     assert values_of(people, "李明")["group"] == "五组"
     assert workspace.conflicts() == []
-
-
-@pytest.mark.parametrize("size", [TextSize.STANDARD, TextSize.LARGEST])
-def test_a_sentence_leaves_every_button_of_the_head_free(window, qapp, qtbot, size):
-    light = Light.LIGHT
-    dress_anew(qapp, light, size)
-    try:
-        window._dress_anew()
-        window.file.turn_to("person")
-        qtbot.waitUntil(window.file.page.isVisible)
-        window.file.notice.complain("这一格的日期看不懂，请写成年-月-日，例如二〇二六年十一月二十二日这样再试一次。")
-        page, notice = window.file.page, window.file.notice
-        in_head = [one for one in page.findChildren(QPushButton) if page.head.indexOf(one) >= 0]
-        buttons = [one for one in in_head if one.isVisible()]
-        places = [QRect(one.mapTo(window.file, QPoint(0, 0)), one.size()) for one in buttons]
-
-        assert len(places) >= 4
-        assert not [place for place in places if place.intersects(notice.geometry())]
-        assert notice.geometry().left() >= window.file.sidebar.width()
-        told = QRect(page.mapTo(window.file, page.above.topLeft()), page.above.size())
-        assert notice.geometry().bottom() >= told.bottom(), "of the line below the head no feet are seen"
-    finally:
-        dress_anew(qapp, light, TextSize.STANDARD)
 
 
 def test_turning_to_a_page_shows_it_anew_once(window, monkeypatch):

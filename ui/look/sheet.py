@@ -28,6 +28,11 @@ def sheet_of(tones: Tones, font: QFont) -> str:
     return sheet
 
 
+def sheet_as_written() -> str:
+    """The sheet before colours and letters are put into it, with its measures."""
+    return f"{_MEASURES}{_SHEET}"
+
+
 def set_role(widget: QWidget, role: str) -> None:
     """Say what a widget is for, so that it looks so."""
     widget.setProperty(ROLE, role)
@@ -89,8 +94,8 @@ QPushButton[role="quiet"]:checked { background: @chosen; color: @accent; }
 QPushButton[role="quiet"]:disabled { color: @line; }
 QPushButton[role="foot"] { background: transparent; border: none; color: @muted; padding: 0px; }
 QPushButton[role="foot"]:hover { color: @accent; }
-QPushButton[role="link"] { background: transparent; border-color: transparent; color: @accent;
-    padding: @tight_high @tight_wide ; text-align: left; }
+QPushButton[role="link"] { background: transparent; border: none; color: @accent;
+    padding: @tight_high 0px; text-align: left; }
 QPushButton[role="link"]:hover { background: @hover; }
 QPushButton[role="link"]:disabled { color: @faint; }
 QPushButton[role="strip"] { background: transparent; border: 1px solid transparent; color: @accent;
@@ -118,10 +123,12 @@ QPushButton[role="choice"]:checked { background: @chosen; color: @accent; border
     font-weight: 600; }
 QPushButton:focus { border: 2px solid @accent; padding: @button_high_less @button_wide_less ; }
 QPushButton[role="primary"]:focus, QInputDialog QPushButton:default:focus,
-QMessageBox QPushButton:default:focus { border: 2px dashed @on_accent; }
-QPushButton[tight="true"]:focus, QPushButton[role="quiet"]:focus, QPushButton[role="link"]:focus {
+QMessageBox QPushButton:default:focus { border: 2px solid @text; }
+QPushButton[tight="true"]:focus, QPushButton[role="quiet"]:focus {
     border: 2px solid @accent; padding: @tight_high_less @tight_wide_less ; }
-QPushButton[tight="true"][role="primary"]:focus { border: 2px dashed @on_accent; }
+QPushButton[role="link"]:focus { border: none; padding: @tight_high 0px; background: @chosen;
+    text-decoration: underline; }
+QPushButton[tight="true"][role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="strip"]:focus, QPushButton[role="faint-strip"]:focus, QPushButton[role="help"]:focus {
     border: 2px solid @accent; padding: @thin_less @thin_less ; }
 QPushButton[role="ask"]:focus { border: 2px solid @accent; padding: @thin_less @tight_wide_less ; }

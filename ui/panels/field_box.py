@@ -31,6 +31,7 @@ LABEL_WIDTH = 98
 _MOST_SAID = 160
 """Letters of one complaint: eight lines. Who is alike in two hundred villages takes the card two screens and
 the window a tenth of a second."""
+_MARK_WIDTH = 24
 _ONLY_A_MENU = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _FROM_ID = frozenset({Role.SEX, Role.BIRTH_DATE, Role.AGE})
 _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
@@ -182,6 +183,10 @@ class FieldBox(QWidget):
         self.mark.setAccessibleName(_("{column}：{text}").format(column=self.column.header, text=text))
         set_state(self.mark, {"✓": "good", "!": "warning"}.get(self.mark.text(), ""))
 
+    def line_up(self) -> None:
+        """As long as its neighbours with a mark, which would else be the shorter ones."""
+        self._grid.setColumnMinimumWidth(3, pixels(self.font(), _MARK_WIDTH))
+
     def take_focus(self) -> None:
         """Put the keyboard here."""
         self.line.setFocus(Qt.FocusReason.TabFocusReason)
@@ -283,6 +288,8 @@ class FieldBox(QWidget):
         mark = QPushButton("○", self)
         set_role(mark, "help")
         mark.setFont(small(self.font()))
+        # Whatever its sign.
+        mark.setFixedWidth(pixels(self.font(), _MARK_WIDTH))
         # Ctrl+F9 offers the same for whoever types.
         mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark.setAccessibleName(_("核实{column}").format(column=self.column.header))

@@ -76,6 +76,8 @@ class FieldColumn(QWidget):
         box = self.boxes[column.key] = FieldBox(
             column, self._surroundings, is_key_field=column in self._key_fields
         )
+        if self._key_fields:
+            box.line_up()
         self._add(box)
         if self.is_whole:
             self._layout.addStretch(1)

@@ -21,7 +21,7 @@ from ui.panels.record import Record
 from ui.panels.record_form import Check, Follow, RecordForm
 from ui.panels.verification_line import VerificationLine
 
-_WIDTH = 366
+_WIDTH = 394
 _TIGHT = 500
 """Below this height the foot becomes one line: the fields need the room more."""
 _TIGHT_WORDS = {_("上一条 Ctrl+↑"): "↑", _("下一条 Ctrl+↓"): "↓", _("变更记录"): _("记录")}

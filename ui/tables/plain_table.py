@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.look import bold, pixels
@@ -113,9 +113,22 @@ class PlainTable(QTableView):
             self.setColumnWidth(place, pixels(self.font(), column.width))
         last = len(columns) - 1
         self._widen_for_heads(last)
-        self.setColumnWidth(last, pixels(self.font(), min(columns[last].width, _NARROWEST)))
+        self._fit_last(last)
         self.rows.modelReset.connect(self._fit_rows)
         self.horizontalHeader().sectionResized.connect(lambda *_widths: self._fitting.start())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_last(len(self.rows.columns) - 1)
+
+    def _fit_last(self, last: int) -> None:
+        """Narrow, so that what is left fills it; as it is meant where one scrolls to it anyway."""
+        others = sum(self.columnWidth(place) for place in range(last))
+        meant = pixels(self.font(), self.rows.columns[last].width)
+        narrow = min(meant, pixels(self.font(), _NARROWEST))
+        wide = meant if others + narrow > self.viewport().width() else narrow
+        if self.columnWidth(last) < wide or not self.isVisible():
+            self.setColumnWidth(last, wide)
 
     @property
     def whole_height(self) -> int:

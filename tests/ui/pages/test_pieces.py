@@ -6,13 +6,16 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from roster_desktop.progress import Progress
 from roster_desktop.wording import Language, speak
 from tests.ui.pages.conftest import MakeDesk, Settle
+from tests.ui.seeing import picture, pixels_apart
+from tests.ui.test_focus_seen import ENOUGH
 from ui.dialogs.choosing import last_folder, remember_folder
-from ui.pages.pieces import WorkStrip
+from ui.look.focus_seen import FocusFrame
+from ui.pages.pieces import WorkStrip, link
 from ui.pages.pieces.card_list import CardFact, CardList
 
 
@@ -106,3 +109,33 @@ def test_a_card_is_as_high_as_a_long_file_name_needs_and_never_cuts_it(qtbot):
     assert heights[0] < heights[1] < heights[2]
     assert wide[1] < heights[1]
     assert wide[0] == heights[0]
+
+
+def test_a_way_to_another_place_stands_in_the_column_of_the_texts_around_it(qtbot, dressed):
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    way, text = link("去看看", lambda: None), QLabel("去看看")
+    column.addWidget(text)
+    column.addWidget(way)
+    whole.show()
+    qtbot.waitExposed(whole)
+
+    # Nothing left and right of its words: no border, no air.
+    assert way.sizeHint().width() == text.sizeHint().width()
+
+
+def test_a_list_of_cards_shows_the_keyboard_on_the_card_and_wears_no_frame(qtbot, dressed):
+    cards = CardList("户")
+    qtbot.addWidget(cards)
+    cards.cards.show([CardFact("张桂英 户", "三组"), CardFact("李明 户", "四组")])
+    cards.choose(0)
+    cards.show()
+    cards.activateWindow()
+    qtbot.waitUntil(cards.isActiveWindow)
+    cards.clearFocus()
+    without = picture(cards)
+    cards.setFocus()
+
+    assert pixels_apart(without, picture(cards), enough=ENOUGH) >= ENOUGH
+    assert cards.findChildren(FocusFrame) == []

@@ -133,7 +133,7 @@ class CellQuestion(QWidget):
         header = QLabel(self.view.header, self)
         header.setFont(bold(self.font()))
         top.addWidget(header)
-        top.addWidget(muted(self._roster.title, self), 1)
+        top.addWidget(muted(self._roster.short_title, self), 1)
         top.addWidget(self.alike_button)
         layout.addLayout(top)
         layout.addLayout(self._grid())

@@ -58,7 +58,7 @@ class ReviewBlock(QWidget):
         header = QLabel(_("同时改动 · {care}").format(care=care_word(self.review.care)), self)
         header.setFont(bold(self.font()))
         top.addWidget(header)
-        top.addWidget(muted(self._roster.title, self), 1)
+        top.addWidget(muted(self._roster.short_title, self), 1)
         top.addWidget(self.button)
         layout.addLayout(top)
         layout.addWidget(muted(_EXPLAINED, self))

@@ -17,7 +17,7 @@ from roster_desktop.tasks.kinship import Kin, relations_to
 from roster_desktop.wording import _
 from roster_desktop.workspace import Row
 from ui.editors import CellLine, Surroundings, make_line
-from ui.look import pixels, set_role
+from ui.look import dress_list, pixels, set_role
 from ui.pages.pieces import Card, muted, plain, primary
 from ui.panels.choice_line import ChoiceLine
 
@@ -161,6 +161,7 @@ class ChangeCard(Card):
 
     def _tick(self, row: RowId, name: str, place: QWidget, *, is_head: bool) -> QCheckBox:
         tick = self._ticks[row] = QCheckBox(name, place)
+        dress_list(tick)
         tick.setEnabled(not is_head)
         tick.setToolTip(_("户主不能分出去；要分出户主，先做户主变更") if is_head else "")
         tick.toggled.connect(lambda _on: self._list_heads())

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from roster_desktop.tasks.inbox import Arrived, InboxLook
 from roster_desktop.wording import _
-from ui.look import pixels, set_role, small
-from ui.pages.pieces import plain
+from ui.look import pixels, set_role
+from ui.pages.pieces import muted, plain
 
 _MOST_NAMED = 3
 
@@ -28,6 +28,8 @@ class InboxStrip(QFrame):
         self._arrived: tuple[Arrived, ...] = ()
         self._told = QLabel(self)
         self._told.setWordWrap(True)
+        self._quiet = muted("", self)
+        """What is no news; a line of its own, for Qt gives one and the same its letters back."""
         self.merge_button = plain(_("合并这些"), lambda: self.merge_wanted.emit(self._arrived))
         self.aside_button = plain(_("先不收"), lambda: self.aside_wanted.emit(self._arrived))
         self.folder_button = plain(_("收件文件夹…"), self.folder_wanted.emit)
@@ -38,6 +40,7 @@ class InboxStrip(QFrame):
         row = self._row = QHBoxLayout(self)
         row.setSpacing(pixels(self.font(), 8))
         row.addWidget(self._told, 1)
+        row.addWidget(self._quiet, 1)
         for button in (self.merge_button, self.aside_button, self.folder_button):
             row.addWidget(button)
         self.show_look(InboxLook(None))
@@ -52,7 +55,8 @@ class InboxStrip(QFrame):
         self._arrived = look.arrived
         has_news = bool(look.arrived)
         self._stand_out(has_news)
-        self._told.setText(_in_words(look))
+        for label in (self._told, self._quiet):
+            label.setText(_in_words(look))
         self.setAccessibleName(self._told.text())
         self.merge_button.setVisible(has_news)
         self.aside_button.setVisible(has_news)
@@ -61,14 +65,14 @@ class InboxStrip(QFrame):
         """A frame of its own for what waits; else one quiet line."""
         side, above = (pixels(self.font(), 12), pixels(self.font(), 6)) if has_news else (0, 0)
         self._row.setContentsMargins(side, above, side, above)
-        roles = (self, "said", ""), (self._told, "", "muted"), (self.folder_button, "", "link")
+        self._told.setVisible(has_news)
+        self._quiet.setVisible(not has_news)
+        roles = (self, "said", ""), (self.folder_button, "", "link")
         for widget, loud, quiet in roles:
             set_role(widget, loud if has_news else quiet)
             widget.style().unpolish(widget)
             widget.style().polish(widget)
             widget.updateGeometry()
-        # After the role: putting on another look resets the letters.
-        self._told.setFont(self.font() if has_news else small(self.font()))
 
     def lock(self, is_locked: bool) -> None:
         """While workbooks are being merged nothing else is started."""

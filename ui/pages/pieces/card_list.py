@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
 )
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster_desktop.wording import _
-from ui.look import Tones, bold, pixels, small, text_width, tones_of
+from ui.look import Tones, bold, draws_focus_itself, pixels, small, text_width, tones_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _GAP, _PADDING, _ROUND = 58, 5, 13, 7
@@ -122,6 +123,7 @@ class CardList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        draws_focus_itself(self)
         # Another width is other lines, and so other heights.
         self.setResizeMode(QListView.ResizeMode.Adjust)
 
@@ -160,7 +162,7 @@ class _CardDrawing(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         fact = index.data(_FACT)
         tones = tones_of(option.palette)
-        card = option.rect.adjusted(1, 1, -1, -_pixels(option, _GAP))
+        card = option.rect.adjusted(2, 2, -2, -_pixels(option, _GAP))
         name, about = _lines(fact, option.font, card.width())
         left = card.left() + _pixels(option, _PADDING)
         between = _pixels(option, _BETWEEN)
@@ -218,7 +220,11 @@ def _pixels(option: QStyleOptionViewItem, measure: float) -> int:
 def _frame(painter: QPainter, card: QRect, tones: Tones, option: QStyleOptionViewItem) -> None:
     is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     is_under = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    painter.setPen(QPen(QColor(tones.accent if is_chosen else tones.line), 2 if is_chosen else 1))
-    painter.setBrush(QColor(tones.chosen if is_chosen else tones.hover if is_under else tones.surface))
-    round_ = pixels(option.font, _ROUND)
-    painter.drawRoundedRect(card, round_, round_)
+    # A frame around the whole list would lie on the edges of its cards.
+    has_keyboard = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    wide = 1 if not is_chosen else 3 if has_keyboard else 2
+    painter.setPen(QPen(QColor(tones.accent if is_chosen else tones.line), wide))
+    lit = tones.picked if has_keyboard else tones.chosen
+    painter.setBrush(QColor(lit if is_chosen else tones.hover if is_under else tones.surface))
+    round_, sharp = pixels(option.font, _ROUND), wide % 2 / 2
+    painter.drawRoundedRect(QRectF(card).adjusted(sharp, sharp, -sharp, -sharp), round_, round_)

@@ -16,7 +16,7 @@ from ui.editors import Surroundings, make_line
 from ui.look import bold, dress_list, pixels, set_role, small
 from ui.pages.pieces import plain
 
-_NARROW, _LEAST, _WIDE = 64, 112, 136
+_NARROW, _LEAST, _WIDE = 64, 124, 140
 
 Cell = QLineEdit | QCheckBox
 
