@@ -20,6 +20,7 @@ from roster_desktop.store.keys import Cost
 from tests.promises import PROMISES, promises_of
 from tests.trust.tally import IS_CI, Sum, examples_of
 from tests.trust.tally import tally as tally
+from tests.workbook.office import libreoffice as libreoffice
 
 # Before anything imports Qt: the platform is chosen when the first application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

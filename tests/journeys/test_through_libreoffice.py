@@ -14,9 +14,7 @@ from roster_desktop.tasks.export import export_submission
 from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.typing import add_row, remove_row
 from roster_desktop.workspace import Query, Workspace
-from tests.workbook.office import converted, needs_libreoffice, profile
-
-__all__ = ["profile"]
+from tests.workbook.office import LibreOffice, needs_libreoffice
 
 pytestmark = [pytest.mark.libreoffice, needs_libreoffice()]
 
@@ -30,7 +28,7 @@ def merged(book: Path, file: Path) -> list[RowState]:
 
 
 def test_a_submission_saved_by_libreoffice_merges_exactly_like_the_original(
-    profile: Path, tmp_path: Path
+    libreoffice: LibreOffice, tmp_path: Path
 ) -> None:
     [sample] = make_township(villages=1, people=15, seed=3).villages
     with Workspace.create(tmp_path / "v.roster", CATALOG, sample.unit, "张会计") as village:
@@ -40,7 +38,7 @@ def test_a_submission_saved_by_libreoffice_merges_exactly_like_the_original(
         remove_row(village, CATALOG.people, village.row_ids(Query(CATALOG.people))[-1], "迁出")
         book = export_submission(village, tmp_path / "报送.xlsx").path
 
-    resaved = converted(book, "xlsx", tmp_path / "libreoffice", profile)
+    resaved = libreoffice.converted(book, "xlsx", tmp_path / "libreoffice")
 
     assert resaved.read_bytes() != book.read_bytes()
     assert merged(resaved, tmp_path / "1.roster") == merged(book, tmp_path / "2.roster")

@@ -32,9 +32,7 @@ from roster_desktop.wording import Refusal, asking
 from roster_desktop.workspace import Workspace
 from tests.builders import TOY, toy_job, toy_person
 from tests.tasks.returning_office import HERE, TOWNSHIP, VILLAGE, Office, cell_of, edited, list_cell
-from tests.workbook.office import Job, do, needs_libreoffice, profile
-
-__all__ = ["profile"]
+from tests.workbook.office import Job, LibreOffice, needs_libreoffice
 
 
 @pytest.fixture
@@ -51,7 +49,9 @@ def office(tmp_path: Path):
 
 
 def test_a_question_travels_to_the_village_and_the_corrected_cell_answers_it(office: Office):
-    ask_about_cell(office.township, "work", office.row(office.township, "work").id, "wage", "是不是按季发的？")
+    ask_about_cell(
+        office.township, "work", office.row(office.township, "work").id, "wage", "是不是按季发的？"
+    )
     [asked] = our_questions(office.township)
     assert (asked.header, asked.name, asked.text) == ("月工资(元)", "张三", "是不是按季发的？")
 
@@ -272,10 +272,14 @@ def test_only_what_is_asked_may_be_typed_into_and_carries_its_note(office: Offic
     for sheet in (book["乡亲"], book["务工"], book["问题清单"]):
         assert sheet.protection.sheet
         assert not sheet.protection.password
-    open_cells = {cell.value for row in book["乡亲"].iter_rows() for cell in row if not cell.protection.locked}
+    open_cells = {
+        cell.value for row in book["乡亲"].iter_rows() for cell in row if not cell.protection.locked
+    }
     assert "13922222222" in open_cells
     assert "张三" not in open_cells
-    noted = {cell.value: cell.comment.text for row in book["乡亲"].iter_rows() for cell in row if cell.comment}
+    noted = {
+        cell.value: cell.comment.text for row in book["乡亲"].iter_rows() for cell in row if cell.comment
+    }
     assert "河湾村 · 刘会计" in noted["13922222222"]
     assert "13911111111" in noted["13922222222"]
 
@@ -346,7 +350,7 @@ def rules(workspace: Workspace) -> set[str]:
 @pytest.mark.libreoffice
 @needs_libreoffice()
 def test_a_return_answered_in_libreoffice_decides_and_closes_what_was_asked(
-    office: Office, profile: Path, tmp_path: Path
+    office: Office, libreoffice: LibreOffice, tmp_path: Path
 ):
     office.cross(phone=("13911111111", "13922222222"), remark=("在外地", "在家"))
     row = office.row(office.township).id
@@ -361,7 +365,7 @@ def test_a_return_answered_in_libreoffice_decides_and_closes_what_was_asked(
         # What is locked stays as it is.
         ("type", *_apart(cell_of(book, "乡亲", "姓名")), "别的名字"),
     )
-    do([Job(book, answered, steps)], profile)
+    libreoffice.do([Job(book, answered, steps)])
 
     [result] = merge_workbooks(office.township, [answered]).workbooks
 

@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.books import submission, villagers, workers, written
-from tests.workbook.office import profile
-
-__all__ = ["profile"]
 
 
 @pytest.fixture

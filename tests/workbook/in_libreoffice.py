@@ -1,7 +1,7 @@
 """Run by the Python that knows LibreOffice: opens workbooks and does to them what a clerk would do, by hand.
 
 The jobs come as JSON on standard input: {"pipe": name, "jobs": [{"source", "target", "filter",
-"steps": [[verb, …]], "password"}]}.
+"steps": [[verb, …]], "password"}], "last": whether LibreOffice is to end}.
 """
 
 import json
@@ -18,7 +18,9 @@ def main() -> None:
     work = json.load(sys.stdin)
     desktop = _desktop(work["pipe"])
     for job in work["jobs"]:
-        document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(job["source"]), "_blank", 0, ())
+        # Nobody looks at what is only saved under another name; typing goes through the window.
+        shown = () if job["steps"] else (_property("Hidden", True),)
+        document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(job["source"]), "_blank", 0, shown)
         for verb, *facts in job["steps"]:
             VERBS[verb](document, *facts)
         stored = (_property("FilterName", job["filter"]),)
@@ -26,6 +28,8 @@ def main() -> None:
             stored += (_property("Password", job["password"]),)
         document.storeToURL(uno.systemPathToFileUrl(job["target"]), stored)
         document.close(True)
+    if not work["last"]:
+        return
     try:
         desktop.terminate()
     except Exception:  # noqa: BLE001 - it may be gone before it answers

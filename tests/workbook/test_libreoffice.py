@@ -26,7 +26,7 @@ from tests.workbook.books import (
     workers,
     written,
 )
-from tests.workbook.office import Job, converted, do, needs_libreoffice
+from tests.workbook.office import Job, LibreOffice, needs_libreoffice
 from tests.workbook.test_round_trip import NASTY
 
 pytestmark = [pytest.mark.libreoffice, needs_libreoffice()]
@@ -59,12 +59,12 @@ STEPS: dict[str, tuple[tuple[object, ...], ...]] = {
 
 
 @pytest.fixture(scope="module")
-def done(tmp_path_factory: pytest.TempPathFactory, profile: Path) -> dict[str, Path]:
+def done(tmp_path_factory: pytest.TempPathFactory, libreoffice: LibreOffice) -> dict[str, Path]:
     """Every way of handling the book, by one LibreOffice."""
     folder = tmp_path_factory.mktemp("books")
     source = written(folder, submission(villagers(), workers()))
     jobs = [Job(source, folder / f"{number}.xlsx", steps) for number, steps in enumerate(STEPS.values())]
-    do(jobs, profile)
+    libreoffice.do(jobs)
     return dict(zip(STEPS, (job.target for job in jobs), strict=True))
 
 
@@ -78,7 +78,9 @@ ORIGINAL = {row.state.id: row.state for row in [*villagers(), *workers()]}
 @pytest.mark.parametrize(
     "chain", [("xlsx",), ("xls",), ("ods",), ("xls", "xlsx"), ("ods", "xlsx")], ids="-".join
 )
-def test_a_book_saved_again_delivers_the_same(chain: tuple[str, ...], profile: Path, tmp_path: Path) -> None:
+def test_a_book_saved_again_delivers_the_same(
+    chain: tuple[str, ...], libreoffice: LibreOffice, tmp_path: Path
+) -> None:
     texts = [text for text in NASTY if text.isprintable() and text not in ("\uffff",)]
     nasty = [
         submitted(
@@ -93,7 +95,7 @@ def test_a_book_saved_again_delivers_the_same(chain: tuple[str, ...], profile: P
     book = written(tmp_path, submission([villagers(1)[0], *nasty], workers(), [gone]))
 
     for step, kind in enumerate(chain):
-        book = converted(book, kind, tmp_path / str(step), profile)
+        book = libreoffice.converted(book, kind, tmp_path / str(step))
     found = read(book)
 
     assert found.delivery.manifest == MANIFEST
@@ -184,10 +186,10 @@ def test_drop_downs_hidden_columns_and_formats_are_kept(done: dict[str, Path]) -
     assert book["roster_facts"].sheet_state != "visible"
 
 
-def test_the_template_opens_and_prints_whole(profile: Path, tmp_path: Path) -> None:
+def test_the_template_opens_and_prints_whole(libreoffice: LibreOffice, tmp_path: Path) -> None:
     write_blank(tmp_path / "空白.xlsx", TOY, VILLAGE)
 
-    said = printed(converted(tmp_path / "空白.xlsx", "pdf", tmp_path, profile))
+    said = printed(libreoffice.converted(tmp_path / "空白.xlsx", "pdf", tmp_path))
 
     for column in (*TOY_PEOPLE.columns, *TOY_JOBS.columns):
         assert column.header in said
@@ -195,10 +197,10 @@ def test_the_template_opens_and_prints_whole(profile: Path, tmp_path: Path) -> N
     assert "第1页" in said
 
 
-def test_the_submission_prints_every_row(profile: Path, tmp_path: Path) -> None:
+def test_the_submission_prints_every_row(libreoffice: LibreOffice, tmp_path: Path) -> None:
     book = written(tmp_path, submission(villagers(), workers()))
 
-    said = printed(converted(book, "pdf", tmp_path, profile))
+    said = printed(libreoffice.converted(book, "pdf", tmp_path))
 
     for row in [*villagers(), *workers()]:
         assert row.values["id_number"] in said

@@ -11,7 +11,7 @@ from tests.workbook.golden.biff import Error, Excel, OldSheet, xls
 from tests.workbook.golden.binary_parts import xlsb
 from tests.workbook.golden.parts import row_of, sheet_part, strict, xlsx, zipped
 from tests.workbook.golden.people import PEOPLE, SAID, TABLE, delivered, saved, told, values
-from tests.workbook.office import converted, needs_libreoffice
+from tests.workbook.office import LibreOffice, needs_libreoffice
 
 ROWS = "".join(row_of(number, row) for number, row in enumerate(TABLE, 1))
 XLSX = xlsx({"花名册": sheet_part(ROWS)})
@@ -20,10 +20,12 @@ XLSX = xlsx({"花名册": sheet_part(ROWS)})
 @pytest.mark.libreoffice
 @needs_libreoffice()
 @pytest.mark.parametrize("kind", ["xls", "ods", "xlsx", "html"])
-def test_m01_a_book_saved_by_an_office_program_is_read(kind: str, profile: Path, tmp_path: Path) -> None:
+def test_m01_a_book_saved_by_an_office_program_is_read(
+    kind: str, libreoffice: LibreOffice, tmp_path: Path
+) -> None:
     source = saved(tmp_path, XLSX, "花名册.xlsx")
 
-    path = converted(source, kind, tmp_path / "out", profile)
+    path = libreoffice.converted(source, kind, tmp_path / "out")
 
     assert values(delivered(path)) == SAID
 

@@ -18,7 +18,7 @@ from tests.workbook.golden.locking import PICTURE, locked
 from tests.workbook.golden.parts import row_of, sheet_part, xlsx
 from tests.workbook.golden.people import SAID, TABLE, delivered, saved, told, values
 from tests.workbook.golden.village import WHO, Village, codes, number_of, question, refused
-from tests.workbook.office import Job, do, needs_libreoffice
+from tests.workbook.office import Job, LibreOffice, needs_libreoffice
 
 ROWS = "".join(row_of(number, row) for number, row in enumerate(TABLE, 1))
 XLSX = xlsx({"花名册": sheet_part(ROWS)}, more={"xl/media/image1.png": PICTURE})
@@ -44,11 +44,11 @@ def test_m07_a_locked_book_asks_for_its_password_and_opens_with_it(tmp_path: Pat
 @pytest.mark.libreoffice
 @needs_libreoffice()
 def test_m07_an_old_book_locked_by_an_office_program_opens_with_its_password(
-    profile: Path, tmp_path: Path
+    libreoffice: LibreOffice, tmp_path: Path
 ) -> None:
     source = saved(tmp_path, XLSX, "花名册.xlsx")
     path = tmp_path / "锁.xls"
-    do([Job(source, path, password="密码1")], profile)
+    libreoffice.do([Job(source, path, password="密码1")])
 
     assert asked(path, "别的").question.code == "book-wrong-password"
     assert values(delivered(path, "密码1")) == SAID
@@ -56,10 +56,10 @@ def test_m07_an_old_book_locked_by_an_office_program_opens_with_its_password(
 
 @pytest.mark.libreoffice
 @needs_libreoffice()
-def test_m07_a_locked_ods_is_refused_with_what_to_do(profile: Path, tmp_path: Path) -> None:
+def test_m07_a_locked_ods_is_refused_with_what_to_do(libreoffice: LibreOffice, tmp_path: Path) -> None:
     source = saved(tmp_path, XLSX, "花名册.xlsx")
     path = tmp_path / "锁.ods"
-    do([Job(source, path, password="密码1")], profile)
+    libreoffice.do([Job(source, path, password="密码1")])
 
     with refusal("book-locked-for-good"):
         delivered(path, "密码1")
