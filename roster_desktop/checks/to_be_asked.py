@@ -189,7 +189,7 @@ class SubjectRules(Generic[S]):
         return [rules[place] for place in sorted(found)]
 
     def _of_shape(self, numbers: Mapping[str, int]) -> tuple[_Places, _Conditions]:
-        """Which are asked of all such subjects, and which on what condition: told once for all that set it."""
+        """Which are asked of all such subjects, and which on a condition: told once for all that set it."""
         always: list[int] = []
         on_condition: dict[RowsOf, list[int]] = {}
         for place, rule in enumerate(self._rules):

@@ -1,5 +1,5 @@
-"""What earlier runs came to: the ratio of every line, kept beside the table of speed and scale, so that the same
-run on another day stands beside it."""
+"""What earlier runs came to: the ratio of every line, kept beside the table of speed and scale, so that the
+same run on another day stands beside it."""
 
 from __future__ import annotations
 
