@@ -38,18 +38,22 @@ class AskedOnce:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._asked: dict[tuple[str, RowId], RowState | None] = {}
+        self._asked: dict[str, dict[RowId, RowState | None]] = {}
         self.states_by_key = known.states_by_key
         self.twins = known.twins
         self.visible = known.visible
 
     def states_by_id(self, roster: str, ids: Collection[RowId]) -> Mapping[RowId, RowState]:
         """Asked id → the row that bears it."""
-        new = [row for row in ids if (roster, row) not in self._asked]
+        asked = self._asked.setdefault(roster, {})
+        new = [row for row in ids if row not in asked] if asked else ids
         if new:
             found = self._known.states_by_id(roster, new)
-            self._asked |= {(roster, row): found.get(row) for row in new}
-        return {row: state for row in ids if (state := self._asked[roster, row])}
+            asked.update(dict.fromkeys(new))
+            asked.update(found)
+            if new is ids:
+                return found
+        return {row: state for row in ids if (state := asked[row])}
 
 
 @dataclass(frozen=True, slots=True)

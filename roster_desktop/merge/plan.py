@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,9 +12,9 @@ from roster_desktop.merge.fresh_rows import all_are_fresh
 from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sender_of
 from roster_desktop.merge.joining import AskedOnce, Known, Meeting, known_part, meetings, together
 from roster_desktop.merge.lineages import Memory
+from roster_desktop.merge.lone_rows import LoneRows, Newer, lone_rows, seen_of
 from roster_desktop.merge.merge_plan import Counts, MergePlan, Move, Outcome, Statement
 from roster_desktop.merge.parting import divided
-from roster_desktop.merge.quiet_rows import quiet_rows
 from roster_desktop.merge.remembering import (
     Arrival,
     Arrivals,
@@ -30,8 +30,8 @@ from roster_desktop.records import (
     Delivery,
     Lineage,
     Problem,
-    RowId,
     RowMerged,
+    RowsArrived,
     RowSplit,
     RowState,
     Standing,
@@ -93,65 +93,98 @@ class _Arriving:
     ) -> None:
         self._roster = roster
         self._known = known
-        troubles = [refusal(catalog, row) if row.is_typed else None for row in rows]
-        self._refused = tuple(trouble for trouble in troubles if trouble)
-        kept = [row for row, trouble in zip(rows, troubles, strict=True) if not trouble]
-        typed = [row for row in kept if not row.state]
+        self._rows = rows
+        lone = lone_rows(roster, rows, known)
+        self._refused_places: dict[int, Problem] = {
+            place: trouble
+            for place, row in lone.others
+            if row.is_typed and (trouble := refusal(catalog, row))
+        }
+        typed = [row for row in self._kept(lone).values() if not row.state]
         states = [handmade_state(catalog, hand, row) for row in typed]
         lineage, columns = lineage_of(catalog, roster, hand, typed, states, memory)
-        taken = _brought(catalog, kept, iter(_as_known(catalog, lineage, states)))
-        quiet = quiet_rows(roster, [(one.state, one.is_by_hand) for one in taken], known)
+        self._typed = _as_known(catalog, lineage, states)
         self._splits: list[RowSplit] = []
-        loud = [one for one in taken if one.state.id not in quiet]
+        self._groups: Sequence[_Group] = ()
+        loud = self._loud(catalog, lone)
         is_fresh = all_are_fresh(catalog, roster.key, [(one.state, one.is_by_hand) for one in loud], known)
         self._fresh: Sequence[_Brought] = loud if is_fresh else ()
-        self._taken, self._groups = (loud, []) if is_fresh else self._met(catalog, taken, quiet.keys())
-        planned = {one.state.id for one in self._taken}
-        self._quiet = sum(1 for one in taken if one.row.number and one.state.id not in planned)
-        alone = {*quiet, *(one.state.id for one in self._fresh)}
+        if not is_fresh:
+            lone, self._groups = self._met(catalog, loud, lone)
+        self._lone = lone
+        alone = {*lone.quiet, *lone.newer, *(one.state.id for one in self._fresh)}
         self.arrivals = Arrivals(roster, dict(self._arrived()), lineage, columns, alone)
 
+    def _kept(self, lone: LoneRows) -> dict[int, DeliveredRow]:
+        """The rows that are looked at together, by their places, but for those refused."""
+        return {place: row for place, row in lone.others if place not in self._refused_places}
+
+    def _loud(self, catalog: Catalog, lone: LoneRows) -> list[_Brought]:
+        return _brought(catalog, self._kept(lone), iter(self._typed), self._rows)
+
     def _met(
-        self, catalog: Catalog, taken: list[_Brought], quiet: Collection[RowId]
-    ) -> tuple[list[_Brought], list[_Group]]:
-        """The rows that must be planned, in the groups in which they meet; quiet ones that they meet, too."""
-        loud = [one for one in taken if one.state.id not in quiet]
+        self, catalog: Catalog, loud: list[_Brought], lone: LoneRows
+    ) -> tuple[LoneRows, Sequence[_Group]]:
+        """The rows that need not be planned, and the others in the groups in which they meet: with those lone
+        ones that they meet."""
         met = meetings(catalog, self._roster.key, [one.state for one in loud], self._known)
-        woken = {state.id for meeting in met for state in meeting.known} & set(quiet)
+        woken = {state.id for meeting in met for state in meeting.known if state.id in lone}
         if woken:
-            loud = [one for one in taken if one.state.id not in quiet or one.state.id in woken]
+            lone = lone.without(woken, self._rows)
+            loud = self._loud(catalog, lone)
             met = meetings(catalog, self._roster.key, [one.state for one in loud], self._known)
-        return loud, list(self._grouped(catalog, loud, met))
+        return lone, list(self._grouped(catalog, loud, met))
 
     def plan(self, remembering: Remembering) -> MergePlan:
-        changes: list[RowMerged | RowSplit] = list(self._splits)
-        counted = Counter({_REFUSED: len(self._refused), Outcome.UNCHANGED.value: self._quiet})
-        statements: list[Statement] = []
-        problems = list(self._refused)
+        quiet = self._lone.seen_and_quiet
+        counted = Counter({_REFUSED: len(self._refused_places), Outcome.UNCHANGED.value: quiet})
+        found: list[_Planned] = [self._added(one) for one in self._fresh]
+        found += [self._brought_up(newer) for newer in self._lone.newer.values()]
+        problems = list(self._refused_places.values())
         told = 0
-        for one in self._fresh:
-            changes.append(RowMerged(one.state))
-            counted.update(_counted(Outcome.ADDED, (one,)))
-            statements.append(_added(self._roster, one))
         for group in self._groups:
-            found = (remembering.state(self._roster.key, place) for place in group.meeting.brought)
-            said = [state for state in found if state]
+            said = [
+                state
+                for place in group.meeting.brought
+                if (state := remembering.state(self._roster.key, place))
+            ]
             after = together([group.before, *said] if group.before else said)
-            if group.meeting.known != (after,):
-                changes.append(RowMerged(after))
+            change = None if group.meeting.known == (after,) else RowMerged(after)
             row = group.brought[0].row
             outcome, statement = _outcome(self._roster, group.meeting, after, row, self._known)
-            counted.update(_counted(outcome, group.brought))
             if statement and statement.asked and told < _MOST_TOLD:
                 told += 1
                 story = told_merge(self._roster, group.meeting.known, said, after)
                 statement = replace(statement, told=story)
-            if statement:
-                statements.append(statement)
+            found.append(_Planned(group.brought, outcome, change, statement))
             if len(group.brought) > 1:
                 problems += _twice(self._roster, after, group.brought)
+        # As the book has them, whichever way they were planned.
+        found.sort(key=lambda one: one.brought[0].place)
+        for one in found:
+            counted.update(_counted(one.outcome, one.brought))
+        changes: list[RowMerged | RowSplit | RowsArrived] = [*self._splits]
+        changes += [one.change for one in found if one.change]
+        statements = tuple(one.statement for one in found if one.statement)
         counts = {self._roster.key: _counts(counted)}
-        return MergePlan(tuple(changes), counts, tuple(statements), tuple(problems))
+        return MergePlan(tuple(changes), counts, statements, tuple(problems))
+
+    def _added(self, one: _Brought) -> _Planned:
+        state, row = one.state, one.row
+        name = _name(self._roster, state)
+        told = Statement(self._roster.key, state.id, name, Outcome.ADDED, (), (), row.sheet, row.number)
+        return _Planned((one,), Outcome.ADDED, RowMerged(state), told)
+
+    def _brought_up(self, newer: Newer) -> _Planned:
+        """A row of which the book knows more, and about which nobody need be asked."""
+        after, row = newer.after, newer.row
+        brought = (_Brought(row, after, newer.place),)
+        moves = _moves(*seen_of(self._roster, newer, self._known))
+        if not moves:
+            return _Planned(brought, Outcome.UNCHANGED, RowMerged(after), None)
+        name = _name(self._roster, after)
+        told = Statement(self._roster.key, after.id, name, Outcome.CHANGED, moves, (), row.sheet, row.number)
+        return _Planned(brought, Outcome.CHANGED, RowMerged(after), told)
 
     def _grouped(
         self, catalog: Catalog, taken: Sequence[_Brought], met: Iterable[Meeting]
@@ -189,6 +222,8 @@ def _as_known(catalog: Catalog, lineage: Lineage, states: Sequence[RowState]) ->
 class _Brought:
     row: DeliveredRow
     state: RowState
+    place: int
+    """Where in the book it stands."""
 
     @property
     def is_by_hand(self) -> bool:
@@ -196,21 +231,48 @@ class _Brought:
         return bool(self.row.hand_edited) or self.row.is_typed
 
 
-def _added(roster: Roster, one: _Brought) -> Statement:
-    state, row = one.state, one.row
-    name = _name(roster, state)
-    return Statement(roster.key, state.id, name, Outcome.ADDED, (), (), row.sheet, row.number)
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What becomes of rows of the book that are one row."""
+
+    brought: Sequence[_Brought]
+    outcome: Outcome
+    change: RowMerged | None
+    statement: Statement | None
 
 
-def _brought(catalog: Catalog, rows: Sequence[DeliveredRow], typed: Iterator[RowState]) -> list[_Brought]:
-    """The rows with versions, those without any memory as they were `typed`.
+def _brought(
+    catalog: Catalog,
+    kept: Mapping[int, DeliveredRow],
+    typed: Iterator[RowState],
+    rows: Sequence[DeliveredRow],
+) -> list[_Brought]:
+    """Those `kept` of the book's rows with versions, by their places, those without any memory as they were
+    `typed`.
 
     Whoever typed a row into the sheet did not see which rows lie removed in its memory; so typing one of them
     anew is a question, and marks no removal.
     """
-    remembered = [row.state for row in rows if row.state and not row.is_typed]
-    states = iter(with_duplicates_marked(catalog, remembered))
-    return [_Brought(row, (row.state or next(typed)) if row.is_typed else next(states)) for row in rows]
+    marked = _marked(catalog, kept, rows)
+    return [
+        _Brought(row, marked.get(place) or row.state or next(typed), place) for place, row in kept.items()
+    ]
+
+
+def _marked(
+    catalog: Catalog, kept: Mapping[int, DeliveredRow], rows: Sequence[DeliveredRow]
+) -> Mapping[int, RowState]:
+    """The removed ones of the rows that the book remembers, those beside a kept row of their key marked."""
+    removed = [
+        place
+        for place, row in kept.items()
+        if row.state and not row.is_typed and row.state.standing is Standing.REMOVED
+    ]
+    if not removed:
+        return {}
+    remembered = {place: row.state for place, row in enumerate(rows) if row.state and not row.is_typed}
+    marked = dict(zip(remembered, with_duplicates_marked(catalog, remembered.values()), strict=True))
+    return {place: marked[place] for place in removed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +290,7 @@ def _part(whole: _Brought, state: RowState) -> _Brought:
         return whole
     number = whole.row.number if whole.state.id in names_of(state) else 0
     remembered = whole.row.state and state
-    return _Brought(replace(whole.row, number=number, state=remembered), state)
+    return _Brought(replace(whole.row, number=number, state=remembered), state, whole.place)
 
 
 def _outcome(

@@ -139,13 +139,47 @@ class PlainCells(Mapping[str, Cell]):
 
     def differing(self, other: PlainCells) -> tuple[str, ...]:
         """The registers that do not hold the same in both."""
-        own, marks = self.texts, self.marks
-        changed = [
+        own = (register for register in self.texts if register not in other.texts)
+        return (*own, *self._otherwise_in(other))
+
+    def _otherwise_in(self, other: PlainCells) -> list[str]:
+        """The other's registers that do not hold here what they hold there."""
+        own, marks, others = self.texts, self.marks, other.marks
+        return [
             register
             for register, value in other.texts.items()
-            if own.get(register) != value or marks[register] != other.marks[register]
+            if own.get(register) != value or marks[register] != others[register]
         ]
-        return (*(register for register in own if register not in other.texts), *changed)
+
+    def later_in(self, other: PlainCells) -> dict[str, tuple[Value, Mark]] | None:
+        """Register → what it holds in the other, of those that were written there by who knew what it holds
+        here; None where neither knew of the other in some register."""
+        texts, marks = self.texts, self.marks
+        if texts == other.texts and marks == other.marks:
+            return {}
+        found: dict[str, tuple[Value, Mark]] = {}
+        for register in self._otherwise_in(other):
+            there = other.marks[register]
+            here = marks.get(register)
+            if here is None:
+                found[register] = other.texts[register], there
+                continue
+            (own, _), (others, _) = here, there
+            if own.writes == others.writes:
+                # One write with two values, or with a mark: the pairs themselves tell.
+                return None
+            if others.covers(own):
+                found[register] = other.texts[register], there
+            elif not own.covers(others):
+                return None
+        return found
+
+    def with_later(self, later: Mapping[str, tuple[Value, Mark]]) -> PlainCells:
+        """The cells with these in their places."""
+        texts, marks = dict(self.texts), dict(self.marks)
+        for register, (value, mark) in later.items():
+            texts[register], marks[register] = value, mark
+        return PlainCells(texts, marks)
 
     def holding(self, changed: Mapping[str, Cell]) -> PlainCells | None:
         """The cells with these in their places, blank ones taken away; None where one holds several."""
@@ -162,10 +196,13 @@ class PlainCells(Mapping[str, Cell]):
 
     def merged(self, other: PlainCells) -> Mapping[str, Cell]:
         """Both rows' cells together, register by register; only where they differ is anything compared."""
-        if self.texts == other.texts and self.marks == other.marks:
-            return self
-        differing = [register for register in self.differing(other) if register in other]
-        altered = {register: self.get(register, BLANK).merged(other[register]) for register in differing}
+        later = self.later_in(other)
+        if later is not None:
+            return self.with_later(later) if later else self
+        altered = {
+            register: self.get(register, BLANK).merged(other[register])
+            for register in self._otherwise_in(other)
+        }
         return self.holding(altered) or {**self, **altered}
 
 

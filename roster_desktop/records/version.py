@@ -61,7 +61,8 @@ class Version:
             return True
         if len(other.writes) > len(self.writes):
             return False
-        return all(self.number_of(writer) >= number for writer, number in other.writes)
+        seen = dict(self.writes)
+        return all(seen.get(writer, 0) >= number for writer, number in other.writes)
 
     def compare(self, other: Version) -> Order:
         """How this version stands to the other."""

@@ -38,6 +38,7 @@ from roster_desktop.records import (
     shown_texts,
     written,
 )
+from roster_desktop.records.plain_cells import PlainCells
 from roster_desktop.rosters import CATALOG
 from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.schema.pairing import PairingKey
@@ -139,7 +140,7 @@ def make_world(rows: int) -> World:
             added(_ROSTER, derived_row_id("bench", str(number)), texts, writer="village", number=number + 1)
         )
     ours, theirs = (_changed(base, random.Random(seed), by) for seed, by in ((1, "镇"), (2, "村")))
-    here = [_edited(state, ours, "township") for state in base]
+    here = [_edited(_read_anew(state), ours, "township") for state in base]
     there = [_edited(state, theirs, "clerk") for state in base]
     manifest = Manifest(1, "b" * 20, "v" * 20, _VILLAGE, "", "2026-11", "bench", 1, "", "", "00")
     delivered = tuple(
@@ -151,6 +152,14 @@ def make_world(rows: int) -> World:
 def _changed(base: list[RowState], draw: random.Random, by: str) -> dict[RowId, tuple[str, str]]:
     chosen = draw.sample(base, int(len(base) * CHANGED))
     return {state.id: (draw.choice(_FREE), f"{by}改{draw.randrange(10**6)}") for state in chosen}
+
+
+def _read_anew(state: RowState) -> RowState:
+    """With texts of its own, as it comes out of a file: one object on both sides is the same at a glance."""
+    plain = state.plain
+    assert plain
+    texts = {register: tuple(f" {text}"[1:] for text in value) for register, value in plain.texts.items()}
+    return RowState(state.id, state.roster, PlainCells(texts, dict(plain.marks)))
 
 
 def _edited(state: RowState, changed: dict[RowId, tuple[str, str]], writer: str) -> RowState:

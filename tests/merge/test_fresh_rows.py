@@ -13,7 +13,7 @@ from roster_desktop.merge import MergePlan, Outcome, plan_merge
 from roster_desktop.merge.fresh_rows import all_are_fresh
 from roster_desktop.records import Delivery
 from tests.builders import TOY, TOY_PEOPLE, toy_person
-from tests.merge.test_quiet_rows import ACTS, act
+from tests.merge.test_lone_rows import ACTS, act
 from tests.merge.world import Ledger, RosterFile
 
 PLAN = sys.modules["roster_desktop.merge.plan"]

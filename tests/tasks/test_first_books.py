@@ -32,7 +32,7 @@ from roster_desktop.tasks.taking_back import take_back
 from roster_desktop.workbook import ReadBook
 from roster_desktop.workspace import Applied, Arrival, NotFresh, Query, Workspace
 from tests.builders import TOY, id_number
-from tests.merge.test_quiet_rows import ACTS, act
+from tests.merge.test_lone_rows import ACTS, act
 from tests.merge.world import Ledger, RosterFile
 from tests.tasks.arriving_rows import arriving
 from tests.tasks.neighbours import TOWNSHIP as ABOVE

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roster_desktop.merge import Counts, MergePlan, plan_merge
-from roster_desktop.merge.quiet_rows import quiet_rows
+from roster_desktop.merge.lone_rows import lone_rows
 from roster_desktop.records import Delivery, RowId
 from tests.builders import TOY, TOY_PEOPLE, toy_person
 from tests.merge.world import Ledger, RosterFile
@@ -79,9 +79,10 @@ def test_a_book_that_comes_again_as_it_was_is_quiet_as_a_whole():
     township = RosterFile(village.ledger).take(village.book())
     book = village.book().delivery
 
-    quiet = quiet_rows(TOY_PEOPLE, [(row.state, False) for row in book.rows if row.state], township)
+    lone = lone_rows(TOY_PEOPLE, book.rows, township)
 
-    assert set(quiet) == set(village.rows)
+    assert set(lone.quiet) == set(village.rows)
+    assert not lone.newer
     assert plan_merge(TOY, book, township).counts == {"folk": Counts(read=3, unchanged=3)}
 
 
@@ -94,3 +95,34 @@ def test_a_row_with_a_twin_in_the_file_is_not_quiet():
     plan = plan_merge(TOY, village.book().delivery, township)
 
     assert [change.state.id for change in plan.changes] == [min(row, twin)]
+
+
+def test_a_row_of_which_a_cell_is_newer_is_told_by_itself():
+    village = RosterFile(Ledger())
+    rows = [village.add(toy_person(f"人{number}", number + 1)) for number in range(3)]
+    township = RosterFile(village.ledger).take(village.book())
+    village.type(rows[1], phone="13800000002")
+    book = village.book().delivery
+
+    lone = lone_rows(TOY_PEOPLE, book.rows, township)
+    plan = plan_merge(TOY, book, township)
+
+    assert set(lone.newer) == {rows[1]}
+    assert plan.counts == {"folk": Counts(read=3, changed=1, unchanged=2)}
+    [statement] = plan.statements
+    assert [(move.column, move.after) for move in statement.moves] == [("phone", "13800000002")]
+
+
+def test_a_row_that_both_sides_altered_or_whose_key_is_another_now_is_planned_with_all_that_it_meets():
+    village = RosterFile(Ledger())
+    rows = [village.add(toy_person(f"人{number}", number + 1)) for number in range(3)]
+    township = RosterFile(village.ledger).take(village.book())
+    village.type(rows[0], phone="13800000002")
+    township.type(rows[0], phone="13800000001")
+    village.type(rows[1], name="人九")
+
+    lone = lone_rows(TOY_PEOPLE, village.book().delivery.rows, township)
+
+    assert set(lone.quiet) == {rows[2]}
+    assert not lone.newer
+    assert plan_merge(TOY, village.book().delivery, township).conflicts == 1

@@ -1,0 +1,154 @@
+"""Rows of a workbook that meet nobody but themselves, and ask nothing: nearly all of every month's book. They
+need no planning: most say nothing new, of the others some cells are newer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from roster_desktop.merge.joining import Known
+from roster_desktop.records import (
+    LISTED,
+    REMOVAL_KEY,
+    DeliveredRow,
+    RowId,
+    RowState,
+    Value,
+    is_note,
+    is_sameness,
+    is_touch,
+)
+from roster_desktop.records.keys import key_registers
+from roster_desktop.records.plain_cells import Mark, PlainCells
+from roster_desktop.schema.roster import Roster, Values
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """A row of which the book knows more than the file, and nothing that the file did not know of."""
+
+    place: int
+    row: DeliveredRow
+    before: RowState
+    after: RowState
+    registers: Collection[str]
+    """Those that are newer."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoneRows:
+    """Such rows by their ids, and all others of the book, with their places in it."""
+
+    others: Sequence[tuple[int, DeliveredRow]]
+    quiet: Mapping[RowId, int] = field(default_factory=dict)
+    """Row → its line on the sheet."""
+    newer: Mapping[RowId, Newer] = field(default_factory=dict)
+
+    def __contains__(self, row: object) -> bool:
+        return row in self.quiet or row in self.newer
+
+    @property
+    def seen_and_quiet(self) -> int:
+        """How many of the quiet ones stand on the sheet, not only in its memory."""
+        return len(self.quiet) - list(self.quiet.values()).count(0)
+
+    def without(self, woken: Collection[RowId], rows: Sequence[DeliveredRow]) -> LoneRows:
+        """The same of the book's rows, but that these are not among the lone ones."""
+        quiet = {row: number for row, number in self.quiet.items() if row not in woken}
+        newer = {row: one for row, one in self.newer.items() if row not in woken}
+        others = {place for place, _ in self.others}
+        again = [
+            (place, row)
+            for place, row in enumerate(rows)
+            if place in others or (row.state and row.state.id in woken)
+        ]
+        return LoneRows(again, quiet, newer)
+
+
+def lone_rows(roster: Roster, rows: Sequence[DeliveredRow], known: Known) -> LoneRows:
+    """The rows of the book of which all can be told by looking at each of them alone.
+
+    Such a row nobody typed or typed into, and it meets only itself: by an id that nobody else has, and by a
+    key that no other row of the file has and that the book does not alter. Where another row of the book
+    meets it all the same, it takes part in that meeting.
+    """
+    ids = [row.state.id for row in rows if row.state is not None and not row.hand_edited]
+    if not ids:
+        return LoneRows(tuple(enumerate(rows)))
+    found, several = known.states_by_id(roster.key, ids), _several(rows, ids)
+    quiet: dict[RowId, int] = {}
+    newer: dict[RowId, Newer] = {}
+    others: list[tuple[int, DeliveredRow]] = []
+    keys = key_registers(roster)
+    # Each row is looked at once: a county's rows lie all over the memory, and going there is what takes time.
+    for place, row in enumerate(rows):
+        state = row.state
+        here = found.get(state.id) if state is not None and not row.hand_edited else None
+        if state is None or here is None or state.id in several or not _is_itself(here, state):
+            others.append((place, row))
+            continue
+        later = _later(here, state)
+        if later is None or not (keys.isdisjoint(later) and (not later or _is_free(here, state))):
+            others.append((place, row))
+        elif later:
+            after = RowState(here.id, here.roster, _plain(here).with_later(later))
+            newer[here.id] = Newer(place, row, here, after, later)
+        else:
+            quiet[here.id] = row.number
+    lone = LoneRows(others, quiet, newer)
+    twins = frozenset(known.twins(roster.key, (*quiet, *newer)))
+    return lone.without(twins, rows) if twins else lone
+
+
+def seen_of(roster: Roster, one: Newer, known: Known) -> tuple[Values, Values]:
+    """What of the row is seen otherwise: the texts of its newer columns, before and after."""
+    if any(is_note(register) and not is_touch(register) for register in one.registers):
+        return known.visible(one.before), known.visible(one.after)
+    return _texts(roster, one.before, one.registers), _texts(roster, one.after, one.registers)
+
+
+def _texts(roster: Roster, state: RowState, registers: Collection[str]) -> dict[str, str]:
+    columns = roster.columns_by_register
+    return {
+        column: text
+        for register, value in _plain(state).texts.items()
+        if register in registers
+        for column, text in zip(columns.get(register, ()), value, strict=False)
+        if text
+    }
+
+
+def _several(rows: Sequence[DeliveredRow], ids: Sequence[RowId]) -> Collection[RowId]:
+    """Ids that come more than once."""
+    if len(ids) == len(rows) and len(set(ids)) == len(ids):
+        return ()
+    times = Counter([row.state.id for row in rows if row.state is not None])
+    return {row for row, number in times.items() if number > 1}
+
+
+def _is_itself(here: RowState, state: RowState) -> bool:
+    """Whether the row is known by this id and no other, here and there."""
+    return here.id == state.id and not here.aliases and not state.aliases
+
+
+def _later(here: RowState, state: RowState) -> Mapping[str, tuple[Value, Mark]] | None:
+    """What is newer in the book; None where the row is not plain on both sides, or where neither knew of the
+    other."""
+    own, told = here.cells, state.cells
+    if type(own) is not PlainCells or type(told) is not PlainCells:
+        return None
+    later = own.later_in(told)
+    if later is None or own.texts.get(REMOVAL_KEY, LISTED) != LISTED:
+        return None
+    return None if told.texts.get(REMOVAL_KEY, LISTED) != LISTED else later
+
+
+def _is_free(here: RowState, state: RowState) -> bool:
+    """Whether nobody said of the row that it is, or is not, another one."""
+    return not any(is_sameness(register) for one in (here, state) for register in _plain(one).notes)
+
+
+def _plain(state: RowState) -> PlainCells:
+    assert isinstance(state.cells, PlainCells)
+    return state.cells
