@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Level, Unit
@@ -32,6 +33,8 @@ class Lacks:
     unheard: dict[str, list[str]] = field(default_factory=dict)
     unread: dict[str, list[str]] = field(default_factory=dict)
     unlisted: set[str] = field(default_factory=set)
+    flashed: set[str] = field(default_factory=set)
+    """What was shown as a window of its own before it stood in its page."""
 
 
 def test_every_page_of_the_sample_is_heard_read_and_listed(bare_window: MainWindow, qtbot: QtBot):
@@ -53,9 +56,24 @@ def test_every_page_of_an_empty_file_is_heard_read_and_listed(
     assert _lacks(bare_window, qtbot) == Lacks()
 
 
+class Flashes(QObject):
+    """Hears of all that is shown as a window."""
+
+    def __init__(self, told: set[str]) -> None:
+        super().__init__()
+        self._told = told
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self._told.add(f"{type(watched).__name__} {watched.accessibleName() or watched.windowTitle()}")
+        return False
+
+
 def _lacks(window: MainWindow, qtbot: QtBot) -> Lacks:
     shown(window, qtbot)
     lacks = Lacks()
+    flashes = Flashes(lacks.flashed)
+    QApplication.instance().installEventFilter(flashes)
     for key in window.file.titles:
         page = window.file.turn_to(key)
         qtbot.waitUntil(lambda: window.file.desk.jobs.are_idle)
@@ -65,6 +83,7 @@ def _lacks(window: MainWindow, qtbot: QtBot) -> Lacks:
             lacks.unread[key] = words
     if controls := unheard(window):
         lacks.unheard["around the pages"] = controls
+    QApplication.instance().removeEventFilter(flashes)
     found = installed(window)
     assert found >= _KEYS
     lacks.unlisted = found - listed()

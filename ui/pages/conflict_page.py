@@ -160,7 +160,9 @@ class ConflictPage(Page):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.decide_button)
-        self.ask_button.setVisible(bool(self.sides.below))
+        if not self.sides.below:
+            # Never shown before it stands in the page: it would be a window of its own.
+            self.ask_button.hide()
         return foot
 
     def _connect(self) -> None:

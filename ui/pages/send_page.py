@@ -175,8 +175,8 @@ class SendPage(Page):
 
     def _lay_out(self) -> None:
         self.notice_button.setToolTip(_("写出可以张贴的名单：没有身份证号、电话和卡号，姓名按政策遮挡"))
-        self.notice_button.setVisible(bool(rosters_for_notice(self.desk.workspace)))
         self.head.add(self.notice_button)
+        self.notice_button.setHidden(not rosters_for_notice(self.desk.workspace))
         self.blank_button.setToolTip(_("写出一份带下拉选项的空表，交给用表格软件填的人"))
         self.head.add(self.blank_button)
         self.head.add(self.send_button)
