@@ -96,10 +96,25 @@ PLACE_GUESSED = Sentence(
     "Fill in province, city and county, or keep them as they are?",
 )
 
+HEADS_FILLED = Sentence(
+    "heads-filled",
+    "“{header}”列有{count}格空着：同一个户编号的户主已经写在上面，或者本人就是户主，照着填上了（{examples}）。",
+    "{count} cells of column {header} were blank and are filled in, as the same household number above says "
+    "or as the row is the head's own ({examples}).",
+)
+HEADS_LIKELY = Sentence(
+    "heads-likely",
+    "“{header}”列有{count}格空着，看次序是上面那一户的人（{examples}）。照上面的户主填上，还是空着？",
+    "{count} cells of column {header} are blank; by their order they belong to the household above "
+    "({examples}). Fill in the head from above, or leave them blank?",
+)
+
 TAKE = Sentence("answer-take", "按这样读入", "read them so")
 OCTOBER = Sentence("answer-october", "是10月", "it is October")
 JANUARY = Sentence("answer-january", "是1月", "it is January")
 FILL_IN = Sentence("answer-fill-in", "把省市县填上", "fill in province, city and county")
+AS_ABOVE = Sentence("answer-as-above", "照上面的户主填上", "fill in the head from above")
+LEAVE_BLANK = Sentence("answer-leave-blank", "空着不填", "leave them blank")
 KEEP = Sentence("answer-keep", "照原样保留", "keep them as they are")
 SWAP = Sentence("answer-swap", "对调后收下", "swap them")
 LEAVE_ROWS = Sentence("answer-leave-rows", "不收这几行", "leave these rows out")

@@ -27,6 +27,7 @@ from roster_desktop.workbook.hand_rows import (
     remembered_state,
     said,
 )
+from roster_desktop.workbook.head_guesses import with_heads
 from roster_desktop.workbook.header_names import folded, known_headers
 from roster_desktop.workbook.headings import Heading
 from roster_desktop.workbook.kept_rows import KeptRow, KeptStates, kept_rows
@@ -168,7 +169,10 @@ class _Delivering:
             seen = marked(sheet, heading, with_dittos(rows, heading.roster), self._answers)
             self._questions += seen.questions
             self._problems += [problem for problem in seen.problems if problem not in self._problems]
-            rows = seen.rows
+            told = with_heads(sheet, heading, seen.rows, self._answers)
+            self._questions += told.questions
+            self._problems += told.problems
+            rows = list(told.rows)
         for row in rows:
             if one := kept.get(row.number):
                 yield _Line(sheet, heading, row, one.memory, one)

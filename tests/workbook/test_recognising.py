@@ -264,6 +264,8 @@ def test_each_declared_roster_is_known_by_its_own_headers(roster: Roster) -> Non
     body = [column.options[0] if column.options else "" for column in roster.columns]
     body[head.index("姓名")] = "张一"
     body[head.index("身份证号")] = id_number()
+    if "户主姓名" in head:
+        body[head.index("户主姓名")] = "张一"
 
     book = deliver(handmade(head, body), CATALOG)
 
