@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -22,6 +22,8 @@ ROOMS = ("ui", "roster_desktop/tasks")
 PO = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES" / "roster_desktop.po"
 MO = PO.with_suffix(".mo")
 _CALLS = {"_": None, "N_": None}
+_COUNTING_CALLS = {"so_many": None}
+"""These have two forms in English."""
 _WIDTH = 100
 
 
@@ -32,6 +34,8 @@ def texts_of_the_code() -> Catalog:
         name = path.relative_to(ROOT).as_posix()
         for line, text, _comments, _context in extract_from_file("python", path, keywords=_CALLS):
             found.add(text, locations=[(name, line)])
+        for line, text, _comments, _context in extract_from_file("python", path, keywords=_COUNTING_CALLS):
+            found.add((str(text), str(text)), locations=[(name, line)])
     return found
 
 
@@ -51,6 +55,11 @@ def refreshed() -> Catalog:
     return catalogue
 
 
+def forms_of(message: Message) -> tuple[str, ...]:
+    """Its English: one text, or one for 1 and one for every other number."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
+
+
 def compiled(catalogue: Catalog) -> bytes:
     """What the program reads."""
     file = io.BytesIO()
@@ -64,7 +73,7 @@ def main() -> None:
     with PO.open("wb") as file:
         write_po(file, catalogue, width=_WIDTH, include_lineno=False, ignore_obsolete=True)
     MO.write_bytes(compiled(kept()))
-    missing = sum(not message.string for message in catalogue if message.id)
+    missing = sum(not all(forms_of(message)) for message in catalogue if message.id)
     print(f"{len(catalogue)} texts, {missing} not translated")
 
 

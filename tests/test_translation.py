@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from roster_desktop import __main__ as program
-from roster_desktop.wording import N_, Language, _, current_language, joined, speak, translation
+from roster_desktop.wording import N_, Language, _, current_language, joined, so_many, speak, translation
 from ui import app
 from ui.memory import Memory
 
@@ -23,6 +23,7 @@ def english_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     """A catalogue that knows one text, and the program back in Chinese afterwards."""
     catalogue = Catalog(locale="en")
     catalogue.add("已送出 {count} 份", "Sent: {count}")
+    catalogue.add(("{count:,} 户", "{count:,} 户"), ("{count:,} household", "{count:,} households"))
     folder = tmp_path / "locale" / "en" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     with (folder / "roster_desktop.mo").open("wb") as file:
@@ -60,6 +61,17 @@ def test_in_english_a_text_is_what_the_catalogue_says():
     speak(Language.ENGLISH)
 
     assert _("已送出 {count} 份").format(count=3) == "Sent: 3"
+
+
+@pytest.mark.usefixtures("english_catalogue")
+def test_what_is_counted_is_told_in_the_form_for_so_many():
+    in_chinese = [so_many("{count:,} 户", count=count) for count in (0, 1, 1200)]
+    speak(Language.ENGLISH)
+
+    assert in_chinese == ["0 户", "1 户", "1,200 户"]
+    assert [so_many("{count:,} 户", count=count) for count in (0, 1, 2, 1200)] == [
+        "0 households", "1 household", "2 households", "1,200 households",
+    ]  # fmt: skip
 
 
 @pytest.mark.usefixtures("english_catalogue")

@@ -12,7 +12,7 @@ from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.tasks.areas import reports_of
 from roster_desktop.tasks.asking import township_questions
 from roster_desktop.tasks.todo_facts import FINDINGS, VERIFYING, Facts, Place, Todo, Urgency, named
-from roster_desktop.wording import N_, _, day_in_words
+from roster_desktop.wording import N_, _, day_in_words, so_many
 from roster_desktop.workspace import Workspace
 
 COPY_DAYS = 7
@@ -226,10 +226,10 @@ def _part(facts: Facts) -> str:
 def _until(facts: Facts) -> str:
     days, day = facts.days_left, day_in_words(facts.due)
     if days < 0:
-        return _("{day}截止，已过 {past} 天").format(day=day, past=-days)
+        return so_many("{day}截止，已过 {past} 天", past=-days, day=day)
     if days == 0:
         return _("今天（{day}）截止").format(day=day)
-    return _("离截止还有 {days} 天（{day}）").format(days=days, day=day)
+    return so_many("离截止还有 {days} 天（{day}）", days=days, day=day)
 
 
 def _by_days(facts: Facts) -> Urgency:

@@ -23,6 +23,17 @@ def translated(text: str) -> str:
     return text if language is Language.CHINESE else _catalogue(language).gettext(text)
 
 
+def so_many(text: str, **gaps: object) -> str:
+    """The text with its gaps filled, in the form that the language has for so many of what the first gap
+    counts: 1 household, 0 households."""
+    language = current_language()
+    if language is not Language.CHINESE:
+        count = next(iter(gaps.values()))
+        assert isinstance(count, int)
+        text = _catalogue(language).ngettext(text, text, count)
+    return text.format(**gaps)
+
+
 def marked(text: str) -> str:
     """The text as it is: kept in Chinese, in the catalogue all the same, for where it is shown."""
     return text

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOM = Path(__file__).parents[2] / "ui"
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-LOOKED_UP = ("_", "N_")
+LOOKED_UP = ("_", "N_", "so_many")
 # File → what it holds in Chinese without showing it as a text of the window, and why.
 DATA = {
     # Cuts the messages of rules, which are declared in Chinese, down to their subject.

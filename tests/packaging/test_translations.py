@@ -12,8 +12,13 @@ from tests.packaging.test_dev import loaded
 translations = loaded(Path(__file__).parents[2] / "packaging" / "translations.py")
 
 
-def ids(catalogue) -> set[str]:
-    return {message.id for message in catalogue if message.id}
+def chinese(message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def ids(catalogue) -> set[tuple[str, bool]]:
+    """Each text, and whether it has one form for 1 and one for other numbers."""
+    return {(chinese(message), message.pluralizable) for message in catalogue if message.id}
 
 
 def gaps(text: str) -> set[str]:
@@ -39,17 +44,33 @@ def test_the_compiled_catalogue_is_what_is_written():
 
 
 def test_every_text_has_its_english():
-    assert [message.id for message in translations.kept() if message.id and not message.string] == []
+    told = [message for message in translations.kept() if message.id]
+
+    assert [message.id for message in told if not all(translations.forms_of(message))] == []
+    # What is marked as doubtful is left out of what the program reads.
+    assert [message.id for message in told if message.fuzzy] == []
+
+
+def test_what_is_counted_has_another_form_for_one_than_for_many():
+    counted = [message for message in translations.kept() if message.id and message.pluralizable]
+
+    assert len(counted) > 10
+    assert [one.id for one in counted if len(set(translations.forms_of(one))) != 2] == []
 
 
 def test_the_english_of_a_text_has_the_same_gaps():
-    told = [(message.id, message.string) for message in translations.kept() if message.id]
+    told = [
+        (chinese(message), form)
+        for message in translations.kept()
+        if message.id
+        for form in translations.forms_of(message)
+    ]
 
     assert [pair for pair in told if gaps(pair[0]) != gaps(pair[1])] == []
 
 
 def test_members_of_an_enumeration_are_told_apart_in_english_too():
-    english = {message.id: message.string for message in translations.kept() if message.id}
+    english = {chinese(one): translations.forms_of(one)[0] for one in translations.kept() if one.id}
     told = {name: [english[text] for text in texts] for name, texts in enumerations() if texts}
 
     assert told

@@ -28,6 +28,7 @@ _OF_A_RULE = 'href="checking"'
 _GAP = re.compile(r"\{\w+\}")
 _BOOK = re.compile(r"_五类花名册_\d{4}年\d{2}月_第\d+次")
 """What a submission is called, by which the office knows it."""
+_ONE_AS_MANY = re.compile(r"(?<![\d.,:/-])1 (?:people|\w+(?<!s)s)\b")
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 _SCRIPT = """
 import json, os, sys
@@ -127,6 +128,14 @@ def test_nothing_of_the_windows_own_is_chinese_on_any_page(shown):
 
     assert {"first-run", "home", "settings", "manual"} <= set(shown)
     assert sorted(left) == []
+
+
+def test_one_is_not_told_as_many(shown):
+    """There is one person, in no household."""
+    told = {text for texts in shown.values() for text in texts}
+
+    assert "1 person · 0 households" in told
+    assert sorted(text for text in told if _ONE_AS_MANY.search(text)) == []
 
 
 def test_the_pages_speak_english(shown):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roster_desktop.records import Area
-from roster_desktop.wording import Refusal, _
+from roster_desktop.wording import Refusal, _, so_many
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
 from ui.bridge.tab_order import order_tabs
@@ -48,10 +48,10 @@ class HomePage(Page):
         self.cards: list[TodoCard] = []
         """What needs a person, the most urgent first."""
         self.strip = SentenceStrip(self)
-        self.labour = NumberCard(_("劳动力"), _("人"), self)
-        self.employed = NumberCard(_("已就业"), _("人"), self)
-        self.zero = NumberCard(_("零就业户"), _("户"), self)
-        self.unverified = NumberCard(_("待核实"), _("人"), self)
+        self.labour = NumberCard(_("劳动力"), _people, self)
+        self.employed = NumberCard(_("已就业"), _people, self)
+        self.zero = NumberCard(_("零就业户"), _homes, self)
+        self.unverified = NumberCard(_("待核实"), _people, self)
         self.done = Card(parent=self)
         self.send_button = primary(_("报送本期花名册"), lambda: desk.page_wanted.emit(_SEND))
         self._heading = QLabel(_("需要您处理"), self)
@@ -127,16 +127,15 @@ class HomePage(Page):
             if labour.unknown
             else ""
         )
-        in_house = _("{households:,} 户 · 在册 {people:,} 人").format(
-            households=labour.households, people=labour.people
-        )
+        listed = so_many("在册 {people:,} 人", people=labour.people)
+        in_house = f"{_homes(labour.households)} · {listed}"
         self.labour.show_number(labour.labourers, in_house, unknown)
         self.employed.show_number(
             labour.employed, _("占劳动力 {share}").format(share=labour.share) if labour.share else ""
         )
         self.zero.show_number(numbers.zero_households, _about_zero(numbers))
         below = (
-            _("{stale_days} 天未回访 {stale:,} 人").format(stale_days=numbers.stale_days, stale=numbers.stale)
+            so_many("{stale_days} 天未回访 {stale:,} 人", stale=numbers.stale, stale_days=numbers.stale_days)
             if numbers.stale
             else _("从未核实过")
         )
@@ -218,7 +217,15 @@ def _until(told: Today) -> str:
         )
     if told.days_left == 0:
         return _("本期报送今天截止（{due}）").format(due=told.due)
-    return _("离本期报送还有 {days_left} 天（{due}）").format(days_left=told.days_left, due=told.due)
+    return so_many("离本期报送还有 {days_left} 天（{due}）", days_left=told.days_left, due=told.due)
+
+
+def _people(count: int) -> str:
+    return so_many("{count:,} 人", count=count)
+
+
+def _homes(count: int) -> str:
+    return so_many("{count:,} 户", count=count)
 
 
 def _about_zero(numbers: Numbers) -> str:

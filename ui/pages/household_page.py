@@ -18,7 +18,7 @@ from roster_desktop.tasks.households import (
     split_household,
     write_facts,
 )
-from roster_desktop.wording import Refusal, _
+from roster_desktop.wording import Refusal, _, so_many
 from roster_desktop.workspace import FindingQuery, StoredFinding
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -171,8 +171,8 @@ class HouseholdPage(Page):
         self._states = states
         idle = sum(bool(state.rule) for state in states)
         self.head.say(
-            _("{states:,} 户").format(states=len(states))
-            + (_(" · 无人就业 {idle:,} 户").format(idle=idle) if idle else "")
+            so_many("{count:,} 户", count=len(states))
+            + (so_many(" · 无人就业 {idle:,} 户", idle=idle) if idle else "")
         )
         for button, name, count in (
             (self.all_chip, _("全部"), len(states)),

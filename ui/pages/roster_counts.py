@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, QTimer
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.schema import Roster
-from roster_desktop.wording import _
+from roster_desktop.wording import so_many
 from roster_desktop.workspace import Query
 from ui.bridge.desk import Desk
 from ui.bridge.latest import LARGE, Latest
 from ui.models.chips import ALL, Chip, counted
 from ui.models.troubled import Troubled
 from ui.pages.page import PageHead
-from ui.pages.pieces.words import counting_word
+from ui.pages.pieces.words import counted_rows
 from ui.pages.roster_list import RosterList
 from ui.panels import SearchRow
 
@@ -87,9 +87,9 @@ class RosterCounts(QObject):
     def _show(self, counts: object) -> None:
         assert isinstance(counts, _Counts)
         self._rows.listed = counts.listed
-        words = f"{counts.by_chip[ALL.key]:,} {counting_word(self._roster)}"
+        words = counted_rows(self._roster, counts.by_chip[ALL.key])
         if counts.households is not None:
-            words += _(" · {households:,} 户").format(households=counts.households)
+            words += " · " + so_many("{count:,} 户", count=counts.households)
         self._head.say(words)
         self._search.show_counts(counts.by_chip)
 

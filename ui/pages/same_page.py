@@ -16,7 +16,7 @@ from roster_desktop.tasks import same_person, two_villages, unjoining
 from roster_desktop.tasks.suspects import InTwoVillages, Suspicion
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.tasks.unjoining import Joined
-from roster_desktop.wording import Refusal, _
+from roster_desktop.wording import Refusal, _, so_many
 from roster_desktop.workspace import Applied
 from ui.bridge.desk import Desk
 from ui.bridge.latest import Latest
@@ -170,7 +170,7 @@ class SamePage(Page):
         def count(progress: Progress) -> Couples:
             return same_person.without_questions(workspace, couples, progress)
 
-        self.strip.ask(_("正在查看 {couples} 对…").format(couples=len(couples)))
+        self.strip.ask(so_many("正在查看 {couples} 对…", couples=len(couples)))
         self._counting.ask(count)
 
     def _ask_sure(self, ready: object) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from roster_desktop.records import RowId
 from roster_desktop.tasks.verifying import RESULTS, WAYS, verify
-from roster_desktop.wording import Refusal, _
+from roster_desktop.wording import Refusal, _, so_many
 from roster_desktop.workspace import Workspace
 from ui.models import DRAFT
 from ui.pages.roster_list import RosterList
@@ -161,7 +161,7 @@ class VerifyDeeds(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
-        whose = self._rows.name if len(rows) == 1 else _("{rows} 行").format(rows=len(rows))
+        whose = self._rows.name if len(rows) == 1 else so_many("{rows:,} 行", rows=len(rows))
         which = _("的") + _("、").join(map(self._header, columns)) if columns else ""
         self.said.emit(
             _("已记下 {whose}{which}：{result}（{way}）。按 Ctrl+Z 撤销。").format(

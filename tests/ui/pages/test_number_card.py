@@ -9,7 +9,7 @@ from ui.pages.home.number_card import NumberCard
 
 def test_a_long_number_makes_those_beside_it_smaller_too(qtbot: QtBot):
     shown = ("160/185（86.5%）", "2", "91")
-    cards = [NumberCard("就业", "", None) for _ in shown]
+    cards = [NumberCard("就业", str, None) for _ in shown]
     for card, text in zip(cards, shown, strict=True):
         qtbot.addWidget(card)
         card.show_text(text, "持平", shown)

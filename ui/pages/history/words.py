@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roster_desktop.records import Occasion, RowId
 from roster_desktop.schema import Role
-from roster_desktop.wording import _
+from roster_desktop.wording import _, so_many
 from roster_desktop.workspace import Batch, HistoryEntry, Workspace
 from ui.pages.pieces.card_list import CardFact, Tone
 from ui.pages.pieces.words import header_of, moment, shown
@@ -31,7 +31,7 @@ class AlteredCell:
 
 def batch_card(batch: Batch) -> CardFact:
     """A step as a card of the list."""
-    parts = [moment(batch.at), batch.who, _("{rows:,} 行").format(rows=batch.rows), batch.workbook]
+    parts = [moment(batch.at), batch.who, so_many("{rows:,} 行", rows=batch.rows), batch.workbook]
     word = _("已撤销") if batch.undone else ""
     return CardFact(batch.label, " · ".join(part for part in parts if part), word, Tone.QUIET, batch)
 

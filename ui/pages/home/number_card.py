@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -17,9 +17,9 @@ _SHORT = 9
 class NumberCard(QFrame):
     """Shows a dash until the number is known."""
 
-    def __init__(self, about: str, unit: str, parent: QWidget | None = None) -> None:
+    def __init__(self, about: str, counted: Callable[[int], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._unit = unit
+        self._counted = counted
         self._about = about
         self._number = QLabel(_UNKNOWN, self)
         self._below = QLabel(self)
@@ -54,7 +54,7 @@ class NumberCard(QFrame):
 
     def show_number(self, number: int | None, below: str, told: str = "") -> None:
         """Show this number; None where nobody knows it. `told`: said when the mouse rests on the card."""
-        self._number.setText(_UNKNOWN if number is None else f"{number:,} {self._unit}")
+        self._number.setText(_UNKNOWN if number is None else self._counted(number))
         self._below.setText(below)
         self.setToolTip(told)
         self.setAccessibleName(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from roster_desktop.records import Problem, RowId
 from roster_desktop.tasks.merging import BookResult, total
 from roster_desktop.tasks.receiving import Expected, Sender
-from roster_desktop.wording import _, working
+from roster_desktop.wording import _, so_many, working
 from ui.pages.pieces.card_list import CardFact, Tone
 from ui.pages.pieces.words import moment
 
@@ -69,9 +69,10 @@ def book_card(book: BookResult) -> CardFact:
     """A workbook of this run."""
     word, tone = status_of(book)
     counts = total(book.counts.values())
-    about = _("{read:,} 行 · 新增 {added:,} · 更改 {changed:,}").format(
-        read=counts.read, added=counts.added, changed=counts.changed
-    )
+    about = so_many(
+        "{read:,} 行 · 新增 {added:,} · 更改 {changed:,}",
+        read=counts.read, added=counts.added, changed=counts.changed,
+    )  # fmt: skip
     if book.status == "duplicate":
         about = _("内容和收过的完全一样，不用再收")
     elif not book.counts:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from roster_desktop.tasks.new_year import NewYear, Part, begin_year, plan_new_year
-from roster_desktop.wording import _
+from roster_desktop.wording import _, so_many
 from roster_desktop.workspace import Applied
 from ui.bridge.desk import Desk
 from ui.look import dress_list, pixels
@@ -118,11 +118,12 @@ class YearCard(GuidedCard):
             if part.in_question
             else ""
         )
-        return _("{roster}　{verb}{part}　{rows:,} 行{example}{waiting}").format(
+        return so_many(
+            "{roster}　{verb}{part}　{rows:,} 行{example}{waiting}",
+            rows=len(part.rows),
             roster=roster.short_title,
             verb=verb,
             part=part.header,
-            rows=len(part.rows),
             example=example,
             waiting=waiting,
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from roster_desktop.schema import Care, Catalog, Roster
-from roster_desktop.wording import N_, _, day_in_words
+from roster_desktop.wording import N_, _, day_in_words, so_many
 from roster_desktop.workspace import Workspace
 from ui.dialogs.row_history import header_of
 from ui.models.hiding import hidden
@@ -14,8 +14,14 @@ from ui.models.hiding import hidden
 __all__ = ["BLANK", "day", "header_of", "is_undone", "moment", "rows_in_words", "shown", "undone_among"]
 
 BLANK = _("（空）")
-_OF_ROSTERS = (N_("人"), N_("条"), N_("人次"), N_("身份"), N_("钱款"), N_("状态"), N_("文字说明"))
+_OF_ROSTERS = (N_("身份"), N_("钱款"), N_("状态"), N_("文字说明"))
 """Words that a roster declares, and that stand among the window's own."""
+_COUNTED: Mapping[str, Callable[[int], str]] = {
+    N_("人"): lambda count: so_many("{count:,} 人", count=count),
+    N_("条"): lambda count: so_many("{count:,} 条", count=count),
+    N_("人次"): lambda count: so_many("{count:,} 人次", count=count),
+}
+"""As what a roster says that its rows are counted."""
 
 
 def shown(roster: Roster, key: str, text: str) -> str:
@@ -24,9 +30,10 @@ def shown(roster: Roster, key: str, text: str) -> str:
     return (hidden(column, text) if column else text) or BLANK
 
 
-def counting_word(roster: Roster) -> str:
-    """What the roster's rows are counted as: 人, 条."""
-    return _(roster.counted_as)
+def counted_rows(roster: Roster, count: int) -> str:
+    """So many rows, as the roster counts them: 312 人, 148 条."""
+    counted = _COUNTED.get(roster.counted_as)
+    return counted(count) if counted else f"{count:,} {roster.counted_as}"
 
 
 def care_word(care: Care) -> str:
@@ -37,7 +44,7 @@ def care_word(care: Care) -> str:
 def rows_in_words(catalog: Catalog, rows: Mapping[str, int]) -> str:
     """人员信息 312 人，转移就业 148 条; rosters without rows are passed over."""
     parts = [
-        f"{roster.short_title} {rows[roster.key]:,} {counting_word(roster)}"
+        f"{roster.short_title} {counted_rows(roster, rows[roster.key])}"
         for roster in catalog.rosters
         if rows.get(roster.key)
     ]

@@ -17,7 +17,7 @@ from roster_desktop.tasks.roster_prints import (
     roster_print,
     write_print,
 )
-from roster_desktop.wording import Refusal, _
+from roster_desktop.wording import Refusal, _, so_many
 from ui.bridge.desk import Desk
 from ui.dialogs.choosing import choose_folder
 from ui.dialogs.column_chooser import ColumnChooser
@@ -152,7 +152,7 @@ class RosterCard(GuidedCard):
 
     def _tell(self) -> None:
         headers = [self._roster.column_by_key[key].header for key in self._keys]
-        self.told.setText(_("{headers} 列：").format(headers=len(headers)) + _("、").join(headers))
+        self.told.setText(so_many("{headers} 列：", headers=len(headers)) + _("、").join(headers))
 
 
 def _laid_out(printed: Printed) -> Printed:

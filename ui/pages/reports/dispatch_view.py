@@ -49,7 +49,7 @@ class DispatchView(QScrollArea):
         line.setSpacing(pixels(self.font(), 10))
         cards = []
         for what, many, how in told.numbers:
-            card = NumberCard(what, "", inside)
+            card = NumberCard(what, str, inside)
             card.show_text(many, how, [shown for _, shown, _ in told.numbers])
             line.addWidget(card, 1)
             cards.append(card)

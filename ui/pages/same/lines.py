@@ -15,7 +15,7 @@ from roster_desktop.wording import _
 from roster_desktop.workspace import Row, Workspace
 from ui.models import Mark
 from ui.models.hiding import hidden
-from ui.pages.pieces.words import BLANK, counting_word, moment
+from ui.pages.pieces.words import BLANK, counted_rows, moment
 from ui.tables.plain_table import PlainTable, Shown
 
 
@@ -162,9 +162,7 @@ def _rows_lines(
 def _listed(roster: Roster, rows: Sequence[Row]) -> str:
     told = [" ".join(row.stored.get(key, "") for key in roster.told_apart_by).strip() for row in rows]
     return (
-        _("{rows} {counted_as}：{told}").format(
-            rows=len(rows), counted_as=counting_word(roster), told=_("；").join(told)
-        )
+        _("{counted}：{told}").format(counted=counted_rows(roster, len(rows)), told=_("；").join(told))
         if rows
         else BLANK
     )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBo
 
 from roster_desktop.checks import Level
 from roster_desktop.schema import Catalog
-from roster_desktop.wording import _, joined
+from roster_desktop.wording import _, joined, so_many
 from ui.look import pixels, set_role
 from ui.models import Mark
 from ui.pages.checking.words import about_rule, veiled
@@ -172,7 +172,7 @@ def _mark(line: Line) -> Mark:
 def _in_short(result: LookedOver) -> str:
     """How many there are, and what is still to be done about them."""
     errors, warnings = result.count(Level.ERROR), result.count(Level.WARNING)
-    told = [_("{rows:,} 行").format(rows=result.rows)]
+    told = [so_many("{rows:,} 行", rows=result.rows)]
     if errors:
         told.append(_("错误 {errors} 处").format(errors=errors))
     if warnings:

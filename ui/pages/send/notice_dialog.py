@@ -15,7 +15,7 @@ from roster_desktop.workspace import Workspace
 from ui.dialogs.choosing import choose_folder, last_folder, remember_folder
 from ui.look import dialog_size, dress_list, pixels, set_role
 from ui.pages.pieces import muted, plain, primary
-from ui.pages.pieces.words import counting_word
+from ui.pages.pieces.words import counted_rows
 
 _PURPOSE = "notice"
 
@@ -71,8 +71,8 @@ class NoticeDialog(QDialog):
             count = counts.get(roster.key, 0)
             headers = _("、").join(column.header for column in roster.notice)
             tick.setText(
-                _("{roster}（{count:,} {counted_as}）").format(
-                    roster=roster.short_title, count=count, counted_as=counting_word(roster)
+                _("{roster}（{counted}）").format(
+                    roster=roster.short_title, counted=counted_rows(roster, count)
                 )
             )
             tick.setToolTip(_("公示的列：{headers}").format(headers=headers))

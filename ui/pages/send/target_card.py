@@ -12,7 +12,7 @@ from roster_desktop.workspace import Workspace
 from ui.dialogs.choosing import choose_folder, last_folder
 from ui.look import pixels, set_role, small
 from ui.pages.pieces import Card, link, muted, plain
-from ui.pages.pieces.words import counting_word
+from ui.pages.pieces.words import counted_rows
 
 _PURPOSE = "send"
 
@@ -46,7 +46,7 @@ class ContentCard(Card):
         )
         counts = workspace.counts()
         for roster in workspace.catalog.rosters:
-            count = f"{counts.get(roster.key, 0):,} {counting_word(roster)}"
+            count = counted_rows(roster, counts.get(roster.key, 0))
             self._label_of(roster.key, roster.short_title).setText(count)
 
     def show_changed(self, rows: int | None) -> None:
