@@ -19,6 +19,8 @@ from roster_desktop.store.transaction import PAGE, Transaction
 RULES = 1
 """Rises when names, numbers or texts are folded, spelt or compared in another way than before."""
 
+_RULES_OF: dict[int, tuple[RosterTables, str]] = {}
+
 WORKED_OUT_BY = "worked_out_by"
 """Setting: by which rules the rows were worked out."""
 
@@ -48,7 +50,14 @@ def _refresh_page(transaction: Transaction, table: RosterTable, ids: list[RowId]
 
 
 def _rules(tables: RosterTables) -> str:
-    """Whatever of the declarations the worked out columns depend on."""
+    """Whatever of the declarations the worked out columns depend on; found out once."""
+    # By identity, as the tables themselves are kept (`tables_of`).
+    if id(tables) not in _RULES_OF:
+        _RULES_OF[id(tables)] = (tables, _found_out(tables))
+    return _RULES_OF[id(tables)][1]
+
+
+def _found_out(tables: RosterTables) -> str:
     digest = hashlib.blake2b(f"{RULES}\n{tables.catalog.fingerprint}".encode(), digest_size=8)
     for table in tables.tables:
         digest.update(f"\n{table.roster.key}\t{','.join(table.roster.told_apart_by)}".encode())

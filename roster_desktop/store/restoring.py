@@ -17,7 +17,7 @@ from roster_desktop.store.identity import read_unit, take_new_identity
 from roster_desktop.store.keys import DataKey, KeyRecord
 from roster_desktop.store.leftovers import clear_unfinished
 from roster_desktop.store.lock import WriterLock
-from roster_desktop.store.revisions import is_newer
+from roster_desktop.store.revisions import held_by
 from roster_desktop.store.roster_file import RosterFile, expect_ours
 from roster_desktop.store.roster_tables import RosterTables
 from roster_desktop.store.shapes import Access
@@ -67,7 +67,7 @@ def proven(backup: Path, tables: RosterTables, key: DataKey | None) -> Unit:
         connections = Connections(backup, Access.READ, key)
         try:
             with sqlite.told(backup), connections.reading() as connection:
-                if is_newer(connection, tables):
+                if held_by(connection).is_newer(tables):
                     raise Refusal(storing.NEWER.about(file=backup.name))
                 unit = (
                     None

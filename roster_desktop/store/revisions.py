@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from roster_desktop.store.driver import Connection
 from roster_desktop.store.roster_tables import RosterTables
 
@@ -19,22 +21,32 @@ def revision_of(connection: Connection) -> str:
     return str(found[0] or "") if found else ""
 
 
-def is_newer(connection: Connection, tables: RosterTables) -> bool:
-    """Whether the file knows a revision, a roster or a column that this program does not."""
-    revision = revision_of(connection)
-    if revision not in ("", *REVISIONS):
-        return True
-    known = {table.plain_name: set(table.columns) for table in tables.tables}
-    present = roster_columns(connection)
-    return any(name not in known or not columns <= known[name] for name, columns in present.items())
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a roster file holds: the revision it is of, and the columns of its roster tables."""
+
+    revision: str
+    columns: dict[str, set[str]]
+
+    def is_newer(self, tables: RosterTables) -> bool:
+        """Whether the file knows a revision, a roster or a column that this program does not."""
+        if self.revision not in ("", *REVISIONS):
+            return True
+        known = {table.plain_name: set(table.columns) for table in tables.tables}
+        return any(name not in known or not columns <= known[name] for name, columns in self.columns.items())
+
+    def is_older(self, tables: RosterTables) -> bool:
+        """Whether the file lacks a revision, a roster or a column."""
+        if self.revision != REVISIONS[-1]:
+            return True
+        return any(
+            not set(table.columns) <= self.columns.get(table.plain_name, set()) for table in tables.tables
+        )
 
 
-def is_older(connection: Connection, tables: RosterTables) -> bool:
-    """Whether the file lacks a revision, a roster or a column."""
-    if revision_of(connection) != REVISIONS[-1]:
-        return True
-    present = roster_columns(connection)
-    return any(not set(table.columns) <= present.get(table.plain_name, set()) for table in tables.tables)
+def held_by(connection: Connection) -> Holding:
+    """Asked once for both questions: SQLite reads each table's columns anew."""
+    return Holding(revision_of(connection), roster_columns(connection))
 
 
 def roster_columns(connection: Connection) -> dict[str, set[str]]:

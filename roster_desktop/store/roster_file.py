@@ -19,7 +19,7 @@ from roster_desktop.store.leftovers import clear_unfinished
 from roster_desktop.store.lock import WriterLock
 from roster_desktop.store.protecting import protect_copies
 from roster_desktop.store.refreshing import is_stale, refresh
-from roster_desktop.store.revisions import is_newer, is_older
+from roster_desktop.store.revisions import held_by
 from roster_desktop.store.roster_tables import RosterTables
 from roster_desktop.store.shapes import Access
 from roster_desktop.store.transaction import Transaction
@@ -202,9 +202,10 @@ class RosterFile:
 
     def _bring_up_to_date(self) -> None:
         with self.reading() as transaction:
-            if is_newer(transaction.connection, self._tables):
+            held = held_by(transaction.connection)
+            if held.is_newer(self._tables):
                 raise Refusal(storing.NEWER.about(file=self.path.name))
-            lags = is_older(transaction.connection, self._tables) or is_stale(transaction)
+            lags = held.is_older(self._tables) or is_stale(transaction)
         if self.access is Access.READ:
             if lags:
                 raise Refusal(storing.OLDER.about(file=self.path.name))
