@@ -33,17 +33,21 @@ def saved(folder: Path, content: bytes, name: str = "表.xlsx") -> Path:
     return folder / name
 
 
-def large(rows: int = 60_000) -> bytes:
-    return xlsx(sheet_xml("".join(f'<row r="{n}">{cell(f"A{n}", f"第{n}行")}</row>' for n in range(1, rows))))
+def large(rows: int = 60_000, words: str = "") -> bytes:
+    lines = (f'<row r="{n}">{cell(f"A{n}", f"第{n}行{words}")}</row>' for n in range(1, rows))
+    return xlsx(sheet_xml("".join(lines)))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot limit the memory of a process this way")
 def test_a_file_that_needs_too_much_memory_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Refusal) as refused:
-        read_workbook(
-            saved(tmp_path, large(400_000)), limits=replace(LIMITS, memory_bytes=130 * MEGABYTE, row=10**6)
-        )
+    path = saved(tmp_path, large(40_000, "甲" * 300))
+    # However slow this computer is: it is the memory that does not suffice.
+    limits = replace(LIMITS, memory_bytes=130 * MEGABYTE, seconds=600, ratio=10**6)
 
+    with pytest.raises(Refusal) as refused:
+        read_workbook(path, limits=limits)
+
+    assert refused.value.message.code == "book-reader-died"
     assert "表.xlsx" in str(refused.value)
 
 
