@@ -73,8 +73,11 @@ def test_there_is_a_file_of_every_revision():
 
 
 @of_every_revision
-def test_an_earlier_file_opens_with_all_that_is_in_it(tmp_path: Path, made_by: Path):
+def test_an_earlier_file_opens_with_all_that_is_in_it_and_a_copy_is_kept_as_it_was(
+    tmp_path: Path, made_by: Path
+):
     path = file_of(made_by, tmp_path)
+    dumped = everything(path)
     rows = told(path, "SELECT row_id, name, id_number, phone FROM roster_person ORDER BY row_id")
     steps = told(path, "SELECT number, at, who, label FROM journal_batch ORDER BY number")
     with Workspace.open(path, CATALOG) as workspace:
@@ -83,15 +86,7 @@ def test_an_earlier_file_opens_with_all_that_is_in_it(tmp_path: Path, made_by: P
     assert told(path, "SELECT row_id, name, id_number, phone FROM roster_person ORDER BY row_id") == rows
     assert told(path, "SELECT number, at, who, label FROM journal_batch ORDER BY number") == steps
     assert differences(path, CATALOG) == []
-
-
-@of_every_revision
-def test_a_copy_of_an_earlier_file_is_kept_as_it_was(tmp_path: Path, made_by: Path):
-    path = file_of(made_by, tmp_path)
-    dumped = everything(path)
-    Workspace.open(path, CATALOG).close()
     copies = list(backups_of(path).values())
-
     if made_by.stem == migrating.REVISIONS[-1] and not copies:
         return
     [copy] = copies
