@@ -130,7 +130,9 @@ class _Walk:
 
     def take(self, place: int, path: Path) -> None:
         """Deal with a book, or hold it to be written down with others."""
-        if seen := _seen_by_bytes(self._workspace, path, self._answers):
+        # One that is being read was not here by then, and whether it came since is told by what was read.
+        is_new = self._ahead.has_begun(path)
+        if not is_new and (seen := _seen_by_bytes(self._workspace, path, self._answers)):
             self._put(place, path, duplicate(path.name, seen, seen.unit))
             return
         if self.held and not self._ahead.comes_within(path, PATIENCE):
