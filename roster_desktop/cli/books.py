@@ -32,6 +32,7 @@ from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbook
 from roster_desktop.tasks.preview_rows import Outcome
 from roster_desktop.tasks.reading import ANY_ROSTER
 from roster_desktop.wording import Refusal, console, working
+from roster_desktop.workbook import start_reading
 from roster_desktop.workbook.column_questions import problem_of
 
 Books = Annotated[list[Path], typer.Argument(metavar="BOOK…", help="工作簿（或文件夹、zip 压缩包）")]
@@ -120,6 +121,7 @@ def merge(
     """合并各村报送的工作簿（文件、文件夹或压缩包）；一本有问题不影响别的。"""
     run = preview_merge if dry_run else merge_workbooks
     password = read_password() if book_password_stdin else ""
+    start_reading()
     with opened(file) as workspace:
         report = run(workspace, books, StderrProgress(), password=password, answers=answers_of(answer or []))
     if as_json:

@@ -36,7 +36,7 @@ from roster_desktop.tasks.ready_books import ReadyBook, own_books
 from roster_desktop.tasks.remembered_columns import remember
 from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
-from roster_desktop.workbook import BooksAhead, KnownBook, RawBook, ReadBook, own_rows
+from roster_desktop.workbook import BooksAhead, KnownBook, RawBook, ReadBook, own_rows, start_reading
 from roster_desktop.workbook.safe_file import content_of_file
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
@@ -54,8 +54,10 @@ def merge_workbooks(
 ) -> MergeReport:
     """Take every workbook (folders and archives are searched) into this file; a backup is made first."""
     watch = progress or Silence()
-    found = gathered(paths, watch)
+    # It gets ready beside the backup; even what is no archive is only known by it.
+    start_reading()
     workspace.backup("合并前")
+    found = gathered(paths, watch)
     run = workspace.next_run()
     said = {PASSWORD: password} | dict(answers or {})
     report = _run(workspace, found, watch, partial(_merged, run), said, run)

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from roster_desktop.workbook.question_list import BLANK_TEXT, ListedQuestion, QuestionPlace
     from roster_desktop.workbook.raw import KnownBook, RawBook, RawSheet
     from roster_desktop.workbook.read_sheets import ReadSheet
-    from roster_desktop.workbook.reading import names_inside, read_workbook, stop_reading
+    from roster_desktop.workbook.reading import (
+        names_inside,
+        read_workbook,
+        start_reading,
+        stop_reading,
+    )
     from roster_desktop.workbook.reading_ahead import BooksAhead
     from roster_desktop.workbook.submission import write_blank, write_return, write_submission
     from roster_desktop.workbook.submitted import Marked, ReturnBook, SubmissionBook, SubmittedRow
@@ -29,7 +34,7 @@ else:
         question_list="BLANK_TEXT ListedQuestion QuestionPlace",
         raw="KnownBook RawBook RawSheet",
         read_sheets="ReadSheet",
-        reading="names_inside read_workbook stop_reading",
+        reading="names_inside read_workbook start_reading stop_reading",
         reading_ahead="BooksAhead",
         submission="write_blank write_return write_submission",
         submitted="Marked ReturnBook SubmissionBook SubmittedRow",
@@ -58,6 +63,7 @@ __all__ = [
     "names_inside",
     "own_rows",
     "read_workbook",
+    "start_reading",
     "stop_reading",
     "write_blank",
     "write_return",

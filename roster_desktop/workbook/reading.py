@@ -137,6 +137,11 @@ def size_on_disk(path: Path) -> int:
         return 0
 
 
+def start_reading() -> None:
+    """Start the reading process where none is there: it gets ready while something else is done."""
+    _READER.start()
+
+
 def stop_reading() -> None:
     """End the reading process. The next file starts another one."""
     _READER.retire()
@@ -206,6 +211,11 @@ class _Reader:
             finally:
                 if not is_finished or (size > _RETIRES_AFTER and request.wanted is not Wanted.NAMES):
                     self._end()
+
+    def start(self) -> None:
+        """Start the process; nobody waits for it."""
+        with self._busy:
+            self._connected()
 
     def retire(self) -> None:
         """End the process when it is not reading."""

@@ -127,6 +127,7 @@ def merged(folder: Path, readings: dict[str, Reading], count: int) -> Path:
 
     merging.read_for = read_before  # type: ignore[assignment]
     merging._Ahead = Ahead  # type: ignore[assignment,misc]
+    merging.start_reading = lambda: None
     merging.gathered = lambda paths, _: merging.Gathered(tuple(paths), ())  # type: ignore[assignment]
     with opened(file) as workspace:
         if paths:

@@ -15,7 +15,7 @@ import pytest
 from roster_desktop import window_first
 from roster_desktop.progress import Cancelled
 from roster_desktop.wording import Language, Refusal, speak
-from roster_desktop.workbook import LIMITS, read_workbook, reading, stop_reading
+from roster_desktop.workbook import LIMITS, read_workbook, reading, start_reading, stop_reading
 from roster_desktop.workbook.limits import MEGABYTE
 from tests.workbook.books import refusal
 from tests.workbook.hostile import cell, sheet_xml, xlsx
@@ -135,3 +135,13 @@ def test_troubles_are_told_in_the_readers_language(tmp_path: Path) -> None:
         speak(Language.CHINESE)
 
     assert problem.message.startswith("1 formula cells")
+
+
+def test_a_process_that_was_started_beforehand_reads_the_first_file(tmp_path: Path) -> None:
+    start_reading()
+    started = reading._READER._process
+    start_reading()
+
+    assert started is not None
+    assert read_workbook(saved(tmp_path, xlsx())).sheets
+    assert reading._READER._process is started
