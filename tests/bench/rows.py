@@ -41,7 +41,7 @@ ROWS = (
     Row("checking", "tests.bench.checking:measure", 5, ("county",)),
     Row("starting", "tests.bench.starting:measure", 4, ("county",)),
     Row("frames", "tests.bench.frames:measure", 8, ("village", "county", "ten", BOOKS)),
-    Row("searching", "tests.bench.searching:measure", 4, ("county", "ten", "names")),
+    Row("searching", "tests.bench.searching:measure", 10, ("county", "ten", "names")),
     Row("saving", "tests.bench.saving:measure", 4),
     Row("province", "tests.bench.province:measure", 6, ("county", "names")),
     Row("growth", "tests.bench.growth:measure", 15, ("village", "township", "county", "ten", BOOKS)),
