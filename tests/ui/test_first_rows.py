@@ -231,3 +231,34 @@ def test_rows_that_come_by_a_merge_do_not_move_those_in_sight(opened_long, held,
     assert (page.rows.place, page.rows.name, resets) == (1, "李二", [])
     assert page.rows.table.values_at(1)["phone"] == "13800001234"
     assert page.card.form._texts()["phone"] == "13800001234"
+
+
+def test_rows_merged_into_a_sorted_long_roster_move_nothing_that_is_in_sight(opened_long, held, qtbot):
+    held.set()
+    page = opened_long()
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 6)
+    workspace, view, resets = page.desk.workspace, page.rows.view, []
+    workspace.apply(
+        ChangeSet(
+            "新增",
+            Occasion.IMPORTED,
+            tuple(RowAdded("transfer", new_row_id(), {"name": f"赵{n:02}"}) for n in range(60)),
+        )
+    )
+    page.rows.order_by((("name", True),))
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 66 and not page.rows._latest.is_waiting)
+    view.go_to(2)
+    at_hand = page.rows.row
+    # Scrolled on from the row at hand, in the middle of a line.
+    view.verticalScrollBar().setValue(view.rowHeight(0) * 30 + 7)
+    in_sight = page.rows.table.row_id(view.rowAt(0))
+    page.rows.table.modelReset.connect(lambda: resets.append(1))
+
+    rows = [RowAdded("transfer", new_row_id(), {"name": f"周{n:02}"}) for n in range(50)]
+    rows += [RowAdded("transfer", new_row_id(), {"name": f"赵{n:02}末"}) for n in range(50)]
+    workspace.apply(ChangeSet("合并", Occasion.MERGED, tuple(rows)))
+    qtbot.waitUntil(lambda: page.rows.table.rowCount() == 166)
+
+    assert (page.rows.row, resets) == (at_hand, [])
+    assert page.rows.table.row_id(view.rowAt(0)) == in_sight
+    assert view.rowViewportPosition(view.rowAt(0)) == -7

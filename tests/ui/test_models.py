@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QTableView
 
 from roster_desktop.records import ChangeSet, Occasion, RowAdded, new_row_id
 from roster_desktop.tasks import typing
@@ -54,6 +55,49 @@ def test_a_table_keeps_qts_rules_through_adding_changing_removing_and_undoing(ta
     table.write(table.rowCount() - 1, "name", "李四")
 
     assert [text(table, place, "name") for place in range(table.rowCount())] == ["张0", "张1", "张2", "李四"]
+
+
+@pytest.mark.parametrize(
+    "found", ["012345", "5 4 3 2 1 0", "x0y12z345", "024", "4x1", "xyz", "5", "x5y4z3", "543210xyz"]
+)
+@pytest.mark.parametrize("has_draft", [False, True])
+def test_rows_found_elsewhere_take_what_is_held_of_them_along(table, toy_village, found, has_draft):
+    known = dict(zip("012345xyz", add(toy_village, 9), strict=True))
+    table.show(table.query, [known[one] for one in "012345"])
+    if has_draft:
+        table.begin_draft()
+    held = {
+        table.row_id(place): QPersistentModelIndex(table.index(place, 1)) for place in range(table.rowCount())
+    }
+    wanted = [known[one] for one in found.replace(" ", "")]
+
+    assert table.rearrange(table.query, wanted)
+
+    assert [table.row_id(place) for place in range(table.rowCount())] == wanted + [DRAFT] * has_draft
+    for row, index in held.items():
+        assert index.row() == (-1 if table.place_of(row) is None else table.place_of(row))
+        assert index.column() == (1 if index.row() >= 0 else -1)
+
+
+def test_columns_keep_their_widths_when_the_first_row_is_found_no_more(table, toy_village, qtbot):
+    _first, *others = add(toy_village, 4)
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.setModel(table)
+    view.setColumnWidth(1, 333)
+    view.setColumnHidden(2, True)
+
+    assert table.rearrange(table.query, others[::-1])
+
+    assert (view.columnWidth(1), view.isColumnHidden(2)) == (333, True)
+
+
+def test_rows_found_by_another_question_are_not_those_shown_elsewhere(table, toy_village):
+    rows = add(toy_village, 3)
+
+    assert not table.rearrange(Query("folk", find="张0"), rows)
+    assert not table.rearrange(table.query, [])
+    assert table.rowCount() == 3
 
 
 def test_the_sidebar_and_plain_lists_keep_qts_rules(qtbot):

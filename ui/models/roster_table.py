@@ -22,6 +22,7 @@ from ui.bridge.latest import LARGE
 from ui.models.cell_marks import CellMark, CellRole, DrawnCell, Mark, alignment_of
 from ui.models.hiding import hidden
 from ui.models.looking_over import LookingOver, RowMarks
+from ui.models.rearranging import lengthen, rearrange
 from ui.models.row_pages import RowPages, ShownRow
 
 DRAFT = RowId("")
@@ -77,11 +78,15 @@ class RosterTable(QAbstractTableModel):
         known = len(self._pages)
         if query != self.query or not 0 < known <= len(ids) or ids[:known] != self._pages.ids:
             return False
-        if known < len(ids):
-            self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
-        self._pages.go_on(ids)
-        if known < len(ids):
-            self.endInsertRows()
+        lengthen(self, self._pages, ids)
+        self.marks_known.emit()
+        return True
+
+    def rearrange(self, query: Query, ids: Sequence[RowId]) -> bool:
+        """Show rows found anew by the same question; what is at hand and chosen stays with its rows."""
+        if query != self.query or not (self._pages.ids and ids):
+            return False
+        rearrange(self, self._pages, ids, self.row_id, self.place_of)
         self.marks_known.emit()
         return True
 

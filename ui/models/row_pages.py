@@ -14,6 +14,8 @@ from ui.models.cell_marks import CellMark
 PAGE = 32
 """Rows of a page: a screen or two, read within a part of a frame."""
 KEPT = 48
+_FEW = 4
+"""Places that are looked for one by one."""
 
 
 class ShownRow:
@@ -62,8 +64,8 @@ class RowPages:
         self._look_over = look_over
         self._ids: list[RowId] = []
         self._place_by_id: dict[RowId, int] | None = {}
-        self._was_asked = False
-        """Whether a place was asked for since the list is as it is."""
+        self._asked = 0
+        """How often a place was asked for since the list is as it is."""
         self._pages: OrderedDict[int, dict[RowId, ShownRow]] = OrderedDict()
         self._marks_before: Mapping[RowId, Mapping[str, CellMark]] = {}
 
@@ -89,7 +91,8 @@ class RowPages:
         self._ids = list(ids)
         self._forget_places()
         self._pages.clear()
-        self._marks_before = dict(shown)
+        # Told twice in a row, nothing of it was drawn between.
+        self._marks_before = dict(shown) or self._marks_before
 
     def insert(self, place: int, row: RowId) -> None:
         """One row more, at this place."""
@@ -122,10 +125,10 @@ class RowPages:
 
     def place_of(self, row: RowId) -> int | None:
         """Where the row stands in the table; None where it is not shown."""
-        if self._place_by_id is None and not self._was_asked:
+        if self._place_by_id is None and self._asked < _FEW:
             # After a search just the row at hand is asked for: going along the list once is twenty times
             # quicker than a table of all places, which held the window for 0.1 s in ten counties.
-            self._was_asked = True
+            self._asked += 1
             with suppress(ValueError):
                 return self._ids.index(row)
             return None
@@ -135,7 +138,7 @@ class RowPages:
 
     def _forget_places(self) -> None:
         self._place_by_id = None
-        self._was_asked = False
+        self._asked = 0
 
     def has_read(self, place: int) -> bool:
         """Whether the row at this place is at hand; of places below the last row there is nothing to read."""

@@ -181,7 +181,12 @@ class RosterList(QFrame):
         if self.view.typed_now is not None:
             QTimer.singleShot(_LATER, self, lambda: self._show_all(ids) if asked is self._asked else None)
             return
-        self._show(ids)
+        with self.view.rows_in_sight():
+            is_same = self.table.rearrange(asked, ids)
+        if is_same:
+            self._go_on(len(ids), before)
+        else:
+            self._show(ids)
 
     def _go_on(self, found: int, before: Row | None) -> None:
         """All rows are there now, those in sight where they were; who was at hand before is so again."""

@@ -3,7 +3,8 @@ the keys are those of a spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -132,6 +133,19 @@ class RosterView(QTableView):
             index = self._table.index(place, min(self._frozen_count, self._table.columnCount() - 1))
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    @contextmanager
+    def rows_in_sight(self) -> Iterator[None]:
+        """Whatever comes or goes above them meanwhile, the rows in sight stay where they are."""
+        lines = range(max(0, self.rowAt(0)), self.rowAt(self.viewport().height() - 1) + 1)
+        tops = [(self._table.row_id(line), self.rowViewportPosition(line)) for line in lines]
+        yield
+        for row, top in tops:
+            place = self._table.place_of(row)
+            if place is not None:
+                self.updateGeometries()
+                self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(place) - top)
+                return
 
     def lay_columns(self, frozen: int, widths: Mapping[str, int], is_compact: bool) -> None:
         """Keep so many columns in sight, each as wide as somebody chose, the rows close or with room."""
