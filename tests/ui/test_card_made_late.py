@@ -108,6 +108,16 @@ def test_the_fields_come_a_few_at_a_time_already_filled(window: MainWindow):
     assert not page.card.form._made
 
 
+def test_the_first_fields_stand_at_the_top_while_the_others_are_missing(window: MainWindow):
+    form = turned_to(window).card.form
+    form._grow()
+    form._column.settle()
+
+    boxes = list(form._column.boxes.values())
+    assert boxes[0].y() < 100
+    assert [box.height() <= box.sizeHint().height() + 4 for box in boxes] == [True] * len(boxes)
+
+
 def test_the_fields_that_are_there_show_the_row_at_hand_also_when_it_becomes_another_one(window: MainWindow):
     page = turned_to(window)
     page.card.form._grow()

@@ -35,6 +35,8 @@ class FieldColumn(QWidget):
         self._layout = QVBoxLayout(self)
         side = pixels(self.font(), 16)
         self._layout.setContentsMargins(side, 0, pixels(self.font(), 4), side)
+        # What is still missing is missing below, not between the fields.
+        self._layout.addStretch(1)
         self.set_close(False)
 
     @property
@@ -79,12 +81,10 @@ class FieldColumn(QWidget):
         if self._key_fields:
             box.line_up()
         self._add(box)
-        if self.is_whole:
-            self._layout.addStretch(1)
         return box
 
     def _add(self, widget: QWidget) -> None:
-        self._layout.addWidget(widget)
+        self._layout.insertWidget(self._layout.count() - 1, widget)
         # A layout that is seen already shows what it is given a turn later.
         widget.show()
 
