@@ -81,7 +81,8 @@ def name_likeness(one: str, other: str) -> NameLikeness | None:
     return folded_likeness(folded_name(one), folded_name(other))
 
 
-@lru_cache(maxsize=1 << 16)
+# Pairs come in the order of their people: the same two names again are mostly near.
+@lru_cache(maxsize=1 << 10)
 def folded_likeness(first: str, second: str) -> NameLikeness | None:
     """The same of names that are folded already; for many pairs."""
     if not first or not second:
@@ -99,10 +100,9 @@ def folded_likeness(first: str, second: str) -> NameLikeness | None:
     return _NEAR_NAME if _is_near(bare, beside) else None
 
 
-@lru_cache(maxsize=1 << 16)
-def sound_of(name: str) -> str:
+def sound_of_folded(name: str) -> str:
     """How the name sounds to a forgiving ear: names of one sound are looked at together."""
-    return " ".join(map(_dull_sound, folded_name(name).replace("·", "")))
+    return " ".join(map(_dull_sound, name.replace("·", "")))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -137,7 +137,7 @@ class _Alike:
     nearly: bool = False
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _alike(a: str, b: str) -> _Alike:
     if a == b or _plain(a) == _plain(b):
         return _Alike(is_plain=True)

@@ -50,6 +50,11 @@ def _key(
 @lru_cache(maxsize=1 << 16)
 def folded_text(text: str) -> str:
     """The text as it is compared: one width of characters, no spaces, no case, nothing unseen."""
+    return text_folded_once(text)
+
+
+def text_folded_once(text: str) -> str:
+    """The same where each text comes once, and none need be kept."""
     return _VARIATION_SELECTORS.sub("", squeezed(text)).casefold()
 
 
@@ -57,3 +62,8 @@ def folded_text(text: str) -> str:
 def folded_name(text: str) -> str:
     """A person's name as it is compared: whichever of the many middle dots was typed, it is one."""
     return _MIDDLE_DOTS.sub("·", folded_text(text))
+
+
+def name_folded_once(text: str) -> str:
+    """The same where each name comes once, and none need be kept."""
+    return _MIDDLE_DOTS.sub("·", text_folded_once(text))

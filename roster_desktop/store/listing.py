@@ -93,6 +93,26 @@ def list_texts(
     return [tuple(line) for line in lines]
 
 
+def page_of_texts(
+    transaction: Transaction,
+    roster: str,
+    columns: Sequence[str],
+    after: tuple[int, str] | None,
+    *,
+    limit: int,
+) -> tuple[list[tuple[str, ...]], tuple[int, str] | None]:
+    """The same of listed rows that follow this one, and the last of them where more may follow, else None."""
+    table = transaction.table(roster)
+    shown = ", ".join(("row_place", "row_id", *(quoted(key) for key in columns)))
+    lines = transaction.lines(
+        f"SELECT {shown} FROM {table.name} WHERE row_gone = 0 AND (row_place, row_id) > (?, ?) "
+        "ORDER BY row_place, row_id LIMIT ?",
+        *(after or (-1, "")), limit,
+    )  # fmt: skip
+    last = (int(lines[-1][0]), str(lines[-1][1])) if len(lines) == limit else None
+    return [tuple(line[1:]) for line in lines], last
+
+
 def rows_with_text(transaction: Transaction, roster: str, column: str) -> list[RowId]:
     """Rows, removed ones too, that hold any text in the column."""
     table = transaction.table(roster)

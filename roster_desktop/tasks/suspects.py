@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -11,18 +11,21 @@ from roster_desktop.checks.own_rows import POPULATION_STATUS
 from roster_desktop.checks.roster_keys import GONE
 from roster_desktop.records import Area, Occasion, RowId, RowState, Said, Tie, names_of, ties_of
 from roster_desktop.schema import SAMENESS, Role
-from roster_desktop.schema.kinds.id_number import holder_of
-from roster_desktop.schema.pairing import folded_text
-from roster_desktop.workspace import Query, Workspace
+from roster_desktop.workspace import Workspace
 
 if TYPE_CHECKING:
-    from roster_desktop.merge.look_alikes import LookAlike, Somebody
+    from roster_desktop.merge.crowd import Crowd, Somebody, Told
+    from roster_desktop.merge.look_alikes import LookAlike
+    from roster_desktop.wording import Sentence
 
 _ROLES = {
     "name": Role.NAME, "id_number": Role.ID_NUMBER, "birth": Role.BIRTH_DATE, "sex": Role.SEX,
     "phone": Role.PHONE, "household": Role.HOUSEHOLD, "head": Role.HEAD, "township": Role.TOWNSHIP,
     "village": Role.VILLAGE,
 }  # fmt: skip
+
+_PAGE = 500
+"""People who are read at a time."""
 
 Couple = frozenset[RowId]
 
@@ -68,16 +71,16 @@ def suspects(workspace: Workspace) -> Suspects:
     people, but
     not quick: beside the window."""
     # Late: the window asks how many there were long before anybody looks for them.
-    from roster_desktop.merge.look_alikes import look_alikes
+    from roster_desktop.merge.crowd import Crowd
+    from roster_desktop.merge.look_alikes import look_alikes_in
 
-    people = list(_somebodies(workspace))
+    crowd = Crowd()
+    for one, is_there in _somebodies(workspace):
+        crowd.add(one, is_there=is_there)
     said = Sayings.of(workspace)
-    pairs = [
-        _suspicion(alike)
-        for alike in look_alikes([one for one, _ in people])
-        if not said.are_apart(*_rows(alike))
-    ]
-    return Suspects((*said.disagreements(), *pairs), tuple(_in_two_villages(workspace, people, said)))
+    words = _Words()
+    pairs = [_suspicion(alike, words) for alike in look_alikes_in(crowd) if not said.are_apart(*_rows(alike))]
+    return Suspects((*said.disagreements(), *pairs), tuple(_in_two_villages(crowd, said)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,44 +137,47 @@ def apart_from(state: RowState) -> tuple[Tie, ...]:
 def _somebodies(workspace: Workspace) -> Iterator[tuple[Somebody, bool]]:
     """Everybody listed, and whether the row says that the person is there."""
     # Late, as above.
-    from roster_desktop.merge.look_alikes import Somebody
+    from roster_desktop.merge.crowd import Somebody
 
     roster = workspace.catalog.person_roster
     keys = {field: roster.key_of(role) for field, role in _ROLES.items() if roster.has(role)}
     status = [POPULATION_STATUS] if POPULATION_STATUS in roster.column_by_key else []
-    for row, *texts in workspace.listed_texts(Query(roster.key), [*keys.values(), *status]):
-        facts = dict(zip(keys, texts, strict=False))
-        is_there = not status or texts[-1] not in GONE
-        yield Somebody(RowId(row), **facts), is_there
+    for page in workspace.listed_text_pages(roster.key, [*keys.values(), *status], size=_PAGE):
+        for row, *texts in page:
+            facts = dict(zip(keys, texts, strict=False))
+            is_there = not status or texts[-1] not in GONE
+            yield Somebody(RowId(row), **facts), is_there
 
 
 def _rows(alike: LookAlike) -> tuple[RowId, RowId]:
     return alike.one, alike.other
 
 
-def _suspicion(alike: LookAlike) -> Suspicion:
-    reasons, doubts = (
-        "；".join(str(reason.about()) for reason in told) for told in (alike.reasons, alike.doubts)
-    )
-    return Suspicion(alike.one, alike.other, reasons, doubts, alike.is_certain)
+class _Words(dict[tuple["Sentence", ...], str]):
+    """Reasons → the words for them: of many pairs most are told in the same."""
+
+    def __missing__(self, told: tuple[Sentence, ...]) -> str:
+        words = self[told] = "；".join(str(reason.about()) for reason in told)
+        return words
 
 
-def _in_two_villages(
-    workspace: Workspace, people: Iterable[tuple[Somebody, bool]], said: Sayings
-) -> Iterator[InTwoVillages]:
-    found: dict[str, list[Somebody]] = {}
-    for one, is_there in people:
-        if is_there and one.village and (holder := holder_of(one.id_number)):
-            found.setdefault(holder, []).append(one)
-    for holder, rows in found.items():
-        by_place: dict[tuple[str, str], Somebody] = {}
+def _suspicion(alike: LookAlike, words: _Words) -> Suspicion:
+    return Suspicion(alike.one, alike.other, words[alike.reasons], words[alike.doubts], alike.is_certain)
+
+
+def _in_two_villages(crowd: Crowd, said: Sayings) -> Iterator[InTwoVillages]:
+    for rows in crowd.of_one_number():
+        by_place: dict[tuple[str, str], Told] = {}
         for one in rows:
-            by_place.setdefault((folded_text(one.township), folded_text(one.village)), one)
+            if one.is_there and one.area.village:
+                by_place.setdefault(one.place, one)
+        if not by_place:
+            continue
         first, *others = by_place.values()
         kept = [first, *(other for other in others if not said.are_apart(first.row, other.row))]
         if len(kept) > 1:
-            areas = tuple(Area(one.township, one.village) for one in kept)
-            yield InTwoVillages(holder, tuple(one.row for one in kept), areas)
+            areas = tuple(one.area for one in kept)
+            yield InTwoVillages(first.number.holder, tuple(one.row for one in kept), areas)
 
 
 _LARGE = 3000

@@ -103,6 +103,19 @@ class Reading:
         with self._look() as look:
             return listing.list_texts(look, query, columns, self._on(look))
 
+    def listed_text_pages(
+        self, roster: str, columns: Sequence[str], *, size: int
+    ) -> Iterator[list[tuple[str, ...]]]:
+        """The same of everything that a roster lists, in its order, a page at a time."""
+        after: tuple[int, str] | None = None
+        while True:
+            with self._look() as look:
+                page, after = listing.page_of_texts(look, roster, columns, after, limit=size)
+            if page:
+                yield page
+            if after is None:
+                return
+
     def rows_with_text(self, roster: str, column: str) -> list[RowId]:
         """Rows, removed ones too, that hold any text in the column (one of notes, too)."""
         with self._look() as look:

@@ -24,6 +24,19 @@ def test_rows_come_in_the_order_in_which_they_came_in(village: Workspace):
     assert [state.id for state in village.states(FOLK)] == rows
 
 
+def test_texts_read_by_pages_are_those_that_are_read_at_once(village: Workspace):
+    for number in range(1, 6):
+        added(village, f"张{number}", number)
+    removed(village, added(village, "李四", 9))
+    keys = ("name", "id_number")
+    at_once = village.listed_texts(Query(FOLK), keys)
+
+    for size in (1, 2, 5, 6):
+        pages = list(village.listed_text_pages(FOLK, keys, size=size))
+        assert [line for page in pages for line in page] == at_once
+        assert max(map(len, pages)) == min(size, 5)
+
+
 def test_rows_are_ordered_by_pinyin_numbers_and_blanks_last(village: Workspace):
     wang, zhang, li = (
         added(village, name, number) for number, name in enumerate(("王五", "张三", "李四"), start=1)
