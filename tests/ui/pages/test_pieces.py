@@ -56,10 +56,16 @@ def test_stopping_ends_the_work_at_its_next_step(qtbot, make_desk: MakeDesk, set
 
 
 @pytest.mark.parametrize(
-    ("language", "told"), [(Language.CHINESE, "比对各行　1/5"), (Language.ENGLISH, "Comparing  1/5")]
+    ("language", "step", "told"),
+    [
+        (Language.CHINESE, "比对各行", "比对各行　1/5"),
+        (Language.ENGLISH, "比对各行", "Comparing rows  1/5"),
+        (Language.ENGLISH, "读取 名单.xlsx", "Reading 名单.xlsx  1/5"),
+        (Language.ENGLISH, "名单.xlsx", "Importing: 名单.xlsx  1/5"),
+    ],
 )
-def test_in_english_the_strip_does_not_repeat_what_the_work_calls_its_steps(
-    qtbot, make_desk: MakeDesk, settle: Settle, language: Language, told: str
+def test_the_strip_calls_the_step_as_the_window_speaks(
+    qtbot, make_desk: MakeDesk, settle: Settle, language: Language, step: str, told: str
 ):
     desk, strip, go_on = make_desk(), WorkStrip(), Event()
     qtbot.addWidget(strip)
@@ -67,9 +73,9 @@ def test_in_english_the_strip_does_not_repeat_what_the_work_calls_its_steps(
 
     def work(progress: Progress) -> None:
         go_on.wait(20)
-        progress.report(1, 5, "比对各行")
+        progress.report(1, 5, step)
 
-    strip.watch(desk.jobs.start(work), "Comparing")
+    strip.watch(desk.jobs.start(work), "Importing")
     go_on.set()
     settle(desk)
     speak(Language.CHINESE)

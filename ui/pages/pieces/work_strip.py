@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from roster_desktop.wording import Language, _, current_language
+from roster_desktop.tasks.steps_told import step_told
+from roster_desktop.wording import _
 from ui.bridge.jobs import Job
 from ui.look import pixels, set_role, tones_of
 
@@ -74,8 +75,7 @@ class WorkStrip(QFrame):
 
     def _show(self, done: int, total: int, what: str) -> None:
         self._bar.show_share(done / total if total else 0.0)
-        # Work calls its steps in Chinese, whatever the window speaks.
-        what = what if current_language() is Language.CHINESE else self._said
+        what = step_told(what, self._said)
         if self._stop.isEnabled():
             self._what.setText(
                 _("{what}　{done}/{total}").format(what=what, done=done, total=total) if total else what
