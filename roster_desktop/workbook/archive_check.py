@@ -4,9 +4,10 @@ by the standard library alone."""
 from __future__ import annotations
 
 import hashlib
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
@@ -18,12 +19,16 @@ _MOST_UNPACKED = 32 * MEGABYTE
 _READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = 30
+_LOCAL_SIGN = b"PK\x03\x04"
 
 
 class Archive(zipfile.ZipFile):
     """A zipped workbook. One of usual size can be unpacked once, to be asked for its parts several times."""
 
-    _unpacked: Mapping[str, bytes] = {}
+    def __init__(self, content: bytes) -> None:
+        super().__init__(BytesIO(content))
+        self._content = content
+        self._unpacked: dict[str, bytes] = {}
 
     def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
         """The unpacked part."""
@@ -36,7 +41,8 @@ class Archive(zipfile.ZipFile):
         parts = sorted(self.namelist())
         if sum(self.getinfo(part).file_size for part in parts) > _MOST_UNPACKED:
             return ""
-        self._unpacked = {part: self.read(part) for part in parts}
+        for part in parts:
+            self._unpacked[part] = self._part(self.getinfo(part))
         digest = hashlib.sha256()
         for part, held in self._unpacked.items():
             # Lengths beside the bytes: nothing can pass from one part into the next.
@@ -44,12 +50,40 @@ class Archive(zipfile.ZipFile):
             digest.update(held)
         return digest.hexdigest()
 
+    def _part(self, info: zipfile.ZipInfo) -> bytes:
+        """The unpacked part at one go, where it is just what the directory says of it; or else, and where it
+        is damaged, as the library reads it, a piece at a time."""
+        begin = info.header_offset + _LOCAL_HEADER
+        head = self._content[info.header_offset : begin]
+        if len(head) == _LOCAL_HEADER and head.startswith(_LOCAL_SIGN):
+            name, extra = struct.unpack("<HH", head[-4:])
+            named = self._content[begin : begin + name]
+            begin += name + extra
+            packed = self._content[begin : begin + info.compress_size]
+            if named == info.orig_filename.encode("ascii", "replace"):
+                whole = _inflated(packed, info)
+                if whole is not None and zlib.crc32(whole) == info.CRC:
+                    return whole
+        return super().read(info)
+
+
+def _inflated(packed: bytes, info: zipfile.ZipInfo) -> bytes | None:
+    if info.compress_type != zipfile.ZIP_DEFLATED:
+        return None
+    inflating = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        # Never more than it is said to be, and a byte to find out whether it is more.
+        whole = inflating.decompress(packed, info.file_size + 1)
+    except zlib.error:
+        return None
+    return whole if inflating.eof and len(whole) == info.file_size else None
+
 
 @contextmanager
 def opened(file: str, content: bytes, limits: Limits) -> Iterator[Archive]:
     """The archive, once its directory was found believable; damage met later is refused as damage."""
     try:
-        with Archive(BytesIO(content)) as archive:
+        with Archive(content) as archive:
             check_directory(file, archive.infolist(), len(content), limits)
             yield archive
     except (

@@ -49,11 +49,15 @@ _ROW = re.compile(
 )
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _SPAN = re.compile(r'<mergeCell ref="([A-Z]{1,2})([0-9]{1,6}):([A-Z]{1,2})([0-9]{1,6})" ?/>')
-_FIVE_SIGNS = (b"amp;", b"lt;", b"gt;", b"quot;", b"apos;")
+_OTHER_SIGN = re.compile(b"&(?!amp;|lt;|gt;|quot;|apos;)")
 _LETTER_BY_CODE = re.compile(b"_x[0-9A-Fa-f]{4}_")
 _BEGINNING = re.compile(
     rb"(?:<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?(?: standalone=\"yes\")?\?>\s*)?<worksheet "
 )
+_TEXT_BETWEEN = re.compile(r">[^<>\]\x00-\x1f\ufffe\uffff]++<")
+_PLACE_NAMED = re.compile('ref="[A-Z0-9: ]++"')
+_USUAL_SIZE = 65_536
+"""Letters around the rows; what is longer is not kept to be known again."""
 _PLACES = {column_letters(place): place for place in range(256)}
 _PATTERNS = RowPatterns()
 """Of the rows of all books that this process read."""
@@ -133,8 +137,7 @@ def _sheet(
 
 def _check_letters(text: bytes) -> None:
     """No letter is written in a way that needs more than five words to be read."""
-    has_others = any(not behind.startswith(_FIVE_SIGNS) for behind in text.split(b"&")[1:])
-    if has_others or b"\r" in text or (b"_x" in text and _LETTER_BY_CODE.search(text)):
+    if _OTHER_SIGN.search(text) or b"\r" in text or _LETTER_BY_CODE.search(text):
         raise _NotOurs
 
 
@@ -150,11 +153,25 @@ def _parted(text: bytes) -> tuple[list[bytes], str]:
         head += b"<sheetData>"
     if not is_whole or head.count(b"<sheetData") != 1 or b"<sheetData" in tail:
         raise _NotOurs
-    if not _BEGINNING.match(head) or b"<!" in head or b"<!" in tail:
+    if not _BEGINNING.match(head) or b"<!" in head or b"<!" in tail or b"<?" in head[1:] or b"<?" in tail:
         raise _NotOurs
-    # What is around the rows must be whole, or the sheet is a damaged one.
-    expat.ParserCreate().Parse(head + b"</sheetData>" + tail, True)
+    _check_whole(_usual(f"{head.decode()}</sheetData>{tail.decode()}"))
     return rows, tail.decode()
+
+
+def _usual(around: str) -> str:
+    """What is around the rows without that by which the sheets of one program differ, texts and places. It is
+    well-formed just where the whole is, for nothing but elements stands in it."""
+    if len(around) > _USUAL_SIZE:
+        return around
+    return _TEXT_BETWEEN.sub("><", _PLACE_NAMED.sub('ref=""', around))
+
+
+# The sheets of one program differ around their rows in little else than in what the usual leaves out.
+@lru_cache(maxsize=64)
+def _check_whole(around: str) -> None:
+    """What is around the rows must be whole, or the sheet is a damaged one."""
+    expat.ParserCreate().Parse(around, True)
 
 
 def _spans(tail: str, limits: Limits) -> Iterator[Span]:

@@ -14,7 +14,8 @@ from operator import itemgetter
 
 from roster_desktop.workbook.raw import CellText
 
-_SAID = re.compile(b">([^<]+)<")
+# Possessive: no text is looked at twice.
+_SAID = re.compile(b">([^<]++)<")
 """What stands between two tags."""
 _A_TEXT, _ROW_HERE = b">\n<", b"\r"
 """What stands in a pattern for a text, and for the number of the row. No row may hold the latter."""

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import random
+import struct
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from xml.parsers import expat
 
 import pytest
+from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
 
+from roster_desktop.wording import workbooks
 from roster_desktop.workbook import LIMITS, RawSheet, archive_check, book_content
 from roster_desktop.workbook import own_book as module
 from roster_desktop.workbook.own_book import own_book
 from roster_desktop.workbook.row_patterns import RowPatterns
 from roster_desktop.workbook.sheet_marks import SheetMarks
 from tests.builders import TOY_PEOPLE, toy_person
-from tests.workbook.books import submission, submitted, villagers, workers, written
+from tests.workbook.books import refusal, submission, submitted, villagers, workers, written
 from tests.workbook.hostile import zipped
 from tests.workbook.test_mutated_files import altered
 
@@ -95,6 +100,9 @@ ALTERED: dict[str, Callable[[bytes], bytes]] = {
     "two lists of rows": lambda xml: xml.replace(b"</sheetData>", b"</sheetData><sheetData></sheetData>"),
     "a number that is none": lambda xml: xml.replace(b"<v>", b"<v>x"),
     "an end that is missing": lambda xml: xml[: len(xml) // 2],
+    "a tag around the rows that does not end": lambda xml: xml.replace(b"</sheetViews>", b"</sheetView>"),
+    "letters behind the sheet": lambda xml: xml + b"x<a/>",
+    "an instruction behind the sheet": lambda xml: xml + b"x<?a?>",
 }
 
 
@@ -105,6 +113,60 @@ def test_whatever_differs_goes_the_way_of_every_other_book(
     book = with_sheet(content, change)
 
     assert own_book("书.xlsx", book, LIMITS) is None
+
+
+def is_whole(around: str) -> bool:
+    try:
+        expat.ParserCreate().Parse(around, True)
+    except expat.ExpatError:
+        return False
+    return True
+
+
+_AROUND = (
+    'ref="', '"', ">", "<", "/>", "</", "A1:B2", "7", "x", "'", " ", "]]>", "\x01", "\uffff", "&amp;", "=",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 6), st.sampled_from(_AROUND)), max_size=3))
+def test_what_is_around_the_rows_is_well_formed_just_where_its_usual_form_is(
+    content: bytes, changes: list[tuple[int, int, str]]
+) -> None:
+    head, _, rest = parts_of(content)[_SHEET].decode().partition("<sheetData>")
+    around = f"{head}<sheetData>{rest[rest.index('</sheetData>'):]}"
+    for place, length, sign in changes:
+        at = place % len(around)
+        around = around[:at] + sign + around[at + length :]
+    # Such are turned away before.
+    assume("<?" not in around and "<!" not in around and module._BEGINNING.match(around.encode()))
+    assume(not module._OTHER_SIGN.search(around.encode()))
+
+    event(f"whole: {is_whole(around)}")
+    assert is_whole(module._usual(around)) == is_whole(around)
+
+
+def test_a_part_that_is_more_than_the_directory_says_is_damaged(content: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        size = archive.getinfo(_SHEET).file_size
+    told = struct.pack("<I", size)
+    where = content.rindex(told, content.index(b"PK\x01\x02"))
+
+    with refusal(workbooks.DAMAGED.code):
+        own_book("书.xlsx", content[:where] + struct.pack("<I", size - 7) + content[where + 4 :], LIMITS)
+
+
+@pytest.mark.parametrize("name", ["xl/其他.xml", "xl/other.bin"])
+@pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_part_is_unpacked_to_just_what_the_library_makes_of_it(name: str, way: int) -> None:
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", way) as archive:
+        archive.writestr(name, b"abc" * 5000)
+        archive.writestr("nothing", b"")
+
+    with archive_check.opened("书.xlsx", held.getvalue(), LIMITS) as own:
+        own.unpack()
+        assert {part: own.read(part) for part in own.namelist()} == {name: b"abc" * 5000, "nothing": b""}
 
 
 def test_a_date_under_another_format_is_left_to_the_library(content: bytes) -> None:
