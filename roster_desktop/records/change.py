@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -91,6 +91,11 @@ class RowsArrived:
     roster: str
     lines: tuple[RowLine, ...]
 
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        # As bare tuples: a county's rows pass from process to process, and each named one would be asked for
+        # its parts.
+        return _arrived, (self.roster, list(map(tuple, self.lines)))
+
 
 @dataclass(frozen=True, slots=True)
 class CellsReset:
@@ -167,6 +172,10 @@ class ChangeSet:
     """File name of the workbook it came from; "" where it was typed."""
     undoes: int | None = None
     """Number of the batch that this one takes back (or, redoing, the undo that it takes back)."""
+
+
+def _arrived(roster: str, lines: Iterable[tuple[object, ...]]) -> RowsArrived:
+    return RowsArrived(roster, tuple(map(RowLine._make, lines)))
 
 
 @dataclass(frozen=True, slots=True)

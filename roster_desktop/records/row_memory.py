@@ -56,22 +56,18 @@ def of_one_hand(cells: Mapping[str, Cell], told: Sequence[str] = ()) -> str | No
         return None
     mark, texts = next(iter(cells.marks.values())), cells.texts
     if len(told) == len(texts) and _blank(texts) == [REMOVAL_KEY]:
-        return of_all_shown(mark)
+        return f"{_head(mark)}{_ALL_SHOWN}]]}}"
     said: dict[str, Value | str | int] = {
         key: value[0] if len(value) == 1 else value for key, value in texts.items()
     }
-    return of_told(mark, _AS_JSON(said | dict.fromkeys(told, 0)))
+    return f"{_head(mark)}{_AS_JSON(said | dict.fromkeys(told, 0))}]]}}"
 
 
-def of_all_shown(mark: Mark) -> str:
-    """The same of a listed row every text of which stands in the columns."""
-    return f"{_head(mark)}{_ALL_SHOWN}]]}}"
-
-
-def of_told(mark: Mark, said: str) -> str:
-    """The same of any texts. `said`: register → its bare text, or its texts, or 0 where columns show them; as
-    JSON."""
-    return f"{_head(mark)}{said}]]}}"
+def of_all_shown(mark: Mark, said: str) -> tuple[str, str]:
+    """The same of a listed row with its texts, and where every one of them stands in the columns. `said`:
+    register → its bare text, or its texts; as JSON."""
+    head = _head(mark)
+    return f"{head}{said}]]}}", f"{head}{_ALL_SHOWN}]]}}"
 
 
 def as_json(said: object) -> str:

@@ -31,11 +31,10 @@ def pairing_key(catalog: Catalog, roster: str, values: Values) -> PairingKey | N
     return _key(roster, place, who, tuple([values.get(key, "") for key in spec.told_apart_by]))
 
 
-# Asked when a row is planned, and again when it is written.
-@lru_cache(maxsize=4096)
-def _key(
+def key_of(
     roster: str, place: tuple[str, str], who: tuple[str, str], apart: tuple[str, ...]
 ) -> PairingKey | None:
+    """The same of its township and village, its number and name, and what tells the person's rows apart."""
     holder = holder_of(who[0])
     name = folded_name(who[1]) if holder else ""
     if not name:
@@ -44,6 +43,10 @@ def _key(
     if told and not told[0]:
         return None
     return (roster, *map(folded_text, place), holder, name, *told)
+
+
+# Asked when a row is planned, and again when it is written.
+_key = lru_cache(maxsize=4096)(key_of)
 
 
 # Few names and villages, asked of every row of a township.

@@ -109,6 +109,11 @@ class RosterColumns:
         return dict.fromkeys(self.texts, "")
 
     @cached_property
+    def places(self) -> ColumnPlaces:
+        """Where on a row of the table that stands there as a list what is kept beside it comes from."""
+        return ColumnPlaces.of(self)
+
+    @cached_property
     def derived(self) -> tuple[str, ...]:
         """Columns that follow from others unless something else was typed."""
         return tuple(column.key for column in self.roster.columns if column.derived)
@@ -126,6 +131,48 @@ class RosterColumns:
     def found_by(self) -> tuple[str, ...]:
         """Columns by whose texts a row is found."""
         return columns_of_search(self.roster)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlaces:
+    """Places among the texts of a row that is listed, so that of bookkeeping it says nothing. What a roster
+    has no column for is looked for there."""
+
+    all: Mapping[str, int]
+    blank: tuple[str, ...]
+    """The texts behind those of the declared columns."""
+    name: int
+    number: int
+    township: int
+    village: int
+    apart: tuple[int, ...]
+    """What tells the rows of one person apart."""
+    found_by: tuple[int, ...]
+    derived: tuple[tuple[str, int], ...]
+    stable: tuple[tuple[int, Derivation], ...]
+
+    @classmethod
+    def of(cls, columns: RosterColumns) -> ColumnPlaces:
+        """The places of this roster."""
+        roster = columns.roster
+        place = {column: at for at, column in enumerate(columns.texts)}
+        nowhere = len(roster.columns)
+
+        def place_of(role: Role) -> int:
+            return place[roster.key_of(role)] if roster.has(role) else nowhere
+
+        return cls(
+            all=place,
+            blank=("",) * (len(place) - nowhere),
+            name=place_of(Role.NAME),
+            number=place_of(Role.ID_NUMBER),
+            township=place_of(Role.TOWNSHIP),
+            village=place_of(Role.VILLAGE),
+            apart=tuple(place.get(column, nowhere) for column in roster.told_apart_by),
+            found_by=tuple(place[column] for column in columns.found_by),
+            derived=tuple((column, place[column]) for column in columns.derived),
+            stable=tuple((place[column], derived) for column, derived in columns.stable),
+        )
 
 
 def told_by_columns(columns: RosterColumns, texts: Mapping[str, str]) -> dict[str, Value]:

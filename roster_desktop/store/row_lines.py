@@ -3,7 +3,7 @@ know it by. Loads no database: the process that reads workbooks works it out, to
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,10 +13,10 @@ from roster_desktop.records.note import gathered
 from roster_desktop.records.plain_cells import OneHand
 from roster_desktop.schema import Catalog, Role
 from roster_desktop.schema.kinds.id_number import holder_of
-from roster_desktop.schema.pairing import pairing_key
+from roster_desktop.schema.pairing import key_of, pairing_key
 from roster_desktop.store.roster_columns import RosterColumns, key_text, told_by_columns
 from roster_desktop.store.row_shapes import shape_of
-from roster_desktop.store.search import search_text, sort_key
+from roster_desktop.store.search import search_lines, search_text, sort_key
 
 _ANY_DAY = date(2000, 1, 1)
 """For derived cells that mean the same on every day."""
@@ -94,7 +94,7 @@ def row_line(catalog: Catalog, columns: RosterColumns, state: RowState) -> RowLi
     if plain is None:
         return None
     one = plain.untold.of_one_hand() if plain.untold else None
-    if one and (line := _line_as_shown(catalog, columns, state.id, one)):
+    if one and (line := _line_as_shown(columns, state.id, one)):
         return line
     texts = plain_texts(columns, plain)
     if texts is None:
@@ -105,16 +105,41 @@ def row_line(catalog: Catalog, columns: RosterColumns, state: RowState) -> RowLi
     return RowLine(state.id, len(plain), whole_memory(state), *told, own, tuple(texts.values()))
 
 
-def _line_as_shown(catalog: Catalog, columns: RosterColumns, row: RowId, one: OneHand) -> RowLine | None:
+def _line_as_shown(columns: RosterColumns, row: RowId, one: OneHand) -> RowLine | None:
     """The line of a row that needs no putting together from its registers; None where it does."""
-    shown = one.shown
-    shape = shape_of(columns, one.registers, tuple(map(bool, shown)))
+    shape = shape_of(columns, one.registers, bytes(map(bool, one.shown)))
     if shape is None:
         return None
-    texts = columns.blank | dict(zip(columns.texts, shown, strict=False))
-    told = beside(catalog, columns, texts)
-    fill_in(columns, texts)
-    whole = memory.of_told(one.mark, shape.written(shown))
-    return RowLine(
-        row, len(one.registers), whole, *told, memory.of_all_shown(one.mark), tuple(texts.values())
-    )
+    at = columns.places
+    shown = [*one.shown, *at.blank]
+    name, number = shown[at.name], shown[at.number]
+    apart = tuple([shown[place] for place in at.apart])
+    key = key_of(columns.roster.key, (shown[at.township], shown[at.village]), (number, name), apart)
+    received = " ".join([column for column, place in at.derived if shown[place]])
+    search = search_lines([shown[place] for place in at.found_by], name)
+    for place, derived in at.stable:
+        if not shown[place]:
+            shown[place] = derived(_Shown(at.all, shown), _ANY_DAY)
+    whole, own = memory.of_all_shown(one.mark, shape.written(one.shown))
+    holder, pairing = holder_of(number), key_text(key) if key else ""
+    told = name, received, holder, pairing, sort_key(name), search
+    return RowLine(row, len(one.registers), whole, *told, own, tuple(shown))
+
+
+class _Shown(Mapping[str, str]):
+    """Column → text of a row that stands there as a list."""
+
+    __slots__ = ("_place_by_column", "_texts")
+
+    def __init__(self, place_by_column: Mapping[str, int], texts: Sequence[str]) -> None:
+        self._place_by_column = place_by_column
+        self._texts = texts
+
+    def __getitem__(self, column: str) -> str:
+        return self._texts[self._place_by_column[column]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._place_by_column)
+
+    def __len__(self) -> int:
+        return len(self._place_by_column)

@@ -58,7 +58,12 @@ def columns_of_search(roster: Roster) -> tuple[str, ...]:
 
 def search_text(columns: Sequence[str], name: str, values: Values) -> str:
     """Everything by which the row of this name is found, one line each."""
-    lines = dict.fromkeys([folded(text) for key in columns if (text := values.get(key))])
+    return search_lines([values.get(key, "") for key in columns], name)
+
+
+def search_lines(texts: Iterable[str], name: str) -> str:
+    """The same of the texts of these columns."""
+    lines = dict.fromkeys([folded(text) for text in texts if text])
     lines.update(dict.fromkeys(_spellings(name)))
     return "\n".join(lines)
 

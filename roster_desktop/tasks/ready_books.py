@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from roster_desktop.records import DeliveredRow, Delivery, RowLine, RowsArrived, reviews, writer_of
+from roster_desktop.records import DeliveredRow, Delivery, RowLine, RowsArrived, Version, reviews, writer_of
 from roster_desktop.records.note import is_touch
 from roster_desktop.schema import Catalog
 from roster_desktop.store.roster_columns import columns_of
@@ -76,8 +76,14 @@ def ready(catalog: Catalog, read: ReadBook) -> ReadyBook | None:
 def writes_seen(delivery: Delivery) -> dict[str, int]:
     """Writer → the highest of its writes that any row of the workbook has seen."""
     numbers: dict[str, int] = {}
-    states = (row.state for row in delivery.rows if row.state is not None)
-    for version in {version for state in states for version in state.versions}:
+    versions: dict[int, Version] = {}
+    for state in (row.state for row in delivery.rows if row.state is not None):
+        # Of the usual row a book has one version for all of them: by identity, for comparing takes longer.
+        if (plain := state.plain) is not None:
+            versions.update((id(version), version) for version, _ in plain.distinct_marks)
+        else:
+            versions.update((id(version), version) for version in state.versions)
+    for version in {*versions.values()}:
         for name, number in version.writes:
             writer = writer_of(name)
             numbers[writer] = max(number, numbers.get(writer, 0))

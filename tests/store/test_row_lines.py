@@ -65,7 +65,7 @@ def test_a_row_as_it_stands_on_a_sheet_becomes_the_line_of_its_registers(data, r
     own = columns_of(CATALOG)[roster.key]
     line = row_line(CATALOG, own, late)
 
-    event("quickly" if shape_of(own, tuple(registers), tuple(map(bool, shown))) else "put together")
+    event("quickly" if shape_of(own, tuple(registers), bytes(map(bool, shown))) else "put together")
     assert line == row_line(CATALOG, own, told)
     assert line is not None
     json.loads(line.whole)
