@@ -107,10 +107,7 @@ class _Delivering:
         lines: dict[str, list[_Line]] = {roster.key: [] for roster in self._catalog.rosters}
         for sheet, heading in headings:
             lines[heading.roster.key] += self._lines(sheet, heading)
-        matches = {
-            key: match_memories(self._catalog.roster(key), self._candidates(key, of))
-            for key, of in lines.items()
-        }
+        matches = {key: self._matches(key, of) for key, of in lines.items()}
         is_ours = self._is_ours(lines, matches)
         rows = [row for key, of in lines.items() for row in self._delivered(key, of, matches[key], is_ours)]
         if is_ours:
@@ -208,6 +205,14 @@ class _Delivering:
             memory = memory._replace(cells={**memory.cells, **long[0]}, exact={**memory.exact, **long[1]})
         check_fits(heading.roster, memory)
         return memory
+
+    def _matches(self, roster: str, lines: list[_Line]) -> Matches:
+        """Whose memory is whose. Where every row is as it was written and none is there twice, none need be
+        looked for."""
+        kept = [line.kept.memory for line in lines if line.kept]
+        if len(kept) == len(lines) == len({(memory.book, memory.row) for memory in kept}):
+            return Matches(dict(enumerate(kept)))
+        return match_memories(self._catalog.roster(roster), self._candidates(roster, lines))
 
     def _candidates(self, roster: str, lines: list[_Line]) -> list[Candidate]:
         spec = self._catalog.roster(roster)

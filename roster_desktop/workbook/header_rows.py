@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from roster_desktop.workbook.memory import MARK
 from roster_desktop.workbook.raw import RawSheet
 
 SEARCHED_ROWS = 60
@@ -115,7 +116,9 @@ def _filled(row: Sequence[str]) -> dict[int, str]:
 
 
 def _is_data(row: Sequence[str]) -> bool:
-    """Whether one of its cells holds a number of somebody: no header does."""
+    """Whether one of its cells holds a number of somebody, or remembers one: no header does."""
+    if row and row[-1].startswith(MARK):
+        return True
     return any(_FEWEST_DIGITS <= len(text) <= 32 and _is_number(text.strip()) for text in row)
 
 

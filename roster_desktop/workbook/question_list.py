@@ -96,7 +96,7 @@ class ListedAnswer:
 
 def is_question_list(sheet: RawSheet) -> bool:
     """Whether the sheet is our list, whatever it is called by now."""
-    return any(cell == PLACE_HEADER for row in sheet.rows[:10] for cell in row)
+    return any(PLACE_HEADER in row for row in sheet.rows[:10])
 
 
 def answers_in(sheet: RawSheet) -> Iterator[ListedAnswer]:

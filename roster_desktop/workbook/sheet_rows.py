@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from roster_desktop.records import Problem
@@ -22,6 +23,9 @@ _FEWEST_JOINED = 3
 """Columns over which a text must stand to be the title of a section."""
 
 
+_NOWHERE: Mapping[str, int] = MappingProxyType({})
+
+
 class SheetRow(NamedTuple):
     """One row of a roster's sheet. `texts`: column key → text as it stands there, blank ones left out.
     A tuple, for a county has many of them."""
@@ -32,7 +36,7 @@ class SheetRow(NamedTuple):
     """The hidden memory beside the row, not yet understood; "" where there is none."""
     row_id: CellText
     """The row id that stands beside it."""
-    borrowed: Mapping[str, int] = {}
+    borrowed: Mapping[str, int] = _NOWHERE
     """Column key → place of the section above that says it: the sheet has no such column."""
 
 
