@@ -82,9 +82,16 @@ def _inflated(packed: bytes, info: zipfile.ZipInfo) -> bytes | None:
 @contextmanager
 def opened(file: str, content: bytes, limits: Limits) -> Iterator[Archive]:
     """The archive, once its directory was found believable; damage met later is refused as damage."""
+    with archived(file, content) as archive:
+        check_directory(file, archive.infolist(), len(content), limits)
+        yield archive
+
+
+@contextmanager
+def archived(file: str, content: bytes) -> Iterator[Archive]:
+    """The archive, of which nobody has found out yet whether it may be unpacked."""
     try:
         with Archive(content) as archive:
-            check_directory(file, archive.infolist(), len(content), limits)
             yield archive
     except (
         zipfile.BadZipFile,

@@ -9,11 +9,11 @@ from io import BytesIO
 from pathlib import PurePath
 
 from roster_desktop.wording import Refusal, book_files, workbooks
-from roster_desktop.workbook.archive_check import opened
+from roster_desktop.workbook.archive_check import Archive, archived, check_directory, opened
 from roster_desktop.workbook.biff_check import check_biff
 from roster_desktop.workbook.cell_text import CellValue, cell_text
 from roster_desktop.workbook.compound_file import book_stream
-from roster_desktop.workbook.container import Container, container_of
+from roster_desktop.workbook.container import ZIP, Container, container_of, package_of
 from roster_desktop.workbook.delimited_text import decoded, read_delimited
 from roster_desktop.workbook.limits import Limits
 from roster_desktop.workbook.locked_book import unlocked
@@ -51,9 +51,13 @@ def content_of(
 ) -> Content:
     """What these bytes hold. Refuses, with what to do, what is no workbook or is not believable. Of one of
     our workbooks that is `known` by what it holds (`Content.unpacked`) no sheet is looked at."""
+    if content.startswith(ZIP):
+        return _packaged(file, content, limits, known)
     container = container_of(file, content)
     if container is Container.LOCKED:
         content = unlocked(file, content, password)
+        if content.startswith(ZIP):
+            return _packaged(file, content, limits, known)
         container = container_of(file, content)
     match container:
         case Container.LOCKED:
@@ -66,10 +70,18 @@ def content_of(
             return _whole(file, read_xml_table(file, decoded(content) or "", limits))
         case Container.OLD_XLS:
             return _whole(file, read_old_book(file, content, limits))
-    if container is Container.XLSX and (own := own_book(file, content, limits, known)):
-        sheets = ((sheet, SheetNotes()) for sheet in own.sheets)
-        return Content(own.properties, len(own.sheets), sheets, unpacked=own.unpacked)
-    properties, notes = _checked(file, content, container, limits)
+    return _read(file, content, check_biff(file, book_stream(content), limits), limits)
+
+
+def _packaged(file: str, content: bytes, limits: Limits, known: Collection[str]) -> Content:
+    """What a zipped file holds, which is opened once for all that is to be found out of it."""
+    with archived(file, content) as archive:
+        container = package_of(file, archive)
+        check_directory(file, archive.infolist(), len(content), limits)
+        if container is Container.XLSX and (own := own_book(archive, limits, known)):
+            sheets = ((sheet, SheetNotes()) for sheet in own.sheets)
+            return Content(own.properties, len(own.sheets), sheets, unpacked=own.unpacked)
+        properties, notes = _checked(file, archive, container, limits)
     return replace(_read(file, content, notes, limits), properties=properties)
 
 
@@ -114,21 +126,18 @@ _Notes = dict[str, SheetNotes] | list[SheetNotes]
 
 
 def _checked(
-    file: str, content: bytes, container: Container, limits: Limits
+    file: str, archive: Archive, container: Container, limits: Limits
 ) -> tuple[dict[str, str], _Notes]:
     """The container's own properties and notes, once it was found believable."""
-    if container is Container.XLS:
-        return {}, check_biff(file, book_stream(content), limits)
-    with opened(file, content, limits) as archive:
-        match container:
-            case Container.ODS:
-                return {}, check_ods(file, archive, limits)
-            case Container.XLSB:
-                notes = check_xlsb(file, archive, limits)
-            case _:
-                notes = check_xlsx(file, archive, limits)
-                note_marks(archive, notes)
-        return custom_properties(archive, limits.properties_bytes), notes
+    match container:
+        case Container.ODS:
+            return {}, check_ods(file, archive, limits)
+        case Container.XLSB:
+            notes: _Notes = check_xlsb(file, archive, limits)
+        case _:
+            notes = marked = check_xlsx(file, archive, limits)
+            note_marks(archive, marked)
+    return custom_properties(archive, limits.properties_bytes), notes
 
 
 def _read(file: str, content: bytes, notes: _Notes, limits: Limits) -> Content:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
-import zlib
 from enum import Enum
-from io import BytesIO
 
 from roster_desktop.wording import Refusal, Sentence, book_files, workbooks
+from roster_desktop.workbook.archive_check import archived
 from roster_desktop.workbook.compound_file import book_stream, stream_names
 from roster_desktop.workbook.delimited_text import decoded
 
@@ -36,7 +35,6 @@ _SIGNATURES: tuple[tuple[bytes, Sentence], ...] = (
     (b"7z\xbc\xaf\x27\x1c", book_files.OTHER_ARCHIVE),
     (b"{\\rtf", book_files.LETTER),
 )
-_UNREADABLE = (NotImplementedError, RuntimeError, ValueError, OSError, EOFError)
 _LONGEST_KIND = 100
 _SPOKEN = 64
 """A text may begin like a picture (BM…); a picture holds a zero byte among its first."""
@@ -63,7 +61,8 @@ def container_of(file: str, content: bytes) -> Container:
     if not content:
         raise Refusal(workbooks.EMPTY.about(file=file))
     if content.startswith(ZIP):
-        return _zip_container(file, content)
+        with archived(file, content) as archive:
+            return package_of(file, archive)
     if content.startswith(_OLE):
         return _ole_container(file, content)
     if _BARE_BIFF.match(content):
@@ -78,13 +77,10 @@ def is_package(names: set[str]) -> bool:
     )
 
 
-def _zip_container(file: str, content: bytes) -> Container:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
-            kind = _stated_kind(archive)
-    except (zipfile.BadZipFile, zlib.error, *_UNREADABLE) as reason:
-        raise Refusal(workbooks.DAMAGED.about(file=file)) from reason
+def package_of(file: str, archive: zipfile.ZipFile) -> Container:
+    """The same of a zipped file that was opened."""
+    names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+    kind = _stated_kind(archive)
     if "xl/workbook.xml" in names:
         return Container.XLSX
     if "xl/workbook.bin" in names:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.parsers import expat
 
-from roster_desktop.workbook.archive_check import opened
+from roster_desktop.workbook.archive_check import Archive
 from roster_desktop.workbook.cell_text import number_text
 from roster_desktop.workbook.facts import PROPERTY
 from roster_desktop.workbook.limits import MEGABYTE, Limits
@@ -78,31 +78,28 @@ class _NotOurs(Exception):
     """Something on a sheet is not as we write it."""
 
 
-def own_book(
-    file: str, content: bytes, limits: Limits, known: Collection[str] = frozenset()
-) -> OwnBook | None:
-    """The whole book; None where it is not just as we write it. Refuses an archive that is not believable.
+def own_book(archive: Archive, limits: Limits, known: Collection[str] = frozenset()) -> OwnBook | None:
+    """The whole book of an archive that may be unpacked; None where it is not just as we write it.
     `known`: hashes of books of whose sheets nobody wants to know any more."""
-    with opened(file, content, limits) as archive:
-        held = held_parts(archive)
-        properties = custom_properties(archive, limits.properties_bytes)
-        if PROPERTY not in properties or _SHARED_TEXTS in held:
-            return None
-        unpacked = archive.unpack()
-        if unpacked in known:
-            return OwnBook(properties, [], unpacked)
-        listed = listed_sheets(archive)
-        written = held.get("xl/styles.xml", "")
-        if not written or archive.getinfo(written).file_size > _LARGEST_STYLES:
-            return None
-        styles = _styles(archive.read(written))
-        if not listed or len(listed) > limits.sheets or styles is None:
-            return None
-        try:
-            sheets = [_sheet(archive, held, one, styles, limits) for one in listed]
-            return OwnBook(properties, sheets, unpacked)
-        except (_NotOurs, KeyError, UnicodeDecodeError, expat.ExpatError):
-            return None
+    held = held_parts(archive)
+    properties = custom_properties(archive, limits.properties_bytes)
+    if PROPERTY not in properties or _SHARED_TEXTS in held:
+        return None
+    unpacked = archive.unpack()
+    if unpacked in known:
+        return OwnBook(properties, [], unpacked)
+    listed = listed_sheets(archive)
+    written = held.get("xl/styles.xml", "")
+    if not written or archive.getinfo(written).file_size > _LARGEST_STYLES:
+        return None
+    styles = _styles(archive.read(written))
+    if not listed or len(listed) > limits.sheets or styles is None:
+        return None
+    try:
+        sheets = [_sheet(archive, held, one, styles, limits) for one in listed]
+        return OwnBook(properties, sheets, unpacked)
+    except (_NotOurs, KeyError, UnicodeDecodeError, expat.ExpatError):
+        return None
 
 
 # A program of one version writes the same styles into all its books.

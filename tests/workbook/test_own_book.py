@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import struct
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from roster_desktop.wording import workbooks
 from roster_desktop.workbook import LIMITS, RawSheet, archive_check, book_content
 from roster_desktop.workbook import own_book as module
-from roster_desktop.workbook.own_book import own_book
+from roster_desktop.workbook.own_book import OwnBook, own_book
 from roster_desktop.workbook.row_patterns import RowPatterns
 from roster_desktop.workbook.sheet_marks import SheetMarks
 from tests.builders import TOY_PEOPLE, toy_person
@@ -40,6 +40,11 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     ]
     folder = tmp_path_factory.mktemp("own")
     return written(folder, submission([*villagers(), *odd[:3], *odd[4:]], workers())).read_bytes()
+
+
+def ours(content: bytes, known: Collection[str] = frozenset()) -> OwnBook | None:
+    with archive_check.opened("书.xlsx", content, LIMITS) as archive:
+        return own_book(archive, LIMITS, known)
 
 
 def parts_of(content: bytes) -> dict[str, bytes]:
@@ -65,7 +70,7 @@ def by_the_library(content: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[dic
 
 
 def test_it_says_what_the_library_says(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = own_book("书.xlsx", content, LIMITS)
+    own = ours(content)
 
     assert own is not None
     properties, sheets = by_the_library(content, monkeypatch)
@@ -77,7 +82,7 @@ def test_it_says_what_the_library_says(content: bytes, monkeypatch: pytest.Monke
 def test_a_text_that_needs_a_code_is_left_to_the_library(tmp_path: Path) -> None:
     row = submitted(TOY_PEOPLE, toy_person(remark="a_x000D_b"), "p1")
 
-    assert own_book("书.xlsx", written(tmp_path, submission([row])).read_bytes(), LIMITS) is None
+    assert ours(written(tmp_path, submission([row])).read_bytes()) is None
 
 
 ROW = b'<row r="5">'
@@ -112,7 +117,7 @@ def test_whatever_differs_goes_the_way_of_every_other_book(
 ) -> None:
     book = with_sheet(content, change)
 
-    assert own_book("书.xlsx", book, LIMITS) is None
+    assert ours(book) is None
 
 
 def is_whole(around: str) -> bool:
@@ -153,7 +158,7 @@ def test_a_part_that_is_more_than_the_directory_says_is_damaged(content: bytes) 
     where = content.rindex(told, content.index(b"PK\x01\x02"))
 
     with refusal(workbooks.DAMAGED.code):
-        own_book("书.xlsx", content[:where] + struct.pack("<I", size - 7) + content[where + 4 :], LIMITS)
+        ours(content[:where] + struct.pack("<I", size - 7) + content[where + 4 :])
 
 
 @pytest.mark.parametrize("name", ["xl/其他.xml", "xl/other.bin"])
@@ -173,7 +178,7 @@ def test_a_date_under_another_format_is_left_to_the_library(content: bytes) -> N
     parts = parts_of(content)
     styles = parts["xl/styles.xml"].replace(b'numFmtId="49"', b'numFmtId="14"')
 
-    assert own_book("书.xlsx", zipped({**parts, "xl/styles.xml": styles}), LIMITS) is None
+    assert ours(zipped({**parts, "xl/styles.xml": styles})) is None
 
 
 def test_a_book_that_is_altered_at_random_says_what_the_library_says_or_is_left_to_it(
@@ -183,7 +188,7 @@ def test_a_book_that_is_altered_at_random_says_what_the_library_says_or_is_left_
     taken = 0
     for _ in range(150):
         book = with_sheet(content, lambda xml: altered(xml, dice))
-        if own := own_book("书.xlsx", book, LIMITS):
+        if own := ours(book):
             taken += 1
             assert unmarked(own.sheets) == unmarked(by_the_library(book, monkeypatch)[1])
 
@@ -196,7 +201,7 @@ def test_rows_of_a_known_pattern_say_what_they_say_cell_by_cell(
     dice = random.Random(11)
     known = RowPatterns()
     monkeypatch.setattr(module, "_PATTERNS", known)
-    own_book("书.xlsx", content, LIMITS)
+    ours(content)
     hit = read = 0
     for _ in range(300):
         rows, _tail = module._parted(parts_of(content)[_SHEET])
@@ -242,7 +247,7 @@ TELLING: dict[str, Callable[[bytes], bytes]] = {
 def test_a_row_that_differs_a_little_from_a_known_pattern_is_none_of_ours(
     change: Callable[[bytes], bytes], content: bytes
 ) -> None:
-    assert own_book("书.xlsx", content, LIMITS)
+    assert ours(content)
     [row] = [one for one in module._parted(parts_of(content)[_SHEET])[0] if one.startswith(b'r="5"')]
     changed = change(row)
 
@@ -264,7 +269,7 @@ def test_what_a_book_holds_is_the_same_however_it_is_packed_and_another_where_a_
     other = {**parts, _SHEET: parts[_SHEET].replace("李".encode(), "季".encode(), 1)}
 
     [here, anew, altered_] = [
-        own_book("书.xlsx", book, LIMITS) for book in (content, packed(parts, 1), packed(other, 1))
+        ours(book) for book in (content, packed(parts, 1), packed(other, 1))
     ]
 
     assert here is not None
@@ -274,10 +279,10 @@ def test_what_a_book_holds_is_the_same_however_it_is_packed_and_another_where_a_
 
 
 def test_of_a_book_whose_content_is_known_no_sheet_is_looked_at(content: bytes):
-    own = own_book("书.xlsx", content, LIMITS)
+    own = ours(content)
     assert own is not None
 
-    again = own_book("书.xlsx", packed(parts_of(content), 9), LIMITS, {own.unpacked})
+    again = ours(packed(parts_of(content), 9), {own.unpacked})
 
     assert again == replace(own, sheets=[])
 
@@ -287,8 +292,26 @@ def test_a_book_too_large_to_be_kept_unpacked_is_known_by_its_bytes_alone(
 ):
     monkeypatch.setattr(archive_check, "_MOST_UNPACKED", 1000)
 
-    own = own_book("书.xlsx", content, LIMITS)
+    own = ours(content)
 
     assert own is not None
     assert own.sheets
     assert own.unpacked == ""
+
+
+@pytest.mark.parametrize("change", [lambda xml: xml, ALTERED["a remark in a row"]], ids=["ours", "altered"])
+def test_the_archive_of_a_book_is_opened_once_for_all_that_is_found_out_of_it(
+    change: Callable[[bytes], bytes], content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, opened = with_sheet(content, change), list[object]()
+    opens = zipfile.ZipFile.__init__
+
+    def opening(archive: zipfile.ZipFile, *some: object) -> None:
+        opened.append(archive)
+        opens(archive, *some)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", opening)
+    found = book_content.content_of("书.xlsx", book, "", LIMITS)
+
+    assert sum(len(sheet.rows) for sheet, _ in found.sheets) > 10
+    assert len(opened) == 1
