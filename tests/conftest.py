@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.rubbish import set_aside
-from roster_desktop.store import keys
+from roster_desktop.store import ballast, keys
 from roster_desktop.store.keys import Cost
 from tests.promises import PROMISES, promises_of
 from tests.trust.tally import IS_CI, Sum, examples_of
@@ -91,6 +91,15 @@ def quickly_tried_passwords() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def little_reserve() -> Iterator[None]:
+    """Every file that a test writes into keeps room in reserve; how that room serves is tested in the store,
+    with as much as is needed there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ballast, "BALLAST_BYTES", 1 << 16)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def folders_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test reads or writes the rosters and settings of the person at this computer."""
     folder = tmp_path_factory.mktemp("account")
@@ -110,10 +119,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(group)
 
 
-def pytest_collection_finish() -> None:
-    """Modules and collected tests stay to the end: Python need not look through them for rubbish again."""
-    gc.collect()
-    set_aside()
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Modules and collected tests stay to the end: Python need not look through them for rubbish, neither
+    while they are collected nor later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
+        set_aside()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -8,6 +8,8 @@ import shutil
 from contextlib import closing, suppress
 from pathlib import Path
 
+import pytest
+
 from roster_desktop.store import ballast, connections
 from roster_desktop.store.driver import dbapi
 from roster_desktop.wording import Refusal, storing
@@ -15,6 +17,9 @@ from roster_desktop.workspace import Access, Query, Workspace
 from tests.trust.folders import small_disk
 from tests.trust.tally import Tally
 from tests.workspace.toy import FOLK, added, exported, made, opened, phone_of, refused, typed
+
+RESERVE = ballast.BALLAST_BYTES
+"""Read before the first test, so it is the program's own."""
 
 
 def full_after(workspace: Workspace) -> int:
@@ -32,6 +37,12 @@ def fill(disk: Path) -> None:
     with (disk / "films").open("ab", buffering=0) as films, suppress(OSError):
         while films.write(b"x" * 4096):
             continue
+
+
+@pytest.fixture(autouse=True)
+def whole_reserve(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As much as the program keeps, not the little of other tests."""
+    monkeypatch.setattr(ballast, "BALLAST_BYTES", RESERVE)
 
 
 def test_a_full_disk_is_told_and_keeps_what_was_saved(tmp_path: Path, tally: Tally):
