@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 _MERGED_FIRST = (
-    "by processor time beside the bare reader the main process needs 2.3 to 2.8: SQLite alone 1.6 (the rows "
-    "with their sixteen indexes and their history 1.2, the commits 0.4), what is left are small statements "
+    "by processor time beside the bare reader the main process needs 2.1 to 2.4: SQLite alone 1.2 (a third "
+    "of it the indexes over words that are offered, a third the other indexes; eight books a transaction, "
+    "one by one it was 2.2), what is left are small statements, unpacking what the reading processes send "
     "and asking whether the rows meet anybody. Reading needs 1.8 for the sheets (0.3 of it unpacking and "
     "hashing, 0.5 the rows whose pattern is known, the rest what is around them, of every book anew), 1.4 to "
     "give the rows their memory, 1.8 to make them ready for the tables (search words, pinyin, natural key, "
     "history), 0.2 to send them, spread over many small steps of which none takes a tenth. Of many new books "
     "two are read at once, so the clock waits for the sum shared among the processors, or for the main "
     "process where there are more than two; each reading process takes 0.7 of a second to start, rosters "
-    "and readings included. Below 1.6 only a file with fewer indexes goes."
+    "and readings included. Below 1.2 only a file with fewer indexes goes."
 )
 _PACKED_ANEW = (
     "unpacking the parts and hashing them takes 0.4, to know them again 0.7 in the main process; the start "
