@@ -6,13 +6,13 @@ _MERGED_FIRST = (
     "by processor time beside the bare reader the main process needs 2.1 to 2.4: SQLite alone 1.2 (a third "
     "of it the indexes over words that are offered, a third the other indexes; eight books a transaction, "
     "one by one it was 2.2), what is left are small statements, unpacking what the reading processes send "
-    "and asking whether the rows meet anybody. Reading needs 1.8 for the sheets (0.3 of it unpacking and "
-    "hashing, 0.5 the rows whose pattern is known, the rest what is around them, of every book anew), 1.4 to "
-    "give the rows their memory, 1.8 to make them ready for the tables (search words, pinyin, natural key, "
-    "history), 0.2 to send them, spread over many small steps of which none takes a tenth. Of many new books "
-    "two are read at once, so the clock waits for the sum shared among the processors, or for the main "
-    "process where there are more than two; each reading process takes 0.7 of a second to start, rosters "
-    "and readings included. Below 1.2 only a file with fewer indexes goes."
+    "and asking whether the rows meet anybody. Reading needs 1.4 for the sheets (0.2 of it unpacking and "
+    "hashing, 0.6 the rows; to take every cell apart by one expression for a whole sheet takes as long), 0.9 "
+    "to give the rows their memory (0.2 of it reading its text), 1.2 to make them ready for the tables "
+    "(search words, pinyin, natural key, history), 0.2 to send them, spread over many small steps of which "
+    "none takes a tenth. Of many new books two are read at once, so the clock waits for the sum shared among "
+    "the processors, or for the main process where there are more than two; each reading process takes 0.6 "
+    "of a second to start, rosters and readings included. Below 1.2 only a file with fewer indexes goes."
 )
 _PACKED_ANEW = (
     "unpacking the parts and hashing them takes 0.4, to know them again 0.7 in the main process; the start "
@@ -26,8 +26,8 @@ REASONS: dict[str, str] = {
     **{f"{count} books, again": _PACKED_ANEW for count in (30, 100, 300)},
     **dict.fromkeys(
         ("read one village submission", "the same, saved by another program"),
-        "the sheets alone take 1.7 to 2.3 times the bare reader, for every cell is checked to be one that we "
-        "write; memories and versions of the rows take 1.2.",
+        "the sheets alone take 1.2 to 1.4 times the bare reader, for every cell is checked to be one that we "
+        "write, or one that may be believed; memories and versions of the rows take 0.8.",
     ),
     "planning": (
         "each row is looked at once and nothing is made of the nine of ten that say nothing new: their "
