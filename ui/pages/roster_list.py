@@ -181,9 +181,9 @@ class RosterList(QFrame):
         if self.view.typed_now is not None:
             QTimer.singleShot(_LATER, self, lambda: self._show_all(ids) if asked is self._asked else None)
             return
-        with self.view.rows_in_sight():
-            is_same = self.table.rearrange(asked, ids)
-        if is_same:
+        sight = self.view.rows_in_sight()
+        if self.table.rearrange(asked, ids):
+            self.view.bring_back(sight)
             self._go_on(len(ids), before)
         else:
             self._show(ids)

@@ -3,13 +3,13 @@ the keys are those of a spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
+from roster_desktop.records import RowId
 from roster_desktop.schema import Column
 from roster_desktop.wording import _
 from ui.editors import CellLine, Surroundings
@@ -29,6 +29,7 @@ _MOST_OPTIONS = 12
 _WIDEST = 180
 _COMPACT = 0.77
 """Height of close rows, as part of rows with room."""
+Sight = Sequence[tuple[RowId, int]]
 _TRIGGERS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -134,13 +135,14 @@ class RosterView(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
-    @contextmanager
-    def rows_in_sight(self) -> Iterator[None]:
-        """Whatever comes or goes above them meanwhile, the rows in sight stay where they are."""
+    def rows_in_sight(self) -> Sight:
+        """Each row in sight, with where its line begins."""
         lines = range(max(0, self.rowAt(0)), self.rowAt(self.viewport().height() - 1) + 1)
-        tops = [(self._table.row_id(line), self.rowViewportPosition(line)) for line in lines]
-        yield
-        for row, top in tops:
+        return [(self._table.row_id(line), self.rowViewportPosition(line)) for line in lines]
+
+    def bring_back(self, sight: Sight) -> None:
+        """Whatever came or went above them, the rows in sight stay where they were."""
+        for row, top in sight:
             place = self._table.place_of(row)
             if place is not None:
                 self.updateGeometries()
