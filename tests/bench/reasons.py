@@ -60,9 +60,9 @@ REASONS: dict[str, str] = {
     "open the program on a county file: rows to type into": (
         "what nobody types into comes after the rows: the card's fifty fields, today's counts, the list of "
         "villages, everything that reads workbooks or checks more than the row in sight. Of what is left, "
-        "in bare windows by processor time, nearly one is the bare window itself (Python and Qt), one and a"
-        " half are the program's own rooms, half of that the two hundred frozen classes that Python makes "
-        "anew at every start; four fifths are the window, its first page, the table and its first rows, "
+        "in bare windows by processor time, nearly one is the bare window itself (Python and Qt), one is "
+        "loading the program's own three hundred and fifty rooms, whose classes of facts are written when "
+        "somebody asks for them; the rest is the window, its first page, the table and its first rows, "
         "judged and painted. The first word of the program is painted before any of it"
     ),
     "all checks over a county": (
@@ -95,8 +95,9 @@ REASONS: dict[str, str] = {
     ),
     "memory of the window on a county file": (
         "what is loaded takes 25 MB, the window with today's page and the people with their card 47 MB, what "
-        "is counted of them and of the villages 13 MB, the readings of characters 12 MB. The other 65 MB are "
+        "is counted of them and of the villages 13 MB, the readings of characters 12 MB. The other 30 MB are "
         "what today's page needs for some seconds to look for people who may be listed twice (of 22,000 at "
-        "once), and of which Python gives little back to the system; counting the labourers takes 10 MB"
+        "once: a name, a number and a line of bytes each, and what they share), and of which Python gives "
+        "little back to the system; counting the labourers takes 10 MB"
     ),
 }
