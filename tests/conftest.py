@@ -109,8 +109,26 @@ def folders_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         yield
 
 
+# Rooms of which one test, or what its tests share, takes longest.
+_SLOW = tuple(
+    f"tests/{room}.py::"
+    for room in (
+        "journeys/test_planted_county",
+        "trust/test_many_mutants",
+        "merge/test_every_order",
+        "journeys/test_truth_table",
+        "ui/test_english_window",
+        "ui/test_every_page",
+        "workspace/test_undo_laws",
+        "checks/test_no_rule_stumbles",
+    )
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that hold a promise with its group, and those of a window to be tried twice."""
+    """Begin with the slow rooms, so that at the end no process waits long for the other one; mark the tests
+    that hold a promise with its group, and those of a window to be tried twice."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_SLOW))
     for item in items:
         if "qtbot" in getattr(item, "fixturenames", ()):
             # A window on a busy machine may be late for one look; the summary names what was tried again (R).
