@@ -3,7 +3,6 @@ with a command the command line works."""
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from collections.abc import Sequence
 
@@ -12,7 +11,12 @@ from roster_desktop.wording import Language, language_named_in
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the number is its exit status."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # A packed program is started anew as the process that reads workbooks; who runs from a folder of
+        # rooms does not wait for what that takes to load.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
     if _opens_the_window(words):
         # Late: the command line works on machines without a display and without Qt's libraries.

@@ -57,6 +57,12 @@ def test_the_first_screens_load_no_page_and_no_library_that_is_needed_later():
     assert pages == {"ui.pages.home_page", "ui.pages.roster_page"}
 
 
+def test_a_start_loads_nothing_that_only_starts_other_processes():
+    loaded = loaded_by("roster_desktop.__main__", *FIRST_SCREENS)
+
+    assert "multiprocessing" not in loaded
+
+
 @pytest.mark.parametrize("package", OFFERING)
 def test_a_package_that_loads_late_offers_all_its_names_as_its_rooms_hold_them(package: str):
     offering = import_module(package)
