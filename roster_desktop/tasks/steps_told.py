@@ -1,5 +1,5 @@
-"""What long work calls its steps, in the language that the window speaks: they are written in Chinese where the
-work is done, in rooms that know no window."""
+"""What long work calls its steps, in the language that the window speaks: they are written in Chinese where
+the work is done, in rooms that know no window."""
 
 from __future__ import annotations
 

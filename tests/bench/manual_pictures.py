@@ -3,7 +3,9 @@
     python -m tests.bench.manual_pictures [FOLDER]      (a new folder, or one that holds the sample)
 
 Takes them into `resources/manual/pictures`, in few colours so that they stay small; then looks at the same
-scenes with the largest letters by night and says which words a control cuts off. Exits 1 where one does.
+scenes with the largest letters by night and says which words a control cuts off. Exits 1 where one does. With
+the pictures it keeps what the pages say (`tests/ui/own_words.json`): `tests/ui/test_every_page.py` tells when
+they say something else, and which pictures are old.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from tests.bench.pictures_of_conflicts import crossing
 from tests.bench.sitting import Sitting
 from tests.builders import id_number
 from tests.ui.cut_off import cut_off
+from tests.ui.own_words import FIRST, PAGE_BY_PICTURE, TOWNSHIP, keep, words_of
 from ui.look import Light, TextSize
 from ui.memory import Memory
 from ui.pages.bring_in_page import BringInPage
@@ -58,6 +61,8 @@ class Illustrator(Sitting):
         self._target = target
         self.kind = "kept" if target else "looked-at"
         self.troubles: list[str] = []
+        self.said: dict[str, list[str]] = {}
+        """Words of its own that a page said before there was anything else on it."""
         self.size = QSize(_WIDTH, _HEIGHT) if target else _LARGE
         self.window.showNormal()
         self.window.resize(self.size)
@@ -88,6 +93,8 @@ def _first(sitting: Illustrator) -> None:
     sitting.window.show_first_run()
     page = sitting.window.first_run
     assert page is not None
+    # Before any file was open, which the page would list.
+    sitting.said[FIRST] = words_of(page)
     sitting.picture("first-run", page.create_button.parentWidget())
 
 
@@ -173,6 +180,13 @@ def _deciding(sitting: Illustrator) -> None:
     sitting.picture("conflicts")
 
 
+def _words(sitting: Illustrator) -> dict[str, list[str]]:
+    """What each page says by itself, by which a test knows when the pictures have become old."""
+    sitting.window.make_file(TOWNSHIP, "刘会计", sitting.folder / f"{sitting.kind}-words.roster")
+    assert sitting.window.file is not None
+    return sitting.said | {key: words_of(sitting.turn_to(key)) for key in sitting.window.file.titles}
+
+
 _PAGES = {
     "home": "home",
     "household": "households",
@@ -189,12 +203,7 @@ _PAGES = {
 }
 """Picture → page of the window, all on the township."""
 
-PICTURES = frozenset(
-    {
-        "first-run", "roster-page", "card", "column-filter", "palette", "send", "import-preview",
-        "import-questions", "merging", "conflicts", "same", "reports", "verifying", *_PAGES,
-    }
-)  # fmt: skip
+PICTURES = frozenset(PAGE_BY_PICTURE)
 """All that the script makes."""
 
 
@@ -209,6 +218,8 @@ def take_all(place: str, kind: str) -> list[str]:
     sitting = Illustrator(folder, memory, resource("manual", "pictures") if is_kept else None)
     for scene in (_first, _township, _village, _beginning, _merging, _deciding):
         scene(sitting)
+    if is_kept:
+        keep(_words(sitting))
     sitting.window.close()
     application.quit()
     return sitting.troubles
