@@ -40,8 +40,9 @@ REASONS: dict[str, str] = {
     ),
     **dict.fromkeys(
         ("first rows of a county", "first rows of ten counties"),
-        "of the window's own work as much as a village's: the page, its table and the card are made in either. "
-        "What is above it is waiting, for all other rows are looked for beside it and today's page counts",
+        "of the window's own work as much as a village's: the page, its table and the card are made in "
+        "either. What is above it is waiting, for all other rows are looked for beside it and today's page "
+        "counts",
     ),
     "sort, a county": (
         "the table is told anew in 2 ms; reading, judging and drawing the rows that come into sight takes 20 "
