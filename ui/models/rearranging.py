@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex
 
@@ -36,18 +37,23 @@ def rearrange(
     takes its own and Qt what it holds of it, and last the lines that are left over go."""
     before, found = list(pages.ids), len(ids)
     lengthen(table, pages, [*before, *ids[len(before) :]])
-    table.layoutAboutToBeChanged[_HOW].emit([], _LINES_ONLY)
+    _tell(table.layoutAboutToBeChanged)
     held = table.persistentIndexList()
     rows = {index.row(): row_id(index.row()) for index in held}
     left_over = [RowId("")] * (len(before) - found)
     pages.go_on([*ids, *left_over])
     places = {line: place_of(row) for line, row in rows.items()}
     table.changePersistentIndexList(held, [_index(table, places[one.row()], one.column()) for one in held])
-    table.layoutChanged[_HOW].emit([], _LINES_ONLY)
+    _tell(table.layoutChanged)
     if left_over:
         table.beginRemoveRows(QModelIndex(), found, len(before) - 1)
         pages.go_on(ids)
         table.endRemoveRows()
+
+
+def _tell(signal: Any) -> None:
+    """PySide's types do not know that a signal with several forms is told apart by an index."""
+    signal[_HOW].emit([], _LINES_ONLY)
 
 
 def _index(table: QAbstractTableModel, place: int | None, column: int) -> QModelIndex:
