@@ -390,7 +390,11 @@ class BringInPage(Page):
         self.folder_button.setVisible(is_invited or is_listing)
         taken = len(self.many.taken) if is_listing else 0
         self.undo_button.setText(_("撤销这次导入的 {taken:,} 本").format(taken=taken) if taken > 1 else _("撤销这次导入"))
+        is_new = bool(self._batch or taken) and self.check_button.isHidden()
         for button in (self.check_button, self.undo_button):
             button.setVisible(bool(self._batch or taken))
+        if is_new:
+            # What the keyboard was on is gone: it stands on what comes next.
+            self.check_button.setFocus()
         self.undo_button.setEnabled(not is_busy)
         self._dropping.is_open = not is_busy

@@ -132,6 +132,7 @@ def test_confirmed_it_is_written_and_can_be_taken_back(qtbot, desk, book, settle
     assert desk.workspace.counts()["folk"] == 2
     assert "乡亲 新增 1、更改 1、没有收 1" in page.strip.text
     assert not page.confirm_button.isEnabled()
+    assert page.focusWidget() is page.check_button
     with qtbot.waitSignal(desk.page_wanted) as wanted:
         page.check_button.click()
     assert wanted.args == ["checking"]
