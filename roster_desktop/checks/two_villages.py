@@ -47,7 +47,8 @@ def one_number_in_two_villages(alike: Alike) -> Iterator[Seen]:
         first, *others = rows
         gaps = {
             "number": first.text_of(Role.HOUSEHOLD),
-            "villages": "、".join(map(_named, rows[:_MOST_NAMED])) + ("等" if len(rows) > _MOST_NAMED else ""),
+            "villages": "、".join(map(_named, rows[:_MOST_NAMED]))
+            + ("等" if len(rows) > _MOST_NAMED else ""),
             "count": "两" if len(rows) == 2 else str(len(rows)),
         }
         beside = tuple((row, _columns(row, Role.HOUSEHOLD)) for row in others)

@@ -24,7 +24,8 @@ def purge_people(
     file: File,
     past: Annotated[bool, typer.Option("--past", help="清除超过保存期限的人")] = False,
     person: Annotated[
-        list[str] | None, typer.Option("--person", metavar="WHO", help="本人要求删除：身份证号或行号，可写多次")
+        list[str] | None,
+        typer.Option("--person", metavar="WHO", help="本人要求删除：身份证号或行号，可写多次"),
     ] = None,
     confirm: Annotated[str, typer.Option(help="照写提示的话，例如 清除3人；清除不能撤销")] = "",
     as_json: AsJson = False,

@@ -43,7 +43,10 @@ def return_book(
     rows = "，".join(f"{CATALOG.roster(key).short_title} {count}" for key, count in done.rows.items())
     say(
         console.RETURNED.about(
-            file=out.name, unit=done.area.full_name, rows=rows, questions=done.questions,
+            file=out.name,
+            unit=done.area.full_name,
+            rows=rows,
+            questions=done.questions,
             corrections=done.corrections,
         )
     )
@@ -124,7 +127,9 @@ def reviews(
     for one in [] if as_json else told:
         say(f"{str(one['row'])[:8]}  {one['name']}  {one['group']}")
         for cell in one["cells"]:
-            say(f"    {cell['column']}：{cell['before'] or '（空）'} → {cell['after'] or '（空）'}  {cell['from']}")
+            say(
+                f"    {cell['column']}：{cell['before'] or '（空）'} → {cell['after'] or '（空）'}  {cell['from']}"
+            )
     return Status.WAITS if found else Status.DONE
 
 

@@ -171,7 +171,9 @@ def _in_words(roster: Roster, notes: Notes, line: Note) -> str:
 
 
 def _asked_in_words(header: str, facts: Mapping[str, str]) -> str:
-    asked = f"{header}：{facts['text']}（{'，'.join(facts[key] for key in ('unit', 'who', 'on') if facts[key])}）"
+    asked = (
+        f"{header}：{facts['text']}（{'，'.join(facts[key] for key in ('unit', 'who', 'on') if facts[key])}）"
+    )
     if not facts["state"]:
         return asked
     said = "，".join(facts[key] for key in ("answer", "answered") if facts[key])

@@ -125,9 +125,7 @@ def findings_at(transaction: Transaction, rows: Iterable[RowId], state: str) -> 
     return found
 
 
-def count_findings(
-    transaction: Transaction, by: str, where: Mapping[str, str], state: str
-) -> dict[str, int]:
+def count_findings(transaction: Transaction, by: str, where: Mapping[str, str], state: str) -> dict[str, int]:
     """Value of the column → how many findings there are."""
     condition, gaps = _conditions(transaction, where, state)
     lines = transaction.lines(

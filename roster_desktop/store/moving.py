@@ -165,4 +165,3 @@ def _set_aside(source: Path, target: Path) -> Path | None:
         word = surroundings.MOVED_WORD.about(file=source.name, place=target.parent, left=left.name)
         source.with_name(f"{source.name}{_LEFT}说明.txt").write_text(f"{word}\n", encoding="utf-8-sig")
     return left
-

@@ -77,9 +77,7 @@ def read_texts(look: Transaction, number: int, report: str | None = None) -> dic
         raise Refusal(storing.DAMAGED.about(file=look.file)) from reason
 
 
-def reword_figures(
-    change: Transaction, tables: Callable[[str], str], account: Callable[[str], str]
-) -> None:
+def reword_figures(change: Transaction, tables: Callable[[str], str], account: Callable[[str], str]) -> None:
     """Tell people who were erased by law no more in what was kept; every figure stays as it was. The only
     alteration of a closing: the log of what left the file says when it was done."""
     for record in read_figures(change):

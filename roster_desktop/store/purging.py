@@ -96,4 +96,3 @@ def _forget_drafts(change: Transaction, words: Words) -> None:
     for key, text in change.lines("SELECT key, text FROM setting"):
         if words.has_number(text) or (key.startswith(_DRAFTS) and words.has_name(text)):
             write_setting(change, key, "")
-

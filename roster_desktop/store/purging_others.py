@@ -72,9 +72,7 @@ def clean_entries(change: Transaction, words: Words, ledgers: frozenset[RowId]) 
         for text in (before, after):
             cells = {} if text is None else memory.read(text)
             is_near = row not in far
-            kept = (
-                reworded(cells, words) if row in ledgers else words.cleaned(spec, cells, is_near=is_near)
-            )
+            kept = reworded(cells, words) if row in ledgers else words.cleaned(spec, cells, is_near=is_near)
             texts.append(text if text is None or kept == cells else memory.written(kept))
         if texts != [before, after]:
             altered.append((*texts, batch, seq))

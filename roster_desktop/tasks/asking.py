@@ -63,9 +63,7 @@ def township_questions(workspace: Workspace) -> tuple[Question, ...]:
     conflicts = {(one.row, one.register): one for one in workspace.conflicts()}
     noted = list(_noted(workspace, conflicts, is_ours=False))
     told = {(one.row, one.register) for one in noted}
-    rest = [
-        _of_conflict(workspace, one) for place, one in conflicts.items() if place not in told
-    ]
+    rest = [_of_conflict(workspace, one) for place, one in conflicts.items() if place not in told]
     return (*noted, *rest)
 
 
@@ -158,9 +156,7 @@ def answer(workspace: Workspace, roster: str, row: RowId, register: str, text: s
     return workspace.apply(ChangeSet(label, Occasion.TYPED, (NotesWritten(roster, row, lines),)))
 
 
-def _ask(
-    workspace: Workspace, places: Sequence[tuple[str, RowId, str]], text: str, about: str
-) -> Applied:
+def _ask(workspace: Workspace, places: Sequence[tuple[str, RowId, str]], text: str, about: str) -> Applied:
     value = question_value(
         on=workspace.today().isoformat(), unit=workspace.unit.name, who=workspace.operator, text=text,
         about=about,
@@ -176,9 +172,7 @@ def _ask(
     return workspace.apply(ChangeSet(label, Occasion.TYPED, changes))
 
 
-def _explained(
-    workspace: Workspace, row: RowId, waiting: Iterable[Asked], value: Value
-) -> dict[str, Value]:
+def _explained(workspace: Workspace, row: RowId, waiting: Iterable[Asked], value: Value) -> dict[str, Value]:
     rules = {one.about for one in waiting}
     found = workspace.findings_at([row]).get(row, ())
     return {

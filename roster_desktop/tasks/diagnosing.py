@@ -29,9 +29,7 @@ LIBRARIES = ("sqlmodel", "alembic", "openpyxl", "python-calamine", "sqlcipher3",
 BUNDLE_NAME = "求助包.zip"
 
 
-def diagnosis(
-    workspace: Workspace | None, facts: Iterable[Fact] = (), refusal: Refusal | None = None
-) -> str:
+def diagnosis(workspace: Workspace | None, facts: Iterable[Fact] = (), refusal: Refusal | None = None) -> str:
     """The text; `facts`: what the window adds of itself; `refusal`: why no file is open."""
     told = [*_of_program(), *facts, *_of_file(workspace, refusal)]
     lines = [str(say.HEAD.about()), *(str(say.FACT.about(name=name, told=how)) for name, how in told)]

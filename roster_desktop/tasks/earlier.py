@@ -23,9 +23,7 @@ class EarlierText:
     workbook: str
 
 
-def earlier_texts(
-    workspace: Workspace, roster_key: str, row: RowId, column: str
-) -> tuple[EarlierText, ...]:
+def earlier_texts(workspace: Workspace, roster_key: str, row: RowId, column: str) -> tuple[EarlierText, ...]:
     """Every text the cell ever had, newest first; the first one stands there now.
 
     A cell that was blank while its row was there already says so too: one may want it blank again.

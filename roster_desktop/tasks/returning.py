@@ -76,9 +76,7 @@ def area_named(workspace: Workspace, name: str) -> Area:
     found = [area for area in known if asked in (area.name, area.full_name, area.township + area.village)]
     if not found:
         names = "、".join(area.full_name for area in known)
-        raise Refusal(
-            asking.RETURN_UNIT_UNKNOWN.about(file=workspace.path.name, name=asked, known=names)
-        )
+        raise Refusal(asking.RETURN_UNIT_UNKNOWN.about(file=workspace.path.name, name=asked, known=names))
     if len(found) > 1:
         names = "、".join(area.full_name for area in found)
         raise Refusal(asking.RETURN_UNIT_AMBIGUOUS.about(name=asked, known=names))
@@ -276,8 +274,17 @@ class _Gathering:
         values = row.values if row else self._removed_values(place)
         self.listed.append(
             ListedQuestion(
-                place, kind, roster.short_title, roster.text_of(Role.NAME, values),
-                roster.text_of(Role.ID_NUMBER, values), header, text, theirs, ours, choices, takes_value,
+                place,
+                kind,
+                roster.short_title,
+                roster.text_of(Role.NAME, values),
+                roster.text_of(Role.ID_NUMBER, values),
+                header,
+                text,
+                theirs,
+                ours,
+                choices,
+                takes_value,
             )
         )
 

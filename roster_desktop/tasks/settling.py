@@ -231,9 +231,7 @@ def _review(workspace: Workspace, state: RowState, care: Care, registers: Sequen
     roster = workspace.catalog.roster(state.roster)
     entries = workspace.history(row=(state.roster, state.id), limit=_EVERY)
     touches = [
-        touch
-        for register in registers
-        for touch in _touches(workspace, roster, state, register, entries)
+        touch for register in registers for touch in _touches(workspace, roster, state, register, entries)
     ]
     return Review(state.roster, state.id, care, tuple(touches))
 
@@ -255,9 +253,7 @@ def _touches(
         yield Touch(column, column_header(roster, column), last.before, text, by, last.at, is_ours)
 
 
-def _put(
-    found: dict[str, PersonInQuestion], roster: Roster, row: Row, conflicts: int, looks: int
-) -> None:
+def _put(found: dict[str, PersonInQuestion], roster: Roster, row: Row, conflicts: int, looks: int) -> None:
     key = holder_of(roster.text_of(Role.ID_NUMBER, row.values)) or row.id
     before = found.get(key)
     place = ((roster.key, row.id),)
@@ -285,4 +281,3 @@ def _name(workspace: Workspace, key: str, row: RowId) -> str:
     roster = workspace.catalog.roster(key)
     found = workspace.row(key, row)
     return roster.text_of(Role.NAME, found.values if found else {}) or "（未填姓名）"
-

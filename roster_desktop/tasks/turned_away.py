@@ -114,4 +114,3 @@ def _told(away: list[DeliveredRow]) -> Iterator[Problem]:
     if hidden := sum(not row.number for row in away):
         message = purging.TURNED_AWAY_HIDDEN.about(count=hidden)
         yield Problem(message.code, str(message))
-

@@ -24,7 +24,9 @@ _PLACES = {
     "township": re.compile(r"([一-鿿]{1,7}?(?:镇|乡|街道))"),
     "village": re.compile(r"([一-鿿]{1,9}?(?:村|社区))"),
 }
-_NO_NAMES = re.compile(r"行政村|自然村|本村|全村|各村|村民|所在|所属|乡镇|镇办|镇\(|乡村|城镇|农村|地区|小区|省|市")
+_NO_NAMES = re.compile(
+    r"行政村|自然村|本村|全村|各村|村民|所在|所属|乡镇|镇办|镇\(|乡村|城镇|农村|地区|小区|省|市"
+)
 """Words of headers and titles in which those letters name nothing."""
 
 

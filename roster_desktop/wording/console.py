@@ -118,7 +118,9 @@ PASSWORDS_DIFFER = Sentence(
     "passwords-differ", "两遍密码不一样，没有改动。", "The two passwords differ; nothing was changed."
 )
 BACKED_UP = Sentence(
-    "backed-up", "已备份到 {copy}（{rows} 行，已核对能读）。", "Backed up to {copy} ({rows} rows, proven readable)."
+    "backed-up",
+    "已备份到 {copy}（{rows} 行，已核对能读）。",
+    "Backed up to {copy} ({rows} rows, proven readable).",
 )
 RESTORED = Sentence(
     "restored", "已用 {backup} 恢复 {file}（{rows} 行）。", "Restored {file} from {backup} ({rows} rows)."

@@ -93,7 +93,9 @@ SAME_PERSON_TWICE_REMEDY = Sentence(
     "两行内容不同的地方会请您选定；如果不是同一人，请核对姓名和身份证号。",
     "Where they differ you will be asked; if they are two people, check names and ID numbers.",
 )
-MERGED_NOTHING = Sentence("merged-nothing", "两边一样，没有改动。", "Both sides are the same; nothing changed.")
+MERGED_NOTHING = Sentence(
+    "merged-nothing", "两边一样，没有改动。", "Both sides are the same; nothing changed."
+)
 MERGED_ADDED = Sentence("merged-added", "来文新录的，已收进来。", "New in the workbook; taken in.")
 MERGED_REMOVED_ONLY = Sentence(
     "merged-removed-only", "来文录过又移除的，不列出。", "Added and removed by the sender; not listed."
@@ -104,7 +106,9 @@ MERGED_OURS_ALONE = Sentence(
 MERGED_TAKEN = Sentence(
     "merged-taken", "来文改的{columns}已采用。", "What the workbook changed was taken: {columns}."
 )
-MERGED_KEPT = Sentence("merged-kept", "这里改的{columns}已保留。", "What was changed here is kept: {columns}.")
+MERGED_KEPT = Sentence(
+    "merged-kept", "这里改的{columns}已保留。", "What was changed here is kept: {columns}."
+)
 MERGED_SAME = Sentence(
     "merged-same", "{columns}两边改成一样，不用问。", "Both sides wrote the same: {columns}."
 )

@@ -48,7 +48,9 @@ PURGED = Sentence(
     "Erased {count} people, {rows} rows; history, findings and old backups hold nothing of them.",
 )
 COPIES_GONE = Sentence(
-    "copies-gone", "删掉从前的备份 {count} 份，另留了一份清除后的。", "{count} old backups deleted, a new one made."
+    "copies-gone",
+    "删掉从前的备份 {count} 份，另留了一份清除后的。",
+    "{count} old backups deleted, a new one made.",
 )
 COPIES_LEFT = Sentence(
     "copies-left",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from roster_desktop.wording.sentence import Sentence
 
 SAME_NUMBER = Sentence("same-number", "身份证号相同", "same ID number")
-OLD_AND_NEW = Sentence("same-number-old-new", "一个是15位老号，一个是18位，是同一个号", "15- and 18-digit form of one ID")
+OLD_AND_NEW = Sentence(
+    "same-number-old-new", "一个是15位老号，一个是18位，是同一个号", "15- and 18-digit form of one ID"
+)
 ONE_DIGIT = Sentence("id-one-digit", "身份证号只差1位", "ID numbers differ in one digit")
 TWO_DIGITS = Sentence("id-two-digits", "身份证号差2位", "ID numbers differ in two digits")
 SWAPPED = Sentence("id-swapped", "身份证号有两位写颠倒", "two neighbouring digits of the ID swapped")

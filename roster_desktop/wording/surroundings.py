@@ -77,10 +77,14 @@ MOVE_IT = Sentence(
     "behind under another name, and its backups and what waits to be sent go along",
 )
 RISKY_SHARE = Sentence(
-    "risky-share", "网断了、两台电脑一起打开，都可能写坏", "A lost connection or two computers at once may damage it"
+    "risky-share",
+    "网断了、两台电脑一起打开，都可能写坏",
+    "A lost connection or two computers at once may damage it",
 )
 RISKY_STICK = Sentence(
-    "risky-stick", "U盘会丢会坏，录入也慢；长期用的，最好放在本机", "A stick is lost or breaks easily, and is slow"
+    "risky-stick",
+    "U盘会丢会坏，录入也慢；长期用的，最好放在本机",
+    "A stick is lost or breaks easily, and is slow",
 )
 RISKY_CLOUD = Sentence(
     "risky-cloud",

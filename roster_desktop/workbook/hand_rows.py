@@ -110,9 +110,7 @@ def remembered_state(
                 cells[register.key] = cell
             continue
         if register.key in memory.asked:
-            cells[register.key] = answered_cell(
-                cell or BLANK, value, book=memory.book, register=register.key
-            )
+            cells[register.key] = answered_cell(cell or BLANK, value, book=memory.book, register=register.key)
         else:
             cells[register.key] = edited_cell(
                 cell or BLANK, value, book=memory.book, register=register.key, shown=before

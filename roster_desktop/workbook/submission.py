@@ -32,9 +32,7 @@ def write_submission(
     )
 
 
-def write_return(
-    target: Path, book: ReturnBook, progress: Progress | None = None, password: str = ""
-) -> str:
+def write_return(target: Path, book: ReturnBook, progress: Progress | None = None, password: str = "") -> str:
     """Write the workbook that goes back to a village, in the same way. The hash of its bytes."""
     # Late: openpyxl takes a seventh of a second to load, and most runs write no workbook.
     from roster_desktop.workbook.return_sheets import write_sheets

@@ -93,5 +93,3 @@ class Purging(Accounting, ABC):
     @abstractmethod
     def _tell(self, applied: Applied) -> None:
         """Tell of a change after it was saved."""
-
-

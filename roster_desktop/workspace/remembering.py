@@ -168,9 +168,7 @@ class Remembering(Searching, ABC):
         with self._file.writing() as change:
             self._log_book(change, RETURN, file, content, rows)
             at, by = self.now(), manifest.operator
-            traffic.write_return(
-                change, ReturnRecord(0, area, manifest.book, file, content, at, by, journal)
-            )
+            traffic.write_return(change, ReturnRecord(0, area, manifest.book, file, content, at, by, journal))
 
     def next_sequence(self) -> int:
         """Number of the next workbook that leaves."""

@@ -163,9 +163,7 @@ class _Undoing:
         if decides_the_row and self._is_edited(entry, [entry.row]):
             return
         # Who wrote when is no text of the row: where somebody wrote since, it simply stays as it is.
-        told = [
-            key for key in entry.registers if not is_touch(key) or state.cell(key) == entry.became(key)
-        ]
+        told = [key for key in entry.registers if not is_touch(key) or state.cell(key) == entry.became(key)]
         fixed = [key for key in told if state.cell(key).values == entry.became(key).values]
         lost = [key for key in told if key not in fixed]
         if lost:

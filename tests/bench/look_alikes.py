@@ -81,7 +81,13 @@ def _homophone(draw: Random, one: Somebody) -> Somebody:
     return replace(_digits(draw, one, 1), name=one.name[:-1] + _SOUNDS.get(one.name[-1], one.name[-1]))
 
 
-_SOUNDS = dict(zip("国明福成军伟海强平浩磊涛波杰英兰芳珍丽敏静娜", "果名富诚君玮嗨墙萍皓垒滔玻洁瑛岚方真莉民净那", strict=True))
+_SOUNDS = dict(
+    zip(
+        "国明福成军伟海强平浩磊涛波杰英兰芳珍丽敏静娜",
+        "果名富诚君玮嗨墙萍皓垒滔玻洁瑛岚方真莉民净那",
+        strict=True,
+    )
+)
 
 _KINDS = {
     "one digit": lambda draw, one: _digits(draw, one, 1),

@@ -45,7 +45,12 @@ def crossing(folder: Path) -> Path:
 
 def _agree(below: Workspace, above: Workspace, book: Path) -> None:
     for number, name in enumerate(_NAMES, start=1):
-        who = {"village": "四合村", "township": "铁河镇", "name": name, "id_number": id_number(sequence=number)}
+        who = {
+            "village": "四合村",
+            "township": "铁河镇",
+            "name": name,
+            "id_number": id_number(sequence=number),
+        }
         phone = f"1380000{number:04}"
         add_row(below, "person", who | {
             "group": "三组", "head_name": name, "relation": "户主", "ethnicity": "汉族", "health": "健康",

@@ -166,9 +166,7 @@ def _edited(state: RowState, changed: dict[RowId, tuple[str, str]], writer: str)
     if state.id not in changed:
         return state
     column, text = changed[state.id]
-    return state.with_cells(
-        written(_ROSTER, state, {column: text}, writer=writer, number=1, own_writers=())
-    )
+    return state.with_cells(written(_ROSTER, state, {column: text}, writer=writer, number=1, own_writers=()))
 
 
 def measure(daff: str = "", rows: int = ROWS) -> list[Measured]:

@@ -31,10 +31,7 @@ def steps(tree: ast.AST) -> Iterator[str]:
 def test_every_step_is_declared_and_no_other():
     rooms = [path for path in ROOM.rglob("*.py") if path.relative_to(ROOM).parts[0] not in OTHERS]
     told = {
-        step
-        for path in rooms
-        for step in steps(ast.parse(path.read_text("utf-8")))
-        if CHINESE.search(step)
+        step for path in rooms for step in steps(ast.parse(path.read_text("utf-8"))) if CHINESE.search(step)
     }
 
     assert told == STEPS | set(NAMED_STEPS)

@@ -21,7 +21,9 @@ OLD, OTHER = id_number("19500101", 1), id_number("19800101", 3)
 @pytest.fixture
 def file(shell: Shell, tmp_path: Path) -> Path:
     made = tmp_path / "四合村.roster"
-    shell("new", made, "--level", "village", "--unit", "四合村", "--township", "铁河镇", "--operator", "刘会计")
+    shell(
+        "new", made, "--level", "village", "--unit", "四合村", "--township", "铁河镇", "--operator", "刘会计"
+    )
     for name, number in (("欧阳金花", OLD), ("李四", OTHER)):
         shell("add", made, "person", *sound_person(name, number), "--force")
     return made
@@ -44,7 +46,12 @@ def test_everything_about_a_person_is_written_for_them_and_logged(shell: Shell, 
         assert expected in told
     assert OTHER not in told
     line = shell("log", file, "--json").json[-1]
-    assert (line["what"], line["file"], line["rows"], line["masked"]) == ("person-copy", "副本.xlsx", 1, False)
+    assert (line["what"], line["file"], line["rows"], line["masked"]) == (
+        "person-copy",
+        "副本.xlsx",
+        1,
+        False,
+    )
     assert shell("person-copy", file, "无此人", tmp_path / "b.pdf").status == 2
     assert shell("person-copy", file, OLD, tmp_path / "b.pdf").status == 0
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")

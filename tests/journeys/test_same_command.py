@@ -59,7 +59,10 @@ def test_a_joining_that_was_sent_is_told_by_undo_and_passed(
     stayed = shell("undo", village)
     before_it = shell("undo", village)
 
-    assert (stayed.status, stayed.out) == (1, "“合并 王建国：两行是同一人”什么都没有改动，下面 1 处保留现在的内容。\n")
+    assert (stayed.status, stayed.out) == (
+        1,
+        "“合并 王建国：两行是同一人”什么都没有改动，下面 1 处保留现在的内容。\n",
+    )
     assert "撤销拆不开" in stayed.err
     assert "新增 王建国" in before_it.out
     assert len(shell("rows", village, "person", "--json").json) == 1

@@ -196,9 +196,7 @@ class _Journey:
         merge_workbooks(self._township, [book])
         after = [self._outcome(person, before, brought) for person in people]
         self._back()
-        found = [
-            Outcome(*told, self._trip(person)) for told, person in zip(after, people, strict=True)
-        ]
+        found = [Outcome(*told, self._trip(person)) for told, person in zip(after, people, strict=True)]
         self._up()
         while waiting := self._township.conflicts():
             decide(self._township, waiting[0].id, Ours())

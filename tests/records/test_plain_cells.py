@@ -74,13 +74,9 @@ def test_rows_meet_and_are_altered_alike(mine: PlainCells, theirs: PlainCells):
 
     assert one.merged(one_too) == other.merged(other_too)
     assert one.with_cells(theirs) == other.with_cells(in_full(theirs))
-    assert one.with_cells(dict.fromkeys(theirs, BLANK)) == other.with_cells(
-        dict.fromkeys(theirs, BLANK)
-    )
+    assert one.with_cells(dict.fromkeys(theirs, BLANK)) == other.with_cells(dict.fromkeys(theirs, BLANK))
     assert set(mine.differing(theirs)) == {
-        register
-        for register in {*mine, *theirs}
-        if mine.get(register, BLANK) != theirs.get(register, BLANK)
+        register for register in {*mine, *theirs} if mine.get(register, BLANK) != theirs.get(register, BLANK)
     }
 
 

@@ -77,8 +77,11 @@ def cell_of(path: Path, sheet: str, header: str, name: str = "张三") -> str:
     rows = openpyxl.load_workbook(path)[sheet]
     head = next(row for row in rows.iter_rows() if any(cell.value == header for cell in row))
     places = {cell.value: cell.column_letter for cell in head}
-    line = next(row for row in rows.iter_rows(min_row=head[0].row + 1)
-                if rows[f"{places['姓名']}{row[0].row}"].value == name)
+    line = next(
+        row
+        for row in rows.iter_rows(min_row=head[0].row + 1)
+        if rows[f"{places['姓名']}{row[0].row}"].value == name
+    )
     return f"{sheet}_{places[header]}{line[0].row}"
 
 
@@ -86,7 +89,10 @@ def list_cell(path: Path, header: str, about: str) -> str:
     """Where the answer to the listed question about this column goes."""
     rows = openpyxl.load_workbook(path)["问题清单"]
     places = {cell.value: cell.column_letter for cell in rows[3]}
-    line = next(row for row in rows.iter_rows(min_row=4)
-                if rows[f"{places['栏目']}{row[0].row}"].value == about
-                and rows[f"{places['事由']}{row[0].row}"].value in ("写法不一", "询问"))
+    line = next(
+        row
+        for row in rows.iter_rows(min_row=4)
+        if rows[f"{places['栏目']}{row[0].row}"].value == about
+        and rows[f"{places['事由']}{row[0].row}"].value in ("写法不一", "询问")
+    )
     return f"问题清单_{places[header]}{line[0].row}"

@@ -226,9 +226,7 @@ def job(workspace: Workspace) -> str:
     return zhang(workspace)
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     number=numbers_with_gaps() | CARDS,
     key=st.sampled_from(sorted(FREE)),

@@ -121,7 +121,10 @@ def fill(village: Workspace) -> RowId:
 def office(tmp_path_factory) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("office")
     (folder / "town").mkdir()
-    with at(folder / "四合村.roster", VILLAGE) as village, at(folder / "town" / "铁河镇.roster", TOWNSHIP) as town:
+    with (
+        at(folder / "四合村.roster", VILLAGE) as village,
+        at(folder / "town" / "铁河镇.roster", TOWNSHIP) as town,
+    ):
         made = Office(village, town, fill(village), folder)
         merge_workbooks(town, [made.book("一月.xlsx")])
         merge_workbooks(town, [made.listed("一月.csv")])
@@ -206,7 +209,9 @@ def test_nothing_before_it_is_taken_back_and_what_comes_after_it_is(office: Offi
 
 def test_the_next_book_and_the_next_list_are_turned_away_in_words(office: Office):
     apply(office.village, "修改", CellsWritten("person", office.row, {"phone": "13900002222"}))
-    report = merge_workbooks(office.town, [office.book("二月.xlsx"), office.listed("二月.csv", "13900005555")])
+    report = merge_workbooks(
+        office.town, [office.book("二月.xlsx"), office.listed("二月.csv", "13900005555")]
+    )
 
     told = [problem.message for book in report.workbooks for problem in book.problems]
     assert sum("已按规定清除" in one for one in told) == 3

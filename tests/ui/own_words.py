@@ -46,7 +46,9 @@ PAGE_BY_PICTURE = {
 def words_of(widget: QWidget) -> list[str]:
     """Each text of its own that this part of the window holds, with the kind of control it stands on."""
     known = _catalogue()
-    found = {f"{type(one).__name__}：{said}" for one in _parts(widget) for said in _said(one) if said in known}
+    found = {
+        f"{type(one).__name__}：{said}" for one in _parts(widget) for said in _said(one) if said in known
+    }
     return sorted(found)
 
 

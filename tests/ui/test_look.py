@@ -80,9 +80,7 @@ def test_in_sharp_contrast_every_ink_stands_out_on_every_ground():
         (Light.CONTRAST, False, CONTRAST),
     ],
 )  # fmt: skip
-def test_sharp_contrast_is_worn_where_it_is_chosen_or_the_system_asks(
-    qapp, monkeypatch, light, asked, tones
-):
+def test_sharp_contrast_is_worn_where_it_is_chosen_or_the_system_asks(qapp, monkeypatch, light, asked, tones):
     # By its name the package gives the function that dresses.
     monkeypatch.setattr(sys.modules[tones_for.__module__], "asks_for_contrast", lambda _hints: asked)
 

@@ -17,7 +17,9 @@ def test_a_sentence_leaves_every_button_of_the_head_free(window, qapp, qtbot, si
         window._dress_anew()
         window.file.turn_to("person")
         qtbot.waitUntil(window.file.page.isVisible)
-        window.file.notice.complain("这一格的日期看不懂，请写成年-月-日，例如二〇二六年十一月二十二日这样再试一次。")
+        window.file.notice.complain(
+            "这一格的日期看不懂，请写成年-月-日，例如二〇二六年十一月二十二日这样再试一次。"
+        )
         page, notice = window.file.page, window.file.notice
         in_head = [one for one in page.findChildren(QPushButton) if page.head.indexOf(one) >= 0]
         # A long sentence may lie over the title and its ?: F1 explains the page as well.

@@ -139,7 +139,7 @@ def test_what_is_around_the_rows_is_well_formed_just_where_its_usual_form_is(
     content: bytes, changes: list[tuple[int, int, str]]
 ) -> None:
     head, _, rest = parts_of(content)[_SHEET].decode().partition("<sheetData>")
-    around = f"{head}<sheetData>{rest[rest.index('</sheetData>'):]}"
+    around = f"{head}<sheetData>{rest[rest.index('</sheetData>') :]}"
     for place, length, sign in changes:
         at = place % len(around)
         around = around[:at] + sign + around[at + length :]
@@ -268,9 +268,7 @@ def test_what_a_book_holds_is_the_same_however_it_is_packed_and_another_where_a_
     parts = parts_of(content)
     other = {**parts, _SHEET: parts[_SHEET].replace("李".encode(), "季".encode(), 1)}
 
-    [here, anew, altered_] = [
-        ours(book) for book in (content, packed(parts, 1), packed(other, 1))
-    ]
+    [here, anew, altered_] = [ours(book) for book in (content, packed(parts, 1), packed(other, 1))]
 
     assert here is not None
     assert anew is not None

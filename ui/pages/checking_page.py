@@ -148,7 +148,9 @@ class CheckingPage(Page):
         """Let the finding be open again."""
         finding = self._finding
         if finding is not None and self._try(lambda: withdraw(self.desk.workspace, [finding])):
-            self.desk.said.emit(_("已撤回 {finding} 的说明，这一处又在待处理里了。").format(finding=finding.name))
+            self.desk.said.emit(
+                _("已撤回 {finding} 的说明，这一处又在待处理里了。").format(finding=finding.name)
+            )
 
     # What is listed
 

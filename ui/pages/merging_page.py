@@ -91,7 +91,9 @@ class MergingPage(Page):
         self.list = CardList(_("工作簿"), self)
         self.book = BookCard(catalog, self)
         self.unit = UnitCard(self)
-        self.invitation = Invitation(_("把各村的工作簿拖到这里"), _EXPLAINED, _("添加工作簿…"), self._choose, self)
+        self.invitation = Invitation(
+            _("把各村的工作簿拖到这里"), _EXPLAINED, _("添加工作簿…"), self._choose, self
+        )
         self._run_words = muted("", self)
         self._expected_words = muted("", self)
         self.run_chip = chip(_("本次合并"), self._show_run)
@@ -259,7 +261,9 @@ class MergingPage(Page):
         self.decide_button.setVisible(bool(waiting))
         if waiting and (not self.strip.text or self.strip.is_asking):
             self.strip.ask(
-                _("有 {waiting} 处两边写得不同，要您决定；不急，什么时候决定都可以，两边的内容都留着。").format(waiting=waiting)
+                _(
+                    "有 {waiting} 处两边写得不同，要您决定；不急，什么时候决定都可以，两边的内容都留着。"
+                ).format(waiting=waiting)
             )
         elif self.strip.is_asking:
             self.strip.hide()

@@ -119,9 +119,9 @@ class UnitQuestions(QWidget):
         if column is None:
             return ""
         text = self._text(column.key)
-        return _("“{name}”像是没写全，名单里有：{places}。请改成全名；确实就叫“{name}”，接着按回车就行。").format(
-            name=text, places=_("、").join(self._like(column.key, text)[:_MOST_LIKE])
-        )
+        return _(
+            "“{name}”像是没写全，名单里有：{places}。请改成全名；确实就叫“{name}”，接着按回车就行。"
+        ).format(name=text, places=_("、").join(self._like(column.key, text)[:_MOST_LIKE]))
 
     @property
     def _half_named(self) -> Column | None:

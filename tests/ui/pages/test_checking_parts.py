@@ -123,7 +123,9 @@ def test_the_list_holds_what_is_open_of_one_village(tmp_path):
 
 
 def test_a_county_tells_villages_of_one_name_apart(tmp_path):
-    with Workspace.create(tmp_path / "c.roster", CATALOG, Unit(UnitLevel.COUNTY, "洋县"), "核对员") as workspace:
+    with Workspace.create(
+        tmp_path / "c.roster", CATALOG, Unit(UnitLevel.COUNTY, "洋县"), "核对员"
+    ) as workspace:
         for township, sequence in (("龙亭镇", 1), ("马畅镇", 3)):
             add_row(workspace, "person", {
                 "township": township, "village": "白石村", "name": "李明",

@@ -276,8 +276,11 @@ def test_what_was_merged_by_itself_stands_below_with_its_side_and_its_old_text(q
     told = {
         tuple(rows.data(rows.index(row, column)) for column in range(4)) for row in range(rows.rowCount())
     }
-    assert told == {("户号", "012", "村里", "（空）"), ("户主", "张大", "村里", "（空）"),
-                    ("健康", "慢性病", "镇上", "（空）")}
+    assert told == {
+        ("户号", "012", "村里", "（空）"),
+        ("户主", "张大", "村里", "（空）"),
+        ("健康", "慢性病", "镇上", "（空）"),
+    }
 
 
 def test_asking_the_village_keeps_the_conflict_and_says_that_it_was_asked(qtbot, desks, tmp_path):

@@ -46,14 +46,14 @@ def test_an_empty_list_says_that_nothing_was_merged(qtbot, make_desk, settle):
     assert page._run_words.isVisible()
 
 
-def test_books_that_wait_for_a_word_are_answered_by_keys_where_they_stand(
-    qtbot, make_desk, settle, tmp_path
-):
+def test_books_that_wait_for_a_word_are_answered_by_keys_where_they_stand(qtbot, make_desk, settle, tmp_path):
     village, township = make_desk(), make_desk(TOWNSHIP, "周敏")
     add_row(village.workspace, "folk", toy_person("张三", 1))
     first = export_submission(village.workspace, tmp_path / "一次.xlsx", Silence()).path
     header = ["姓名", "身份证号", "电话", "电话"]
-    twice = handmade(tmp_path, "两列.csv", header, ["赵六", id_number(sequence=7), "13900000001", "13900000002"])
+    twice = handmade(
+        tmp_path, "两列.csv", header, ["赵六", id_number(sequence=7), "13900000001", "13900000002"]
+    )
     nobodys = tmp_path / "名单.xlsx"
     nobodys.write_bytes(locked(unlocked(header[:3], ["钱七", id_number(sequence=9), "13900000003"]), "1234"))
     page = MergingPage(township)

@@ -43,7 +43,13 @@ def test_what_is_ticked_is_written_and_the_result_stays_in_sight(qtbot, desk, se
     settle(desk)
 
     [written] = tmp_path.glob("河湾村_公示版_*.xlsx")
-    assert [cell.value for cell in load_workbook(written)["务工"][7]] == [1, "张*", "2025-03 起", "北山砖厂", 3000]
+    assert [cell.value for cell in load_workbook(written)["务工"][7]] == [
+        1,
+        "张*",
+        "2025-03 起",
+        "北山砖厂",
+        3000,
+    ]
     assert not page.sent.isHidden()
     assert "务工 1 条" in page.sent.facts
     assert telephone(desk.workspace) == "0916-8212345"

@@ -64,9 +64,7 @@ class StepSearch:
     def _fits(self, batch: Batch) -> bool:
         is_about = self._numbers is None or batch.number in self._numbers
         told = told_of(batch)
-        return is_about and all(
-            word in told or batch.number in self._named[word] for word in self._words
-        )
+        return is_about and all(word in told or batch.number in self._named[word] for word in self._words)
 
     def _rows_of(self, batch: Batch) -> list[tuple[str, RowId]]:
         if self.about is not None:

@@ -15,8 +15,7 @@ _REFUSALS = {
     "disclosure_is_kept": "BEFORE DELETE ON disclosure",
     # INSERT OR REPLACE deletes without asking the triggers of deleting.
     "disclosure_is_added_last": (
-        "BEFORE INSERT ON disclosure "
-        "WHEN NEW.number != (SELECT coalesce(max(number), 0) + 1 FROM disclosure)"
+        "BEFORE INSERT ON disclosure WHEN NEW.number != (SELECT coalesce(max(number), 0) + 1 FROM disclosure)"
     ),
 }
 
@@ -33,9 +32,7 @@ def upgrade() -> None:
     )
     if op.get_bind().dialect.name == "sqlite":
         for name, when in _REFUSALS.items():
-            op.execute(
-                f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, 'lines are only added'); END"
-            )
+            op.execute(f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, 'lines are only added'); END")
 
 
 def _text(name: str) -> sa.Column[str]:
