@@ -113,22 +113,21 @@ class PlainTable(QTableView):
             self.setColumnWidth(place, pixels(self.font(), column.width))
         last = len(columns) - 1
         self._widen_for_heads(last)
-        self._fit_last(last)
+        self._fit_last(last, self.viewport().width())
         self.rows.modelReset.connect(self._fit_rows)
         self.horizontalHeader().sectionResized.connect(lambda *_widths: self._fitting.start())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # Before Qt stretches it.
+        self._fit_last(len(self.rows.columns) - 1, event.size().width())
         super().resizeEvent(event)
-        self._fit_last(len(self.rows.columns) - 1)
 
-    def _fit_last(self, last: int) -> None:
+    def _fit_last(self, last: int, room: int) -> None:
         """Narrow, so that what is left fills it; as it is meant where one scrolls to it anyway."""
         others = sum(self.columnWidth(place) for place in range(last))
         meant = pixels(self.font(), self.rows.columns[last].width)
         narrow = min(meant, pixels(self.font(), _NARROWEST))
-        wide = meant if others + narrow > self.viewport().width() else narrow
-        if self.columnWidth(last) < wide or not self.isVisible():
-            self.setColumnWidth(last, wide)
+        self.setColumnWidth(last, meant if others + narrow > room else narrow)
 
     @property
     def whole_height(self) -> int:
