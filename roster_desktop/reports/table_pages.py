@@ -37,6 +37,8 @@ _TITLE, _TEXT, _SMALL = 17.0, 9.0, 8.5
 _PAD = 1.0
 _HEAD_GREY, _BAND_GREY = 0.92, 0.96
 _STEP = 200
+_COMPANY = 3
+"""So many lines at least stand over the total on its page."""
 _LETTER = 1.75
 """Millimetres of a half-width letter of a column's width, before columns share what is left."""
 _TIGHTEST = 1.15
@@ -206,7 +208,7 @@ class _Pages:
                     left = whole
                 pages[-1] += block
                 left -= height
-        return pages
+        return _in_company(pages, whole)
 
     def _begin(self) -> None:
         self._marks = []
@@ -316,6 +318,20 @@ def _under_bands(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
         block.append(row)
     if block:
         yield block
+
+
+def _in_company(pages: list[list[_Row]], whole: float) -> list[list[_Row]]:
+    """合计 alone on a last page sums up nothing that one sees there: some lines go over with it."""
+    if len(pages) < 2 or not pages[-1] or not pages[-1][-1].is_bold:
+        return pages
+    before, last = pages[-2], pages[-1]
+    wanted = min(_COMPANY + 1 - len(last), len(before) - 1)
+    if wanted <= 0 or any(row.band for row in (*before, *last)):
+        return pages
+    moved = before[-wanted:]
+    if sum(row.height for row in (*moved, *last)) > whole:
+        return pages
+    return [*pages[:-2], before[:-wanted], [*moved, *last]]
 
 
 def _groups(heads: Sequence[Head], places: Sequence[_Place]) -> Iterator[tuple[str, float, float]]:

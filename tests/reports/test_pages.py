@@ -42,6 +42,18 @@ def test_every_line_stands_on_some_page_and_the_heads_on_every_one():
     assert f"第1页，共{len(pages)}页" in words(pages[0])
 
 
+@pytest.mark.parametrize("lines", range(15, 60))
+def test_a_total_on_the_last_page_stands_under_some_of_its_lines(lines: int):
+    told = [
+        [text for text in words(page) if re.fullmatch(r"村\d+|合计", text)]
+        for page in table_pages(table(lines))
+    ]
+    last = next(page for page in told if "合计" in page)
+
+    assert len(last) > 3
+    assert [text for page in told for text in page] == [*(f"村{place}" for place in range(lines)), "合计"]
+
+
 def test_a_wide_table_goes_on_beside_with_the_names_again():
     pages = table_pages(table(5, columns=40))
 
