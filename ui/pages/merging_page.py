@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import PASSWORD, Area
@@ -53,6 +53,7 @@ from ui.pages.pieces import (
 )
 from ui.pages.pieces.card_list import CardFact, CardList
 from ui.pages.pieces.words import is_undone
+from ui.panels.one_shown import OneShown
 from ui.panels.scrolled import Scrolled
 
 _LEFT = 380
@@ -101,7 +102,7 @@ class MergingPage(Page):
         self.folder_button = plain(_("添加文件夹…"), self._choose_folder)
         self.add_button = primary(_("添加工作簿…"), self._choose)
         self.decide_button = plain(_("去决定"), self._decide)
-        self._stack = QStackedWidget(self)
+        self._stack = OneShown(self)
         self._dropping = Dropping(self)
         self._lay_out()
         self._connect()
