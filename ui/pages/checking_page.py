@@ -76,7 +76,7 @@ class CheckingPage(Page):
         self._latest.ask(reading(self.desk.workspace, self.filters.wish(self.desk.area)))
 
     def take_focus(self) -> None:
-        self.list.setFocus()
+        self.list.take_focus()
 
     def settle_typing(self) -> None:
         self.facts.settle()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -37,6 +38,8 @@ class LineList(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_awaited = False
+        """Whether the keyboard was to come here before there was a list."""
         self.rows = LineRows(self)
         self.setModel(self.rows)
         self.setItemDelegate(_LineDrawing(self))
@@ -67,6 +70,19 @@ class LineList(QListView):
             # Who it is about stays in sight, too.
             self.scrollTo(self._group_of(index))
             self.scrollTo(index)
+
+    def take_focus(self) -> None:
+        """Have the keyboard, now or as soon as the list is there."""
+        self._is_awaited = not self.isVisible()
+        self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A window that a dialog gives back puts the keyboard into the sidebar while the list is still hidden;
+        # whoever has begun to type keeps it.
+        if self._is_awaited and not isinstance(self.window().focusWidget(), QLineEdit):
+            self.setFocus()
+        self._is_awaited = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self.rows.line(self.currentIndex())
