@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -48,6 +49,7 @@ from ui.panels.scrolled import Scrolled
 
 _LEFT = 350
 _RETURNED = "returned"
+_MEND_OR_SAY = _("先改正右边列出的错误，或写明理由仍要报送")
 
 
 class SendPage(Page):
@@ -75,7 +77,7 @@ class SendPage(Page):
         self.work = WorkStrip(self)
         self.notice_button = plain(_("公示版…"), self.ask_notice)
         self.blank_button = plain(_("空白表"), self.write_blank)
-        self.send_button = primary(_("报送"), lambda: self.send(""))
+        self.send_button = primary(_("报送"), self._begin_sending)
         self._right = QStackedWidget(self)
         self._counting = Latest(desk.jobs, self)
         self._reading = Latest(desk.jobs, self)
@@ -97,6 +99,16 @@ class SendPage(Page):
     def send(self, reason: str) -> None:
         """Write the submission workbook; with errors only for a reason."""
         with_password(self.desk, _("报送工作簿"), lambda: self._send(reason), self)
+
+    def _begin_sending(self) -> None:
+        """With errors somebody says why first: the keyboard goes where that is written."""
+        if self._found is not None and self._found.is_sound:
+            self.send("")
+            return
+        self.strip.complain(_MEND_OR_SAY)
+        self.check_chip.setChecked(True)
+        self._show_part()
+        self.complaints.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _send(self, reason: str) -> None:
         if self.work.is_busy:
@@ -339,9 +351,10 @@ class SendPage(Page):
 
     def _settle(self) -> None:
         """Say by the buttons what may be done now."""
-        is_sound = self._found is not None and self._found.rows > 0 and not self._found.count(Level.ERROR)
-        self.send_button.setEnabled(is_sound and not self.work.is_busy and self._look is None)
-        self.send_button.setToolTip("" if is_sound else _("先改正右边列出的错误，或写明理由仍要报送"))
+        found = self._found
+        may_send = found is not None and found.rows > 0 and self._look is None
+        self.send_button.setEnabled(may_send and not self.work.is_busy)
+        self.send_button.setToolTip("" if found is not None and found.is_sound else _MEND_OR_SAY)
         self.blank_button.setEnabled(not self.work.is_busy)
         self.notice_button.setEnabled(not self.work.is_busy)
         self.complaints.lock(self.work.is_busy)

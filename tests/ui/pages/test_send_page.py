@@ -84,7 +84,6 @@ def test_with_errors_only_a_reason_opens_the_way(qtbot, make_desk: MakeDesk, set
     add_row(desk.workspace, "folk", wrong_person())
     page = shown_page(qtbot, desk, tmp_path, settle)
 
-    assert not page.send_button.isEnabled()
     assert page.head.beside == "还有 1 处错误"
 
     page.complaints.reason.setText("身份证在外地，月底补")
@@ -94,6 +93,24 @@ def test_with_errors_only_a_reason_opens_the_way(qtbot, make_desk: MakeDesk, set
     [record] = desk.workspace.exports()
     assert record.reason == "身份证在外地，月底补"
     assert "身份证在外地，月底补" in page.sent.facts
+
+
+def test_sent_without_a_reason_that_is_wanted_one_types_the_reason_at_once(
+    qtbot, make_desk: MakeDesk, settle, tmp_path
+):
+    desk = make_desk()
+    add_row(desk.workspace, "folk", wrong_person())
+    page = shown_page(qtbot, desk, tmp_path, settle)
+    page.show()
+    page.returned_chip.click()
+
+    page.send_button.click()
+    settle(desk)
+
+    assert page.strip.text == "先改正右边列出的错误，或写明理由仍要报送"
+    assert page.focusWidget() is page.complaints.reason
+    assert page.complaints.reason.isVisible()
+    assert desk.workspace.exports() == []
 
 
 def test_sent_by_keyboard_one_goes_on_where_the_workbook_lies(qtbot, make_desk: MakeDesk, settle, tmp_path):

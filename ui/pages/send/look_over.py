@@ -39,6 +39,11 @@ class LookedOver:
         """How many complaints of this level there are."""
         return sum(complaint.finding.level is level for complaint in self.complaints)
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is something to send, and no error in it."""
+        return self.rows > 0 and not self.count(Level.ERROR)
+
 
 class GroupBy(Enum):
     """What stands together in the list; the value is the word for it."""
