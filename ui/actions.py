@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -129,6 +129,7 @@ DEEDS = (
     ),
     Deed("to-panel", _("到卡片里"), Scope.ROSTER, ("F6",), _("在表格和卡片之间来回")),
     Deed("checking", _("去核对"), Scope.ROSTER, ("Ctrl+J",), _("到比对核实看这一行；在那里再按，回到花名册")),
+    Deed("confirm-import", _("确定导入"), Scope.BRINGING_IN, ("Ctrl+Return",)),
     Deed("next-finding", _("下一处"), Scope.CHECKING, ("Alt+Right",)),
     Deed("previous-finding", _("上一处"), Scope.CHECKING, ("Alt+Left",)),
     Deed("fix-finding", _("按建议改"), Scope.CHECKING, ("Ctrl+Return",), _("照建议改好这一处")),
@@ -233,6 +234,37 @@ def bind_button(button: QPushButton, action: QAction) -> None:
     action.changed.connect(following.follow)
     button.clicked.connect(action.trigger)
     following.follow()
+
+
+def key_of_button(button: QPushButton, owner: QWidget, name: str) -> None:
+    """Let the keys of this deed press the button wherever the keyboard is in the owner, while it can be."""
+    action = made_actions(owner, {name: button.click})[name]
+    deed = next(deed for deed in DEEDS if deed.id == name)
+    button.setToolTip(_("{said}（{keys}）").format(said=deed.told or deed.text, keys=deed.shown_keys))
+    _Pressing(button, action)
+
+
+class _Pressing(QObject):
+    """An action that is there while its button is: what cannot be done now is not offered either."""
+
+    def __init__(self, button: QPushButton, action: QAction) -> None:
+        super().__init__(button)
+        self._button, self._action = button, action
+        button.installEventFilter(self)
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _STANDS_OTHERWISE:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        self._action.setEnabled(self._button.isEnabled() and not self._button.isHidden())
+
+
+_STANDS_OTHERWISE = (
+    QEvent.Type.EnabledChange, QEvent.Type.ShowToParent, QEvent.Type.HideToParent,
+)  # fmt: skip
 
 
 class _Following(QObject):

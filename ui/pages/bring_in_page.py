@@ -25,6 +25,7 @@ from roster_desktop.tasks.gathering import ARCHIVE_ENDING
 from roster_desktop.tasks.preview_rows import Outcome
 from roster_desktop.wording import _
 from roster_desktop.workspace import Applied, Undone
+from ui.actions import key_of_button
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
 from ui.dialogs.choosing import choose_books, choose_folder
@@ -80,6 +81,7 @@ class BringInPage(Page):
         self.check_button = plain(_("去比对核实"), lambda: self.desk.page_wanted.emit("checking"))
         self.undo_button = plain(_("撤销这次导入"), self.take_back)
         self._dropping = Dropping(self)
+        key_of_button(self.confirm_button, self, "confirm-import")
         self._lay_out()
         self._dropping.dropped.connect(self.take)
         self.pane.village_named.connect(self._look_for_village)
@@ -191,10 +193,8 @@ class BringInPage(Page):
             self.strip.add(button)
         for widget in (self.strip, self.work, self.undone):
             self.body.addWidget(widget)
-        self._stack.addWidget(self.invitation)
-        self._stack.addWidget(self.pane)
-        self._stack.addWidget(self.first)
-        self._stack.addWidget(self.many)
+        for shown in (self.invitation, self.pane, self.first, self.many):
+            self._stack.addWidget(shown)
         self.body.addWidget(self._stack, 1)
         self._clear()
 

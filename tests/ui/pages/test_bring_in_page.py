@@ -21,6 +21,7 @@ from roster_desktop.tasks.returning import write_return_book
 from roster_desktop.tasks.typing import add_row, write_cells
 from tests.builders import id_number, toy_person
 from tests.ui.pages.conftest import OTHER_VILLAGE, TOWNSHIP, VILLAGE, MakeDesk, Settle
+from ui.actions import offered
 from ui.bridge.desk import Desk
 from ui.pages.bring_in_page import BringInPage
 
@@ -282,3 +283,32 @@ def test_a_return_under_the_villages_new_name_says_so_and_leads_on(qtbot, make_d
     [person] = village.workspace.people(id_number(sequence=1))
     assert (person.values["village"], person.values["phone"]) == ("新河村", "13911111111")
     assert village.workspace.count_conflicts() == 0
+
+
+def test_one_key_imports_what_is_shown_and_nothing_before(qtbot, desk, book, settle):
+    page = BringInPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    keys = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(page, *keys)
+    page.look_at(book)
+    settle(desk)
+    before = desk.workspace.counts()["folk"]
+    page.pane.setFocus()
+    qtbot.keyClick(page, *keys)
+    settle(desk)
+
+    assert (before, desk.workspace.counts()["folk"]) == (1, 2)
+    assert page.confirm_button.toolTip() == "确定导入（Ctrl+Enter）"
+
+
+def test_importing_is_offered_by_name_only_while_something_can_be_imported(qtbot, desk, book, settle):
+    page = BringInPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    empty = [action.text() for action in offered(page)]
+    page.look_at(book)
+    settle(desk)
+
+    assert empty == []
+    assert [action.text() for action in offered(page)] == ["确定导入"]
