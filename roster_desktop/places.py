@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import platformdirs
+from msgspec import Struct
 
 _APP = "roster-desktop"
 _ROOM = Path(__file__).resolve().parent
@@ -56,8 +56,7 @@ def sample_folder() -> Path:
     return data_folder() / "samples"
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """Letters of this computer: the file, and which of several fonts in it."""
 
     path: Path

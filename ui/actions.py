@@ -4,9 +4,9 @@ buttons and the list of keys are read from here."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -29,8 +29,7 @@ class Scope(Enum):
     MANUAL = _("使用手册")
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """An action as declared. `keys` as Qt writes them; several where more than one key does it."""
 
     id: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.checks.ground import Ground
 from roster_desktop.checks.row_in_question import RowInQuestion
 
 
-@dataclass(frozen=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """Two rows or more, in their order, that have the same key of one sharing."""
 
     sharing: str

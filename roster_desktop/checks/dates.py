@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.checks.row_in_question import Cell, RowInQuestion
 from roster_desktop.checks.rule import Seen
 from roster_desktop.schema.kinds import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Two columns of which one begins what the other ends."""
 
     start: str

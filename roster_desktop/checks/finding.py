@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
+
+from msgspec import Struct
 
 from roster_desktop.checks.fix import Fix
 
@@ -20,8 +21,7 @@ class Level(Enum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule says of a row, and of which of its cells."""
 
     rule: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.schema import Roster, Values
 from roster_desktop.schema.kinds.id_number import holder_of
@@ -16,8 +16,7 @@ _SEPARATOR = "\x1f"
 _WHERE_THE_WAY_STANDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class HouseholdKey:
+class HouseholdKey(Struct, frozen=True):
     """What the members of a household have in common; `text` tells it from every other one of the file."""
 
     text: str

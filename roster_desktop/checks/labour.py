@@ -5,8 +5,9 @@ None says that the rows do not tell; whoever counts must not guess.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.checks.ground import Ground
 from roster_desktop.checks.own_rows import POPULATION_STATUS, present_row, together
@@ -115,8 +116,7 @@ def is_farm_work(row: RowInQuestion) -> bool:
     return row.roster.key == TRANSFER and row.text("work_type") == FARMING
 
 
-@dataclass(frozen=True, slots=True)
-class _Ages:
+class _Ages(Struct, frozen=True):
     """What the policies of the cut-off date say of the working age."""
 
     least: int

@@ -8,9 +8,10 @@ beforehand which cells, or which rows of a person, could give it one; it is aske
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from roster_desktop.checks.row_in_question import Cell, RowInQuestion
 from roster_desktop.schema.roster import AnyKind, Role, Roster
@@ -20,8 +21,7 @@ Which = str | Role
 _WHOSE = (Role.NAME, Role.ID_NUMBER, Role.TOWNSHIP, Role.VILLAGE)
 
 
-@dataclass(frozen=True, slots=True)
-class EachCell:
+class EachCell(Struct, frozen=True):
     """Filled cells, each by itself: what stands beside one in the row only tells how to speak of it."""
 
     kinds: tuple[type[AnyKind], ...] = ()
@@ -35,8 +35,7 @@ class EachCell:
         return keys_of(roster, self.columns).union(of_kind)
 
 
-@dataclass(frozen=True, slots=True)
-class CellThat:
+class CellThat(Struct, frozen=True):
     """Rows with a filled cell in one of these columns that is such that there may be something to say."""
 
     columns: tuple[Which, ...]
@@ -45,15 +44,13 @@ class CellThat:
     """Only in these rosters; () for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """What stands in these columns together, and in nothing else of the row."""
 
     columns: tuple[Which, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """Rows in which one of these columns is blank; () for those that must be filled in."""
 
     columns: tuple[Which, ...] = ()
@@ -64,15 +61,13 @@ class Blank:
         return frozenset(column.key for column in roster.columns if column.required)
 
 
-@dataclass(frozen=True, slots=True)
-class RowOf:
+class RowOf(Struct, frozen=True):
     """Every row of these rosters."""
 
     rosters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowsOf:
+class RowsOf(Struct, frozen=True):
     """Persons, or households, with so many rows in one of these rosters."""
 
     rosters: tuple[str, ...]
@@ -109,8 +104,7 @@ Apart = Literal["", "person", "household"]
 Whose a row is nobody knows counts as somebody else's."""
 
 
-@dataclass(frozen=True, slots=True)
-class AlikeIn:
+class AlikeIn(Struct, frozen=True):
     """So many rows that share something, as far as these columns tell of them."""
 
     columns: tuple[Which, ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class NotComputed:
+class NotComputed(Struct, frozen=True):
     """A rule, or a part of one, and why it stays silent."""
 
     rule: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.checks.finding import Finding
 from roster_desktop.checks.ground import Ground
@@ -13,8 +15,7 @@ from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Rule
 
 
-@dataclass(frozen=True)
-class PeriodInQuestion:
+class PeriodInQuestion(Struct, frozen=True):
     """What is not known is None, or empty: nothing is said of it then."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from roster_desktop.checks.amounts import amount_in, count_in
 from roster_desktop.checks.finding import Level
@@ -31,8 +32,7 @@ _PAST_THE_FIRST_LIMIT = "{who} {age}岁仍在公益性岗位，已过{warned}岁
 _POSTS_OF_ONE = "{head} 户有{posts}个公益性岗位（本地规定一户{limit}岗），请核实。"
 
 
-@dataclass(frozen=True, slots=True)
-class _Tenure:
+class _Tenure(Struct, frozen=True):
     """How long somebody certainly held posts, counted together, and how long that may be."""
 
     row: RowInQuestion

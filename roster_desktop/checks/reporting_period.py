@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.policies import PolicyBook
 from roster_desktop.wording import month_in_words
@@ -12,8 +13,7 @@ from roster_desktop.wording import month_in_words
 FIRST_DAY, DUE_DAY = "P_PERIOD_START_DAY", "P_DUE_DAY"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ReportingPeriod:
+class ReportingPeriod(Struct, frozen=True, order=True):
     """The month by whose name people call what is reported."""
 
     year: int

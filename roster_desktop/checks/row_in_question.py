@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from msgspec import Struct
+
 from roster_desktop.schema.kind import Unreadable
 from roster_desktop.schema.kinds import IdNumberValue, PartialDate
 from roster_desktop.schema.roster import AnyKind, Column, Role, Roster, Values
@@ -15,8 +17,7 @@ from roster_desktop.schema.roster import AnyKind, Column, Role, Roster, Values
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A filled cell: what it says, and what its kind makes of it."""
 
     column: Column

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from roster_desktop.checks.basis import basis_of
 from roster_desktop.checks.finding import Finding, Level
@@ -25,8 +26,7 @@ class Subject(Protocol):
 S = TypeVar("S", bound=Subject)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What a rule saw: in which columns, and what fills the gaps of its message."""
 
     columns: tuple[str, ...]
@@ -45,8 +45,7 @@ class Seen:
     """What would certainly mend it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[S]):
+class Rule(Struct, Generic[S], frozen=True):
     """One rule of the reference; `source` is the tag of its origin there."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from roster_desktop.checks.alike import Alike
 from roster_desktop.checks.between_rules import BETWEEN_RULES
@@ -26,8 +27,7 @@ from roster_desktop.checks.sharings import Sharing
 AnyRule = Rule[RowInQuestion] | Rule[PersonInQuestion] | Rule[HouseholdInQuestion] | Rule[Alike]
 
 
-@dataclass(frozen=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True, dict=True):
     """The rules of one check, each in the order of the reference."""
 
     rows: tuple[Rule[RowInQuestion], ...]

@@ -7,7 +7,8 @@ nobody). So an edit re-checks only those whom the row met before and those whom 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks.looks_at import Which
 from roster_desktop.schema import Catalog, Roster, Values
@@ -18,8 +19,7 @@ from roster_desktop.schema.roster import Role
 KeysOf = Callable[[Catalog, Roster, Values], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
+class Sharing(Struct, frozen=True):
     """One way in which rows may be alike."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from roster_desktop.checks.amounts import amount_in, count_in, end_of_year
 from roster_desktop.checks.periods import BOTH
@@ -21,8 +22,7 @@ _PLACES = ("province", "city", "county", "address")
 TABLE = "P_TRANSPORT"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A subsidy that was asked for, or paid, for one job."""
 
     row: RowInQuestion

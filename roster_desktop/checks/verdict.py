@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Due where nothing stands against it and nothing is in doubt."""
 
     subsidy: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from roster_desktop.checks.roster_keys import (
     ABROAD,
@@ -32,8 +34,7 @@ _ENDINGS = frozenset("县区市旗")
 _LONGEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """In full from the top, as far as it is known; "" below that."""
 
     province: str = ""
@@ -44,8 +45,7 @@ class Place:
         return "".join(dict.fromkeys(part for part in (self.province, self.city, self.county) if part))
 
 
-@dataclass(frozen=True, slots=True)
-class HomeCounty:
+class HomeCounty(Struct, frozen=True):
     """The county whose people the file is about."""
 
     place: Place

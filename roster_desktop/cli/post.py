@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 
 from roster_desktop.checks import Level as Severity
 from roster_desktop.cli.books import BookPassword, merge_json, read_password, say_book
@@ -78,7 +78,7 @@ def outbox(
             withdraw(workspace, _parcel(workspace, withdrawn))
         found = workspace.parcels()
     if as_json:
-        say_json([asdict(parcel) for parcel in found])
+        say_json([to_builtins(parcel) for parcel in found])
     else:
         for parcel in found:
             _say_parcel(parcel)
@@ -149,7 +149,10 @@ def _parcel(workspace: Workspace, number: int) -> Parcel:
 def _tell_round(done: Round, *, as_json: bool, waits: bool) -> int:
     if as_json:
         say_json(
-            {"sent": [asdict(one) for one in done.sent], "waiting": [asdict(one) for one in done.waiting]}
+            {
+                "sent": [to_builtins(one) for one in done.sent],
+                "waiting": [to_builtins(one) for one in done.waiting],
+            }
         )
     else:
         for parcel in (*done.sent, *done.waiting):

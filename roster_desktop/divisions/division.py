@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 _COMMITTEE_OF_A_VILLAGE = re.compile(r"(?<=.)村?(村民委员会|村委会)$")
 _COMMITTEE_OF_A_COMMUNITY = re.compile(r"(?<=社区)(居民委员会|居委员会|居民委会|居委会+|委员会)$")
@@ -21,8 +22,7 @@ class Level(IntEnum):
     VILLAGE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """`code` has 6 digits down to the county (GB/T 2260) and 12 below it (statistical code).
 
     A county without a city above it (of 北京市, or 仙桃市 in 湖北省) has its province as `parent`.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.divisions.division import Division, Level
 from roster_desktop.divisions.naming import Called, called, in_place_of_a_city
@@ -18,8 +19,7 @@ _PERMIT_CODES = frozenset({"810000", "820000", "830000"})
 _PREFIXES_OF_NO_PROVINCE = frozenset({"83", "91"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A listed place, what it is called, and what the places above it are called, the province first.
 
     Above a county without a city stand the words that people write in a city's stead.

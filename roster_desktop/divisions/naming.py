@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.divisions.division import folded
 
@@ -14,8 +16,7 @@ _NO_CITY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """What one place is called: its names, long and short, and the pinyin initials of both."""
 
     names: frozenset[str]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.records import (
     Absence,
@@ -18,8 +20,7 @@ _SMALL = 20
 """Rows of a list of which half may be gone and it is still the whole list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Struct, frozen=True):
     """What a workbook's missing rows come to."""
 
     rows: tuple[LineageRow, ...] = ()

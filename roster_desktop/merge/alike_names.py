@@ -3,8 +3,9 @@ and what stands for a character that somebody could not type."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from roster_desktop.readings import characters
 from roster_desktop.schema.pairing import folded_name
@@ -56,8 +57,7 @@ _SHORT = 4
 _NEAR = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class NameLikeness:
+class NameLikeness(Struct, frozen=True):
     """How two names resemble each other, and how much that says."""
 
     reason: Sentence
@@ -126,8 +126,7 @@ def _by_character(one: str, other: str) -> NameLikeness | None:
     return _NEAR_SOUND if all(alike.nearly for alike in differing) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Alike:
+class _Alike(Struct, frozen=True):
     """In what two characters are alike."""
 
     is_plain: bool = False

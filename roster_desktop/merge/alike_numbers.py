@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.schema.kinds import IdNumber, IdNumberValue
 from roster_desktop.schema.kinds.id_number import Sex, flaws, normal
@@ -15,8 +15,7 @@ _DIGITS = 17
 """The last one follows from the others, so that every slip shows there again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as it is compared: read once, compared many times."""
 
     text: str
@@ -39,8 +38,7 @@ class Number:
         return bool(self.holder) and not flaws(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLikeness:
+class NumberLikeness(Struct, frozen=True):
     """How two numbers resemble each other, and how much that says."""
 
     reasons: tuple[Sentence, ...]

@@ -4,7 +4,8 @@ which one was written knowing the other."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.merge.lineages import Memory
 from roster_desktop.records import (
@@ -23,8 +24,7 @@ _Place = tuple[str, RowId, str]
 """Roster, row of the receiving file, register."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A row of the copy that came in: its edits are writes of its book."""
 
     row: DeliveredRow
@@ -33,8 +33,7 @@ class Copy:
     """Id that the row has in the receiving file from now on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contained:
+class Contained(Struct, frozen=True):
     """The copy's rows with the edits of earlier copies seen, and what is to be remembered of it."""
 
     states: Mapping[int, RowState]

@@ -9,10 +9,11 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import merge
 from itertools import combinations, groupby
 from operator import attrgetter
+
+from msgspec import Struct
 
 from roster_desktop.merge.alike_names import folded_likeness, sound_of_folded
 from roster_desktop.merge.alike_numbers import Number, is_near
@@ -30,8 +31,7 @@ _BEHIND = 1 << 32
 _NUMBER, _BIRTH, _PHONE, _HOUSEHOLD, _SOUND = "number", "birth", "phone", "household", "sound"
 
 
-@dataclass(frozen=True, slots=True)
-class Somebody:
+class Somebody(Struct, frozen=True):
     """What of a person's row tells who it is; blank where it does not say."""
 
     row: RowId
@@ -47,8 +47,7 @@ class Somebody:
     village: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """The same as it is compared, read once."""
 
     row: RowId

@@ -4,7 +4,8 @@ and why some cannot be taken."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import (
     BLANK,
@@ -32,8 +33,7 @@ from roster_desktop.schema.roster import Role, Roster
 from roster_desktop.wording import merging as say
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """Whose hand wrote the rows: everybody who receives them names it alike."""
 
     source: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from typing import Protocol
+
+from msgspec import Struct
 
 from roster_desktop.merge.duplicates import with_duplicates_marked
 from roster_desktop.records import RowId, RowState
@@ -56,8 +57,7 @@ class AskedOnce:
         return {row: state for row in ids if (state := asked[row])}
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Rows that are one: those this file has, and those the book brings (places in what it brought)."""
 
     known: tuple[RowState, ...]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from msgspec import Struct
+
 from roster_desktop.merge.handmade import agrees
 from roster_desktop.records import (
     BLANK,
@@ -45,8 +47,7 @@ class Memory(Protocol):
         """The rows that the sender's workbooks no longer had, and what was said of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class BookOrder:
+class BookOrder(Struct, frozen=True):
     """Where a list stands among the earlier ones of its lineage: told by its content, never by a clock."""
 
     seen: int = 0
@@ -61,8 +62,7 @@ class BookOrder:
         return delivery <= self.seen or delivery not in self.lacking
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A row typed by hand, and which row of the receiving file it is."""
 
     state: RowState

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from roster_desktop.merge.joining import Known
 from roster_desktop.records import (
@@ -24,8 +25,7 @@ from roster_desktop.records.plain_cells import Mark, PlainCells
 from roster_desktop.schema.roster import Roster, Values
 
 
-@dataclass(frozen=True, slots=True)
-class Newer:
+class Newer(Struct, frozen=True):
     """A row of which the book knows more than the file, and nothing that the file did not know of."""
 
     place: int
@@ -36,8 +36,7 @@ class Newer:
     """Those that are newer."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoneRows:
+class LoneRows(Struct, frozen=True):
     """Such rows by their ids, and all others of the book, with their places in it."""
 
     others: Sequence[tuple[int, DeliveredRow]]

@@ -8,7 +8,8 @@ himself
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.merge.alike_names import folded_likeness
 from roster_desktop.merge.alike_numbers import NumberLikeness, number_likeness
@@ -30,8 +31,7 @@ ENOUGH = 5.5
 """From so much evidence on a pair is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlike:
+class LookAlike(Struct, frozen=True):
     """Two rows that may be one person."""
 
     one: RowId

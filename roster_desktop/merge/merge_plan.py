@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from roster_desktop.records import LineageChange, Problem, RowId, RowMerged, RowsArrived, RowSplit
 from roster_desktop.wording import Message
@@ -18,8 +19,7 @@ class Outcome(Enum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Rows of one roster: how many were read, and what became of them."""
 
     read: int = 0
@@ -38,8 +38,7 @@ class Counts:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One column whose visible text the workbook alters."""
 
     column: str
@@ -47,8 +46,7 @@ class Move:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What the workbook does to one row, for people to read."""
 
     roster: str
@@ -64,8 +62,7 @@ class Statement:
     """What became of a row that asks something, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class MergePlan:
+class MergePlan(Struct, frozen=True):
     """Everything that merging a workbook comes to. Nothing is done until the changes are applied."""
 
     changes: tuple[RowMerged | RowSplit | RowsArrived, ...] = ()

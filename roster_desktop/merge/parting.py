@@ -8,9 +8,10 @@ of all that is known: from nothing else, and in whatever order the books came.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations
+
+from msgspec import Struct
 
 from roster_desktop.records import (
     Cell,
@@ -32,8 +33,7 @@ Apart = frozenset[frozenset[RowId]]
 """Pairs of row ids of which somebody said that they are not the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows of one meeting that are one row: those this file has, and those the book brings, each with the
     place of the delivered row it came from."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.merge.duplicates import with_duplicates_marked
 from roster_desktop.merge.fresh_rows import all_are_fresh
@@ -218,8 +220,7 @@ def _as_known(catalog: Catalog, lineage: Lineage, states: Sequence[RowState]) ->
     return with_twins_ids(catalog, lineage, with_known_ids(catalog, lineage, states))
 
 
-@dataclass(frozen=True, slots=True)
-class _Brought:
+class _Brought(Struct, frozen=True):
     row: DeliveredRow
     state: RowState
     place: int
@@ -231,8 +232,7 @@ class _Brought:
         return bool(self.row.hand_edited) or self.row.is_typed
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
+class _Planned(Struct, frozen=True):
     """What becomes of rows of the book that are one row."""
 
     brought: Sequence[_Brought]
@@ -275,8 +275,7 @@ def _marked(
     return {place: marked[place] for place in removed}
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Rows that are one: those this file has, what it holds of them, and those that the book brings."""
 
     meeting: Meeting

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.merge.absent import gone, is_whole
 from roster_desktop.merge.copies import Copy, contained
@@ -35,8 +37,7 @@ from roster_desktop.schema.roster import Role, Roster
 from roster_desktop.wording import merging as say
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """A row of the book, and the row of this file that it is."""
 
     row: DeliveredRow
@@ -49,8 +50,7 @@ class Arrival:
     """What this file and the book's own memory hold of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrivals:
+class Arrivals(Struct, frozen=True):
     """The book's rows of one roster, by their places; and the lineage of those that were typed by hand."""
 
     roster: Roster

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.merge.parting import part_of
 from roster_desktop.records import (
@@ -35,8 +36,7 @@ from roster_desktop.records import (
 from roster_desktop.schema.roster import SAMENESS, Roster, Values
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """Who says it and on which day; what the rows are called."""
 
     on: str
@@ -45,8 +45,7 @@ class Saying:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unjoined:
+class Unjoined(Struct, frozen=True):
     """How a joined row becomes two again."""
 
     changes: tuple[Change, ...]

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.records import Lineage, LineageRow, RowId, RowState, column_texts, keys_of
 from roster_desktop.records.assignment import best_assignment
@@ -23,8 +25,7 @@ _BLANK = 40
 _LIKE = 75
 
 
-@dataclass(frozen=True, slots=True)
-class Twins:
+class Twins(Struct, frozen=True):
     """Places of two rows that are, or may be, one."""
 
     one: int

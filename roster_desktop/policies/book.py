@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TypeVar
+
+from msgspec import Struct
 
 from roster_desktop.policies.packs import Entry, PolicyValue, TableLine, default_pack
 from roster_desktop.policies.parameter import PARAMETER_BY_KEY, Parameter
@@ -14,8 +15,7 @@ from roster_desktop.policies.parameter import PARAMETER_BY_KEY, Parameter
 V = TypeVar("V", int, bool, str)
 
 
-@dataclass(frozen=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """The value of a parameter on a day, and whence it comes."""
 
     parameter: Parameter

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.policies.packs import Entry, PolicyValue, checked
 from roster_desktop.policies.parameter import PARAMETER_BY_KEY
@@ -18,8 +19,7 @@ SET_HERE = "本册设定"
 _Line = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnEntry:
+class OwnEntry(Struct, frozen=True):
     """A value of this file. Of one parameter and one day there is one."""
 
     parameter: str

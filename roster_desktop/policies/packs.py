@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from roster_desktop.places import resource
 from roster_desktop.policies.parameter import PARAMETER_BY_KEY, Parameter, Shape
@@ -21,8 +22,7 @@ PolicyValue = int | bool | str | tuple[TableLine, ...]
 DEFAULT = "default"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A value, and from which day it holds."""
 
     parameter: str
@@ -33,8 +33,7 @@ class Entry:
     """Which pack, or who typed it when."""
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """Values that belong together, with where they come from."""
 
     key: str

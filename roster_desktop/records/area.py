@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """What one may look at by itself. In a county two villages may share a name: the township tells them
     apart; in a township's own file it is left blank."""
 

@@ -9,7 +9,8 @@ and asking again meanwhile stays asked.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records.cell import Cell, Value
 from roster_desktop.records.hand_edit import answered_cell
@@ -23,8 +24,7 @@ _SHOWN_ANSWER = 200
 _BEGINNING = f"{QUESTIONS.key}:"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One question about a register of a row."""
 
     register: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records.version import Version, qualified, writer_of
 
@@ -13,8 +14,7 @@ Value = tuple[str, ...]
 _BESIDE = "+"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Pair:
+class Pair(Struct, frozen=True, order=True):
     """One value, the writes it has seen, and the writer of its last one."""
 
     value: Value
@@ -74,8 +74,7 @@ class Pair:
         return self.by.removesuffix(_BESIDE)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The pairs of one register. No pair: never written, and blank."""
 
     pairs: frozenset[Pair] = frozenset()

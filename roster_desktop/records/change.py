@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.records.cell import Cell, Value
 from roster_desktop.records.row import RowId, RowState
@@ -12,8 +13,7 @@ from roster_desktop.records.row_line import RowLine
 from roster_desktop.schema.roster import Care
 
 
-@dataclass(frozen=True, slots=True)
-class RowAdded:
+class RowAdded(Struct, frozen=True):
     """Somebody typed or imported a row that was not there. `values`: column key → canonical text."""
 
     roster: str
@@ -21,8 +21,7 @@ class RowAdded:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class CellsWritten:
+class CellsWritten(Struct, frozen=True):
     """Somebody wrote these columns of a row, having seen all that stood there;
     so open siblings are decided by it.
 
@@ -35,8 +34,7 @@ class CellsWritten:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class NotesWritten:
+class NotesWritten(Struct, frozen=True):
     """Somebody noted something about a row, having seen what was noted before.
     `lines`: register of the line (`note_register`) → what it says; `withdrawn` takes it back."""
 
@@ -45,8 +43,7 @@ class NotesWritten:
     lines: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class RowRemoved:
+class RowRemoved(Struct, frozen=True):
     """Somebody took the row out, with a reason, on a day (`2026-11-22`).
     Also decides an open removal question."""
 
@@ -56,16 +53,14 @@ class RowRemoved:
     on: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowRestored:
+class RowRestored(Struct, frozen=True):
     """Somebody put a removed row back, or decided that a disputed one stays."""
 
     roster: str
     row: RowId
 
 
-@dataclass(frozen=True, slots=True)
-class YearBegun:
+class YearBegun(Struct, frozen=True):
     """Figures of one year begin blank in the next: these registers of the row, where nothing is asked about
     them. The same write in every office that begins the year."""
 
@@ -75,16 +70,14 @@ class YearBegun:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class RowMerged:
+class RowMerged(Struct, frozen=True):
     """What other files know of a row joins what this one knows.
     Rows named in `state.aliases` become this one."""
 
     state: RowState
 
 
-@dataclass(frozen=True, slots=True)
-class RowsArrived:
+class RowsArrived(Struct, frozen=True):
     """Rows of a workbook that meet nobody in this file, by no id and no key; where one does, none is
     taken."""
 
@@ -97,8 +90,7 @@ class RowsArrived:
         return _arrived, (self.roster, list(map(tuple, self.lines)))
 
 
-@dataclass(frozen=True, slots=True)
-class CellsReset:
+class CellsReset(Struct, frozen=True):
     """Registers go back to exactly these cells,
     without a write: only for undoing what has not left this file.
 
@@ -110,8 +102,7 @@ class CellsReset:
     cells: Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class RowSplit:
+class RowSplit(Struct, frozen=True):
     """Rows that were one are several, each exactly as it stands here: where a merge that had joined them is
     undone, or somebody said that they are not the same. `gone`: rows that go on in `kept` alone."""
 
@@ -120,8 +111,7 @@ class RowSplit:
     gone: tuple[RowId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowReviewed:
+class RowReviewed(Struct, frozen=True):
     """Somebody looked at what different people had changed in one group of a row at the same time."""
 
     roster: str
@@ -160,8 +150,7 @@ class Occasion(Enum):
     """People were erased by law. Leaves no facts, is no change set, and cannot be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(Struct, frozen=True):
     """A labelled list of facts, saved in one transaction, undone as one step."""
 
     label: str
@@ -178,8 +167,7 @@ def _arrived(roster: str, lines: Iterable[tuple[object, ...]]) -> RowsArrived:
     return RowsArrived(roster, tuple(map(RowLine._make, lines)))
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(Struct, frozen=True):
     """What the journal keeps of one register: what stood there before and after.
     None: the row was not there."""
 

@@ -11,9 +11,10 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import ModuleType
+
+from msgspec import Struct
 
 from roster_desktop.schema import Column, Roster
 
@@ -27,8 +28,7 @@ _EDITION = "1"
 """Goes into every hash: the day the definition changes, old paper is not taken for wrong content."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentCode:
+class ContentCode(Struct, frozen=True):
     """What a list says, as a hash; its short form is for people."""
 
     hash: str

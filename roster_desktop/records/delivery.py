@@ -4,15 +4,15 @@ and its rows with the versions that its memory gives them."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from roster_desktop.records.question import Question
 from roster_desktop.records.row import REMOVAL_KEY, RowId, RowState
 from roster_desktop.records.unit import Unit, WriterRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The facts of a workbook that the program wrote."""
 
     format: int
@@ -35,8 +35,7 @@ class Manifest:
     """The village to which it goes back; "" for a submission."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something of a workbook that a person must know; `where` gives sheet and cell as WPS shows them."""
 
     code: str
@@ -46,8 +45,7 @@ class Problem:
     remedy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A cell that is taken over otherwise than it was typed: what stood there, what it becomes, and why."""
 
     column: str
@@ -58,8 +56,7 @@ class Trace:
     """A sentence where something was understood or lost; "" where it is only written in the usual way."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveredRow:
+class DeliveredRow(Struct, frozen=True):
     """One row of a workbook: what it says, where it stands, and what its memory knows of it."""
 
     roster: str
@@ -89,8 +86,7 @@ class DeliveredRow:
         return self.state is None or REMOVAL_KEY in self.hand_edited
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """A whole workbook, read. Without a manifest it was made by hand."""
 
     file: str

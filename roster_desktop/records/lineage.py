@@ -4,8 +4,10 @@ or the copies of one of our workbooks that were edited in a spreadsheet program.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from roster_desktop.records.cell import BLANK, Cell
 from roster_desktop.records.row import RowId, RowState
@@ -21,8 +23,7 @@ class Absence(Enum):
     """Somebody took the row out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What one delivery said of a row otherwise than the deliveries before it."""
 
     delivery: int
@@ -31,8 +32,7 @@ class Saying:
     """Register → the values said, each with the version it was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineageRow:
+class LineageRow(Struct, frozen=True):
     """All that a lineage said of one row."""
 
     roster: str
@@ -89,8 +89,7 @@ class LineageRow:
         return replace(self, sayings=sayings, absence=gone.absence, absent_in=gone.absent_in)
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Struct, frozen=True):
     """One sender's lists of one roster in one family of layouts, as the receiving file remembers them."""
 
     key: str
@@ -121,8 +120,7 @@ class Lineage:
         return replace(self, rows=rows)
 
 
-@dataclass(frozen=True, slots=True)
-class LineageChange:
+class LineageChange(Struct, frozen=True):
     """What a workbook adds to the memory of a lineage. `rows`: as they are from now on."""
 
     lineage: Lineage

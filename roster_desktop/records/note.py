@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records.cell import Cell, Value
 from roster_desktop.records.plain_cells import NOTE_SIGN as _SIGN
@@ -31,8 +32,7 @@ _SUBJECT = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _NOTES_BY_KEY = {notes.key: notes for notes in (*NOTES, TOUCHED)}
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One line: what it is about, and what it says."""
 
     subject: tuple[str, ...]

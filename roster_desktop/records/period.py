@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.wording import Language, current_language, span_in_words
 
@@ -23,8 +24,7 @@ class Span(Enum):
     WEEK = "week"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A period by its name. Quarters and years consist of their months, wherever a month begins."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.wording import Message, Refusal
 
@@ -21,16 +21,14 @@ READ_IT = "read"
 """The answer that reads it as it was last saved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One possible answer: how it is written on the command line, and how it is shown."""
 
     value: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked, where it stands, and what is done as long as nobody has answered."""
 
     code: str

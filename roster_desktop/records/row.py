@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
+
+from msgspec import Struct, field
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.note import gathered, is_note, is_proof
@@ -36,8 +37,7 @@ def new_writer() -> str:
     return secrets.token_hex(10)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class CellAddress:
+class CellAddress(Struct, frozen=True, order=True):
     """Where a register stands."""
 
     roster: str
@@ -54,8 +54,7 @@ class Standing(Enum):
     """Removed by one, kept or still edited by another who did not know: listed until somebody decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(Struct, frozen=True):
     """All registers of one row, as they are merged. `cells` holds no blank cell.
 
     A row may have several *parts*: rows typed apart that turned out to be one person.

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.records import row_memory
 from roster_desktop.records.cell import Cell, Pair, Value
@@ -30,8 +31,7 @@ class Said(Enum):
     """The row belongs to a person who was joined with another one, and was given that person's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """A decision about two rows, as one of them carries it."""
 
     one: RowId
@@ -45,8 +45,7 @@ class Tie:
     pair: Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What a row was before it was joined: enough to make it a row of its own again in any file."""
 
     cells: Mapping[str, Cell]

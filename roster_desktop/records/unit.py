@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Level(Enum):
@@ -14,8 +16,7 @@ class Level(Enum):
     COUNTY = "county"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A village, township or county. `code`: division code (12 digits; 6 for a county) or ""."""
 
     level: Level
@@ -70,8 +71,7 @@ class Unit:
         return _agree(mine, theirs)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A village within its township, or (without a village) a township; `code` where it is known."""
 
     township: str = ""
@@ -88,8 +88,7 @@ class Place:
         return self.village or self.township
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceChange:
+class PlaceChange(Struct, frozen=True):
     """A place is called otherwise from now on: renamed, joined with another, moved, or given another code."""
 
     old: Place
@@ -98,8 +97,7 @@ class PlaceChange:
     """Whether it is the unit of the file itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class WriterRecord:
+class WriterRecord(Struct, frozen=True):
     """Who stood behind a writer id: the file's unit, the person at the keyboard,
     and when the writing began."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 _WRITER = re.compile(r"[0-9A-Za-z_.#-]+(@[0-9a-z]+)?")
 
@@ -19,8 +20,7 @@ class Order(Enum):
     CONCURRENT = "concurrent"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """`{writer: highest number seen}` as sorted pairs. The empty version has seen nothing: never written."""
 
     writes: tuple[tuple[str, int], ...] = ()

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from roster_desktop.reports.pages import (
     POINT,
@@ -31,8 +32,7 @@ _EDGES = 14.0
 """Millimetres at both ends of a line together, for the numbers of the first and last point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: its name, its number, and what it is about, for whoever wants to go there."""
 
     label: str
@@ -54,8 +54,7 @@ class Bar:
         return bool(self.roster or self.days)
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Bars from the largest to the smallest, or as they are given."""
 
     key: str
@@ -66,8 +65,7 @@ class Chart:
     """Whether the numbers of several bars make a number together; of rates they never do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """A number over time: one point a week, month or quarter."""
 
     key: str
@@ -78,8 +76,7 @@ class Trend:
     """Of each point the first and last day of the time that led to it, where they are known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Where a bar stands, so that a click on it can be understood."""
 
     left: float
@@ -89,8 +86,7 @@ class Hit:
     bar: Bar
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Where on the paper something stands, in millimetres."""
 
     left: float

@@ -7,8 +7,9 @@ number on a page behind, and the numbers are those by which the program takes a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.reports.pages import (
     A4_LONG,
@@ -49,8 +50,7 @@ class Filled(Enum):
     """A number of a list behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """One thing that is asked."""
 
     group: str

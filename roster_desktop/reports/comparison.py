@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.reports.table import Counted, Figure, Head, Line, ReportTable
 
@@ -18,8 +20,7 @@ _NAMING = 4
 _Identity = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A table that holds both, and what became of its lines."""
 
     table: ReportTable
@@ -74,8 +75,7 @@ def _compared(before: ReportTable, after: ReportTable, names: tuple[str, str]) -
     return Compared(table, count[_NEW], count[_GONE], count[_CHANGED])
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """One column of the report in each of the two; None where that one has no such column."""
 
     head: Head
@@ -92,8 +92,7 @@ class _Column:
         return 3 if self.is_counted else 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """Which columns tell what a line is about, and which are compared."""
 
     naming: tuple[_Column, ...]

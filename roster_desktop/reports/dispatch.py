@@ -6,10 +6,11 @@ Everything is made from two moments of the same file: now, and how it stood when
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from roster_desktop.records import Area, ContentCode
 from roster_desktop.reports.charts import Bar, Box, Chart, Trend, draw_bars, draw_trend
@@ -79,8 +80,7 @@ def ends_before(cadence: Cadence, day: date, many: int) -> tuple[date, ...]:
     return tuple(reversed(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How the labour force stood at one moment, in the numbers that are compared."""
 
     on: date
@@ -139,8 +139,7 @@ def _is_trained(person: Person, year: int) -> bool:
     return any(day is not None and day.year == year for day in days)
 
 
-@dataclass(frozen=True, slots=True)
-class Dispatch:
+class Dispatch(Struct, frozen=True):
     """Everything that stands on the page."""
 
     cadence: Cadence

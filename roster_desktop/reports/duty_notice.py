@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.reports.letter_pages import BLANK, letter_pages
 from roster_desktop.reports.pages import Paper
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeFacts:
+class NoticeFacts(Struct, frozen=True):
     """What is filled in."""
 
     title: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from roster_desktop.reports.counting import BUSINESS, POST, TRAINING, TRANSFER, amount
 from roster_desktop.reports.evidence import papers_for
@@ -24,8 +25,7 @@ _NOT_ASKED = ("未申报", UNFIT)
 STATES = (DUE, CLAIMED, PAID, UNSURE, UNFIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """One subsidy: which facts are shown, what was claimed, and what an application needs."""
 
     key: str

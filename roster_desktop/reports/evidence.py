@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.policies import TableLine
 from roster_desktop.reports.facts import Entry, Facts
@@ -28,8 +29,7 @@ _TO_SEE = "（花名册里没有这一项，看原件）"
 _ANY = "（有一样就行）"
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
+class Papers(Struct, frozen=True):
     """What one subsidy asks for: groups of papers of which one is enough."""
 
     subsidy: str

@@ -7,10 +7,11 @@ tell, and nobody is counted whom they do not tell of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from roster_desktop.policies import PolicyBook
 from roster_desktop.records import Area, Unit
@@ -19,8 +20,7 @@ from roster_desktop.schema.kinds import PartialDate
 from roster_desktop.schema.kinds.date_or_month import date_in
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row of a roster or a ledger. Blank cells are absent."""
 
     roster: str
@@ -44,8 +44,7 @@ class Entry:
         return int(whole) if whole.lstrip("-").isdigit() and (not rest or rest.isdigit()) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One holder of an ID number within a village, with all rows about it."""
 
     holder: str
@@ -69,8 +68,7 @@ class Person:
         return self.own.text(key) if self.own else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
+class Household(Struct, frozen=True):
     """Members in the order of their rows; at least one."""
 
     key: str
@@ -81,8 +79,7 @@ class Household:
     """Whether it has labourers and certainly none of it works (H01, H02)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unclaimed:
+class Unclaimed(Struct, frozen=True):
     """Somebody of whom the rules say that something is due and was not applied for."""
 
     area: Area
@@ -93,8 +90,7 @@ class Unclaimed:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entitlement:
+class Entitlement(Struct, frozen=True):
     """What the policies say of one row and one subsidy: due where nothing is against it or in doubt."""
 
     subsidy: str
@@ -114,8 +110,7 @@ class Entitlement:
     """The number of the bank card, its beginning hidden."""
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """Everything of one file, or of a part of it, on its cut-off date."""
 
     unit: Unit

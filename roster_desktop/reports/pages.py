@@ -6,9 +6,10 @@ Every face (PDF, print preview, picture) draws the same pages, so that they cann
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 A4_LONG, A4_SHORT = 297.0, 210.0
 POINT = 25.4 / 72
@@ -27,8 +28,7 @@ class Side(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Lines of text in a box, one below the other, in the middle of its height."""
 
     left: float
@@ -41,8 +41,7 @@ class Words:
     is_bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight line from one place to another."""
 
     left: float
@@ -52,8 +51,7 @@ class Stroke:
     width: float = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A filled box; grey from 0 (black) to 1 (white), so that every printer shows it alike."""
 
     left: float
@@ -63,8 +61,7 @@ class Fill:
     grey: float
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture from a file, as wide and high as its box."""
 
     left: float
@@ -77,8 +74,7 @@ class Image:
 Mark = Words | Stroke | Fill | Image
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One page; later marks stand over earlier ones."""
 
     width: float

@@ -5,7 +5,8 @@ must judge is left open."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.reports.letter_pages import BLANK, letter_pages
 from roster_desktop.reports.pages import Paper
@@ -14,8 +15,7 @@ _SIGNED = f"　　{BLANK}（盖章）　　日期：{'＿' * 4}年{'＿' * 2}月
 _YES_NO = "□是 □否"
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFacts:
+class PaperFacts(Struct, frozen=True):
     """What is filled in, as the file stands on that day."""
 
     title: str

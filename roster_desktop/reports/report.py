@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.records import Level
 from roster_desktop.reports.dispatch import Cadence
@@ -22,8 +23,7 @@ class Family(Enum):
     DISPATCH = "调度"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One report of the program."""
 
     key: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import Area
 from roster_desktop.reports.counting import (
@@ -24,8 +25,7 @@ _PAID, _UNFIT = "已发放", "不符合"
 _ON_THE_JOB, _SPECIAL, _RAIN = "以工代训", "公益特岗", "雨露"
 
 
-@dataclass(frozen=True, slots=True)
-class Subsidy:
+class Subsidy(Struct, frozen=True):
     """One kind of subsidy: in which cells it stands, and which rows count for a year."""
 
     title: str

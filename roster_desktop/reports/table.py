@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Figure = int | Decimal | str | None
 """A number, words, or None for what cannot be said; 0 and "not known" are different things."""
@@ -33,8 +35,7 @@ class Counted(Enum):
 _NEVER_SUMMED = (Counted.WORDS, Counted.RATE, Counted.POINTS, Counted.EACH_HUNDRED)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """One column of the table; width in half-width letters."""
 
     text: str
@@ -58,8 +59,7 @@ class Head:
         return f"{self.text}({self.counted.value})" if self.counted.value else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line; its cells stand under the heads."""
 
     cells: tuple[Figure, ...]
@@ -69,8 +69,7 @@ class Line:
     """Words across the whole table instead of cells: they stand over the lines up to the next such line."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportTable:
+class ReportTable(Struct, frozen=True):
     """Everything that stands on one sheet of a report."""
 
     key: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import ContentCode
@@ -46,8 +47,7 @@ _TIGHTEST = 1.15
 SIGNATURES = "填报人签字：　　　　　　　　审核人签字：　　　　　　　　单位（盖章）　　　　　　年　　月　　日"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a table is put on paper."""
 
     fixed: int = 2
@@ -65,8 +65,12 @@ class Layout:
         return A4_SHORT - (max(_FOOT, ROOM + 2) if self.code else _FOOT)
 
 
+_ALONE = Layout()
+"""How a table is put that needs nothing above or below it."""
+
+
 def table_pages(
-    table: ReportTable, layout: Layout = Layout(), progress: Progress | None = None
+    table: ReportTable, layout: Layout = _ALONE, progress: Progress | None = None
 ) -> tuple[Paper, ...]:
     """The table on A4 across, page after page; of a wide one the pages side by side follow each other."""
     pages = _Pages(table, layout, progress or Silence()).put()
@@ -79,8 +83,7 @@ def width_of(text: str) -> int:
     return math.ceil(_TIGHTEST * (letters_wide(text) * _TEXT * POINT + 2 * _PAD + 0.3) / _LETTER)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A column on paper."""
 
     column: int
@@ -125,8 +128,7 @@ def _placed(columns: Sequence[int], wide: Sequence[float], room: float) -> tuple
     return tuple(places)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A line of the table measured: its texts as they stand on each page side by side."""
 
     texts: tuple[tuple[tuple[str, ...], ...], ...]

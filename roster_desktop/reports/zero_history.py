@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.records import Area
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(Struct, frozen=True):
     """The time of one household on the list."""
 
     area: Area
@@ -29,8 +29,7 @@ class Spell:
     """Who works since then, and at what."""
 
 
-@dataclass(frozen=True, slots=True)
-class ZeroHistory:
+class ZeroHistory(Struct, frozen=True):
     """All spells up to a day, and the days on which the list was looked at."""
 
     days: tuple[date, ...] = ()

@@ -6,8 +6,9 @@ The list is looked at on a number of days, one after the other; between two of t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from roster_desktop.records import Area
 from roster_desktop.reports.counting import BUSINESS, POST, TRANSFER, is_willing

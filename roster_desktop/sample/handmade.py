@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.sample.person import Cells
 from roster_desktop.sample.township import SampleVillage
@@ -20,16 +21,14 @@ Habit = Callable[[str], str]
 """How somebody writes a canonical text."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandmadeSheet:
+class HandmadeSheet(Struct, frozen=True):
     """A sheet as somebody typed it: rows of texts, "" where a cell is empty."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(Struct, frozen=True):
     """A column of the sheet: what stands above it, what it holds, and how it is written,
     row by row in turn."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.sample.names import full_name, given_name, surname
 
@@ -13,8 +15,7 @@ _YEAR = 365.25
 LARGEST = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """Somebody of a household, before numbers and occupations."""
 
     relation: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+
+from msgspec import Struct
 
 from roster_desktop.sample.drawing import birthday, day_between
 from roster_desktop.sample.person import Cells, Person
@@ -22,8 +23,7 @@ _OUTCOMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class School:
+class School(Struct, frozen=True):
     """Writes down which courses the people of one village attended."""
 
     home: Home

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from random import Random
+
+from msgspec import Struct, field
 
 from roster_desktop.schema.kinds.bank_card import is_sound_card
 from roster_desktop.schema.kinds.credit_code import ALPHABET, check_character
@@ -15,8 +16,7 @@ _UNASSIGNED = ("154", "160", "163", "164", "168", "169")
 _CARD_BEGINS = "621799"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """Draws numbers, an identity number never twice."""
 
     draw: Random

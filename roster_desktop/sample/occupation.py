@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from random import Random
+
+from msgspec import Struct
 
 from roster_desktop.sample.drawing import drawn, first_day
 from roster_desktop.sample.learning import School
@@ -27,8 +28,7 @@ _TRAINED = 0.16
 _RETURNED = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Occupations:
+class Occupations(Struct, frozen=True):
     """Gives the people of one village something to do."""
 
     on: date

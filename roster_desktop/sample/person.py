@@ -4,9 +4,10 @@ sex and household."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+
+from msgspec import Struct
 
 from roster_desktop.sample.drawing import day_between
 from roster_desktop.sample.household import Member
@@ -43,8 +44,7 @@ _CAUSES = "因病 因残 因学 因灾 缺技术 缺劳力 缺资金 自身发�
 _MONITORED = "脱贫不稳定户 边缘易致贫户 突发严重困难户".split()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody with a row, and what the other rosters' rows must go together with."""
 
     member: Member
@@ -72,8 +72,7 @@ class Person:
         return self.cells["population_status"] == "正常"
 
 
-@dataclass(frozen=True, slots=True)
-class Registrar:
+class Registrar(Struct, frozen=True):
     """Writes the households of one village down."""
 
     home: Home

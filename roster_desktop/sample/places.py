@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from random import Random
+
+from msgspec import Struct
 
 from roster_desktop.divisions import counties, full_name
 from roster_desktop.records import Unit
@@ -40,8 +41,7 @@ _DISTANCES = (
 FAR = frozenset({WITHIN_CITY, WITHIN_PROVINCE, BEYOND_PROVINCE})
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The village a row belongs to, in the words of its cells."""
 
     county: str
@@ -55,8 +55,7 @@ class Home:
         return cls(unit.county, unit.township, unit.name, unit.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """Where somebody works, and how far that is."""
 
     distance: str

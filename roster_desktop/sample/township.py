@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from random import Random
+
+from msgspec import Struct
 
 from roster_desktop.divisions import Division, children, division
 from roster_desktop.records import Level, Unit
@@ -27,16 +28,14 @@ SAMPLE_SEED = 20260930
 _FAVOURITE = "610723103"
 
 
-@dataclass(frozen=True, slots=True)
-class SampleVillage:
+class SampleVillage(Struct, frozen=True):
     """A village and the rows of its rosters: roster key → rows, each column key → canonical text."""
 
     unit: Unit
     rows: Mapping[str, list[Cells]]
 
 
-@dataclass(frozen=True, slots=True)
-class SampleTownship:
+class SampleTownship(Struct, frozen=True):
     """A township and its villages."""
 
     unit: Unit

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from random import Random
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Trade:
+
+class Trade(Struct, frozen=True):
     """A kind of work for wages."""
 
     industry: str
@@ -17,8 +17,7 @@ class Trade:
     employer_type: str = "非农企业"
 
 
-@dataclass(frozen=True, slots=True)
-class Venture:
+class Venture(Struct, frozen=True):
     """A kind of business of one's own."""
 
     project: str
@@ -26,8 +25,7 @@ class Venture:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """A public-welfare post."""
 
     post: str
@@ -36,8 +34,7 @@ class Duty:
     subsidy: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """Something to learn, and what it leads to."""
 
     type: str

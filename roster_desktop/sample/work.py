@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+
+from msgspec import Struct
 
 from roster_desktop.sample.drawing import birthday, day_between, full_months, months_after, years_before
 from roster_desktop.sample.numbers import Numbers
@@ -29,8 +30,7 @@ _REASONS = ("照顾老人", "照顾孩子", "厂里放假", "合同到期", "身
 _LONGEST_POST = 34
 
 
-@dataclass(frozen=True, slots=True)
-class Workplaces:
+class Workplaces(Struct, frozen=True):
     """Writes down what the people of one village work."""
 
     home: Home

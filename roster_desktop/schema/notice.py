@@ -3,8 +3,9 @@ number by which somebody could be found (`domain.md` §6.2)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Shown(Enum):
@@ -20,8 +21,7 @@ class Shown(Enum):
     """Money, added up at the foot; left out where nobody has any."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeColumn:
+class NoticeColumn(Struct, frozen=True):
     """One column of a notice; width in half-width letters."""
 
     header: str

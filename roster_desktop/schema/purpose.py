@@ -4,11 +4,11 @@ reason."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True)
-class Purposes:
+class Purposes(Struct, frozen=True):
     """Said by group of columns; what is sensitive says it for itself."""
 
     of_group: Mapping[str, str] = field(default_factory=dict)

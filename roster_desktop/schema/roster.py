@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from roster_desktop.schema.kind import Kind
 from roster_desktop.schema.notice import NoticeColumn
@@ -71,8 +72,7 @@ Derivation = Callable[[Values, date], str]
 """Canonical text that follows from the other cells on a day; "" where it does not follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a roster, with everything that anybody needs to know of it."""
 
     key: str
@@ -118,8 +118,7 @@ class Column:
         return self.kind.options
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """Columns that are written together, because half of each would be a lie (`merge.md`)."""
 
     key: str
@@ -127,8 +126,7 @@ class Register:
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """What is noted about a row, a line each. Every line is a register of its own,
     so that people who note different things never contradict each other; one column shows them all."""
 
@@ -143,8 +141,7 @@ class Notes:
     so that a removal which did not know it is asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """Which texts of a column say that the person is gone for good, and which column says since when."""
 
     column: str
@@ -152,8 +149,7 @@ class Departure:
     since: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuickFilter:
+class QuickFilter(Struct, frozen=True):
     """Rows that people often ask for, shown by one click."""
 
     text: str
@@ -203,8 +199,7 @@ TOUCHED = Notes("touched", "同时改动", ("care",), ("writes",), is_proof=Fals
 but it tells whether two people changed different cells of a row without knowing of each other."""
 
 
-@dataclass(frozen=True)
-class Roster:
+class Roster(Struct, frozen=True, dict=True):
     """One of the rosters: its columns in the order of the sheet."""
 
     key: str

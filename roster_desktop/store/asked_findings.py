@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from roster_desktop.records import Area, RowId
 from roster_desktop.store.finding_lines import COLUMNS, FindingLine, read
@@ -42,8 +43,7 @@ _OF_HOUSEHOLD = (
 _COLUMNS = ", ".join(f"f.{column}" for column in COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Why a finding stands, who said so and on which day."""
 
     reason: str
@@ -51,8 +51,7 @@ class Said:
     on: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A finding, the household of its person, and what was said about it."""
 
     line: FindingLine
@@ -60,8 +59,7 @@ class Told:
     said: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What lists show of a finding; quick to read, whatever it rests on."""
 
     rule: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import Cell, RowId, RowState, Standing, column_texts
 from roster_desktop.store.journal import Entry, entries_after
@@ -12,16 +13,14 @@ from roster_desktop.store.rows import read_states
 from roster_desktop.store.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class RowThen:
+class RowThen(Struct, frozen=True):
     """A row at one point: its texts as this file shows them, and whether it was removed."""
 
     values: dict[str, str]
     is_removed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RowBetween:
+class RowBetween(Struct, frozen=True):
     """A row that was altered between two points. None: it was not there, or part of another row."""
 
     roster: str

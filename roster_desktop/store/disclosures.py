@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from roster_desktop.store.identity import read_setting, write_setting
 from roster_desktop.store.shapes import Disclosure, DisclosureKind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.store.transaction import Line
 
@@ -21,8 +22,7 @@ COLUMNS = (
 _FROM = COLUMNS.index("scope")
 
 
-@dataclass(frozen=True, slots=True)
-class FixLine:
+class FixLine(Struct, frozen=True):
     """What would certainly mend a finding."""
 
     label: str
@@ -31,8 +31,7 @@ class FixLine:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingLine:
+class FindingLine(Struct, frozen=True):
     """What a rule says of a row, with where and about whom."""
 
     scope: str

@@ -4,7 +4,9 @@ what taking back stands on and what people read."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.records import (
     BLANK,
@@ -32,8 +34,7 @@ _LAST_PURGE = (
 """Nothing up to it is taken back: it would bring somebody back who was erased by law."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One batch as the journal keeps it. `write` is the number of its own writes, 0 where it made none."""
 
     number: int
@@ -50,8 +51,7 @@ class Step:
     cells: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a batch did to one row: its altered registers before and after. None: the row was not there."""
 
     batch: int

@@ -11,7 +11,10 @@ import json
 import secrets
 import unicodedata
 from base64 import b64decode, b64encode
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from roster_desktop.wording import Refusal, protecting
 
@@ -47,8 +50,7 @@ class DataKey:
         return hashlib.blake2b(self.secret, digest_size=8, person=b"roster-key").hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What trying one password costs; it is written beside what it wrapped."""
 
     memory: int = 64 * 1024
@@ -57,8 +59,7 @@ class Cost:
     lanes: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapped:
+class Wrapped(Struct, frozen=True):
     """A data key that only one text can take out again."""
 
     salt: str
@@ -67,8 +68,7 @@ class Wrapped:
     cost: Cost
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRecord:
+class KeyRecord(Struct, frozen=True):
     """Both wrappings of one data key. Of two records of a key the one with the higher serial counts."""
 
     mark: str
@@ -78,11 +78,10 @@ class KeyRecord:
 
     def written(self) -> bytes:
         """As it lies on the disk."""
-        return json.dumps({"format": _FORMAT, **asdict(self)}, sort_keys=True).encode()
+        return json.dumps({"format": _FORMAT, **to_builtins(self)}, sort_keys=True).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Protection:
+class Protection(Struct, frozen=True):
     """A data key with the record that lets people get at it."""
 
     key: DataKey

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.records import (
     Absence,
@@ -56,8 +58,7 @@ def read_named(transaction: Transaction, key: str, sender: str) -> Lineage:
     return _with_rows(transaction, _head(line)) if line else Lineage(key, sender)
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """A row that its sender's workbooks no longer have, and nobody has said why."""
 
     id: str

@@ -8,8 +8,9 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.store import backups, key_places, sqlite
 from roster_desktop.store.connections import Connections, opened
@@ -24,8 +25,7 @@ from roster_desktop.wording import Refusal, storing, surroundings
 _LEFT = ".已移走"
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Where the file lies now, and what stayed behind."""
 
     path: Path

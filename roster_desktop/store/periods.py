@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from roster_desktop.store.shapes import FiguresKind, FiguresRecord, PeriodRecord
 from roster_desktop.store.transaction import Line, Transaction

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import Cell, RowId, Value, is_sameness
 from roster_desktop.schema import Role, Roster
@@ -15,8 +16,7 @@ ERASED = "（已清除）"
 _NUMBER = re.compile(r"[0-9]{17}[0-9Xx]")
 
 
-@dataclass(frozen=True, slots=True)
-class Doomed:
+class Doomed(Struct, frozen=True):
     """People who are to be erased."""
 
     rows: Mapping[str, Sequence[RowId]]

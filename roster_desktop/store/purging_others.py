@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from roster_desktop.records import Cell, Pair, RowId, is_sameness
 from roster_desktop.records import row_memory as memory

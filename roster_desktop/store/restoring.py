@@ -7,8 +7,9 @@ import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.records import Unit
 from roster_desktop.store import backups, key_places, sqlite
@@ -28,8 +29,7 @@ BEFORE_RESTORING = "恢复前"
 _JOURNALS = ("-journal", "-wal", "-shm")
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """Where what stood there before lies now; None where nothing stood there."""
 
     before: Path | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.store.driver import Connection
 from roster_desktop.store.roster_tables import RosterTables
@@ -21,8 +21,7 @@ def revision_of(connection: Connection) -> str:
     return str(found[0] or "") if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """What a roster file holds: the revision it is of, and the columns of its roster tables."""
 
     revision: str

@@ -4,8 +4,9 @@ the process that reads workbooks works rows out for the table, too."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from roster_desktop.records import Value
 from roster_desktop.schema import BOOKKEEPING, NOTES, Catalog, Role, Roster
@@ -49,8 +50,7 @@ def key_text(key: PairingKey) -> str:
     return _KEY_SEPARATOR.join(key)
 
 
-@dataclass(frozen=True)
-class RosterColumns:
+class RosterColumns(Struct, frozen=True, dict=True):
     """The columns of one roster's table."""
 
     roster: Roster
@@ -133,8 +133,7 @@ class RosterColumns:
         return columns_of_search(self.roster)
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnPlaces:
+class ColumnPlaces(Struct, frozen=True):
     """Places among the texts of a row that is listed, so that of bookkeeping it says nothing. What a roster
     has no column for is looked for there."""
 

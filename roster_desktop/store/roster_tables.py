@@ -10,15 +10,15 @@ which adds it to every roster table that is there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.store.roster_columns import RosterColumns
 
 
-@dataclass(frozen=True)
-class RosterTable(RosterColumns):
+class RosterTable(RosterColumns, frozen=True, dict=True):
     """The table of one roster and the statements that fill it."""
 
     @cached_property
@@ -41,8 +41,7 @@ class RosterTable(RosterColumns):
         return f"UPDATE {self.name} SET {names} WHERE row_id = ?"
 
 
-@dataclass(frozen=True)
-class RosterTables:
+class RosterTables(Struct, frozen=True, dict=True):
     """The tables of all rosters and ledgers of a catalog."""
 
     catalog: Catalog

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.records import RowState, Standing, column_texts
 from roster_desktop.store.roster_tables import RosterTable
@@ -11,8 +11,7 @@ from roster_desktop.store.rows import Placed
 from roster_desktop.store.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(Struct, frozen=True):
     """When a row was changed and who did it; for people to read."""
 
     at: str

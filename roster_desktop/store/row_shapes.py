@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+
+from msgspec import Struct
 
 from roster_desktop.records import LISTED, REMOVAL_KEY, Value
 from roster_desktop.records import row_memory as memory
@@ -20,8 +21,7 @@ _GAP = "\x00"
 _GAPS = re.compile(f"({_GAP})")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How a row with certain columns filled is written for the history."""
 
     alone: tuple[tuple[str, int], ...]

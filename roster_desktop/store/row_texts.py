@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import compress
+
+from msgspec import Struct
 
 from roster_desktop.records import RowId
 from roster_desktop.store.roster_tables import RosterTable, quoted
 from roster_desktop.store.transaction import Line, Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class RowTexts:
+class RowTexts(Struct, frozen=True):
     """A listed row's own texts; blank cells are absent."""
 
     id: RowId

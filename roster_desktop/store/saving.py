@@ -4,8 +4,9 @@ history."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from roster_desktop.records import (
     BLANK,
@@ -32,8 +33,7 @@ from roster_desktop.store.rows import Placed
 from roster_desktop.store.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Altered:
+class Altered(Struct, frozen=True, dict=True):
     """A row before and after a change set. None: it was not there, or is no longer."""
 
     roster: str

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import cast
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from roster_desktop.records import RowId
 from roster_desktop.store import driver
@@ -49,8 +51,7 @@ Part = tuple[str, tuple[object, ...]]
 """A condition and what fills its gaps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """How far the index of a roster goes."""
 
     rules: str
@@ -67,11 +68,10 @@ class Reach:
 
     @property
     def spelled(self) -> str:
-        return json.dumps(asdict(self))
+        return json.dumps(to_builtins(self))
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPage:
+class IndexPage(Struct, frozen=True):
     """The next rows to be written, read in a look of its own: their letters are told apart while nobody
     waits."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from roster_desktop.records import Area, RowId, Standing, Value
 
@@ -21,8 +22,7 @@ class Access(Enum):
     READ = "read"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row as this file shows it. Blank cells are absent from both mappings."""
 
     id: RowId
@@ -40,8 +40,7 @@ class Row:
     """Rises in the order in which the rows came into the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """Which rows of a roster, in which order."""
 
     roster: str
@@ -66,8 +65,7 @@ class Query:
     """Only these rows; None for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveryRecord:
+class DeliveryRecord(Struct, frozen=True):
     """A workbook that came in: recognised by its content when it comes again."""
 
     content: str
@@ -84,8 +82,7 @@ class DeliveryRecord:
     """Number of the run in which it was taken in with others; 0 for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnRecord:
+class ReturnRecord(Struct, frozen=True):
     """A workbook that went back to a village, and up to which batch it held what was written."""
 
     number: int
@@ -98,8 +95,7 @@ class ReturnRecord:
     journal: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExportRecord:
+class ExportRecord(Struct, frozen=True):
     """A workbook that left this file, and up to which batch it held what was written."""
 
     sequence: int
@@ -122,8 +118,7 @@ class DisclosureKind(Enum):
     """It is in the file no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(Struct, frozen=True):
     """Data that left the file, or numbers that were shown whole: a line of the log, which only grows."""
 
     kind: DisclosureKind
@@ -143,8 +138,7 @@ class Disclosure:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """A workbook that is to be handed over, or was: it lies in the outbox until it is proven to be there."""
 
     number: int
@@ -168,8 +162,7 @@ class Parcel:
         return self.state == WAITING
 
 
-@dataclass(frozen=True, slots=True)
-class InboxFile:
+class InboxFile(Struct, frozen=True):
     """A file of the watched folder that somebody has dealt with."""
 
     content: str
@@ -178,8 +171,7 @@ class InboxFile:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """What a change set came to: its batch (0 where it altered nothing), its rows,
     how many cells it altered."""
 
@@ -188,8 +180,7 @@ class Applied:
     cells: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A row that taking back left as it is, and why."""
 
     roster: str
@@ -198,8 +189,7 @@ class Kept:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """What was taken back. `batch` is None where nothing could be and the step stays in force; `kept` says
     why, row by row."""
 
@@ -209,8 +199,7 @@ class Undone:
     kept: tuple[Kept, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """One step of the history, as people read it."""
 
     number: int
@@ -223,8 +212,7 @@ class Batch:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(Struct, frozen=True):
     """One column of one row that a batch altered: the texts shown before and after."""
 
     batch: int
@@ -239,8 +227,7 @@ class HistoryEntry:
     workbook: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sibling:
+class Sibling(Struct, frozen=True):
     """One of the values between which somebody must decide."""
 
     value: Value
@@ -253,8 +240,7 @@ class Sibling:
     """Who sat at the keyboard, where it was written in this file."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenConflict:
+class OpenConflict(Struct, frozen=True):
     """A register that waits for a decision. Its id stays the same in every file that knows the row."""
 
     id: str
@@ -272,8 +258,7 @@ class OpenConflict:
     """When that came to stand here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """Whether the file is sound: its pages, its rows and its history agree."""
 
     ok: bool
@@ -290,8 +275,7 @@ class FiguresKind(Enum):
     CORRECTED = "corrected"
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodRecord:
+class PeriodRecord(Struct, frozen=True):
     """A period that was opened."""
 
     key: str
@@ -300,8 +284,7 @@ class PeriodRecord:
     journal: int
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresRecord:
+class FiguresRecord(Struct, frozen=True):
     """What a period came to once; its tables are read by report."""
 
     number: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.store import driver
 from roster_desktop.store.revisions import revision_of
@@ -15,8 +16,7 @@ from roster_desktop.store.transaction import Transaction
 _KIND = re.compile("[a-z_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """Plain facts that name no person, no unit and no file."""
 
     revision: str

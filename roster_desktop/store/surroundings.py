@@ -8,9 +8,10 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.store import sqlite
 from roster_desktop.store.connections import opened
@@ -51,8 +52,7 @@ class Medium(Enum):
     SHARE = "share"
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What endangers an open file from outside."""
 
     medium: Medium

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from roster_desktop.records import RowId
 from roster_desktop.store import driver
@@ -19,8 +20,7 @@ Line = Sequence[Any]
 """One line of an answer of the database: whatever stands in its columns."""
 
 
-@dataclass(frozen=True)
-class Transaction:
+class Transaction(Struct, frozen=True, dict=True):
     """An open transaction on the roster file. Not to be kept: it ends when its `with` ends."""
 
     connection: driver.Connection

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.checks.reporting_period import FIRST_DAY
 from roster_desktop.progress import Progress, Silence
@@ -34,8 +35,7 @@ Tables = Mapping[str, tuple[ReportTable, ...]]
 """Report → its tables."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How far the accounts of a period are."""
 
     period: Period

@@ -8,8 +8,10 @@ They are decided by a write of this file, in the same step as the merge; a figur
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.merge import MergePlan
 from roster_desktop.records import (
@@ -67,8 +69,7 @@ def settled(
     return _without(plan, answered, _told(late)), tuple(writes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     """A figure of one year about which nothing need be asked: what stands, and what of an earlier year gave
     way."""
 

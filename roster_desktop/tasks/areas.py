@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop import divisions
 from roster_desktop.checks import Level as Severity
@@ -13,8 +14,7 @@ from roster_desktop.records import EVERYTHING, Area, Level, Unit
 from roster_desktop.workspace import DeliveryRecord, FindingQuery, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class AreaFacts:
+class AreaFacts(Struct, frozen=True):
     """What there is to know of a part of the unit."""
 
     area: Area

@@ -20,8 +20,10 @@ So that nobody sees any of it:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.tasks.book_results import BookResult, label_of, record_of, result_of
 from roster_desktop.tasks.first_books import plan_of
@@ -37,8 +39,7 @@ PATIENCE = 0.5
 """Seconds for which books are held while the next one is not read yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A book that is taken as it came, once it is written. `place`: its place among the books of the run."""
 
     place: int

@@ -4,7 +4,8 @@ once somebody answers, by correcting the cell, by deciding, or in words."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks import Finding
 from roster_desktop.records import (
@@ -32,8 +33,7 @@ from roster_desktop.wording import Refusal, asking
 from roster_desktop.workspace import Applied, OpenConflict, Row, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What somebody above or below wants to know about a register of a row."""
 
     roster: str

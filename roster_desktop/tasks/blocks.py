@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from roster_desktop.records import (
     CellsWritten,
     Change,
@@ -25,16 +27,14 @@ _PAGE = 25
 _SIGNS_OF_A_MASK = frozenset("*＊•●")
 
 
-@dataclass(frozen=True, slots=True)
-class RowBlock:
+class RowBlock(Struct, frozen=True):
     """What a block says of one row; `row` is None for a row that does not exist yet."""
 
     row: RowId | None
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Alteration:
+class Alteration(Struct, frozen=True):
     """A cell that held something and would hold something else."""
 
     row: RowId
@@ -44,8 +44,7 @@ class Alteration:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class BlockPlan:
+class BlockPlan(Struct, frozen=True):
     """What writing a block would do; nothing of it is saved yet."""
 
     change_set: ChangeSet

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from roster_desktop.merge import Counts, MergePlan
 from roster_desktop.records import REMOVAL_KEY, Problem, Question, RowId, Unanswered
@@ -20,8 +21,7 @@ _MOST_TOLD = 200
 """Rows of a workbook whose story is kept; the history has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowTold:
+class RowTold(Struct, frozen=True):
     """What a workbook did to one row about which it asks, in words. `asked`: registers that wait since."""
 
     roster: str
@@ -31,8 +31,7 @@ class RowTold:
     asked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BookResult:
+class BookResult(Struct, frozen=True):
     """What became of one workbook. `status`: merged, unchanged, duplicate, waiting, refused, skipped,
     or stopped before it."""
 
@@ -53,8 +52,7 @@ class BookResult:
     """The rows that are asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class MergeReport:
+class MergeReport(Struct, frozen=True):
     """What a whole run did, and what waits for a person now."""
 
     workbooks: tuple[BookResult, ...]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.checks import Finding, RowCheck
 from roster_desktop.merge import plan_merge, refusal
@@ -63,8 +66,7 @@ class MovedMeanwhile(Refusal):
         self.preview = preview
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
+class ImportPreview(Struct, frozen=True):
     """Everything an import would do. Nothing is done until `apply_import`."""
 
     file: str
@@ -238,8 +240,7 @@ def _differences(row: DeliveredRow, before: Values, after: Values) -> tuple[Cell
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(Struct, frozen=True):
     """A row of the book that was taken in, so that the same row further down is not a second one."""
 
     sheet: str

@@ -4,10 +4,12 @@ each book as a step of its own."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import zip_longest
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from roster_desktop.progress import Cancelled, Progress, Silence
 from roster_desktop.records import Problem, RowAdded, Unanswered
@@ -43,8 +45,7 @@ class Standing(Enum):
     TAKEN = "taken"
 
 
-@dataclass(frozen=True, slots=True)
-class BookOutlook:
+class BookOutlook(Struct, frozen=True):
     """One workbook of many: what taking it in would do, or did, and what there is to know of it."""
 
     path: Path
@@ -68,8 +69,7 @@ class BookOutlook:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
+class TakenBack(Struct, frozen=True):
     """Books of which some were taken back, and what each of these steps came to."""
 
     books: tuple[BookOutlook, ...]
@@ -269,8 +269,7 @@ def _left_out(one: LeftOut) -> BookOutlook:
     return BookOutlook(one.path, standing, problems=(one.problem,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Within:
+class _Within(Struct, frozen=True):
     """Progress of one book of many: it moves nothing, and stops where a person wants to stop."""
 
     whole: Progress

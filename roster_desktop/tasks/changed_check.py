@@ -7,8 +7,9 @@ so the next time everything that was found with its help is checked again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from roster_desktop.records import RowId
 from roster_desktop.tasks.looking import Asked, Look
@@ -52,8 +53,7 @@ def checked_anew(
     return Replacement(run, journal, groups, frozenset(again), lines)
 
 
-@dataclass(frozen=True)
-class _Members:
+class _Members(Struct, frozen=True):
     """Who is checked with whom: as it was written down, but for the altered rows,
     of which it is told here."""
 

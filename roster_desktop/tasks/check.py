@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
+from msgspec.structs import fields
 
 from roster_desktop.checks import Finding
 from roster_desktop.progress import Progress
@@ -11,8 +12,7 @@ from roster_desktop.tasks.periods import period_findings
 from roster_desktop.workspace import StoredFinding, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(Struct, frozen=True):
     """What a check found, over how many rows."""
 
     findings: tuple[StoredFinding, ...]

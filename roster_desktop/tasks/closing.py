@@ -6,7 +6,8 @@ Closing itself, the locked snapshot, asks here first and keeps with it what was 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks import Level
 from roster_desktop.checks.period_rules import PERIOD_RULES
@@ -20,16 +21,14 @@ _OF_PERIOD = frozenset(rule.id for rule in PERIOD_RULES)
 _GRAVE = (Level.ERROR, Level.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """An error or warning that stands, and why."""
 
     finding: StoredFinding
     why: Explanation
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """How the errors and warnings of the file stand; notices hinder nothing."""
 
     open: tuple[StoredFinding, ...]

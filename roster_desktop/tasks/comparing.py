@@ -5,9 +5,10 @@ and why, what was changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.checks.own_rows import POPULATION_STATUS
 from roster_desktop.checks.roster_keys import GONE
@@ -29,8 +30,7 @@ class Became(Enum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class CellDifference:
+class CellDifference(Struct, frozen=True):
     """A column that shows another text than before."""
 
     column: str
@@ -39,8 +39,7 @@ class CellDifference:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowDifference:
+class RowDifference(Struct, frozen=True):
     """A row that joined, left or was changed, with the person it is about."""
 
     became: Became
@@ -56,8 +55,7 @@ class RowDifference:
     cells: tuple[CellDifference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Everything that differs between two points of the file's history."""
 
     since: int

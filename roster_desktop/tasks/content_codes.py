@@ -4,8 +4,9 @@ stands on stamped paper."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import (
@@ -33,8 +34,7 @@ from roster_desktop.workspace import Workspace
 Rows = Sequence[Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(Struct, frozen=True):
     """A list, or several together, and the code of what it says."""
 
     title: str

@@ -3,7 +3,8 @@ and the answer that settles it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.merge import decided
 from roster_desktop.records import (
@@ -27,20 +28,17 @@ from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Applied, OpenConflict, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Ours:
+class Ours(Struct, frozen=True):
     """Keep what this file shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theirs:
+class Theirs(Struct, frozen=True):
     """Take what the others wrote; `number` counts from 1 and may be left out where there is one."""
 
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """A third text, typed in. Of several columns: `列=内容；列=内容`."""
 
     text: str
@@ -49,8 +47,7 @@ class Own:
 Choice = Ours | Theirs | Own
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One of the values that stand against each other."""
 
     value: Value
@@ -61,8 +58,7 @@ class Claim:
     """Who sat at the keyboard, where it was written in this file."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictView:
+class ConflictView(Struct, frozen=True):
     """A question as a person reads it."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.records import CellsWritten, ChangeSet, Occasion, RowId
 from roster_desktop.schema import Role
@@ -12,8 +12,7 @@ from roster_desktop.workspace import Applied, HistoryEntry, Workspace
 _WHOLE_HISTORY = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierText:
+class EarlierText(Struct, frozen=True):
     """A text that stood in the cell, with the step of the history that put it there."""
 
     text: str

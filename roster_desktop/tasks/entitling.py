@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from roster_desktop.checks import (
     Ground,
@@ -44,8 +46,7 @@ def with_entitlements(catalog: Catalog, facts: Facts, progress: Progress | None 
     return replace(facts, entitlements=tuple(found))
 
 
-@dataclass(frozen=True)
-class _Asking:
+class _Asking(Struct, frozen=True):
     """How the rules look at what reports are computed from."""
 
     catalog: Catalog

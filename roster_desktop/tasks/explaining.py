@@ -4,7 +4,8 @@ asked again."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks import Finding
 from roster_desktop.records import (
@@ -27,8 +28,7 @@ from roster_desktop.workspace import Applied, Workspace
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Why a finding stands, who said so and on which day."""
 
     reason: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop import __version__
 from roster_desktop.checks import Finding
@@ -26,8 +27,7 @@ from roster_desktop.workspace import SUBMISSION, Workspace, guarding
 _PAGE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """The workbook that was written, and what a person should know of it."""
 
     path: Path

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop import __version__
 from roster_desktop.checks import RULES, Finding, Ground, Known, RowCheck
@@ -32,8 +34,7 @@ _WHOLE_SHARE = 4
 """Where one row in so many was altered, checking everything is quicker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What bringing the findings up to date took."""
 
     rows: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from roster_desktop.progress import Progress
 from roster_desktop.reports import REPORT_BY_KEY, ReportTable

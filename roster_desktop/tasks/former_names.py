@@ -4,8 +4,10 @@ a village that was renamed, joined or moved is read under its present name."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.records import (
     DeliveredRow,
@@ -27,8 +29,7 @@ _TOWNSHIP, _VILLAGE = 1, 2
 """Where township and village stand in a pairing key."""
 
 
-@dataclass(frozen=True)
-class FormerNames:
+class FormerNames(Struct, frozen=True, dict=True):
     """What each place was called before, and is called now."""
 
     changes: tuple[PlaceChange, ...]
@@ -119,8 +120,7 @@ class FormerNames:
         return text
 
 
-@dataclass(frozen=True)
-class RenamedRows:
+class RenamedRows(Struct, frozen=True):
     """The receiving file as merging reads it: a key under a former name finds the rows of the present one."""
 
     workspace: Workspace
@@ -154,8 +154,7 @@ class RenamedRows:
             yield (key[0], township, village, *key[_VILLAGE + 1 :])
 
 
-@dataclass(frozen=True)
-class RenamedSenders:
+class RenamedSenders(Struct, frozen=True):
     """What the file remembers of its senders: lists under the present name continue those under a former
     one."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import EVERYTHING, Area
@@ -60,8 +62,7 @@ ones are ID numbers only, telephones and cards beside them are whole."""
 MASKED_NUMBERS = "遮住中间"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form that was taught."""
 
     name: str
@@ -173,7 +174,7 @@ def form_text(form: Form) -> str:
         "name": form.name,
         "file": form.file,
         "numbers": form.numbers,
-        "layout": asdict(form.layout),
+        "layout": to_builtins(form.layout),
         "blank": base64.b64encode(form.blank).decode(),
     }
     return json.dumps(told, ensure_ascii=False)

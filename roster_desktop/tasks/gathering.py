@@ -4,8 +4,9 @@ and a word on all that is none."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import Problem
@@ -29,8 +30,7 @@ _OF_THE_SYSTEM = {"thumbs.db", "desktop.ini"}
 _FOLDERS_OF_THE_SYSTEM = {"__macosx"}
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A file that is not read, and why. `is_refused`: it may hold workbooks, so a person has to see to it."""
 
     path: Path
@@ -38,8 +38,7 @@ class LeftOut:
     is_refused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """What there is to read, by name, and what is left out of it.
     A book in an archive has a path that goes on inside it."""
 

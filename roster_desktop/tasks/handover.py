@@ -15,8 +15,9 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.schema import Catalog
@@ -38,8 +39,7 @@ _MOST_FACTS = 1_000_000
 _PIECE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """To whom this file was handed over, and when."""
 
     to: str
@@ -47,8 +47,7 @@ class Handed:
     package: str
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """What lies in a package, as its own list says."""
 
     format: int
@@ -76,7 +75,7 @@ def hand_over(workspace: Workspace, target: Path, to: str, progress: Progress | 
     handed = Handed(to.strip(), workspace.now(), target.name)
     _write_package(workspace, target, handed, watch)
     note_package(workspace, target)
-    workspace.set_setting(_SETTING, json.dumps(asdict(handed), ensure_ascii=False))
+    workspace.set_setting(_SETTING, json.dumps(to_builtins(handed), ensure_ascii=False))
     return handed
 
 
@@ -198,7 +197,7 @@ def _write_package(
             for name, path in parts.items():
                 archive.write(path, name)
             archive.writestr(SHEET, handover_sheet(workspace, package.to, package.at, contents))
-            archive.writestr(_FACTS, json.dumps(asdict(package), ensure_ascii=False, indent=1))
+            archive.writestr(_FACTS, json.dumps(to_builtins(package), ensure_ascii=False, indent=1))
         progress.report(2, 3, "回读核对")
         _prove(beside, target, package)
         move_proven(beside, target)

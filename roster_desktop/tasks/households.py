@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks import HEAD, household_key
 from roster_desktop.records import EVERYTHING, Area, CellsWritten, ChangeSet, Occasion, RowId
@@ -18,8 +19,7 @@ from roster_desktop.wording import households as sentences
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class HouseholdLine:
+class HouseholdLine(Struct, frozen=True):
     """A household in a list of them."""
 
     key: str
@@ -31,16 +31,14 @@ class HouseholdLine:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """Somebody of a household, with the rows of the other rosters."""
 
     row: Row
     others: Mapping[str, tuple[Row, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
+class Household(Struct, frozen=True):
     """A household as its card shows it."""
 
     key: str

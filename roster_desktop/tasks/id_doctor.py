@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.records import DeliveredRow, Problem, Question, Trace
 from roster_desktop.records.question import Choice
@@ -28,16 +30,14 @@ REPAIR_ALL = "@repair"
 _NAMES_AT_ONCE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """The rows, repaired where a person said so, and every repair that is offered."""
 
     rows: tuple[DeliveredRow, ...]
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """A sound number that belongs to somebody of this name, and where that is said."""
 
     number: str

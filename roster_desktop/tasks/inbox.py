@@ -8,9 +8,10 @@ still being copied is left until it stands still.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.workspace import Workspace
@@ -23,16 +24,14 @@ PUT_ASIDE = "aside"
 """Outcome of a file that somebody does not want to be offered again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """A file of the inbox that nobody has dealt with yet."""
 
     path: Path
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class InboxLook:
+class InboxLook(Struct, frozen=True):
     """What one look into the folder found."""
 
     folder: Path | None
@@ -53,8 +52,7 @@ def set_inbox(workspace: Workspace, folder: Path) -> None:
     workspace.set_setting(_SETTING, str(folder))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stamp:
+class _Stamp(Struct, frozen=True):
     size: int
     changed: int
 

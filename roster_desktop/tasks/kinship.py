@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks import HEAD
 
@@ -62,8 +63,7 @@ _THROUGH_PARENT: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(Struct, frozen=True):
     """A member: what they are to the old head, and their sex (男, 女 or "" where nobody knows)."""
 
     relation: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from roster_desktop.checks import Ground, household_key
 from roster_desktop.checks.labour import (
@@ -42,8 +43,7 @@ _Line = tuple[str, ...]
 """The texts of a row, in the order of its columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class LabourCounts:
+class LabourCounts(Struct, frozen=True):
     """The labour force of an area on the cut-off date."""
 
     people: int
@@ -62,8 +62,7 @@ class LabourCounts:
         return f"{100 * self.employed / self.labourers:.1f}%" if self.labourers else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
+class _Verdict(Struct, frozen=True):
     is_labourer: bool | None
     is_employed: bool | None = None
     homes: tuple[str, ...] = ()
@@ -179,8 +178,7 @@ def _hash(told: tuple[tuple[_Line, ...], ...]) -> bytes:
     return blake2b(marshal.dumps(told, 2), digest_size=16).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """The few columns of a roster that tell who works: all of them would take ten times as long to read."""
 
     roster: Roster

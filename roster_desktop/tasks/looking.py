@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from roster_desktop.checks import (
     Alike,
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
 _FEWEST = _SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A row of the file as the rules look at it."""
 
     row: RowInQuestion
@@ -45,8 +45,7 @@ class Asked:
     """Its person; "" where the ID number does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Somebody:
+class Somebody(Struct, frozen=True):
     """A person with all rows in their order: put together once, for the rules about the person and for those
     about the household."""
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
+
 from roster_desktop.places import resource
 from roster_desktop.records import Level
 from roster_desktop.schema import Catalog
@@ -29,8 +31,7 @@ Fits = Callable[[str, str], bool]
 """(title, word): whether the word begins the initials of the title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A page that was found, and what stands around the words there."""
 
     page: ManualPage

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import Level
 
@@ -15,8 +16,7 @@ _NAMED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|^#+ |^\|[-|: ]+\|$|^ *- |`|\|", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class ManualPage:
+class ManualPage(Struct, frozen=True):
     """Its text is Markdown, without the title."""
 
     key: str

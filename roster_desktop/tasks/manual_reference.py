@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.checks import RULEBOOK
 from roster_desktop.checks import Level as Severity
@@ -46,8 +47,7 @@ _MOST_NAMES = 6
 """So many other headers of a column are named; the import knows them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleLine:
+class RuleLine(Struct, frozen=True):
     """One rule as the reference tells it, whatever it looks at."""
 
     id: str
@@ -57,8 +57,7 @@ class RuleLine:
     source: str
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Where columns come from, and what the letters of every source stand for."""
 
     short_by_tag: Mapping[str, str]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from roster_desktop.merge import Counts
 from roster_desktop.records import Problem, Question
@@ -31,7 +32,7 @@ def last_run(workspace: Workspace) -> tuple[BookResult, ...]:
 
 
 def _told(book: BookResult) -> dict[str, object]:
-    facts = asdict(book)
+    facts: dict[str, Any] = to_builtins(book)
     for key in ("problems", "questions"):
         facts[key] = facts[key][:_MOST_PROBLEMS]
     return facts

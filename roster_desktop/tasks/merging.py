@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from roster_desktop.merge import MergePlan, plan_merge
 from roster_desktop.progress import Cancelled, Progress, Silence

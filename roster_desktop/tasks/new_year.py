@@ -4,7 +4,8 @@ ended last year may leave the lists. One step, seen before it is done, and taken
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import Change, ChangeSet, Occasion, RowId, RowRemoved, YearBegun
 from roster_desktop.schema import Register, Role, Roster
@@ -15,8 +16,7 @@ _PAGE = 500
 _FIRST, _LAST = 2000, 2099
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One thing that becomes of the rows of a roster; each may be left out."""
 
     key: str
@@ -32,8 +32,7 @@ class Part:
     """Rows that are left as they are, because a question about this cell waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewYear:
+class NewYear(Struct, frozen=True):
     """What beginning the year would do."""
 
     year: int

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import Level
@@ -29,8 +31,7 @@ _MOST_NAMES = 100
 _one_round = Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """What one round of handing over came to."""
 
     sent: tuple[Parcel, ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.progress import Progress
 from roster_desktop.reports import REPORT_BY_KEY, Report, ReportTable
@@ -19,16 +21,14 @@ from roster_desktop.workspace import FiguresRecord, Workspace
 _LONGEST = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of the two: figures that were kept, or those of this moment."""
 
     title: str
     tables: Tables
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedReport:
+class ComparedReport(Struct, frozen=True):
     """One report, both times."""
 
     report: Report

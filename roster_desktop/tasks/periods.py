@@ -8,8 +8,9 @@ itself with its last workbook; a township's, or a county's, with how it stood wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.checks import Finding, Ground, RowInQuestion, row_in_question
 from roster_desktop.checks.period_in_question import PeriodInQuestion, findings_of
@@ -68,8 +69,7 @@ def periods(workspace: Workspace, within: Area = EVERYTHING) -> Iterator[PeriodI
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Then:
+class _Then(Struct, frozen=True):
     """How the persons stood at an earlier point, by what happened to them since."""
 
     people_roster: Roster

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
 
 from roster_desktop.policies import OwnEntry, Pack, Parameter, PolicyBook, PolicyValue, Ruling, Shape, packs
 from roster_desktop.policies.packs import checked
@@ -34,8 +35,7 @@ _FARTHEST_CUTOFF = timedelta(days=366)
 _WORD_OF = {"是": True, "否": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A parameter that a pack would change."""
 
     parameter: Parameter

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.checks import Finding
 from roster_desktop.records import RowId, Trace
@@ -18,8 +19,7 @@ class Outcome(Enum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(Struct, frozen=True):
     """One cell that would change: what stands there, what the workbook says, and where it says so."""
 
     column: str
@@ -28,8 +28,7 @@ class CellChange:
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
+class PreviewRow(Struct, frozen=True):
     """One row of the workbook and what becomes of it."""
 
     roster: str

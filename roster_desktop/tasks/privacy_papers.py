@@ -4,8 +4,9 @@ wrong. They hold nobody's data."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.places import chinese_fonts
 from roster_desktop.reports.pages import Paper
@@ -19,8 +20,7 @@ from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyPaper:
+class PrivacyPaper(Struct, frozen=True):
     """One of them: its key for the command line, its title, how its pages are made."""
 
     key: str

@@ -6,8 +6,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from roster_desktop import divisions
 from roster_desktop.merge import belongs
@@ -51,8 +53,7 @@ _PRINTED_ONLY = {
 """What is wrong with a sheet → what to say where a whole book is like that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A workbook as this file understands it. `stranger` says why its rows do not belong here."""
 
     delivery: Delivery

@@ -4,7 +4,9 @@ file's tables, so that what is left to do here is to see that they meet nobody, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.records import DeliveredRow, Delivery, RowLine, RowsArrived, Version, reviews, writer_of
 from roster_desktop.records.note import is_touch
@@ -14,8 +16,7 @@ from roster_desktop.store.row_lines import row_line
 from roster_desktop.workbook import OwnRows, RawBook, ReadBook, declared_catalog
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyBook:
+class ReadyBook(Struct, frozen=True):
     """One of our workbooks as its sender wrote it, every row ready for its table."""
 
     head: ReadBook
@@ -25,8 +26,7 @@ class ReadyBook:
     """Writer → the highest of its writes that any row has seen."""
 
 
-@dataclass(frozen=True)
-class OwnBooks:
+class OwnBooks(Struct, frozen=True):
     """Makes of a workbook that carries its memory the rows that it delivers; ready for the tables where its
     unit has sent nothing yet."""
 

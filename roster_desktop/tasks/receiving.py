@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.records import Area, Level
 from roster_desktop.tasks.areas import reports_of, senders
@@ -11,8 +11,7 @@ from roster_desktop.wording import day_in_words
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """One who reports to this file, and everything that came."""
 
     area: Area
@@ -28,8 +27,7 @@ class Sender:
         return self.report is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """Who reports to this file in this period."""
 
     period: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import RowState, Standing
@@ -30,8 +31,7 @@ class Health(Enum):
     OTHER_PASSWORD = "other-password"
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One backup, looked into."""
 
     path: Path

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.records import Delivery, Problem, RowId
 from roster_desktop.wording import Message, Refusal, office, working
 from roster_desktop.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class RenamedAbove:
+class RenamedAbove(Struct, frozen=True):
     """What the unit above calls us now; told by our own rows, which the workbook knows."""
 
     name: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import CellsWritten, ChangeSet, Level, Occasion, Place, PlaceChange
 from roster_desktop.schema import Role, Roster
@@ -17,8 +18,7 @@ _CODE = re.compile(r"\d{9}|\d{12}")
 _PAGE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(Struct, frozen=True):
     """What calling places otherwise would do; nothing is done until `rename`."""
 
     places: tuple[PlaceChange, ...]

@@ -3,10 +3,13 @@ With the verdicts of the rules: who is a labourer, who works, which household ha
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.checks import (
     Ground,
@@ -44,8 +47,7 @@ _PAGE = 500
 _STEP = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A point of the file's history, and the day on which ages and periods are told there."""
 
     point: int
@@ -74,7 +76,7 @@ def gather_facts(
     watch = progress or Silence()
     ground = ground_of(workspace)
     if day := then.on if then else on:
-        ground = replace(ground, on=day)
+        ground = dataclasses.replace(ground, on=day)
     gathering = _Gathering(workspace.catalog, ground, area)
     places = gathering.places
     changed = _changed_since(workspace, then)
@@ -153,8 +155,7 @@ def _as_then(texts: RowTexts, then: Mapping[str, RowThen | None]) -> RowTexts | 
     return None if told is None or told.is_removed else replace(texts, stored=told.values)
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """Where a row belongs. In a township's own file nothing hangs on whether it names the township."""
 
     is_county: bool
@@ -204,8 +205,7 @@ def _unclaimed(workspace: Workspace, area: Area, places: _Places) -> Iterator[Un
             yield Unclaimed(place, one.holder, one.name, one.roster, one.row, one.message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A row once: as reports count it and as the rules look at it."""
 
     entry: Entry

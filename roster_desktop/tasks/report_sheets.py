@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from roster_desktop.records import ContentCode, code_of_lines, code_of_parts
 from roster_desktop.reports import Head, ReportTable

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from roster_desktop.places import chinese_fonts
 from roster_desktop.progress import Progress
@@ -28,8 +30,7 @@ from roster_desktop.workbook.report_book import write_report_book
 from roster_desktop.workspace import Workspace
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True, dict=True):
     """A report with its figures; its pages are laid out when somebody wants them."""
 
     report: Report

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import RowId
 from roster_desktop.schema import REMOVAL, Catalog, Role, Roster
@@ -17,8 +19,7 @@ from roster_desktop.workspace import Query, Workspace
 YEARS = "P_RETENTION_YEARS"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Somebody of whom the file keeps rows, by what they are told apart: the number, or the row itself."""
 
     key: str
@@ -36,8 +37,7 @@ class Kept:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Retention:
+class Retention(Struct, frozen=True):
     """Who is past retention, the longest first."""
 
     years: int

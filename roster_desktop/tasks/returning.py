@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.checks import Finding, Level
 from roster_desktop.progress import Progress, Silence
@@ -36,8 +38,7 @@ _TO_CORRECT = {Level.ERROR: "要更正", Level.WARNING: "请核实"}
 _CONFLICT, _ASKED = "写法不一", "询问"
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """The return workbook that was written, and what it asks."""
 
     path: Path
@@ -169,8 +170,7 @@ def _states_of(workspace: Workspace, roster: Roster, area: Area) -> Iterator[Row
             yield from (found[row] for row in page if row in found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     marked: Mapping[RowId, Mapping[str, Marked]]
     listed: Sequence[ListedQuestion]
 

@@ -4,11 +4,13 @@ the whole content at the foot."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.checks import household_key
 from roster_desktop.places import chinese_fonts
@@ -46,8 +48,7 @@ class Order(Enum):
     HOUSEHOLDS = "households"
 
 
-@dataclass(frozen=True, slots=True)
-class WantedPrint:
+class WantedPrint(Struct, frozen=True):
     """What a person wants on paper."""
 
     roster: Roster
@@ -58,8 +59,7 @@ class WantedPrint:
     area: Area = EVERYTHING
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True, dict=True):
     """A roster ready for paper; its pages are laid out when somebody wants them."""
 
     wanted: WantedPrint

@@ -8,7 +8,8 @@ again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.merge import Saying, are_apart, joining, setting_apart
 from roster_desktop.merge.alike_names import name_likeness
@@ -39,8 +40,7 @@ from roster_desktop.wording import sameness as say
 from roster_desktop.workspace import Applied, Query, Row, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Facing:
+class Facing(Struct, frozen=True):
     """One register of both rows: what each says, and which is taken unless a person says otherwise."""
 
     register: Register
@@ -54,8 +54,7 @@ class Facing:
         return self.one == self.other
 
 
-@dataclass(frozen=True, slots=True)
-class TwinRows:
+class TwinRows(Struct, frozen=True):
     """A row of each person that are, or may be, the same job, training or post."""
 
     roster: str
@@ -64,8 +63,7 @@ class TwinRows:
     is_sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two people with everything that the file lists of them."""
 
     one: Row

@@ -4,7 +4,8 @@ the same time, and what was merged by itself beside it."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.merge import decided
 from roster_desktop.records import (
@@ -27,8 +28,7 @@ from roster_desktop.workspace import Applied, HistoryEntry, Row, Workspace
 _EVERY = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class PersonInQuestion:
+class PersonInQuestion(Struct, frozen=True):
     """A person about whom something waits, and in which rows."""
 
     key: str
@@ -41,8 +41,7 @@ class PersonInQuestion:
     reviews: int
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(Struct, frozen=True):
     """One cell that somebody changed while another person changed another cell of the row."""
 
     column: str
@@ -54,8 +53,7 @@ class Touch:
     is_ours: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """Cells of one group of a row that different people changed at the same time, to be looked at once."""
 
     roster: str
@@ -64,8 +62,7 @@ class Review:
     touches: tuple[Touch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """One cell that was merged by itself."""
 
     column: str
@@ -76,8 +73,7 @@ class Merged:
     """Whether what stands there was written here and kept; else it came and was taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class MergedRow:
+class MergedRow(Struct, frozen=True):
     """What became of the other cells of a row."""
 
     others: int
@@ -147,8 +143,7 @@ def decide_together(
     return workspace.apply(ChangeSet(label, Occasion.DECIDED, tuple(changes)))
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """Open questions of other rows in which the very same values stand against each other."""
 
     rows: tuple[RowId, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.places import default_roster_folder
 from roster_desktop.schema import Catalog
@@ -21,8 +22,7 @@ _RUNS_APART = timedelta(hours=1)
 _PUT_OFF = "risks_put_off"
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+class Risk(Struct, frozen=True):
     """What is the matter, and what to do. It never keeps anybody from working."""
 
     matter: Message

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from roster_desktop.checks.own_rows import POPULATION_STATUS
 from roster_desktop.checks.roster_keys import GONE
@@ -30,8 +31,7 @@ _PAGE = 500
 Couple = frozenset[RowId]
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicion:
+class Suspicion(Struct, frozen=True):
     """Two rows of the person roster that may be one person."""
 
     one: RowId
@@ -45,8 +45,7 @@ class Suspicion:
     """Where one person said the same and another not, without knowing of each other: who said what."""
 
 
-@dataclass(frozen=True, slots=True)
-class InTwoVillages:
+class InTwoVillages(Struct, frozen=True):
     """Rows of one number that several villages list as present."""
 
     holder: str
@@ -54,8 +53,7 @@ class InTwoVillages:
     areas: tuple[Area, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suspects:
+class Suspects(Struct, frozen=True):
     """Everything that a person might settle about who is who."""
 
     pairs: tuple[Suspicion, ...] = ()
@@ -83,8 +81,7 @@ def suspects(workspace: Workspace) -> Suspects:
     return Suspects((*said.disagreements(), *pairs), tuple(_in_two_villages(crowd, said)))
 
 
-@dataclass(frozen=True, slots=True)
-class Sayings:
+class Sayings(Struct, frozen=True):
     """What people said about who is who, of the whole file."""
 
     ties: tuple[Tie, ...]

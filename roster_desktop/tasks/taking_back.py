@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Kept, Undone, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
+class TakenBack(Struct, frozen=True):
     """What taking a run back comes to."""
 
     steps: tuple[int, ...]

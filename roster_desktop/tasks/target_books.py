@@ -4,9 +4,11 @@ line, then written as one step that can be taken back."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.checks import check_row
 from roster_desktop.progress import Progress, Silence
@@ -51,8 +53,7 @@ class Fate(Enum):
     """A total, a title above the rows below, a note."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetLine:
+class TargetLine(Struct, frozen=True):
     """One line of the workbook: whose and which target, and what becomes of it."""
 
     sheet: str
@@ -78,8 +79,7 @@ class TargetLine:
         return "。".join((line, *(one.rstrip("。") for one in self.said)))
 
 
-@dataclass(frozen=True, slots=True)
-class TargetPreview:
+class TargetPreview(Struct, frozen=True):
     """Everything the workbook would do. Nothing is done until `apply_targets`."""
 
     file: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import EVERYTHING, Area
@@ -43,8 +44,7 @@ LOOKS: tuple[Callable[[Facts], Iterator[Todo]], ...] = (
 """Everything that may need a person; among equally urgent things this is their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """How the area stands, in four numbers and what goes with them."""
 
     labour: LabourCounts
@@ -58,8 +58,7 @@ class Numbers:
     stale_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """What the home page shows."""
 
     numbers: Numbers

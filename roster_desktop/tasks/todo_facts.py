@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.checks import Level as Severity
 from roster_desktop.checks.period_in_question import PeriodInQuestion
@@ -35,8 +37,7 @@ class Urgency(IntEnum):
     LATER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a thing is done. What is blank narrows nothing."""
 
     page: str = ""
@@ -61,8 +62,7 @@ class Place:
     """First and last day between which changes are meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(Struct, frozen=True):
     """One thing that needs a person."""
 
     urgency: Urgency

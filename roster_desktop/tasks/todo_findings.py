@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks import Level as Severity
 from roster_desktop.tasks.todo_facts import FINDINGS, Facts, Place, Todo, Urgency, named, persons
@@ -15,8 +16,7 @@ _HOUSEHOLDS = "households"
 _NOW, _SOON, _LATER = Urgency.NOW, Urgency.SOON, Urgency.LATER
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A kind of finding as a person calls it."""
 
     urgency: Urgency

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from roster_desktop.records import DeliveredRow, Delivery, Problem, RowState, is_sameness
 from roster_desktop.schema import Role, Roster

@@ -4,8 +4,9 @@ that he moved away, and what becomes of the rows that they still keep open for h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.checks.own_rows import POPULATION_STATUS
 from roster_desktop.checks.roster_keys import ENDED, MOVED
@@ -34,8 +35,7 @@ class Fate(Enum):
     """It goes on in the village that keeps the person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How one of the villages lists the person."""
 
     area: Area
@@ -52,8 +52,7 @@ class Standing:
         return tuple(row for row in self.rows if not row.stored.get(ENDED))
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One person, and how each of the villages lists him."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.checks import Finding, Level, check_row
 from roster_desktop.records import (
@@ -24,8 +24,7 @@ from roster_desktop.workspace import Applied, Row, Workspace
 _MOST_OFFERED, _MOST_LOOKED_THROUGH = 20, 300
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """What became of a row somebody wanted to add; `row` is None where its errors kept it out."""
 
     row: RowId | None

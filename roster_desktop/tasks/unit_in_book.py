@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import Unanswered
@@ -30,8 +31,7 @@ _NO_NAMES = re.compile(
 """Words of headers and titles in which those letters name nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedUnit:
+class NamedUnit(Struct, frozen=True):
     """Names that were found; "" where none was."""
 
     county: str = ""

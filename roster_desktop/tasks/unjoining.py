@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.merge import joined_ties, unjoining
 from roster_desktop.records import (
@@ -31,8 +32,7 @@ from roster_desktop.wording import sameness as say
 from roster_desktop.workspace import Applied, Row, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """A person that was joined with another one: since when, by whom."""
 
     row: RowId
@@ -43,8 +43,7 @@ class Joined:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remains:
+class Remains(Struct, frozen=True):
     """Something that does not go back, and why."""
 
     roster: str
@@ -53,8 +52,7 @@ class Remains:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unjoining:
+class Unjoining(Struct, frozen=True):
     """What taking a joined person apart comes to; nothing is done until it is applied."""
 
     label: str

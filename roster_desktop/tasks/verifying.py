@@ -4,9 +4,10 @@ It ages."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.records import (
     CellsWritten,
@@ -44,8 +45,7 @@ class Freshness(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """What the last verification of a row or of a cell came to."""
 
     freshness: Freshness
@@ -150,8 +150,7 @@ def lapsed_fields(roster: Roster, row: Row) -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     on: str
     who: str
     how: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import EVERYTHING, RowId, Standing
@@ -18,8 +19,7 @@ _EVERYBODY = 100
 _GONE_NAME = "（已不在册）"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What somebody found out about a person of the list."""
 
     result: str

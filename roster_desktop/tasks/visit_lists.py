@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import RowId, Standing
@@ -34,8 +36,7 @@ _NUMBERS = re.compile(r"(\d{1,6})(?:[-－—~～至到](\d{1,6}))?")
 _BETWEEN = re.compile(r"[\s,，、;；]+")
 
 
-@dataclass(frozen=True, slots=True)
-class KeptList:
+class KeptList(Struct, frozen=True):
     """A list that went out: what its numbers mean."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from roster_desktop.places import chinese_fonts
 from roster_desktop.progress import Progress

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.checks.own_rows import POPULATION_STATUS
 from roster_desktop.checks.periods import BOTH, is_open
@@ -42,16 +43,14 @@ CALLED_FOR = frozenset({Why.FINDING, Why.OLD, Why.UNTOUCHED})
 """Reasons for a call where nobody chose; who was never verified is asked so when there is another reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Something to ask."""
 
     why: Why
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Visited:
+class Visited(Struct, frozen=True):
     """A person to call or to visit."""
 
     row: RowId
@@ -65,8 +64,7 @@ class Visited:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """Persons drawn for visits. The same seed draws the same of the same persons, on any computer."""
 
     seed: str

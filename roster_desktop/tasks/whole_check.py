@@ -8,9 +8,10 @@ columns. A page at a time, so that a county takes no more memory than a village,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
@@ -191,8 +192,7 @@ def loaded(
     return found
 
 
-@dataclass(frozen=True)
-class _Check:
+class _Check(Struct, frozen=True):
     """One check of everything, its parts in the order in which they need each other."""
 
     workspace: Workspace

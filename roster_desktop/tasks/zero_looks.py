@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import EVERYTHING, Area

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 
 class Language(Enum):
@@ -30,8 +31,7 @@ def speak(language: Language) -> None:
     _language = language
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence in both languages; both have the same gaps, or the declaration does not start."""
 
     code: str
@@ -49,8 +49,7 @@ class Sentence:
         return Message(self, {name: str(value) for name, value in gaps.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A sentence with its gaps filled; reads itself out in the current language."""
 
     sentence: Sentence

@@ -4,9 +4,11 @@ believable."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.wording import Refusal, book_files, workbooks
 from roster_desktop.workbook.archive_check import Archive, archived, check_directory, opened
@@ -33,8 +35,7 @@ _TEXT_IS_NOT_THERE = "not found in shared strings"
 """What the reader says of a cell whose text is missing; up to its version 0.9 there is no code for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What is known of a workbook before its sheets come, and the sheets one by one."""
 
     properties: dict[str, str]

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from roster_desktop.records import Problem, Question, Trace
 from roster_desktop.records.question import Choice
 from roster_desktop.schema import Roster
@@ -21,16 +23,14 @@ TAKE, KEEP = "take", "keep"
 _EXAMPLES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CleanRow:
+class CleanRow(Struct, frozen=True):
     """A row's texts as they are stored, blank ones left out, and how each cell came to them."""
 
     values: Mapping[str, str]
     traces: tuple[Trace, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """What one text in one column comes to."""
 
     cleaned: Cleaned

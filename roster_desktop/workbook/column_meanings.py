@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from msgspec import Struct
+
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.schema import Column, Role, Roster
 from roster_desktop.workbook.doubts import Doubt, Why
@@ -32,8 +34,7 @@ SaidOf = Callable[[int, str], str | None]
 """What a person said of the column at a place with this header; None where nothing was said."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     """A column of the sheet that may be a column of the roster. `rank`: the surer, the higher."""
 
     place: int

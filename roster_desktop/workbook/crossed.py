@@ -4,7 +4,8 @@ meet. Read as the rows of a list that say the same one below the other."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from roster_desktop.schema import Catalog, Role, Roster
 from roster_desktop.workbook.header_names import KnownHeaders, bare, folded, known_headers
@@ -22,8 +23,7 @@ _ENDS = ("目标任务数", "任务数", "目标数", "任务", "目标", "人�
 """Words behind a kind in a header that change nothing of what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """What stands where a line meets a kind."""
 
     number: int
@@ -31,8 +31,7 @@ class Met:
     cell_by_column: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Crossed:
+class Crossed(Struct, frozen=True):
     """A sheet that was read so."""
 
     name: str
@@ -44,8 +43,7 @@ class Crossed:
     """Headers of filled columns that are neither a kind nor anything known."""
 
 
-@dataclass(frozen=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """What the columns below a header are."""
 
     headers: Headers

@@ -7,9 +7,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.records import DeliveredRow, Delivery, Manifest, Problem, Question, RowId, RowState
 from roster_desktop.rubbish import nothing_thrown_away
@@ -46,8 +48,7 @@ from roster_desktop.workbook.unit_lines import sender_named, year_named
 _AMOUNT_OF_MANY_DIGITS = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBook:
+class ReadBook(Struct, frozen=True):
     """A delivery, and how each sheet of it was understood."""
 
     delivery: Delivery

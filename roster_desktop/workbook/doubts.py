@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.schema import Roster
 
@@ -26,8 +27,7 @@ class Why(Enum):
     """The header fits two rosters alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """One open point: the columns it is about, and what they may be, the likeliest first."""
 
     why: Why

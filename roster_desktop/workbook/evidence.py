@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from roster_desktop.schema import Column, Role
 from roster_desktop.schema.kinds import (
@@ -77,8 +78,7 @@ _FOREIGN: Mapping[type[AnyKind], frozenset[Content]] = {
 """What a column of this kind cannot be full of. Money, counts and texts look like anything and say little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """How many of a column's filled cells look like what, and how many are sound identity numbers."""
 
     filled: int

@@ -8,10 +8,11 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.schema import Catalog, Roster
@@ -36,8 +37,7 @@ COUNTER = "#"
 _REFERENCE = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?(?![\w(!])")
 
 
-@dataclass(frozen=True, slots=True)
-class FormColumn:
+class FormColumn(Struct, frozen=True):
     """A column of the form: where it stands, what is written over it, and what we take it to mean."""
 
     place: int
@@ -47,8 +47,7 @@ class FormColumn:
     what stays blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormLayout:
+class FormLayout(Struct, frozen=True):
     """Where on which sheet rows of which roster are filled in."""
 
     sheet: str

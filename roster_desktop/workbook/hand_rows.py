@@ -4,8 +4,9 @@ and which of its cells somebody changed in a spreadsheet program."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.records import (
     BLANK,
@@ -30,8 +31,7 @@ from roster_desktop.workbook.memory import Damaged, RowMemory
 from roster_desktop.workbook.texts import comparable, shown_text
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What the visible cells say: canonical texts,
     and the columns whose text is not the one that was written."""
 

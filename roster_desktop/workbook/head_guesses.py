@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from roster_desktop.records import Problem, Question
 from roster_desktop.records.question import Choice
 from roster_desktop.schema import Role, Roster
@@ -21,8 +23,7 @@ _EXAMPLES = 3
 _OF_A_HOUSEHOLD = (Role.HEAD, Role.HOUSEHOLD, Role.HEAD_ID_NUMBER)
 
 
-@dataclass(frozen=True, slots=True)
-class WithHeads:
+class WithHeads(Struct, frozen=True):
     """The rows as they are read, and what is told and asked of their heads."""
 
     rows: Sequence[SheetRow]

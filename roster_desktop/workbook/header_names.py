@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from roster_desktop.schema import Catalog, Column, Role, Roster
 from roster_desktop.schema.kinds import DateOrMonth, YesNo
@@ -58,16 +59,14 @@ class Closeness(IntEnum):
     EXACT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """Which columns a header may mean, all equally surely."""
 
     keys: tuple[str, ...]
     closeness: Closeness
 
 
-@dataclass(frozen=True, slots=True)
-class KnownHeaders:
+class KnownHeaders(Struct, frozen=True):
     """A roster and every header by which its columns are known: whole, without brackets, in loose form."""
 
     roster: Roster

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.workbook.memory import MARK
 from roster_desktop.workbook.raw import RawSheet
@@ -19,8 +20,7 @@ _FEWEST_DIGITS = 8
 _MANY_DIGITS = re.compile(rf"(?:\d[\s-]*){{{_FEWEST_DIGITS},}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Headers:
+class Headers(Struct, frozen=True):
     """A header as it stands there: which rows it takes, and what it says of each place."""
 
     top: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.schema import Role, Roster
@@ -28,8 +30,7 @@ _OURS_WITHIN = 10
 """Rows from the top within which our own header stands; rows may have been put in above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a person said of one sheet: by header, by column (`C列`), and of the sheet as a whole (`@blocks`).
 
     The texts are column keys, `-` to leave a column out, `+` to keep it in the remarks.
@@ -50,8 +51,7 @@ class Said:
         return LEFT_OUT if said == "" else said
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """Where a roster's header stands on a sheet, and what each of its texts means."""
 
     roster: Roster

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
+
+from msgspec import Struct
 
 from roster_desktop.schema.kinds.bank_card import is_sound_card
 from roster_desktop.schema.kinds.id_number import check_digit
@@ -35,8 +36,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－~～"), "-")
 _FIXED = "xl/theme/"
 
 
-@dataclass(frozen=True, slots=True)
-class Leak:
+class Leak(Struct, frozen=True):
     """A place in a workbook that gives away a number."""
 
     what: str

@@ -3,13 +3,12 @@ harm."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MEGABYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bounds on files that come from elsewhere.
     A county's book of 22,000 people in five rosters passes them."""
 

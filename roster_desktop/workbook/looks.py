@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
 
+from msgspec import Struct
 from openpyxl.styles import Protection
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.styleable import StyleableObject
@@ -12,8 +12,7 @@ from openpyxl.styles.styleable import StyleableObject
 from roster_desktop.workbook import styles
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Our letters, where they stand, and what is around them."""
 
     color: str = styles.INK

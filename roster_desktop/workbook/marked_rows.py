@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import Problem, Question
 from roster_desktop.records.question import LEFT_OUT, Choice
@@ -22,8 +23,7 @@ _MOST_COLOURED = 0.5
 """Share of the rows up to which a colour means something; more of it is decoration."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """The rows that are read, and what there is to ask and tell."""
 
     rows: list[SheetRow]

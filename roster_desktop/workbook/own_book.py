@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from roster_desktop.workbook.archive_check import Archive
 from roster_desktop.workbook.cell_text import number_text
@@ -63,8 +64,7 @@ _PATTERNS = RowPatterns()
 """Of the rows of all books that this process read."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnBook:
+class OwnBook(Struct, frozen=True):
     """A workbook just as our program writes them."""
 
     properties: dict[str, str]

@@ -4,9 +4,10 @@ small computer busy."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+
+from msgspec import Struct
 
 from roster_desktop.schema import Catalog
 from roster_desktop.workbook.deliver import ReadBook, deliver
@@ -14,8 +15,7 @@ from roster_desktop.workbook.memory import MARK
 from roster_desktop.workbook.raw import RawBook, RawSheet
 
 
-@dataclass(frozen=True)
-class OwnRows:
+class OwnRows(Struct, frozen=True):
     """Makes of a workbook that carries its memory the rows that it delivers."""
 
     catalog: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.wording import Sentence, workbooks
@@ -34,24 +35,21 @@ _PAGE_WIDTH = 150
 """Half-width letters across a printed page that can still be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A column of the list; width in half-width letters."""
 
     text: str
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Rows under a line of their own: a village's group."""
 
     title: str
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainList:
+class PlainList(Struct, frozen=True):
     """Everything that stands on the list."""
 
     title: str

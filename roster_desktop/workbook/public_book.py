@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress
 from roster_desktop.wording import Message, Refusal, workbooks
@@ -17,8 +18,7 @@ from roster_desktop.workbook.report_sheet import ReportSheet
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class PublicSheet:
+class PublicSheet(Struct, frozen=True):
     """A sheet of the notice, and whose its lines are: said where one of them must be corrected."""
 
     sheet: ReportSheet

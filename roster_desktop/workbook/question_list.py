@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.records import (
     LISTED,
@@ -44,8 +46,7 @@ BLANK_TEXT = "（空）"
 VALUE_HEADER, WORDS_HEADER = "正确的内容", "说明"
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionPlace:
+class QuestionPlace(Struct, frozen=True):
     """What a line is about."""
 
     roster: str
@@ -63,8 +64,7 @@ class QuestionPlace:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ListedQuestion:
+class ListedQuestion(Struct, frozen=True):
     """A line of the list."""
 
     place: QuestionPlace
@@ -81,8 +81,7 @@ class ListedQuestion:
     takes_value: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ListedAnswer:
+class ListedAnswer(Struct, frozen=True):
     """What somebody wrote behind a line."""
 
     place: QuestionPlace

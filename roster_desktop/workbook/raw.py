@@ -4,8 +4,9 @@ before anybody asks what they mean."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from roster_desktop.records import Problem
 from roster_desktop.workbook.sheet_marks import SheetMarks
@@ -18,8 +19,7 @@ which no kind takes for a sound number.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Cells merged into one; rows and columns counted from 0, both ends included."""
 
     top: int
@@ -28,8 +28,7 @@ class Span:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class RawSheet:
+class RawSheet(Struct, frozen=True):
     """One sheet. `rows[0]` is row 1; blank cells at the end of a row and blank rows at the end are not
     kept."""
 
@@ -40,8 +39,7 @@ class RawSheet:
     marks: SheetMarks = field(default_factory=SheetMarks)
 
 
-@dataclass(frozen=True, slots=True)
-class RawBook:
+class RawBook(Struct, frozen=True):
     """A whole workbook, and what could not be read in it."""
 
     file: str
@@ -58,8 +56,7 @@ class RawBook:
     """Hash of all that one of our workbooks holds, the same however it is packed; "" of any other."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownBook:
+class KnownBook(Struct, frozen=True):
     """One of our workbooks that holds just what a known one does, though its bytes may be others."""
 
     file: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from roster_desktop.workbook.header_names import folded
 from roster_desktop.workbook.header_rows import candidates
@@ -18,8 +19,7 @@ _SHOWN_ROWS = 60
 """Rows below a header that are kept to be looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSheet:
+class ReadSheet(Struct, frozen=True):
     """How one list of a sheet was understood. `roster` is None for a sheet that holds no roster,
     such as statistics."""
 

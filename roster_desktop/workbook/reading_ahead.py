@@ -12,10 +12,11 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from roster_desktop.progress import Cancelled
 from roster_desktop.workbook.limits import MEGABYTE
@@ -146,8 +147,7 @@ class BooksAhead(Generic[Understood]):
         self._begun.clear()
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(Struct, frozen=True):
     """Progress that nobody sees, and by which a reading ends once it is not needed any more."""
 
     is_wanted: threading.Event = field(default_factory=threading.Event)
@@ -158,8 +158,7 @@ class _Stop:
             raise Cancelled
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun(Generic[Understood]):
+class _Begun(Struct, Generic[Understood], frozen=True):
     """A workbook that is being read, or was."""
 
     path: Path

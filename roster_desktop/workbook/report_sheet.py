@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.workbook.cell_text import number_text
 from roster_desktop.workbook.texts import shown_text
@@ -19,8 +21,7 @@ _HIGHEST = 20
 """So far down a sheet its heads begin at the latest."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetHead:
+class SheetHead(Struct, frozen=True):
     """One column; width in half-width letters."""
 
     text: str
@@ -32,8 +33,7 @@ class SheetHead:
     """Places of the two columns whose quotient the rate is."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSheet:
+class ReportSheet(Struct, frozen=True):
     """One sheet: title, facts under it, heads of one or two rows, lines, total, rules, and who signs."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
@@ -32,8 +32,7 @@ _SPARE_ROWS = 1_000
 """Rows below the last one that have drop-downs too."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellSign:
+class CellSign(Struct, frozen=True):
     """The ground of a marked cell, and the note that is shown beside it."""
 
     color: str
@@ -46,8 +45,7 @@ def noted(text: str) -> Comment:
     return Comment(text, "roster-desktop", height=18 * lines + 16, width=330)
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """What stands above a roster's headers."""
 
     unit: str

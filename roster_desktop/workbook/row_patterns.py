@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+
+from msgspec import Struct
 
 from roster_desktop.workbook.raw import CellText
 
@@ -26,8 +27,7 @@ _MOST_KEPT = 2048
 _LONGEST_KEPT = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class RowPattern:
+class RowPattern(Struct, frozen=True):
     """Where the texts of such a row stand."""
 
     texts: int

@@ -12,8 +12,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from roster_desktop.progress import Progress, Saying
 from roster_desktop.wording import Message, Refusal, delivering, workbooks, working

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.divisions import province_name
 from roster_desktop.schema import Role, Roster
@@ -24,8 +25,7 @@ _TOWNSHIP = re.compile(r"(?P<township>[^\W\d]{1,10}(?:镇|乡|街道|街道办�
 _ROLES = (("township", Role.TOWNSHIP), ("village", Role.VILLAGE), ("group", Role.GROUP))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """What a row of its own says of the rows below: column key → text. Empty where no column takes it."""
 
     text: str

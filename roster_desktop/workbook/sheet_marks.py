@@ -4,11 +4,11 @@ columns that are not shown."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMarks:
+class SheetMarks(Struct, frozen=True):
     """The marks of one sheet. Rows go by their number as WPS shows it, columns by their place from 0."""
 
     hidden_columns: frozenset[int] = frozenset()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PAGE_WIDTH = 150
 """Half-width letters across a printed page that can still be read."""
@@ -11,8 +12,7 @@ _SURE = 0.97
 """The spreadsheet rounds widths, each in its own way."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPages:
+class SheetPages(Struct, frozen=True):
     """The columns by their widths in half-width letters; the first `named` stand on every page again."""
 
     widths: Sequence[int]

@@ -4,8 +4,10 @@ each with its own header."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from roster_desktop.records import PASSWORD, Problem, Question
 from roster_desktop.records.question import LEFT_OUT, Choice

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from roster_desktop.records import Problem
 from roster_desktop.schema import Role, Roster
 from roster_desktop.wording import layout
@@ -40,8 +42,7 @@ class SheetRow(NamedTuple):
     """Column key → place of the section above that says it: the sheet has no such column."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A row that was not read, and what it was taken for."""
 
     number: int

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from roster_desktop.records import Manifest, RowId, RowState, Unit, WriterRecord
 from roster_desktop.schema import Catalog, Values
 from roster_desktop.workbook.question_list import ListedQuestion
 
 
-@dataclass(frozen=True, slots=True)
-class SubmittedRow:
+class SubmittedRow(Struct, frozen=True):
     """A row with its versions, and the texts it shows, those that follow from others filled in."""
 
     state: RowState
     values: Values
 
 
-@dataclass(frozen=True, slots=True)
-class SubmissionBook:
+class SubmissionBook(Struct, frozen=True):
     """Everything a submission says. `rows` may be generators: every row is asked for once, in order."""
 
     manifest: Manifest
@@ -31,16 +30,14 @@ class SubmissionBook:
     writers: Sequence[WriterRecord] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """What is asked about a register of a row: how grave it is (asked, error, warning), and the note."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnBook:
+class ReturnBook(Struct, frozen=True):
     """Everything that a return workbook says."""
 
     book: SubmissionBook

@@ -11,11 +11,12 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.records import Problem
 from roster_desktop.window_first import stand_back
@@ -44,8 +45,7 @@ class Wanted(Enum):
     """No sheet at all: only which files an archive holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A file to read."""
 
     path: str
@@ -60,13 +60,11 @@ class Request:
     """What books of ours hold (`RawBook.unpacked`) of whose sheets nobody wants to know any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """The process has started."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Something a person must know; it is read out by whoever speaks with that person."""
 
     message: Message
@@ -74,8 +72,7 @@ class Trouble:
     cells: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is known of the file before its sheets come."""
 
     content: str
@@ -84,40 +81,34 @@ class Facts:
     unpacked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """A sheet's digest instead of its rows."""
 
     sheet: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """It holds what a known book holds, in other bytes; its sheets do not come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What was made of the sheets, in their place."""
 
     what: object
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """The file is not read; the sentence says why."""
 
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """All sheets have come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The files in an archive; none where the file is no archive."""
 
     names: tuple[str, ...]

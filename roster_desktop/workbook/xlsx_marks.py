@@ -7,8 +7,9 @@ import posixpath
 import re
 import zipfile
 from collections import defaultdict
-from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from roster_desktop.workbook.archive_check import chunks
 from roster_desktop.workbook.colors import FAINT, HEADER_FILL, INK, REQUIRED
@@ -53,8 +54,7 @@ def marks_of(archive: zipfile.ZipFile, held: dict[str, str], part: str, styles: 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedStyles:
+class MarkedStyles(Struct, frozen=True):
     """Numbers of the cell styles with a line through the text, and of those with a colour."""
 
     struck: frozenset[bytes] = frozenset()

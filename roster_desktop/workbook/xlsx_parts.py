@@ -6,8 +6,9 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -26,8 +27,7 @@ def full_path(target: str) -> str:
     return path.lstrip("/") if path.startswith("/") else posixpath.normpath(f"xl/{path}")
 
 
-@dataclass(frozen=True, slots=True)
-class ListedSheet:
+class ListedSheet(Struct, frozen=True):
     """A sheet as the workbook lists it."""
 
     title: str

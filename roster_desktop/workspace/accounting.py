@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from roster_desktop.store import periods
 from roster_desktop.store.shapes import FiguresRecord, PeriodRecord

@@ -5,8 +5,9 @@ from __future__ import annotations
 from abc import ABC
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Event, Lock, local
+
+from msgspec import Struct
 
 from roster_desktop.records import Area, RowId
 from roster_desktop.store import asked_findings, findings, row_texts
@@ -33,8 +34,7 @@ of the index by rows are written again."""
 _EVERYTHING = FindingQuery()
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """What checking altered rows anew came to."""
 
     run: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.records import (
     REMOVAL_KEY,
@@ -53,8 +54,7 @@ class NotFresh(Exception):
     """Rows that were to be taken as they came meet somebody. Nothing of the set is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """A workbook whose rows are to be taken as they came."""
 
     label: str
@@ -64,8 +64,7 @@ class Arrival:
     """Who stood behind the writes that it carries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """Under which name and with which number writes are made, and on which day."""
 
     writer: str

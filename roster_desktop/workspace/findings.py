@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from roster_desktop.checks import Finding, Fix, Level
 from roster_desktop.store.asked_findings import Head, Said, Told
@@ -13,8 +14,7 @@ State = Literal["open", "explained", ""]
 By = Literal["rule", "level", "township", "village", "roster", "row"]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingQuery:
+class FindingQuery(Struct, frozen=True):
     """Which findings; what is left blank narrows nothing."""
 
     rule: str = ""
@@ -47,8 +47,7 @@ class FindingQuery:
         return {key: text for key, text in told.items() if text}
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFinding(Finding):
+class StoredFinding(Finding, frozen=True):
     """A finding with the person and the place it is about."""
 
     name: str = ""
@@ -64,8 +63,7 @@ class StoredFinding(Finding):
     """Why it stands; None while it is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class FindingHead:
+class FindingHead(Struct, frozen=True):
     """What a list shows of a finding."""
 
     rule: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.records import RowId
 from roster_desktop.store import backups, identity, purged_marks
@@ -22,8 +23,7 @@ HERE, THERE = erasing.HERE, erasing.THERE
 __all__ = ["HERE", "THERE", "Doomed", "Purging", "Tidied", "Words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tidied:
+class Tidied(Struct, frozen=True):
     """What became of old copies after people were erased."""
 
     gone: tuple[Path, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from roster_desktop.policies import OwnEntry, PolicyBook, default_book
 from roster_desktop.policies.own import own_entries, with_own, without_own

@@ -15,12 +15,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
 
 import platformdirs
+from msgspec.structs import replace
 
 from roster_desktop.records import ChangeSet, Level, Occasion, RowAdded, Unit, derived_row_id
 from roster_desktop.rosters import CATALOG

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import resource
 import sys
-from dataclasses import replace
 from random import Random
 from time import perf_counter, process_time
+
+from msgspec.structs import replace
 
 from roster_desktop.merge.look_alikes import Somebody, look_alikes
 from roster_desktop.records import RowId

@@ -20,13 +20,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
 from roster_desktop.records import Level, Manifest, RowState, Unit, WriterRecord, added, derived_row_id

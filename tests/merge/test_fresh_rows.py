@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from roster_desktop.merge import MergePlan, Outcome, plan_merge
 from roster_desktop.merge.fresh_rows import all_are_fresh

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from roster_desktop.merge import Counts, MergePlan, plan_merge
 from roster_desktop.merge.lone_rows import lone_rows

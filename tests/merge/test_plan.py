@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from roster_desktop.merge import Counts, MergePlan, Move, Outcome, plan_merge
 from roster_desktop.records import REMOVAL_KEY, DeliveredRow, Delivery, RowId, Standing

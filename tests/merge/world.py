@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from roster_desktop.merge import Saying, decided, joining, plan_merge, setting_apart, unjoining
 from roster_desktop.records import (

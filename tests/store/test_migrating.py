@@ -3,14 +3,15 @@ nothing is lost on the way."""
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from msgspec.structs import replace
 
 from roster_desktop.records import RowAdded, new_row_id
 from roster_desktop.rosters import CATALOG
@@ -271,7 +272,7 @@ def test_words_that_are_offered_are_found_without_the_blank_ones(tmp_path: Path)
 
 
 def test_once_it_is_got_ready_a_new_file_waits_for_no_revision(tmp_path, monkeypatch):
-    catalog = replace(TOY)
+    catalog = dataclasses.replace(TOY)
     Workspace.get_ready(catalog)
     monkeypatch.setattr(migrating, "migrate", None)
 

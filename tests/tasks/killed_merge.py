@@ -8,9 +8,10 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from roster_desktop.records import Delivery
 from roster_desktop.store import connections

@@ -4,11 +4,11 @@ everything, at once and after edits alike."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from roster_desktop.checks import RULEBOOK, Rulebook
 from roster_desktop.records import ChangeSet, Level, Occasion, RowAdded, RowId, Unit

@@ -4,7 +4,6 @@ one by one."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import event, given, settings
+from msgspec.structs import replace
 
 from roster_desktop.merge import plan_merge
 from roster_desktop.records import (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.forms import (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from roster_desktop.merge import plan_merge
 from roster_desktop.records import ChangeSet, Delivery, Occasion, RowId

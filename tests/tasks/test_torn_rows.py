@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from roster_desktop.records import DeliveredRow, Delivery, RowId, added
 from roster_desktop.tasks.torn_rows import refuse_torn

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from roster_desktop.records import Level, Unit
 from roster_desktop.reports.pages import Paper, Words

@@ -59,7 +59,7 @@ def declared_words() -> list[str]:
 
 def look() -> str:
     """Says whether colours, measures or the sheet are still those of the pictures."""
-    colours = {name: getattr(LIGHT, name) for name in LIGHT.__dataclass_fields__}
+    colours = {name: getattr(LIGHT, name) for name in LIGHT.__struct_fields__}
     told = json.dumps([colours, sheet_as_written()], sort_keys=True)
     return blake2b(told.encode(), digest_size=8).hexdigest()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from roster_desktop.rubbish import set_aside
 from roster_desktop.workbook import RawBook, deliver, read_workbook

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from roster_desktop.records import BLANK, Cell, RowState, note_register, note_value
 from roster_desktop.schema import EXPLANATIONS, VERIFIED_CELLS

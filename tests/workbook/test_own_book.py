@@ -7,7 +7,6 @@ import struct
 import zipfile
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.parsers import expat
@@ -15,6 +14,7 @@ from xml.parsers import expat
 import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from roster_desktop.wording import workbooks
 from roster_desktop.workbook import LIMITS, RawSheet, archive_check, book_content

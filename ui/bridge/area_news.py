@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roster_desktop.progress import Progress
@@ -22,8 +22,7 @@ _REST = 400
 """Milliseconds after which several changes in a row are counted at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """The whole unit, and the findings of its villages as far as they are known."""
 
     facts: AreaFacts

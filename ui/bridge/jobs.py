@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from threading import Event
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from roster_desktop.faults import record_refusal
@@ -128,8 +128,7 @@ def _stop(running: set[Job]) -> None:
         job.cancel()
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(Struct, frozen=True):
     value: object
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from roster_desktop import divisions
@@ -22,8 +22,7 @@ _PLACE_LEVELS = {
 _MOST_PLACES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What lines ask while one types in them."""
 
     today: Callable[[], date]

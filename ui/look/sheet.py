@@ -17,7 +17,7 @@ TIGHT = "tight"
 def sheet_of(tones: Tones, font: QFont) -> str:
     """The sheet for these colours and this text size."""
     px = {name: pixels(font, measure) for name, measure in _MEASURES.items()}
-    colours = {name: getattr(tones, name) for name in tones.__dataclass_fields__}
+    colours = {name: getattr(tones, name) for name in tones.__struct_fields__}
     # A border twice as wide takes its room from the air inside: the text stays where it is.
     px |= {f"{name}_less": max(px[name] - 1, 0) for name in _AIR}
     # Bold Chinese letters are as wide as others; a chip is measured by letters that are not bold.

@@ -3,13 +3,11 @@ Nowhere else is a colour named."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QPalette
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(Struct, frozen=True):
     """Every colour the window uses, by what it is for."""
 
     window: str

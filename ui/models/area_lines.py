@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from roster_desktop.records import Area
 from roster_desktop.tasks.areas import AreaFacts
@@ -14,8 +15,7 @@ ALL_OF_IT = _("全部")
 NOTHING_SENT = _("未报送")
 
 
-@dataclass(frozen=True, slots=True)
-class AreaLine:
+class AreaLine(Struct, frozen=True):
     """A village, a township, or the first line that stands for all of them."""
 
     area: Area

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from roster_desktop.checks import Finding, Level
@@ -36,8 +36,7 @@ class CellRole(IntEnum):
     DRAWN = Qt.ItemDataRole.UserRole + 3
 
 
-@dataclass(frozen=True, slots=True)
-class CellMark:
+class CellMark(Struct, frozen=True):
     """What is drawn in a cell's corner, and the sentences behind it."""
 
     mark: Mark
@@ -49,8 +48,7 @@ class CellMark:
         return "\n".join(self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnCell:
+class DrawnCell(Struct, frozen=True):
     """Everything that a cell is drawn with, so that a drawing asks the table once."""
 
     text: str = ""

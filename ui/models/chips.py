@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
@@ -15,8 +17,7 @@ from roster_desktop.workspace import Query, Workspace
 Where = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A part of a roster."""
 
     key: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from roster_desktop.schema import Roster
 from roster_desktop.workspace import Workspace
@@ -13,8 +14,7 @@ from ui.models.chips import Where
 from ui.models.columns import frozen_keys, shown_keys
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnLayout:
+class ColumnLayout(Struct, frozen=True):
     """How the table of one roster is laid out."""
 
     keys: tuple[str, ...]

@@ -4,9 +4,9 @@ and each can be opened."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from roster_desktop.tasks.bring_in import ImportPreview, apply_import

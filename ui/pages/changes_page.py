@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -57,8 +57,7 @@ _NOT_FOUND = _("没有找到相符的变化，换个条件再找。")
 _NO_DAYS = _("日期写成 2026-11-01，开始的那天不要晚于结束的那天。")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     points: Points
     comparison: Comparison
     persons: list[PersonChange]

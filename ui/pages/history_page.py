@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from roster_desktop.wording import _
@@ -27,16 +26,14 @@ _NOT_FOUND = _("没有找到相符的变更。可以写日期（2026-11-22）、
 _NOTHING_SEEN = _("这一批没有改动看得见的内容：送来的写法和本机不同、还等人决定时就是这样。")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """The cells of one step, as many as are shown."""
 
     batch: int
     cells: list[AlteredCell]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A search with the first of its steps."""
 
     search: StepSearch

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -158,8 +158,7 @@ class Page(QWidget):
         """The window leaves this page, closes or undoes: hand over what is being typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageDeclaration:
+class PageDeclaration(Struct, frozen=True):
     """A page as the sidebar knows it. It is built when somebody first turns to it."""
 
     key: str

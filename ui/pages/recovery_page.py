@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -35,8 +35,7 @@ _NO_SECOND = _("还没有另存的地方：这台电脑丢了、坏了，备份�
 _ABOUT = _("选一份备份，先看恢复后会变什么，再决定。恢复前的花名册自动留成一份备份，恢复错了还能恢复回来。")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing that restoring would change."""
 
     what: str

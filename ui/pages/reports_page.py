@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_desktop.progress import Progress
@@ -50,8 +51,7 @@ _PROBLEMS = "problems"
 """The report beside which problems are closed out and told to the villages."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
+class _Gathered(Struct, frozen=True):
     """What was read of one state of the file: facts, of which most reports are computed, and the pages that
     compare several moments."""
 

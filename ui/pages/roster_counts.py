@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer
 
 from roster_desktop.progress import Progress, Silence
@@ -94,8 +94,7 @@ class RosterCounts(QObject):
         self._search.show_counts(counts.by_chip)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
+class _Counts(Struct, frozen=True):
     listed: int
     households: int | None
     by_chip: Mapping[str, int]

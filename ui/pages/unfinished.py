@@ -4,8 +4,8 @@ start."""
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
 
+from msgspec import Struct, field, to_builtins
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roster_desktop.records import RowId
@@ -21,8 +21,7 @@ _REST = 700
 """Milliseconds without a key after which the text is put away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """Text of an open line, and the row that was not in the file yet."""
 
     row: str = ""
@@ -80,7 +79,7 @@ class UnfinishedTyping(QObject):
         self._put_away(now)
 
     def _put_away(self, what: Unfinished) -> None:
-        text = "" if what.is_nothing else json.dumps(asdict(what), ensure_ascii=False)
+        text = "" if what.is_nothing else json.dumps(to_builtins(what), ensure_ascii=False)
         try:
             self._workspace.set_setting(self._setting, text)
         except Refusal as refusal:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from roster_desktop.records import Asked, RowId
 from roster_desktop.schema import Values
@@ -11,8 +12,7 @@ from roster_desktop.tasks.deciding import ConflictView
 from roster_desktop.tasks.verifying import NEVER, Verification
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A row with all that the panel needs to show it. A row that is still being typed has the id ""."""
 
     row: RowId

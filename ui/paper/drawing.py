@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
@@ -22,8 +22,7 @@ _WIDER = 400.0
 """Millimetres beyond its box that a line may run: fonts differ, and nothing is cut off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """Colours of what is drawn; None: as grey as the page says."""
 
     letters: QColor | None = None

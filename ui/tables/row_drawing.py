@@ -7,8 +7,8 @@ four fifths of a page that scrolls. The picture is the one that `CellDrawing` dr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QItemSelectionRange, QLine, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QRegion
 from PySide6.QtWidgets import QTableView
@@ -124,8 +124,7 @@ class RowDrawing:
         return sorted(found, key=lambda laid: laid.left)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """Where a row lies just now."""
 
     place: int
@@ -133,8 +132,7 @@ class _Line:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class _LaidColumn:
+class _LaidColumn(Struct, frozen=True):
     """Where a column lies just now, and how its cells are written."""
 
     place: int

@@ -7,8 +7,9 @@ loses something is told in a note.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from roster_desktop.schema.kinds.bank_card import BankCard
 from roster_desktop.schema.kinds.choice import Option, Options, YesNo
@@ -49,8 +50,7 @@ _ONLY_ZEROS = re.compile(r"0+(?:\.0+)?")
 _DAY_ZERO = date(1899, 12, 30)
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """The text that is taken over, and what to tell about it; the note is "" where nothing was lost."""
 
     text: str

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+
 from roster_desktop.schema.kind import Kind, Unreadable
 from roster_desktop.schema.kinds.chinese_numerals import with_digits
 from roster_desktop.schema.kinds.folding import folded, trimmed, without_quotes
@@ -28,8 +30,7 @@ _AS_STORED = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _AS_LIKELY_A_SHORT_YEAR = range(1901, 1913)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True):
     """A year, a month of a year or a day; 0 stands for what is not known."""
 
     year: int

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.schema.kinds.chinese_numerals import with_digits
 from roster_desktop.schema.kinds.date_or_month import FIRST_YEAR, LAST_YEAR, DateOrMonth
@@ -38,8 +39,7 @@ class Doubt(Enum):
     LOST_ZERO = "lost-zero"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What a text most likely means, in canonical text, and why that is not sure."""
 
     text: str

@@ -10,6 +10,8 @@ from functools import lru_cache
 from operator import mul
 from typing import ClassVar, Literal
 
+from msgspec import Struct
+
 from roster_desktop.schema.kind import Kind, Unreadable
 from roster_desktop.schema.kinds.folding import capitals, squeezed, trimmed, without_quotes
 
@@ -50,8 +52,7 @@ class Flaw(Enum):
     WRONG_DISABILITY = "disability"
 
 
-@dataclass(frozen=True, slots=True)
-class IdNumberValue:
+class IdNumberValue(Struct, frozen=True):
     """A number, and what it says of its holder as far as it says it."""
 
     text: str

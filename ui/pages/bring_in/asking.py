@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from roster_desktop.records import PASSWORD, Question
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.tasks.id_doctor import LEAVE, REPAIR
@@ -15,8 +17,7 @@ _NO_COLUMN = {LEFT_OUT, IN_REMARKS}
 _TICKED, _NOT_TICKED = "☑", "☐"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One question, and the answer; None where nobody has answered."""
 
     question: Question

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.records.question import IN_REMARKS, LEFT_OUT
 from roster_desktop.schema import Catalog, Column, Roster
@@ -29,8 +30,7 @@ class Part(Enum):
     AROUND = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
+class SheetColumn(Struct, frozen=True):
     """One column of the sheet: its letters, its header, and the roster's column that it was read as."""
 
     letters: str
@@ -45,8 +45,7 @@ class SheetColumn:
         return self.key != LEFT_OUT
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True):
     """One row: its number as WPS shows it, what it was taken for and why, and its texts, masked."""
 
     number: int
@@ -62,8 +61,7 @@ class SheetRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """One list of a workbook to look at."""
 
     sheet: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import Question
@@ -15,8 +16,7 @@ from roster_desktop.wording import Refusal, layout
 from roster_desktop.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """A preview, the step of the history at which it was made, and the answers it was made with."""
 
     preview: ImportPreview
@@ -26,8 +26,7 @@ class Looked:
     """All that is asked of the workbook, sheets that may be of any roster included."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFirst:
+class AskedFirst(Struct, frozen=True):
     """Nothing can be read before this question is answered."""
 
     file: str
@@ -35,8 +34,7 @@ class AskedFirst:
     answers: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedOtherwise:
+class NamedOtherwise(Struct, frozen=True):
     """The workbook is ours under a new name, which this file must bear first."""
 
     sentence: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks import Finding
 from roster_desktop.records import Trace
@@ -32,8 +33,7 @@ OUTCOME_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One cell that is taken over otherwise than it was typed, and whose it is."""
 
     roster: Roster

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import EVERYTHING, Area, Level
 from roster_desktop.schema import Catalog
@@ -19,8 +20,7 @@ _TONES = {Became.JOINED: Tone.GOOD, Became.LEFT: Tone.ERROR, Became.CHANGED: Ton
 _NO_REASON = _("没有写原因")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonChange:
+class PersonChange(Struct, frozen=True):
     """Everything that became of one person."""
 
     name: str
@@ -30,8 +30,7 @@ class PersonChange:
     """What became of the row in the person roster; of who has none there, of the first row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One changed cell, or a row that came or went, in words; sensitive texts masked."""
 
     roster: str
@@ -44,8 +43,7 @@ class Line:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which persons are listed. What is blank narrows nothing."""
 
     became: Became | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks.roster_keys import ENDED, STARTED
 from roster_desktop.records import RowId
@@ -14,8 +15,7 @@ _PERIOD = (STARTED, ENDED)
 _WHAT = ("post", "employer", "business_name", "course", "project")
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
+class FactRow(Struct, frozen=True):
     """One row beside the others."""
 
     roster: Roster

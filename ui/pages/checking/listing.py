@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
+
+from msgspec import Struct
 
 from roster_desktop.checks import Level
 from roster_desktop.progress import Progress
@@ -27,8 +28,7 @@ class GroupBy(Enum):
     RULE = _("按规则")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What the person wants to see."""
 
     by: GroupBy = GroupBy.PERSON
@@ -39,8 +39,7 @@ class Wish:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FindingLine:
+class FindingLine(Struct, frozen=True):
     """One finding in the list."""
 
     head: FindingHead
@@ -48,8 +47,7 @@ class FindingLine:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Findings about one person, or by one rule."""
 
     key: str
@@ -59,8 +57,7 @@ class Group:
     lines: tuple[FindingLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What was found."""
 
     groups: tuple[Group, ...]

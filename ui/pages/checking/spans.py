@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from roster_desktop.checks.roster_keys import ENDED, STARTED
 from roster_desktop.schema.kinds.date_or_month import PartialDate, date_in
@@ -12,8 +13,7 @@ from roster_desktop.wording import _
 from ui.pages.checking.facts import FactRow
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """What went on from one day to another; a single day where both are the same."""
 
     label: str

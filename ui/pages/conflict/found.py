@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from roster_desktop.schema import Role
 from roster_desktop.tasks.asking import answers_to, open_question
@@ -13,8 +13,7 @@ from roster_desktop.workspace import Workspace
 from ui.pages.conflict.question import Sides
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What is asked about the person at hand."""
 
     person: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import REMOVAL_KEY, Level
 from roster_desktop.schema import Roster
@@ -14,8 +15,7 @@ from ui.pages.pieces.words import BLANK, day, header_of, shown
 _BASE_NAME = _("上次一致")
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """What the two sides are called in this file."""
 
     theirs: str
@@ -34,8 +34,7 @@ SIDES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """One card of the question. `choice` is None for what is only shown."""
 
     name: str

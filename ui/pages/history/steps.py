@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import RowId
 from roster_desktop.workspace import Batch, HistoryEntry, Workspace
@@ -15,8 +16,7 @@ _MOST_ROWS = 30
 _WHOLE_HISTORY = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """The row, or the one cell of it, to which the history is narrowed."""
 
     roster: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.records import Occasion, RowId
 from roster_desktop.schema import Role
@@ -16,8 +17,7 @@ _TAKINGS_BACK = (Occasion.UNDONE.value, Occasion.REDONE.value)
 _PAGE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class AlteredCell:
+class AlteredCell(Struct, frozen=True):
     """One cell that a step altered, in words; sensitive texts masked."""
 
     place: tuple[str, RowId, str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks import Level
 from roster_desktop.progress import Progress
@@ -20,8 +21,7 @@ _WORDS = {NOBODY_EMPLOYED: (_("零就业"), Tone.ERROR), NOBODY_WILLING: (_("无
 _MOST_NAMES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class HomeState:
+class HomeState(Struct, frozen=True):
     """A household and what is to be said of it."""
 
     line: HouseholdLine

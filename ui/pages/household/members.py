@@ -4,7 +4,8 @@ what is wrong."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.checks import Level
 from roster_desktop.records import RowId
@@ -21,8 +22,7 @@ _MOST_TOLD = 4
 _MARKS = {Level.ERROR: Mark.ERROR, Level.WARNING: Mark.WARNING, Level.NOTICE: Mark.NONE}
 
 
-@dataclass(frozen=True, slots=True)
-class MemberLine:
+class MemberLine(Struct, frozen=True):
     """One member in words."""
 
     row: RowId

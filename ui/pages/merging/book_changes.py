@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Catalog
@@ -20,8 +22,7 @@ MOST = 2000
 _WORDS = {Became.JOINED: _("新增"), Became.LEFT: _("移除"), Became.CHANGED: _("更改")}
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(Struct, frozen=True):
     """A cell that shows another text since, or a row that came or went."""
 
     became: str
@@ -37,8 +38,7 @@ class CellLine:
     """What became of the row, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class BookChanges:
+class BookChanges(Struct, frozen=True):
     """The first lines, and how many there are."""
 
     lines: tuple[CellLine, ...]

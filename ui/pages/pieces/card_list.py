@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -48,8 +48,7 @@ class Tone(Enum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class CardFact:
+class CardFact(Struct, frozen=True):
     """What stands on one card."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -19,8 +19,7 @@ from ui.pages.policies.value_editor import ValueEditor
 from ui.tables import PlainTable, Shown
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(Struct, frozen=True):
     """A value with its first day."""
 
     entry: Entry

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+
+from msgspec import Struct
 
 from roster_desktop.records import Value
 from roster_desktop.schema import Column, Role, Roster
@@ -28,8 +29,7 @@ class Side(Enum):
     ASKED = _("合并后再问")
 
 
-@dataclass(frozen=True, slots=True)
-class FactLine:
+class FactLine(Struct, frozen=True):
     """One line of the comparison. `facing` is None for what is only shown."""
 
     header: str
@@ -65,8 +65,7 @@ def pair_lines(
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class VillagesLine:
+class VillagesLine(Struct, frozen=True):
     """One line of what the villages say, a text for each."""
 
     header: str

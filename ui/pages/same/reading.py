@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import RowId
@@ -15,8 +16,7 @@ from roster_desktop.workspace import Workspace
 from ui.pages.pieces.card_list import CardFact, Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """Everything there is to look at, as of one moment."""
 
     journal: int

@@ -4,8 +4,9 @@ with the names that people know them by."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from roster_desktop.checks import Finding, Level
 from roster_desktop.progress import Progress
@@ -16,8 +17,7 @@ from roster_desktop.workspace import Workspace
 _ORDER = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTICE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """A finding with the name of its row."""
 
     finding: Finding
@@ -26,8 +26,7 @@ class Complaint:
     """What identifies the person."""
 
 
-@dataclass(frozen=True, slots=True)
-class LookedOver:
+class LookedOver(Struct, frozen=True):
     """Everything wrong with the file that nobody explained, the gravest first."""
 
     complaints: tuple[Complaint, ...]
@@ -52,8 +51,7 @@ class GroupBy(Enum):
     PERSON = _("按人")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A complaint in its group, of which the first one says what the group is and how many there are."""
 
     complaint: Complaint

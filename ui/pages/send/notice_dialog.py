@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -20,8 +20,7 @@ from ui.pages.pieces.words import counted_rows
 _PURPOSE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
-class WantedNotice:
+class WantedNotice(Struct, frozen=True):
     """What a person chose."""
 
     rosters: tuple[Roster, ...]

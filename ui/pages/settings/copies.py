@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from roster_desktop.workspace import Workspace
 
@@ -12,8 +13,7 @@ _TIME = "%Y-%m-%d %H:%M"
 _MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One copy of the roster file."""
 
     path: Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from roster_desktop.progress import Progress
@@ -23,8 +23,7 @@ from ui.paper import Preview
 PURPOSE = "visits"
 
 
-@dataclass(frozen=True, slots=True)
-class _Outgoing:
+class _Outgoing(Struct, frozen=True):
     """The list as it goes out."""
 
     sheet: PlainList

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from roster_desktop.progress import Progress
 from roster_desktop.records import Area, RowId
@@ -32,8 +34,7 @@ _NOT_REACHED = _("未联系上")
 _RESULT_WORDS = {"未核实": _NOT_REACHED}
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What list somebody wants."""
 
     area: Area
@@ -45,8 +46,7 @@ class Wish:
     seed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One person on the list, with what was found out."""
 
     number: int
@@ -56,8 +56,7 @@ class Line:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A list at hand."""
 
     kept: KeptList
