@@ -50,11 +50,11 @@ def employment_statistics(facts: Facts) -> tuple[ReportTable, ...]:
     heads = (
         *PLACE,
         Head("总户数", Counted.HOUSEHOLDS, 9, _HOMES),
-        Head("有劳动力户数", Counted.HOUSEHOLDS, 11, _HOMES),
-        Head("至少一人就业户数", Counted.HOUSEHOLDS, 13, _HOMES),
-        Head("有就创业意愿户数", Counted.HOUSEHOLDS, 13, _HOMES),
+        Head("有劳动力户数", Counted.HOUSEHOLDS, 13, _HOMES),
+        Head("至少一人就业户数", Counted.HOUSEHOLDS, 18, _HOMES),
+        Head("有就创业意愿户数", Counted.HOUSEHOLDS, 18, _HOMES),
         *(Head(text, Counted.PERSONS, 9, _WORK) for text in ("劳动力数", "转移就业", "农业就业", "自主创业", "灵活就业")),
-        Head("有意愿人数", Counted.PERSONS, 10, _WORK),
+        Head("有意愿人数", Counted.PERSONS, 11, _WORK),
         Head("技能培训", Counted.PERSONS, 9, _TRAINING),
     )  # fmt: skip
     rules = (

@@ -10,6 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from roster_desktop.reports import REPORT_BY_KEY
+from roster_desktop.reports.pages import letters_wide
 from roster_desktop.tasks.reporting import computed, write_report
 from roster_desktop.workspace import Workspace
 from tests.reports.township import made, person, row
@@ -75,6 +76,12 @@ def test_who_is_no_labourer_counts_for_the_household_only(workspace):
     found = counted(workspace)
     assert (found["劳动力数"], found["转移就业"]) == (0, 0)
     assert (found["总户数"], found["有劳动力户数"], found["至少一人就业户数"]) == (1, 0, 1)
+
+
+def test_no_head_is_broken_within_its_words(workspace):
+    [table] = computed(workspace, EMPLOYMENT).tables
+
+    assert [head.text for head in table.heads if 2 * letters_wide(head.text) > head.width] == []
 
 
 def test_the_workbook_holds_numbers_and_a_total_that_carries_its_value(workspace, tmp_path):
