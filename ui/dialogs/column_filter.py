@@ -112,7 +112,6 @@ class ColumnFilter(QDialog):
         self._find.setPlaceholderText(_("在这些内容里找"))
         self._find.setAccessibleName(_("在这些内容里找"))
         self._list.setAccessibleName(_("这一列里的内容，勾选要看的"))
-        self._list.setSpacing(pixels(self.font(), 2))
         dress_list(self._list)
         done, every = QPushButton(_("只看勾选的"), self), QPushButton(_("看全部"), self)
         set_role(done, "primary")

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
+from ui.look.fonts import pixels
 from ui.look.tones import tones_of
 
 _BACK = 140
 """Qt draws the frame of a box in the window's colour made darker by so many per cent."""
+_AIR = 4
+"""Between the boxes of two lines."""
 
 
 def dress_list(widget: QWidget) -> None:
@@ -24,4 +35,18 @@ def dress_list(widget: QWidget) -> None:
         palette.setColor(QPalette.ColorRole.Highlight, QColor(tones.chosen))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(tones.text))
     palette.setColor(QPalette.ColorRole.Window, QColor(tones.faint).lighter(_BACK))
+    if isinstance(widget, QAbstractItemView):
+        # Of the frame that the style draws a screen at 125 % shows a part only. This one is whole.
+        widget.setFrameShape(QFrame.Shape.Box)
+        widget.setFrameShadow(QFrame.Shadow.Plain)
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(tones.line))
+        widget.setItemDelegate(_Airy(widget))
     widget.setPalette(palette)
+
+
+class _Airy(QStyledItemDelegate):
+    """A line is higher than its box: where the screen scales, boxes below each other would touch."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + pixels(option.font, _AIR))

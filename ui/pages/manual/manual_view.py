@@ -207,7 +207,6 @@ class ManualView(QWidget):
         dress_list(self.list)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(_("手册目录"))
-        self.list.setSpacing(2)
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
