@@ -18,6 +18,8 @@ from ui.tables.area_drawing import AreaDrawing
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _FOLDS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROW = 6
+"""Left of the arrows that fold a township."""
 
 
 class AreaList(QWidget):
@@ -170,7 +172,11 @@ class AreaList(QWidget):
             row.setContentsMargins(side, 0, side, 0)
             row.addWidget(widget)
             layout.addLayout(row)
-        layout.addWidget(self.view, 1)
+        # What folds begins with an arrow, and that one does not stick to the edge of the window.
+        row = QVBoxLayout()
+        row.setContentsMargins(pixels(self.font(), _ARROW) if unfolds else 0, 0, 0, 0)
+        row.addWidget(self.view)
+        layout.addLayout(row, 1)
 
     def _connect(self) -> None:
         self.box.textChanged.connect(self._search)
