@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from roster_desktop.rosters import CATALOG
+from ui.look.fonts import TEXT_POINTS
 from ui.pages.bring_in.preview_pane import PreviewPane
 from ui.pages.checking.foot import foot_of
 
@@ -36,6 +37,20 @@ def test_the_buttons_below_a_finding_stay_within_a_narrow_page(page):
     for button in buttons:
         assert button.width() >= button.sizeHint().width()
         assert page.rect().contains(QRect(button.mapTo(page, QPoint(0, 0)), button.size()))
+
+
+@pytest.mark.parametrize(("share", "is_narrow"), [(0.5, False), (0.9, True)])
+def test_the_buttons_below_a_finding_have_less_air_where_letters_are_large_for_the_screen(
+    page, share, is_narrow
+):
+    font = page.font()
+    font.setPointSizeF(TEXT_POINTS * share * page.screen().size().width() / 1000)
+    page.setFont(font)
+    names = ("checking", "make-problem", "reveal", "previous-finding", "skip-finding", "next-finding")
+    foot = foot_of({name: QAction(name, page) for name in names}, page)
+    QVBoxLayout(page).addLayout(foot)
+
+    assert {button.property("tight") for button in page.findChildren(QPushButton)} == {is_narrow}
 
 
 def test_the_chips_of_a_preview_stay_within_a_narrow_page(qtbot):

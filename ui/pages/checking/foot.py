@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from roster_desktop.wording import _
 from ui.actions import bind_button
-from ui.look import pixels
+from ui.look import pixels, set_tight
 from ui.panels.wrapping import Wrapping
 
 _ABOUT_THIS = (
@@ -25,6 +25,8 @@ _ONWARD = (
     ("next-finding", _("下一处")),
 )
 """(id of the action, what its button says)."""
+_ROOMY = 1200
+"""Width of a screen, for the ordinary text size, from which buttons have all their air."""
 
 
 def foot_of(actions: Mapping[str, QAction], page: QWidget) -> QHBoxLayout:
@@ -45,4 +47,10 @@ def foot_of(actions: Mapping[str, QAction], page: QWidget) -> QHBoxLayout:
 def _button(action: QAction, text: str, page: QWidget) -> QPushButton:
     button = QPushButton(text, page)
     bind_button(button, action)
+    set_tight(button, is_tight(page))
     return button
+
+
+def is_tight(page: QWidget) -> bool:
+    """Whether letters are large for the screen: one button would be left over for a second line."""
+    return page.screen().size().width() < pixels(page.font(), _ROOMY)
