@@ -302,6 +302,14 @@ def test_one_key_imports_what_is_shown_and_nothing_before(qtbot, desk, book, set
     assert page.confirm_button.toolTip() == "确定导入（Ctrl+Enter）"
 
 
+def test_where_a_row_stands_is_told_without_the_only_sheet_there_is(qtbot, desk, book, settle):
+    rows = looked_at(qtbot, desk, book, settle).pane.rows.rows
+    places = [str(rows.index(place, 1).data()) for place in range(rows.rowCount())]
+
+    assert all(places)
+    assert [place for place in places if book.stem in place] == []
+
+
 def test_importing_is_offered_by_name_only_while_something_can_be_imported(qtbot, desk, book, settle):
     page = BringInPage(desk)
     qtbot.addWidget(page)

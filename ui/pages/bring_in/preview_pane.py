@@ -45,6 +45,8 @@ _FILTER = 220
 _TYPING_ENDS = 200
 """Milliseconds after the last letter until the lists follow; thousands of rows take a moment."""
 _ROW_REFUSED = "row-refused"
+_Place = Callable[[PreviewRow, str], str]
+"""(row, its cell) → where that is in the workbook."""
 
 
 class PreviewPane(QWidget):
@@ -57,6 +59,8 @@ class PreviewPane(QWidget):
         super().__init__(parent)
         self._catalog = catalog
         self._preview: ImportPreview | None = None
+        self._has_sheets = False
+        """Whether rows come from several sheets."""
         self._about = Card(parent=self)
         self._sheets = muted("", self)
         self._village = QLineEdit(self)
@@ -65,9 +69,9 @@ class PreviewPane(QWidget):
         self._question_chip = chip("", self._show_questions)
         self._sheet_chip = chip("", self._show_questions)
         self._chip_row = Wrapping(pixels(self.font(), 8), self)
-        self.rows = PlainTable(_row_columns(catalog), _("工作簿里的行"))
+        self.rows = PlainTable(_row_columns(catalog, self._place), _("工作簿里的行"))
         self.problems = PlainTable(_PROBLEM_COLUMNS, _("读工作簿时的问题"))
-        self.readings = PlainTable(_reading_columns(), _("怎样读的"))
+        self.readings = PlainTable(_reading_columns(self._place), _("怎样读的"))
         self.questions = QuestionsPane(self)
         self.sheet = SheetPane(catalog, self)
         self._lists = QStackedWidget(self)
@@ -104,6 +108,7 @@ class PreviewPane(QWidget):
         """Show what this workbook would do to a file of that level, and what is asked about it."""
         stays = self._is_of(preview) and self._below.currentWidget() is self.sheet
         self._preview = preview
+        self._has_sheets = len({row.sheet for row in preview.rows}) > 1
         self._about.call(preview.file, _("来自 {unit}").format(unit=preview.unit) if preview.unit else "")
         self._sheets.setText(sheets_in_words(self._catalog, preview))
         is_handmade = preview.reading.delivery.manifest is None
@@ -123,6 +128,10 @@ class PreviewPane(QWidget):
             self._sheet_chip.click()
         elif asking.open:
             self.ask()
+
+    def _place(self, row: PreviewRow, cell: str) -> str:
+        """The one sheet there is was named above."""
+        return f"{row.sheet} {cell}" if self._has_sheets else cell
 
     def _is_of(self, preview: ImportPreview) -> bool:
         """Whether what is shown is of the same workbook, read before."""
@@ -259,21 +268,19 @@ def _told_here(preview: ImportPreview, asking: Asking) -> list[Problem]:
     ]
 
 
-def _row_columns(catalog: Catalog) -> tuple[Shown, ...]:
+def _row_columns(catalog: Catalog, place: _Place) -> tuple[Shown, ...]:
     return (
         Shown(_("结果"), 70, lambda row: OUTCOME_WORDS[row.outcome], outcome_mark),
-        Shown(
-            _("位置"), 104, lambda row: f"{row.sheet} {row.cell or _('{number}行').format(number=row.number)}"
-        ),
+        Shown(_("位置"), 104, lambda row: place(row, row.cell or _("{number}行").format(number=row.number))),
         Shown(_("花名册"), 96, lambda row: catalog.roster(row.roster).short_title),
         Shown(_("姓名"), 84, lambda row: row.name),
         Shown(_("说明"), 260, lambda row: told(catalog, row)),
     )
 
 
-def _reading_columns() -> tuple[Shown, ...]:
+def _reading_columns(place: _Place) -> tuple[Shown, ...]:
     return (
-        Shown(_("位置"), 110, lambda one: f"{one.row.sheet} {one.trace.cell}"),
+        Shown(_("位置"), 110, lambda one: place(one.row, one.trace.cell)),
         Shown(_("姓名"), 80, lambda one: one.row.name),
         Shown(_("栏目"), 90, lambda one: header_of(one.roster, one.trace.column)),
         Shown(_("表里写的"), 200, lambda one: shown(one.roster, one.trace.column, one.trace.was)),
