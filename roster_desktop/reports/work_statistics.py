@@ -89,7 +89,7 @@ def _posts_by_village(facts: Facts) -> ReportTable:
     heads = (
         *PLACE,
         Head("在岗人数", Counted.PERSONS, 10),
-        *(Head(one, Counted.PLACES, 10, "在岗岗位数") for one in _CATEGORIES),
+        *(Head(one, Counted.PLACES, 11, "在岗岗位数") for one in _CATEGORIES),
         *(Head(one, Counted.PERSONS, 10, "用工形式") for one in _HOURS),
         Head("本月上岗", Counted.TIMES, 10, "进出"),
         Head("本月退岗", Counted.TIMES, 10, "进出"),
