@@ -310,6 +310,18 @@ def test_where_a_row_stands_is_told_without_the_only_sheet_there_is(qtbot, desk,
     assert [place for place in places if book.stem in place] == []
 
 
+def test_a_workbook_that_was_chosen_has_the_keyboard_in_its_rows(qtbot, desk, book, settle):
+    page = BringInPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.invitation.button.setFocus()
+    page.look_at(book)
+    settle(desk)
+
+    assert page.focusWidget() is page.pane.rows
+    assert page.pane.rows.selectionModel().isRowSelected(0)
+
+
 def test_importing_is_offered_by_name_only_while_something_can_be_imported(qtbot, desk, book, settle):
     page = BringInPage(desk)
     qtbot.addWidget(page)

@@ -106,7 +106,8 @@ class PreviewPane(QWidget):
 
     def show_preview(self, preview: ImportPreview, level: Level, asking: Asking) -> None:
         """Show what this workbook would do to a file of that level, and what is asked about it."""
-        stays = self._is_of(preview) and self._below.currentWidget() is self.sheet
+        is_read_again = self._is_of(preview)
+        stays = is_read_again and self._below.currentWidget() is self.sheet
         self._preview = preview
         self._has_sheets = len({row.sheet for row in preview.rows}) > 1
         self._about.call(preview.file, _("来自 {unit}").format(unit=preview.unit) if preview.unit else "")
@@ -128,6 +129,10 @@ class PreviewPane(QWidget):
             self._sheet_chip.click()
         elif asking.open:
             self.ask()
+        elif not is_read_again and self.isVisible():
+            # The button that chose the workbook is gone; the keyboard would be in the sidebar.
+            self.rows.selectRow(0)
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self, row: PreviewRow, cell: str) -> str:
         """The one sheet there is was named above."""
