@@ -235,6 +235,11 @@ def bind_button(button: QPushButton, action: QAction) -> None:
     following.follow()
 
 
+def keys_shown(action: QAction) -> str:
+    """The first keys of this action as people write them, and as the page of keys lists them."""
+    return _spelled(action.shortcut().toString(QKeySequence.SequenceFormat.PortableText))
+
+
 def key_of_button(button: QPushButton, owner: QWidget, name: str) -> None:
     """Let the keys of this deed press the button wherever the keyboard is in the owner, while it can be."""
     action = made_actions(owner, {name: button.click})[name]
@@ -275,7 +280,7 @@ class _Following(QObject):
 
     def follow(self) -> None:
         button, action = self._button, self._action
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = keys_shown(action)
         said = action.toolTip() or action.text()
         button.setEnabled(action.isEnabled())
         button.setVisible(action.isVisible())

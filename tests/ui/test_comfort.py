@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks import typing
 from roster_desktop.workspace import Workspace
-from ui.actions import MENU
-from ui.dialogs.palette import Choice, Palette
+from ui.actions import MENU, keys_shown
+from ui.dialogs.palette import Choice, Palette, choice_of
 from ui.look import DARK, LIGHT, Light, TextSize, row_height
 from ui.look.fonts import TEXT_POINTS
 from ui.main_window import MainWindow
@@ -147,6 +147,15 @@ def test_what_can_be_done_is_found_by_its_own_name_too(window, qtbot):
     palette.line.setText("ljbf")
 
     assert [text.partition("：")[0] for text in palette.shown] == ["立即备份"]
+
+
+def test_keys_are_written_everywhere_as_on_the_page_of_keys(qapp):
+    action, written = QAction(), []
+    for keys in ("Ctrl+Return", "Ctrl+Up", "Ctrl+Del", "Ctrl+Shift+L"):
+        action.setShortcut(QKeySequence(keys))
+        written.append((keys_shown(action), choice_of(action).keys))
+
+    assert written == [(keys, keys) for keys in ("Ctrl+Enter", "Ctrl+↑", "Ctrl+Delete", "Ctrl+Shift+L")]
 
 
 def test_the_palette_offers_what_can_be_done_here_and_every_page(window):

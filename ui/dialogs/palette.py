@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.wording import _
+from ui.actions import keys_shown
 from ui.editors.fitting import fitting
 from ui.look import dialog_size, pixels, set_role, small
 from ui.tables import PlainTable, Shown
@@ -93,7 +94,7 @@ class Palette(QDialog):
 
 def choice_of(action: QAction) -> Choice:
     """An action as a choice, found by its name as well as by the words that explain it."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = keys_shown(action)
     name, told = action.text().rstrip("…"), action.toolTip()
     words = (
         _("{name}：{told}").format(name=name, told=told)
