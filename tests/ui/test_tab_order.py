@@ -69,6 +69,18 @@ def test_a_page_turned_to_begins_below_its_question_mark(window: MainWindow, qtb
     qtbot.waitUntil(lambda: _has_keyboard_below(page, mark))
 
 
+def test_the_question_mark_is_passed_by_also_while_a_dialog_has_the_keyboard(window: MainWindow, qtbot):
+    page, dialog = window.file.turn_to("history"), QWidget()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
+    page.head.help_button.setFocus()
+    page._settle_keys()
+
+    assert _has_keyboard_below(page, page.head.help_button)
+
+
 def _has_keyboard_below(page: QWidget, mark: QWidget) -> bool:
     control = page.window().focusWidget()
     if control is None or not page.isAncestorOf(control):

@@ -135,8 +135,9 @@ class Page(QWidget):
 
     def _settle_keys(self) -> None:
         order_tabs(self)
-        # Qt gives the keyboard of a page turned to to what Tab finds first, and that is the question mark.
-        if self.head.help_button.hasFocus():
+        # Qt gives the keyboard of a page turned to to what Tab finds first, and that is the question mark;
+        # also while a dialog that has just closed still has it.
+        if self.window().focusWidget() is self.head.help_button:
             self.take_focus()
 
     def refresh(self) -> None:
