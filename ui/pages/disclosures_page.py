@@ -58,8 +58,8 @@ class DisclosuresPage(Page):
 
 def _columns(catalog: Catalog) -> tuple[Shown, ...]:
     return (
-        Shown(_("时间"), 150, lambda line: line.at),
-        Shown(_("谁"), 90, lambda line: line.who),
+        Shown(_("时间"), 160, lambda line: line.at),
+        Shown(_("谁"), 100, lambda line: line.who),
         Shown(_("做了什么"), 110, deed),
         Shown(_("为了什么"), 120, occasion),
         Shown(_("几行"), 60, lambda line: str(line.rows)),

@@ -70,8 +70,8 @@ class ReviewBlock(QWidget):
 
         return (
             Shown(_("栏目"), 150, lambda touch: touch.header),
-            Shown(_("现在"), 210, lambda touch: told(touch, touch.after)),
+            Shown(_("现在"), 180, lambda touch: told(touch, touch.after)),
             Shown(_("来自"), 90, lambda touch: sides.ours if touch.is_ours else sides.theirs),
-            Shown(_("原值"), 180, lambda touch: told(touch, touch.before)),
+            Shown(_("原值"), 160, lambda touch: told(touch, touch.before)),
             Shown(_("谁、哪天"), 240, lambda touch: " · ".join(p for p in (touch.who, day(touch.at)) if p)),
         )
