@@ -16,6 +16,8 @@ from ui.tables.calm import calm
 _LETTER = 8.2
 """How wide a half-width letter is at the ordinary text size."""
 _NARROWEST, _WIDEST = 64, 330
+_HEAD_AIR = 16
+"""Left and right of the words of a head together."""
 _RULES_SHARE = 0.35
 _NOTHING = _("现在一行也没有：照下面的口径没有可列的。目标和问题要先点“填台账”录入或导入。")
 
@@ -44,7 +46,7 @@ class ReportView(Card):
         self.rows.show(table)
         for place, head in enumerate(table.heads):
             width = min(max(round(head.width * _LETTER), _NARROWEST), _WIDEST)
-            self.view.setColumnWidth(place, pixels(self.font(), width))
+            self.view.setColumnWidth(place, self._wide_enough(place, pixels(self.font(), width)))
         self.view.horizontalHeader().setFixedHeight(self._head_height())
         self.rules.setText("\n".join(f"{number}. {rule}" for number, rule in enumerate(table.rules, start=1)))
         self.view.setAccessibleName(
@@ -58,6 +60,14 @@ class ReportView(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rules()
+
+    def _wide_enough(self, place: int, width: int) -> int:
+        """No word of a head is broken for want of less than a letter."""
+        metrics = QFontMetrics(bold(self.view.horizontalHeader().font()))
+        told = str(self.rows.headerData(place, Qt.Orientation.Horizontal) or "")
+        longest = max(metrics.horizontalAdvance(line) for line in told.split("\n"))
+        needed = longest + pixels(self.font(), _HEAD_AIR)
+        return needed if width < needed <= width + metrics.horizontalAdvance("字") else width
 
     def _head_height(self) -> int:
         """As high as the heads need in their columns."""
