@@ -1,4 +1,4 @@
-"""The last column of a plain table: it fills what is left, and is as wide as it is meant where one scrolls."""
+"""The last column of a plain table fills what is left, and is as wide as it is meant where one scrolls."""
 
 from __future__ import annotations
 
