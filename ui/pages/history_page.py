@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from roster_desktop.wording import _
@@ -101,6 +102,8 @@ class HistoryPage(Page):
             return
         self.strip.hide()
         self.undone.hide()
+        # The button cannot be pressed a second time; the keyboard would fall out of the page with it.
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         number = batch.number
         job = self.desk.jobs.start(lambda _: workspace.undo(number))
         self.work.await_end(job, _("正在撤销"))

@@ -63,10 +63,13 @@ def test_one_step_is_taken_back_by_itself(qtbot, make_desk, settle):
     add(desk, "李四", 3)
     page = shown(qtbot, desk, settle)
 
+    page.show()
     page.list.choose(1)
+    page.undo_button.setFocus()
     page.undo_button.click()
     settle(desk)
 
+    assert page.focusWidget() is page.list
     kept = desk.workspace.row("folk", row)
     assert kept is not None
     assert kept.values["remark"] == "旧的"
