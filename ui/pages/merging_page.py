@@ -85,8 +85,7 @@ class MergingPage(Page):
         """The workbooks of this run, each with the questions that are still open."""
         self._expecting, self._reading = Latest(desk.jobs, self), Latest(desk.jobs, self)
         self.strip, self.same = SentenceStrip(self), SameLink(desk, self)
-        self.work = WorkStrip(self)
-        self.inbox = InboxStrip(self)
+        self.work, self.inbox = WorkStrip(self), InboxStrip(self)
         self.back = TakingBack(desk, self.work, self._follow, lambda: self._in_force, self)
         self.returning = ReturnBooks(desk, self.strip, self.work, self._follow, self)
         self.list = CardList(_("工作簿"), self)
@@ -207,6 +206,7 @@ class MergingPage(Page):
         self.book.row_wanted.connect(self.desk.row_wanted)
         self.book.decisions_wanted.connect(self._decide)
         self.book.again_wanted.connect(self.merge_again)
+        self.book.asked.answer_from(self.list)
         self.back.taken_back.connect(self._forget_run)
         self.desk.post.arrived.connect(self._show_arrived)
         self.inbox.folder_wanted.connect(self._choose_inbox)

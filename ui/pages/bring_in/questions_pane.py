@@ -55,6 +55,13 @@ class QuestionsPane(QWidget):
         else:
             self.table.setFocus()
 
+    def answer_from(self, widget: QWidget) -> None:
+        """Let the number keys answer there, too: their choices are in sight while the keyboard is there."""
+        for place in range(_KEYS):
+            shortcut = QShortcut(QKeySequence(str(place + 1)), widget)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self._choose_in_sight, place))
+
     def answer(self, key: str, value: str) -> None:
         """Take this answer, and go on to the next question that is open."""
         self._take(key, value)
@@ -63,6 +70,10 @@ class QuestionsPane(QWidget):
         later = (place for place, line in enumerate(lines) if line.answer is None and place > here)
         self._show(next(later, self._first_open))
         self._read_if_all_is_said()
+
+    def _choose_in_sight(self, place: int) -> None:
+        if self.isVisible():
+            self.card.choose(place)
 
     @property
     def _first_open(self) -> int:
