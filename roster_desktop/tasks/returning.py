@@ -15,6 +15,7 @@ from roster_desktop.records import Level as UnitLevel
 from roster_desktop.schema import Role, Roster
 from roster_desktop.tasks.areas import senders
 from roster_desktop.tasks.asking import Question, our_questions
+from roster_desktop.tasks.current_period import current_period
 from roster_desktop.tasks.deciding import Claim, ConflictView, open_conflicts
 from roster_desktop.tasks.export import manifest_of, period_of, submitted_row
 from roster_desktop.tasks.findings import bring_up_to_date
@@ -63,9 +64,9 @@ def villages_to_return_to(workspace: Workspace) -> tuple[Area, ...]:
 
 def suggested_return_name(workspace: Workspace, area: Area) -> str:
     """A new name per return: 铁河镇退回四合村_2026年11月_第3份.xlsx."""
-    day = workspace.today()
+    period = current_period(workspace)
     number = 1 + len(workspace.returns())
-    return f"{workspace.unit.name}退回{area.name}_{day.year}年{day.month:02d}月_第{number}份.xlsx"
+    return f"{workspace.unit.name}退回{area.name}_{period.year}年{period.month:02d}月_第{number}份.xlsx"
 
 
 def area_named(workspace: Workspace, name: str) -> Area:

@@ -3,13 +3,13 @@ spreadsheet."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from roster_desktop.records import RowId
+from roster_desktop.records import Area, RowId
 from roster_desktop.tasks.asking import (
     answer,
     answers_to,
@@ -23,7 +23,7 @@ from roster_desktop.tasks.deciding import Theirs, decide, open_conflicts
 from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.periods import period_findings
 from roster_desktop.tasks.receiving import expected
-from roster_desktop.tasks.returning import area_named
+from roster_desktop.tasks.returning import area_named, suggested_return_name
 from roster_desktop.tasks.todo import todos
 from roster_desktop.tasks.todo_duties import unreported
 from roster_desktop.tasks.todo_facts import Facts
@@ -46,6 +46,13 @@ def office(tmp_path: Path):
     yield made
     village.close()
     township.close()
+
+
+def test_a_return_is_named_for_the_period_that_is_open_like_the_submission(office: Office):
+    # After the last day to report, the next month is the one at hand.
+    office.township.today = lambda: date(2026, 11, 30)
+
+    assert suggested_return_name(office.township, Area(village="四合村")).endswith("_2026年12月_第1份.xlsx")
 
 
 def test_a_question_travels_to_the_village_and_the_corrected_cell_answers_it(office: Office):
