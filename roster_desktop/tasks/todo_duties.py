@@ -126,7 +126,7 @@ def to_return(facts: Facts) -> Iterator[Todo]:
             names=named(by_village, N_("个村"))
         )
         title = _("{rows:,} 行在镇里改过，要退回村里确认").format(rows=rows)
-        yield Todo(Urgency.SOON, title, about, _("去报送"), Place(_SEND))
+        yield Todo(Urgency.SOON, title, about, _("去收件合并"), Place(_MERGE))
 
 
 def overdue_reports(facts: Facts) -> Iterator[Todo]:

@@ -60,6 +60,7 @@ def test_rows_altered_in_the_township_are_to_be_returned(township):
     one = told(township)["1 行在镇里改过，要退回村里确认"]
 
     assert one.about.startswith("白石村：")
+    assert (one.button, one.place.page) == ("去收件合并", "merging")
 
 
 def test_who_is_gone_without_a_word_is_asked_for(village):
