@@ -111,7 +111,9 @@ def _of_days(one: str, other: str) -> int:
         return _BLANK
     if one == other:
         return _SAME
-    return _SAME_MONTH if one.startswith(other) or other.startswith(one) else 0
+    # A spreadsheet that took 2019.10 for a number shows 2019.1: only a person knows which month it was.
+    is_october_lost = one[:5] == other[:5] and {one[5:], other[5:]} == {"01", "10"}
+    return _SAME_MONTH if is_october_lost or one.startswith(other) or other.startswith(one) else 0
 
 
 def _of_texts(one: str, other: str) -> int:

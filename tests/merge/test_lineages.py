@@ -327,6 +327,16 @@ def test_a_job_whose_employer_is_written_otherwise_next_month_stays_one_row(town
     assert (plan.missed, plan.conflicts) == (0, 0)
 
 
+def test_a_job_whose_month_had_lost_its_nought_stays_one_row_once_that_is_said(township: RosterFile) -> None:
+    others = toy_job("李四", 2), toy_job("王五", 3)
+    taken(township, _jobs(toy_job(started_on="2025-01"), *others))
+
+    plan = taken(township, _jobs(toy_job(started_on="2025-10"), *others))
+
+    assert township.visible(township.rows[_row(township)])["started_on"] == "2025-10"
+    assert (len(township.rows), plan.missed, plan.conflicts) == (3, 0, 0)
+
+
 def test_each_job_of_the_list_meets_at_most_one_that_it_had_before(township: RosterFile) -> None:
     taken(township, _jobs(toy_job(employer="北山砖厂"), toy_job(employer="北山砖厂二分厂")))
 

@@ -34,5 +34,13 @@ def test_other_days_are_other_jobs_whatever_the_employer():
     assert not twin_rows(TOY_JOBS, [job("2025-03", "北山砖厂")], [job("2024-03", "北山砖厂")])
 
 
+def test_january_and_october_of_one_year_are_perhaps_the_same_for_a_number_loses_its_last_nought():
+    [twins] = twin_rows(TOY_JOBS, [job("2025-01", "北山砖厂")], [job("2025-10", "北山砖厂")])
+
+    assert not twins.is_sure
+    assert not twin_rows(TOY_JOBS, [job("2025-01", "北山砖厂")], [job("2024-10", "北山砖厂")])
+    assert not twin_rows(TOY_JOBS, [job("2025-01", "北山砖厂")], [job("2025-11", "北山砖厂")])
+
+
 def test_people_have_one_row_each():
     assert not twin_rows(TOY_PEOPLE, [{"name": "张三"}], [{"name": "张三"}])
