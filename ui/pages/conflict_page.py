@@ -184,9 +184,10 @@ class ConflictPage(Page):
         self.nothing.button.setVisible("merging" in self.desk.pages)
         self._tell_place()
         is_open = bool(self._people)
-        for button in (self.reveal_button, self.row_button, self.before_button, self.later_button):
+        for button in (self.row_button, self.before_button, self.later_button):
             button.setVisible(is_open)
         if not is_open:
+            self.reveal_button.hide()
             self._shown, self._found = "", None
             self._stack.setCurrentIndex(0)
             return

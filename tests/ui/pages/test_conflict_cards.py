@@ -73,6 +73,8 @@ def test_why_a_row_is_gone_is_written_where_it_is_asked(qtbot, make_desk, tmp_pa
         merge_workbooks(township.workspace, [tmp_path / book])
         lines.pop()
     page = shown(qtbot, township)
+    page.refresh()
+    assert page.reveal_button.isHidden()
     [cell] = page.card.questions
     [reason] = cell.lines.values()
 
