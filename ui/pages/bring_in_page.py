@@ -286,7 +286,7 @@ class BringInPage(Page):
         self._has_warned = True
         self.pane.ask()
         self.strip.ask(
-            _("还有 {open} 处没有定：没有定的按右边写着“没有定时”的办法处理。就这样导入，请再点一次“确定导入”。").format(open=self.asking.open)
+            _("还有 {open} 处没有定：没有定的按右边写着“没定之前”的办法处理。就这样导入，请再点一次“确定导入”。").format(open=self.asking.open)
         )
 
     def _follow(self, job: Job) -> None:

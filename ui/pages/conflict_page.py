@@ -103,7 +103,10 @@ class ConflictPage(Page):
             return
         answers = [(one.view, one.choice) for one in self.card.questions if one.choice is not None]
         if not answers:
-            self.strip.complain(_("请先选一个，或在“都不对，另写”里写上正确的内容。"))
+            has_own_words = any(one.lines and not one.view.is_missed for one in self.card.questions)
+            plainly = _("请先按 1 或 2 选一个，再按 Enter。")
+            written = _("请先选一个，或在“都不对，另写”里写上正确的内容。")
+            self.strip.complain(written if has_own_words else plainly)
             return
         self._settle(answers, self._label(answers))
 

@@ -75,6 +75,8 @@ def test_why_a_row_is_gone_is_written_where_it_is_asked(qtbot, make_desk, tmp_pa
     page = shown(qtbot, township)
     page.refresh()
     assert page.reveal_button.isHidden()
+    page.decide_button.click()
+    assert page.strip.text == "请先按 1 或 2 选一个，再按 Enter。"
     [cell] = page.card.questions
     [reason] = cell.lines.values()
 

@@ -57,7 +57,7 @@ class Asked(Struct, frozen=True):
     def without_answer(self) -> str:
         """What holds as long as nobody has answered; "" where nothing is read before."""
         default = self._texts.get(self.question.default, "")
-        return _("没有定时：{default}").format(default=default) if default else ""
+        return _("没定之前：{default}").format(default=default) if default else ""
 
     @property
     def _texts(self) -> dict[str, str]:

@@ -59,7 +59,7 @@ class ReturnBooks(QObject):
         names = _("、").join(parcel.receiver for parcel in done.sent[:6])
         if done.sent:
             self._strip.say(
-                _("退回件 {sent} 份已放到 {folder}：{names}。交给村里收进去。").format(
+                _("退回件 {sent} 份已放到 {folder}：{names}。拷给他们，在“报送与退回”里收进去。").format(
                     sent=len(done.sent), folder=done.sent[0].folder, names=names
                 )
             )
