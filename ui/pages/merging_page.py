@@ -321,7 +321,7 @@ class MergingPage(Page):
 
     def _show_chosen(self, fact: CardFact | None) -> None:
         if fact is not None and isinstance(fact.thing, BookResult):
-            self._show_book(fact.thing)
+            self._show_book(fact.thing, fact.word)
         elif fact is not None:
             self.unit.show_unit(fact.name, fact.thing)
             self._stack.setCurrentWidget(self.unit)
@@ -336,8 +336,8 @@ class MergingPage(Page):
         if self._stack.currentWidget() is self.book:
             self.book.take_focus()
 
-    def _show_book(self, book: BookResult) -> None:
-        self.book.show_book(book)
+    def _show_book(self, book: BookResult, word: str) -> None:
+        self.book.show_book(book, word)
         self._stack.setCurrentWidget(self.book)
         workspace = self.desk.workspace
         if book.batch:

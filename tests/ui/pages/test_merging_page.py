@@ -263,6 +263,7 @@ def test_a_run_undone_step_by_step_offers_no_more_to_take_back(qtbot, village, t
     page.refresh()
 
     assert page.back.button.isHidden()
+    assert page.book.about == "河湾村 · 已撤销"
 
 
 def test_the_head_says_who_has_reported_who_has_not_and_who_is_late(

@@ -68,10 +68,11 @@ class BookCard(Card):
         """What the card says of what it shows."""
         return self._said.text()
 
-    def show_book(self, book: BookResult) -> None:
-        """Show this workbook; what it changed comes later, by `show_changes`."""
+    def show_book(self, book: BookResult, word: str = "") -> None:
+        """Show this workbook; what it changed comes later, by `show_changes`. `word`: how it stands now,
+        where that is not told by what became of it."""
         self._book = book
-        word, _tone = status_of(book)
+        word = word or status_of(book)[0]
         self.call(book.file, " · ".join(part for part in (book.unit, word) if part))
         self.counts.rows.show(list(book.counts.items()))
         self.counts.setVisible(bool(book.counts))
