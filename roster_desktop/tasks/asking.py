@@ -115,10 +115,12 @@ def ask_about_cell(workspace: Workspace, roster: str, row: RowId, column: str, t
 
 
 def ask_about_conflicts(workspace: Workspace, conflicts: Sequence[OpenConflict], text: str = "") -> Applied:
-    """Ask which of the values is right; they stay open until somebody decides."""
+    """Ask which of the values is right; they stay open until somebody decides. Of a row that a workbook no
+    longer has no register is open: a question about it waits by itself until it is answered."""
     said = " ".join(text.split()) or str(asking.CONFLICT_ASKED.about())
     places = [(one.roster, one.row, one.register) for one in conflicts]
-    return _ask(workspace, places, said, ABOUT_CONFLICT)
+    is_missed = bool(conflicts) and all(one.is_missed for one in conflicts)
+    return _ask(workspace, places, said, "" if is_missed else ABOUT_CONFLICT)
 
 
 def ask_about_finding(workspace: Workspace, finding: Finding, text: str = "") -> Applied:

@@ -31,6 +31,7 @@ from roster_desktop.records import (
     closed_questions,
     column_texts,
     noted,
+    question_register,
     removed,
     restored,
     reviewed,
@@ -38,6 +39,7 @@ from roster_desktop.records import (
     written,
     year_begun,
 )
+from roster_desktop.records.asking import answered_value
 from roster_desktop.schema import Care, Role, Roster, Values
 from roster_desktop.store.arriving import meet_anybody
 from roster_desktop.store.rows import Placed, last_place, read_states
@@ -199,10 +201,19 @@ class Draft:
 
     def _restore(self, state: RowState) -> None:
         if state.standing is Standing.LISTED:
+            self._answer_missed(state)
             return
         number = self._number_for(state.roster, state.id)
         cells = restored(state, writer=self._pen.writer, number=number)
         self._put(state.with_cells(cells | self._closed(state, (), cells, number)))
+
+    def _answer_missed(self, state: RowState) -> None:
+        """A row of which a workbook said nothing more, and which stays, is listed as it was: all that is
+        written is that the question about it is answered, where somebody asked one."""
+        asked = state.cell(question_register(REMOVAL_KEY))
+        if answered_value(asked, answer="", answered="") is not None:
+            number = self._number_for(state.roster, state.id)
+            self._put(state.with_cells(self._closed(state, (), {REMOVAL_KEY: asked}, number)))
 
     def _merge(self, state: RowState) -> None:
         if not state.aliases and state.id not in self._row_behind and not self._state(state.roster, state.id):
