@@ -23,6 +23,8 @@ DATA = {
     # The name and its particle at the start of a rule's message.
     "models/cell_marks.py": {"^ ?的?"},
     "pages/send/complaints_card.py": {" 的"},
+    # A letter by which widths are measured.
+    "pages/reports/report_view.py": {"字"},
     # The full stop of a rule's remedy.
     "pages/ask_deeds.py": {"。"},
     # What stands between several options, or several columns, in one cell of the file.
