@@ -23,8 +23,6 @@ DATA = {
     # The name and its particle at the start of a rule's message.
     "models/cell_marks.py": {"^ ?的?"},
     "pages/send/complaints_card.py": {" 的"},
-    # A letter by which widths are measured.
-    "pages/reports/report_view.py": {"字"},
     # The full stop of a rule's remedy.
     "pages/ask_deeds.py": {"。"},
     # What stands between several options, or several columns, in one cell of the file.
@@ -35,8 +33,8 @@ DATA = {
     # The key of a question about a column.
     "pages/merging/words.py": {"[A-Z]+列$"},
     "pages/bring_in/sheet_pane.py": {":列"},
-    # The last part of a fact about a report, which reports write.
-    "pages/reports/report_view.py": {"　"},
+    # The last part of a fact about a report, which reports write; a letter by which widths are measured.
+    "pages/reports/report_view.py": {"　", "字"},
     # Why a backup was made: part of its file's name.
     "guarding/keeping.py": {"手动", "关闭时", "定时"},
     "pages/reports/target_taking.py": {"导入前"},

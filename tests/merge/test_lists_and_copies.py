@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import shutil
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec import Struct
 from msgspec.structs import replace
 
 from roster_desktop.merge import MergePlan, plan_merge
@@ -52,8 +52,7 @@ PHONES = ("13800000001", "13800000002", "13800000003", "13800000004", "")
 WHO, TEXT = st.sampled_from(NAMES), st.sampled_from(PHONES)
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """One value of one person that came in."""
 
     lineage: str
@@ -62,8 +61,7 @@ class Heard:
     delivery: int
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A program's workbook, and what was typed into it since: name → phone."""
 
     delivery: Delivery

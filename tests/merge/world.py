@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from roster_desktop.merge import Saying, decided, joining, plan_merge, setting_apart, unjoining
@@ -58,8 +59,7 @@ always 1."""
 VILLAGE = Unit(Level.VILLAGE, "河湾村", township="清水镇", county="洋县")
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """A workbook on its way, and every act that its sender had seen."""
 
     delivery: Delivery
