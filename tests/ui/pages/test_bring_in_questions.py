@@ -237,7 +237,7 @@ def test_how_cells_were_read_is_listed_and_can_be_filtered(page, settle, tmp_pat
 
     readings = page.pane.readings.rows
     assert [readings.index(0, place).data() for place in range(5)] == [
-        "补报 D3",
+        "D3",
         "钱七",
         "学历",
         "中专",
