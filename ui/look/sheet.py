@@ -123,12 +123,12 @@ QPushButton[role="choice"]:checked { background: @chosen; color: @accent; border
     font-weight: 600; }
 QPushButton:focus { border: 2px solid @accent; padding: @button_high_less @button_wide_less ; }
 QPushButton[role="primary"]:focus, QInputDialog QPushButton:default:focus,
-QMessageBox QPushButton:default:focus { border: 2px solid @text; }
+QMessageBox QPushButton:default:focus { border: 3px double @on_accent; }
 QPushButton[tight="true"]:focus, QPushButton[role="quiet"]:focus {
     border: 2px solid @accent; padding: @tight_high_less @tight_wide_less ; }
 QPushButton[role="link"]:focus { border: none; padding: @tight_high 0px; background: @chosen;
     text-decoration: underline; }
-QPushButton[tight="true"][role="primary"]:focus { border: 2px solid @text; }
+QPushButton[tight="true"][role="primary"]:focus { border: 3px double @on_accent; }
 QPushButton[role="strip"]:focus, QPushButton[role="faint-strip"]:focus, QPushButton[role="help"]:focus {
     border: 2px solid @accent; padding: @thin_less @thin_less ; }
 QPushButton[role="ask"]:focus { border: 2px solid @accent; padding: @thin_less @tight_wide_less ; }
