@@ -69,6 +69,12 @@ def periods(workspace: Workspace, within: Area = EVERYTHING) -> Iterator[PeriodI
         )  # fmt: skip
 
 
+def edited_areas(workspace: Workspace) -> frozenset[Area]:
+    """Who does not know yet, as far as their workbooks tell, of something that was edited here (T08)."""
+    ground = Ground(workspace.cutoff, workspace.policies, workspace.unit)
+    return frozenset(_edits_by_area(workspace, ground, senders(workspace)))
+
+
 class _Then(Struct, frozen=True):
     """How the persons stood at an earlier point, by what happened to them since."""
 

@@ -1,4 +1,4 @@
-"""Return workbooks for every village about whose people something waits, handed over like submissions."""
+"""Return workbooks for every village that is to hear of something, handed over like submissions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from roster_desktop.records import Area, RowId
 from roster_desktop.schema import Role
 from roster_desktop.tasks.asking import our_questions
 from roster_desktop.tasks.outbox import Round, deliver_waiting, outbox_of, put_in, set_folder_for
+from roster_desktop.tasks.periods import edited_areas
 from roster_desktop.tasks.returning import (
     suggested_return_name,
     villages_to_return_to,
@@ -18,19 +19,20 @@ from roster_desktop.tasks.returning import (
 from roster_desktop.workspace import RETURN, Workspace
 
 
-def villages_with_questions(workspace: Workspace) -> tuple[Area, ...]:
-    """The villages (in a county: the townships) about whose people a conflict is open or something was
-    asked."""
+def villages_to_hear(workspace: Workspace) -> tuple[Area, ...]:
+    """The villages (in a county: the townships) about whose people a conflict is open or something was asked,
+    or something was altered or decided here that their own workbooks do not know of (T08)."""
     rows: dict[str, dict[RowId, None]] = {}
     for _, roster, row, _ in workspace.conflict_places():
         rows.setdefault(roster, {})[row] = None
     for question in our_questions(workspace):
         rows.setdefault(question.roster, {})[question.row] = None
     asked = {area for roster, ids in rows.items() for area in _areas(workspace, roster, list(ids))}
+    told = asked | edited_areas(workspace)
     known = villages_to_return_to(workspace)
     # A county sends back to its townships; they pass on what is for their villages.
     receivers = [area for area in known if not area.village] or list(known)
-    return tuple(area for area in receivers if any(area.contains(one) for one in asked))
+    return tuple(area for area in receivers if any(area.contains(one) for one in told))
 
 
 def return_to(

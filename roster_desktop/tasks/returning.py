@@ -13,7 +13,6 @@ from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import REMOVAL_KEY, Area, RowId, RowState, Standing
 from roster_desktop.records import Level as UnitLevel
 from roster_desktop.schema import Role, Roster
-from roster_desktop.tasks.areas import senders
 from roster_desktop.tasks.asking import Question, our_questions
 from roster_desktop.tasks.current_period import current_period
 from roster_desktop.tasks.deciding import Claim, ConflictView, open_conflicts
@@ -133,16 +132,6 @@ def write_return_book(
 def last_return(workspace: Workspace, area: Area) -> ReturnRecord | None:
     """The workbook that went back to this village last."""
     return next((one for one in workspace.returns() if one.area == area), None)
-
-
-def villages_with_questions(workspace: Workspace) -> tuple[Area, ...]:
-    """The villages about whose rows something is asked or was changed here, so that a return is due."""
-    conflicts = {one.village for one in our_questions(workspace)}
-    for conflict in workspace.conflicts():
-        row = workspace.row(conflict.roster, conflict.row)
-        roster = workspace.catalog.roster(conflict.roster)
-        conflicts.add(roster.text_of(Role.VILLAGE, row.values) if row else "")
-    return tuple(area for area in senders(workspace) if area.village in conflicts)
 
 
 def _rows_of(

@@ -62,8 +62,8 @@ REASONS: dict[str, str] = {
         "what nobody types into comes after the rows: the card's fifty fields, today's counts, the list of "
         "villages, everything that reads workbooks or checks more than the row in sight. Of what is left, "
         "in bare windows by processor time, nearly one is the bare window itself (Python and Qt), one is "
-        "loading the program's own three hundred and fifty rooms, whose classes of facts are written when "
-        "somebody asks for them; the rest is the window, its first page, the table and its first rows, "
+        "loading the program's own three hundred and fifty rooms, whose facts are structs; the rest is the "
+        "window, its first page, the table and its first rows, "
         "judged and painted. The first word of the program is painted before any of it"
     ),
     "all checks over a county": (

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Level
 from roster_desktop.tasks.asking import our_questions, township_questions
-from roster_desktop.tasks.return_rounds import villages_with_questions
+from roster_desktop.tasks.return_rounds import villages_to_hear
 from roster_desktop.workspace import Query, Workspace, guarding
 from tests.builders import id_number
 from tests.windows import Press, focus, shown
@@ -244,4 +244,4 @@ def test_what_the_village_sends_the_township_merges_decides_and_asks_and_gets_it
 
     assert [fact.word for fact in clerk.page.list.cards.facts] == ["无冲突"]
     assert (clerk.workspace.count_conflicts(), our_questions(clerk.workspace)) == (0, ())
-    assert villages_with_questions(clerk.workspace) == ()
+    assert villages_to_hear(clerk.workspace) == ()

@@ -25,6 +25,7 @@ from roster_desktop.tasks import typing
 from roster_desktop.tasks.check import check_file
 from roster_desktop.tasks.export import period_of, suggested_file_name
 from roster_desktop.tasks.periods import period_findings
+from roster_desktop.tasks.return_rounds import villages_to_hear
 from roster_desktop.workspace import DeliveryRecord, Workspace
 from tests.builders import id_number
 
@@ -228,6 +229,16 @@ def test_what_the_township_edited_is_to_be_returned(township):
 
     assert edited == [("T08", "镇里改过 张三 的“联系电话”，请退回村里确认。")]
     assert "T08" in {rule for rule, _ in told(township)}
+
+
+def test_who_is_to_hear_what_the_township_decided_is_sent_a_workbook_though_nothing_is_asked(township):
+    [ann] = came(township, "张三")
+    came(township, "己", "柳山村")
+    before = villages_to_hear(township)
+    typing.write_cells(township, "person", ann, {"phone": "13900000000"})
+
+    assert before == ()
+    assert [area.village for area in villages_to_hear(township)] == ["白石村"]
 
 
 def test_what_the_township_wrote_and_took_back_need_not_return(township):

@@ -17,7 +17,7 @@ from roster_desktop.tasks.inbox import Arrived, InboxLook, note_outcomes, put_as
 from roster_desktop.tasks.merge_runs import last_run, remember_run
 from roster_desktop.tasks.merging import BookResult, MergeReport, merge_workbooks
 from roster_desktop.tasks.receiving import Expected, expected
-from roster_desktop.tasks.return_rounds import villages_with_questions
+from roster_desktop.tasks.return_rounds import villages_to_hear
 from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 from ui.bridge.desk import Desk
@@ -110,7 +110,7 @@ class MergingPage(Page):
 
     def refresh(self) -> None:
         workspace = self.desk.workspace
-        self._expecting.ask(lambda _progress: (expected(workspace), villages_with_questions(workspace)))
+        self._expecting.ask(lambda _progress: (expected(workspace), villages_to_hear(workspace)))
         stands = self._in_force, self._standing_now()
         if not self.work.is_busy and stands != (self._told_in_force, self._standing):
             chosen = self.list.currentIndex().row()

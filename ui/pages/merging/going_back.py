@@ -24,24 +24,24 @@ Follow = Callable[[Job], None]
 
 
 class ReturnBooks(QObject):
-    """Writes a return workbook for everybody who is asked something."""
+    """Writes a return workbook for everybody who is asked something, or is to hear what was altered here."""
 
     def __init__(self, desk: Desk, strip: SentenceStrip, work: WorkStrip, follow: Follow, page: Page) -> None:
         super().__init__(page)
         self._desk, self._strip, self._work = desk, strip, work
         self._follow, self._page = follow, page
         self.asked: tuple[Area, ...] = ()
-        """Whom something is to be asked, so that a workbook should go back."""
+        """Who is to hear of something, so that a workbook should go back."""
         self.button = plain(_("生成退回件…"), self._choose_folder)
 
     def ask(self, asked: tuple[Area, ...], part: str) -> None:
-        """These are to be asked something from now on."""
+        """These are to hear of something from now on."""
         self.asked = asked
         self.button.setText(_("生成退回件（{asked} {part}）…").format(asked=len(asked), part=part))
         self.button.setToolTip(_("、").join(area.name for area in asked[:20]))
 
     def write(self, folder: Path) -> None:
-        """Write a workbook with the questions for every village that is asked something."""
+        """Write a workbook for every village that is to hear of something, with what it is asked."""
         if self._work.is_busy or not self.asked:
             return
         workspace, asked = self._desk.workspace, self.asked
