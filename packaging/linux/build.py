@@ -124,7 +124,8 @@ def debian_package() -> Path:
 
 
 def control(root: Path) -> str:
-    """What dpkg is told. Qt's libraries are bundled, but for the graphics driver and the fonts."""
+    """What dpkg is told. Qt's libraries are bundled, but for the graphics driver, the fonts
+    and what reads them."""
     return "\n".join(
         (
             "Package: roster-desktop",
@@ -134,7 +135,7 @@ def control(root: Path) -> str:
             "Priority: optional",
             "Maintainer: Roster Desktop contributors <roster-desktop@example.org>",
             f"Installed-Size: {megabytes(root) * 1000}",
-            f"Depends: libc6 (>= {libc(root)}), libgl1, libegl1",
+            f"Depends: libc6 (>= {libc(root)}), libgl1, libegl1, libfontconfig1, libfreetype6",
             "Recommends: fontconfig, fonts-noto-cjk | fonts-wqy-microhei",
             "Description: rosters of the rural labour force, kept and merged offline",
             " 乡村劳动力五类花名册：村里录入、逐格检查、报送，镇里合并；不用上网。",
