@@ -24,7 +24,7 @@ from roster_desktop.records.value_text import (
 )
 from roster_desktop.schema import Catalog, Register, Roster
 from roster_desktop.schema.masking import masked
-from roster_desktop.wording import Refusal, working
+from roster_desktop.wording import Refusal, storing, working
 from roster_desktop.workspace import Applied, OpenConflict, Workspace
 
 
@@ -56,6 +56,11 @@ class Claim(Struct, frozen=True):
     at: str
     who: str = ""
     """Who sat at the keyboard, where it was written in this file."""
+
+    @property
+    def is_from_here(self) -> bool:
+        """Whether this file's own people wrote it; else a workbook brought it."""
+        return self.from_ == str(storing.THIS_FILE.about())
 
 
 class ConflictView(Struct, frozen=True):
@@ -186,7 +191,7 @@ def _claims(workspace: Workspace, conflict: OpenConflict, register: Register) ->
     for sibling in ordered:
         claims.setdefault(sibling.value, Claim(sibling.value, "", sibling.from_, sibling.at, sibling.who))
     if register.key == REMOVAL_KEY:
-        listed = claims.pop(LISTED, Claim(LISTED, "", "本机", ""))
+        listed = claims.pop(LISTED, Claim(LISTED, "", str(storing.THIS_FILE.about()), ""))
         if any(sibling.is_ours and sibling.value != LISTED for sibling in ordered):
             return [*claims.values(), listed]
         return [listed, *claims.values()]

@@ -18,7 +18,7 @@ from roster_desktop.tasks.current_period import current_period
 from roster_desktop.tasks.deciding import Claim, ConflictView, open_conflicts
 from roster_desktop.tasks.export import manifest_of, period_of, submitted_row
 from roster_desktop.tasks.findings import bring_up_to_date
-from roster_desktop.wording import Refusal, asking, storing, working
+from roster_desktop.wording import Refusal, asking, working
 from roster_desktop.workbook import (
     BLANK_TEXT,
     ListedQuestion,
@@ -285,6 +285,5 @@ class _Gathering:
 
 def _whose(workspace: Workspace, claim: Claim) -> str:
     """Who wrote it and when: 四合村 · 刘会计 11-18; of this file its own unit."""
-    is_ours = claim.from_ == str(storing.THIS_FILE.about())
-    who = workspace.unit.name if is_ours else claim.from_
+    who = workspace.unit.name if claim.is_from_here else claim.from_
     return f"{who}（{claim.at[5:10]}）" if claim.at else who

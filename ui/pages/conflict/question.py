@@ -9,7 +9,7 @@ from msgspec import Struct
 from roster_desktop.records import REMOVAL_KEY, Level
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.deciding import Choice, Claim, ConflictView, Ours, Own, Theirs
-from roster_desktop.wording import _, storing
+from roster_desktop.wording import _
 from ui.pages.pieces.words import BLANK, day, header_of, shown
 
 _BASE_NAME = _("上次一致")
@@ -23,14 +23,16 @@ class Sides(Struct, frozen=True):
     ours: str
     theirs_card: str
     ours_card: str
+    first_card: str
+    """What stands here, where another workbook brought it and nobody here has written it."""
     below: str
     """Whom one may ask; "" where there is nobody."""
 
 
 SIDES = {
-    Level.VILLAGE: Sides(_("镇上"), _("村里"), _("镇上退回"), _("村里现有"), ""),
-    Level.TOWNSHIP: Sides(_("村里"), _("镇上"), _("村里报来"), _("镇上现有"), _("村里")),
-    Level.COUNTY: Sides(_("镇里"), _("县里"), _("镇里报来"), _("县里现有"), _("镇里")),
+    Level.VILLAGE: Sides(_("镇上"), _("村里"), _("镇上退回"), _("村里现有"), _("村里现有"), ""),
+    Level.TOWNSHIP: Sides(_("村里"), _("镇上"), _("村里报来"), _("镇上现有"), _("村里先报来"), _("村里")),
+    Level.COUNTY: Sides(_("镇里"), _("县里"), _("镇里报来"), _("县里现有"), _("镇里先报来"), _("镇里")),
 }
 
 
@@ -84,7 +86,8 @@ def _offers(roster: Roster, view: ConflictView, sides: Sides) -> Iterator[Offer]
         yield _base(roster, view, is_one_column)
     first, *others = view.theirs
     yield _claim(roster, view, first, sides.theirs_card, Theirs(1), "1")
-    yield _claim(roster, view, view.ours, sides.ours_card, Ours(), "2")
+    ours_card = sides.ours_card if view.ours.is_from_here else sides.first_card
+    yield _claim(roster, view, view.ours, ours_card, Ours(), "2")
     for number, claim in enumerate(others, start=2):
         yield _claim(roster, view, claim, f"{sides.theirs_card} {number}", Theirs(number), str(number + 1))
 
@@ -102,7 +105,7 @@ def _base(roster: Roster, view: ConflictView, is_one_column: bool) -> Offer:
 
 
 def _claim(roster: Roster, view: ConflictView, claim: Claim, name: str, choice: Choice, key: str) -> Offer:
-    from_ = claim.who if claim.from_ == str(storing.THIS_FILE.about()) else claim.from_
+    from_ = claim.who if claim.is_from_here else claim.from_
     beneath = " · ".join(part for part in (from_, day(claim.at)) if part)
     if is_about_removal(view):
         return Offer(name, claim.text, claim.text, beneath, choice, key)
