@@ -66,7 +66,7 @@ CONTRADICTIONS = (
     Told(_NOW, ("C09",), N_("{count} 人已不在册，岗位上还有名字"), N_("请停岗停补，填上退岗日期"), N_("去停补")),
     Told(_NOW, ("B13", "B08"), N_("{count} 人同时有两份没结束的工作"), N_("请给前一份填结束日期"), N_("去更正")),
     Told(
-        _NOW, ("B01", "B02", "H09"),
+        _NOW, ("B01", "B02"),
         N_("{count} 人重复登记，或一号对着几个名字"), N_("请对照身份证核实"), N_("去核实"),
     ),
     Told(_NOW, ("M02", "M12"), N_("{count} 人的补贴领重了，或退岗后还在发"), N_("请核对后改正"), N_("去核对")),
@@ -93,9 +93,9 @@ POSTS = (
     Told(_LATER, ("M09",), N_("{count} 人的公益性岗位三个月内到期"), N_("请提前告诉本人，安排别的出路"), N_("查看")),
 )  # fmt: skip
 
-_TOLD_RULES = frozenset(
-    rule for kinds in (CONTRADICTIONS, ERRORS, HOUSEHOLDS, POSTS) for one in kinds for rule in one.rules
-)
+_KINDS = (*CONTRADICTIONS, *ERRORS, *HOUSEHOLDS, *POSTS)
+# H09 is told beside those who may be listed twice, where it is settled.
+_TOLD_RULES = frozenset({"H09"}.union(*(kind.rules for kind in _KINDS)))
 
 
 def look_at(*kinds: Told) -> Callable[[Facts], Iterator[Todo]]:

@@ -34,7 +34,7 @@ def in_two_villages(facts: Facts) -> Iterator[Todo]:
         about = _("{names}：请两村商定归属，另一村记迁出").format(names=named(names))
         place = Place(WHO, chip="villages")
         title = _("{count:,} 人在两个村都在册").format(count=len(names))
-        yield Todo(Urgency.SOON, title, about, _("定归属"), place)
+        yield Todo(Urgency.NOW, title, about, _("定归属"), place)
 
 
 def _names(facts: Facts, rows: Iterable[RowId]) -> Iterator[str]:

@@ -10,10 +10,13 @@ import pytest
 from roster_desktop.records import Area, Level, Order, RowId, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.export import export_submission
+from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.merging import merge_workbooks
 from roster_desktop.tasks.returning import write_return_book
 from roster_desktop.tasks.same_person import set_apart
 from roster_desktop.tasks.suspects import suspects
+from roster_desktop.tasks.todo import todos
+from roster_desktop.tasks.todo_facts import Facts, Urgency
 from roster_desktop.tasks.two_villages import Fate, Question, question_of, settle
 from roster_desktop.tasks.typing import add_row
 from roster_desktop.wording import Refusal
@@ -165,3 +168,11 @@ def test_the_outcome_travels_down_with_the_return_workbook_and_the_village_is_as
 
 def _village(name: str) -> Unit:
     return Unit(Level.VILLAGE, name, township="龙亭镇", county="洋县")
+
+
+def test_today_tells_of_it_once(township, rows):
+    bring_up_to_date(township)
+
+    told = [(todo.urgency, todo.title) for todo in todos(Facts(township)) if "李梅" in todo.about]
+
+    assert [one for one in told if "必填" not in one[1]] == [(Urgency.NOW, "1 人在两个村都在册")]
