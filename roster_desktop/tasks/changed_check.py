@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from roster_desktop.records import RowId
 from roster_desktop.tasks.looking import Asked, Look
+from roster_desktop.tasks.notebook import are_apart
 from roster_desktop.tasks.whole_check import (
-    are_apart,
     in_alike,
     loaded,
     people_with_rows,

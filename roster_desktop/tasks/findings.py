@@ -191,7 +191,8 @@ def _look(workspace: Workspace, ground: Ground, rulebook: Rulebook, known: Known
 
 def _check_all(workspace: Workspace, look: Look, made_by: str, watch: Progress) -> int:
     # Late, as above.
-    from roster_desktop.tasks.whole_check import FileNotebook, check_everything
+    from roster_desktop.tasks.notebook import FileNotebook
+    from roster_desktop.tasks.whole_check import check_everything
 
     journal = workspace.journal
     run = workspace.begin_run()
@@ -223,7 +224,8 @@ def _is_much(workspace: Workspace) -> bool:
 
 def _in_memory(workspace: Workspace, rulebook: Rulebook, watch: Progress) -> list[StoredFinding]:
     # Late, as above.
-    from roster_desktop.tasks.whole_check import MemoryNotebook, check_everything
+    from roster_desktop.tasks.notebook import MemoryNotebook
+    from roster_desktop.tasks.whole_check import check_everything
 
     notebook = MemoryNotebook()
     look = _look(workspace, ground_of(workspace), rulebook, Known())

@@ -21,8 +21,9 @@ from roster_desktop.store.roster_tables import tables_of
 from roster_desktop.tasks.changed_check import checked_anew
 from roster_desktop.tasks.findings import bring_up_to_date, ground_of
 from roster_desktop.tasks.looking import Look
+from roster_desktop.tasks.notebook import FileNotebook
 from roster_desktop.tasks.typing import write_cells
-from roster_desktop.tasks.whole_check import FileNotebook, check_everything
+from roster_desktop.tasks.whole_check import check_everything
 from roster_desktop.workspace import Query, Workspace
 from tests.bench import files
 from tests.bench.table import Measured
