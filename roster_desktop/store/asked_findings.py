@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from roster_desktop.records import Area, RowId
 from roster_desktop.store.finding_lines import COLUMNS, FindingLine, read
-from roster_desktop.store.findings import HOUSEHOLD, PERSON, run_in_force
+from roster_desktop.store.findings import GROUPS_IN_FORCE, HOUSEHOLD, PERSON, run_in_force, whole_run_in_force
 from roster_desktop.store.transaction import Line, Transaction
 
 OPEN = "open"
@@ -34,10 +34,12 @@ COUNTED_BY = {
 _SAME = "e.row_id = f.row_id AND e.rule = f.rule AND e.basis = f.basis"
 _IS_EXPLAINED = f"EXISTS (SELECT 1 FROM explained e WHERE {_SAME})"
 _AT_ROW = "(f.row_id = ? OR f.number IN (SELECT number FROM finding_beside WHERE row_id = ?))"
-_MEMBERS = f"SELECT row_id FROM row_group WHERE run = f.run AND scope = '{HOUSEHOLD}' AND group_key = ?"
+_MEMBERS = (
+    f"SELECT row_id FROM row_group WHERE run = {GROUPS_IN_FORCE} AND scope = '{HOUSEHOLD}' AND group_key = ?"
+)
 _OF_HOUSEHOLD = (
     f"((f.scope = '{HOUSEHOLD}' AND f.group_key = ?) OR f.row_id IN ({_MEMBERS}) OR (f.holder <> '' AND "
-    f"f.holder IN (SELECT group_key FROM row_group WHERE run = f.run AND scope = '{PERSON}' "
+    f"f.holder IN (SELECT group_key FROM row_group WHERE run = {GROUPS_IN_FORCE} AND scope = '{PERSON}' "
     f"AND row_id IN ({_MEMBERS}))))"
 )
 _COLUMNS = ", ".join(f"f.{column}" for column in COLUMNS)
@@ -203,7 +205,7 @@ def _households(
     transaction: Transaction, lines: Sequence[FindingLine]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """(household by row of the person roster, household by person)."""
-    run = run_in_force(transaction)
+    run = whole_run_in_force(transaction).groups
     of_row = (
         f"SELECT row_id, group_key FROM row_group WHERE run = {run} AND scope = '{HOUSEHOLD}' AND row_id IN"
     )

@@ -3,12 +3,15 @@
 Findings and groups belong to a *run*, a check of the whole file.
 A run is written beside the one in force and takes its place in one step,
 so that nobody ever sees half a check, and a check that was cancelled leaves no trace.
+A run may go on with the groups of the one before it, where they are true still.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+
+from msgspec import Struct
 
 from roster_desktop.records import RowId
 from roster_desktop.store.finding_lines import COLUMNS, FindingLine, Group, written
@@ -25,15 +28,34 @@ Member = tuple[str, RowId]
 """(roster, row id)."""
 
 _RUN = "findings_run"
+_RUN_OF_GROUPS = "findings_groups"
 _FINGERPRINT = "findings_fingerprint"
 _SORTED = 4_000
 """Lines that are put in order at once: meanwhile no other thread does anything."""
 _INSERT = f"INSERT INTO finding ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
+_NUMBER = "(SELECT CAST(text AS INTEGER) FROM setting WHERE key = '{}')"
+GROUPS_IN_FORCE = f"coalesce({_NUMBER.format(_RUN_OF_GROUPS)}, {_NUMBER.format(_RUN)})"
+"""For statements: the number under which the groups of the run in force stand. Files of earlier programs do
+not name it: there it is the run's own."""
+
+
+class Run(Struct, frozen=True):
+    """A check of the whole file."""
+
+    number: int
+    groups: int
+    """Under which number its groups stand: that of an earlier run where they are the same."""
+
 
 def run_in_force(transaction: Transaction) -> int:
     """The run that is shown; 0 where the file was never checked."""
     return int(read_setting(transaction, _RUN) or 0)
+
+
+def whole_run_in_force(transaction: Transaction) -> Run:
+    """The same, and where its groups stand."""
+    return Run(run_in_force(transaction), transaction.number(f"SELECT {GROUPS_IN_FORCE}"))
 
 
 def fingerprint(transaction: Transaction) -> str:
@@ -50,23 +72,23 @@ def next_run(transaction: Transaction) -> int:
     )
 
 
-def put_in_force(transaction: Transaction, run: int, made_by: str, journal: int) -> None:
+def put_in_force(transaction: Transaction, run: Run, made_by: str, journal: int) -> None:
     """Show this run from now on. Rows altered after that batch of the history stay to be checked."""
-    write_setting(transaction, _RUN, str(run))
+    write_setting(transaction, _RUN, str(run.number))
+    write_setting(transaction, _RUN_OF_GROUPS, str(run.groups))
     write_setting(transaction, _FINGERPRINT, made_by)
     transaction.run("DELETE FROM unchecked WHERE batch <= ?", journal)
 
 
-def drop_other_runs(transaction: Transaction, keep: Sequence[int], *, limit: int) -> bool:
+def drop_other_runs(transaction: Transaction, keep: Run, *, limit: int) -> bool:
     """Throw away up to so many findings and groups of runs that nobody needs; whether there were any."""
-    marks = ", ".join("?" * len(keep))
-    old = f"SELECT number FROM finding WHERE run NOT IN ({marks}) LIMIT {limit}"
-    transaction.run(f"DELETE FROM finding_beside WHERE number IN ({old})", *keep)
-    gone = transaction.run(f"DELETE FROM finding WHERE number IN ({old})", *keep)
+    old = f"SELECT number FROM finding WHERE run <> ? LIMIT {limit}"
+    transaction.run(f"DELETE FROM finding_beside WHERE number IN ({old})", keep.number)
+    gone = transaction.run(f"DELETE FROM finding WHERE number IN ({old})", keep.number)
     gone += transaction.run(
         "DELETE FROM row_group WHERE (run, scope, group_key, row_id) IN "
-        f"(SELECT run, scope, group_key, row_id FROM row_group WHERE run NOT IN ({marks}) LIMIT {limit})",
-        *keep,
+        f"(SELECT run, scope, group_key, row_id FROM row_group WHERE run <> ? LIMIT {limit})",
+        keep.groups,
     )
     return gone > 0
 
@@ -76,6 +98,7 @@ def forget_everything(transaction: Transaction) -> None:
     for table in ("finding_beside", "finding", "row_group"):
         transaction.run(f"DELETE FROM {table}")
     write_setting(transaction, _RUN, "0")
+    write_setting(transaction, _RUN_OF_GROUPS, "0")
     write_setting(transaction, _FINGERPRINT, "")
 
 
@@ -200,6 +223,11 @@ def page_of_loners(transaction: Transaction, run: int, after: str, *, limit: int
         run, PERSON, after, HOUSEHOLD, limit,
     )  # fmt: skip
     return [str(key) for (key,) in lines]
+
+
+def count_groups(transaction: Transaction, run: int) -> int:
+    """How many there are of all rows together."""
+    return transaction.number("SELECT count(*) FROM row_group WHERE run = ?", run)
 
 
 def count_keys(transaction: Transaction, run: int, scope: str) -> int:

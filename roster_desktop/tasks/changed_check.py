@@ -28,6 +28,7 @@ from roster_desktop.workspace import (
     Group,
     Member,
     Replacement,
+    Run,
     Workspace,
 )
 
@@ -36,14 +37,14 @@ _OF_ONE_HOUSEHOLD = 12
 
 
 def checked_anew(
-    workspace: Workspace, look: Look, run: int, journal: int, rows: Sequence[Member]
+    workspace: Workspace, look: Look, run: Run, journal: int, rows: Sequence[Member]
 ) -> Replacement:
     """What the rules say of these rows, and of whatever was found with their help,
     since this batch of the history."""
     asked = loaded(workspace, look, rows)
-    before = workspace.groups_of(run, (row for _, row in rows))
+    before = workspace.groups_of(run.groups, (row for _, row in rows))
     groups = {member: look.groups_of(asked[member[1]].texts) if member[1] in asked else () for member in rows}
-    members = _Members(workspace, run, groups)
+    members = _Members(workspace, run.groups, groups)
     again = {group for those in before.values() for group in those}
     again |= {group for those in groups.values() for group in those}
     again |= members.households_of([key for scope, key in again if scope == PERSON])

@@ -195,9 +195,9 @@ def _check_all(workspace: Workspace, look: Look, made_by: str, watch: Progress) 
     from roster_desktop.tasks.whole_check import check_everything
 
     journal = workspace.journal
-    run = workspace.begin_run()
-    rows = check_everything(workspace, look, FileNotebook(workspace, run), watch)
-    workspace.put_in_force(run, made_by, journal)
+    notebook = FileNotebook(workspace, workspace.begin_run())
+    rows = check_everything(workspace, look, notebook, watch)
+    workspace.put_in_force(notebook.run, made_by, journal)
     return rows
 
 

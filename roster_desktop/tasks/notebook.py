@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from roster_desktop.records import RowId
-from roster_desktop.workspace import HOUSEHOLD, PERSON, FindingLine, Group, Member, Workspace
+from msgspec.structs import replace
 
+from roster_desktop.records import RowId
+from roster_desktop.workspace import HOUSEHOLD, PERSON, FindingLine, Group, Member, Run, Workspace
+
+_NOBODY: frozenset[Group] = frozenset()
 _GROUPS_OF_A_ROW = 5
 """About so many."""
 _AT_ONCE = 12_000
@@ -20,6 +23,15 @@ class Notebook(Protocol):
 
     def add(self, groups: Mapping[Member, Iterable[Group]], lines: Sequence[FindingLine]) -> None:
         """Write these down."""
+
+    def knows(self, groups: Mapping[Member, tuple[Group, ...]]) -> bool:
+        """Whether these were written down as they are by the check before."""
+
+    def knows_no_more(self, groups: int) -> bool:
+        """Whether so many are all that it wrote down."""
+
+    def tell_anew(self) -> None:
+        """What the check before wrote down is not true any more."""
 
     def settle(self) -> None:
         """Nothing is to be held back any longer: what was written down is going to be asked for."""
@@ -40,9 +52,9 @@ class Notebook(Protocol):
 class FileNotebook:
     """Written into the file, beside what is in force."""
 
-    def __init__(self, workspace: Workspace, run: int) -> None:
+    def __init__(self, workspace: Workspace, run: Run) -> None:
         self._workspace = workspace
-        self._run = run
+        self.run = run
         self._groups: dict[Member, Iterable[Group]] = {}
         self._lines: list[FindingLine] = []
 
@@ -52,22 +64,38 @@ class FileNotebook:
         if len(self._groups) * _GROUPS_OF_A_ROW + len(self._lines) >= _AT_ONCE:
             self.settle()
 
+    def knows(self, groups: Mapping[Member, tuple[Group, ...]]) -> bool:
+        if self.run.groups == self.run.number:
+            return False
+        known = self._workspace.groups_of(self.run.groups, [row for _, row in groups])
+        # Each one once in both: as many, and all of them known, are the same.
+        return all(
+            len(those) == len(same := known.get(row, _NOBODY)) and same.issuperset(those)
+            for (_, row), those in groups.items()
+        )
+
+    def knows_no_more(self, groups: int) -> bool:
+        return groups == self._workspace.count_groups(self.run.groups)
+
+    def tell_anew(self) -> None:
+        self.run = replace(self.run, groups=self.run.number)
+
     def settle(self) -> None:
         if self._groups or self._lines:
-            self._workspace.add_to_run(self._run, self._groups, self._lines)
+            self._workspace.add_to_run(self.run.number, self._groups, self._lines)
         self._groups, self._lines = {}, []
 
     def count(self, scope: str) -> int:
-        return self._workspace.count_keys(self._run, scope)
+        return self._workspace.count_keys(self.run.groups, scope)
 
     def pages(self, scope: str, *, at_least: int, size: int, apart: str = "") -> Iterator[list[str]]:
-        return self._workspace.keys_of(self._run, scope, at_least=at_least, size=size, apart=apart)
+        return self._workspace.keys_of(self.run.groups, scope, at_least=at_least, size=size, apart=apart)
 
     def loners(self, *, size: int) -> Iterator[list[str]]:
-        return self._workspace.loners_of(self._run, size=size)
+        return self._workspace.loners_of(self.run.groups, size=size)
 
     def members(self, groups: Iterable[Group]) -> Mapping[Group, Sequence[Member]]:
-        return self._workspace.members_of(self._run, groups)
+        return self._workspace.members_of(self.run.groups, groups)
 
 
 class MemoryNotebook:
@@ -83,6 +111,15 @@ class MemoryNotebook:
         for member, those in groups.items():
             for group in those:
                 self._members_by_group.setdefault(group, []).append(member)
+
+    def knows(self, groups: Mapping[Member, tuple[Group, ...]]) -> bool:
+        return False
+
+    def knows_no_more(self, groups: int) -> bool:
+        return False
+
+    def tell_anew(self) -> None:
+        """Nothing was written down here before."""
 
     def settle(self) -> None:
         """Nothing is held back here."""

@@ -2,7 +2,8 @@
 rows, then everybody and every row without one, then what rows share.
 
 Every row is read whole once, while those with whom it is looked at are at hand; who they are is told by a few
-columns. A page at a time, so that a county takes no more memory than a village, only longer.
+columns. A page at a time, so that a county takes no more memory than a village, only longer. Who they are is
+told every time, but written down only where it is no longer what the check before wrote.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ def check_everything(workspace: Workspace, look: Look, notebook: Notebook, watch
     """Fill the notebook; how many rows were checked."""
     check = _Check(workspace, look, notebook, watch)
     with nothing_thrown_away():
-        rows = check.belonging()
+        rows, alone = check.belonging()
+        check.alone(alone)
         check.households()
         check.loners()
         for scope in look.alike_scopes:
@@ -72,26 +74,22 @@ class _Check(Struct, frozen=True):
     notebook: Notebook
     watch: Progress
 
-    def belonging(self) -> int:
-        """Who belongs together; rows that belong to nobody are checked at once."""
-        total = sum(self.workspace.counts().values())
-        done = 0
-        for roster in self.workspace.catalog.rosters:
-            only = self.look.grouping_columns(roster)
-            for page in self.workspace.text_pages(roster.key, size=_ROWS, only=only):
-                groups: dict[Member, Iterable[Group]] = {}
-                alone: list[Member] = []
-                for texts in page:
-                    member = texts.roster, texts.id
-                    groups[member] = found = self.look.groups_of(texts)
-                    if not any(scope in _OF_SOMEBODY for scope, _ in found):
-                        alone.append(member)
-                done += len(page)
-                self.watch.report(done, max(total, done), "看哪些行是一户、一人的")
-                asked = loaded(self.workspace, self.look, alone)
-                self.notebook.add(groups, [line for one in asked.values() for line in self.look.in_row(one)])
+    def belonging(self) -> tuple[int, list[Member]]:
+        """Who belongs together: how many rows there are, and which of them belong to nobody."""
+        if found := self._known():
+            return found
+        self.notebook.tell_anew()
+        found = self._written()
         self.notebook.settle()
-        return done
+        return found
+
+    def alone(self, members: Sequence[Member]) -> None:
+        """Rows that belong to nobody."""
+        for start in range(0, len(members), _ROWS):
+            asked = loaded(self.workspace, self.look, members[start : start + _ROWS])
+            self.notebook.add({}, [line for one in asked.values() for line in self.look.in_row(one)])
+            self.watch.report(start, len(members), "核对没有户的人")
+        self.notebook.settle()
 
     def households(self) -> None:
         """Every household, and its people while their rows are at hand."""
@@ -116,6 +114,38 @@ class _Check(Struct, frozen=True):
             return in_alike(self.workspace, self.look, members)
 
         self._each(pages, check, 0, "比对相同的内容")
+
+    def _known(self) -> tuple[int, list[Member]] | None:
+        """None where the check before wrote down something else, or none was."""
+        rows = count = 0
+        alone: list[Member] = []
+        for groups in self._groups():
+            if not self.notebook.knows(groups):
+                return None
+            rows += len(groups)
+            count += sum(map(len, groups.values()))
+            alone += _alone(groups)
+        return (rows, alone) if self.notebook.knows_no_more(count) else None
+
+    def _written(self) -> tuple[int, list[Member]]:
+        rows = 0
+        alone: list[Member] = []
+        for groups in self._groups():
+            self.notebook.add(groups, ())
+            rows += len(groups)
+            alone += _alone(groups)
+        return rows, alone
+
+    def _groups(self) -> Iterator[dict[Member, tuple[Group, ...]]]:
+        """A page of rows, each with whom it is looked at."""
+        total = sum(self.workspace.counts().values())
+        done = 0
+        for roster in self.workspace.catalog.rosters:
+            only = self.look.grouping_columns(roster)
+            for page in self.workspace.text_pages(roster.key, size=_ROWS, only=only):
+                done += len(page)
+                self.watch.report(done, max(total, done), "看哪些行是一户、一人的")
+                yield {(texts.roster, texts.id): self.look.groups_of(texts) for texts in page}
 
     def _each(
         self,
@@ -159,6 +189,12 @@ class _Check(Struct, frozen=True):
         found = [line for one in somebody.rows for line in self.look.in_row(one)]
         found += self.look.in_person(somebody)
         return found
+
+
+def _alone(groups: Mapping[Member, tuple[Group, ...]]) -> list[Member]:
+    return [
+        member for member, those in groups.items() if not any(scope in _OF_SOMEBODY for scope, _ in those)
+    ]
 
 
 MembersOf = Callable[[Iterable[Group]], Mapping[Group, Sequence[Member]]]

@@ -4,7 +4,7 @@ from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.store.asked_findings import Said, Told
 from roster_desktop.store.between import RowBetween, RowThen
 from roster_desktop.store.finding_lines import FindingLine, Group
-from roster_desktop.store.findings import ALIKE, HOUSEHOLD, PERSON, ROW, Member
+from roster_desktop.store.findings import ALIKE, HOUSEHOLD, PERSON, ROW, Member, Run
 from roster_desktop.store.row_texts import RowTexts
 from roster_desktop.store.shapes import (
     EXCHANGE,
@@ -90,6 +90,7 @@ __all__ = [
     "RowBetween",
     "RowTexts",
     "RowThen",
+    "Run",
     "Said",
     "Sibling",
     "StoredFinding",

@@ -13,7 +13,7 @@ from roster_desktop.records import Area, RowId
 from roster_desktop.store import asked_findings, findings, row_texts
 from roster_desktop.store.asked_findings import Said
 from roster_desktop.store.finding_lines import FindingLine, Group
-from roster_desktop.store.findings import Member
+from roster_desktop.store.findings import Member, Run
 from roster_desktop.store.row_texts import RowTexts
 from roster_desktop.store.transaction import Transaction
 from roster_desktop.workspace.findings import (
@@ -37,7 +37,7 @@ _EVERYTHING = FindingQuery()
 class Replacement(Struct, frozen=True):
     """What checking altered rows anew came to."""
 
-    run: int
+    run: Run
     journal: int
     """The last batch that was seen."""
     groups: Mapping[Member, Iterable[Group]]
@@ -168,14 +168,16 @@ class Checking(Remembering, ABC):
         """Whether somebody waits for the check that is under way, so that it should not take its time."""
         return self._is_awaited.is_set()
 
-    def begin_run(self) -> int:
-        """Number of a new run, written beside the one in force.
-        What a broken off run left goes away first."""
+    def begin_run(self) -> Run:
+        """A new run, written beside the one in force. Its groups may be those that are there, if no row was
+        altered since they were told. What a broken off run left goes away first."""
         with self._look() as look:
-            keep = findings.run_in_force(look)
+            keep = findings.whole_run_in_force(look)
         self._drop_other_runs(keep)
         with self._look() as look:
-            return findings.next_run(look)
+            number = findings.next_run(look)
+            may_go_on = keep.groups and not findings.count_unchecked(look)
+        return Run(number, keep.groups if may_go_on else number)
 
     def add_to_run(
         self, run: int, groups: Mapping[Member, Iterable[Group]], lines: Sequence[FindingLine]
@@ -185,7 +187,7 @@ class Checking(Remembering, ABC):
             findings.write_groups(change, run, groups)
             findings.write_findings(change, run, lines)
 
-    def put_in_force(self, run: int, fingerprint: str, journal: int) -> None:
+    def put_in_force(self, run: Run, fingerprint: str, journal: int) -> None:
         """The run is whole: from now on it is what is shown. `journal`: the last batch before it began."""
         with self._file.writing() as change:
             findings.put_in_force(change, run, fingerprint, journal)
@@ -218,6 +220,11 @@ class Checking(Remembering, ABC):
             yield page
             last = page[-1]
 
+    def count_groups(self, run: int) -> int:
+        """How many there are of all rows together."""
+        with self._look() as look:
+            return findings.count_groups(look, run)
+
     def count_keys(self, run: int, scope: str) -> int:
         """How many persons, households or keys of a sharing there are."""
         with self._look() as look:
@@ -233,23 +240,23 @@ class Checking(Remembering, ABC):
         with self._look() as look:
             return findings.groups_of(look, run, rows)
 
-    def waiting_rows(self, *, size: int) -> tuple[int, int, list[Member]]:
+    def waiting_rows(self, *, size: int) -> tuple[Run, int, list[Member]]:
         """(run in force, last batch, rows altered since they were checked), the earliest first."""
         with self._look() as look:
-            return findings.run_in_force(look), look.journal, findings.unchecked_rows(look, limit=size)
+            return findings.whole_run_in_force(look), look.journal, findings.unchecked_rows(look, limit=size)
 
     def replace_findings(self, found: Replacement) -> None:
         """Write down what checking rows anew came to."""
         rows = [row for _, row in found.groups]
         with self._file.writing() as change:
-            findings.forget_groups(change, found.run, rows)
-            findings.write_groups(change, found.run, found.groups)
-            findings.forget_findings(change, found.run, found.again)
-            findings.write_findings(change, found.run, found.lines)
+            findings.forget_groups(change, found.run.groups, rows)
+            findings.write_groups(change, found.run.groups, found.groups)
+            findings.forget_findings(change, found.run.number, found.again)
+            findings.write_findings(change, found.run.number, found.lines)
             findings.note_checked(change, rows, found.journal)
 
-    def _drop_other_runs(self, keep: int) -> None:
+    def _drop_other_runs(self, keep: Run) -> None:
         is_left = True
         while is_left:
             with self._file.writing() as change:
-                is_left = findings.drop_other_runs(change, [keep], limit=_MANY)
+                is_left = findings.drop_other_runs(change, keep, limit=_MANY)

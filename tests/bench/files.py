@@ -118,8 +118,9 @@ def _take_over_findings(path: Path) -> None:
         for table in ("finding", "finding_beside", "row_group"):
             file.execute(f"DELETE FROM {table}")
             file.execute(f"INSERT INTO {table} SELECT * FROM county.{table}")
-        said = "SELECT * FROM county.setting WHERE key IN ('findings_run', 'findings_fingerprint')"
-        file.execute(f"INSERT OR REPLACE INTO setting {said}")
+        file.execute("DELETE FROM setting WHERE key LIKE 'findings#_%' ESCAPE '#'")
+        said = "SELECT * FROM county.setting WHERE key LIKE 'findings#_%' ESCAPE '#'"
+        file.execute(f"INSERT INTO setting {said}")
         file.execute("COMMIT")
 
 

@@ -22,7 +22,16 @@ from roster_desktop.tasks.findings import (
     recheck,
 )
 from roster_desktop.tasks.policies import set_cutoff
-from roster_desktop.workspace import Access, FindingQuery, Row, Workspace
+from roster_desktop.workspace import (
+    PERSON,
+    Access,
+    FindingQuery,
+    Group,
+    Member,
+    Row,
+    Run,
+    Workspace,
+)
 from tests.builders import TOY_JOBS, id_number, toy_job
 from tests.tasks.talkative import talkative
 from tests.workspace.toy import FOLK, TOWNSHIP, added, applied, made, opened, removed, typed
@@ -148,6 +157,40 @@ def test_other_rules_policies_or_days_make_everything_old(township: Workspace):
 
     assert bring_up_to_date(township, rulebook=talkative("再看。")).is_whole
     assert is_fresh(township, rulebook=talkative("再看。"))
+
+
+def test_a_check_under_other_rules_goes_on_with_who_belonged_together_before(township: Workspace):
+    own = added(township, "张三", 1, household="7")
+    job(township)
+    first, _, _ = up_to_date(township).waiting_rows(size=1)
+    bring_up_to_date(township, rulebook=talkative("再看。"))
+    second, _, _ = township.waiting_rows(size=1)
+
+    assert second.number > first.number
+    assert second.groups == first.groups
+    [household] = township.findings(FindingQuery(rule="H01"))
+    assert own in {one.row for one in township.findings(FindingQuery(household=household.household))}
+
+
+@pytest.mark.parametrize("wrong", [{(FOLK, RowId("gone")): [(PERSON, "nobody")]}, {}])
+def test_who_belongs_together_is_written_anew_where_something_else_was_written(
+    township: Workspace, wrong: dict[Member, list[Group]]
+):
+    added(township, "张三", 1, household="7")
+    job(township)
+    right = [(one.rule, one.household) for one in up_to_date(township).findings()]
+    before, _, _ = township.waiting_rows(size=1)
+    if wrong:
+        township.add_to_run(before.groups, wrong, ())
+    else:
+        other = township.begin_run()
+        township.put_in_force(Run(other.number, other.number), "", township.journal)
+    bring_up_to_date(township, rulebook=talkative("再看。"))
+    after, _, _ = township.waiting_rows(size=1)
+
+    assert after.groups == after.number
+    assert township.count_groups(before.groups) == 0
+    assert [(one.rule, one.household) for one in township.findings()] == right
 
 
 def test_what_changed_before_the_file_was_closed_is_still_checked(township: Workspace):

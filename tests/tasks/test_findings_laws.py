@@ -36,7 +36,10 @@ TEXTS = {
     "head": ("", "张三", "李四"),
     "phone": ("", "13800000001", "13800000002"),
 }
-ACTS = ("add", "add_job", "write", "write_job", "remove", "restore", "undo", "redo", "merge", "keep_up")
+ACTS = (
+    "add", "add_job", "write", "write_job", "remove", "restore", "undo", "redo", "merge", "keep_up",
+    "check_all",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,9 @@ class Hands:
 
     def _keep_up(self, which: int, what: int) -> None:
         bring_up_to_date(self.township, rulebook=RULES)
+
+    def _check_all(self, which: int, what: int) -> None:
+        bring_up_to_date(self.township, rulebook=talkative(f"第{what}遍核对。"))
 
     def _on(self, roster: str, which: int, act: Callable[[RowId], object]) -> None:
         rows = [one.id for one in all_states(self.township) if one.roster == roster]
@@ -159,7 +165,7 @@ def test_undoing_everything_leaves_the_findings_of_before(history, more):
             hands.do(*act)
         bring_up_to_date(township, rulebook=RULES)
         before, journal = kept(township), township.journal
-        typed = [act for act in more if act[0] not in ("undo", "redo", "merge", "keep_up")]
+        typed = [act for act in more if act[0] not in ("undo", "redo", "merge", "keep_up", "check_all")]
         for act in typed:
             hands.do(*act)
             bring_up_to_date(township, rulebook=RULES)
