@@ -182,20 +182,6 @@ def rows_beginning(transaction: Transaction, roster: str, beginning: str, *, lim
     return [RowId(row) for (row,) in lines]
 
 
-def learnt_texts(transaction: Transaction, roster: str, column: str, text: str, *, limit: int) -> list[str]:
-    """Texts that the column holds already and that contain this one, those used most first."""
-    table = transaction.table(roster)
-    if column not in table.texts:
-        raise KeyError(column)
-    name = quoted(column)
-    lines = transaction.lines(
-        f"SELECT {name}, count(*) FROM {table.name} WHERE {name} <> '' AND {name} LIKE ? ESCAPE '\\' "
-        f"GROUP BY {name} ORDER BY count(*) DESC, {name} LIMIT ?",
-        f"%{_plain(text.strip())}%", limit,
-    )  # fmt: skip
-    return [str(known) for known, _ in lines]
-
-
 def _conditions(
     transaction: Transaction, table: RosterTable, query: Query, on: date, *, is_indexed: bool = True
 ) -> _Condition:

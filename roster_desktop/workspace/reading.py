@@ -21,6 +21,7 @@ from roster_desktop.schema import NOTES, STRICT_AT_FIRST, Care, Catalog
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.store import areas, asked, conflicts, identity, journal, listing, rows
 from roster_desktop.store.between import RowBetween, rows_between
+from roster_desktop.store.learnt_texts import LearntTexts
 from roster_desktop.store.roster_file import RosterFile
 from roster_desktop.store.shapes import Access, Batch, Diagnosis, HistoryEntry, OpenConflict, Query, Row
 from roster_desktop.store.transaction import Transaction
@@ -34,6 +35,7 @@ class Reading:
     catalog: Catalog
     today: Callable[[], date]
     _file: RosterFile
+    _learnt: LearntTexts
     _own: tuple[int, frozenset[str]] | None = None
     """Own writers as of a journal number."""
     _told_cutoff: str | None = None
@@ -232,8 +234,12 @@ class Reading:
 
     def learnt(self, roster: str, column: str, text: str, limit: int = 20) -> list[str]:
         """Earlier texts of the column that contain this one, those used most first."""
-        with self._look() as look:
-            return listing.learnt_texts(look, roster, column, text, limit=limit)
+        return self._learnt.offered(self._look, roster, column, text, limit=limit)
+
+    def has_learnt(self, roster: str, column: str) -> bool:
+        """Whether `learnt` answers at once: it goes through a column when it is first asked for it, and after
+        many rows were altered."""
+        return self._learnt.are_at_hand(self._look, roster, column)
 
     def batches(self, limit: int = 50, before: int | None = None) -> list[Batch]:
         """Steps of the history, newest first."""

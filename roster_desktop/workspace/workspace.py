@@ -34,6 +34,7 @@ from roster_desktop.store.arriving import save_arrived
 from roster_desktop.store.connections import held_back
 from roster_desktop.store.journal import Step
 from roster_desktop.store.keys import DataKey, Protection
+from roster_desktop.store.learnt_texts import LearntTexts
 from roster_desktop.store.roster_file import RosterFile
 from roster_desktop.store.roster_tables import tables_of
 from roster_desktop.store.row_records import Touch
@@ -64,6 +65,7 @@ class Workspace(Surrounded):
         self.today: Callable[[], date] = date.today
         self.clock: Callable[[], datetime] = datetime.now
         self._file = file
+        self._learnt = LearntTexts()
         self._listeners: list[Listener] = []
         self._writer = new_writer()
         self._number = 0

@@ -294,6 +294,16 @@ def test_a_day_told_in_part_is_its_last_one(text: str, day: date | None):
     assert last_day_of(text) == day
 
 
+def test_nothing_of_whoever_is_erased_is_offered_while_typing(tmp_path):
+    with at(tmp_path / "四合村.roster", VILLAGE) as village:
+        fill(village)
+        before = village.learnt("person", "name", NAME)
+        purge(village, past_retention(village).past, Cause.RETENTION)
+
+        assert before == [NAME]
+        assert village.learnt("person", "name", NAME) == []
+
+
 def test_the_search_index_of_a_long_roster_goes_with_whoever_is_erased(tmp_path, monkeypatch):
     monkeypatch.setattr(search_index, "WORTH", 1)
     path = tmp_path / "四合村.roster"

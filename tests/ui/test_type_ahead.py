@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from roster_desktop.tasks import typing
 from tests.builders import id_number
+from ui.bridge import typed_before
 from ui.editors import OfferingLine
 from ui.main_window import MainWindow
 
@@ -119,3 +120,41 @@ def test_what_is_used_most_is_offered_first(page_of, press):
 
     assert isinstance(line, OfferingLine)
     assert line.offered == ["富民服装厂", LEARNT["transfer", "employer"]]
+
+
+@pytest.fixture
+def long_page(page_of, monkeypatch):
+    """A roster that is called long, whose texts are found in another thread."""
+    page = page_of("transfer")
+    monkeypatch.setattr(typed_before, "LARGE", 1)
+    return page
+
+
+def test_of_a_long_roster_the_texts_are_found_as_soon_as_the_keyboard_comes(long_page, press, qtbot):
+    workspace = long_page.desk.workspace
+    long_page.card.form.take_focus("employer")
+    qtbot.waitUntil(lambda: workspace.has_learnt("transfer", "employer"))
+    press("富士")
+
+    assert QApplication.focusWidget().offered == [LEARNT["transfer", "employer"]]
+
+
+def test_who_types_before_they_are_found_is_offered_them_then(long_page, press, qtbot):
+    long_page.card.form.take_focus("employer")
+    press("富士")
+    line = QApplication.focusWidget()
+    qtbot.waitUntil(lambda: line.offered == [LEARNT["transfer", "employer"]])
+    press(KEY.Key_Down, KEY.Key_Return)
+
+    assert long_page.rows.table.values_at(1)["employer"] == LEARNT["transfer", "employer"]
+
+
+def test_nothing_unfolds_under_who_closed_the_list_meanwhile(long_page, press, qtbot):
+    long_page.card.form.take_focus("employer")
+    line = QApplication.focusWidget()
+    press("富士")
+    line.close_list()
+    qtbot.waitUntil(lambda: long_page.desk.jobs.are_idle)
+
+    assert line.text() == "富士"
+    assert line.offered == []

@@ -16,6 +16,7 @@ from ui.bridge.comparing import Comparing
 from ui.bridge.jobs import Jobs
 from ui.bridge.post_round import PostRound
 from ui.bridge.relay import Relay
+from ui.bridge.typed_before import TypedBefore
 
 
 class Desk(QObject):
@@ -74,6 +75,8 @@ class Desk(QObject):
         """Keeps the findings up to date."""
         self.post = PostRound(workspace, jobs, self)
         """Hands over what waits, and finds what arrived."""
+        self.typed_before = TypedBefore(workspace, jobs, self)
+        """What to offer while somebody types."""
         self.relay.changed.connect(self._compare)
         self.comparing.changed.connect(self.findings_changed)
         self.comparing.changed.connect(self.counts_changed)

@@ -30,6 +30,9 @@ class Surroundings(Struct, frozen=True):
     """(column key, text) → earlier texts of the file that hold it, most used first; of "" many of them."""
     above: Callable[[str], str] = lambda _key: ""
     """Column key → what stands in the row above the one at hand."""
+    expected: Callable[[str, Callable[[object], None]], None] = lambda _key, _came: None
+    """(column key, slot): somebody is about to type there. Where `learnt` cannot answer yet, the slot is
+    called once it can."""
 
 
 def make_line(column: Column, surroundings: Surroundings, parent: QWidget | None = None) -> CellLine:
@@ -47,7 +50,9 @@ def _fitting_line(column: Column, surroundings: Surroundings, parent: QWidget | 
             return _offering(column, surroundings, Picking.ONE, parent)
         case "place":
             places = _places(column, surroundings)
-            return OfferingLine(column, surroundings.today, places, Picking.HINTS, parent)
+            line = OfferingLine(column, surroundings.today, places, Picking.HINTS, parent)
+            line.expected = surroundings.expected
+            return line
         case _ if column.options or column.learns:
             return _offering(column, surroundings, Picking.HINTS, parent)
         case _:
@@ -62,7 +67,10 @@ def _offering(
         learnt = _learnt(column, typed, surroundings) if column.learns else ()
         return list(dict.fromkeys([*fit, *learnt]))
 
-    return OfferingLine(column, surroundings.today, offers, picking, parent)
+    line = OfferingLine(column, surroundings.today, offers, picking, parent)
+    if column.learns:
+        line.expected = surroundings.expected
+    return line
 
 
 def _learnt(column: Column, typed: str, surroundings: Surroundings) -> list[str]:

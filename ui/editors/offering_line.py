@@ -51,6 +51,10 @@ class OfferingLine(CellLine):
         self._picking = picking
         self._list: OfferList | None = None
         self._is_taking = False
+        self._asked_for = ""
+        """What was typed to be offered something, while nothing was chosen."""
+        self.expected: Callable[[str, Callable[[object], None]], None] = _not_expected
+        """Told that the keyboard came, with the slot to call where offers are still to be found."""
         self._arrow: QAction | None = None
         self.textEdited.connect(self._offer)
         if picking is not Picking.HINTS:
@@ -98,6 +102,7 @@ class OfferingLine(CellLine):
 
     def close_list(self) -> None:
         """Put the list away; the text stays."""
+        self._asked_for = ""
         if self._list is not None:
             self._list.hide()
 
@@ -128,6 +133,12 @@ class OfferingLine(CellLine):
         self.settle()
         return super().focusNextPrevChild(forward)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._asked_for = ""
+        if not self.isReadOnly():
+            self.expected(self.column.key, self._offer_what_came)
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.close_list()
         super().focusOutEvent(event)
@@ -152,7 +163,13 @@ class OfferingLine(CellLine):
         if not typed.strip():
             self.close_list()
             return
+        self._asked_for = typed
         self._show(typed)
+
+    def _offer_what_came(self, _came: object) -> None:
+        """What was typed before offers could be found is offered something now, unless it was settled."""
+        if self._asked_for and self.hasFocus() and (self._list is None or self._list.lit is None):
+            self._show(self._asked_for)
 
     def _show(self, typed: str) -> None:
         offers = [
@@ -213,3 +230,7 @@ class OfferingLine(CellLine):
 
     def _typed_part(self, text: str) -> str:
         return _BETWEEN.split(text)[-1] if self._picking is Picking.SEVERAL else text
+
+
+def _not_expected(_column: str, _came: Callable[[object], None]) -> None:
+    """All offers are at hand."""

@@ -64,7 +64,7 @@ class CheckingPage(Page):
         self._latest = Latest(desk.jobs, self)
         self.filters = Filters(workspace.catalog, self)
         self.list = LineList(_("要核对的"), self)
-        self.pane = FindingPane(workspace, self.fix, self)
+        self.pane = FindingPane(desk, self.fix, self)
         self.card, self.facts, self.explaining = self.pane.card, self.pane.facts, self.pane.explaining
         self.nothing = CalmWord(self.filters.widen, self)
         self._stack = QStackedWidget(self)

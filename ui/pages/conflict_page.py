@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from roster_desktop.tasks import typing
 from roster_desktop.tasks.asking import ask_about_conflicts
 from roster_desktop.tasks.deciding import Choice, ConflictView, Ours, Theirs, decide
 from roster_desktop.tasks.settling import (
@@ -34,6 +33,7 @@ from ui.pages.conflict.question import SIDES, question_in_words
 from ui.pages.conflict.review_block import ReviewBlock
 from ui.pages.page import Page
 from ui.pages.pieces import Invitation, SameLink, SentenceStrip, plain, primary
+from ui.pages.pieces.surroundings import surroundings_in
 from ui.pages.pieces.words import care_word
 
 _NOTHING = _(
@@ -268,10 +268,7 @@ class ConflictPage(Page):
         self.card.merged.show_row(roster, merged)
 
     def _surroundings(self, roster: str) -> Surroundings:
-        workspace = self.desk.workspace
-        return Surroundings(
-            workspace.today, lambda key, text: typing.suggestions(workspace, roster, key, text)
-        )
+        return surroundings_in(self.desk, roster)
 
     def _label(self, answers: list[tuple[ConflictView, Choice]]) -> str:
         headers = "、".join(dict.fromkeys(view.header for view, _ in answers))

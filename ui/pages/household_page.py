@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.records import Level, RowId
-from roster_desktop.tasks import typing
 from roster_desktop.tasks.households import (
     Household,
     change_head,
@@ -31,6 +30,7 @@ from ui.pages.household.members import COLUMNS, MemberLine, member_lines
 from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, chip, link, muted, plain
 from ui.pages.pieces.card_list import CardFact, CardList
+from ui.pages.pieces.surroundings import surroundings_in
 from ui.pages.pieces.words import is_undone
 from ui.panels.area_chip import AreaChip
 from ui.panels.scrolled import Scrolled
@@ -286,11 +286,7 @@ class HouseholdPage(Page):
             self.desk.finding_wanted.emit(self._found[0].row, next(iter(self._found[0].columns), ""))
 
     def _surroundings(self) -> Surroundings:
-        workspace = self.desk.workspace
-        people = workspace.catalog.people
-        return Surroundings(
-            workspace.today, lambda key, text: typing.suggestions(workspace, people, key, text)
-        )
+        return surroundings_in(self.desk, self.desk.workspace.catalog.people)
 
     def _lay_out(self) -> None:
         self.head.add(AreaChip(self.desk, self))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from roster_desktop.policies import PARAMETERS, Parameter
 from roster_desktop.readings import initials
-from roster_desktop.tasks import typing
 from roster_desktop.tasks.policies import (
     apply_pack,
     pack_named,
@@ -23,11 +22,11 @@ from roster_desktop.tasks.policies import (
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.wording import Refusal, _, joined
 from ui.bridge.desk import Desk
-from ui.editors import Surroundings
 from ui.look import pixels, set_role
 from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, chip, muted
 from ui.pages.pieces.card_list import CardFact, CardList
+from ui.pages.pieces.surroundings import surroundings_in
 from ui.pages.policies.cutoff_card import CutoffCard
 from ui.pages.policies.packs_card import PacksCard
 from ui.pages.policies.parameter_card import ParameterCard, since_words
@@ -51,10 +50,7 @@ class PoliciesPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         workspace = desk.workspace
-        surroundings = Surroundings(
-            workspace.today,
-            lambda key, text: typing.suggestions(workspace, workspace.catalog.people, key, text),
-        )
+        surroundings = surroundings_in(desk, workspace.catalog.people)
         self.strip = SentenceStrip(self)
         self.wanted = QLineEdit(self)
         groups = dict.fromkeys(parameter.group for parameter in PARAMETERS)

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster, Values
-from roster_desktop.tasks import typing
 from roster_desktop.tasks.households import shared_texts
 from roster_desktop.tasks.todo_facts import Place
 from roster_desktop.wording import _
 from roster_desktop.workspace import Applied
 from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
-from ui.editors import Surroundings
 from ui.look import icon, pixels, set_role, tones_of
 from ui.models import DRAFT
 from ui.models.chips import chips_of
@@ -29,6 +27,7 @@ from ui.pages.column_deeds import ColumnDeeds
 from ui.pages.elsewhere import Elsewhere
 from ui.pages.page import Page
 from ui.pages.pieces.consent import with_password
+from ui.pages.pieces.surroundings import surroundings_in
 from ui.pages.roster_counts import RosterCounts
 from ui.pages.roster_list import RosterList
 from ui.pages.roster_records import findings_while_typing, followed
@@ -57,11 +56,7 @@ class RosterPage(Page):
         self.key, self.title, self.purpose = roster.key, roster.title, roster.purpose
         super().__init__(desk, parent)
         workspace = desk.workspace
-        surroundings = Surroundings(
-            workspace.today,
-            lambda key, text: typing.suggestions(workspace, roster.key, key, text),
-            self._text_above,
-        )
+        surroundings = surroundings_in(desk, roster.key, self._text_above)
         self.roster = roster
         self._chips = chips_of(roster)
         self._troubled = Troubled(workspace, roster.key, desk.jobs, self)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from roster_desktop.records import Level, RowId
 from roster_desktop.tasks import typing
 from roster_desktop.tasks.earlier import earlier_texts
-from roster_desktop.workspace import StoredFinding, Workspace
+from roster_desktop.workspace import StoredFinding
+from ui.bridge.desk import Desk
 from ui.editors import Surroundings
 from ui.look import pixels
 from ui.pages.ask_deeds import AskDeeds
@@ -20,6 +21,7 @@ from ui.pages.checking.facts_card import FactsCard
 from ui.pages.checking.finding_card import FindingCard
 from ui.pages.checking.problem_deeds import ProblemDeeds
 from ui.pages.earlier_popup import EarlierPopup
+from ui.pages.pieces.surroundings import surroundings_in
 from ui.panels.scrolled import Scrolled
 
 
@@ -28,11 +30,10 @@ class FindingPane(Scrolled):
 
     reveal_wanted = Signal()
 
-    def __init__(
-        self, workspace: Workspace, fix: Callable[[], object], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, fix: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._workspace = workspace
+        self._desk = desk
+        workspace = self._workspace = desk.workspace
         self._is_revealed = False
         self.card = FindingCard(workspace.catalog, fix, self)
         self.facts = FactsCard(
@@ -130,10 +131,7 @@ class FindingPane(Scrolled):
         self._is_revealed = not self._is_revealed
 
     def _surroundings(self, roster: str) -> Surroundings:
-        workspace = self._workspace
-        return Surroundings(
-            workspace.today, lambda key, text: typing.suggestions(workspace, roster, key, text)
-        )
+        return surroundings_in(self._desk, roster)
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
