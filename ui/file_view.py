@@ -227,12 +227,15 @@ class FileView(QWidget):
             yield Entry(page.key, page.title, waiting=page.waiting(workspace) if page.waiting else 0)
 
     def _first(self) -> str:
-        """At what was left unfinished, else at today's work; in an empty file at the people, to type."""
+        """At what was left unfinished, else at today's work; an empty file where its office begins: a village
+        types people, those above take in what villages send."""
         workspace = self.desk.workspace
         for roster in workspace.catalog.rosters:
             if is_left_over(workspace, roster.key):
                 return roster.key
-        return HOME if any(workspace.counts().values()) else workspace.catalog.people
+        if any(workspace.counts().values()):
+            return HOME
+        return MERGING if MERGING in self._declared else workspace.catalog.people
 
     def _built(self, key: str) -> Page:
         if key in self._declared:

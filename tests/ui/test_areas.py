@@ -179,6 +179,7 @@ def settled(window: MainWindow, qtbot) -> MainWindow:
 def township(bare_window: MainWindow, tmp_path: Path, qtbot) -> Iterator[MainWindow]:
     """A township's window: 河湾村 sent two people, 上坪村 one."""
     bare_window.make_file(TOWNSHIP, "李主任", tmp_path / "township.roster")
+    bare_window.file.turn_to("person").take_focus()
     shown(bare_window, qtbot)
     came_in(bare_window, "河湾村", count=2)
     came_in(bare_window, "上坪村")
@@ -189,6 +190,7 @@ def township(bare_window: MainWindow, tmp_path: Path, qtbot) -> Iterator[MainWin
 def county(bare_window: MainWindow, tmp_path: Path, qtbot) -> MainWindow:
     """A county's window: two townships have a 河湾村."""
     bare_window.make_file(COUNTY, "王局长", tmp_path / "county.roster")
+    bare_window.file.turn_to("person").take_focus()
     shown(bare_window, qtbot)
     came_in(bare_window, "河湾村", "清水镇", 2)
     came_in(bare_window, "河湾村", "白云镇", 3)

@@ -37,6 +37,7 @@ def book(tmp_path: Path) -> Path:
 def township(bare_window: MainWindow, tmp_path: Path, qtbot) -> MainWindow:
     """A township's window with one person, whose card is open."""
     bare_window.make_file(TOWNSHIP, "李主任", tmp_path / "township.roster")
+    bare_window.file.turn_to("person").take_focus()
     typing.add_row(
         bare_window.file.desk.workspace, "person",
         {"name": "李明", "village": "河湾村", "id_number": id_number(sequence=3)},

@@ -52,6 +52,7 @@ def test_hostile_files_are_each_told_and_the_window_stays_alive(
     bare_window: MainWindow, tmp_path: Path, qtbot: QtBot, tally: Tally
 ):
     bare_window.make_file(TOWNSHIP, "李主任", tmp_path / "township.roster")
+    bare_window.file.turn_to("person").take_focus()
     shown(bare_window, qtbot)
     people = bare_window.file.page
     fallen_on(bare_window.file.page.rows.view.viewport(), *dropped_files(tmp_path))

@@ -7,14 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from roster_desktop.places import sample_folder
-from roster_desktop.records import Level
+from roster_desktop.records import Level, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.sample import is_sample
 from roster_desktop.tasks.unit_in_book import NamedUnit
 from roster_desktop.workspace import Workspace
-from tests.ui.conftest import TYPED_VILLAGE, shown
+from tests.ui.conftest import TYPED_VILLAGE, focus, shown
 from ui.pages.bring_in_page import BringInPage
 from ui.pages.manual.manual_window import ManualWindow
+
+_TOWNSHIP = Unit(Level.TOWNSHIP, "清水镇", "", "清水镇", "安平县")
+_COUNTY = Unit(Level.COUNTY, "安平县", "", "", "安平县")
 
 
 @pytest.fixture
@@ -126,6 +129,25 @@ def test_a_township_is_not_asked_for_a_village(page):
 
     assert page.questions.line("village").isHidden()
     assert not page.questions.line("township").isHidden()
+
+
+@pytest.mark.parametrize(
+    ("unit", "opens_at"),
+    [(TYPED_VILLAGE, "person"), (_TOWNSHIP, "merging"), (_COUNTY, "merging")],
+    ids=["village", "township", "county"],
+)
+def test_a_new_file_opens_where_its_office_begins(bare_window, tmp_path, qtbot, unit, opens_at):
+    bare_window.make_file(unit, "刘会计", tmp_path / "new.roster")
+    shown(bare_window, qtbot)
+
+    assert bare_window.file.page.key == opens_at
+
+
+def test_the_keyboard_is_on_the_button_that_takes_workbooks_in(bare_window, tmp_path, qtbot):
+    bare_window.make_file(_TOWNSHIP, "李主任", tmp_path / "new.roster")
+    shown(bare_window, qtbot)
+
+    assert focus() is bare_window.file.page.invitation.button
 
 
 def test_a_name_that_is_taken_gets_a_number(page):
