@@ -79,6 +79,11 @@ class FileView(QWidget):
         return shown
 
     @property
+    def declared(self) -> tuple[PageDeclaration, ...]:
+        """The pages beside the rosters."""
+        return tuple(self._declared.values())
+
+    @property
     def titles(self) -> dict[str, str]:
         """Key → title of every page that one can turn to."""
         catalog = self.desk.workspace.catalog

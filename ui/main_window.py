@@ -24,6 +24,7 @@ from ui.beginning import Beginning
 from ui.bridge.afterwards import Afterwards
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Jobs
+from ui.choices import choices_of
 from ui.dialogs.keys import Keys
 from ui.dialogs.palette import Choice, Palette, choice_of
 from ui.file_menu import file_menu
@@ -286,17 +287,10 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def choices(self) -> list[Choice]:
-        """Everything that can be done on this page now, and every page one can turn to."""
+        """Everything that can be done now, here or on any page one can turn to."""
         pages = (self.file.page,) if self.file is not None else ()
         actions = [action for action in offered(self, *pages) if action is not self._actions["palette"]]
-        if self.file is None:
-            return [choice_of(action) for action in actions]
-        turns = [
-            Choice(title, "", partial(self._turn_to, key)) for key, title in self.file.titles.items()
-        ]
-        # Pages first: an action that only turns to one of them is the same to whoever looks for it.
-        by_text = {choice.text: choice for choice in (*turns, *map(choice_of, actions))}
-        return list(by_text.values())
+        return choices_of(self.file, actions) if self.file is not None else [*map(choice_of, actions)]
 
     def show_manual(self) -> None:
         """What the manual says of the page that is shown."""

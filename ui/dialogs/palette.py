@@ -26,6 +26,8 @@ class Choice(Struct, frozen=True):
     text: str
     keys: str
     do: Callable[[], object]
+    also: tuple[str, ...] = ()
+    """Other words by which it is found; they are not shown."""
 
 
 class Palette(QDialog):
@@ -58,12 +60,22 @@ class Palette(QDialog):
         return super().eventFilter(watched, event)
 
     def _show(self, typed: str) -> None:
-        texts = fitting(list(self._choice_by_text), typed)
-        self.table.rows.show([self._choice_by_text[text] for text in texts])
-        self.table.setVisible(bool(texts))
-        self._nothing.setVisible(not texts)
-        if texts:
+        found = self._fitting(typed)
+        self.table.rows.show(found)
+        self.table.setVisible(bool(found))
+        self._nothing.setVisible(not found)
+        if found:
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
+
+    def _fitting(self, typed: str) -> list[Choice]:
+        """Those whose shown words fit, best first, then those that only are called so, too."""
+        by_text = self._choice_by_text
+        shown = fitting(list(by_text), typed)
+        called = (
+            {word: choice for choice in by_text.values() for word in choice.also} if typed.strip() else {}
+        )
+        others = [called[word] for word in fitting(list(called), typed)]
+        return list({choice.text: choice for choice in (*map(by_text.__getitem__, shown), *others)}.values())
 
     def _choose(self) -> None:
         place = self.table.currentIndex().row()

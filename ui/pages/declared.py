@@ -154,14 +154,14 @@ def _manual(desk: Desk) -> Page:
 PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(HOME, _("今日待办"), _home, is_first=True),
     PageDeclaration("households", _("户"), _household),
-    PageDeclaration(CHECKING, _("比对核实"), _checking, waiting=waiting_errors),
-    PageDeclaration("verifying", _("核实走访"), _verifying),
+    PageDeclaration(CHECKING, _("比对核实"), _checking, waiting=waiting_errors, also=(_("检查"), _("查错"))),
+    PageDeclaration("verifying", _("核实走访"), _verifying, also=(_("抽查"),)),
     PageDeclaration("changes", _("更新"), _changes),
     PageDeclaration(BRING_IN, _("导入"), _bring_in),
-    PageDeclaration(SEND, _("报送与退回"), _send),
+    PageDeclaration(SEND, _("报送与退回"), _send, also=(_("导出"), _("上报"))),
     PageDeclaration(MERGING, _("收件合并"), _merging, levels=_RECEIVERS),
     PageDeclaration(CONFLICTS, _("待决冲突"), _conflict, waiting=waiting_conflicts),
-    PageDeclaration("same", _("疑似同一人"), _same, waiting=waiting_suspects),
+    PageDeclaration("same", _("疑似同一人"), _same, waiting=waiting_suspects, also=(_("重复"),)),
     PageDeclaration("reports", _("台账与汇总"), _reports),
     PageDeclaration("history", _("变更记录"), _history),
     PageDeclaration("printing", _("打印与表格"), _printing, is_listed=False),
@@ -171,6 +171,6 @@ PAGES: tuple[PageDeclaration, ...] = (
     PageDeclaration(RECOVERY, _("备份与恢复"), _recovery, is_listed=False),
     PageDeclaration("policies", _("政策标准"), _policies, is_listed=False),
     PageDeclaration(SETTINGS, _("设置"), _settings),
-    PageDeclaration(MANUAL, _("使用手册"), _manual),
+    PageDeclaration(MANUAL, _("使用手册"), _manual, also=(_("帮助"),)),
 )
 """The pages of the window, one file each."""

@@ -70,6 +70,7 @@ class HouseholdPage(Page):
         self.idle_chip = chip(_("无人就业"), self._list_homes)
         self.wrong_chip = chip(_("有问题"), self._list_homes)
         self.buttons = {change: plain(change.value, self._beginning(change)) for change in Change}
+        self.head_button, self.split_button, self.join_button = self.buttons.values()
         self.check_button = link("", self._check)
         self.check_button.setAccessibleName(_("逐处核对这一户"))
         self._found: list[StoredFinding] = []

@@ -50,6 +50,9 @@ class OfficePage(Page):
     def take_focus(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_control(self, control: QWidget) -> None:
+        self.list.choose_holding(control)
+
     def _list(self) -> None:
         facts = [
             CardFact(_("村名与区划"), _("改名、并村、划归、换区划代码"), thing=self.renaming),

@@ -155,6 +155,9 @@ class Page(QWidget):
     def show_place(self, place: Place) -> None:
         """The window turned here for something: show that, and not everything."""
 
+    def show_control(self, control: QWidget) -> None:
+        """Somebody looks for this control of the page: where it stands in one of several parts, show that."""
+
     def settle_typing(self) -> None:
         """The window leaves this page, closes or undoes: hand over what is being typed."""
 
@@ -173,3 +176,5 @@ class PageDeclaration(Struct, frozen=True):
     """Whether it stands above the rosters."""
     waiting: Callable[[Workspace], int] | None = None
     """How many things wait on this page; drawn beside its title unless none does."""
+    also: tuple[str, ...] = ()
+    """Other words by which people look for the page."""

@@ -62,6 +62,9 @@ class PrintingPage(Page):
         self.roster.show_roster(place.roster)
         self.roster.preview_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_control(self, control: QWidget) -> None:
+        self.list.choose_holding(control)
+
     def _show(self, fact: CardFact | None) -> None:
         if fact is not None:
             self._stack.setCurrentIndex([card for card, _fact in self._cards].index(fact.thing))

@@ -59,6 +59,7 @@ class RecoveryPage(Page):
         self.copies = PlainTable(copy_columns(desk.workspace.catalog), _("备份"), self)
         self.lines = PlainTable(_LINES, _("恢复后会变什么"), self)
         self.look = plain(_("看恢复后会变什么"), self.compare)
+        self.second_button = plain(_("另存一份到U盘…"), self._choose_second)
         self.restore_button = primary(_("恢复到这一份"), self._restore)
         self._told = QLabel(self)
         self._second = muted("", self)
@@ -147,7 +148,7 @@ class RecoveryPage(Page):
     def _lay_out(self) -> None:
         backup = plain(_("立即备份"), lambda: self.desk.actions["backup"].trigger())
         backup.setEnabled("backup" in self.desk.actions)
-        self.head.add(plain(_("另存一份到U盘…"), self._choose_second))
+        self.head.add(self.second_button)
         self.head.add(backup)
         self._told.setWordWrap(True)
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

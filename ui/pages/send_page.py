@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster_desktop.checks import Finding, Level
+from roster_desktop.checks import Finding
 from roster_desktop.progress import Progress
 from roster_desktop.records import PASSWORD, RowId
 from roster_desktop.records import Level as UnitLevel
@@ -40,7 +40,7 @@ from ui.pages.page import Page
 from ui.pages.pieces import SentenceStrip, WorkStrip, chip, plain, primary
 from ui.pages.pieces.consent import with_password
 from ui.pages.send.complaints_card import ComplaintsCard
-from ui.pages.send.look_over import LookedOver, look_over
+from ui.pages.send.look_over import LookedOver, in_short, look_over
 from ui.pages.send.notice_dialog import NoticeDialog, WantedNotice
 from ui.pages.send.returned_card import ReturnedCard
 from ui.pages.send.sent_card import EarlierCard, SentCard
@@ -185,6 +185,11 @@ class SendPage(Page):
         job.done.connect(lambda written: self.sent.show_notice(*written))
         self._follow(job, _("正在写出公示版"))
 
+    def show_control(self, control: QWidget) -> None:
+        for button, part in self._parts:
+            button.setChecked(button.isChecked() or part.isAncestorOf(control))
+        self._show_part()
+
     def _lay_out(self) -> None:
         self.notice_button.setToolTip(_("写出可以张贴的名单：没有身份证号、电话和卡号，姓名按政策遮挡"))
         self.head.add(self.notice_button)
@@ -284,7 +289,7 @@ class SendPage(Page):
         if job is self._look:
             self._look, self._found = None, found
             self.complaints.show_result(found)
-            self.head.say(_in_short(found))
+            self.head.say(in_short(found))
             self._settle()
 
     def _give_up(self, job: Job) -> None:
@@ -358,13 +363,6 @@ class SendPage(Page):
         self.blank_button.setEnabled(not self.work.is_busy)
         self.notice_button.setEnabled(not self.work.is_busy)
         self.complaints.lock(self.work.is_busy)
-
-
-def _in_short(found: LookedOver) -> str:
-    errors = found.count(Level.ERROR)
-    if not found.rows:
-        return ""
-    return _("还有 {errors} 处错误").format(errors=errors) if errors else _("可以报送")
 
 
 def _sent(

@@ -136,6 +136,12 @@ class CardList(QListView):
         """Choose the card at this place."""
         self.setCurrentIndex(self.cards.index(place, 0))
 
+    def choose_holding(self, control: QWidget) -> None:
+        """Choose the card that stands for the part of the page in which this control is."""
+        for place, fact in enumerate(self.cards.facts):
+            if isinstance(fact.thing, QWidget) and fact.thing.isAncestorOf(control):
+                self.choose(place)
+
     @property
     def chosen(self) -> CardFact | None:
         """The card at hand."""

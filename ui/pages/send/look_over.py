@@ -89,3 +89,11 @@ def look_over(workspace: Workspace, progress: Progress) -> LookedOver:
     complaints = [Complaint(finding, finding.name, finding.holder) for finding in waiting]
     complaints.sort(key=lambda complaint: _ORDER[complaint.finding.level])
     return LookedOver(tuple(complaints), checked.rows, len(grave) - len(waiting))
+
+
+def in_short(found: LookedOver) -> str:
+    """What stands beside the title of the page."""
+    errors = found.count(Level.ERROR)
+    if not found.rows:
+        return ""
+    return _("还有 {errors} 处错误").format(errors=errors) if errors else _("可以报送")
