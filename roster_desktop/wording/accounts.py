@@ -75,12 +75,13 @@ OPENED = Sentence(
 COMPUTED = Sentence(
     "period-computed",
     "已算账：{title}，统计截至 {on}，{reports} 份台账和汇总的数字存下了。",
-    "Computed {title} as of {on}: the figures of {reports} reports are kept.",
+    "Computed {title} as of {on}: the figures of {reports} {reports:report|reports} {reports:is|are} kept.",
 )
 CLOSED = Sentence(
     "period-closed",
     "已结账：{title}，统计截至 {on}，{reports} 份台账和汇总锁定，以后改花名册也不会变。校验码 {code}。",
-    "Closed {title} as of {on}: the figures of {reports} reports are locked, whatever is edited later. "
+    "Closed {title} as of {on}: the figures of {reports} {reports:report|reports} {reports:is|are} "
+    "locked, whatever is edited later. "
     "Code {code}.",
 )
 CORRECTED = Sentence(
@@ -91,7 +92,8 @@ CORRECTED = Sentence(
 COMPARED = Sentence(
     "periods-compared",
     "{before} 和 {after} 的对照已写到 {file}：{tables} 张表，{changed} 行有变化。",
-    "{before} and {after} compared in {file}: {tables} tables, {changed} lines differ.",
+    "{before} and {after} compared in {file}: {tables} {tables:table|tables}, {changed} "
+    "{changed:line|lines} {changed:differs|differ}.",
 )
 NO_PERIODS = Sentence(
     "no-periods",

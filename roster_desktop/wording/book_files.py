@@ -130,11 +130,13 @@ CLOSED_NOW = Sentence("answer-closed-now", "已经关闭了，再读一次", "it
 HIDDEN_ROWS = Sentence(
     "hidden-rows",
     "工作表“{sheet}”有 {count} 行是隐藏的或被筛选掉的（例如第 {row} 行），这些行也读入了。",
-    "{count} rows of sheet {sheet} are hidden or filtered out (for example row {row}); they were read too.",
+    "{count} {count:row|rows} of sheet {sheet} {count:is|are} hidden or filtered out (for example row "
+    "{row}) and read all the same.",
 )
 PICTURE_CELL = Sentence(
     "picture-cell",
     "有 {count} 个单元格里是图片（例如 {cell}），图片没有读入；如果是身份证照片，请提醒对方不要随表传送。",
-    "{count} cells hold pictures (for example {cell}), which were not read. If they are photographs of "
+    "{count} {count:cell|cells} {count:holds|hold} pictures (for example {cell}), which were not read. If "
+    "they are photographs of "
     "ID cards, tell the sender not to send them with the list.",
 )

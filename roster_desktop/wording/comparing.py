@@ -17,5 +17,5 @@ DAYS_IN_WRONG_ORDER = Sentence(
 DIFFERENCES = Sentence(
     "differences",
     "新增 {joined} 行，离开 {left} 行，更改 {changed} 行。",
-    "{joined} rows joined, {left} left, {changed} were changed.",
+    "{joined} {joined:row|rows} joined, {left} left, {changed} changed.",
 )

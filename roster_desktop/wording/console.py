@@ -11,7 +11,7 @@ NOT_ADDED = Sentence(
     "没有写入：先改正上面的错误，或加 --force 照样保存。",
     "Nothing was written: correct the errors above, or save with --force.",
 )
-CHANGED = Sentence("changed", "已修改 {count} 格。", "Changed {count} cells.")
+CHANGED = Sentence("changed", "已修改 {count} 格。", "Changed {count} {count:cell|cells}.")
 REMOVED = Sentence("removed", "已移除 {row}，变更记录里可以查到。", "Removed {row}; the history keeps it.")
 FINDING = Sentence("finding", "{level} {rule}：{message}{remedy}", "{level} {rule}: {message} {remedy}")
 EXPORTED = Sentence(
@@ -22,7 +22,7 @@ EXPORTED = Sentence(
 OPEN_ERRORS = Sentence(
     "open-errors",
     "还有 {count} 处错误没有改正，报送件里照原样写着。",
-    "{count} errors are still open; the workbook carries the cells as they are.",
+    "{count} {count:error|errors} {count:is|are} still open; the workbook carries the cells as they are.",
 )
 NOTICE_WRITTEN = Sentence(
     "notice-written",
@@ -38,42 +38,48 @@ BLANK_WRITTEN = Sentence("blank-written", "已写出空白表 {file}。", "Wrote
 BOOK_RESULT = Sentence(
     "book-result",
     "{file}（{unit}）：{status}；读 {read} 行，新增 {added}，更改 {changed}，不变 {unchanged}，未收 {refused}，冲突 {conflicts}",
-    "{file} ({unit}): {status}; {read} rows read, {added} added, {changed} changed, {unchanged} unchanged, "
-    "{refused} refused, {conflicts} conflicts",
+    "{file} ({unit}): {status}; {read} {read:row|rows} read, {added} added, {changed} changed, "
+    "{unchanged} unchanged, "
+    "{refused} refused, {conflicts} {conflicts:conflict|conflicts}",
 )
 PROBLEM = Sentence("problem", "  - {where}{message}{remedy}", "  - {where}{message} {remedy}")
 CONFLICTS_OPEN = Sentence(
     "conflicts-open",
     "共有 {count} 处冲突等人决定：用 conflicts 查看，用 resolve 决定。",
-    "{count} conflicts wait for a decision: see `conflicts`, decide with `resolve`.",
+    "{count} {count:conflict|conflicts} {count:waits|wait} for a decision: see `conflicts`, decide with "
+    "`resolve`.",
 )
 NO_CONFLICTS = Sentence("no-conflicts", "没有待决的冲突。", "No conflicts are open.")
-RESOLVED = Sentence("resolved", "已决定，还有 {count} 处待决。", "Decided; {count} are still open.")
+RESOLVED = Sentence("resolved", "已决定，还有 {count} 处待决。", "Decided; {count} still open.")
 UNDONE = Sentence(
-    "undone", "已撤销“{label}”，恢复 {count} 行。", "Took back “{label}”: {count} rows restored."
+    "undone", "已撤销“{label}”，恢复 {count} 行。", "Took back “{label}”: {count} {count:row|rows} restored."
 )
 ALL_KEPT = Sentence(
     "all-kept",
     "“{label}”什么都没有改动，下面 {count} 处保留现在的内容。",
-    "“{label}” was not taken back: all {count} places are left as they are.",
+    "“{label}” was not taken back: all {count} {count:place|places} {count:is|are} left as they are.",
 )
 KEPT = Sentence("kept", "  - 保留 {roster} {name}：{reason}", "  - kept {roster} {name}: {reason}")
 CHECKED = Sentence(
     "checked",
     "核对 {rows} 行：错误 {errors}，预警 {warnings}，提示 {notices}。",
-    "{rows} rows checked: {errors} errors, {warnings} warnings, {notices} notices.",
+    "{rows} {rows:row|rows} checked: {errors} {errors:error|errors}, {warnings} "
+    "{warnings:warning|warnings}, {notices} {notices:notice|notices}.",
 )
 DOCTOR_OK = Sentence(
     "doctor-ok",
     "文件完好：{rows}，变更记录 {journal} 批。",
-    "The file is sound: {rows}; {journal} batches of history.",
+    "The file is sound: {rows}; {journal} {journal:batch|batches} of history.",
 )
 DOCTOR_TROUBLE = Sentence(
     "doctor-trouble",
     "文件有 {count} 处问题，请先把文件连同“备份”文件夹一起复制保存，再从备份恢复。",
-    "{count} problems. First copy the file and its backup folder away, then restore a backup.",
+    "{count} {count:problem|problems}. First copy the file and its backup folder away, then restore a "
+    "backup.",
 )
-BOOKS_IN_ALL = Sentence("books-in-all", "共 {count} 本：{parts}。", "{count} workbooks: {parts}.")
+BOOKS_IN_ALL = Sentence(
+    "books-in-all", "共 {count} 本：{parts}。", "{count} {count:workbook|workbooks}: {parts}."
+)
 PREVIEW_ONLY = Sentence("preview-only", "这只是预览，没有写入。", "A preview only; nothing was written.")
 WRONG_CALL = Sentence(
     "wrong-call", "命令写得不对：{reason}；加 --help 看用法。", "Wrong call: {reason}; see --help."
@@ -120,10 +126,12 @@ PASSWORDS_DIFFER = Sentence(
 BACKED_UP = Sentence(
     "backed-up",
     "已备份到 {copy}（{rows} 行，已核对能读）。",
-    "Backed up to {copy} ({rows} rows, proven readable).",
+    "Backed up to {copy} ({rows} {rows:row|rows}, proven readable).",
 )
 RESTORED = Sentence(
-    "restored", "已用 {backup} 恢复 {file}（{rows} 行）。", "Restored {file} from {backup} ({rows} rows)."
+    "restored",
+    "已用 {backup} 恢复 {file}（{rows} 行）。",
+    "Restored {file} from {backup} ({rows} {rows:row|rows}).",
 )
 KEPT_BEFORE_RESTORING = Sentence(
     "kept-before-restoring", "恢复前的文件留在 {path}。", "What was there before is kept as {path}."
@@ -148,10 +156,11 @@ COPIES_KEEP_PASSWORD = Sentence(
 RETURNED = Sentence(
     "returned",
     "已写出 {file}，退给{unit}：{rows}；要答复 {questions} 处，要更正或核实 {corrections} 处。",
-    "{file} was written for {unit}: {rows}; {questions} questions, {corrections} corrections.",
+    "{file} was written for {unit}: {rows}; {questions} {questions:question|questions}, {corrections} "
+    "{corrections:correction|corrections}.",
 )
 QUESTIONS_OPEN = Sentence(
     "questions-open",
     "别处问我们的 {theirs} 处，我们问别处的 {ours} 处。",
-    "{theirs} questions to us, {ours} asked by us.",
+    "{theirs} {theirs:question|questions} to us, {ours} asked by us.",
 )

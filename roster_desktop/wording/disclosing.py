@@ -27,7 +27,8 @@ NOTHING_LOGGED = Sentence(
 LAST_LINK = Sentence(
     "last-link",
     "共 {count} 条，链尾校验码 {link}；抄在纸上，以后对得上就没有人改过。",
-    "{count} lines, last link {link}. Written down on paper, it shows later that nobody altered the log.",
+    "{count} {count:line|lines}, last link {link}. Written down on paper, it shows later that nobody "
+    "altered the log.",
 )
 NOT_LOGGED = Sentence(
     "not-logged",

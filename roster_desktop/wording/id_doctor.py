@@ -52,7 +52,8 @@ NAMES_SHIFTED = Sentence(
     "names-shifted",
     "“{file}”的“{sheet}”里，有{count}行的姓名和身份证号对不上花名册，像是只排序或移动了一列（"
     "例如{examples}）。整个文件没有读入；请让对方恢复原来的顺序后重新发送。",
-    "On {sheet} of {file} name and ID number of {count} rows disagree with the roster, as if one column had "
+    "On {sheet} of {file} name and ID number of {count} {count:row|rows} disagree with the roster, as if "
+    "one column had "
     "been sorted or moved alone (for example {examples}). Nothing was read. Have the order restored and "
     "send it "
     "again.",
@@ -61,7 +62,8 @@ ROWS_TORN = Sentence(
     "rows-torn",
     "“{file}”的“{sheet}”里，有{count}行的性别、出生日期或户主与身份证号对不上，像是只排序或移动了一列（"
     "例如{examples}）。整个文件没有读入；请让对方恢复原来的顺序后重新发送。",
-    "On {sheet} of {file} sex, birth date or head of {count} rows contradict the ID number, as if one "
+    "On {sheet} of {file} sex, birth date or head of {count} {count:row|rows} contradict the ID number, "
+    "as if one "
     "column had been sorted or moved alone (for example {examples}). Nothing was read. Have the order "
     "restored and send it "
     "again.",

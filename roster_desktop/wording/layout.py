@@ -54,7 +54,7 @@ READ_BY_CONTENT = Sentence(
 TWO_BLOCKS = Sentence(
     "two-blocks",
     "工作表“{sheet}”左右并排放了{count}栏名单（从 {cells} 开始）；请选怎样读，没有选前这张表不读入。",
-    "Sheet {sheet} has {count} lists side by side (from {cells}). "
+    "Sheet {sheet} has {count} {count:list|lists} side by side (from {cells}). "
     "Say how to read it; until then it is not read.",
 )
 SAME_PEOPLE = Sentence(
@@ -119,7 +119,7 @@ TOTAL_DIFFERS = Sentence(
 OTHER_VILLAGE = Sentence(
     "rows-of-other-village",
     "工作表“{sheet}”从第{row}行起有{count}行写的是“{village}”，不是“{own}”；请核对是不是别村的人混在里面。",
-    "Sheet {sheet} has {count} rows of {village}, from row {row}, not of {own}. "
+    "Sheet {sheet} has {count} {count:row|rows} of {village}, from row {row}, not of {own}. "
     "Check whether people of another village got in.",
 )
 
@@ -138,26 +138,28 @@ COMMENT = Sentence(
 COMMENTS_MORE = Sentence(
     "cell-comments-more",
     "工作表“{sheet}”还有{count}处批注没有列出，请打开原文件看。",
-    "Sheet {sheet} has {count} more comments; look at the file itself.",
+    "Sheet {sheet} has {count} more {count:comment|comments}; look at the file itself.",
 )
 NAMES_UNREADABLE = Sentence(
     "name-unreadable-letter",
     "工作表“{sheet}”有{count}个姓名里有认不出的字（如 {cell}，可能是造字，或传来时丢了）；"
     "请选照原样收下、以后对照身份证改正，还是先不读这些行。",
-    "On sheet {sheet} {count} names hold a letter that cannot be read (see {cell}). Take them as they are "
+    "On sheet {sheet} {count} {count:name|names} {count:holds|hold} a letter that cannot be read (see "
+    "{cell}). Take them as they are "
     "and correct them by the ID card later, or leave these rows out?",
 )
 STRUCK = Sentence(
     "rows-struck",
     "工作表“{sheet}”有{count}行划了删除线（如 {cell}）；请说明这些行还要不要，没有说明前不读入。",
-    "On sheet {sheet} {count} rows are struck through (see {cell}). "
+    "On sheet {sheet} {count} {count:row|rows} {count:is|are} struck through (see {cell}). "
     "Say whether they still count; until then they are not read.",
 )
 COLOURED = Sentence(
     "rows-coloured",
     "工作表“{sheet}”有{count}行标了颜色（如 {cell}），程序不知道是什么意思，照常读入；表示已死亡、迁出等的，"
     "请在“人口状态”里写明。",
-    "On sheet {sheet} {count} rows are coloured (see {cell}). What it means is unknown, and they were read "
+    "On sheet {sheet} {count} {count:row|rows} {count:is|are} coloured (see {cell}). What it means is "
+    "unknown, and they were read "
     "as the others; if it means that somebody died or moved, say so in a column.",
 )
 

@@ -65,7 +65,8 @@ REFUSED_REMEDY = Sentence(
 MISSING_ROWS = Sentence(
     "rows-missing",
     "这个工作簿里少了以前有的{count}行，台账里照旧保留，等人说明是移除还是仍在册。",
-    "The book no longer lists {count} rows that it used to have; they stay until somebody says what is so.",
+    "The book no longer lists {count} {count:row|rows} that it used to have; they stay until somebody "
+    "says what is so.",
 )
 MISSING_ROWS_REMEDY = Sentence(
     "rows-missing-remedy",
@@ -76,7 +77,8 @@ MISSING_ROWS_REMEDY = Sentence(
 OLD_NEWS = Sentence(
     "old-news",
     "有{count}格写的是这家以前送来、后来又改过的内容，按旧内容处理，没有改动。",
-    "{count} cells say what this sender had said before and changed since; they were taken for old news.",
+    "{count} {count:cell|cells} say what this sender had said before and changed since; they were taken "
+    "for old news.",
 )
 OLD_NEWS_REMEDY = Sentence(
     "old-news-remedy",

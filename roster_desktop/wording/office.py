@@ -32,13 +32,13 @@ NOTHING_TO_CLEAR = Sentence(
     "没有要结转到 {year} 年的内容：没有选，或者已经结转过了。",
     "There is nothing to carry into {year}: nothing was chosen, or it was done already.",
 )
-RENAMED = Sentence("renamed", "{label}：改了 {rows} 行。", "{label}: {rows} rows written.")
+RENAMED = Sentence("renamed", "{label}：改了 {rows} 行。", "{label}: {rows} {rows:row|rows} written.")
 YEAR_BEGUN = Sentence(
     "year-begun",
     "已结转到 {year} 年：改了 {rows} 行，可以整体撤销。",
-    "{year} is begun: {rows} rows; it can be taken back as one step.",
+    "{year} is begun: {rows} {rows:row|rows}; it can be taken back as one step.",
 )
-PART = Sentence("year-part", "{key}  {header}：{rows} 行", "{key}  {header}: {rows} rows")
+PART = Sentence("year-part", "{key}  {header}：{rows} 行", "{key}  {header}: {rows} {rows:row|rows}")
 PLACE_UNKNOWN = Sentence(
     "place-unknown",
     "花名册里没有“{name}”这个村。",
@@ -72,7 +72,7 @@ OPERATOR_MISSING = Sentence(
 HANDED_OVER = Sentence(
     "handed-over",
     "已做好移交包 {file}：花名册、待送出 {waiting} 份、移交单。",
-    "{file} is ready: the roster file, {waiting} waiting workbooks and the sheet.",
+    "{file} is ready: the roster file, {waiting} waiting {waiting:workbook|workbooks} and the sheet.",
 )
 TAKEN_OVER = Sentence(
     "taken-over",
@@ -98,7 +98,8 @@ PART_UNKNOWN = Sentence(
 LAST_YEARS_FIGURES = Sentence(
     "last-years-figures",
     "有{count}处是{year}年以前的数，这里已经结转到{year}年，没有放进来：{figures}。",
-    "{count} figures are from before {year}, which was begun here; they were not taken: {figures}.",
+    "{count} {count:figure is|figures are} from before {year}, which was begun here; they were not taken: "
+    "{figures}.",
 )
 LAST_YEARS_REMEDY = Sentence(
     "last-years-remedy",

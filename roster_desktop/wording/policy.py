@@ -75,7 +75,7 @@ POLICY_SET = Sentence(
 PACK_USED = Sentence(
     "policy-pack-used",
     "已照“{title}”设定 {count} 项，从 {day} 起。",
-    "Set {count} values as in {title}, from {day} on.",
+    "Set {count} {count:value|values} as in {title}, from {day} on.",
 )
 WITHDRAWN = Sentence("policy-withdrawn", "已撤回从 {day} 起的“{title}”。", "Withdrew {title} from {day} on.")
 CUTOFF_SET = Sentence("cutoff-set", "填报截止日是 {day}。", "The cut-off date is {day}.")

@@ -8,7 +8,9 @@ MANUAL_IS_PDF = Sentence(
     "manual-is-pdf", "手册写成 PDF，{file} 请改用 .pdf 结尾。", "The manual is a PDF; let {file} end in .pdf."
 )
 MANUAL_WRITTEN = Sentence(
-    "manual-written", "已写出使用手册 {pages} 页：{file}", "Wrote the manual, {pages} chapters: {file}"
+    "manual-written",
+    "已写出使用手册 {pages} 页：{file}",
+    "Wrote the manual, {pages} {pages:chapter|chapters}: {file}",
 )
 NO_SUCH_CODE = Sentence(
     "no-such-code",
@@ -24,7 +26,7 @@ NOTHING_CODED = Sentence(
 CODE_MATCHES = Sentence(
     "code-matches",
     "对得上：{code} 是 {file} 里的“{title}”（{lines} 行），纸上和文件里一样。",
-    "It matches: {code} is {title} of {file} ({lines} lines). Paper and file say the same.",
+    "It matches: {code} is {title} of {file} ({lines} {lines:line|lines}). Paper and file say the same.",
 )
 CODE_UNKNOWN = Sentence(
     "code-unknown",
@@ -37,7 +39,9 @@ CODE_CHANGED = Sentence(
     "“{title}”写着核对码 {printed}，现在的内容是 {code}：写出以后被人改过。",
     "{title} tells the code {printed}, its content now has {code}: it was changed since it was written.",
 )
-CODE_LINE = Sentence("code-line", "{code}\t{title}\t{lines} 行", "{code}\t{title}\t{lines} lines")
+CODE_LINE = Sentence(
+    "code-line", "{code}\t{title}\t{lines} 行", "{code}\t{title}\t{lines} {lines:line|lines}"
+)
 NOBODY_TO_PRINT = Sentence(
     "nobody-to-print",
     "《{roster}》里还没有人，没有可以打印的；请先录入，或换一本花名册、换一个村。",
@@ -56,7 +60,7 @@ NO_SUCH_COLUMN = Sentence(
 PRINTED = Sentence(
     "roster-printed",
     "《{title}》已写到 {file}，共 {rows} 行，核对码 {code}。",
-    "{title} was written to {file}: {rows} rows, code {code}.",
+    "{title} was written to {file}: {rows} {rows:row|rows}, code {code}.",
 )
 NO_HEADS_IN_FORM = Sentence(
     "no-heads-in-form",
@@ -117,7 +121,9 @@ FORM_KEPT = Sentence("form-kept", "“{name}”已记住：{told}。", "{name} i
 FORM_COLUMN = Sentence("form-column", "{letter}\t{header}\t{meaning}", "{letter}\t{header}\t{meaning}")
 FORM_FORGOTTEN = Sentence("form-forgotten", "“{name}”不再记着。", "{name} is forgotten.")
 FORM_FILLED = Sentence(
-    "form-filled", "“{name}”已填好 {rows} 行，写到 {file}。", "{name} was filled with {rows} rows: {file}."
+    "form-filled",
+    "“{name}”已填好 {rows} 行，写到 {file}。",
+    "{name} was filled with {rows} {rows:row|rows}: {file}.",
 )
 FORM_EXPORTED = Sentence(
     "form-exported", "“{name}”的表样已写到 {file}。", "The form {name} was written to {file}."

@@ -82,11 +82,13 @@ RESTORE_FAILED = Sentence(
 WAIT_BEFORE_TRYING = Sentence(
     "wait-before-trying",
     "密码已经错了 {count} 次，请等 {seconds} 秒再试。",
-    "The password was wrong {count} times. Wait {seconds} seconds before the next try.",
+    "The password was wrong {count} {count:time|times}. Wait {seconds} {seconds:second|seconds} before "
+    "the next try.",
 )
 STILL_PLAIN = Sentence(
     "still-plain",
     "有 {count} 份旧备份没能加密（{files}），里面的内容谁都能看；请关掉占用它们的程序后再试，或自己删掉。",
-    "{count} older backups could not be encrypted ({files}); anybody can read them. Close what uses them and "
+    "{count} older {count:backup|backups} could not be encrypted ({files}); anybody can read them. Close "
+    "what uses them and "
     "try again, or delete them.",
 )

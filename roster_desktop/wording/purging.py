@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from roster_desktop.wording.sentence import Sentence
 
-STEP = Sentence("purged-step", "清除 {count} 人的个人信息", "erased the personal data of {count} people")
+STEP = Sentence(
+    "purged-step", "清除 {count} 人的个人信息", "erased the personal data of {count} {count:person|people}"
+)
 BEFORE_PURGE = Sentence(
     "before-purge",
     "第 {number} 步在清除个人信息之前，不能再撤销：撤销会把清除的人带回来。",
@@ -13,7 +15,8 @@ BEFORE_PURGE = Sentence(
 STILL_NAMED = Sentence(
     "still-named",
     "还有 {count} 行别人的记录写着要清除的人：{rows}。请先改好这些格子（比如换户主），再清除。",
-    "{count} rows of other people still name who is to be erased: {rows}. Mend these cells first "
+    "{count} {count:row|rows} of other people still {count:names|name} who is to be erased: {rows}. Mend "
+    "these cells first "
     "(choose another head of household).",
 )
 NOBODY_KNOWN = Sentence(
@@ -29,7 +32,8 @@ TWO_NAMES = Sentence(
 WAITING_PARCELS = Sentence(
     "waiting-parcels",
     "“待送出”里还有 {count} 份工作簿没送出，里面有花名册的全部内容。请先送出或撤回，再清除。",
-    "{count} workbooks wait to be handed over and hold the whole rosters. Deliver or withdraw them first.",
+    "{count} {count:workbook|workbooks} {count:waits|wait} to be handed over and {count:holds|hold} the "
+    "whole rosters. Deliver or withdraw them first.",
 )
 OPEN_CONFLICTS = Sentence(
     "person-in-dispute",
@@ -45,12 +49,13 @@ CONFIRMATION = Sentence("purge-confirmation", "清除{count}人", "清除{count}
 PURGED = Sentence(
     "purged",
     "已清除 {count} 人，{rows} 行；变更记录、核对结果和从前的备份里也没有了。",
-    "Erased {count} people, {rows} rows; history, findings and old backups hold nothing of them.",
+    "Erased {count} {count:person|people}, {rows} {rows:row|rows}; history, findings and old backups hold "
+    "nothing of them.",
 )
 COPIES_GONE = Sentence(
     "copies-gone",
     "删掉从前的备份 {count} 份，另留了一份清除后的。",
-    "{count} old backups deleted, a new one made.",
+    "{count} old {count:backup|backups} deleted, a new one made.",
 )
 COPIES_LEFT = Sentence(
     "copies-left",
@@ -71,7 +76,7 @@ GOING_ON = Sentence(
 OUT_THERE = Sentence(
     "purge-out-there",
     "从前送出、导出的 {count} 份文件（见导出与查看记录）和收到的工作簿，程序够不着；请通知收的人也删掉。",
-    "{count} files that left earlier (see the log) and workbooks received are out of reach; "
+    "{count} {count:file|files} that left earlier (see the log) and workbooks received are out of reach; "
     "tell who has them to delete them.",
 )
 TURNED_AWAY = Sentence(
@@ -83,17 +88,20 @@ TURNED_AWAY = Sentence(
 TURNED_AWAY_HIDDEN = Sentence(
     "turned-away-hidden",
     "工作簿里有 {count} 行是已按规定清除的人，没有再收进来。",
-    "{count} rows of the workbook are of people who were erased by law and were not taken in again.",
+    "{count} {count:row|rows} of the workbook {count:is|are} of people who were erased by law and "
+    "{count:was|were} not taken in again.",
 )
 WHY_LEFT = Sentence("why-left", "{since} 起{status}", "{status} since {since}")
 WHY_REMOVED = Sentence("why-removed", "{since} 移除（{reason}）", "removed {since} ({reason})")
 PAST_RETENTION = Sentence(
     "past-retention",
     "{count} 人超过保存期限（{years} 年）",
-    "{count} people are past the retention of {years} years",
+    "{count} {count:person|people} {count:is|are} past the retention of {years} {years:year|years}",
 )
 NOBODY_PAST = Sentence(
-    "nobody-past", "没有人超过保存期限（{years} 年）。", "Nobody is past the retention of {years} years."
+    "nobody-past",
+    "没有人超过保存期限（{years} 年）。",
+    "Nobody is past the retention of {years} {years:year|years}.",
 )
 UNDATED = Sentence(
     "retention-undated",

@@ -23,7 +23,7 @@ ONLY_WORKBOOK = Sentence(
 WRITTEN = Sentence(
     "report-written",
     "{title} 已写到 {file}，共 {lines} 行。",
-    "{title} was written to {file}: {lines} lines.",
+    "{title} was written to {file}: {lines} {lines:line|lines}.",
 )
 NEEDS_NAME = Sentence(
     "report-needs-name",
@@ -54,10 +54,12 @@ NO_PROBLEMS = Sentence(
 PROBLEMS_MADE = Sentence(
     "problems-made",
     "新转 {count} 个问题进问题整改台账；已经转过的不重复。",
-    "Made {count} problems; findings that are problems already were left alone.",
+    "Made {count} {count:problem|problems}; findings that are problems already were left alone.",
 )
 PROBLEMS_CLOSED = Sentence(
-    "problems-closed-out", "已销号 {count} 个改好了的问题。", "Closed out {count} mended problems."
+    "problems-closed-out",
+    "已销号 {count} 个改好了的问题。",
+    "Closed out {count} mended {count:problem|problems}.",
 )
 PROBLEM_CALL = Sentence(
     "problem-call",

@@ -113,20 +113,21 @@ COMES_UNKNOWN = Sentence(
 FOUND = Sentence(
     "same-found",
     "疑似同一人 {pairs} 对，两村同人 {villages} 人。合并用 --join，不是同一人用 --apart，定归属用 --home。",
-    "{pairs} pairs that may be one person, {villages} people in two villages. "
+    "{pairs} {pairs:pair|pairs} that may be one person, {villages} {villages:person|people} in two villages. "
     "Use --join, --apart or --home to decide.",
 )
 WOULD_JOIN = Sentence(
     "same-would-join",
     "有把握、两边又没有不同内容的有 {count} 对；另有 {left} 对要单独看。什么都没有改。",
-    "{count} pairs are certain and differ in nothing else; {left} must be looked at. Nothing was changed.",
+    "{count} {count:pair|pairs} {count:is|are} certain and {count:differs|differ} in nothing else; {left} "
+    "must be looked at. Nothing was changed.",
 )
 DONE = Sentence(
     "same-done",
     "已办：涉及 {rows} 行、{cells} 格，可以撤销。",
-    "Done: {rows} rows, {cells} cells; can be undone.",
+    "Done: {rows} {rows:row|rows}, {cells} {cells:cell|cells}; can be undone.",
 )
-SPLIT = Sentence("same-split", "已拆开，退回 {count} 行。", "Split; {count} rows went back.")
+SPLIT = Sentence("same-split", "已拆开，退回 {count} 行。", "Split; {count} {count:row|rows} went back.")
 TWO_ROWS = Sentence(
     "same-two-rows",
     "请写两行的编号（现在写了 {count} 个），例如：same 文件 --join 行号 行号。",

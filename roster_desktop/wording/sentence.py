@@ -32,7 +32,10 @@ def speak(language: Language) -> None:
 
 
 class Sentence(Struct, frozen=True):
-    """One sentence in both languages; both have the same gaps, or the declaration does not start."""
+    """One sentence in both languages; both have the same gaps, or the declaration does not start.
+
+    The English may go by the number in a gap: "{rows} {rows:row|rows} {rows:is|are} hidden".
+    """
 
     code: str
     chinese: str
@@ -61,7 +64,8 @@ class Message(Struct, frozen=True):
 
     def __str__(self) -> str:
         if current_language() is Language.ENGLISH:
-            return self.sentence.english.format(**self.gaps)
+            counted = {name: _Counted(text) for name, text in self.gaps.items()}
+            return self.sentence.english.format(**counted)
         return self.sentence.chinese.format(**self.gaps)
 
 
@@ -75,6 +79,18 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+
+class _Counted(str):
+    """What stands in a gap; by a format such as "row|rows" the first word where it is 1, else the second."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        of_one, is_counted, of_many = spec.partition("|")
+        if not is_counted:
+            return super().__format__(spec)
+        return of_one if self == "1" else of_many
 
 
 def _gaps(template: str) -> set[str]:

@@ -18,7 +18,8 @@ NOT_TO_BE_CLOSED = Sentence(
     "not-to-be-closed",
     "还不能结账：{errors} 处错误、{warnings} 处预警没有改正，也没有写情况说明。"
     "先到“比对核实”逐处改正或写说明；第一处是：{first}",
-    "The period cannot be closed yet: {errors} errors and {warnings} warnings are neither corrected nor "
+    "The period cannot be closed yet: {errors} {errors:error|errors} and {warnings} "
+    "{warnings:warning|warnings} are neither corrected nor "
     "explained. Correct or explain each of them first; the first one is: {first}",
 )
 UNKNOWN_WAY = Sentence(
@@ -81,16 +82,18 @@ NOT_A_PERCENTAGE = Sentence(
     "抽查比例应为 1 到 100 的整数，现在是“{text}”。",
     "The percentage must be a whole number from 1 to 100, not {text}.",
 )
-VERIFIED = Sentence("verified", "已记下 {count} 行的核实。", "Noted the verification of {count} rows.")
+VERIFIED = Sentence(
+    "verified", "已记下 {count} 行的核实。", "Noted the verification of {count} {count:row|rows}."
+)
 EXPLAINED = Sentence(
     "explained",
     "已记下 {rule} 的情况说明（{count} 处）。",
-    "Noted the explanation of {rule} ({count} findings).",
+    "Noted the explanation of {rule} ({count} {count:finding|findings}).",
 )
 WITHDRAWN = Sentence(
     "explanation-withdrawn",
     "已撤回 {rule} 的情况说明（{count} 处），又成为待处理的问题。",
-    "Took the explanation of {rule} back ({count} findings); they are open again.",
+    "Took the explanation of {rule} back ({count} {count:finding|findings}); they are open again.",
 )
 LIST_FACE = Sentence(
     "visit-list-face",
@@ -100,11 +103,11 @@ LIST_FACE = Sentence(
 LISTED = Sentence(
     "list-written",
     "已写出 {file}：{count} 人，名单编号 {list}。录入结果：verify FILE --list {list} 1-3,7 --how 电话 --result 已核实",
-    "Wrote {file}: {count} persons, list {list}. Type results back with: "
+    "Wrote {file}: {count} {count:person|persons}, list {list}. Type results back with: "
     "verify FILE --list {list} 1-3,7 --how 电话 --result 已核实",
 )
 DRAWN = Sentence(
     "sample-drawn",
     "从 {of} 人里按村、组抽 {percent}%，种子 {seed}。",
-    "Drew {percent}% of {of} persons, group by group, with the seed {seed}.",
+    "Drew {percent}% of {of} {of:person|persons}, group by group, with the seed {seed}.",
 )

@@ -90,7 +90,7 @@ READER_DIED = Sentence(
 TOO_SLOW = Sentence(
     "book-too-slow",
     "读“{file}”用了 {seconds} 秒还没有读完，已经停下；请把它按村拆成几个文件，或另存为 xlsx 后再导入。",
-    "Reading {file} took more than {seconds} seconds and was stopped. Split it by village, "
+    "Reading {file} took more than {seconds} {seconds:second|seconds} and was stopped. Split it by village, "
     "or save it as xlsx.",
 )
 NEWER_FORMAT = Sentence(
@@ -159,13 +159,15 @@ COLUMN_TWICE = Sentence(
 BROKEN_FORMULA = Sentence(
     "formula-without-value",
     "有 {count} 个公式单元格没有计算结果（例如 {cell}），按空白读入；请用 WPS 打开、保存一次再导入。",
-    "{count} formula cells hold no result (for example {cell}) and were read as blank. "
+    "{count} formula {count:cell|cells} {count:holds|hold} no result (for example {cell}) and "
+    "{count:was|were} read as blank. "
     "Open and save it once in WPS.",
 )
 ERROR_CELL = Sentence(
     "error-cell",
     "有 {count} 个单元格是错误值（例如 {cell}），按空白读入；请改正后再导入。",
-    "{count} cells hold an error value (for example {cell}) and were read as blank. "
+    "{count} {count:cell|cells} {count:holds|hold} an error value (for example {cell}) and "
+    "{count:was|were} read as blank. "
     "Correct them and import again.",
 )
 MEMORY_DAMAGED = Sentence(
@@ -176,13 +178,14 @@ MEMORY_DAMAGED = Sentence(
 HIDDEN_FACTS_DAMAGED = Sentence(
     "hidden-facts-damaged",
     "工作簿的隐藏数据有 {count} 处被改动过，没有采用；看得见的内容都已读入。",
-    "{count} pieces of the workbook's hidden data were altered and not used. All that can be seen was read.",
+    "{count} {count:piece|pieces} of the workbook's hidden data {count:was|were} altered and not used. "
+    "All that can be seen was read.",
 )
 ROWS_OUT_OF_PLACE = Sentence(
     "rows-out-of-place",
     "这张表排序时隐藏列没有跟着移动，已按身份证号和姓名重新对上 {count} 行。",
     "This sheet was sorted without its hidden columns; "
-    "{count} rows were matched again by ID number and name.",
+    "{count} {count:row|rows} {count:was|were} matched again by ID number and name.",
 )
 MEMORY_OF_NOBODY = Sentence(
     "memory-of-nobody",
@@ -233,7 +236,7 @@ READS_NOT = Sentence(
 READ_DIFFERENTLY = Sentence(
     "read-differently",
     "“{header}”列：{note}（共{count}格）",
-    "Column {header}: {note} ({count} cells)",
+    "Column {header}: {note} ({count} {count:cell|cells})",
 )
 DIGITS_LOST = Sentence(
     "digits-lost",

@@ -77,7 +77,8 @@ MOVED_MEANWHILE = Sentence(
     "moved-meanwhile",
     "预览之后花名册又有改动，其中{count}行与这次导入有关（例如“{sheet}”第{number}行{name}），没有写入；"
     "请看过新的预览再确定。",
-    "The roster changed since the preview, and {count} rows of this import are concerned (for example "
+    "The roster changed since the preview, and {count} {count:row|rows} of this import {count:is|are} "
+    "concerned (for example "
     "{sheet} row {number}, {name}). Nothing was written; look at the new preview first.",
 )
 ROW_AGAIN = Sentence(
@@ -111,7 +112,7 @@ NO_BOOKS = Sentence(
 CONFLICT_NEEDS_NUMBER = Sentence(
     "conflict-needs-number",
     "这一处有{count}个不同的来文内容，请写明第几个，例如 theirs:1。",
-    "There are {count} different values from others; say which one, for example theirs:1.",
+    "There are {count} different {count:value|values} from others; say which one, for example theirs:1.",
 )
 CONFLICT_HAS_NO_SUCH = Sentence(
     "conflict-has-no-such",
@@ -177,7 +178,7 @@ SENDER_BY_NAME = Sentence(
 WHICH_VILLAGE = Sentence(
     "which-village",
     "有 {count} 行没有写是哪个村的，表里别处也没有写。",
-    "{count} rows name no village, and nothing else in the book does.",
+    "{count} {count:row|rows} {count:names|name} no village, and nothing else in the book does.",
 )
 WHICH_VILLAGE_REMEDY = Sentence(
     "which-village-remedy",
@@ -193,7 +194,8 @@ MET_EARLIER_BOOK = Sentence(
 ASKED_SINCE = Sentence(
     "asked-since",
     "先写入的工作簿带来了和这一本有关的内容，所以它现在有 {count} 处要您定，这一本还没有写入；打开它，定好就可以导入。",
-    "What was taken in before this book bears on it: {count} questions wait now, and it was not imported "
+    "What was taken in before this book bears on it: {count} {count:question|questions} "
+    "{count:waits|wait} now, and it was not imported "
     "yet. Open it, answer, and import it.",
 )
 NO_SENDER = Sentence(

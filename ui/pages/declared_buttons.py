@@ -1,4 +1,5 @@
-"""The buttons of pages by the names under which people look for them; 找功能 knows them before a page is built."""
+"""The buttons of pages by the names under which people look for them: 找功能 knows them before a page is
+built."""
 
 from __future__ import annotations
 
