@@ -134,7 +134,7 @@ def test_troubles_are_told_in_the_readers_language(tmp_path: Path) -> None:
     finally:
         speak(Language.CHINESE)
 
-    assert problem.message.startswith("1 formula cells")
+    assert problem.message.startswith("1 formula cell holds")
 
 
 def test_a_process_that_was_started_beforehand_reads_the_first_file(tmp_path: Path) -> None:
