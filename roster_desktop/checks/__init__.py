@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from roster_desktop.checks.finding import Beside, Finding, Level
     from roster_desktop.checks.fix import Fix
     from roster_desktop.checks.ground import Ground
-    from roster_desktop.checks.household_in_question import HEAD, HouseholdInQuestion
+    from roster_desktop.checks.household_in_question import HouseholdInQuestion
     from roster_desktop.checks.households import HouseholdKey, household_key
     from roster_desktop.checks.person_in_question import PersonInQuestion
     from roster_desktop.checks.row_in_question import Known, RowInQuestion, row_in_question
@@ -27,7 +27,7 @@ else:
         finding="Beside Finding Level",
         fix="Fix",
         ground="Ground",
-        household_in_question="HEAD HouseholdInQuestion",
+        household_in_question="HouseholdInQuestion",
         households="HouseholdKey household_key",
         person_in_question="PersonInQuestion",
         row_in_question="Known RowInQuestion row_in_question",
@@ -37,7 +37,6 @@ else:
     )
 
 __all__ = [
-    "HEAD",
     "RULEBOOK",
     "RULES",
     "Alike",

@@ -8,9 +8,8 @@ from roster_desktop.checks.ground import Ground
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.told_once import told_once
+from roster_desktop.schema.kinship import HEAD
 from roster_desktop.schema.roster import Role
-
-HEAD = "户主"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from roster_desktop.checks.household_in_question import HEAD, HouseholdInQuestion
+from roster_desktop.checks.household_in_question import HouseholdInQuestion
 from roster_desktop.checks.own_rows import POPULATION_STATUS
 from roster_desktop.checks.roster_keys import GONE, PERSON
 from roster_desktop.checks.row_in_question import RowInQuestion
@@ -12,6 +12,7 @@ from roster_desktop.checks.rule import Seen
 from roster_desktop.checks.saying import counted
 from roster_desktop.checks.told_once import told_once
 from roster_desktop.schema.derivation import full_years
+from roster_desktop.schema.kinship import HEAD
 from roster_desktop.schema.pairing import folded_name
 from roster_desktop.schema.roster import Role
 

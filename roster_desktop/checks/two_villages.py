@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from roster_desktop.checks.alike import Alike
 from roster_desktop.checks.finding import Level
-from roster_desktop.checks.household_in_question import HEAD, HouseholdInQuestion
+from roster_desktop.checks.household_in_question import HouseholdInQuestion
 from roster_desktop.checks.own_rows import POPULATION_STATUS, is_present, present_row, village_of
 from roster_desktop.checks.person_in_question import PersonInQuestion
 from roster_desktop.checks.roster_keys import GONE, MARRIED_OUT, MOVED, PERSON
 from roster_desktop.checks.row_in_question import RowInQuestion
 from roster_desktop.checks.rule import Seen
+from roster_desktop.schema.kinship import HEAD
 from roster_desktop.schema.pairing import folded_name
 from roster_desktop.schema.roster import Role
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from roster_desktop.sample.names import full_name, given_name, surname
+from roster_desktop.schema.kinship import HEAD
 
 _YEAR = 365.25
 LARGEST = 7
@@ -102,7 +103,7 @@ def _head_sex(draw: Random) -> str:
 
 def _head(draw: Random, on: date, ages: range, sex: str) -> Member:
     born = on - timedelta(days=int((draw.choice(ages) + draw.random()) * _YEAR))
-    return Member("户主", full_name(draw, sex, born.year), sex, born)
+    return Member(HEAD, full_name(draw, sex, born.year), sex, born)
 
 
 def _couple(draw: Random, head: Member) -> list[Member]:

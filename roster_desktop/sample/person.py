@@ -14,6 +14,7 @@ from roster_desktop.sample.household import Member
 from roster_desktop.sample.names import full_name
 from roster_desktop.sample.numbers import Numbers
 from roster_desktop.sample.places import Home, area_of_birth
+from roster_desktop.schema.kinship import HEAD
 
 Cells = dict[str, str]
 """Column key → canonical text; blank cells are absent."""
@@ -203,7 +204,7 @@ class Registrar(Struct, frozen=True):
         """正常, or for a few what became of them."""
         draw = self.draw
         became = ""
-        if member.relation != "户主" and not member.married_in and not is_student and draw.random() < 0.03:
+        if member.relation != HEAD and not member.married_in and not is_student and draw.random() < 0.03:
             if age in range(18, 24) and member.sex == "男":
                 became = "参军"
             elif age in range(20, 40):

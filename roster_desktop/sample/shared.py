@@ -7,6 +7,7 @@ from itertools import product
 
 from roster_desktop.sample.person import Cells
 from roster_desktop.schema.kinds.id_number import sex_of
+from roster_desktop.schema.kinship import HEAD
 
 _OF_THE_PERSON = (
     "name", "id_number", "id_type", "ethnicity", "political_status", "education", "health",
@@ -35,7 +36,7 @@ def list_twice(first: list[Cells], second: list[Cells], elsewhere: Mapping[str, 
         for row in second
         if row["relation"] in ("配偶", "之儿媳") and row["id_number"] not in busy and _is_woman(row)
     ]
-    heads = [row for row in first if row["relation"] == "户主"]
+    heads = [row for row in first if row["relation"] == HEAD]
     for relation, years in _RELATIONS:
         for bride, head in product(brides, heads):
             if not _is_woman(head) and _years_between(head, bride) in years:

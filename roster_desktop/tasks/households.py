@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from roster_desktop.checks import HEAD, household_key
+from roster_desktop.checks import household_key
 from roster_desktop.records import EVERYTHING, Area, CellsWritten, ChangeSet, Occasion, RowId
 from roster_desktop.schema import Role, Roster, Values
 from roster_desktop.schema.kinds.id_number import holder_of
+from roster_desktop.schema.kinship import HEAD
 from roster_desktop.wording import Refusal, working
 from roster_desktop.wording import households as sentences
 from roster_desktop.workspace import Applied, Query, Row, Workspace

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from roster_desktop.checks import HEAD
+from roster_desktop.schema.kinship import HEAD
 
 SPOUSE = "配偶"
 _MAN = "男"

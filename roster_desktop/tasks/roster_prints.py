@@ -22,6 +22,7 @@ from roster_desktop.reports.pdf import write_pdf
 from roster_desktop.reports.table_pages import Layout, table_pages, width_of
 from roster_desktop.schema import Column, Role, Roster, Shown
 from roster_desktop.schema.kinds.id_number import holder_of
+from roster_desktop.schema.kinship import HEAD
 from roster_desktop.tasks.content_codes import Rows, rows_code, rows_in
 from roster_desktop.tasks.disclosing import note_print
 from roster_desktop.tasks.listed_rows import figure_of, listed_rows
@@ -36,7 +37,6 @@ from roster_desktop.workspace import Workspace
 _NUMBER = Head("序号", width=6)
 _CODE = "花名册核对码："
 PRINT_FACES = (".pdf", ".xlsx")
-_KINSHIP_FIRST = "户主"
 _WIDEST = 24
 _ON_THE_BAND = (Role.HOUSEHOLD, Role.HEAD)
 
@@ -203,7 +203,7 @@ def _by_household(people: Roster, roster: Roster, rows: Rows, everybody: Rows) -
         # Two households may tell the same of themselves; they stay two.
         while band in found:
             band += "　"
-        found[band] = sorted(those, key=lambda row: roster.text_of(Role.RELATION, row) != _KINSHIP_FIRST)
+        found[band] = sorted(those, key=lambda row: roster.text_of(Role.RELATION, row) != HEAD)
     return found
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from roster_desktop.records import Problem, Question
 from roster_desktop.records.question import Choice
 from roster_desktop.schema import Role, Roster
+from roster_desktop.schema.kinship import HEAD
 from roster_desktop.wording import Sentence
 from roster_desktop.wording import cleaning as say
 from roster_desktop.workbook.headings import Heading
@@ -17,8 +18,6 @@ from roster_desktop.workbook.raw import CellText, RawSheet, address, column_lett
 from roster_desktop.workbook.sheet_rows import SheetRow
 
 TAKE, KEEP = "take", "keep"
-_THE_HEAD = "户主"
-"""The relation of the head to the head."""
 _EXAMPLES = 3
 _OF_A_HOUSEHOLD = (Role.HEAD, Role.HOUSEHOLD, Role.HEAD_ID_NUMBER)
 
@@ -75,7 +74,7 @@ def _found(heading: Heading, rows: Sequence[SheetRow]) -> tuple[_Filled, _Filled
         head, number, relation, name = (
             _text(roster, role, row) for role in (Role.HEAD, Role.HOUSEHOLD, Role.RELATION, Role.NAME)
         )
-        if relation == _THE_HEAD and name and not head:
+        if relation == HEAD and name and not head:
             # Whoever is the head is called so.
             own = {roster.key_of(Role.HEAD): name}
             sure.take(at, row, own, address(place, row.number), name)
@@ -90,7 +89,7 @@ def _found(heading: Heading, rows: Sequence[SheetRow]) -> tuple[_Filled, _Filled
             if key in above and not row.texts.get(key, "").strip()
         }
         said = above.get(roster.key_of(Role.HOUSEHOLD), "").strip() if roster.has(Role.HOUSEHOLD) else ""
-        is_another = relation == _THE_HEAD or (number and number != said)
+        is_another = relation == HEAD or (number and number != said)
         if not above or is_another or not (number or relation):
             # Another household, or nothing that says to which this row belongs.
             above = {}

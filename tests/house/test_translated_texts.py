@@ -52,7 +52,7 @@ DATA = {
     "pages/settings/language.py": {"中文"},
     # Written into the file, or compared with what is in it.
     "panels/removal_bar.py": {"死亡", "迁出", "重复登记"},
-    "panels/record_panel.py": {"户主", "之", "[^。；]*[。；]?"},
+    "panels/record_panel.py": {"之", "[^。；]*[。；]?"},
     "panels/verification_words.py": {"已核实"},
     "pages/policies/value_editor.py": {"是", "否"},
     "pages/roster_list.py": {"人"},

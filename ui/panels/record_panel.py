@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from roster_desktop.records import REMOVAL_KEY
 from roster_desktop.schema import Role, Roster, Values
+from roster_desktop.schema.kinship import HEAD
 from roster_desktop.wording import _
 from ui.editors import Surroundings
 from ui.look import bold, icon, pixels, set_role, set_tight, small, title, tones_of
@@ -277,7 +278,7 @@ def described(roster: Roster, values: Values) -> str:
 
 
 def _household(head: str, relation: str, name: str) -> str:
-    if relation == "户主" or (head and head == name):
+    if relation == HEAD or (head and head == name):
         return _("户主")
     if not head or not relation:
         return relation or (_("{head}户").format(head=head) if head else "")

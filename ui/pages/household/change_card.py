@@ -9,9 +9,9 @@ from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from roster_desktop.checks import HEAD
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role, Roster
+from roster_desktop.schema.kinship import HEAD
 from roster_desktop.tasks.households import Household
 from roster_desktop.tasks.kinship import Kin, relations_to
 from roster_desktop.wording import _
