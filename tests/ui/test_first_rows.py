@@ -64,6 +64,31 @@ def test_the_first_rows_are_there_before_the_others(page, held, qtbot):
     assert page.search._found.text() == "找到 4"
 
 
+def test_rows_in_another_order_stand_there_before_the_card_is_told_once(page, qtbot):
+    page.rows.view.go_to(3, 2)
+    told = []
+    page.rows.shown.connect(lambda: told.append((names(page)[0], page._keeping.shown == page.rows.row)))
+    page.rows.at_hand.connect(lambda: told.append(page.rows.name))
+    page.rows.order_by((("name", True),))
+    qtbot.waitUntil(lambda: len(told) > 1)
+
+    assert told == [(names(page)[0], True), "张四"]
+    assert page.rows.view.currentIndex().column() == 2
+    assert page.rows.place == names(page).index("张四") != 3
+    assert page._keeping.shown == page.rows.row
+
+
+def test_whoever_walks_on_before_the_card_was_told_has_the_new_row_in_it(page, qtbot):
+    page.rows.view.go_to(3)
+    page.rows.shown.connect(lambda: page.rows.step(1))
+    page.rows.order_by((("name", True),))
+    with qtbot.waitSignal(page.rows.at_hand):
+        pass
+
+    assert page._keeping.shown == page.rows.row
+    assert page.rows.place == names(page).index("张四") + 1
+
+
 def test_the_row_at_hand_stays_so_where_it_is_among_the_others(page, held, qtbot):
     held.set()
     page.rows.view.go_to(3)

@@ -20,11 +20,14 @@ from ui.look import set_role
 from ui.models import RosterTable, frozen_keys, shown_keys
 from ui.models.chips import ALL, Where
 from ui.models.column_layout import ColumnLayout
+from ui.models.row_order import Order, clicked, clicked_further
 from ui.models.troubled import Troubled
 from ui.panels import EmptyWord, SearchRow
 from ui.tables import RosterView
 
 _LATER = 300
+_DRAWN = 20
+"""Milliseconds after which rows that came are drawn."""
 
 
 def _not_yet(roster: Roster) -> str:
@@ -72,7 +75,7 @@ class RosterList(QFrame):
         self._search = search
         self._troubled = troubled
         self._can_import = can_import
-        self._order: tuple[tuple[str, bool], ...] = ()
+        self._order: Order = ()
         self._asked = Query(roster.key)
         self._latest = FirstRows(workspace, jobs, self)
         self._sought: RowId | None = None
@@ -161,7 +164,7 @@ class RosterList(QFrame):
     def _show_first(self, ids: object) -> None:
         """Some screens of what was found; how many there are is not known yet."""
         wanted = self._wanted
-        self._show(ids)
+        self._show_found(ids)
         self._search.show_found(None)
         self._sought = wanted
 
@@ -186,7 +189,7 @@ class RosterList(QFrame):
             self.view.bring_back(sight)
             self._go_on(len(ids), before)
         else:
-            self._show(ids)
+            self._show_found(ids)
 
     def _go_on(self, found: int, before: Row | None) -> None:
         """All rows are there now, those in sight where they were; who was at hand before is so again."""
@@ -197,6 +200,14 @@ class RosterList(QFrame):
             self.view.go_to(place)
         elif self.kept != before:
             self.at_hand.emit()
+
+    def _show_found(self, ids: object) -> None:
+        """Rows that came: they are drawn first, the card, which takes as long, follows in its own turn."""
+        self._is_following = True
+        self._show(ids)
+        self._is_following = False
+        self.view.read_in_sight()
+        QTimer.singleShot(_DRAWN, self, self.at_hand.emit)
 
     def _show(self, ids: object) -> None:
         assert isinstance(ids, list)
@@ -340,21 +351,9 @@ class RosterList(QFrame):
             self.new_wanted.emit()
 
     def _order_by(self, key: str, is_further: bool = False) -> None:
-        """First click upwards, second downwards, third as the rows were entered; with Shift, after the
-        columns that order them already."""
-        known = dict(self._order)
-        rest = tuple(one for one in self._order if one[0] != key) if is_further else ()
-        match known.get(key):
-            case None:
-                self.order_by((*rest, (key, False)))
-            case False if is_further:
-                self.order_by(tuple((one, one == key or down) for one, down in self._order))
-            case False:
-                self.order_by(((key, True),))
-            case _:
-                self.order_by(rest)
+        self.order_by((clicked_further if is_further else clicked)(self._order, key))
 
-    def order_by(self, order: tuple[tuple[str, bool], ...]) -> None:
+    def order_by(self, order: Order) -> None:
         """Order the rows by these columns, the first one first."""
         self._order = order
         self.find()
@@ -382,7 +381,7 @@ class RosterList(QFrame):
         )
         self.view.end_passed.connect(self.begin_below)
         self.view.typing_ended.connect(self.at_hand)
-        self.view.selectionModel().currentRowChanged.connect(lambda _now, _before: self.at_hand.emit())
+        self.view.selectionModel().currentRowChanged.connect(self._tell_at_hand)
         self.table.dataChanged.connect(self._tell_changed)
         self.table.rows_came.connect(self.find)
         for part in (self.view, *self.view.findChildren(QTableView)):
@@ -390,6 +389,10 @@ class RosterList(QFrame):
         self.table.rowsRemoved.connect(self.show_word)
         self.table.rowsInserted.connect(self.show_word)
 
-    def _tell_changed(self, first, last) -> None:  # type: ignore[no-untyped-def]
-        if not self._is_following and first.row() <= self.place <= last.row():
+    def _tell_at_hand(self) -> None:
+        if not self._is_following:
             self.at_hand.emit()
+
+    def _tell_changed(self, first, last) -> None:  # type: ignore[no-untyped-def]
+        if first.row() <= self.place <= last.row():
+            self._tell_at_hand()

@@ -140,6 +140,12 @@ class RosterView(QTableView):
         lines = range(max(0, self.rowAt(0)), self.rowAt(self.viewport().height() - 1) + 1)
         return [(self._table.row_id(line), self.rowViewportPosition(line)) for line in lines]
 
+    def read_in_sight(self) -> None:
+        """Have the rows in sight at hand before they are drawn, in the next turn of the window."""
+        for line in {self.rowAt(0), self.rowAt(self.viewport().height() - 1)}:
+            if line >= 0 and not self._table.workspace.is_going_to_disk:
+                self._table.shown_row(line)
+
     def bring_back(self, sight: Sight) -> None:
         """Whatever came or went above them, the rows in sight stay where they were."""
         for row, top in sight:
