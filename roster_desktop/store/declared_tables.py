@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import new_class
 
-from sqlalchemy import Connection, Index, Integer, MetaData, Table, Text, create_engine, text
+from sqlalchemy import Connection, Index, Integer, MetaData, Table, Text, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import registry
 from sqlalchemy.pool import StaticPool
@@ -19,7 +19,7 @@ from sqlmodel import Field, SQLModel
 from roster_desktop.schema import Role, Roster
 from roster_desktop.store import driver
 from roster_desktop.store.roster_columns import BOOKKEEPING_COLUMNS, ROW_COLUMNS
-from roster_desktop.store.roster_tables import RosterTables, quoted, table_name
+from roster_desktop.store.roster_tables import RosterTables, table_name
 from roster_desktop.store.tables import NAMING
 
 
@@ -112,9 +112,3 @@ def _indexes(table: str, roster: Roster, *, is_people: bool) -> Iterable[Index]:
         roles = (Role.TOWNSHIP, Role.VILLAGE, Role.HOUSEHOLD)
         keys = [roster.key_of(role) for role in roles if roster.has(role)]
         yield Index(f"ix_{table}_household", "row_gone", *keys)
-    for column in roster.columns:
-        if column.learns:
-            # Nobody is offered a blank text; `learnt_texts` says so in the same words.
-            filled = text(f"{quoted(column.key)} <> ''")
-            name = f"ix_{table}_learnt_{column.key}"
-            yield Index(name, column.key, sqlite_where=filled, postgresql_where=filled)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from roster_desktop.store.driver import Connection
 from roster_desktop.store.roster_tables import RosterTables
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every revision in its order. Told here too,
 so that an up-to-date file opens without loading Alembic, SQLAlchemy and SQLModel (0.5 s)."""
 
@@ -36,8 +36,10 @@ class Holding(Struct, frozen=True):
 
     def is_older(self, tables: RosterTables) -> bool:
         """Whether the file lacks a revision, a roster or a column."""
-        if self.revision != REVISIONS[-1]:
-            return True
+        return self.revision != REVISIONS[-1] or self.lacks_columns(tables)
+
+    def lacks_columns(self, tables: RosterTables) -> bool:
+        """Whether the file lacks a roster or a column."""
         return any(
             not set(table.columns) <= self.columns.get(table.plain_name, set()) for table in tables.tables
         )

@@ -205,7 +205,8 @@ class RosterFile:
             held = held_by(transaction.connection)
             if held.is_newer(self._tables):
                 raise Refusal(storing.NEWER.about(file=self.path.name))
-            lags = held.is_older(self._tables) or is_stale(transaction)
+            is_worked_out_otherwise = held.lacks_columns(self._tables) or is_stale(transaction)
+            lags = is_worked_out_otherwise or held.is_older(self._tables)
         if self.access is Access.READ:
             if lags:
                 raise Refusal(storing.OLDER.about(file=self.path.name))
@@ -219,7 +220,9 @@ class RosterFile:
             with self.writing() as transaction:
                 migrate(transaction.connection, self._tables)
                 sqlite.mark(transaction.connection)
-                refresh(transaction)
+                # Of a county that takes a minute: not because of a table or an index beside the rows.
+                if is_worked_out_otherwise:
+                    refresh(transaction)
 
     def _expect_writable(self) -> None:
         """Find out now, not at the first edit, that nothing can be saved."""

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from roster_desktop.records import RowAdded, new_row_id
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema import Catalog, Role
-from roster_desktop.store import migrating, sqlite
+from roster_desktop.store import migrating, roster_file, sqlite
 from roster_desktop.store.backups import backups_of
 from roster_desktop.store.connections import Connections
 from roster_desktop.store.roster_tables import tables_of
@@ -240,35 +240,39 @@ def schema_of(path: Path) -> list[tuple[object, ...]]:
         return [*declared, *file.execute("SELECT * FROM alembic_version")]
 
 
-def learnt_indexes(path: Path) -> dict[str, str]:
+def indexes_over_words(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         named = "name LIKE '%\\_learnt\\_%' ESCAPE '\\'"
-        asked = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND {named}"
-        return dict(connection.execute(asked))
+        return [name for (name,) in connection.execute(f"SELECT name FROM sqlite_master WHERE {named}")]
 
 
-def test_words_that_are_offered_are_found_without_the_blank_ones(tmp_path: Path):
-    path = tmp_path / "old.roster"
-    with set_to_today(Workspace.create(path, CATALOG, VILLAGE, "王芳")):
-        pass
-    new = learnt_indexes(path)
-    earlier = [f"DROP INDEX {name}" for name in new]
-    earlier += [statement.partition(" WHERE ")[0] for statement in new.values()]
-    altered(path, *earlier, "UPDATE alembic_version SET version_num = '0009'")
-    assert not any("WHERE" in statement for statement in learnt_indexes(path).values())
+def earlier_by_an_index(path: Path) -> Path:
+    """A file with a person, as the program before the last revision left it."""
+    with set_to_today(Workspace.create(path, CATALOG, VILLAGE, "王芳")) as workspace:
+        applied(workspace, RowAdded(CATALOG.people, new_row_id(), {"name": "张三", "village": "河湾村"}))
+    return altered(
+        path,
+        "CREATE INDEX ix_roster_person_learnt_village ON roster_person (village) WHERE village <> ''",
+        "UPDATE alembic_version SET version_num = '0010'",
+    )
 
+
+def test_no_index_over_words_that_are_offered_is_left(tmp_path: Path):
+    path = earlier_by_an_index(tmp_path / "old.roster")
+    before = indexes_over_words(path)
     with set_to_today(Workspace.open(path, CATALOG)) as workspace:
-        assert workspace.learnt(CATALOG.people, "village", "") == []
+        assert workspace.learnt(CATALOG.people, "village", "") == ["河湾村"]
 
-    assert new
-    assert learnt_indexes(path) == new
-    assert all("WHERE" in statement for statement in new.values())
-    with closing(sqlite3.connect(path)) as connection:
-        [name, *_] = new
-        table, column = name.removeprefix("ix_").split("_learnt_")
-        asked = f'SELECT "{column}", count(*) FROM {table} WHERE "{column}" <> \'\' GROUP BY "{column}"'
-        [plan] = connection.execute(f"EXPLAIN QUERY PLAN {asked}")
-        assert name in plan[-1]
+    assert before == ["ix_roster_person_learnt_village"]
+    assert indexes_over_words(path) == []
+    assert differences(path, CATALOG) == []
+
+
+def test_no_row_is_worked_out_anew_for_what_lies_beside_the_rows(tmp_path: Path, monkeypatch):
+    path = earlier_by_an_index(tmp_path / "old.roster")
+    monkeypatch.setattr(roster_file, "refresh", None)
+    with set_to_today(Workspace.open(path, CATALOG)) as workspace:
+        assert len(workspace.row_ids(Query(CATALOG.people, find="zs"))) == 1
 
 
 def test_once_it_is_got_ready_a_new_file_waits_for_no_revision(tmp_path, monkeypatch):

@@ -202,8 +202,6 @@ def test_a_county_is_listed_counted_and_searched_by_indexes(village: Workspace):
         "SELECT row_id FROM roster_folk WHERE row_holder = 'a' AND row_gone = 0": "ix_roster_folk_holder",
         "SELECT count(*) FROM (SELECT DISTINCT township, village, household FROM roster_folk "
         "WHERE row_gone = 0 AND household <> '')": "COVERING INDEX",
-        "SELECT employer, count(*) FROM roster_work WHERE employer <> '' AND employer LIKE '%a%' "
-        "GROUP BY employer": "ix_roster_work_learnt_employer",
         "SELECT max(number) FROM journal_batch": "SEARCH journal_batch",
         "SELECT batch FROM journal_entry WHERE row_id IN ('a')": "ix_journal_entry_row_id",
     }

@@ -1,5 +1,5 @@
 """Indexes over the words of a column that earlier texts are offered for leave blank cells out: half of a
-roster is blank, and every new row was sorted into a dozen of them. Whoever opens the file makes them anew."""
+roster is blank, and every new row was sorted into a dozen of them. (Since 0011 there are none at all.)"""
 
 from __future__ import annotations
 
