@@ -22,6 +22,9 @@ class Known(Protocol):
     def states_by_id(self, roster: str, ids: Collection[RowId]) -> Mapping[RowId, RowState]:
         """Asked id → the row that bears it, also as an alias; unknown ids are absent."""
 
+    def marks(self, roster: str, ids: Collection[RowId]) -> Mapping[RowId, str]:
+        """Id → the mark (`row_mark`) of the row that stands under it; unknown ids are absent."""
+
     def states_by_key(
         self, roster: str, keys: Collection[PairingKey]
     ) -> Mapping[PairingKey, Sequence[RowState]]:
@@ -40,6 +43,7 @@ class AskedOnce:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._asked: dict[str, dict[RowId, RowState | None]] = {}
+        self.marks = known.marks
         self.states_by_key = known.states_by_key
         self.twins = known.twins
         self.visible = known.visible

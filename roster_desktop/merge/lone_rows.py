@@ -72,16 +72,17 @@ def lone_rows(roster: Roster, rows: Sequence[DeliveredRow], known: Known) -> Lon
     key that no other row of the file has and that the book does not alter. Where another row of the book
     meets it all the same, it takes part in that meeting.
     """
-    ids = [row.state.id for row in rows if row.state is not None and not row.hand_edited]
-    if not ids:
-        return LoneRows(tuple(enumerate(rows)))
-    found, several = known.states_by_id(roster.key, ids), _several(rows, ids)
-    quiet: dict[RowId, int] = {}
+    several = _several(rows)
+    quiet, rest = _as_they_are(roster, rows, known, several)
+    ids = [row.state.id for _, row in rest if row.state is not None and not row.hand_edited]
+    if not ids and not quiet:
+        return LoneRows(rest)
+    found = known.states_by_id(roster.key, ids)
     newer: dict[RowId, Newer] = {}
     others: list[tuple[int, DeliveredRow]] = []
     keys = key_registers(roster)
     # Each row is looked at once: a county's rows lie all over the memory, and going there is what takes time.
-    for place, row in enumerate(rows):
+    for place, row in rest:
         state = row.state
         here = found.get(state.id) if state is not None and not row.hand_edited else None
         if state is None or here is None or state.id in several or not _is_itself(here, state):
@@ -118,12 +119,31 @@ def _texts(roster: Roster, state: RowState, registers: Collection[str]) -> dict[
     }
 
 
-def _several(rows: Sequence[DeliveredRow], ids: Sequence[RowId]) -> Collection[RowId]:
+def _as_they_are(
+    roster: Roster, rows: Sequence[DeliveredRow], known: Known, several: Collection[RowId]
+) -> tuple[dict[RowId, int], Sequence[tuple[int, DeliveredRow]]]:
+    """The rows that the file holds just as the book does, with their lines on the sheet; and all others."""
+    marked = [row.state.id for row in rows if row.mark and row.state is not None]
+    marks = known.marks(roster.key, marked) if marked else {}
+    if not marks:
+        return {}, tuple(enumerate(rows))
+    quiet: dict[RowId, int] = {}
+    rest: list[tuple[int, DeliveredRow]] = []
+    for place, row in enumerate(rows):
+        state = row.state
+        if state is not None and row.mark and marks.get(state.id) == row.mark and state.id not in several:
+            quiet[state.id] = row.number
+        else:
+            rest.append((place, row))
+    return quiet, rest
+
+
+def _several(rows: Sequence[DeliveredRow]) -> Collection[RowId]:
     """Ids that come more than once."""
-    if len(ids) == len(rows) and len(set(ids)) == len(ids):
+    ids = [row.state.id for row in rows if row.state is not None]
+    if len(set(ids)) == len(ids):
         return ()
-    times = Counter([row.state.id for row in rows if row.state is not None])
-    return {row for row, number in times.items() if number > 1}
+    return {row for row, number in Counter(ids).items() if number > 1}
 
 
 def _is_itself(here: RowState, state: RowState) -> bool:

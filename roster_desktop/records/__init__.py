@@ -69,6 +69,7 @@ from roster_desktop.records.row import (
     new_writer,
 )
 from roster_desktop.records.row_line import RowLine
+from roster_desktop.records.row_mark import row_mark
 from roster_desktop.records.sameness import (
     Kept,
     Said,
@@ -206,6 +207,7 @@ __all__ = [
     "restored",
     "reviewed",
     "reviews",
+    "row_mark",
     "sameness_register",
     "short_hash",
     "shown_texts",

@@ -74,11 +74,13 @@ class DeliveredRow(Struct, frozen=True):
     """Registers whose visible text is not the one the program had written."""
     traces: tuple[Trace, ...] = ()
     """Cells of a row made by hand that are taken over otherwise than they were typed."""
+    mark: str = ""
+    """What `row_mark` makes of a row that nobody typed or typed into; "" of any other."""
 
     def __reduce__(self) -> tuple[type[DeliveredRow], tuple[object, ...]]:
         # Quicker than what a dataclass does by itself; a county's rows pass from process to process.
         facts = self.roster, self.sheet, self.number, self.values, self.cell_by_column, self.state
-        return DeliveredRow, (*facts, self.hand_edited, self.traces)
+        return DeliveredRow, (*facts, self.hand_edited, self.traces, self.mark)
 
     @property
     def is_typed(self) -> bool:

@@ -54,7 +54,7 @@ class Untold(Protocol):
 class PlainCells(Mapping[str, Cell]):
     """The cells of a row in which every register holds exactly one pair. Not to be altered."""
 
-    __slots__ = ("_made", "_untold", "marks", "texts")
+    __slots__ = ("_made", "_untold", "kept_mark", "marks", "texts")
 
     def __init__(self, texts: Mapping[str, Value], marks: Mapping[str, Mark]) -> None:
         self.texts = texts
@@ -63,6 +63,8 @@ class PlainCells(Mapping[str, Cell]):
         """Register → its version and writer; of the same registers."""
         self._made: dict[str, Cell] = {}
         self._untold: Untold | None = None
+        self.kept_mark: str | None = None
+        """What `row_mark` made of them: it is asked for where they are read, and where they are stored."""
 
     @classmethod
     def later(cls, untold: Untold) -> PlainCells:
@@ -70,6 +72,7 @@ class PlainCells(Mapping[str, Cell]):
         cells = cls.__new__(cls)
         cells._made = {}
         cells._untold = untold
+        cells.kept_mark = None
         return cells
 
     def __getattr__(self, name: str) -> object:

@@ -10,6 +10,7 @@ so a usual row costs a line, not a page.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -29,6 +30,10 @@ class MemoryLost(ValueError):
 _Group = tuple[Version, str, int]
 _Texts = list[str] | int
 _ALL_SHOWN = 1
+MARK_LETTERS = 16
+_MARKED = re.compile(rf',"m":"([0-9a-f]{{{MARK_LETTERS}}})"}}\Z')
+MARK_BEGINS = MARK_LETTERS + len('"}')
+"""Before the end of the text."""
 # Made once: a county's history is written by it, a row at a time.
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -68,6 +73,18 @@ def of_all_shown(mark: Mark, said: str) -> tuple[str, str]:
     register → its bare text, or its texts; as JSON."""
     head = _head(mark)
     return f"{head}{said}]]}}", f"{head}{_ALL_SHOWN}]]}}"
+
+
+def with_mark(text: str, mark: str) -> str:
+    """The same with the mark of the whole row (`row_mark`) at its end, where it is found without reading the
+    rest. A program that knows nothing of marks leaves it out when it writes the row."""
+    return f'{text[:-1]},"m":"{mark}"}}' if mark else text
+
+
+def mark_in(text: str) -> str:
+    """The mark that was put there; "" where there is none."""
+    found = _MARKED.search(text)
+    return found[1] if found else ""
 
 
 def as_json(said: object) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from roster_desktop.records import PlainCells, RowId, RowLine, RowState
+from roster_desktop.records import PlainCells, RowLine, RowState, row_mark
 from roster_desktop.records import row_memory as memory
 from roster_desktop.records.note import gathered
 from roster_desktop.records.plain_cells import OneHand
@@ -74,7 +74,11 @@ def plain_texts(columns: RosterColumns, plain: PlainCells) -> dict[str, str] | N
 
 
 def memory_beside(columns: RosterColumns, state: RowState, texts: Mapping[str, str]) -> str:
-    """What stands beside the columns: everything but the texts that they show."""
+    """What stands beside the columns: everything but the texts that they show, and the mark of the row."""
+    return memory.with_mark(_untold(columns, state, texts), row_mark(columns.roster, state))
+
+
+def _untold(columns: RosterColumns, state: RowState, texts: Mapping[str, str]) -> str:
     if (plain := state.plain) is not None:
         widths = columns.widths
         told = [register for register, value in plain.texts.items() if widths.get(register) == len(value)]
@@ -94,7 +98,7 @@ def row_line(catalog: Catalog, columns: RosterColumns, state: RowState) -> RowLi
     if plain is None:
         return None
     one = plain.untold.of_one_hand() if plain.untold else None
-    if one and (line := _line_as_shown(columns, state.id, one)):
+    if one and (line := _line_as_shown(columns, state, one)):
         return line
     texts = plain_texts(columns, plain)
     if texts is None:
@@ -105,7 +109,7 @@ def row_line(catalog: Catalog, columns: RosterColumns, state: RowState) -> RowLi
     return RowLine(state.id, len(plain), whole_memory(state), *told, own, tuple(texts.values()))
 
 
-def _line_as_shown(columns: RosterColumns, row: RowId, one: OneHand) -> RowLine | None:
+def _line_as_shown(columns: RosterColumns, state: RowState, one: OneHand) -> RowLine | None:
     """The line of a row that needs no putting together from its registers; None where it does."""
     shape = shape_of(columns, one.registers, bytes(map(bool, one.shown)))
     if shape is None:
@@ -121,9 +125,10 @@ def _line_as_shown(columns: RosterColumns, row: RowId, one: OneHand) -> RowLine 
         if not shown[place]:
             shown[place] = derived(_Shown(at.all, shown), _ANY_DAY)
     whole, own = memory.of_all_shown(one.mark, shape.written(one.shown))
+    own = memory.with_mark(own, row_mark(columns.roster, state))
     holder, pairing = holder_of(number), key_text(key) if key else ""
     told = name, received, holder, pairing, sort_key(name), search
-    return RowLine(row, len(one.registers), whole, *told, own, tuple(shown))
+    return RowLine(state.id, len(one.registers), whole, *told, own, tuple(shown))
 
 
 class _Shown(Mapping[str, str]):

@@ -59,6 +59,14 @@ def read_states(transaction: Transaction, roster: str, ids: Iterable[RowId]) -> 
     }
 
 
+def marks(transaction: Transaction, roster: str, ids: Iterable[RowId]) -> dict[RowId, str]:
+    """What stands where the mark of the whole row would: of a row without any, something that is no mark."""
+    table = transaction.table(roster)
+    part = f"substr(row_memory, -{memory.MARK_BEGINS}, {memory.MARK_LETTERS})"
+    lines = transaction.lines_for(f"SELECT row_id, {part} FROM {table.name} WHERE row_id IN", ids)
+    return {RowId(row): mark for row, mark in lines}
+
+
 def states_by_key(
     transaction: Transaction, roster: str, keys: Iterable[PairingKey]
 ) -> dict[PairingKey, list[RowState]]:

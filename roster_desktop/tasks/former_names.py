@@ -129,6 +129,9 @@ class RenamedRows(Struct, frozen=True):
     def states_by_id(self, roster: str, ids: Collection[RowId]) -> Mapping[RowId, RowState]:
         return self.workspace.states_by_id(roster, ids)
 
+    def marks(self, roster: str, ids: Collection[RowId]) -> Mapping[RowId, str]:
+        return self.workspace.marks(roster, ids)
+
     def states_by_key(
         self, roster: str, keys: Collection[PairingKey]
     ) -> Mapping[PairingKey, Sequence[RowState]]:

@@ -13,7 +13,16 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from roster_desktop.records import DeliveredRow, Delivery, Manifest, Problem, Question, RowId, RowState
+from roster_desktop.records import (
+    DeliveredRow,
+    Delivery,
+    Manifest,
+    Problem,
+    Question,
+    RowId,
+    RowState,
+    row_mark,
+)
 from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.wording import Message, Refusal, workbooks
@@ -346,7 +355,8 @@ def _row(
     roster: Roster, line: _Line, values: Mapping[str, str], state: RowState | None, edited: frozenset[str]
 ) -> DeliveredRow:
     cells = Addresses(line.heading.columns, line.row.number)
-    return DeliveredRow(roster.key, line.sheet.name, line.row.number, values, cells, state, edited)
+    mark = row_mark(roster, state) if state and not edited else ""
+    return DeliveredRow(roster.key, line.sheet.name, line.row.number, values, cells, state, edited, mark=mark)
 
 
 def _check_mapping(raw: RawBook, catalog: Catalog, mapping: Mapping[str, str]) -> None:

@@ -216,6 +216,11 @@ class Reading:
             there = rows.read_states(look, roster, [behind.get(row, row) for row in ids])
         return {row: placed.state for row in ids if (placed := there.get(behind.get(row, row)))}
 
+    def marks(self, roster: str, ids: Collection[RowId]) -> dict[RowId, str]:
+        """Id → mark of the row that the file keeps under it; what is none where it keeps the row unmarked."""
+        with self._look() as look:
+            return rows.marks(look, roster, ids)
+
     def states_by_key(self, roster: str, keys: Collection[PairingKey]) -> dict[PairingKey, list[RowState]]:
         """Natural key → rows that have it, removed ones too; keys without any are absent."""
         with self._look() as look:

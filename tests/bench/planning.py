@@ -35,6 +35,7 @@ from roster_desktop.records import (
     column_texts,
     derived_row_id,
     keys_of,
+    row_mark,
     shown_texts,
     written,
 )
@@ -77,6 +78,8 @@ class File:
 
     by_id: dict[RowId, RowState]
     by_key: dict[PairingKey, list[RowState]]
+    mark_by_id: dict[RowId, str]
+    """As its table keeps them."""
 
     @classmethod
     def of(cls, states: Collection[RowState]) -> File:
@@ -84,10 +87,14 @@ class File:
         for state in states:
             for key in keys_of(CATALOG, state):
                 by_key.setdefault(key, []).append(state)
-        return cls({state.id: state for state in states}, by_key)
+        marks = {state.id: row_mark(_ROSTER, state) for state in states}
+        return cls({state.id: state for state in states}, by_key, marks)
 
     def states_by_id(self, roster: str, ids: Collection[RowId]) -> dict[RowId, RowState]:
         return {row: self.by_id[row] for row in ids if row in self.by_id}
+
+    def marks(self, roster: str, ids: Collection[RowId]) -> dict[RowId, str]:
+        return {row: self.mark_by_id[row] for row in ids if row in self.mark_by_id}
 
     def states_by_key(self, roster: str, keys: Collection[PairingKey]) -> dict[PairingKey, list[RowState]]:
         return {key: self.by_key[key] for key in keys if key in self.by_key}
@@ -144,7 +151,8 @@ def make_world(rows: int) -> World:
     there = [_edited(state, theirs, "clerk") for state in base]
     manifest = Manifest(1, "b" * 20, "v" * 20, _VILLAGE, "", "2026-11", "bench", 1, "", "", "00")
     delivered = tuple(
-        DeliveredRow(_ROSTER.key, "Sheet1", number, {}, {}, state) for number, state in enumerate(there, 2)
+        DeliveredRow(_ROSTER.key, "Sheet1", number, {}, {}, state, mark=row_mark(_ROSTER, state))
+        for number, state in enumerate(there, 2)
     )
     return World(base, ours, theirs, File.of(here), Delivery("bench.xlsx", "", manifest, delivered))
 

@@ -14,7 +14,17 @@ import pytest
 
 from roster_desktop.merge import plan_merge
 from roster_desktop.progress import Silence
-from roster_desktop.records import Delivery, Level, RowId, RowState, Standing, Unit, column_texts, keys_of
+from roster_desktop.records import (
+    Delivery,
+    Level,
+    RowId,
+    RowState,
+    Standing,
+    Unit,
+    column_texts,
+    keys_of,
+    row_mark,
+)
 from roster_desktop.rosters import CATALOG
 from roster_desktop.schema.pairing import PairingKey
 from roster_desktop.tasks.deciding import open_conflicts
@@ -45,6 +55,10 @@ class Memory:
             for name in (row.id, *row.aliases)
         }
         return {asked: bearer[asked] for asked in ids if asked in bearer}
+
+    def marks(self, roster: str, ids: Collection[RowId]) -> dict[RowId, str]:
+        found = ((row, self.rows.get((roster, row))) for row in ids)
+        return {row: row_mark(CATALOG.roster(roster), state) for row, state in found if state}
 
     def states_by_key(self, roster: str, keys: Collection[PairingKey]) -> dict[PairingKey, list[RowState]]:
         found: dict[PairingKey, list[RowState]] = {}

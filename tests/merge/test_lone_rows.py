@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from roster_desktop.merge import Counts, MergePlan, plan_merge
 from roster_desktop.merge.lone_rows import lone_rows
-from roster_desktop.records import Delivery, RowId
+from roster_desktop.records import Delivery, RowId, RowState
 from tests.builders import TOY, TOY_PEOPLE, toy_person
 from tests.merge.world import Ledger, RosterFile
 
@@ -20,6 +20,18 @@ class Suspicious(RosterFile):
 
     def twins(self, roster: str, rows: Collection[RowId]) -> list[RowId]:
         return list(rows)
+
+
+class Watched(RosterFile):
+    """A file that remembers which rows were read."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.read: list[RowId] = []
+
+    def states_by_id(self, roster: str, ids: Collection[RowId]) -> dict[RowId, RowState]:
+        self.read += ids
+        return super().states_by_id(roster, ids)
 
 
 ACTS = st.lists(
@@ -49,14 +61,8 @@ def act(file: RosterFile, what: str, place: int, text: str) -> None:
         file.remove(row)
 
 
-def planned(delivery: Delivery, kind: type[RosterFile], like: RosterFile) -> MergePlan:
-    file = kind(like.ledger, rows=dict(like.rows), own=like.own, lineages=dict(like.lineages))
-    return plan_merge(TOY, delivery, file, memory=file)
-
-
-@given(ACTS)
-@settings(max_examples=60, deadline=None)
-def test_a_plan_is_the_same_whether_quiet_rows_are_left_out_or_not(acts: list[tuple[str, int, str, bool]]):
+def lived(acts: list[tuple[str, int, str, bool]]) -> tuple[RosterFile, RosterFile]:
+    """A village and its township after all that."""
     ledger = Ledger()
     village, township = RosterFile(ledger), RosterFile(ledger)
     for what, place, text, in_village in acts:
@@ -65,11 +71,58 @@ def test_a_plan_is_the_same_whether_quiet_rows_are_left_out_or_not(acts: list[tu
             there.take(here.book())
         else:
             act(here, what, place, text)
+    return village, township
+
+
+def planned(delivery: Delivery, kind: type[RosterFile], like: RosterFile) -> MergePlan:
+    file = kind(like.ledger, rows=dict(like.rows), own=like.own, lineages=dict(like.lineages))
+    return plan_merge(TOY, delivery, file, memory=file)
+
+
+@given(ACTS)
+@settings(max_examples=60, deadline=None)
+def test_a_plan_is_the_same_whether_quiet_rows_are_left_out_or_not(acts: list[tuple[str, int, str, bool]]):
+    village, township = lived(acts)
     # Somebody copied a line of the sheet below itself.
     rows = village.book().delivery.rows
     delivery = replace(village.book().delivery, rows=(*rows, *rows[:1]))
 
     assert planned(delivery, RosterFile, township) == planned(delivery, Suspicious, township)
+
+
+@given(ACTS)
+@settings(max_examples=60, deadline=None)
+def test_a_plan_is_the_same_whether_rows_bear_marks_or_not(acts: list[tuple[str, int, str, bool]]):
+    village, township = lived(acts)
+    delivery = village.book().delivery
+    unmarked = replace(delivery, rows=tuple(replace(row, mark="") for row in delivery.rows))
+
+    assert planned(delivery, RosterFile, township) == planned(unmarked, RosterFile, township)
+
+
+def test_a_row_whose_mark_the_file_keeps_is_not_read():
+    village = RosterFile(Ledger())
+    rows = [village.add(toy_person(f"人{number}", number + 1)) for number in range(3)]
+    township = Watched(village.ledger).take(village.book())
+    village.type(rows[1], phone="13800000002")
+    township.read.clear()
+
+    plan = plan_merge(TOY, village.book().delivery, township)
+
+    assert township.read == [rows[1]]
+    assert plan.counts == {"folk": Counts(read=3, changed=1, unchanged=2)}
+
+
+def test_a_marked_row_that_stands_twice_in_the_book_is_planned():
+    village = RosterFile(Ledger())
+    village.add(toy_person())
+    township = RosterFile(village.ledger).take(village.book())
+    delivery = village.book().delivery
+
+    lone = lone_rows(TOY_PEOPLE, (*delivery.rows, *delivery.rows), township)
+
+    assert not lone.quiet
+    assert [place for place, _ in lone.others] == [0, 1]
 
 
 def test_a_book_that_comes_again_as_it_was_is_quiet_as_a_whole():

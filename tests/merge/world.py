@@ -46,6 +46,7 @@ from roster_desktop.records import (
     noted,
     removed,
     restored,
+    row_mark,
     written,
 )
 from roster_desktop.schema import EXPLANATIONS, VERIFIED_CELLS
@@ -86,7 +87,7 @@ def edited_by_hand(ledger: Ledger, book: Book, place: int, **cells: str) -> Book
         ledger.seen_by_act[act] = book.seen | {act}
         state = state.with_cells({key: edit})
         book = replace(book, seen=book.seen | {act})
-    rows[place % len(rows)] = replace(row, state=state)
+    rows[place % len(rows)] = replace(row, state=state, mark="")
     return replace(book, delivery=replace(book.delivery, rows=tuple(rows)))
 
 
@@ -119,6 +120,9 @@ class RosterFile:
         self._open()
 
     # What a merge reads.
+
+    def marks(self, roster: str, ids: Collection[RowId]) -> dict[RowId, str]:
+        return {state.id: row_mark(TOY.roster(roster), state) for state in self.of(roster) if state.id in ids}
 
     def states_by_id(self, roster: str, ids: Collection[RowId]) -> dict[RowId, RowState]:
         home = {name: state for state in self.of(roster) for name in (state.id, *state.aliases)}
@@ -248,6 +252,7 @@ class RosterFile:
                 self.visible(state),
                 {},
                 state,
+                mark=row_mark(TOY.roster(state.roster), state),
             )
             for place, state in enumerate(self.rows.values(), start=4)
         )

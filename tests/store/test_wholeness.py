@@ -35,6 +35,11 @@ def test_a_sound_file_has_nothing_to_complain_of(village: Workspace, tmp_path: P
         ("UPDATE roster_folk SET row_gone = 1", "显示的内容与版本记录不一致（row_gone）"),
         ("UPDATE roster_folk SET row_search = ''", "显示的内容与版本记录不一致（row_search）"),
         ("UPDATE roster_folk SET row_memory = '{'", "版本记录读不出来"),
+        (
+            """UPDATE roster_folk SET row_memory = replace(
+                row_memory, substr(row_memory, -18), '0123456789abcdef"}')""",
+            "显示的内容与版本记录不一致（row_memory）",
+        ),
         ("DELETE FROM journal_entry", "与历史记录最后一步不一致"),
         ("DELETE FROM journal_batch WHERE number = 1", "缺少第 1 步"),
         ("INSERT INTO alias VALUES ('x', 'folk', 'nobody')", "指向不存在的行"),

@@ -1,0 +1,108 @@
+"""One short text that stands for all that a row holds. The file keeps it beside each row, and whoever reads a
+workbook works it out from what the book holds: where both are the same, the book says nothing new of the row,
+and none of its cells need be looked at, nor read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+
+from msgspec import Struct
+
+from roster_desktop.records.plain_cells import Mark, OneHand, PlainCells
+from roster_desktop.records.row import RowState
+from roster_desktop.records.row_memory import MARK_LETTERS
+from roster_desktop.schema import Roster
+
+_BETWEEN = "\x1f"
+_MOST_KEPT = 4096
+
+
+def row_mark(roster: Roster, state: RowState) -> str:
+    """The mark of a listed row with one value in every register. "" of any other, and of one that is known by
+    several ids: those are looked at cell by cell."""
+    plain = state.plain
+    if plain is None or state.aliases:
+        return ""
+    if plain.kept_mark is None:
+        one = plain.untold.of_one_hand() if plain.untold else None
+        plain.kept_mark = _of_one_hand(roster, one) if one else _of_registers(plain)
+    return plain.kept_mark
+
+
+def _of_one_hand(roster: Roster, one: OneHand) -> str:
+    """The same as by its registers one by one; rows of a sheet mostly have the same ones."""
+    shape = _shape_of(roster, one.registers)
+    # What a register has no column for is blank, and looked for behind the others.
+    texts = shape.texts((*one.shown, ""))
+    return _print((_BETWEEN.join(("1", *_hand(one.mark), shape.told)), *texts), shape.parts, len(texts))
+
+
+def _of_registers(plain: PlainCells) -> str:
+    groups: dict[Mark, list[str]] = {}
+    for register in sorted(plain.texts):
+        groups.setdefault(plain.marks[register], []).append(register)
+    parts, texts = [str(len(groups))], list[str]()
+    for mark in sorted(groups, key=lambda one: (one[0].writes, one[1])):
+        registers = groups[mark]
+        parts += (*_hand(mark), *_told(registers, [len(plain.texts[register]) for register in registers]))
+        texts += [text for register in registers for text in plain.texts[register]]
+    return _print((*parts, *texts), len(parts), len(texts))
+
+
+def _print(said: Sequence[str], parts: int, texts: int) -> str:
+    """Of a row without any text there is none, nor where a text holds what stands between them: two rows might
+    read the same."""
+    joined = _BETWEEN.join(said)
+    if not texts or joined.count(_BETWEEN) != parts + texts - 1:
+        return ""
+    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=MARK_LETTERS // 2).hexdigest()
+
+
+def _hand(mark: Mark) -> tuple[str, str]:
+    version, by = mark
+    return version.text(), by
+
+
+def _told(registers: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """Which registers are told of, and of how many texts each is."""
+    pairs = zip(registers, map(str, widths), strict=True)
+    return [str(len(registers)), *(part for pair in pairs for part in pair)]
+
+
+class _Shape(Struct, frozen=True):
+    """A row of which just these registers were written."""
+
+    told: str
+    parts: int
+    """Of how many the mark is made before the texts."""
+    texts: Callable[[Sequence[str]], tuple[str, ...]]
+    """Theirs, of those that the sheet shows."""
+
+
+_KNOWN: dict[int, tuple[Roster, dict[tuple[str, ...], _Shape]]] = {}
+
+
+def _shape_of(roster: Roster, registers: tuple[str, ...]) -> _Shape:
+    # By identity: what is kept here keeps its roster alive, so that no other one can get the same id.
+    if id(roster) not in _KNOWN:
+        _KNOWN[id(roster)] = roster, {}
+    known = _KNOWN[id(roster)][1]
+    shape = known.get(registers)
+    if shape is None:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        shape = known[registers] = _shape(roster, registers)
+    return shape
+
+
+def _shape(roster: Roster, registers: Sequence[str]) -> _Shape:
+    place = {column.key: number for number, column in enumerate(roster.columns)}
+    ordered = sorted(registers)
+    columns = [roster.register_by_key[register].columns for register in ordered]
+    told = _told(ordered, list(map(len, columns)))
+    places = tuple(place.get(column, -1) for of in columns for column in of)
+    # Before them stand how many hands there are, and both words of the one.
+    texts = itemgetter(*places) if len(places) > 1 else lambda shown: tuple([shown[at] for at in places])
+    return _Shape(_BETWEEN.join(told), len(told) + 3, texts)
