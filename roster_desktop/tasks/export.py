@@ -14,6 +14,7 @@ from roster_desktop.records import Manifest, RowState, Standing
 from roster_desktop.schema import Roster
 from roster_desktop.tasks.check import check_file
 from roster_desktop.tasks.current_period import current_period
+from roster_desktop.tasks.sealing import sealing
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook import (
     FORMAT,
@@ -85,7 +86,7 @@ def export_submission(
         removed=removed,
         writers=workspace.writer_records(),
     )
-    content = write_submission(target, book, watch, password)
+    content = write_submission(target, book, watch, password, sealing(workspace.catalog))
     counts = {key: len(found) for key, found in rows.items()}
     workspace.record_export(
         manifest, target.name, content, reason,

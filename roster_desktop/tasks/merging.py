@@ -35,6 +35,7 @@ from roster_desktop.tasks.gathering import Gathered, gathered
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.tasks.ready_books import ReadyBook, own_books
 from roster_desktop.tasks.remembered_columns import remember
+from roster_desktop.tasks.sealing import sealed_books
 from roster_desktop.tasks.taken_in import note_taken_in
 from roster_desktop.wording import Refusal, working
 from roster_desktop.workbook import BooksAhead, KnownBook, RawBook, ReadBook, own_rows, start_reading
@@ -95,13 +96,15 @@ def _run(
         return _seen_by_bytes(workspace, path, answers) is not None
 
     understand: Callable[[RawBook], ReadBook | ReadyBook | None] | None
-    understand = own_rows(workspace.catalog, answers)
+    understand, sealed = own_rows(workspace.catalog, answers), None
     # Read with what was answered since, a book may say something else.
     is_answered = bool(layout_answers(answers))
     if run and not is_answered and may_arrive(workspace):
-        understand = own_books(workspace.catalog, answers, senders(workspace))
+        known = senders(workspace)
+        understand = own_books(workspace.catalog, answers, known)
+        sealed = sealed_books(workspace.catalog, known) if understand else None
     said = frozenset[str]() if is_answered else workspace.said_lately()
-    with _Ahead(books, answers.get(PASSWORD, ""), is_known, understand, said) as ahead:
+    with _Ahead(books, answers.get(PASSWORD, ""), is_known, understand, said, sealed) as ahead:
         walk = _Walk(workspace, step, answers, ahead, run)
         for place, path in enumerate(books):
             try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Raw, Struct
+from msgspec.msgpack import Decoder, encode
 from msgspec.structs import replace
 
 from roster_desktop.records import DeliveredRow, Delivery, RowLine, RowsArrived, Version, reviews, writer_of
@@ -13,7 +14,10 @@ from roster_desktop.records.note import is_touch
 from roster_desktop.schema import Catalog
 from roster_desktop.store.roster_columns import columns_of
 from roster_desktop.store.row_lines import row_line
-from roster_desktop.workbook import OwnRows, RawBook, ReadBook, declared_catalog
+from roster_desktop.tasks.sealed_rows import SealedRows, sealed_rows
+from roster_desktop.workbook import OwnRows, RawBook, ReadBook, ReadSheet, declared_catalog
+
+_SHEETS = Decoder(tuple[ReadSheet, ...])
 
 
 class ReadyBook(Struct, frozen=True):
@@ -43,6 +47,49 @@ class OwnBooks(Struct, frozen=True):
         if read is None or manifest is None or manifest.unit.name in self.senders:
             return read
         return ready(declared_catalog(self.catalog), read) or read
+
+
+class SealableRows(Struct, frozen=True):
+    """Makes of a workbook that was just written what is sealed in it; None of one whose rows are no first
+    submission as it comes, or of which more is to be told than its rows."""
+
+    catalog: str
+    """Where the catalog is declared."""
+
+    def __call__(self, raw: RawBook) -> bytes | None:
+        """As `OwnRows`."""
+        read = OwnRows(self.catalog, {})(raw)
+        book = ready(declared_catalog(self.catalog), read) if read and not read.delivery.problems else None
+        return to_seal(book) if book else None
+
+
+def to_seal(book: ReadyBook) -> bytes | None:
+    """The book as it is sealed; None where a text of it cannot be written down."""
+    head, manifest = book.head.delivery, book.head.delivery.manifest
+    if manifest is None:
+        return None
+    try:
+        sheets = Raw(encode(book.head.sheets))
+        arrived = {of.roster: of.lines for of in book.arrived}
+        return encode(SealedRows(manifest, head.writers, head.unit_text, sheets, dict(book.seen), arrived))
+    except UnicodeEncodeError:
+        return None
+
+
+def from_sealed(raw: RawBook, content: bytes) -> ReadyBook:
+    """The book as its cells would have been read; DecodeError of what nobody has sealed."""
+    rows = sealed_rows(content)
+    delivery = Delivery(
+        file=raw.file,
+        content=raw.content,
+        manifest=rows.manifest,
+        rows=(),
+        writers=rows.writers,
+        unit_text=rows.unit_text,
+        unpacked=raw.unpacked,
+    )
+    arrived = tuple(RowsArrived(roster, lines) for roster, lines in rows.arrived.items())
+    return ReadyBook(ReadBook(delivery, _SHEETS.decode(rows.sheets)), arrived, rows.seen)
 
 
 def own_books(

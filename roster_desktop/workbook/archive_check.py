@@ -4,6 +4,7 @@ by the standard library alone."""
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import zipfile
 import zlib
@@ -20,6 +21,13 @@ _READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = 30
 _LOCAL_SIGN = b"PK\x03\x04"
+SEALED = "customXml/item1.xml"
+"""The part of our own books that only their other parts open (`seal`)."""
+_AS_SEALED = re.compile(
+    rb'<\?xml version="1\.0" encoding="UTF-8" standalone="yes"\?>\n'
+    rb'<rows xmlns="urn:roster-desktop:sealed-rows" by="([0-9a-z]{1,64})">([A-Za-z0-9+/=]*)</rows>'
+)
+_OF_KEY = b"roster-desktop: key of the sealed rows"
 
 
 class Archive(zipfile.ZipFile):
@@ -29,6 +37,10 @@ class Archive(zipfile.ZipFile):
         super().__init__(BytesIO(content))
         self._content = content
         self._unpacked: dict[str, bytes] = {}
+        self._digest = hashlib.sha256()
+        self.sealed: tuple[bytes, ...] = ()
+        """By what the sealed part of one that was unpacked was made, and what it holds; () where it has
+        none."""
 
     def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
         """The unpacked part."""
@@ -36,8 +48,8 @@ class Archive(zipfile.ZipFile):
         return super().read(name, pwd) if held is None else held
 
     def unpack(self) -> str:
-        """Hash of all that the parts hold, the same however they are packed; "" of an archive too large to be
-        kept unpacked."""
+        """Hash of all that the parts hold but for the sealed one, the same however they are packed; "" of an
+        archive too large to be kept unpacked."""
         parts = sorted(self.namelist())
         if sum(self.getinfo(part).file_size for part in parts) > _MOST_UNPACKED:
             return ""
@@ -45,10 +57,22 @@ class Archive(zipfile.ZipFile):
             self._unpacked[part] = self._part(self.getinfo(part))
         digest = hashlib.sha256()
         for part, held in self._unpacked.items():
+            # Whatever another program keeps there belongs to what the book holds.
+            if part == SEALED and (told := _AS_SEALED.fullmatch(held)):
+                self.sealed = told.groups()
+                continue
             # Lengths beside the bytes: nothing can pass from one part into the next.
             digest.update(f"{len(part)} {part} {len(held)} ".encode())
             digest.update(held)
+        self._digest = digest
         return digest.hexdigest()
+
+    def key(self) -> bytes:
+        """The key of the sealed part of one that was unpacked: it follows from all other parts, but not from
+        their hash, which a roster file remembers."""
+        digest = self._digest.copy()
+        digest.update(_OF_KEY)
+        return digest.digest()
 
     def _part(self, info: zipfile.ZipInfo) -> bytes:
         """The unpacked part at one go, where it is just what the directory says of it; or else, and where it

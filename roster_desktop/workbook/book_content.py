@@ -23,6 +23,7 @@ from roster_desktop.workbook.ods_check import check_ods
 from roster_desktop.workbook.old_book import read_old_book
 from roster_desktop.workbook.own_book import own_book
 from roster_desktop.workbook.raw import CellText, RawSheet, Span, trimmed_row
+from roster_desktop.workbook.seal import Opening
 from roster_desktop.workbook.sheet_notes import SheetNotes
 from roster_desktop.workbook.web_table import read_web_page
 from roster_desktop.workbook.xlsb_check import check_xlsb
@@ -45,20 +46,28 @@ class Content(Struct, frozen=True):
     """Whether its cells are bare texts, and so an error too."""
     unpacked: str = ""
     """Hash of all that one of our workbooks holds, however it is packed; "" of any other."""
+    sealed: bytes = b""
+    """What stands for the sheets of one of our workbooks, where its seal opened."""
 
 
 def content_of(
-    file: str, content: bytes, password: str, limits: Limits, known: Collection[str] = frozenset()
+    file: str,
+    content: bytes,
+    password: str,
+    limits: Limits,
+    known: Collection[str] = frozenset(),
+    opening: Opening | None = None,
 ) -> Content:
     """What these bytes hold. Refuses, with what to do, what is no workbook or is not believable. Of one of
-    our workbooks that is `known` by what it holds (`Content.unpacked`) no sheet is looked at."""
+    our workbooks that is `known` by what it holds (`Content.unpacked`) no sheet is looked at, nor of one that
+    `opening` takes by its seal."""
     if content.startswith(ZIP):
-        return _packaged(file, content, limits, known)
+        return _packaged(file, content, limits, known, opening)
     container = container_of(file, content)
     if container is Container.LOCKED:
         content = unlocked(file, content, password)
         if content.startswith(ZIP):
-            return _packaged(file, content, limits, known)
+            return _packaged(file, content, limits, known, opening)
         container = container_of(file, content)
     match container:
         case Container.LOCKED:
@@ -74,14 +83,18 @@ def content_of(
     return _read(file, content, check_biff(file, book_stream(content), limits), limits)
 
 
-def _packaged(file: str, content: bytes, limits: Limits, known: Collection[str]) -> Content:
+def _packaged(
+    file: str, content: bytes, limits: Limits, known: Collection[str], opening: Opening | None
+) -> Content:
     """What a zipped file holds, which is opened once for all that is to be found out of it."""
     with archived(file, content) as archive:
         container = package_of(file, archive)
         check_directory(file, archive.infolist(), len(content), limits)
-        if container is Container.XLSX and (own := own_book(archive, limits, known)):
+        if container is Container.XLSX and (own := own_book(archive, limits, known, opening)):
             sheets = ((sheet, SheetNotes()) for sheet in own.sheets)
-            return Content(own.properties, len(own.sheets), sheets, unpacked=own.unpacked)
+            return Content(
+                own.properties, len(own.sheets), sheets, unpacked=own.unpacked, sealed=own.sealed
+            )
         properties, notes = _checked(file, archive, container, limits)
     return replace(_read(file, content, notes, limits), properties=properties)
 

@@ -17,6 +17,7 @@ from openpyxl.writer.excel import ExcelWriter
 from roster_desktop.workbook.choices import OPTIONS_SHEET, LongLists
 from roster_desktop.workbook.looks import Looks
 from roster_desktop.workbook.plain_rows import PlainArchive
+from roster_desktop.workbook.seal import with_room
 from roster_desktop.workbook.sheet_out import SheetOut
 
 
@@ -66,8 +67,9 @@ class BookOut:
         for row in rows:
             out.append_texts(row)
 
-    def save(self, path: Path) -> Mapping[str, str]:
-        """Write the file; each sheet's digest by its title."""
+    def save(self, path: Path, *, is_sealed: bool = False) -> Mapping[str, str]:
+        """Write the file; each sheet's digest by its title. `is_sealed`: it gets room for a seal, which must
+        follow."""
         self._book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
         # Workbook.save (openpyxl 3.1) leaves its archive open on a full disk, to complain when collected.
         with _archive(path) as archive:
@@ -76,6 +78,7 @@ class BookOut:
                 for number, sheet in enumerate(self._sheets, 1)
                 if sheet.plain
             }
+            archive.altered = with_room if is_sealed else None
             ExcelWriter(self._book, archive).write_data()
         return {sheet.title: sheet.digest.text() for sheet in self._sheets}
 

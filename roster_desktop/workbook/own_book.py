@@ -22,6 +22,7 @@ from roster_desktop.workbook.limits import MEGABYTE, Limits
 from roster_desktop.workbook.memory import MARK
 from roster_desktop.workbook.raw import CellText, RawSheet, Span, column_letters, trimmed_row
 from roster_desktop.workbook.row_patterns import RowPattern, RowPatterns, with_signs
+from roster_desktop.workbook.seal import Opening, opened_seal
 from roster_desktop.workbook.sheet_marks import SheetMarks
 from roster_desktop.workbook.xlsx_marks import MarkedStyles, marked_styles_in, marks_of
 from roster_desktop.workbook.xlsx_parts import (
@@ -72,15 +73,20 @@ class OwnBook(Struct, frozen=True):
     """None of a book that is known."""
     unpacked: str
     """Hash of all that its parts hold, however they are packed; "" of a very large book."""
+    sealed: bytes = b""
+    """What stands for its sheets, where its seal opened."""
 
 
 class _NotOurs(Exception):
     """Something on a sheet is not as we write it."""
 
 
-def own_book(archive: Archive, limits: Limits, known: Collection[str] = frozenset()) -> OwnBook | None:
+def own_book(
+    archive: Archive, limits: Limits, known: Collection[str] = frozenset(), opening: Opening | None = None
+) -> OwnBook | None:
     """The whole book of an archive that may be unpacked; None where it is not just as we write it.
-    `known`: hashes of books of whose sheets nobody wants to know any more."""
+    `known`: hashes of books of whose sheets nobody wants to know any more; `opening`: what takes a sealed
+    book without its sheets."""
     held = held_parts(archive)
     properties = custom_properties(archive, limits.properties_bytes)
     if PROPERTY not in properties or _SHARED_TEXTS in held:
@@ -88,6 +94,8 @@ def own_book(archive: Archive, limits: Limits, known: Collection[str] = frozense
     unpacked = archive.unpack()
     if unpacked in known:
         return OwnBook(properties, [], unpacked)
+    if unpacked and opening and (sealed := opened_seal(archive, opening)):
+        return OwnBook(properties, [], unpacked, sealed)
     listed = listed_sheets(archive)
     written = held.get("xl/styles.xml", "")
     if not written or archive.getinfo(written).file_size > _LARGEST_STYLES:

@@ -7,7 +7,7 @@ of these rows as an empty one; when the sheet goes into the archive, the cells a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -59,6 +59,14 @@ class PlainArchive(ZipFile):
     """An archive that puts the plain rows of a sheet in where the sheet is packed."""
 
     rows_by_part: dict[str, PlainRows]
+    altered: Callable[[str, str], str] | None = None
+    """What puts more into a part that the library wrote: name and text of the part → its text."""
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *packing: Any, **more: Any) -> None:
+        """The part as it is, or with what is put into it."""
+        if self.altered:
+            data = self.altered(str(zinfo_or_arcname), data.decode() if isinstance(data, bytes) else data)
+        super().writestr(zinfo_or_arcname, data, *packing, **more)
 
     def write(self, filename: Any, arcname: Any = None, *packing: Any, **more: Any) -> None:
         """The file as it is, or the sheet with its rows."""

@@ -13,7 +13,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import ModuleType
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
+
+from msgspec import DecodeError, Struct
 
 from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import PASSWORD, Question, Unanswered
@@ -23,6 +25,7 @@ from roster_desktop.wording import Message, Refusal, book_files, workbooks
 from roster_desktop.workbook.book_archive import on_disk
 from roster_desktop.workbook.limits import LIMITS, MEGABYTE, Limits
 from roster_desktop.workbook.raw import KnownBook, RawBook, RawSheet
+from roster_desktop.workbook.seal import Opening
 from roster_desktop.workbook.worker import (
     Answer,
     Digest,
@@ -32,6 +35,7 @@ from roster_desktop.workbook.worker import (
     Names,
     Refused,
     Request,
+    Sealed,
     Understood,
     Wanted,
     packed,
@@ -40,6 +44,16 @@ from roster_desktop.workbook.worker import (
 )
 
 Understanding = TypeVar("Understanding")
+Opened = TypeVar("Opened", covariant=True)
+
+
+class SealedBooks(Struct, Generic[Opened], frozen=True):
+    """What takes sealed books without their sheets: in the reading process, and here. `book`: makes the book
+    of what was sealed, and of what is known of it without its sheets; DecodeError where that is odd."""
+
+    opening: Opening
+    book: Callable[[RawBook, bytes], Opened]
+
 
 _ASKED = {book_files.LOCKED.code, book_files.WRONG_PASSWORD.code}
 """Refusals that end once a person gives the password."""
@@ -83,19 +97,44 @@ def read_understood(
     limits: Limits = LIMITS,
     known: frozenset[str] = frozenset(),
     lane: Lane = Lane.FIRST,
+    sealed: SealedBooks[Understanding] | None = None,
 ) -> Understanding | RawBook | KnownBook:
     """What `understand` makes of the file in the reading process, beside whatever is done here; where it
     makes nothing of it the file as it is. It must be found there by its name. `known`: what books of ours
-    hold of whose sheets nobody wants to know any more."""
-    request = Request(str(path.absolute()), limits, Wanted.ROWS, password, packed(understand), known)
+    hold of whose sheets nobody wants to know any more; `sealed`: what takes a sealed one without them."""
+    opens = packed(sealed.opening) if sealed else b""
+    what = packed(understand)
+    request = Request(str(path.absolute()), limits, Wanted.ROWS, password, what, known, opens)
     answers = list(_told(path, progress, request, lane))
     for answer in answers:
         if isinstance(answer, Understood):
             return cast(Understanding, answer.what)
     raw = _raw(path, answers)
-    if any(isinstance(answer, Known) for answer in answers):
-        return KnownBook(raw.file, raw.content, raw.unpacked)
+    for answer in answers:
+        if isinstance(answer, Known):
+            return KnownBook(raw.file, raw.content, raw.unpacked)
+        if isinstance(answer, Sealed) and sealed:
+            try:
+                return sealed.book(raw, answer.content)
+            except DecodeError:
+                return read_understood(
+                    path, progress, understand, password=password, limits=limits, known=known, lane=lane
+                )
     return raw
+
+
+def read_written(
+    path: Path, progress: Progress, understand: Callable[[RawBook], bytes | None]
+) -> bytes | None:
+    """What `understand` makes in the reading process of a book that was just written and has no name yet;
+    None where it makes nothing of it, and where the book is too large for that."""
+    request = Request(str(path.absolute()), LIMITS, Wanted.WRITTEN, "", packed(understand))
+    try:
+        answers = list(_told(path, progress, request))
+    except Refusal:
+        # Whoever proves the book next meets the same, and has the sentence for it.
+        return None
+    return next((cast(bytes, answer.what) for answer in answers if isinstance(answer, Understood)), None)
 
 
 def _raw(path: Path, answers: Iterable[Answer]) -> RawBook:

@@ -23,6 +23,7 @@ from roster_desktop.workbook.limits import MEGABYTE
 from roster_desktop.workbook.raw import KnownBook, RawBook
 from roster_desktop.workbook.reading import (
     Lane,
+    SealedBooks,
     read_understood,
     read_workbook,
     size_on_disk,
@@ -56,8 +57,10 @@ class BooksAhead(Generic[Understood]):
         is_known: Callable[[Path], bool],
         understand: Callable[[RawBook], Understood | None] | None = None,
         known: frozenset[str] = frozenset(),
+        sealed: SealedBooks[Understood] | None = None,
     ) -> None:
-        """`known`: what workbooks of ours hold that are in already, whatever their bytes."""
+        """`known`: what workbooks of ours hold that are in already, whatever their bytes; `sealed`: what
+        takes a sealed one without its sheets."""
         self._paths = paths
         # Looked up: going through hundreds of paths for each of them takes a tenth of a merge.
         self._place_of = {path: place for place, path in reversed(list(enumerate(paths)))}
@@ -65,6 +68,7 @@ class BooksAhead(Generic[Understood]):
         self._is_known = is_known
         self._understand = understand
         self._known = known
+        self._sealed = sealed
         self._threads = [ThreadPoolExecutor(1, f"reading-ahead-{lane.value}") for lane in Lane]
         self._begun: list[_Begun[Understood]] = []
         self._new = 0
@@ -110,8 +114,8 @@ class BooksAhead(Generic[Understood]):
         return book is not None and bool(wait([book], seconds).done)
 
     def understand_by(self, understand: Callable[[RawBook], Understood | None] | None) -> None:
-        """Have the books that are not begun yet understood otherwise."""
-        self._understand = understand
+        """Have the books that are not begun yet understood otherwise, by their sheets."""
+        self._understand, self._sealed = understand, None
 
     def _begin_next(self, path: Path) -> None:
         """Begin those behind this one that are needed, as many as may be read ahead."""
@@ -138,8 +142,9 @@ class BooksAhead(Generic[Understood]):
         if self._understand is None:
             return read_workbook(path, stop, password=self._password, lane=lane)
         return read_understood(
-            path, stop, self._understand, password=self._password, known=self._known, lane=lane
-        )
+            path, stop, self._understand, password=self._password, known=self._known, lane=lane,
+            sealed=self._sealed,
+        )  # fmt: skip
 
     def _give_up(self) -> None:
         for one in self._begun:

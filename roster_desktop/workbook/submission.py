@@ -9,6 +9,7 @@ from roster_desktop.progress import Progress, Silence
 from roster_desktop.records import Unit
 from roster_desktop.schema import Catalog
 from roster_desktop.workbook.safe_file import write_proven
+from roster_desktop.workbook.seal import Sealing
 from roster_desktop.workbook.submitted import ReturnBook, SubmissionBook
 
 # Before anything loads openpyxl: with lxml it can lose the end of a sheet on a full disk without a word.
@@ -16,10 +17,15 @@ os.environ.setdefault("OPENPYXL_LXML", "False")
 
 
 def write_submission(
-    target: Path, book: SubmissionBook, progress: Progress | None = None, password: str = ""
+    target: Path,
+    book: SubmissionBook,
+    progress: Progress | None = None,
+    password: str = "",
+    sealing: Sealing | None = None,
 ) -> str:
     """Write the workbook, prove it by reading it back, and put it in place in one step.
-    The hash of its bytes. `password`: without it nobody opens the book.
+    The hash of its bytes. `password`: without it nobody opens the book; `sealing`: what it carries sealed for
+    quick reading.
 
     Refuses a folder that is not there, a target open elsewhere, a full disk; nothing is changed then.
     """
@@ -28,7 +34,7 @@ def write_submission(
 
     watch = progress or Silence()
     return write_proven(
-        target, lambda path, scratch: write_sheets(path, scratch, book, watch), watch, password
+        target, lambda path, scratch: write_sheets(path, scratch, book, watch, sealing), watch, password
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from pathlib import Path
 
-from roster_desktop.progress import Progress
+from roster_desktop.progress import Progress, Saying
 from roster_desktop.records import RowId, RowState
 from roster_desktop.schema import Roster
 from roster_desktop.workbook.book_out import BookOut
@@ -24,7 +24,9 @@ from roster_desktop.workbook.facts import (
 )
 from roster_desktop.workbook.guide_sheet import HOW_TO_FILL, KEEP_HIDDEN, GuideSheet
 from roster_desktop.workbook.memory import RowMemory, Seen, encoded, remembered
+from roster_desktop.workbook.reading import read_written
 from roster_desktop.workbook.roster_sheet import Heads, RosterSheet, full_name
+from roster_desktop.workbook.seal import MOST_ROWS, Sealing, seal
 from roster_desktop.workbook.submitted import SubmissionBook, SubmittedRow
 
 _LONGEST_MEMORY = 30_000
@@ -32,12 +34,20 @@ _TICK = 200
 """Rows between two reports."""
 
 
-def write_sheets(path: Path, scratch: Path, book: SubmissionBook, progress: Progress) -> Mapping[str, str]:
-    """Write the whole workbook to this path. Each sheet's digest by its title."""
+def write_sheets(
+    path: Path, scratch: Path, book: SubmissionBook, progress: Progress, sealing: Sealing | None = None
+) -> Mapping[str, str]:
+    """Write the whole workbook to this path, and seal it where that is wanted. Each sheet's digest by its
+    title."""
     with BookOut(scratch) as out:
-        SheetWriting(out, book, progress).write()
+        writing = SheetWriting(out, book, progress)
+        writing.write()
         progress.report(1, 1, "保存工作簿")
-        return out.save(path)
+        by = sealing if writing.count <= MOST_ROWS else None
+        digests = out.save(path, is_sealed=by is not None)
+    if by:
+        seal(path, read_written(path, Saying(progress, "回读核对"), by.understand), by.made_by)
+    return digests
 
 
 class SheetWriting:
@@ -48,6 +58,8 @@ class SheetWriting:
         self.book = book
         self._progress = progress
         self.lists = LongLists()
+        self.count = 0
+        """Rows that were written."""
         self._lines: list[Line] = [manifest_line(book.manifest)]
         self._lines += [writer_line(writer) for writer in book.writers]
 
@@ -83,6 +95,7 @@ class SheetWriting:
                 asked=self.asked(row.state),
             )  # fmt: skip
             self.append(sheet, row, self._beside(roster, row.state, memory))
+            self.count += 1
             yield row.state.id
 
     def asked(self, state: RowState) -> Iterable[str]:

@@ -26,6 +26,7 @@ from roster_desktop.workbook.book_content import content_of, written_content
 from roster_desktop.workbook.cell_signs import CellSigns, Signs, without_signs
 from roster_desktop.workbook.limits import Limits
 from roster_desktop.workbook.raw import RawBook, RawSheet
+from roster_desktop.workbook.seal import Opening
 from roster_desktop.workbook.sheet_digest import SheetDigest
 from roster_desktop.workbook.sheet_notes import SheetNotes
 
@@ -40,6 +41,8 @@ class Wanted(Enum):
     """What is to be said of each sheet."""
 
     ROWS = "rows"
+    WRITTEN = "rows of what was just written"
+    """The same of a book that has no name yet."""
     DIGESTS = "digests"
     NAMES = "names"
     """No sheet at all: only which files an archive holds."""
@@ -58,6 +61,8 @@ class Request(Struct, frozen=True):
     None as its answer: the sheets themselves are."""
     known: frozenset[str] = frozenset()
     """What books of ours hold (`RawBook.unpacked`) of whose sheets nobody wants to know any more."""
+    opening: bytes = b""
+    """What takes a sealed book of ours without its sheets (`Opening`), packed."""
 
 
 class Ready(Struct, frozen=True):
@@ -92,6 +97,12 @@ class Known(Struct, frozen=True):
     """It holds what a known book holds, in other bytes; its sheets do not come."""
 
 
+class Sealed(Struct, frozen=True):
+    """What stands for the sheets of a book whose seal opened; they do not come."""
+
+    content: bytes
+
+
 class Understood(Struct, frozen=True):
     """What was made of the sheets, in their place."""
 
@@ -114,17 +125,25 @@ class Names(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-Answer = Ready | Facts | Trouble | Names | RawSheet | Digest | Known | Understood | Refused | Finished
+Answer = (
+    Ready | Facts | Trouble | Names | RawSheet | Digest | Known | Sealed | Understood | Refused | Finished
+)
 
 
-def packed(understand: Callable[[RawBook], object | None]) -> bytes:
-    """What understands books, on its way to this process. It must be found there by its name."""
+def packed(understand: Callable[[RawBook], object | None] | Opening) -> bytes:
+    """What understands or opens books, on its way to this process. It must be found there by its name."""
     return pickle.dumps(understand)
 
 
 @lru_cache(maxsize=1)
 def _unpacked(understand: bytes) -> Callable[[RawBook], object | None]:
     found: Callable[[RawBook], object | None] = pickle.loads(understand)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _unpacked_opening(opening: bytes) -> Opening:
+    found: Opening = pickle.loads(opening)
     return found
 
 
@@ -206,7 +225,7 @@ def _understood(file: str, answers: Iterator[Answer], understand: bytes) -> Iter
     for answer in answers:
         held.append(answer)
         rows += len(answer.rows) if isinstance(answer, RawSheet) else 0
-        if rows > _MOST_HELD or isinstance(answer, Known):
+        if rows > _MOST_HELD or isinstance(answer, Known | Sealed):
             yield from held
             yield from answers
             return
@@ -233,10 +252,17 @@ def _answered(request: Request) -> Iterator[Answer]:
     if request.wanted is Wanted.DIGESTS:
         book = written_content(path.name, content, request.password, request.limits)
     else:
-        book = content_of(path.name, content, request.password, request.limits, request.known)
+        # A book that may be open elsewhere is told of, and so read as a whole.
+        may_open = bool(request.opening) and (bool(inside) or not _is_open_elsewhere(archive))
+        opening = _unpacked_opening(request.opening) if may_open else None
+        book = content_of(path.name, content, request.password, request.limits, request.known, opening)
     yield Facts(digest, book.properties, book.count, book.unpacked)
     if book.unpacked in request.known:
         yield Known()
+        yield Finished()
+        return
+    if book.sealed:
+        yield Sealed(book.sealed)
         yield Finished()
         return
     if not inside and _is_open_elsewhere(archive):

@@ -33,6 +33,7 @@ from roster_desktop.records import Level, Manifest, RowState, Unit, WriterRecord
 from roster_desktop.rosters import CATALOG
 from roster_desktop.sample import make_township
 from roster_desktop.tasks.merging import MergeReport, merge_workbooks
+from roster_desktop.tasks.sealing import sealing
 from roster_desktop.workbook import FORMAT, SubmissionBook, SubmittedRow, write_submission
 from roster_desktop.workbook.reading import stop_reading
 from roster_desktop.workspace import Workspace
@@ -60,7 +61,7 @@ def build(folder: Path) -> list[Path]:
     paths = [folder / f"{number:03}.xlsx" for number in range(BOOKS)]
     for number, path in enumerate(paths):
         if not path.exists():
-            write_submission(path, _book(number))
+            write_submission(path, _book(number), sealing=sealing(CATALOG))
             print(f"\r{number + 1} of {BOOKS} workbooks written", end="", flush=True, file=sys.stderr)
     return paths
 
