@@ -12,6 +12,7 @@ from msgspec.json import Decoder
 
 from roster_desktop.records.row import LISTED, REMOVAL_KEY
 from roster_desktop.records.row_line import RowLine
+from roster_desktop.records.row_memory import without_mark
 
 _Number = Annotated[int, Meta(ge=0, le=10**12)]
 _Writer = Annotated[str, Meta(min_length=1, max_length=160)]
@@ -30,12 +31,14 @@ _MEMORY, _TOLD = Decoder(_Memory), Decoder(_Told)
 
 def is_sound(line: RowLine, shown: frozenset[str]) -> bool:
     """Whether both memories of the line are sound, and are of a listed row with one value in each register.
-    `shown`: the registers whose texts the columns of its table show."""
-    head = line.memory.removesuffix(_ALL_SHOWN)
-    if head != line.memory and line.whole.startswith(head) and line.whole.endswith("]]}"):
+    `shown`: the registers whose texts the columns of its table show. A mark need only look like one: made of
+    something else it makes nothing unreadable, and the doctor tells."""
+    own = without_mark(line.memory)
+    head = own.removesuffix(_ALL_SHOWN)
+    if head != own and line.whole.startswith(head) and line.whole.endswith("]]}"):
         # Nearly every row: one hand wrote all of it, and its columns show all of it.
-        return _is_memory(line.memory, shown) and _says_all(line.whole[len(head) : -3], line.registers)
-    return _is_memory(line.memory, shown) and _is_whole(line.whole, line.registers)
+        return _is_memory(own, shown) and _says_all(line.whole[len(head) : -3], line.registers)
+    return _is_memory(own, shown) and _is_whole(line.whole, line.registers)
 
 
 @lru_cache(maxsize=1024)

@@ -81,6 +81,11 @@ def with_mark(text: str, mark: str) -> str:
     return f'{text[:-1]},"m":"{mark}"}}' if mark else text
 
 
+def without_mark(text: str) -> str:
+    """What stood there before a mark was put to it."""
+    return f"{text[: found.start()]}}}" if (found := _MARKED.search(text)) else text
+
+
 def mark_in(text: str) -> str:
     """The mark that was put there; "" where there is none."""
     found = _MARKED.search(text)

@@ -55,6 +55,16 @@ def test_what_the_program_writes_is_sound() -> None:
     assert is_sound(line(*ALL_SHOWN, registers=2), SHOWN)
 
 
+@pytest.mark.parametrize(("whole", "own", "registers"), [(*ONE_HAND, 4), (*TWO_HANDS, 4), (*ALL_SHOWN, 2)])
+def test_a_mark_may_stand_at_the_end_of_what_is_beside_the_row(whole: str, own: str, registers: int) -> None:
+    marked = memory.with_mark(own, "0123456789abcdef")
+
+    assert marked != own
+    assert is_sound(line(whole, marked, registers), SHOWN)
+    assert not is_sound(line(whole, memory.with_mark(marked, "0123456789abcdef"), registers), SHOWN)
+    assert not is_sound(line(whole, memory.with_mark(own, "0123456789abcdeg"), registers), SHOWN)
+
+
 @pytest.mark.parametrize(
     "own",
     [
