@@ -1,5 +1,6 @@
 """The sheets in the bytes of a workbook, whatever kind of file it is, each once its container was found
-believable."""
+believable. What reads other books than our own is loaded when the first of them comes: a process that reads a
+county's is there a sixth sooner without."""
 
 from __future__ import annotations
 
@@ -12,25 +13,15 @@ from msgspec.structs import replace
 
 from roster_desktop.wording import Refusal, book_files, workbooks
 from roster_desktop.workbook.archive_check import Archive, archived, check_directory, opened
-from roster_desktop.workbook.biff_check import check_biff
 from roster_desktop.workbook.cell_text import CellValue, cell_text
-from roster_desktop.workbook.compound_file import book_stream
 from roster_desktop.workbook.container import ZIP, Container, container_of, package_of
-from roster_desktop.workbook.delimited_text import decoded, read_delimited
 from roster_desktop.workbook.limits import Limits
-from roster_desktop.workbook.locked_book import unlocked
-from roster_desktop.workbook.ods_check import check_ods
-from roster_desktop.workbook.old_book import read_old_book
 from roster_desktop.workbook.own_book import own_book
 from roster_desktop.workbook.raw import CellText, RawSheet, Span, trimmed_row
 from roster_desktop.workbook.seal import Opening
 from roster_desktop.workbook.sheet_notes import SheetNotes
-from roster_desktop.workbook.web_table import read_web_page
-from roster_desktop.workbook.xlsb_check import check_xlsb
-from roster_desktop.workbook.xlsx_check import check_xlsx
 from roster_desktop.workbook.xlsx_marks import note_marks
 from roster_desktop.workbook.xlsx_parts import custom_properties
-from roster_desktop.workbook.xml_table import read_xml_table
 
 _TEXT_IS_NOT_THERE = "not found in shared strings"
 """What the reader says of a cell whose text is missing; up to its version 0.9 there is no code for it."""
@@ -64,6 +55,12 @@ def content_of(
     if content.startswith(ZIP):
         return _packaged(file, content, limits, known, opening)
     container = container_of(file, content)
+    # Late, as it says above.
+    from roster_desktop.workbook.biff_check import check_biff
+    from roster_desktop.workbook.compound_file import book_stream
+    from roster_desktop.workbook.delimited_text import decoded, read_delimited
+    from roster_desktop.workbook.locked_book import unlocked
+
     if container is Container.LOCKED:
         content = unlocked(file, content, password)
         if content.startswith(ZIP):
@@ -75,10 +72,16 @@ def content_of(
         case Container.TEXT:
             return _bare(_small_enough(file, read_delimited(_name(file), decoded(content) or ""), limits))
         case Container.WEB_PAGE:
+            from roster_desktop.workbook.web_table import read_web_page
+
             return _bare(read_web_page(file, _name(file), decoded(content) or "", limits))
         case Container.XML_TABLE:
+            from roster_desktop.workbook.xml_table import read_xml_table
+
             return _whole(file, read_xml_table(file, decoded(content) or "", limits))
         case Container.OLD_XLS:
+            from roster_desktop.workbook.old_book import read_old_book
+
             return _whole(file, read_old_book(file, content, limits))
     return _read(file, content, check_biff(file, book_stream(content), limits), limits)
 
@@ -103,6 +106,9 @@ def written_content(file: str, content: bytes, password: str, limits: Limits) ->
     """What a workbook holds that we have just written, by another's eyes than those that wrote it. That it is
     believable need not be found out."""
     if password:
+        # Late, as it says above.
+        from roster_desktop.workbook.locked_book import unlocked
+
         content = unlocked(file, content, password)
     with opened(file, content, limits):
         return _read(file, content, {}, limits)
@@ -143,12 +149,19 @@ def _checked(
     file: str, archive: Archive, container: Container, limits: Limits
 ) -> tuple[dict[str, str], _Notes]:
     """The container's own properties and notes, once it was found believable."""
+    # Late, as it says above.
     match container:
         case Container.ODS:
+            from roster_desktop.workbook.ods_check import check_ods
+
             return {}, check_ods(file, archive, limits)
         case Container.XLSB:
+            from roster_desktop.workbook.xlsb_check import check_xlsb
+
             notes: _Notes = check_xlsb(file, archive, limits)
         case _:
+            from roster_desktop.workbook.xlsx_check import check_xlsx
+
             notes = marked = check_xlsx(file, archive, limits)
             note_marks(archive, marked)
     return custom_properties(archive, limits.properties_bytes), notes

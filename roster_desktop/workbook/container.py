@@ -9,8 +9,6 @@ from enum import Enum
 
 from roster_desktop.wording import Refusal, Sentence, book_files, workbooks
 from roster_desktop.workbook.archive_check import archived
-from roster_desktop.workbook.compound_file import book_stream, stream_names
-from roster_desktop.workbook.delimited_text import decoded
 
 ZIP = b"PK"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -105,6 +103,9 @@ def _stated_kind(archive: zipfile.ZipFile) -> str:
 
 
 def _ole_container(file: str, content: bytes) -> Container:
+    # Late: no zipped file needs its library.
+    from roster_desktop.workbook.compound_file import book_stream, stream_names
+
     try:
         streams = stream_names(content)
         book = book_stream(content)
@@ -140,6 +141,9 @@ def _asks_password(book: bytes) -> bool:
 
 
 def _text_container(file: str, content: bytes) -> Container:
+    # Late, as above.
+    from roster_desktop.workbook.delimited_text import decoded
+
     _check_signature(file, content)
     text = decoded(content)
     if text is None or _MACHINE.search(text):

@@ -57,6 +57,20 @@ def test_the_first_screens_load_no_page_and_no_library_that_is_needed_later():
     assert pages == {"ui.pages.home_page", "ui.pages.roster_page"}
 
 
+OF_OTHER_BOOKS = frozenset(
+    f"roster_desktop.workbook.{room}"
+    for room in "biff_check compound_file delimited_text locked_book ods_check old_book web_table xlsb_check "
+    "xlsx_check xml_table".split()
+)
+
+
+def test_the_process_that_reads_our_own_workbooks_loads_nothing_that_only_others_need():
+    loaded = loaded_by("roster_desktop.workbook.worker", "roster_desktop.tasks.ready_books")
+
+    assert OF_OTHER_BOOKS & loaded == set()
+    assert {"csv", "html.parser", "olefile", "python_calamine"} & loaded == set()
+
+
 def test_a_start_loads_nothing_that_only_starts_other_processes():
     loaded = loaded_by("roster_desktop.__main__", *FIRST_SCREENS)
 
