@@ -13,6 +13,7 @@ from msgspec.msgpack import Decoder
 
 from roster_desktop.records import Manifest, RowLine, WriterRecord
 from roster_desktop.records.memory_check import is_sound
+from roster_desktop.workbook.facts import FORMAT, manifest_json
 from roster_desktop.workbook.seal import MOST_ROWS
 
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
@@ -37,10 +38,14 @@ _DECODER = Decoder(SealedRows)
 
 
 class Shape(Struct, frozen=True):
-    """What the table of a roster asks of a row: how many columns it has, and whose texts they show."""
+    """What the table of a roster asks of a row."""
 
     columns: int
+    """How many it has."""
     shown: frozenset[str]
+    """Registers whose texts they show."""
+    derived: frozenset[str]
+    """Columns that follow from others."""
 
 
 class SealedOnes(Struct, frozen=True):
@@ -52,14 +57,16 @@ class SealedOnes(Struct, frozen=True):
     senders: frozenset[str]
     """Names of units that have sent something: their books are read cell by cell."""
 
-    def takes(self, content: bytes) -> bool:
-        """Whether every row is as we make it."""
+    def takes(self, content: bytes, manifest: str) -> bool:
+        """Whether it is of the book that says this of itself, and every row is as we make it."""
         try:
             rows = sealed_rows(content)
         except DecodeError:
             return False
-        manifest, arrived = rows.manifest, rows.arrived
-        if manifest.addressee or manifest.unit.name in self.senders:
+        said, arrived = rows.manifest, rows.arrived
+        if manifest_json(said) != manifest or said.addressee or said.unit.name in self.senders:
+            return False
+        if said.format != FORMAT or not 0 <= said.sequence <= _MOST_WRITES or not _ID.fullmatch(said.book):
             return False
         if not 0 < sum(map(len, arrived.values())) <= MOST_ROWS or not all(arrived.values()):
             return False
@@ -79,6 +86,7 @@ def _are_sound(lines: tuple[RowLine, ...], shape: Shape) -> bool:
         len(line.texts) == shape.columns
         and line.registers > 0
         and _ID.fullmatch(line.row) is not None
+        and (not line.received or shape.derived.issuperset(line.received.split()))
         and is_sound(line, shape.shown)
         for line in lines
     )

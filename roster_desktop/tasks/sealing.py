@@ -29,7 +29,7 @@ def sealing(catalog: Catalog) -> Sealing | None:
 def sealed_books(catalog: Catalog, senders: frozenset[str]) -> SealedBooks[ReadyBook]:
     """What takes the sealed books of this catalog. `senders`: names of units that have sent something."""
     shapes = {
-        roster: Shape(len(columns.texts), frozenset(columns.widths))
+        roster: Shape(len(columns.texts), frozenset(columns.widths), frozenset(columns.derived))
         for roster, columns in columns_of(catalog).items()
     }
     return SealedBooks(SealedOnes(made_by(catalog), shapes, senders), from_sealed)

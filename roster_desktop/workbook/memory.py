@@ -3,6 +3,7 @@ and what each visible cell had seen when it was written.
 
 Values are not repeated here: a fingerprint says whether the visible text is still the one we wrote.
 Only what cannot be seen is kept in full: siblings, bookkeeping, and texts no spreadsheet can hold.
+(What a submission repeats for quick reading is encrypted by the book itself: `seal`.)
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def own_book(
     unpacked = archive.unpack()
     if unpacked in known:
         return OwnBook(properties, [], unpacked)
-    if unpacked and opening and (sealed := opened_seal(archive, opening)):
+    if unpacked and opening and (sealed := opened_seal(archive, opening, properties[PROPERTY])):
         return OwnBook(properties, [], unpacked, sealed)
     listed = listed_sheets(archive)
     written = held.get("xl/styles.xml", "")

@@ -14,7 +14,7 @@ LibreOffice may carry such a part along when they save, and that must do no harm
 It protects against accidents and against leaking, not against somebody who forges a whole book with the
 program's own source: that person could as well write the forged texts onto the sheets. What is in it is
 therefore looked at like anything else from elsewhere (`Opening`), bounded in size, and where it is odd in the
-least the sheets are read.
+least, or of a book that says something else of itself, the sheets are read.
 
 It stands where the standard (ECMA-376, custom XML) keeps data of other programs.
 """
@@ -62,8 +62,8 @@ class Opening(Protocol):
     def made_by(self) -> str:
         """By which program and which declarations a sealed part must have been made."""
 
-    def takes(self, content: bytes) -> bool:
-        """Whether this is sound, and may be taken instead of the sheets."""
+    def takes(self, content: bytes, manifest: str) -> bool:
+        """Whether this is sound, and may be taken for the sheets of a book that says this of itself."""
 
 
 class Sealing(Struct, frozen=True):
@@ -123,13 +123,14 @@ def _part(made_by: str, sealed: bytes) -> bytes:
     return f'{_HEAD}<rows xmlns="{_NAMESPACE}" by="{made_by}">'.encode() + sealed + b"</rows>"
 
 
-def opened_seal(archive: Archive, opening: Opening) -> bytes | None:
-    """What is sealed in an archive that was unpacked, where it opens and is sound; else None."""
+def opened_seal(archive: Archive, opening: Opening, manifest: str) -> bytes | None:
+    """What is sealed in an archive that was unpacked, where it opens and is sound; else None. `manifest`:
+    what the book says of itself."""
     made_by, sealed = archive.sealed or (b"", b"")
     if not sealed or made_by != opening.made_by.encode():
         return None
     content = _opened(archive.key(), sealed, opening.made_by)
-    return content if content is not None and opening.takes(content) else None
+    return content if content is not None and opening.takes(content, manifest) else None
 
 
 def _opened(key: bytes, sealed: bytes, made_by: str) -> bytes | None:

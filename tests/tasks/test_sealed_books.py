@@ -236,6 +236,10 @@ ODD: dict[str, Callable[[SealedRows], object]] = {
     "a number for a text": lambda rows: _of_people(rows, name=7),
     "a negative write": lambda rows: replace(rows, seen={"w": -1}),
     "one that goes back": lambda rows: replace(rows, manifest=replace(rows.manifest, addressee="河湾村")),
+    "another unit": lambda rows: replace(
+        rows, manifest=replace(rows.manifest, unit=replace(rows.manifest.unit, name="河湾村"))
+    ),
+    "a column that does not follow": lambda rows: _of_people(rows, received="name"),
     "sheets that are none": lambda rows: replace(rows, sheets=msgspec.Raw(msgspec.msgpack.encode([1]))),
 }
 

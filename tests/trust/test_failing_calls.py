@@ -20,6 +20,7 @@ from tests.trust.folders import small_disk
 from tests.trust.processes import Inside, needs_fork, strace_or_absent, watched
 from tests.trust.tally import Tally, so_many
 from tests.trust.typist import begun, begun_file, complaint, type_two
+from tests.workbook.all_words import SEALING
 from tests.workbook.books import submission, villagers
 from tests.workspace.toy import FOLK, opened
 
@@ -171,7 +172,7 @@ def test_saving_without_a_journal_is_caught(quick_folder: Path, tally: Tally):
 def old_book(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The workbook that stands there before; writing it loads all that writing needs."""
     path = tmp_path_factory.mktemp("old") / "book.xlsx"
-    write_submission(path, submission(villagers(1)))
+    write_submission(path, submission(villagers(1)), sealing=SEALING)
     return path.read_bytes()
 
 
@@ -197,7 +198,7 @@ def _outcome(target: Path, *, naive: bool) -> str:
         if naive:
             naively_saved(target)
         else:
-            write_submission(target, submission(villagers(3)))
+            write_submission(target, submission(villagers(3)), sealing=SEALING)
     except Refusal as refusal:
         return refusal.message.code
     except OSError as trouble:
@@ -297,7 +298,7 @@ def test_a_disk_too_small_by_any_amount_keeps_the_old_workbook(tmp_path: Path, o
             with suppress(OSError):
                 films.write_bytes(bytes(max(0, free - room) * 1024))
             try:
-                write_submission(target, submission(villagers(40)))
+                write_submission(target, submission(villagers(40)), sealing=SEALING)
                 said = ["written"]
             except Refusal as refusal:
                 said = [refusal.message.code]

@@ -27,13 +27,15 @@ from roster_desktop.workbook import (
 )
 from roster_desktop.workbook import seal as module
 from roster_desktop.workbook.archive_check import SEALED, Archive
+from roster_desktop.workbook.facts import manifest_json
 from roster_desktop.workbook.own_book import OwnBook, own_book
 from roster_desktop.workbook.seal import Sealing
 from roster_desktop.workbook.submitted import ReturnBook
 from roster_desktop.workbook.worker import Request, Sealed, Wanted, answers, packed
 from tests.builders import TOY
-from tests.workbook.books import VILLAGE, submission, villagers, workers
+from tests.workbook.books import MANIFEST, VILLAGE, submission, villagers, workers
 from tests.workbook.golden.parts import zipped
+from tests.workbook.office import LibreOffice, needs_libreoffice
 
 BY = "0123abc"
 SECRET = "张一 610723198001010011".encode()
@@ -45,8 +47,8 @@ class Opens(Struct, frozen=True):
     made_by: str = BY
     is_content: bool = True
 
-    def takes(self, content: bytes) -> bool:
-        return self.is_content
+    def takes(self, content: bytes, manifest: str) -> bool:
+        return self.is_content and manifest == manifest_json(MANIFEST)
 
 
 def secret(raw: RawBook) -> bytes:
@@ -136,7 +138,7 @@ def test_whatever_is_altered_in_another_part_keeps_the_seal_shut(content: bytes,
 
     with Archive(zipped(parts)) as archive:
         archive.unpack()
-        assert module.opened_seal(archive, Opens()) is None
+        assert module.opened_seal(archive, Opens(), manifest_json(MANIFEST)) is None
 
 
 @pytest.mark.parametrize("change", ["a part more", "a part less", "a part of another name"])
@@ -270,3 +272,21 @@ def test_what_goes_back_and_what_is_blank_is_not_sealed(tmp_path: Path) -> None:
 
     for path in tmp_path.glob("*.xlsx"):
         assert not any("customXml" in name for name in parts_of(path.read_bytes()))
+
+
+@pytest.mark.libreoffice
+@needs_libreoffice()
+def test_what_libreoffice_carries_along_does_not_open(
+    content: bytes, libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    (tmp_path / "书.xlsx").write_bytes(content)
+
+    saved = parts_of(libreoffice.converted(tmp_path / "书.xlsx", "xlsx", tmp_path / "saved").read_bytes())
+
+    hidden = parts_of(content)[SEALED].partition(b'">')[2]
+    assert hidden in saved[SEALED], "it is carried along"
+    assert not any(parts_of(content)["docProps/app.xml"][-90:-20] in part for part in saved.values())
+    with Archive(zipped({**saved, SEALED: parts_of(content)[SEALED]})) as archive:
+        archive.unpack()
+        assert archive.sealed
+        assert module.opened_seal(archive, Opens(), manifest_json(MANIFEST)) is None
