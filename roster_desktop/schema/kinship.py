@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 HEAD = "户主"
-"""What the head is: the one relation that rules, prints, reading and card go by, whatever others a roster has."""
+"""What the head is to the household: the one relation by which rules, prints, reading and card go."""
