@@ -206,12 +206,18 @@ class RosterView(QTableView):
         """Bring the cell into sight, and not under the frozen columns."""
         sideways = self.horizontalScrollBar().value()
         super().scrollTo(index, hint)
+        bar = self.verticalScrollBar()
+        bar.setValue(_whole_rows(self, bar.value()))
         if index.column() < self._frozen_count:
             self.horizontalScrollBar().setValue(sideways)
             return
         hidden = self._frozen_width() - self.visualRect(index).left()
         if hidden > 0:
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        _scroll_by_rows(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all but what lies beneath the frozen columns."""
@@ -363,11 +369,28 @@ class _FrozenColumns(QTableView):
         self.setFocusProxy(whole)
         self.setAccessibleName(_("固定在左边的列"))
 
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        _scroll_by_rows(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self.drawing.draw(event.region())
 
     def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         self._whole.wheelEvent(event)
+
+
+def _whole_rows(view: QTableView, pixels_down: int) -> int:
+    """So far down, or a little further, that a row begins below the head and none shows its feet there."""
+    height = view.verticalHeader().defaultSectionSize()
+    return -(-pixels_down // height) * height
+
+
+def _scroll_by_rows(view: QTableView) -> None:
+    """Wheel and arrows go by whole rows, and the last rows begin below the head like all others."""
+    bar = view.verticalScrollBar()
+    bar.setSingleStep(view.verticalHeader().defaultSectionSize())
+    bar.setMaximum(_whole_rows(view, bar.maximum()))
 
 
 def _width(column: Column, font: QFont) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from roster_desktop.records import Level, Unit
+from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.findings import bring_up_to_date
 from roster_desktop.tasks.typing import add_row, write_cells
@@ -15,7 +15,9 @@ from roster_desktop.wording import Refusal, working
 from roster_desktop.workspace import Query, Row, Workspace
 from tests.builders import id_number
 from ui.main_window import MainWindow
+from ui.models import Mark
 from ui.pages.household.change_card import Change
+from ui.pages.household.members import COLUMNS, MemberLine
 from ui.pages.household_page import HouseholdPage
 
 
@@ -239,3 +241,9 @@ def test_what_was_mended_is_no_longer_counted_here(page, qtbot):
     qtbot.waitUntil(lambda: page.desk.jobs.are_idle, timeout=30_000)
     after = {state.line.head: state.complaints for state in page._states}
     assert after == {**before, "王强": before["王强"] - 1}
+
+
+def test_the_years_of_a_member_stay_in_one_piece():
+    line = MemberLine(RowId("1"), "李明", "之外孙女", "32", "", "", "", Mark.NONE)
+
+    assert COLUMNS[0].text(line) == "李明\n之外孙女 · 32\N{NO-BREAK SPACE}岁"

@@ -40,6 +40,11 @@ def _beside(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _years(age: str) -> str:
+    """In one piece: 岁 alone in a line of its own says nothing."""
+    return _("{age} 岁").format(age=age).replace(" ", "\N{NO-BREAK SPACE}") if age else ""
+
+
 def _lines(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
 
@@ -47,10 +52,8 @@ def _lines(*parts: str) -> str:
 COLUMNS = (
     Shown(
         _("家里人"),
-        112,
-        lambda line: _lines(
-            line.name, _beside(line.relation, line.age and _("{age} 岁").format(age=line.age))
-        ),
+        132,
+        lambda line: _lines(line.name, _beside(line.relation, _years(line.age))),
     ),
     Shown(_("劳动能力、就业"), 200, lambda line: _lines(line.capacity, line.doing)),
     Shown(_("要核对的"), 120, lambda line: line.complaint, lambda line: line.mark),
