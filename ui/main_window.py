@@ -83,7 +83,11 @@ class MainWindow(QMainWindow):
         elif wanted.exists():
             self.open(wanted)
         elif not self.keeping.offer(wanted, storing.FILE_MISSING.about(file=wanted.name)):
-            self.show_first_run(_("找不到上次的花名册 {wanted}，可能移走了或U盘没插。请打开它，或新建一本。").format(wanted=wanted))
+            self.show_first_run(
+                _("找不到上次的花名册 {wanted}，可能移走了或U盘没插。请打开它，或新建一本。").format(
+                    wanted=wanted
+                )
+            )
 
     def open(self, path: Path) -> bool:
         """Open this file; where that cannot be, whatever is open stays open and a sentence says why."""
@@ -116,7 +120,11 @@ class MainWindow(QMainWindow):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError:
-            self.complain(_("文件夹 {folder} 建不了，可能没有写入的权限或磁盘已满，请换个位置。").format(folder=path.parent))
+            self.complain(
+                _("文件夹 {folder} 建不了，可能没有写入的权限或磁盘已满，请换个位置。").format(
+                    folder=path.parent
+                )
+            )
             return
         try:
             workspace = Workspace.create(path, self._catalog, unit, operator)
@@ -320,7 +328,8 @@ class MainWindow(QMainWindow):
                 "one-village": partial(self._in_file, FileView.choose_area),
                 "all-villages": self._show_everywhere,
                 "change-operator": self._ask_operator,
-                "backup": self.keeping.back_up, "move-here": self.keeping.move_here,
+                "backup": self.keeping.back_up,
+                "move-here": self.keeping.move_here,
                 "lock": self.guard.lock,
                 "set-password": self.guard.ask_new_password,
                 "remove-password": self.guard.ask_to_remove,
@@ -341,13 +350,9 @@ class MainWindow(QMainWindow):
         line.operator_wanted.connect(self._ask_operator)
         line.conflicts_wanted.connect(partial(self._turn_to, CONFLICTS))
         line.merging_wanted.connect(partial(self._turn_to, MERGING))
-        line.sending_wanted.connect(self._show_sending)
+        line.sending_wanted.connect(partial(self._turn_to, SEND))
         self.setStatusBar(line)
         return line
-
-    def _show_sending(self) -> None:
-        if self.file is not None:
-            self.file.turn_to(SEND)
 
     def _tell_handed_over(self, done: Round) -> None:
         """What waited was handed over, or could not be: said on whatever page is open."""

@@ -34,10 +34,9 @@ class Told(Struct, frozen=True):
         if not total:
             return
         if not facts.is_readable(self.rules):
-            title = (
-                _(self.title).replace(f"{{count}} {self.counted}", "{count} 处").format(count=f"{total:,}")
-            )
-            yield Todo(self.urgency, title, _(self.advice), _(self.button), Place(self.page, self.rules))
+            title = _(self.title).replace(f"{{count}} {self.counted}", "{count} 处")
+            told = title.format(count=f"{total:,}")
+            yield Todo(self.urgency, told, _(self.advice), _(self.button), Place(self.page, self.rules))
             return
         found = facts.findings(self.rules)
         if not found:
@@ -54,9 +53,8 @@ class Told(Struct, frozen=True):
     def _names(self, facts: Facts, found: list[StoredFinding]) -> tuple[list[str], int]:
         if self.counted == "户":
             one_each = {finding.household or finding.row: finding for finding in found}
-            return [_("{head} 户").format(head=head) for head in facts.heads(one_each.values())], len(
-                one_each
-            )
+            heads = facts.heads(one_each.values())
+            return [_("{head} 户").format(head=head) for head in heads], len(one_each)
         people = persons(found)
         return list(people.values()), len(people)
 

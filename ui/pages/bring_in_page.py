@@ -29,13 +29,13 @@ from ui.actions import key_of_button
 from ui.bridge.desk import Desk
 from ui.bridge.jobs import Job
 from ui.dialogs.choosing import choose_books, choose_folder
+from ui.pages.bring_in import words
 from ui.pages.bring_in.asking import Asking
 from ui.pages.bring_in.books_pane import BooksPane
 from ui.pages.bring_in.preview_pane import PreviewPane
 from ui.pages.bring_in.questions_pane import QuestionsPane
 from ui.pages.bring_in.read_or_asked import AskedFirst, Looked, NamedOtherwise, looked_at
 from ui.pages.bring_in.rename_first import RenameFirst
-from ui.pages.bring_in.words import counted, done_in_words, taken_in_words
 from ui.pages.page import Page
 from ui.pages.pieces import Dropping, Invitation, SentenceStrip, UndoneCard, WorkStrip, plain, primary
 from ui.pages.pieces.words import is_undone, moment, undone_among
@@ -244,7 +244,7 @@ class BringInPage(Page):
     def _show_all_taken(self, books: Sequence[BookOutlook]) -> None:
         self.many.show_books(books)
         self._back_to_list()
-        self.strip.say(taken_in_words(books))
+        self.strip.say(words.taken_in_words(books))
         self.desk.counts_changed.emit()
 
     def _tell_taken_back(self) -> None:
@@ -285,9 +285,7 @@ class BringInPage(Page):
     def _warn_of_open(self) -> None:
         self._has_warned = True
         self.pane.ask()
-        self.strip.ask(
-            _("还有 {open} 处没有定：没有定的按右边写着“没定之前”的办法处理。就这样导入，请再点一次“确定导入”。").format(open=self.asking.open)
-        )
+        self.strip.ask(words.undecided_in_words(self.asking.open))
 
     def _follow(self, job: Job) -> None:
         job.refused.connect(self.strip.complain)
@@ -325,7 +323,7 @@ class BringInPage(Page):
 
     def _warn(self, preview: ImportPreview) -> None:
         if self.asking.open:
-            self.strip.ask(_("有 {open} 处要您定，在下面“要您定的”里；定好以后自动重新比对。").format(open=self.asking.open))
+            self.strip.ask(words.open_in_words(self.asking.open))
         elif seen := preview.reading.seen:
             told = _("内容完全一样的工作簿在 {moment} 收过（{file}）。")
             self.strip.ask(told.format(moment=moment(seen.at), file=seen.file))
@@ -340,8 +338,8 @@ class BringInPage(Page):
         self._looked = None
         self.head.say(_("已导入"))
         opened = self._opened
-        done = done_in_words(self.desk.workspace.catalog, preview)
-        again = _("没有收的行改好后可以再导入一次。") if counted(preview, Outcome.REFUSED) else ""
+        done = words.done_in_words(self.desk.workspace.catalog, preview)
+        again = _("没有收的行改好后可以再导入一次。") if words.counted(preview, Outcome.REFUSED) else ""
         if opened is not None:
             self.many.put(replace(opened, standing=Standing.TAKEN, batch=applied.batch))
             self._back_to_list()
@@ -378,7 +376,7 @@ class BringInPage(Page):
         preview, is_busy, is_listing = self.preview, self.work.is_busy, self._is_listing
         ready = self.many.counted(Standing.READY) if is_listing else 0
         is_new = preview is not None and bool(preview.change_set.changes)
-        self.confirm_button.setText(_("导入能导入的 {ready:,} 本").format(ready=ready) if is_listing else _("确定导入"))
+        self.confirm_button.setText(words.confirm_word(ready) if is_listing else _("确定导入"))
         self.confirm_button.setEnabled((is_new or bool(ready)) and not is_busy)
         self.confirm_button.setVisible(preview is not None or bool(ready))
         is_invited = self._stack.currentWidget() is self.invitation
@@ -389,7 +387,7 @@ class BringInPage(Page):
         self.back_button.setVisible(bool(self.many.books) and not is_listing)
         self.folder_button.setVisible(is_invited or is_listing)
         taken = len(self.many.taken) if is_listing else 0
-        self.undo_button.setText(_("撤销这次导入的 {taken:,} 本").format(taken=taken) if taken > 1 else _("撤销这次导入"))
+        self.undo_button.setText(words.undo_word(taken))
         is_new = bool(self._batch or taken) and self.check_button.isHidden()
         for button in (self.check_button, self.undo_button):
             button.setVisible(bool(self._batch or taken))

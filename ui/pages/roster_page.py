@@ -16,7 +16,7 @@ from roster_desktop.wording import _
 from roster_desktop.workspace import Applied
 from ui.actions import bind_button, made_actions
 from ui.bridge.desk import Desk
-from ui.look import icon, pixels, set_role, tones_of
+from ui.look import pixels, set_role
 from ui.models import DRAFT
 from ui.models.chips import chips_of
 from ui.models.troubled import Troubled
@@ -26,6 +26,7 @@ from ui.pages.checking_way import CheckingWay
 from ui.pages.column_deeds import ColumnDeeds
 from ui.pages.elsewhere import Elsewhere
 from ui.pages.page import Page
+from ui.pages.pieces.buttons import quiet_icon
 from ui.pages.pieces.consent import with_password
 from ui.pages.pieces.surroundings import surroundings_in
 from ui.pages.roster_counts import RosterCounts
@@ -43,6 +44,7 @@ from ui.tables.block_deeds import BlockDeeds
 IMPORT_PAGE = "bring-in"
 SEND_PAGE = "send"
 PRINTING_PAGE = "printing"
+_BEGUN_ABOUT = _("这一册还没有本人的记录，已开好一行并带出本人信息；填任一项就保存，离开就不留。")
 _PRIVACY = "privacy"
 _FOLDED = "card.folded"
 """Setting of the file: whether the card is folded away, in every roster."""
@@ -184,7 +186,7 @@ class RosterPage(Page):
         """Open a row with this person's number in it; it is saved with the first thing that is typed."""
         self.settle_typing()
         self.rows.begin_row({self.roster.key_of(Role.ID_NUMBER): id_number})
-        self.desk.said.emit(_("这一册还没有本人的记录，已开好一行并带出本人信息；填任一项就保存，离开就不留。"))
+        self.desk.said.emit(_BEGUN_ABOUT)
         if self.card.isVisible():
             self.card.form.take_focus(self.card.form.first_open_key)
 
@@ -320,7 +322,7 @@ class RosterPage(Page):
     def _lay_out(self) -> None:
         self.head.add_beside(AreaChip(self.desk, self))
         for name in ("undo", "redo"):
-            self.head.add(self._icon_button(name, self.desk.actions[name]))
+            self.head.add(quiet_icon(name, self.desk.actions[name]))
         for name in ("remove-row", "restore-row"):
             button = QPushButton(self._actions[name].text(), self)
             bind_button(button, self._actions[name])
@@ -338,7 +340,7 @@ class RosterPage(Page):
         set_role(columns, "quiet")
         bind_button(columns, self._actions["columns"])
         self.search.right.addWidget(columns)
-        self.search.right.addWidget(self._icon_button("panel", self._actions["panel"]))
+        self.search.right.addWidget(quiet_icon("panel", self._actions["panel"]))
         self.body.addWidget(self.search)
         self.body.addWidget(self.filters)
         self.body.addWidget(self.removal)
@@ -349,13 +351,6 @@ class RosterPage(Page):
         both.addWidget(self.rows, 1)
         both.addWidget(self.card)
         self.body.addLayout(both, 1)
-
-    def _icon_button(self, drawing: str, action: QAction) -> QPushButton:
-        button = QPushButton(self)
-        button.setIcon(icon(drawing, tones_of(self.palette()).muted))
-        set_role(button, "quiet")
-        bind_button(button, action)
-        return button
 
     def _connect(self) -> None:
         self.rows.at_hand.connect(self._show_state)

@@ -25,6 +25,7 @@ from ui.look import pixels
 from ui.pages.page import Page
 from ui.pages.pieces import Card, SentenceStrip, chip, muted, plain, primary
 from ui.pages.pieces.card_list import CardFact, CardList
+from ui.pages.same.joined_pane import JoinedPane
 from ui.pages.same.pair_pane import PairPane
 from ui.pages.same.reading import Lists, joined_fact, pair_fact, reading, villages_fact
 from ui.pages.same.villages_pane import VillagesPane
@@ -57,8 +58,7 @@ class SamePage(Page):
         self.list = CardList(_("要看的人"), self)
         self.pair = PairPane(desk.workspace, self)
         self.villages = VillagesPane(desk.workspace, self)
-        self.joined = Card(parent=self)
-        self.joined_word = muted("", self)
+        self.joined = JoinedPane(self.split, self)
         self.nothing = Card(_("疑似同一人"), self)
         self.nothing_word = muted(_("正在查看…"), self)
         self.pairs_chip = chip(_("疑似"), self._list)
@@ -121,7 +121,9 @@ class SamePage(Page):
         day, fates = self.villages.day.text().strip(), self.villages.chosen_fates
         self._do(
             lambda: two_villages.settle(self.desk.workspace, question, keeper, day, fates),
-            _("{question} 的归属已定，别的村记了迁出；下次退回时带到村里。{undo}").format(question=question.name, undo=_UNDO),
+            _("{question} 的归属已定，别的村记了迁出；下次退回时带到村里。{undo}").format(
+                question=question.name, undo=_UNDO
+            ),
             *(standing.row.id for standing in question.standings),
         )
 
@@ -284,19 +286,11 @@ class SamePage(Page):
             self.villages.show_question(question)
             return self.villages
         if isinstance(thing, Joined):
-            self._show_joined(thing)
+            self.joined.show_joined(self.desk.workspace, thing)
             return self.joined
         if self._lists is not None:
             self.nothing_word.setText(_CALM)
         return self.nothing
-
-    def _show_joined(self, one: Joined) -> None:
-        planned = unjoining.unjoin_preview(self.desk.workspace, one.row, one.other)
-        when = _("{who}，{on} 合并过“{other_name}”")
-        self.joined.call(one.name, when.format(who=one.who, on=one.on, other_name=one.other_name))
-        stays = "\n".join(f"· {left.reason}" for left in planned.remains)
-        told = _("拆开以后，{rows_back} 行退回各自名下，内容和合并以前一样；以后不再提示这两行。").format(rows_back=planned.rows_back)
-        self.joined_word.setText(f"{told}\n{stays}" if stays else told)
 
     def _step(self, by: int) -> None:
         """Leave it as it is and look at the next one."""
@@ -339,12 +333,6 @@ class SamePage(Page):
     def _lay_out_panes(self) -> None:
         self.nothing.inside.addWidget(self.nothing_word)
         self.nothing.inside.addStretch(1)
-        self.joined.inside.addWidget(self.joined_word)
-        foot = QHBoxLayout()
-        foot.addWidget(plain(_("拆开"), self.split))
-        foot.addStretch(1)
-        self.joined.inside.addLayout(foot)
-        self.joined.inside.addStretch(1)
         for button in (self._reveal_button(self.pair.reveal), plain(_("看这一行"), self._show_rows)):
             self.pair.add_beside(button)
         self.pair.foot.addStretch(1)

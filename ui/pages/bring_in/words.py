@@ -171,3 +171,27 @@ def _passed_over(unknown: tuple[str, ...]) -> str:
         _("等") if len(unknown) > 3 else ""
     )
     return _("，没有读入 {named} {unknown} 列").format(named=named, unknown=len(unknown))
+
+
+def open_in_words(many: int) -> str:
+    """So many places are to be decided by a person."""
+    told = _("有 {open} 处要您定，在下面“要您定的”里；定好以后自动重新比对。")
+    return told.format(open=many)
+
+
+def undecided_in_words(many: int) -> str:
+    """Somebody confirms with so many places undecided: what becomes of them."""
+    told = _(
+        "还有 {open} 处没有定：没有定的按右边写着“没定之前”的办法处理。就这样导入，请再点一次“确定导入”。"
+    )
+    return told.format(open=many)
+
+
+def confirm_word(ready: int) -> str:
+    """On the button that takes in those of many workbooks that ask nothing."""
+    return _("导入能导入的 {ready:,} 本").format(ready=ready)
+
+
+def undo_word(taken: int) -> str:
+    """On the button that takes back what was just brought in."""
+    return _("撤销这次导入的 {taken:,} 本").format(taken=taken) if taken > 1 else _("撤销这次导入")

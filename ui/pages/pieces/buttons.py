@@ -1,12 +1,14 @@
-"""The four kinds of buttons on a page."""
+"""The kinds of buttons on a page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
-from ui.look import set_role
+from ui.actions import bind_button
+from ui.look import icon, set_role, tones_of
 
 
 def primary(text: str, act: Callable[[], object]) -> QPushButton:
@@ -28,6 +30,15 @@ def chip(text: str, act: Callable[[], object]) -> QPushButton:
     """Chooses what a list shows; stays pressed."""
     button = _button(text, act, "chip")
     button.setCheckable(True)
+    return button
+
+
+def quiet_icon(drawing: str, action: QAction) -> QPushButton:
+    """Only a drawing, for what everybody knows by it; does what the action does."""
+    button = QPushButton()
+    button.setIcon(icon(drawing, tones_of(button.palette()).muted))
+    set_role(button, "quiet")
+    bind_button(button, action)
     return button
 
 
