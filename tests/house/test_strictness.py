@@ -30,6 +30,10 @@ def test_ruff_has_nothing_to_say():
     assert is_content("ruff", "check", "--no-cache", ".")
 
 
+def test_every_room_is_laid_out_by_ruff():
+    assert is_content("ruff", "format", "--check", "--no-cache", ".")
+
+
 def test_the_types_of_engine_window_and_set_up_command_hold():
     # What they import is looked through once for all three, and not again while it stays as it is.
     assert is_content("mypy", "roster_desktop", "ui", "packaging/dev.py")
