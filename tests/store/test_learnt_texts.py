@@ -70,10 +70,10 @@ def by_the_file(workspace: Workspace, column: str, text: str, limit: int = 20) -
     """What the database itself says."""
     pattern = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     with closing(sqlite3.connect(workspace.path)) as connection:
-        asked = (
-            f'SELECT "{column}" FROM roster_{FOLK} WHERE "{column}" <> \'\' AND "{column}" LIKE ? '
-            f"ESCAPE '\\' GROUP BY \"{column}\" ORDER BY count(*) DESC, \"{column}\" LIMIT ?"
-        )
+        asked = f"""
+            SELECT "{column}" FROM roster_{FOLK} WHERE "{column}" <> '' AND "{column}" LIKE ? ESCAPE '\\'
+            GROUP BY "{column}" ORDER BY count(*) DESC, "{column}" LIMIT ?
+        """
         return [found for (found,) in connection.execute(asked, (f"%{pattern}%", limit))]
 
 
