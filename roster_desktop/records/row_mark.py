@@ -52,8 +52,8 @@ def _of_registers(plain: PlainCells) -> str:
 
 
 def _print(said: Sequence[str], parts: int, texts: int) -> str:
-    """Of a row without any text there is none, nor where a text holds what stands between them: two rows might
-    read the same."""
+    """Of a row without any text there is none, nor where a text holds what stands between them: two rows
+    might read the same."""
     joined = _BETWEEN.join(said)
     if not texts or joined.count(_BETWEEN) != parts + texts - 1:
         return ""

@@ -6,27 +6,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
 from roster_desktop.records import RowId
-from roster_desktop.schema import Column
 from roster_desktop.wording import _
 from ui.editors import CellLine, Surroundings
-from ui.look import bold, draws_focus_itself, pixels, row_height, set_role, set_state, text_width
+from ui.look import draws_focus_itself, pixels, row_height, set_role, set_state
 from ui.models import CellMark, Mark, RosterTable
 from ui.tables.calm import calm
 from ui.tables.cell_typing import CellTyping, step_of
+from ui.tables.column_widths import usual_width
 from ui.tables.ranked_head import RankedHead, mark
 from ui.tables.row_drawing import RowDrawing
 
 _STATES = {Mark.ERROR: "error", Mark.WARNING: "warning"}
-_CELL_PADDING = 14
-_HEADER_PADDING = 18
-_MASKED_PHONE = "138••••5678"
-_REVEALED_ID = "00000000000000000X"
-_MOST_OPTIONS = 12
-_WIDEST = 180
 _COMPACT = 0.77
 """Height of close rows, as part of rows with room."""
 Sight = Sequence[tuple[RowId, int]]
@@ -313,7 +307,7 @@ class RosterView(QTableView):
 
     def _set_widths(self, chosen: Mapping[str, int]) -> None:
         for place, column in enumerate(self._table.columns):
-            width = chosen.get(column.key) or _width(column, self.font())
+            width = chosen.get(column.key) or usual_width(column, self.font())
             for view in (self, self._frozen):
                 view.setColumnWidth(place, width)
             self._frozen.setColumnHidden(place, place >= self._frozen_count)
@@ -391,14 +385,3 @@ def _scroll_by_rows(view: QTableView) -> None:
     bar = view.verticalScrollBar()
     bar.setSingleStep(view.verticalHeader().defaultSectionSize())
     bar.setMaximum(_whole_rows(view, bar.maximum()))
-
-
-def _width(column: Column, font: QFont) -> int:
-    """Wide enough for the header, for the usual text, for every option and for a masked number."""
-    texts = [column.header, *column.options[:_MOST_OPTIONS]]
-    if column.sensitive:
-        texts.append(_REVEALED_ID if column.kind.name == "id_number" else _MASKED_PHONE)
-    header = text_width(bold(font), column.header) + _HEADER_PADDING
-    written = max(text_width(font, text) for text in texts)
-    declared = round(column.width * text_width(font, "0") * 0.78)
-    return max(header, min(max(written, declared), pixels(font, _WIDEST)) + _CELL_PADDING)
