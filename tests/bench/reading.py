@@ -2,9 +2,10 @@
 
     python -m tests.bench.reading
 
-300 people in five rosters, as the program wrote them, and the same book after another program saved it. Ours
-is what the reading process does, what crosses from it, and what is made of it: rows with their versions. The
-peer makes Python lists of the same bytes. Seconds are the processor's, medians of runs that take turns.
+300 people in five rosters, as the program wrote them, cell by cell and by their seal, and the same book after
+another program saved it. Ours is what the reading process does, what crosses from it, and what is made of it:
+rows with their versions, or of a seal rows ready for their tables. The peer makes Python lists of the same
+bytes. Seconds are the processor's, medians of runs that take turns.
 """
 
 from __future__ import annotations
@@ -22,8 +23,20 @@ from python_calamine import CalamineWorkbook
 
 from roster_desktop.records import Problem
 from roster_desktop.rosters import CATALOG
+from roster_desktop.tasks.ready_books import ReadyBook
+from roster_desktop.tasks.sealing import sealed_books, sealing
 from roster_desktop.workbook import LIMITS, RawBook, RawSheet, ReadBook, deliver, write_submission
-from roster_desktop.workbook.worker import Answer, Facts, Request, Trouble, Wanted, answers
+from roster_desktop.workbook.worker import (
+    Answer,
+    Facts,
+    Request,
+    Sealed,
+    Trouble,
+    Wanted,
+    answers,
+    packed,
+    raw_book,
+)
 from tests.bench.table import Measured, table
 from tests.bench.villages import village_book
 
@@ -36,16 +49,19 @@ def measure(runs: int = RUNS) -> Iterator[Measured]:
     """The lines of the table."""
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder) / "village.xlsx"
-        write_submission(book, village_book(PEOPLE))
+        write_submission(book, village_book(PEOPLE), sealing=sealing(CATALOG))
         yield _compared("read one village submission into rows with versions", book, runs)
+        yield _compared(
+            "take one first submission by its seal, ready for the tables", book, runs, sealed_rows
+        )
         other = openpyxl.load_workbook(book)
         other.save(book)
         yield _compared("the same, saved by another program", book, runs)
 
 
-def _compared(what: str, book: Path, runs: int) -> Measured:
-    content = book.read_bytes()
-    ours, peer = taking_turns(runs, lambda: rows_of(book), lambda: bare_lists(content))
+def _compared(what: str, book: Path, runs: int, read: Callable[[Path], object] | None = None) -> Measured:
+    content, read = book.read_bytes(), read or rows_of
+    ours, peer = taking_turns(runs, lambda: read(book), lambda: bare_lists(content))
     return Measured(what, ours, peer, _TARGET, "the bare reader making lists", runs)
 
 
@@ -70,6 +86,17 @@ def rows_of(book: Path) -> ReadBook:
     troubles = [answer for answer in told if isinstance(answer, Trouble)]
     problems = tuple(Problem(one.message.code, str(one.message), one.sheet) for one in troubles)
     return deliver(RawBook(book.name, facts.content, sheets, facts.properties, problems), CATALOG)
+
+
+def sealed_rows(book: Path) -> ReadyBook:
+    """The same of a book whose seal opens, as the first one of its unit is taken."""
+    sealed = sealed_books(CATALOG, frozenset())
+    request = Request(str(book), LIMITS, Wanted.ROWS, opening=packed(sealed.opening))
+    told = [_crossed(answer) for answer in answers(request)]
+    [opened] = [answer for answer in told if isinstance(answer, Sealed)]
+    raw = raw_book(book.name, told)
+    assert raw is not None
+    return sealed.book(raw, opened.content)
 
 
 def _crossed(answer: Answer) -> Answer:
