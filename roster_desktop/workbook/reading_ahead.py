@@ -2,7 +2,8 @@
 two processes.
 
 A few are begun for each process, so that none of them waits while books are being written down; they are a
-handful however many are left, and of large ones there is never more than one for each process.
+handful however many are left, and of large ones there is never more than one for each process. While somebody
+types or scrolls in the window the second process begins only what is waited for.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct, field
 
 from roster_desktop.progress import Cancelled
+from roster_desktop.window_first import somebody_is_at_the_window
 from roster_desktop.workbook.limits import MEGABYTE
 from roster_desktop.workbook.raw import KnownBook, RawBook
 from roster_desktop.workbook.reading import (
@@ -40,6 +42,8 @@ _ENOUGH_LEFT = 12
 """Books for which it is worth while to start another process."""
 _IN_A_LANE = 4
 """Books that one process reads, or has read before anybody asked for them."""
+_A_WHILE = 0.1
+"""Seconds between two looks at whether somebody is still at the window."""
 _SMALL = MEGABYTE // 2
 """Bytes of a book that may wait beside others; a village's month has a tenth of it."""
 
@@ -96,9 +100,13 @@ class BooksAhead(Generic[Understood]):
         # What came in as another file meanwhile is not asked for any more; where it is just being read that
         # ends by itself.
         while self._begun[0].path != path:
-            self._begun.pop(0).book.cancel()
+            passed = self._begun.pop(0)
+            passed.book.cancel()
+            passed.stop.is_awaited.set()
         try:
-            book = self._begun.pop(0).book.result()
+            first = self._begun.pop(0)
+            first.stop.is_awaited.set()
+            book = first.book.result()
             self._new += not isinstance(book, KnownBook)
             return book
         finally:
@@ -110,8 +118,11 @@ class BooksAhead(Generic[Understood]):
 
     def comes_within(self, path: Path, seconds: float) -> bool:
         """Whether this workbook is read by then, or cannot be."""
-        book = next((one.book for one in self._begun if one.path == path), None)
-        return book is not None and bool(wait([book], seconds).done)
+        one = next((one for one in self._begun if one.path == path), None)
+        if one is None:
+            return False
+        one.stop.is_awaited.set()
+        return bool(wait([one.book], seconds).done)
 
     def understand_by(self, understand: Callable[[RawBook], Understood | None] | None) -> None:
         """Have the books that are not begun yet understood otherwise, by their sheets."""
@@ -139,6 +150,8 @@ class BooksAhead(Generic[Understood]):
         return _Begun(path, book, stop, lane, size_on_disk(path) <= _SMALL)
 
     def _read(self, path: Path, stop: _Stop, lane: Lane) -> RawBook | Understood | KnownBook:
+        if lane is Lane.BESIDE:
+            stop.leave_the_window_alone()
         if self._understand is None:
             return read_workbook(path, stop, password=self._password, lane=lane)
         return read_understood(
@@ -156,11 +169,18 @@ class _Stop(Struct, frozen=True):
     """Progress that nobody sees, and by which a reading ends once it is not needed any more."""
 
     is_wanted: threading.Event = field(default_factory=threading.Event)
+    is_awaited: threading.Event = field(default_factory=threading.Event)
+    """Somebody cannot go on without this book, or one behind it."""
 
     def report(self, done: int, total: int, what: str) -> None:
         """Go on, or stop."""
         if self.is_wanted.is_set():
             raise Cancelled
+
+    def leave_the_window_alone(self) -> None:
+        """Wait while somebody is at the window, unless this book is waited for."""
+        while somebody_is_at_the_window() and not self.is_awaited.wait(_A_WHILE):
+            self.report(0, 1, "")
 
 
 class _Begun(Struct, Generic[Understood], frozen=True):

@@ -90,8 +90,10 @@ REASONS: dict[str, str] = {
         "the window's own work in a page is 20 ms and at most 40: drawing its 135 cells 8 to 12 (3 of them "
         "Qt's writing of the texts), reading the rows that come into sight 4 a screen, looking eight of them "
         "over for their marks 4 to 6, which may fall into the same turn. What is above it is waiting: of a "
-        "hundred pages beside a merge half a second in all for the other thread (once 60 to 120 ms, else 50 "
-        "at most), and twenty times that for the processors, though reading processes stand back",
+        "hundred pages beside a merge half a second in all for the other thread (once 60 to 120 ms, while "
+        "the table of characters is read in one step, or where the window reads just as a change goes to the "
+        "disk; else 50 at most), and ten to twenty times that for the processors, though reading processes "
+        "stand back and the second one rests while somebody scrolls",
     ),
     "memory of the window on a county file": (
         "what is loaded takes 25 MB, the window with today's page and the people with their card 47 MB, what "

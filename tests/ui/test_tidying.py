@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 
+from roster_desktop import window_first
 from ui.bridge.tidying import Tidying
 
 
@@ -93,6 +94,17 @@ def test_whoever_types_or_scrolls_is_not_held_up(tidying: Tidying, clock: list[f
     clock[0] += 1
     tidying.look()
     assert len(where) == MANY
+
+
+def test_work_beside_the_window_learns_that_somebody_is_at_it(
+    tidying: Tidying, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(window_first._Stands, "touched", float("-inf"))
+    before = window_first.somebody_is_at_the_window()
+    tidying.touch()
+
+    assert not before
+    assert window_first.somebody_is_at_the_window()
 
 
 def test_without_a_pause_it_is_tidied_after_a_while_all_the_same(tidying: Tidying, clock: list[float]):

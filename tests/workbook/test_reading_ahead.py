@@ -208,3 +208,47 @@ def test_a_book_that_is_not_asked_for_any_more_stops_none_behind_it(monkeypatch:
         read = [ahead.read(path).file for path in paths if path.name != "10"]
 
     assert read == [path.name for path in paths if path.name != "10"]
+
+
+@pytest.mark.parametrize("passed_over", ["", "10", "11"])
+def test_while_somebody_is_at_the_window_the_second_process_begins_only_what_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, passed_over: str
+) -> None:
+    lanes: dict[str, Lane] = {}
+    asked: list[str] = []
+    too_early: list[str] = []
+
+    def read(path: Path, progress: Progress, *, password: str, lane: Lane) -> RawBook:
+        lanes[path.name] = lane
+        if lane is Lane.BESIDE and path.name not in asked and path.name != passed_over:
+            too_early.append(path.name)
+        return RawBook(path.name, "", ())
+
+    monkeypatch.setattr(reading_ahead, "read_workbook", read)
+    monkeypatch.setattr(reading_ahead, "_CORES", 2)
+    monkeypatch.setattr(reading_ahead, "somebody_is_at_the_window", lambda: True)
+    paths = [Path(f"{number:02}") for number in range(30)]
+    with BooksAhead(paths, "", lambda path: False) as ahead:
+        for path in paths:
+            if path.name != passed_over:
+                asked.append(path.name)
+                ahead.read(path)
+
+    assert Lane.BESIDE in lanes.values()
+    assert not too_early
+    assert set(asked) <= set(lanes)
+
+
+def test_what_waits_for_the_window_ends_when_nobody_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(1)
+    monkeypatch.setattr(reading_ahead, "read_workbook", counted.read)
+    monkeypatch.setattr(reading_ahead, "_CORES", 2)
+    monkeypatch.setattr(reading_ahead, "somebody_is_at_the_window", lambda: True)
+    paths = [Path(f"{number:02}") for number in range(30)]
+    with BooksAhead(paths, "", lambda path: False) as ahead:
+        for path in paths[:5]:
+            ahead.read(path)
+        begun = {one.path.name for one in ahead._begun if one.lane is Lane.BESIDE}
+
+    assert begun
+    assert begun.isdisjoint(counted.read_all)

@@ -8,6 +8,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from roster_desktop.window_first import say_that_somebody_touched_it
 from ui.bridge.touches import TOUCHES
 
 _EVERY = 2_000
@@ -52,6 +53,7 @@ class Tidying(QObject):
     def touch(self) -> None:
         """Somebody is at the window."""
         self._touched = self._now()
+        say_that_somebody_touched_it()
 
     def look(self) -> None:
         """Throw away what nobody holds any more, the young first, as often as Python itself would."""
