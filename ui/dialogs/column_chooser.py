@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from roster_desktop.schema import Roster
 from roster_desktop.wording import _
 from ui.look import dialog_size, dress_list, pixels, set_role
+from ui.tables.folding import FoldingTree
 
 _KEY = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -40,7 +40,7 @@ class ColumnChooser(QDialog):
         self._roster = roster
         self._shown = tuple(shown)
         self._first = tuple(first)
-        self._tree = QTreeWidget(self)
+        self._tree = FoldingTree(self)
         self._compact = QCheckBox(_("行距紧凑，一屏多看几行"), self)
         self._compact.setChecked(is_compact)
         self.is_first_wanted = False

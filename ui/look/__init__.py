@@ -7,7 +7,7 @@ from ui.look.icons import application_icon, icon
 from ui.look.lists import dress_list
 from ui.look.room import dialog_size
 from ui.look.sheet import set_role, set_state, set_tight
-from ui.look.signs import Sign, draw_sign
+from ui.look.signs import Sign, draw_fold, draw_sign
 from ui.look.tones import CONTRAST, DARK, LIGHT, Tones, tones_of
 from ui.look.wish import Light, TextSize
 
@@ -22,6 +22,7 @@ __all__ = [
     "application_icon",
     "bold",
     "dialog_size",
+    "draw_fold",
     "draw_sign",
     "draws_focus_itself",
     "dress",

@@ -30,3 +30,12 @@ def draw_sign(painter: QPainter, place: QRect, sign: Sign, colour: str) -> None:
         painter.drawPolygon(QPolygonF([inside.bottomLeft(), top, inside.bottomRight()]))
     else:
         painter.drawEllipse(inside)
+
+
+def draw_fold(painter: QPainter, middle: QPointF, half: float, colour: str, *, is_open: bool) -> None:
+    """The arrow that tells whether something is unfolded: down where it is, to the right where it is not."""
+    painter.setPen(QPen(QColor(colour), _STROKE))
+    points: tuple[tuple[float, float], ...] = ((-half, -half / 2), (0, half / 2), (half, -half / 2))
+    if not is_open:
+        points = ((-half / 2, -half), (half / 2, 0), (-half / 2, half))
+    painter.drawPolyline(QPolygonF([middle + QPointF(*point) for point in points]))

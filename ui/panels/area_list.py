@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster_desktop.records import EVERYTHING, Area
 from roster_desktop.wording import _
@@ -14,6 +14,7 @@ from ui.look import icon, pixels, set_role, small, tones_of
 from ui.models.area_lines import AreaLine
 from ui.models.area_tree import AreaTree
 from ui.tables.area_drawing import AreaDrawing
+from ui.tables.folding import FoldingView
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _FOLDS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -33,7 +34,7 @@ class AreaList(QWidget):
     def __init__(self, *, unfolds: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QLineEdit(self)
-        self.view = QTreeView(self)
+        self.view = FoldingView(self)
         self.tree = AreaTree(self)
         self._drawing = AreaDrawing(self.view)
         self._nothing = QLabel(_("没有这样的村。换几个字，或清空看全部。"), self)

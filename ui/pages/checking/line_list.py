@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from roster_desktop.checks import Level
 from roster_desktop.workspace import FindingHead
-from ui.look import Sign, Tones, bold, draw_sign, pixels, small, text_width, tones_of
+from ui.look import Sign, Tones, bold, draw_fold, draw_sign, pixels, small, text_width, tones_of
 from ui.pages.checking.line_rows import LineRole, LineRows
 from ui.pages.checking.listing import FindingLine, Group
 
@@ -208,13 +208,9 @@ def _draw_fold(
     painter: QPainter, option: QStyleOptionViewItem, tones: Tones, inside: QRect, *, is_open: bool
 ) -> None:
     """The arrow that tells whether the group is unfolded."""
-    painter.setPen(QPen(QColor(tones.muted), 1.4))
     half = pixels(option.font, 4)
     middle = QPointF(inside.left() + half, inside.center().y() + 1)
-    points: tuple[tuple[float, float], ...] = ((-half, -half / 2), (0, half / 2), (half, -half / 2))
-    if not is_open:
-        points = ((-half / 2, -half), (half / 2, 0), (-half / 2, half))
-    painter.drawPolyline(QPolygonF([middle + QPointF(*point) for point in points]))
+    draw_fold(painter, middle, half, tones.muted, is_open=is_open)
 
 
 def _ink(tones: Tones, level: Level) -> str:
