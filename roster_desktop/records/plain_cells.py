@@ -98,6 +98,10 @@ class PlainCells(Mapping[str, Cell]):
     def __len__(self) -> int:
         return len(self.texts)
 
+    def __bool__(self) -> bool:
+        # Whether there is any register is known before they are told.
+        return bool(self.texts) if self._untold is None else any(True for _ in self._untold.marks())
+
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PlainCells):
             return self.texts == other.texts and self.marks == other.marks

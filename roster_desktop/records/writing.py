@@ -8,6 +8,7 @@ from roster_desktop.records.cell import BLANK, Cell, Pair, Value
 from roster_desktop.records.plain_cells import PlainCells, mark_of
 from roster_desktop.records.row import LISTED, REMOVAL_KEY, RowId, RowState
 from roster_desktop.records.touching import touched
+from roster_desktop.records.typed_cells import typed_cells
 from roster_desktop.records.version import Version, writer_of
 from roster_desktop.schema.roster import NOTES, Roster, Values
 
@@ -16,11 +17,12 @@ _YEAR = "year."
 
 def added(roster: Roster, row: RowId, values: Values, *, writer: str, number: int) -> RowState:
     """A new row: every register with text or with a text to start with, and the removal register as 在册."""
-    texts = register_values(
-        roster, initial_values(roster) | {key: text for key, text in values.items() if text}
-    )
-    texts[REMOVAL_KEY] = LISTED
+    filled = initial_values(roster) | {key: text for key, text in values.items() if text}
     mark = mark_of(Version().plus(writer, number).writes, writer)
+    if (cells := typed_cells(roster, filled, mark)) is not None:
+        return RowState(row, roster.key, cells)
+    texts = register_values(roster, filled)
+    texts[REMOVAL_KEY] = LISTED
     return RowState(row, roster.key, PlainCells(texts, dict.fromkeys(texts, mark)))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from roster_desktop.records import RowLine, RowsArrived, Standing
+from roster_desktop.records import RowLine, RowsArrived
 from roster_desktop.store.findings import note_altered
-from roster_desktop.store.row_records import Touch
+from roster_desktop.store.row_records import Touch, listed
 from roster_desktop.store.rows import is_met_by_key, last_place
 from roster_desktop.store.transaction import Transaction
 
@@ -43,17 +43,8 @@ def save_arrived(transaction: Transaction, arrived: Sequence[RowsArrived], batch
 def _save_roster(transaction: Transaction, arrived: RowsArrived, batch: int, touch: Touch, seq: int) -> None:
     table = transaction.table(arrived.roster)
     first = last_place(transaction, arrived.roster) + 1
-    listed = Standing.LISTED.value
-    transaction.run_many(
-        table.insert,
-        [
-            (
-                line.row, place, 0, listed, "", 0, line.received, touch.at, touch.by, line.holder,
-                line.pairing, line.pinyin, line.search, line.memory, *line.texts,
-            )
-            for place, line in enumerate(arrived.lines, first)
-        ],
-    )  # fmt: skip
+    lines = [listed(line, place, touch) for place, line in enumerate(arrived.lines, first)]
+    transaction.run_many(table.insert, lines)
     transaction.run_many(_ENTRY, list(_entries(arrived.roster, arrived.lines, batch, seq, first)))
     note_altered(transaction, [(arrived.roster, line.row) for line in arrived.lines], batch)
 

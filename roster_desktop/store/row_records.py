@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from roster_desktop.records import RowState, Standing, column_texts
+from roster_desktop.records import RowLine, RowState, Standing, column_texts
 from roster_desktop.store.roster_tables import RosterTable
 from roster_desktop.store.row_lines import beside, fill_in, memory_beside, plain_texts
 from roster_desktop.store.rows import Placed
@@ -48,6 +48,14 @@ def record_of(
         memory_beside(table, state, texts),
         *texts.values(),
     )
+
+
+def listed(line: RowLine, place: int, touch: Touch) -> tuple[object, ...]:
+    """The same of a row that was made ready."""
+    return (
+        line.row, place, 0, Standing.LISTED.value, "", 0, line.received, touch.at, touch.by, line.holder,
+        line.pairing, line.pinyin, line.search, line.memory, *line.texts,
+    )  # fmt: skip
 
 
 def _shown_texts(transaction: Transaction, table: RosterTable, state: RowState) -> dict[str, str]:

@@ -13,6 +13,7 @@ from roster_desktop.records import (
     Cell,
     PlainCells,
     RowId,
+    RowLine,
     RowState,
     column_texts,
     is_note,
@@ -22,15 +23,18 @@ from roster_desktop.records import (
     short_hash,
 )
 from roster_desktop.records import row_memory as memory
-from roster_desktop.records.plain_cells import NOTE_SIGN
+from roster_desktop.records.plain_cells import NOTE_SIGN, OneHand
 from roster_desktop.schema import EXPLANATIONS, Role
 from roster_desktop.store.asked import note_asked
 from roster_desktop.store.findings import note_altered
 from roster_desktop.store.roster_tables import RosterTable
-from roster_desktop.store.row_lines import whole_memory
-from roster_desktop.store.row_records import Touch, record_of
+from roster_desktop.store.row_lines import row_line, whole_memory
+from roster_desktop.store.row_records import Touch, listed, record_of
 from roster_desktop.store.rows import Placed
 from roster_desktop.store.transaction import Transaction
+
+_Ready = Mapping[tuple[str, RowId], RowLine]
+"""(roster, row) → its line."""
 
 
 class Altered(Struct, frozen=True, dict=True):
@@ -45,6 +49,8 @@ class Altered(Struct, frozen=True, dict=True):
     @cached_property
     def registers(self) -> tuple[str, ...]:
         """Registers that hold something else than before."""
+        if self.before is None and self._of_one_hand:
+            return self._of_one_hand.registers
         before, after = _cells(self.before), _cells(self.after)
         if not before or not after:
             return tuple(before or after)
@@ -52,6 +58,12 @@ class Altered(Struct, frozen=True, dict=True):
             return before.differing(after)
         keys = dict.fromkeys((*before, *after))
         return tuple(key for key in keys if before.get(key, BLANK) != after.get(key, BLANK))
+
+    @property
+    def _of_one_hand(self) -> OneHand | None:
+        """The row as it stands now, where nobody put its registers together yet."""
+        plain = self.after.plain if self.after else None
+        return plain.untold.of_one_hand() if plain is not None and plain.untold else None
 
     @cached_property
     def explains(self) -> bool:
@@ -64,12 +76,13 @@ class Altered(Struct, frozen=True, dict=True):
 
 def save(transaction: Transaction, altered: Sequence[Altered], batch: int, touch: Touch) -> None:
     """Write the rows, the ids that stand for them, their open questions and their history."""
+    ready = _made_ready(transaction, altered)
     for roster in dict.fromkeys(row.roster for row in altered):
         rows = [row for row in altered if row.roster == roster]
-        _save_rows(transaction, transaction.table(roster), rows, touch)
+        _save_rows(transaction, transaction.table(roster), rows, ready, touch)
     _save_aliases(transaction, altered)
     note_conflicts(transaction, altered)
-    _save_entries(transaction, altered, batch)
+    _save_entries(transaction, altered, ready, batch)
     _save_explained(transaction, altered)
     note_asked(
         transaction,
@@ -84,7 +97,17 @@ def conflict_id(roster: str, row: RowId, register: str) -> str:
     return short_hash("conflict", roster, row, register)
 
 
-def _save_rows(transaction: Transaction, table: RosterTable, rows: Iterable[Altered], touch: Touch) -> None:
+def _made_ready(transaction: Transaction, altered: Iterable[Altered]) -> _Ready:
+    """The new rows that one write made, ready for table and history alike."""
+    catalog = transaction.tables.catalog
+    new = (row.after for row in altered if row.before is None and row.after and not row.after.aliases)
+    lines = ((state, row_line(catalog, transaction.table(state.roster), state)) for state in new)
+    return {(state.roster, state.id): line for state, line in lines if line is not None}
+
+
+def _save_rows(
+    transaction: Transaction, table: RosterTable, rows: Iterable[Altered], ready: _Ready, touch: Touch
+) -> None:
     gone: list[tuple[object, ...]] = []
     new: list[tuple[object, ...]] = []
     changed: list[tuple[object, ...]] = []
@@ -92,7 +115,12 @@ def _save_rows(transaction: Transaction, table: RosterTable, rows: Iterable[Alte
         if row.after is None:
             gone.append((row.row,))
             continue
-        record = record_of(transaction, table, Placed(row.after, row.place), touch)
+        line = ready.get((row.roster, row.row))
+        record = (
+            listed(line, row.place, touch)
+            if line
+            else record_of(transaction, table, Placed(row.after, row.place), touch)
+        )
         if row.before is None:
             new.append(record)
         else:
@@ -148,15 +176,17 @@ def _explanations(transaction: Transaction, state: RowState) -> Iterator[tuple[o
             yield state.id, *subject, facts["reason"], facts["who"], facts["on"]
 
 
-def _save_entries(transaction: Transaction, altered: Sequence[Altered], batch: int) -> None:
+def _save_entries(transaction: Transaction, altered: Sequence[Altered], ready: _Ready, batch: int) -> None:
     transaction.run_many(
         "INSERT INTO journal_entry (batch, seq, roster, row_id, name, place, before, after, standing_before, "
         "aliases_before, aliases_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [_entry(transaction, row, batch, seq) for seq, row in enumerate(altered, start=1)],
+        [_entry(transaction, row, ready, batch, seq) for seq, row in enumerate(altered, start=1)],
     )
 
 
-def _entry(transaction: Transaction, row: Altered, batch: int, seq: int) -> tuple[object, ...]:
+def _entry(transaction: Transaction, row: Altered, ready: _Ready, batch: int, seq: int) -> tuple[object, ...]:
+    if line := ready.get((row.roster, row.row)):
+        return batch, seq, row.roster, row.row, line.name, row.place, None, line.whole, "", "", ""
     return (
         batch,
         seq,
