@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 _MERGED_FIRST = (
-    "by processor time beside the bare reader the main process needs 1.7 to 2.2: SQLite alone 1.2 (a third "
-    "of it the indexes over words that are offered, a third the other indexes; eight books a transaction, "
-    "one by one it was 2.2), what is left are small statements, decoding the rows that the reading processes "
-    "send (0.1) and asking whether the rows meet anybody. First submissions that nobody touched are taken by "
+    "by processor time beside the bare reader the main process needs 1.5 to 2: most of it SQLite (rows, "
+    "history, the indexes by which rows are listed, found and met; eight books a transaction, one by one it "
+    "was twice that), what is left are small statements, decoding the rows that the reading processes send "
+    "(0.1) and asking whether the rows meet anybody. First submissions that nobody touched are taken by "
     "their seal: of 1.0 that the reading processes need for that, unpacking and hashing all other parts take "
     "0.3, opening the seal 0.1, decoding and looking through the rows 0.3 (cell by cell it was 4.2), and 0.1 "
     "to 0.4 more goes into the start of both, 0.4 of a second each. Of many new books two are read at "
-    "once, so the clock waits for the main process. Below 1.2 only a file with fewer indexes goes."
+    "once, so the clock waits for the main process."
 )
 _PACKED_ANEW = (
     "unpacking the parts and hashing them takes 0.4, to know them again 0.7 in the main process; the start "
@@ -81,9 +81,10 @@ REASONS: dict[str, str] = {
         "that is waiting for the processor"
     ),
     "5000 rows pasted": (
-        "four fifths are saving them (a line of the table with pinyin, search words, natural key and "
+        "three quarters are saving them (a line of the table with pinyin, search words, natural key and "
         "versions for each row, its entry of the history), the rest is bringing every text into the form in "
-        "which it is kept, once for each different one"
+        "which it is kept, once for each different one; of an index that the file no longer keeps the peer, "
+        "which does nothing else, gains more"
     ),
     **dict.fromkeys(
         ("scroll, a county", "scroll, ten counties", "scroll 100 pages"),
