@@ -85,12 +85,30 @@ def drop_other_runs(transaction: Transaction, keep: Run, *, limit: int) -> bool:
     old = f"SELECT number FROM finding WHERE run <> ? LIMIT {limit}"
     transaction.run(f"DELETE FROM finding_beside WHERE number IN ({old})", keep.number)
     gone = transaction.run(f"DELETE FROM finding WHERE number IN ({old})", keep.number)
-    gone += transaction.run(
-        "DELETE FROM row_group WHERE (run, scope, group_key, row_id) IN "
-        f"(SELECT run, scope, group_key, row_id FROM row_group WHERE run <> ? LIMIT {limit})",
-        keep.groups,
-    )
+    gone += _drop_other_groups(transaction, keep.groups, limit=limit)
     return gone > 0
+
+
+def _drop_other_groups(transaction: Transaction, keep: int, *, limit: int) -> int:
+    """The first so many of one other run, as they follow each other in the table: one by one they would be
+    looked up again."""
+    other = transaction.line(
+        "SELECT min(run) FROM row_group WHERE run < ? UNION ALL SELECT min(run) FROM row_group WHERE run > ? "
+        "ORDER BY 1 DESC LIMIT 1",
+        keep, keep,
+    )  # fmt: skip
+    if other is None or other[0] is None:
+        return 0
+    last = transaction.line(
+        "SELECT scope, group_key, row_id FROM row_group WHERE run = ? "
+        "ORDER BY scope, group_key, row_id LIMIT 1 OFFSET ?",
+        other[0], limit - 1,
+    )  # fmt: skip
+    if last is None:
+        return transaction.run("DELETE FROM row_group WHERE run = ?", other[0])
+    return transaction.run(
+        "DELETE FROM row_group WHERE run = ? AND (scope, group_key, row_id) <= (?, ?, ?)", other[0], *last
+    )
 
 
 def forget_everything(transaction: Transaction) -> None:

@@ -31,6 +31,7 @@ from roster_desktop.workspace import (
     Row,
     Run,
     Workspace,
+    checking,
 )
 from tests.builders import TOY_JOBS, id_number, toy_job
 from tests.tasks.talkative import talkative
@@ -191,6 +192,24 @@ def test_who_belongs_together_is_written_anew_where_something_else_was_written(
     assert after.groups == after.number
     assert township.count_groups(before.groups) == 0
     assert [(one.rule, one.household) for one in township.findings()] == right
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 1000])
+def test_of_the_check_before_nothing_is_left_however_little_is_thrown_away_at_once(
+    township: Workspace, monkeypatch: pytest.MonkeyPatch, at_once: int
+):
+    monkeypatch.setattr(checking, "_MANY", at_once)
+    for number in range(1, 4):
+        added(township, "张三", number, household="7", phone="13800000001")
+    before, _, _ = up_to_date(township).waiting_rows(size=1)
+    found = [(one.rule, one.household) for one in township.findings()]
+    broken_off = township.begin_run()
+    township.add_to_run(broken_off.number, {(FOLK, RowId("gone")): [(PERSON, "1"), (PERSON, "2")]}, ())
+    township.put_in_force(Run(broken_off.number + 1, broken_off.number + 1), "", township.journal)
+    bring_up_to_date(township, rulebook=RULES)
+
+    assert township.count_groups(before.groups) == township.count_groups(broken_off.number) == 0
+    assert [(one.rule, one.household) for one in township.findings()] == found
 
 
 def test_what_changed_before_the_file_was_closed_is_still_checked(township: Workspace):
