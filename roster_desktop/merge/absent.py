@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +32,7 @@ class Gone(Struct, frozen=True):
 def gone(
     lineage: Lineage,
     missing: Iterable[tuple[str, RowId]],
-    present: Collection[RowId],
+    present: Container[RowId],
     states: Mapping[RowId, RowState],
     *,
     file: str,

@@ -4,7 +4,9 @@ need no planning: most say nothing new, of the others some cells are newer."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import compress
+from operator import not_
 
 from msgspec import Struct, field
 
@@ -23,6 +25,8 @@ from roster_desktop.records import (
 from roster_desktop.records.keys import key_registers
 from roster_desktop.records.plain_cells import Mark, PlainCells
 from roster_desktop.schema.roster import Roster, Values
+
+_NOBODY = RowId("")
 
 
 class Newer(Struct, frozen=True):
@@ -72,12 +76,11 @@ def lone_rows(roster: Roster, rows: Sequence[DeliveredRow], known: Known) -> Lon
     key that no other row of the file has and that the book does not alter. Where another row of the book
     meets it all the same, it takes part in that meeting.
     """
-    several = _several(rows)
-    quiet, rest = _as_they_are(roster, rows, known, several)
+    quiet, rest = _as_they_are(roster, rows, known)
     ids = [row.state.id for _, row in rest if row.state is not None and not row.hand_edited]
     if not ids and not quiet:
         return LoneRows(rest)
-    found = known.states_by_id(roster.key, ids)
+    found, several = known.states_by_id(roster.key, ids), _several(row for _, row in rest)
     newer: dict[RowId, Newer] = {}
     others: list[tuple[int, DeliveredRow]] = []
     keys = key_registers(roster)
@@ -105,40 +108,45 @@ def seen_of(roster: Roster, one: Newer, known: Known) -> tuple[Values, Values]:
     """What of the row is seen otherwise: the texts of its newer columns, before and after."""
     if any(is_note(register) and not is_touch(register) for register in one.registers):
         return known.visible(one.before), known.visible(one.after)
-    return _texts(roster, one.before, one.registers), _texts(roster, one.after, one.registers)
-
-
-def _texts(roster: Roster, state: RowState, registers: Collection[str]) -> dict[str, str]:
     columns = roster.columns_by_register
+    told = [register for register in one.registers if register in columns]
+    if len(told) > 1:
+        told = [register for register in _plain(one.after).texts if register in told]
+    return _texts(roster, one.before, told), _texts(roster, one.after, told)
+
+
+def _texts(roster: Roster, state: RowState, registers: Iterable[str]) -> dict[str, str]:
+    columns, texts = roster.columns_by_register, _plain(state).texts
     return {
         column: text
-        for register, value in _plain(state).texts.items()
-        if register in registers
-        for column, text in zip(columns.get(register, ()), value, strict=False)
+        for register in registers
+        for column, text in zip(columns[register], texts.get(register, ()), strict=False)
         if text
     }
 
 
 def _as_they_are(
-    roster: Roster, rows: Sequence[DeliveredRow], known: Known, several: Collection[RowId]
+    roster: Roster, rows: Sequence[DeliveredRow], known: Known
 ) -> tuple[dict[RowId, int], Sequence[tuple[int, DeliveredRow]]]:
     """The rows that the file holds just as the book does, with their lines on the sheet; and all others."""
-    marked = [row.state.id for row in rows if row.mark and row.state is not None]
+    ids = [row.state.id if row.state is not None else _NOBODY for row in rows]
+    told = [row.mark for row in rows]
+    marked = list(compress(ids, told))
     marks = known.marks(roster.key, marked) if marked else {}
     if not marks:
         return {}, tuple(enumerate(rows))
-    quiet: dict[RowId, int] = {}
-    rest: list[tuple[int, DeliveredRow]] = []
-    for place, row in enumerate(rows):
-        state = row.state
-        if state is not None and row.mark and marks.get(state.id) == row.mark and state.id not in several:
-            quiet[state.id] = row.number
-        else:
-            rest.append((place, row))
-    return quiet, rest
+    same = [mark and kept == mark for kept, mark in zip(map(marks.get, ids), told, strict=True)]
+    quiet = {row: one.number for row, one in compress(zip(ids, rows, strict=True), same)}
+    rest = list(compress(enumerate(rows), map(not_, same)))
+    several = _several(rows) if len(quiet) + len(rest) < len(rows) else ()
+    twice = {*several, *(ids[place] for place, _ in rest if ids[place] in quiet)}
+    if not twice:
+        return quiet, rest
+    lone = LoneRows(rest, quiet).without(twice, rows)
+    return {**lone.quiet}, lone.others
 
 
-def _several(rows: Sequence[DeliveredRow]) -> Collection[RowId]:
+def _several(rows: Iterable[DeliveredRow]) -> Collection[RowId]:
     """Ids that come more than once."""
     ids = [row.state.id for row in rows if row.state is not None]
     if len(set(ids)) == len(ids):

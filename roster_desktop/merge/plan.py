@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,6 +24,7 @@ from roster_desktop.merge.remembering import (
     Arrivals,
     NoMemory,
     Remembering,
+    Together,
     lineage_of,
     with_known_ids,
 )
@@ -65,10 +68,11 @@ def plan_merge(
     Merging is union of pairs, so any order of the same books, each any number of times, gives the same rows.
     """
     hand, recalled, known = sender_of(delivery, sender), memory or NoMemory(), AskedOnce(known)
+    rows_by_roster = _by_roster(delivery.rows)
     rosters = [
-        _Arriving(catalog, roster, rows, hand, known, recalled)
+        _Arriving(catalog, roster, rows_by_roster[roster.key], hand, known, recalled)
         for roster in catalog.rosters
-        if (rows := [row for row in delivery.rows if row.roster == roster.key])
+        if roster.key in rows_by_roster
     ]
     remembering = Remembering(delivery, [one.arrivals for one in rosters], known, recalled, on)
     lineages = tuple(remembering.changes) if memory else ()
@@ -79,6 +83,14 @@ def plan_merge(
         absent=tuple(remembering.absent),
     )
     return _all([whole, *(one.plan(remembering) for one in rosters)])
+
+
+def _by_roster(rows: Iterable[DeliveredRow]) -> dict[str, list[DeliveredRow]]:
+    # Sheet after sheet, so that those of one roster stand together.
+    found: dict[str, list[DeliveredRow]] = {}
+    for roster, together_there in groupby(rows, attrgetter("roster")):
+        found.setdefault(roster, []).extend(together_there)
+    return found
 
 
 class _Arriving:
@@ -114,7 +126,7 @@ class _Arriving:
         if not is_fresh:
             lone, self._groups = self._met(catalog, loud, lone)
         self._lone = lone
-        alone = {*lone.quiet, *lone.newer, *(one.state.id for one in self._fresh)}
+        alone = Together(lone.quiet, lone.newer, {one.state.id for one in self._fresh})
         self.arrivals = Arrivals(roster, dict(self._arrived()), lineage, columns, alone)
 
     def _kept(self, lone: LoneRows) -> dict[int, DeliveredRow]:
@@ -164,7 +176,8 @@ class _Arriving:
         # As the book has them, whichever way they were planned.
         found.sort(key=lambda one: one.brought[0].place)
         for one in found:
-            counted.update(_counted(one.outcome, one.brought))
+            for became in _counted(one.outcome, one.brought):
+                counted[became] += 1
         changes: list[RowMerged | RowSplit | RowsArrived] = [*self._splits]
         changes += [one.change for one in found if one.change]
         statements = tuple(one.statement for one in found if one.statement)
@@ -325,8 +338,8 @@ def _moves(before: Values, after: Values) -> tuple[Move, ...]:
 
 
 def _name(roster: Roster, state: RowState) -> str:
-    register = roster.register_of[roster.key_of(Role.NAME)]
-    place = register.columns.index(roster.key_of(Role.NAME))
+    register = roster.register_of[roster.name_key]
+    place = register.columns.index(roster.name_key)
     if (plain := state.plain) is not None:
         value = plain.texts.get(register.key)
         return value[place] if value else ""

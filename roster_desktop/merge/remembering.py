@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -57,8 +57,18 @@ class Arrivals(Struct, frozen=True):
     rows: Mapping[int, Arrival]
     lineage: Lineage
     columns: frozenset[str]
-    alone: Collection[RowId] = ()
+    alone: Container[RowId] = ()
     """Rows of the book that join nothing: of some it says nothing new, others nobody knew."""
+
+
+class Together:
+    """What is in any of these. Nearly always nobody asks; bringing them together goes over all of them."""
+
+    def __init__(self, *parts: Container[RowId]) -> None:
+        self._parts = parts
+
+    def __contains__(self, row: object) -> bool:
+        return any(row in part for part in self._parts)
 
 
 class NoMemory:
@@ -97,8 +107,8 @@ class Remembering:
             for row in one.ids
             if row != one.stands
         }
-        self._present = {one.stands for of in arrivals for one in of.rows.values()}
-        self._present.update(row for of in arrivals for row in of.alone)
+        met = {one.stands for of in arrivals for one in of.rows.values()}
+        self._present = Together(met, *(of.alone for of in arrivals))
         self.changes: list[LineageChange] = []
         self.problems: list[Problem] = []
         self.missed = 0

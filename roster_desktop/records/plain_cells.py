@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
+from operator import ne
 from typing import NamedTuple, Protocol
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
@@ -151,18 +153,18 @@ class PlainCells(Mapping[str, Cell]):
 
     def _otherwise_in(self, other: PlainCells) -> list[str]:
         """The other's registers that do not hold here what they hold there."""
-        own, marks, others = self.texts, self.marks, other.marks
-        return [
-            register
-            for register, value in other.texts.items()
-            if own.get(register) != value or marks[register] != others[register]
-        ]
+        texts, marks = other.texts, other.marks
+        # In one go over each: rows of a county lie all over the memory.
+        otherwise = {*compress(texts, map(ne, map(self.texts.get, texts), texts.values()))}
+        otherwise.update(compress(marks, map(ne, map(self.marks.get, marks), marks.values())))
+        return [register for register in texts if register in otherwise]
 
     def later_in(self, other: PlainCells) -> dict[str, tuple[Value, Mark]] | None:
         """Register → what it holds in the other, of those that were written there by who knew what it holds
         here; None where neither knew of the other in some register."""
         texts, marks = self.texts, self.marks
-        if texts == other.texts and marks == other.marks:
+        # Marks first: most are one object here and there, and where they differ no text need be looked for.
+        if marks == other.marks and texts == other.texts:
             return {}
         found: dict[str, tuple[Value, Mark]] = {}
         for register in self._otherwise_in(other):

@@ -5,7 +5,8 @@ and none of its cells need be looked at, nor read."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from operator import itemgetter
 
 from msgspec import Struct
@@ -41,13 +42,17 @@ def _of_one_hand(roster: Roster, one: OneHand) -> str:
 
 def _of_registers(plain: PlainCells) -> str:
     groups: dict[Mark, list[str]] = {}
+    last, registers = None, list[str]()
     for register in sorted(plain.texts):
-        groups.setdefault(plain.marks[register], []).append(register)
+        mark = plain.marks[register]
+        if mark is not last:
+            last, registers = mark, groups.setdefault(mark, [])
+        registers.append(register)
     parts, texts = [str(len(groups))], list[str]()
     for mark in sorted(groups, key=lambda one: (one[0].writes, one[1])):
-        registers = groups[mark]
-        parts += (*_hand(mark), *_told(registers, [len(plain.texts[register]) for register in registers]))
-        texts += [text for register in registers for text in plain.texts[register]]
+        values = list(map(plain.texts.__getitem__, groups[mark]))
+        parts += (*_hand(mark), *_told(groups[mark], map(len, values)))
+        texts += chain.from_iterable(values)
     return _print((*parts, *texts), len(parts), len(texts))
 
 
@@ -57,7 +62,8 @@ def _print(said: Sequence[str], parts: int, texts: int) -> str:
     joined = _BETWEEN.join(said)
     if not texts or joined.count(_BETWEEN) != parts + texts - 1:
         return ""
-    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=MARK_LETTERS // 2).hexdigest()
+    content = joined.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(content, digest_size=MARK_LETTERS // 2).hexdigest()
 
 
 def _hand(mark: Mark) -> tuple[str, str]:
@@ -65,10 +71,9 @@ def _hand(mark: Mark) -> tuple[str, str]:
     return version.text(), by
 
 
-def _told(registers: Sequence[str], widths: Sequence[int]) -> list[str]:
+def _told(registers: Sequence[str], widths: Iterable[int]) -> list[str]:
     """Which registers are told of, and of how many texts each is."""
-    pairs = zip(registers, map(str, widths), strict=True)
-    return [str(len(registers)), *(part for pair in pairs for part in pair)]
+    return [str(len(registers)), *registers, *map(str, widths)]
 
 
 class _Shape(Struct, frozen=True):
@@ -101,7 +106,7 @@ def _shape(roster: Roster, registers: Sequence[str]) -> _Shape:
     place = {column.key: number for number, column in enumerate(roster.columns)}
     ordered = sorted(registers)
     columns = [roster.register_by_key[register].columns for register in ordered]
-    told = _told(ordered, list(map(len, columns)))
+    told = _told(ordered, map(len, columns))
     places = tuple(place.get(column, -1) for of in columns for column in of)
     # Before them stand how many hands there are, and both words of the one.
     texts = itemgetter(*places) if len(places) > 1 else lambda shown: tuple([shown[at] for at in places])

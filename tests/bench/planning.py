@@ -94,7 +94,8 @@ class File:
         return {row: self.by_id[row] for row in ids if row in self.by_id}
 
     def marks(self, roster: str, ids: Collection[RowId]) -> dict[RowId, str]:
-        return {row: self.mark_by_id[row] for row in ids if row in self.mark_by_id}
+        kept = self.mark_by_id.get
+        return {row: mark for row in ids if (mark := kept(row)) is not None}
 
     def states_by_key(self, roster: str, keys: Collection[PairingKey]) -> dict[PairingKey, list[RowState]]:
         return {key: self.by_key[key] for key in keys if key in self.by_key}

@@ -28,13 +28,11 @@ REASONS: dict[str, str] = {
         "write, or one that may be believed; memories and versions of the rows take 0.8.",
     ),
     "planning": (
-        "each row is looked at once and nothing is made of the nine of ten that say nothing new: their "
-        "texts and versions are compared, two small tables a row. Of the others what is newer is looked up "
-        "and put in its place; only what both wrote goes through everything that a row may meet. What is "
-        "left is going through memory: a row is a hundred texts and values on either side, and a county's "
-        "lie all over it. Below that only a mark of the whole row goes, kept with it in the file and in the "
-        "book, so that two of them can be told to be the same without any of their cells: neither keeps one "
-        "today"
+        "nine rows of ten are told to say nothing new by a mark of the whole row, kept beside it in the "
+        "file and worked out by whoever reads the book: no cell of them is looked at. A third is going "
+        "over the rows of the book and their marks once, which lie all over the memory; a third finding "
+        "out what is newer in the tenth that differs, a hundred texts and values on either side of each; "
+        "the rest is what is told of them to people, row by row"
     ),
     **dict.fromkeys(
         ("first rows of a county", "first rows of ten counties"),
