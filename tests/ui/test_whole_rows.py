@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from roster_desktop.records import ChangeSet, Occasion, RowAdded, new_row_id
-from tests.ui.conftest import shown
+from tests.ui.conftest import Press, shown
 from ui.tables.roster_view import RosterView
 
 KEY = Qt.Key
@@ -64,3 +64,24 @@ def test_the_wheel_goes_by_whole_rows_to_the_last(view):
 
     assert seen == [[0, 0]] * 60
     assert view.rowAt(view.viewport().height() - 1) in (-1, 119)
+
+
+def test_a_new_row_at_the_end_leaves_no_feet_either(view, press: Press):
+    press((KEY.Key_N, Qt.KeyboardModifier.ControlModifier))
+    QApplication.processEvents()
+
+    assert view.currentIndex().row() == 120
+    assert feet_below_the_head(view) == [0, 0]
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+
+
+def test_at_the_end_a_table_that_becomes_higher_or_lower_shows_whole_rows(view, window, qtbot):
+    view.go_to(119, 0)
+    seen = []
+    for height in (741, 700, 655, 760, 713):
+        window.resize(1366, height)
+        QApplication.processEvents()
+        view.updateGeometries()
+        seen.append(feet_below_the_head(view))
+
+    assert seen == [[0, 0]] * 5

@@ -14,7 +14,7 @@ from roster_desktop.wording import _
 from ui.editors import CellLine, Surroundings
 from ui.look import draws_focus_itself, pixels, row_height, set_role, set_state
 from ui.models import CellMark, Mark, RosterTable
-from ui.tables.calm import calm
+from ui.tables.calm import calm, scroll_by_rows, whole_rows
 from ui.tables.cell_typing import CellTyping, step_of
 from ui.tables.column_widths import usual_width
 from ui.tables.ranked_head import RankedHead, mark
@@ -201,7 +201,7 @@ class RosterView(QTableView):
         sideways = self.horizontalScrollBar().value()
         super().scrollTo(index, hint)
         bar = self.verticalScrollBar()
-        bar.setValue(_whole_rows(self, bar.value()))
+        bar.setValue(whole_rows(self, bar.value()))
         if index.column() < self._frozen_count:
             self.horizontalScrollBar().setValue(sideways)
             return
@@ -210,8 +210,9 @@ class RosterView(QTableView):
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
 
     def updateGeometries(self) -> None:
+        before = self.verticalScrollBar().value()
         super().updateGeometries()
-        _scroll_by_rows(self)
+        scroll_by_rows(self, before)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all but what lies beneath the frozen columns."""
@@ -364,24 +365,12 @@ class _FrozenColumns(QTableView):
         self.setAccessibleName(_("固定在左边的列"))
 
     def updateGeometries(self) -> None:
+        before = self.verticalScrollBar().value()
         super().updateGeometries()
-        _scroll_by_rows(self)
+        scroll_by_rows(self, before)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.drawing.draw(event.region())
 
     def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         self._whole.wheelEvent(event)
-
-
-def _whole_rows(view: QTableView, pixels_down: int) -> int:
-    """So far down, or a little further, that a row begins below the head and none shows its feet there."""
-    height = view.verticalHeader().defaultSectionSize()
-    return -(-pixels_down // height) * height
-
-
-def _scroll_by_rows(view: QTableView) -> None:
-    """Wheel and arrows go by whole rows, and the last rows begin below the head like all others."""
-    bar = view.verticalScrollBar()
-    bar.setSingleStep(view.verticalHeader().defaultSectionSize())
-    bar.setMaximum(_whole_rows(view, bar.maximum()))
