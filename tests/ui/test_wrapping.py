@@ -82,3 +82,19 @@ def test_a_button_is_as_wide_as_its_words_also_where_they_grow(qtbot):
     font.setPointSize(font.pointSize() * 2)
     first.setFont(font)
     qtbot.waitUntil(lambda: first.width() == first.sizeHint().width() < 900)
+
+
+def test_buttons_are_as_high_in_the_next_line_as_beside_the_box(qtbot):
+    row = Wrapping(GAP)
+    qtbot.addWidget(row)
+    box = QPushButton("", row)
+    box.setFixedSize(200, 44)
+    row.add(box)
+    for _ in range(3):
+        row.add(QPushButton("全部", row))
+    row.show()
+    row.setFixedSize(300, row.heightForWidth(300))
+    chips = row.findChildren(QPushButton)[1:]
+
+    assert len({chip.y() for chip in chips}) > 1
+    assert {chip.height() for chip in chips} == {44}

@@ -273,6 +273,10 @@ class HouseholdPage(Page):
         self.members.setFixedHeight(rows + self.members.horizontalHeader().height() + 4)
 
     def _show_change(self, is_changing: bool) -> None:
+        at = self.window().focusWidget()
+        if not is_changing and at is not None and self.change.isAncestorOf(at):
+            # Qt would move the keyboard from what is hidden to the pages at the left.
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.change.setVisible(is_changing)
         self.facts.setVisible(not is_changing)
         self._right.verticalScrollBar().setValue(0)

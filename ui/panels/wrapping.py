@@ -96,10 +96,11 @@ class Wrapping(QWidget):
             widget.setGeometry(place)
 
     def _places(self, room: int) -> Iterator[tuple[QWidget, QRect]]:
-        """Where each one stands in lines of this width."""
+        """Where each one stands in lines of this width, all equally high: a button is as high in one as in
+        the other."""
         top = 0
+        high = max((_asked(widget).height() for widget in self._shown()), default=0)
         for line in self._lines(room):
-            high = max(_asked(widget).height() for widget, _ in line)
             left = 0
             for widget, width in line:
                 yield widget, QRect(left, top, width, high)

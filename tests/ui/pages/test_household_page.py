@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from roster_desktop.records import Level, RowId, Unit
@@ -247,3 +248,16 @@ def test_the_years_of_a_member_stay_in_one_piece():
     line = MemberLine(RowId("1"), "李明", "之外孙女", "32", "", "", "", Mark.NONE)
 
     assert COLUMNS[0].text(line) == "李明\n之外孙女 · 32\N{NO-BREAK SPACE}岁"
+
+
+@pytest.mark.parametrize("how", ["cancelled", "Esc"])
+def test_who_gives_a_change_up_goes_on_among_the_households_by_key(page, qtbot, how):
+    choose(page, "李明")
+    page.buttons[Change.SPLIT].click()
+    if how == "Esc":
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Escape)
+    else:
+        page.change.cancelled.emit()
+
+    assert page.change.isHidden()
+    assert page.window().focusWidget() is page.list
