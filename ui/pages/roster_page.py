@@ -322,7 +322,7 @@ class RosterPage(Page):
     def _lay_out(self) -> None:
         self.head.add_beside(AreaChip(self.desk, self))
         for name in ("undo", "redo"):
-            self.head.add(quiet_icon(name, self.desk.actions[name]))
+            self.head.add(quiet_icon(name, self.desk.actions[name], self))
         for name in ("remove-row", "restore-row"):
             button = QPushButton(self._actions[name].text(), self)
             bind_button(button, self._actions[name])
@@ -340,7 +340,7 @@ class RosterPage(Page):
         set_role(columns, "quiet")
         bind_button(columns, self._actions["columns"])
         self.search.right.addWidget(columns)
-        self.search.right.addWidget(quiet_icon("panel", self._actions["panel"]))
+        self.search.right.addWidget(quiet_icon("panel", self._actions["panel"], self))
         self.body.addWidget(self.search)
         self.body.addWidget(self.filters)
         self.body.addWidget(self.removal)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.actions import bind_button
 from ui.look import icon, set_role, tones_of
@@ -33,9 +33,9 @@ def chip(text: str, act: Callable[[], object]) -> QPushButton:
     return button
 
 
-def quiet_icon(drawing: str, action: QAction) -> QPushButton:
+def quiet_icon(drawing: str, action: QAction, parent: QWidget) -> QPushButton:
     """Only a drawing, for what everybody knows by it; does what the action does."""
-    button = QPushButton()
+    button = QPushButton(parent)
     button.setIcon(icon(drawing, tones_of(button.palette()).muted))
     set_role(button, "quiet")
     bind_button(button, action)
