@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from roster_desktop.records.question import Question
 from roster_desktop.records.row import REMOVAL_KEY, RowId, RowState
@@ -75,12 +76,17 @@ class DeliveredRow(Struct, frozen=True):
     traces: tuple[Trace, ...] = ()
     """Cells of a row made by hand that are taken over otherwise than they were typed."""
     mark: str = ""
-    """What `row_mark` makes of a row that nobody typed or typed into; "" of any other."""
+    """What `row_mark` makes of a row that nobody typed or typed into; "" of any other. Whoever gives the row
+    another state takes `restated`."""
 
     def __reduce__(self) -> tuple[type[DeliveredRow], tuple[object, ...]]:
         # Quicker than what a dataclass does by itself; a county's rows pass from process to process.
         facts = self.roster, self.sheet, self.number, self.values, self.cell_by_column, self.state
         return DeliveredRow, (*facts, self.hand_edited, self.traces, self.mark)
+
+    def restated(self, state: RowState, hand_edited: frozenset[str]) -> DeliveredRow:
+        """The row with something said otherwise than the book's memory has it, so without its mark."""
+        return replace(self, state=state, hand_edited=hand_edited, mark="")
 
     @property
     def is_typed(self) -> bool:

@@ -96,11 +96,10 @@ def _without_others(roster: Roster, row: DeliveredRow, erased: frozenset[str]) -
     lost |= {roster.register_of[column].key for column in columns}
     if not lost:
         return row
-    state = row.state
-    if state is not None:
-        state = _without(state, lost)
-    values = {key: text for key, text in row.values.items() if key not in columns}
-    return replace(row, values=values, state=state, hand_edited=row.hand_edited - lost)
+    kept = replace(row, values={key: text for key, text in row.values.items() if key not in columns})
+    if row.state is None:
+        return replace(kept, hand_edited=row.hand_edited - lost)
+    return kept.restated(_without(row.state, lost), row.hand_edited - lost)
 
 
 def _without(state: RowState, registers: set[str]) -> RowState:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from roster_desktop.records import (
     LISTED,
@@ -177,7 +176,7 @@ class _Answering:
             words = "；".join(text for text in (self._one.value, words) if text)
         if words:
             state = self._said(state, words)
-        return replace(row, state=state, hand_edited=edited), problems
+        return row.restated(state, edited), problems
 
     def _value(self, state: RowState, register: Register) -> Value | None:
         values = state.cell(register.key).values

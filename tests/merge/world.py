@@ -87,7 +87,7 @@ def edited_by_hand(ledger: Ledger, book: Book, place: int, **cells: str) -> Book
         ledger.seen_by_act[act] = book.seen | {act}
         state = state.with_cells({key: edit})
         book = replace(book, seen=book.seen | {act})
-    rows[place % len(rows)] = replace(row, state=state, mark="")
+    rows[place % len(rows)] = row.restated(state, row.hand_edited)
     return replace(book, delivery=replace(book.delivery, rows=tuple(rows)))
 
 
