@@ -66,15 +66,15 @@ REASONS: dict[str, str] = {
     **dict.fromkeys(
         ("all checks over a county", "the same on the day after"),
         (
-            "no rule is asked without a reason, conditions that several rules set are looked at once, a text "
-            "that came before is not looked at again, and nothing is made of a rule that has nothing to say. "
-            "What is left, by share: what rules say of a row, a person or a household a third, spread over "
-            "ninety rules of which none takes a thirtieth; which rules there is reason to ask a fifth "
-            "(numbers, which no two rows share, above all); reading rows an eighth, and the columns that tell "
-            "who belongs together another eighth with telling it; writing down who belongs together and throwing away what "
-            "was written before a fifth, which the day after, when it is found to be the same, is spared. The "
-            "pass walks through memory, this goes from table to table: beside other work on the same cores it "
-            "slows down more"
+            "no rule is asked without a reason, conditions that several rules set are looked at once, a"
+            " text that came before is not looked at again, and nothing is made of a rule that has "
+            "nothing to say. What is left, by share: what rules say of a row, a person or a household a"
+            " third, spread over ninety rules of which none takes a thirtieth; which rules there is "
+            "reason to ask a fifth (numbers, which no two rows share, above all); reading rows an "
+            "eighth, and the columns that tell who belongs together another eighth with telling it; "
+            "writing down who belongs together and throwing away what was written before a fifth, which"
+            " the day after, when it is found to be the same, is spared. The pass walks through memory,"
+            " this goes from table to table: beside other work on the same cores it slows down more"
         ),
     ),
     "an edit checks again": (
