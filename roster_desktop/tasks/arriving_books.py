@@ -30,11 +30,15 @@ from roster_desktop.tasks.first_books import plan_of
 from roster_desktop.tasks.reading import Reading
 from roster_desktop.tasks.ready_books import ReadyBook
 from roster_desktop.tasks.taken_in import note_seen
+from roster_desktop.window_first import somebody_is_at_the_window
 from roster_desktop.workspace import Applied, Arrival, Workspace
 
-MOST_BOOKS = 8
-"""Of more the disk is hardly waited for less, and whoever types meanwhile waits longer."""
-MOST_ROWS = 1000
+MOST_BOOKS = 24
+"""Every page of an index that is altered is written twice in each transaction, and new rows fall all over
+them. Of more books little is won."""
+MOST_ROWS = 3000
+BESIDE_SOMEBODY = 3
+"""A part of them where somebody is at the window: whoever types waits until a transaction is over."""
 PATIENCE = 0.5
 """Seconds for which books are held while the next one is not read yet."""
 
@@ -59,8 +63,9 @@ class Held(Struct, frozen=True):
 
 def are_enough(held: Sequence[Held]) -> bool:
     """Whether it is time to write them."""
+    part = BESIDE_SOMEBODY if somebody_is_at_the_window() else 1
     rows = sum(len(of.lines) for one in held for of in one.book.arrived)
-    return len(held) >= MOST_BOOKS or rows >= MOST_ROWS
+    return len(held) * part >= MOST_BOOKS or rows * part >= MOST_ROWS
 
 
 def written_down(workspace: Workspace, run: int, held: Sequence[Held]) -> list[BookResult]:

@@ -2,8 +2,10 @@
 two processes.
 
 A few are begun for each process, so that none of them waits while books are being written down; they are a
-handful however many are left, and of large ones there is never more than one for each process. While somebody
-types or scrolls in the window the second process begins only what is waited for.
+handful however many are left, and of large ones there is never more than one for each process. Books that are
+taken by their seal are read quicker than they are written down: for them no second process is started, which
+would only take the processor from whoever writes. While somebody types or scrolls in the window the second
+process begins only what is waited for.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from types import TracebackType
 from typing import Generic, TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from roster_desktop.progress import Cancelled
 from roster_desktop.window_first import somebody_is_at_the_window
@@ -42,6 +45,8 @@ _ENOUGH_LEFT = 12
 """Books for which it is worth while to start another process."""
 _IN_A_LANE = 4
 """Books that one process reads, or has read before anybody asked for them."""
+_OF_SEALED = 24
+"""The same where they are taken by their seal, so that as many are there as are written down together."""
 _A_WHILE = 0.1
 """Seconds between two looks at whether somebody is still at the window."""
 _SMALL = MEGABYTE // 2
@@ -76,6 +81,8 @@ class BooksAhead(Generic[Understood]):
         self._threads = [ThreadPoolExecutor(1, f"reading-ahead-{lane.value}") for lane in Lane]
         self._begun: list[_Begun[Understood]] = []
         self._new = 0
+        self._are_sealed = False
+        """Whether the last one was taken by its seal, and so those behind it are likely to be."""
 
     def __enter__(self) -> BooksAhead[Understood]:
         return self
@@ -107,7 +114,8 @@ class BooksAhead(Generic[Understood]):
             first = self._begun.pop(0)
             first.stop.is_awaited.set()
             book = first.book.result()
-            self._new += not isinstance(book, KnownBook)
+            self._are_sealed = first.stop.is_sealed.is_set()
+            self._new += not self._are_sealed and not isinstance(book, KnownBook)
             return book
         finally:
             self._begin_next(path)
@@ -139,8 +147,9 @@ class BooksAhead(Generic[Understood]):
 
     def _has_room(self, lanes: int) -> bool:
         """Whether one more may be begun."""
-        most = _IN_A_LANE if all(one.is_small for one in self._begun) else 1
-        return len(self._begun) < lanes * most
+        if not all(one.is_small for one in self._begun):
+            return len(self._begun) < lanes
+        return len(self._begun) < max(lanes * _IN_A_LANE, _OF_SEALED if self._are_sealed else 0)
 
     def _begin(self, path: Path, lanes: int = len(Lane)) -> _Begun[Understood]:
         stop = _Stop()
@@ -156,7 +165,7 @@ class BooksAhead(Generic[Understood]):
             return read_workbook(path, stop, password=self._password, lane=lane)
         return read_understood(
             path, stop, self._understand, password=self._password, known=self._known, lane=lane,
-            sealed=self._sealed,
+            sealed=stop.told_of(self._sealed) if self._sealed else None,
         )  # fmt: skip
 
     def _give_up(self) -> None:
@@ -171,6 +180,19 @@ class _Stop(Struct, frozen=True):
     is_wanted: threading.Event = field(default_factory=threading.Event)
     is_awaited: threading.Event = field(default_factory=threading.Event)
     """Somebody cannot go on without this book, or one behind it."""
+
+    is_sealed: threading.Event = field(default_factory=threading.Event)
+    """The book was taken by its seal."""
+
+    def told_of(self, sealed: SealedBooks[Understood]) -> SealedBooks[Understood]:
+        """The same, noting when a book is taken by its seal."""
+
+        def book(raw: RawBook, content: bytes) -> Understood:
+            found = sealed.book(raw, content)
+            self.is_sealed.set()
+            return found
+
+        return replace(sealed, book=book)
 
     def report(self, done: int, total: int, what: str) -> None:
         """Go on, or stop."""

@@ -10,7 +10,7 @@ import pytest
 from roster_desktop.progress import Cancelled, Progress
 from roster_desktop.wording import Refusal
 from roster_desktop.workbook import BooksAhead, RawBook, reading_ahead
-from roster_desktop.workbook.reading import Lane
+from roster_desktop.workbook.reading import Lane, SealedBooks
 from tests.workbook.hostile import xlsx
 
 _SECONDS = 60
@@ -252,3 +252,47 @@ def test_what_waits_for_the_window_ends_when_nobody_wants_it(monkeypatch: pytest
 
     assert begun
     assert begun.isdisjoint(counted.read_all)
+
+
+class NoSeal:
+    """Opens nothing; it is asked by the reading process alone."""
+
+    made_by = ""
+
+    def takes(self, content: bytes) -> bool:
+        return False
+
+
+def test_books_that_are_taken_by_their_seal_are_read_by_one_process_and_further_ahead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lanes: set[Lane] = set()
+    are_enough = threading.Event()
+    read_all: list[str] = []
+
+    def read(
+        path: Path,
+        progress: Progress,
+        understand: object,
+        *,
+        lane: Lane,
+        sealed: SealedBooks[RawBook],
+        **_: object,
+    ) -> RawBook:
+        lanes.add(lane)
+        read_all.append(path.name)
+        if len(read_all) == 5 + reading_ahead._OF_SEALED:
+            are_enough.set()
+        return sealed.book(RawBook(path.name, "", ()), b"")
+
+    monkeypatch.setattr(reading_ahead, "read_understood", read)
+    monkeypatch.setattr(reading_ahead, "_CORES", 2)
+    paths = [Path(f"{number:02}") for number in range(40)]
+    sealed = SealedBooks(NoSeal(), lambda raw, content: raw)
+
+    with BooksAhead(paths, "", lambda path: False, lambda raw: raw, sealed=sealed) as ahead:
+        for path in paths[:5]:
+            ahead.read(path)
+        assert are_enough.wait(_SECONDS)
+
+    assert lanes == {Lane.FIRST}
