@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from roster_desktop.tasks import typing
+from roster_desktop.wording import Refusal, storing
 from tests.builders import id_number
 from ui.look import tones_of
 
@@ -40,6 +41,22 @@ def test_a_field_that_could_not_be_saved_keeps_its_text_and_the_window_says_so(w
     assert page.card.form.box("household_number").line.text() == "HZ0031"
     assert saved_label(window).text() == "未保存"
     assert saved_label(window).palette().windowText().color().name() == tones_of(window.palette()).error
+
+
+def test_what_was_said_of_a_field_stands_while_the_file_cannot_be_asked(window, page, press, monkeypatch):
+    def refused(*_: object) -> None:
+        raise Refusal(storing.VANISHED.about(file="村.roster"))
+
+    form = page.card.form
+    form.take_focus("phone")
+    press("1380000", ENTER)
+    said = {key: box.complaint for key, box in form._boxes.items()}
+    assert any(said.values())
+    monkeypatch.setattr(form, "_check", refused)
+
+    form.look_again()
+
+    assert {key: box.complaint for key, box in form._boxes.items()} == said
 
 
 def test_a_cell_typed_in_the_table_that_could_not_be_saved_says_so_too(window, page, away, press):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from roster_desktop.checks import Finding
 from roster_desktop.schema import Roster, Values
 from roster_desktop.tasks.deciding import ConflictView
-from roster_desktop.wording import _
+from roster_desktop.wording import Refusal, _
 from roster_desktop.workspace import StoredFinding
 from ui.editors import Surroundings
 from ui.look import pixels
@@ -256,7 +256,11 @@ class RecordForm(QScrollArea):
             return
         current = {**self._texts(), **self._elsewhere}
         name = self._roster.name_in(current)
-        found = self._check(current, self._record.row)
+        try:
+            found = self._check(current, self._record.row)
+        except Refusal:
+            # The file is gone for the moment: what was said stands, and whoever saves is told.
+            return
         marks = marks_of(self._roster, found, asked=self._record.asked, name=name)
         with self._column.told_together():
             for key, box in self._boxes.items():
