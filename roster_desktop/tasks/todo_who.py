@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from roster_desktop.records import RowId
 from roster_desktop.schema import Role
-from roster_desktop.tasks.suspects import suspects_lately
+from roster_desktop.tasks.suspects import InTwoVillages, suspects_lately
 from roster_desktop.tasks.todo_facts import Facts, Place, Todo, Urgency, named
 from roster_desktop.wording import N_, _
 
@@ -29,12 +29,18 @@ def may_be_one(facts: Facts) -> Iterator[Todo]:
 def in_two_villages(facts: Facts) -> Iterator[Todo]:
     """People whom several villages list."""
     shared = suspects_lately(facts.workspace).in_two_villages
-    names = list(_names(facts, (one.rows[0] for one in shared)))
+    names = list(_names(facts, (_here(facts, one) for one in shared)))
     if names:
         about = _("{names}：请两村商定归属，另一村记迁出").format(names=named(names))
         place = Place(WHO, chip="villages")
         title = _("{count:,} 人在两个村都在册").format(count=len(names))
         yield Todo(Urgency.NOW, title, about, _("定归属"), place)
+
+
+def _here(facts: Facts, one: InTwoVillages) -> RowId:
+    """The person's row in the village that is looked at; the first one where all are."""
+    here = (row for row, area in zip(one.rows, one.areas, strict=True) if facts.area.contains(area))
+    return next(here, one.rows[0])
 
 
 def _names(facts: Facts, rows: Iterable[RowId]) -> Iterator[str]:

@@ -176,3 +176,12 @@ def test_today_tells_of_it_once(township, rows):
     told = [(todo.urgency, todo.title) for todo in todos(Facts(township)) if "李梅" in todo.about]
 
     assert [one for one in told if "必填" not in one[1]] == [(Urgency.NOW, "1 人在两个村都在册")]
+
+
+@pytest.mark.parametrize("village", ["白石村", "龙亭村"])
+def test_today_tells_of_it_in_either_village(township, rows, village):
+    bring_up_to_date(township)
+
+    told = [todo.title for todo in todos(Facts(township, area=Area("龙亭镇", village)))]
+
+    assert "1 人在两个村都在册" in told
