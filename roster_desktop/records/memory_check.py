@@ -19,6 +19,7 @@ _Writer = Annotated[str, Meta(min_length=1, max_length=160)]
 _Told = dict[str, str | list[str]]
 """Register → its bare text, or its texts."""
 _ALL_SHOWN = "1]]}"
+_END = b"]]}"
 
 
 class _Memory(Struct, forbid_unknown_fields=True):
@@ -35,9 +36,10 @@ def is_sound(line: RowLine, shown: frozenset[str]) -> bool:
     something else it makes nothing unreadable, and the doctor tells."""
     own = without_mark(line.memory)
     head = own.removesuffix(_ALL_SHOWN)
-    if head != own and line.whole.startswith(head) and line.whole.endswith("]]}"):
+    if head != own and line.whole.startswith(begun := head.encode()) and line.whole.endswith(_END):
         # Nearly every row: one hand wrote all of it, and its columns show all of it.
-        return _is_memory(own, shown) and _says_all(line.whole[len(head) : -3], line.registers)
+        told = line.whole[len(begun) : -len(_END)]
+        return _is_memory(own, shown) and _says_all(told, line.registers)
     return _is_memory(own, shown) and _is_whole(line.whole, line.registers)
 
 
@@ -56,7 +58,7 @@ def _is_memory(text: str, shown: frozenset[str]) -> bool:
     return _is_listed_once([texts for _, _, texts in memory.g if isinstance(texts, dict)])
 
 
-def _is_whole(text: str, registers: int) -> bool:
+def _is_whole(text: bytes, registers: int) -> bool:
     memory = _decoded(text)
     if memory is None:
         return False
@@ -67,7 +69,7 @@ def _is_whole(text: str, registers: int) -> bool:
     return is_told and _is_listed_once(said) and sum(map(len, said)) == registers
 
 
-def _says_all(text: str, registers: int) -> bool:
+def _says_all(text: bytes, registers: int) -> bool:
     try:
         said = _TOLD.decode(text)
     except DecodeError:
@@ -75,7 +77,7 @@ def _says_all(text: str, registers: int) -> bool:
     return len(said) == registers and said.get(REMOVAL_KEY, [*LISTED]) == [*LISTED]
 
 
-def _decoded(text: str) -> _Memory | None:
+def _decoded(text: str | bytes) -> _Memory | None:
     """The memory, where it is as long as it says and every value was written by somebody it names."""
     try:
         memory = _MEMORY.decode(text)

@@ -14,8 +14,8 @@ class RowLine(NamedTuple):
     row: RowId
     registers: int
     """How many hold something."""
-    whole: str
-    """All that it holds, as the history keeps it."""
+    whole: bytes
+    """All that it holds, as the history keeps it: UTF-8, for that is what it is read from and written as."""
     name: str
     received: str
     """Derived columns whose text was delivered, not worked out."""

@@ -12,7 +12,7 @@ from roster_desktop.store.transaction import Transaction
 
 _ENTRY = (
     "INSERT INTO journal_entry (batch, seq, roster, row_id, name, place, before, after, standing_before, "
-    "aliases_before, aliases_after) VALUES (?, ?, ?, ?, ?, ?, NULL, ?, '', '', '')"
+    "aliases_before, aliases_after) VALUES (?, ?, ?, ?, ?, ?, NULL, CAST(? AS TEXT), '', '', '')"
 )
 
 

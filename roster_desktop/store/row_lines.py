@@ -93,10 +93,16 @@ def whole_memory(state: RowState) -> str:
 
 
 def row_line(catalog: Catalog, columns: RosterColumns, state: RowState) -> RowLine | None:
-    """The row as a line; None of one that is not listed, holds several values, or is of another shape."""
+    """The row as a line; None of one that is not listed, holds several values, is of another shape, or holds
+    half a sign, which UTF-8 cannot write."""
     plain = state.plain
-    if plain is None:
+    try:
+        return _line(catalog, columns, state, plain) if plain is not None else None
+    except UnicodeEncodeError:
         return None
+
+
+def _line(catalog: Catalog, columns: RosterColumns, state: RowState, plain: PlainCells) -> RowLine | None:
     one = plain.untold.of_one_hand() if plain.untold else None
     if one and (line := _line_as_shown(columns, state, one)):
         return line
@@ -106,7 +112,7 @@ def row_line(catalog: Catalog, columns: RosterColumns, state: RowState) -> RowLi
     told = beside(catalog, columns, texts)
     fill_in(columns, texts)
     own = memory_beside(columns, state, texts)
-    return RowLine(state.id, len(plain), whole_memory(state), *told, own, tuple(texts.values()))
+    return RowLine(state.id, len(plain), whole_memory(state).encode(), *told, own, tuple(texts.values()))
 
 
 def _line_as_shown(columns: RosterColumns, state: RowState, one: OneHand) -> RowLine | None:
@@ -128,7 +134,7 @@ def _line_as_shown(columns: RosterColumns, state: RowState, one: OneHand) -> Row
     own = memory.with_mark(own, row_mark(columns.roster, state))
     holder, pairing = holder_of(number), key_text(key) if key else ""
     told = name, received, holder, pairing, sort_key(name), search
-    return RowLine(state.id, len(one.registers), whole, *told, own, tuple(shown))
+    return RowLine(state.id, len(one.registers), whole.encode(), *told, own, tuple(shown))
 
 
 class _Shown(Mapping[str, str]):

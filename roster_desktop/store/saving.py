@@ -179,7 +179,7 @@ def _explanations(transaction: Transaction, state: RowState) -> Iterator[tuple[o
 def _save_entries(transaction: Transaction, altered: Sequence[Altered], ready: _Ready, batch: int) -> None:
     transaction.run_many(
         "INSERT INTO journal_entry (batch, seq, roster, row_id, name, place, before, after, standing_before, "
-        "aliases_before, aliases_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "aliases_before, aliases_after) VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?)",
         [_entry(transaction, row, ready, batch, seq) for seq, row in enumerate(altered, start=1)],
     )
 

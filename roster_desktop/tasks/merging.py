@@ -92,8 +92,11 @@ def _run(
     results = [left_out(one) for one in found.left_out]
     books = found.books
 
+    # Where nothing ever came in nothing is known by its bytes; what comes twice now is told by what was read.
+    is_first = not workspace.deliveries()
+
     def is_known(path: Path) -> bool:
-        return _seen_by_bytes(workspace, path, answers) is not None
+        return not is_first and _seen_by_bytes(workspace, path, answers) is not None
 
     understand: Callable[[RawBook], ReadBook | ReadyBook | None] | None
     understand, sealed = own_rows(workspace.catalog, answers), None

@@ -17,7 +17,7 @@ from roster_desktop.workbook import FORMAT
 from roster_desktop.workbook.reading import SealedBooks
 from roster_desktop.workbook.seal import Sealing
 
-_FORM = 1
+_FORM = 2
 """Rises when sealed rows are written otherwise than before."""
 
 

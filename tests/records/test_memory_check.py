@@ -21,7 +21,7 @@ TEXTS = {"name": ("张三",), "phone": ("13800000001",), "place": ("四合村", 
 
 
 def line(whole: str, own: str, registers: int = 4) -> RowLine:
-    return RowLine(RowId("r1"), registers, whole, "", "", "", "", "", "", own, ())
+    return RowLine(RowId("r1"), registers, whole.encode(), "", "", "", "", "", "", own, ())
 
 
 def cells(*writers: str) -> PlainCells:

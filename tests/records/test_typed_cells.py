@@ -51,8 +51,8 @@ def test_a_row_just_typed_is_the_row_of_its_registers(data, roster, follows, is_
     assert line is not None
     assert other is not None
     # What it remembers may name its registers in another order.
-    assert memory.read(line.whole) == memory.read(other.whole) == dict(whole.cells)
-    assert line._replace(whole="", memory="") == other._replace(whole="", memory="")
+    assert memory.read(line.whole.decode()) == memory.read(other.whole.decode()) == dict(whole.cells)
+    assert line._replace(whole=b"", memory="") == other._replace(whole=b"", memory="")
     assert state == whole == pickle.loads(pickle.dumps(state))
     assert set(state.cells) == set(whole.cells)
 

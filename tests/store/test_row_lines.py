@@ -69,3 +69,10 @@ def test_a_row_as_it_stands_on_a_sheet_becomes_the_line_of_its_registers(data, r
     assert line == row_line(CATALOG, own, told)
     assert line is not None
     json.loads(line.whole)
+
+
+def test_half_a_sign_makes_no_line():
+    registers = ("name", REMOVAL_KEY)
+    shown = ["\ud800" if column.key == "name" else "" for column in CATALOG.roster("person").columns]
+    for state in states("person", shown, registers, 0):
+        assert row_line(CATALOG, columns_of(CATALOG)["person"], state) is None
