@@ -10,7 +10,8 @@ from roster_desktop.workbook.hand_rows import new_state
 from tests.builders import TOY, TOY_PEOPLE, toy_person
 from tests.merge.world import Book, Ledger, RosterFile
 
-LEDGER = Ledger()
+LEDGER = Ledger(writers=10)
+"""The writers of other files than the village's, which begins to count anew in each test."""
 
 
 def _village() -> tuple[RosterFile, RowId]:
