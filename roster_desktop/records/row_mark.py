@@ -35,9 +35,14 @@ def row_mark(roster: Roster, state: RowState) -> str:
 def _of_one_hand(roster: Roster, one: OneHand) -> str:
     """The same as by its registers one by one; rows of a sheet mostly have the same ones."""
     shape = _shape_of(roster, one.registers)
+    begun = shape.begun_by_hand.get(one.mark) or _begun(shape, one.mark)
     # What a register has no column for is blank, and looked for behind the others.
-    texts = shape.texts((*one.shown, ""))
-    return _print((_BETWEEN.join(("1", *_hand(one.mark), shape.told)), *texts), shape.parts, len(texts))
+    texts = _BETWEEN.join(shape.texts((*one.shown, "")))
+    if texts.count(_BETWEEN) != begun.between:
+        return ""
+    digest = begun.digest.copy()
+    digest.update(texts.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _of_registers(plain: PlainCells) -> str:
@@ -62,8 +67,13 @@ def _print(said: Sequence[str], parts: int, texts: int) -> str:
     joined = _BETWEEN.join(said)
     if not texts or joined.count(_BETWEEN) != parts + texts - 1:
         return ""
-    content = joined.encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(content, digest_size=MARK_LETTERS // 2).hexdigest()
+    digest = _digest()
+    digest.update(joined.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _digest() -> hashlib.blake2b:
+    return hashlib.blake2b(digest_size=MARK_LETTERS // 2)
 
 
 def _hand(mark: Mark) -> tuple[str, str]:
@@ -76,14 +86,25 @@ def _told(registers: Sequence[str], widths: Iterable[int]) -> list[str]:
     return [str(len(registers)), *registers, *map(str, widths)]
 
 
+class _Begun(Struct, frozen=True):
+    """What comes before the texts of rows that one write made."""
+
+    digest: hashlib.blake2b
+    """That has taken it in."""
+    between: int
+    """How many signs stand between the texts of such a row; -1 where it has no mark."""
+
+
 class _Shape(Struct, frozen=True):
     """A row of which just these registers were written."""
 
-    told: str
-    parts: int
-    """Of how many the mark is made before the texts."""
+    told: Sequence[str]
+    """Which they are."""
+    count: int
+    """How many texts they are."""
     texts: Callable[[Sequence[str]], tuple[str, ...]]
     """Theirs, of those that the sheet shows."""
+    begun_by_hand: dict[Mark, _Begun]
 
 
 _KNOWN: dict[int, tuple[Roster, dict[tuple[str, ...], _Shape]]] = {}
@@ -106,8 +127,19 @@ def _shape(roster: Roster, registers: Sequence[str]) -> _Shape:
     place = {column.key: number for number, column in enumerate(roster.columns)}
     ordered = sorted(registers)
     columns = [roster.register_by_key[register].columns for register in ordered]
-    told = _told(ordered, map(len, columns))
     places = tuple(place.get(column, -1) for of in columns for column in of)
-    # Before them stand how many hands there are, and both words of the one.
     texts = itemgetter(*places) if len(places) > 1 else lambda shown: tuple([shown[at] for at in places])
-    return _Shape(_BETWEEN.join(told), len(told) + 3, texts)
+    return _Shape(_told(ordered, map(len, columns)), len(places), texts, {})
+
+
+def _begun(shape: _Shape, mark: Mark) -> _Begun:
+    """What comes before their texts; kept, for rows of a book mostly come of a few writes."""
+    if len(shape.begun_by_hand) >= _MOST_KEPT:
+        shape.begun_by_hand.clear()
+    said = ("1", *_hand(mark), *shape.told)
+    before, digest = _BETWEEN.join((*said, "")), _digest()
+    digest.update(before.encode("utf-8", "surrogatepass"))
+    is_told_apart = shape.count and before.count(_BETWEEN) == len(said)
+    begun = _Begun(digest, shape.count - 1 if is_told_apart else -1)
+    shape.begun_by_hand[mark] = begun
+    return begun

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from roster_desktop.records import LISTED, REMOVAL_KEY, PlainCells, RowId, RowState, row_mark
 from roster_desktop.records import row_memory as memory
-from roster_desktop.records.plain_cells import mark_of
+from roster_desktop.records.plain_cells import Mark, mark_of
+from roster_desktop.workbook.sheet_cells import SheetCells, layout_of
 from tests.builders import TOY_PEOPLE
 from tests.records.test_plain_cells import plain, rows
 
@@ -34,6 +36,25 @@ def test_the_mark_follows_from_what_is_held_and_not_from_its_order(cells: PlainC
     turned = PlainCells(dict(reversed(cells.texts.items())), dict(reversed(cells.marks.items())))
 
     assert marked(turned) == marked(cells)
+
+
+SHOWN = st.lists(
+    st.sampled_from(("", "甲", "1", "长" * 9, "\x1f", "\ud800")),
+    min_size=len(TOY_PEOPLE.columns), max_size=len(TOY_PEOPLE.columns),
+)  # fmt: skip
+REGISTERS = st.lists(
+    st.sampled_from([*(register.key for register in TOY_PEOPLE.registers), REMOVAL_KEY]), unique=True
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(SHOWN, REGISTERS, st.sampled_from((HAND, mark_of((("a", 2), ("b@\x1f", 1)), "a"), mark_of((), ""))))
+def test_a_row_that_stands_on_a_sheet_has_the_mark_of_its_registers(
+    shown: list[str], registers: list[str], hand: Mark
+):
+    sheet = SheetCells(layout_of(TOY_PEOPLE), shown, [(hand, tuple(registers))])
+
+    assert marked(PlainCells.later(sheet)) == marked(PlainCells(*sheet.told()))
 
 
 def test_where_one_text_ends_and_the_next_begins_is_told_apart():
