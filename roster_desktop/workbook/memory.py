@@ -15,6 +15,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
+from msgspec import DecodeError, Struct
+from msgspec.json import Decoder
+
 from roster_desktop.records import Cell, Pair, RowId, RowState, Value, Version
 from roster_desktop.records.plain_cells import mark_of
 from roster_desktop.schema import Role, Roster, Values
@@ -28,15 +31,11 @@ _PLAIN = r'"[^"\\\x00-\x1f]*+":"[^"\\\x00-\x1f]*+"'
 _FLAT = re.compile(rf"\{{(?:{_PLAIN}(?:,{_PLAIN})*+)?\}}")
 """Fingerprints as we write them, which JSON reads without fail."""
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
-_UNTOUCHED = re.compile(
-    rf'{{"i":"({_ID.pattern})","b":"({_ID.pattern})","z":"([0-9a-f]{{1,64}})","k":"([0-9A-Za-z_-]*)",'
-    rf'"f":({_FLAT.pattern}),"v":({_FLAT.pattern})(?:,"d":"([a-z_ ]*)")?,"h":"([0-9A-Za-z_-]*)"}}'
-)
-"""The memory of a row that one file wrote and shows whole, as most are."""
 _MOST_WRITES = 10**12
 _CODED_X = "_\\u0078"
 """How `json_text` writes an x behind an underline, which one fingerprint of ten rows has."""
 _NONE: Mapping[str, Any] = MappingProxyType({})
+_NOBODY: frozenset[Any] = frozenset()
 
 Json = str | int | None | list["Json"] | dict[str, "Json"]
 
@@ -198,21 +197,46 @@ def decoded(text: str) -> RowMemory:
 def decoded_whole(text: str) -> RowMemory:
     """The same for a row that is looked at as a whole: the fingerprints of its cells, which are most of a
     memory, are taken apart only for whoever asks."""
-    if told := _UNTOUCHED.fullmatch(text.replace(_CODED_X, "_x") if "\\" in text else text):
-        row, book, salt, key, prints, seen, derived, whole = told.groups("")
-        late = LatePrints(prints)
-        return RowMemory(
-            RowId(row), book, salt, key, late, _seen_told(seen), derived=_set(derived), whole=whole
-        )
+    try:
+        told = _SHOWN_WHOLE.decode(text)
+        row, book, seen = row_id(told.i), row_id(told.b), _seen_told(tuple(told.v.items()))
+    # Whatever else it is, or what is wrong with it, is found out below.
+    except (DecodeError, ValueError):
+        return _decoded_late(text)
+    # In their order: of all ways to make a tuple the quickest.
+    return RowMemory(
+        row, book, told.z[:64], told.k, LatePrints(text), seen, _NONE, _NONE, _set(told.d), _NOBODY, _NOBODY,
+        told.h,
+    )  # fmt: skip
+
+
+def _decoded_late(text: str) -> RowMemory:
+    """The same of any memory."""
     start = text.find(_PRINTS) + len(_PRINTS)
     end = text.find("}", start) + 1
     if start < len(_PRINTS) or not _FLAT.fullmatch(text, start, end):
         return decoded(text)
-    return _decoded(f"{text[:start]}{{}}{text[end:]}", LatePrints(text[start:end]))
+    return _decoded(f"{text[:start]}{{}}{text[end:]}", LatePrints(f'{{"f":{text[start:end]}}}'))
+
+
+class _ShownWhole(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """The memory of a row of which every value is shown, as most are."""
+
+    i: str
+    b: str
+    z: str
+    k: str
+    f: dict[str, str]
+    v: dict[str, str] = {}
+    d: str = ""
+    h: str = ""
+
+
+_SHOWN_WHOLE = Decoder(_ShownWhole)
 
 
 class LatePrints(Mapping[str, str]):
-    """Column → fingerprint, read when somebody asks."""
+    """Column → fingerprint, read when somebody asks. `text`: what holds them, and was found to be sound."""
 
     __slots__ = ("_found", "_text")
 
@@ -231,7 +255,7 @@ class LatePrints(Mapping[str, str]):
 
     def _all(self) -> dict[str, str]:
         if self._found is None:
-            self._found = _prints(json.loads(self._text))
+            self._found = _prints(json.loads(self._text)["f"])
         return self._found
 
 
@@ -274,13 +298,8 @@ def _seen(content: Mapping[str, object]) -> Seen:
 
 # The rows of a sheet that one write made have mostly the same columns filled.
 @lru_cache(maxsize=4096)
-def _seen_told(text: str) -> Seen:
-    try:
-        # One write made nearly every row; what stands there as we write it needs no reading of JSON.
-        _, *told = text.split('"')
-        return _seen({told[0]: told[2]} if len(told) == 4 else json.loads(text))
-    except ValueError as reason:
-        raise Damaged("no memory of a row") from reason
+def _seen_told(told: tuple[tuple[str, str], ...]) -> Seen:
+    return _seen(dict(told))
 
 
 @lru_cache(maxsize=256)

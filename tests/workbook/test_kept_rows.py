@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 
 from roster_desktop.rubbish import set_aside
 from roster_desktop.workbook import RawBook, deliver, read_workbook
-from roster_desktop.workbook.memory import MARK, Damaged, decoded, decoded_whole
+from roster_desktop.workbook.memory import MARK, Damaged, RowMemory, decoded, decoded_whole
 from tests.builders import TOY, TOY_PEOPLE
 from tests.workbook.books import (
     FIRST_ROW,
@@ -114,6 +115,38 @@ def test_fingerprints_that_are_none_are_found_out_all_the_same(book: Path, damag
     for decode in (decoded, decoded_whole):
         with pytest.raises(Damaged):
             decode(broken)
+
+
+PIECES = st.sampled_from(
+    ('"', "\\", "\\u0078", "{", "}", "[", ",", ":", "null", "1", "a", "\t", "\x1f", "\ud800", "=", " ", "x:1",
+     '"f":{"a":"b"},', '"v":{},', '"d":"name",', '"x":{"name":null},', '"v":null,', '"q":"a",', '"i":"r",')
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_a_memory_that_is_read_late_says_what_it_says_at_once_whatever_was_done_to_it(
+    known_raw: RawBook, data: st.DataObject
+) -> None:
+    text = data.draw(st.sampled_from([row[-1] for row in rows_with_memory(known_raw)]))
+    for piece in data.draw(st.lists(PIECES, max_size=2)):
+        at = data.draw(st.integers(0, len(text)))
+        # Between two members as often as anywhere.
+        at = text.rfind(',"', 0, at) + 1 if data.draw(st.booleans()) else at
+        text = text[:at] + piece + text[at + data.draw(st.integers(0, 3)) * (at % 2) :]
+
+    assert told_by(decoded_whole, text) == told_by(decoded, text)
+
+
+def told_by(decode: Callable[[str], RowMemory], text: str) -> RowMemory | None:
+    try:
+        return decode(text)
+    except Damaged:
+        return None
+
+
+def rows_with_memory(raw: RawBook) -> list[list[str]]:
+    return [row for sheet in raw.sheets for row in sheet.rows if row and row[-1].startswith(MARK)]
 
 
 def test_reading_brings_nothing_back_that_was_set_aside_from_the_look_for_rubbish(book: Path) -> None:
