@@ -94,7 +94,7 @@ def _packaged(
         container = package_of(file, archive)
         check_directory(file, archive.infolist(), len(content), limits)
         if container is Container.XLSX and (own := own_book(archive, limits, known, opening)):
-            sheets = ((sheet, SheetNotes()) for sheet in own.sheets)
+            sheets = zip(own.sheets, own.notes, strict=True)
             return Content(own.properties, len(own.sheets), sheets, unpacked=own.unpacked, sealed=own.sealed)
         properties, notes = _checked(file, archive, container, limits)
     return replace(_read(file, content, notes, limits), properties=properties)

@@ -16,14 +16,14 @@ from xml.parsers import expat
 from msgspec import Struct
 
 from roster_desktop.workbook.archive_check import Archive
-from roster_desktop.workbook.cell_text import number_text
 from roster_desktop.workbook.facts import PROPERTY
 from roster_desktop.workbook.limits import MEGABYTE, Limits
 from roster_desktop.workbook.memory import MARK
-from roster_desktop.workbook.raw import CellText, RawSheet, Span, column_letters, trimmed_row
-from roster_desktop.workbook.row_patterns import RowPattern, RowPatterns, with_signs
+from roster_desktop.workbook.own_cells import PLACES, ROWS_END, NotOurs, OwnCells, check_letters, own_cells
+from roster_desktop.workbook.raw import RawSheet, Span
 from roster_desktop.workbook.seal import Opening, opened_seal
 from roster_desktop.workbook.sheet_marks import SheetMarks
+from roster_desktop.workbook.sheet_notes import SheetNotes
 from roster_desktop.workbook.xlsx_marks import MarkedStyles, marked_styles_in, marks_of
 from roster_desktop.workbook.xlsx_parts import (
     ListedSheet,
@@ -39,20 +39,7 @@ _SHARED_TEXTS = "xl/sharedstrings.xml"
 _FORMATS = {"0", "49"}
 """General and text: under any other a number may be a date."""
 
-_CELL = re.compile(
-    r'<c r="([A-Z]{1,2}[0-9]{1,6})"(?: s="[0-9]{1,5}")?(?: t="inlineStr"><is><t(?: xml:space="preserve")?>'
-    r"(?=\S)([^<]*)(?<=\S)</t></is></c>"
-    r'|(?: t="n")?(?:><v>([^<]+)</v></c>| ?/>))'
-)
-_ROW = re.compile(
-    r'r="([0-9]{1,6})"'
-    r'(?: spans="[0-9]+:[0-9]+"| ht="[0-9.]+"| customHeight="1"| customFormat="1"| s="[0-9]+")*'
-    r"( ?/)?>"
-)
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _SPAN = re.compile(r'<mergeCell ref="([A-Z]{1,2})([0-9]{1,6}):([A-Z]{1,2})([0-9]{1,6})" ?/>')
-_OTHER_SIGN = re.compile(b"&(?!amp;|lt;|gt;|quot;|apos;)")
-_LETTER_BY_CODE = re.compile(b"_x[0-9A-Fa-f]{4}_")
 _BEGINNING = re.compile(
     rb"(?:<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?(?: standalone=\"yes\")?\?>\s*)?<worksheet "
 )
@@ -60,9 +47,7 @@ _TEXT_BETWEEN = re.compile(r">[^<>\]\x00-\x1f\ufffe\uffff]++<")
 _PLACE_NAMED = re.compile('ref="[A-Z0-9: ]++"')
 _USUAL_SIZE = 65_536
 """Letters around the rows; what is longer is not kept to be known again."""
-_PLACES = {column_letters(place): place for place in range(256)}
-_PATTERNS = RowPatterns()
-"""Of the rows of all books that this process read."""
+_ROWS, _NO_ROWS = b"<sheetData>", b"<sheetData />"
 
 
 class OwnBook(Struct, frozen=True):
@@ -75,10 +60,8 @@ class OwnBook(Struct, frozen=True):
     """Hash of all that its parts hold, however they are packed; "" of a very large book."""
     sealed: bytes = b""
     """What stands for its sheets, where its seal opened."""
-
-
-class _NotOurs(Exception):
-    """Something on a sheet is not as we write it."""
+    notes: list[SheetNotes] = []
+    """On each of the sheets."""
 
 
 def own_book(
@@ -104,9 +87,10 @@ def own_book(
     if not listed or len(listed) > limits.sheets or styles is None:
         return None
     try:
-        sheets = [_sheet(archive, held, one, styles, limits) for one in listed]
-        return OwnBook(properties, sheets, unpacked)
-    except (_NotOurs, KeyError, UnicodeDecodeError, expat.ExpatError):
+        found = [_sheet(archive, held, one, styles, limits) for one in listed]
+        sheets, notes = [sheet for sheet, _ in found], [notes for _, notes in found]
+        return OwnBook(properties, sheets, unpacked, notes=notes)
+    except (NotOurs, KeyError, UnicodeDecodeError, expat.ExpatError):
         return None
 
 
@@ -123,45 +107,42 @@ def _styles(content: bytes) -> MarkedStyles | None:
 
 def _sheet(
     archive: zipfile.ZipFile, held: dict[str, str], listed: ListedSheet, styles: MarkedStyles, limits: Limits
-) -> RawSheet:
+) -> tuple[RawSheet, SheetNotes]:
     part = held[listed.part]
     if archive.getinfo(part).file_size > _LARGEST_SHEET:
-        raise _NotOurs
-    text = archive.read(part)
-    _check_letters(text)
-    rows, tail = _parted(text)
-    found = _rows(rows, limits)
+        raise NotOurs
+    cells, tail = _parted(archive.read(part), limits)
+    found = cells.rows
     columns = max(map(len, found), default=0)
     if columns > limits.column or len(found) * columns > limits.area:
-        raise _NotOurs
+        raise NotOurs
     # Nobody asks for the marks beside rows that bring their memory along.
     is_remembered = any(row[-1:] and row[-1].startswith(MARK) for row in found)
     marks = SheetMarks() if is_remembered else marks_of(archive, held, listed.part, styles)
-    return RawSheet(listed.title, listed.is_hidden, found, tuple(_spans(tail, limits)), marks)
+    sheet = RawSheet(listed.title, listed.is_hidden, found, tuple(_spans(tail, limits)), marks)
+    return sheet, SheetNotes(may_hold_pictures=cells.has_brackets)
 
 
-def _check_letters(text: bytes) -> None:
-    """No letter is written in a way that needs more than five words to be read."""
-    if _OTHER_SIGN.search(text) or b"\r" in text or _LETTER_BY_CODE.search(text):
-        raise _NotOurs
-
-
-def _parted(text: bytes) -> tuple[list[bytes], str]:
+def _parted(text: bytes, limits: Limits) -> tuple[OwnCells, str]:
     """The rows, and what stands behind them."""
-    head, *rows = text.split(b"<row ")
-    if rows:
-        rows[-1], end, tail = rows[-1].partition(b"</sheetData>")
-        is_whole = bool(end) and head.endswith(b"<sheetData>")
+    begin = text.find(_ROWS)
+    if begin >= 0:
+        cells = own_cells(text, begin + len(_ROWS), limits)
+        head, tail = text[:begin], text[cells.end + len(ROWS_END) :]
     else:
-        head, end, tail = text.partition(b"<sheetData />" if b"<sheetData />" in text else b"<sheetData/>")
-        is_whole = bool(end)
-        head += b"<sheetData>"
-    if not is_whole or head.count(b"<sheetData") != 1 or b"<sheetData" in tail:
-        raise _NotOurs
-    if not _BEGINNING.match(head) or b"<!" in head or b"<!" in tail or b"<?" in head[1:] or b"<?" in tail:
-        raise _NotOurs
-    _check_whole(_usual(f"{head.decode()}</sheetData>{tail.decode()}"))
-    return rows, tail.decode()
+        cells = OwnCells([], 0, has_brackets=False)
+        head, begins, tail = text.partition(_NO_ROWS if _NO_ROWS in text else _NO_ROWS.replace(b" ", b""))
+        if not begins:
+            raise NotOurs
+    check_letters(head)
+    check_letters(tail)
+    around = f"{head.decode()}<sheetData></sheetData>{tail.decode()}"
+    if around.count("<sheetData") != 1 or "<row " in around or not _BEGINNING.match(head):
+        raise NotOurs
+    if b"<!" in head or b"<!" in tail or b"<?" in head[1:] or b"<?" in tail:
+        raise NotOurs
+    _check_whole(_usual(around))
+    return cells, tail.decode()
 
 
 def _usual(around: str) -> str:
@@ -182,76 +163,6 @@ def _check_whole(around: str) -> None:
 def _spans(tail: str, limits: Limits) -> Iterator[Span]:
     found = _SPAN.findall(tail)
     if len(found) != tail.count("<mergeCell ") or len(found) > limits.merged:
-        raise _NotOurs
+        raise NotOurs
     for left, top, right, bottom in found:
-        yield Span(int(top) - 1, _PLACES[left], int(bottom) - 1, _PLACES[right])
-
-
-def _rows(parts: list[bytes], limits: Limits) -> list[list[CellText]]:
-    """Texts of the sheet from row 1 and column A on. Equal texts are one object: they cross the pipe once."""
-    found: list[list[CellText]] = []
-    seen: dict[CellText, CellText] = {}
-    for part in parts:
-        known = _PATTERNS.known(part)
-        number, row = _known_row(*known, seen) if known else _row(part, seen)
-        if not len(found) < number <= limits.row:
-            raise _NotOurs
-        found += [[] for _ in range(number - len(found) - 1)]
-        found.append(row)
-    while found and not found[-1]:
-        found.pop()
-    return found
-
-
-def _known_row(
-    number: int,
-    texts: list[CellText],
-    pattern: RowPattern,
-    seen: dict[CellText, CellText],
-) -> tuple[int, list[CellText]]:
-    for at in pattern.figures:
-        texts[at] = _number(texts[at])
-    texts = list(map(seen.setdefault, texts, texts))
-    texts.append("")
-    return number, trimmed_row(list(pattern.placed(texts)))
-
-
-def _row(part: bytes, seen: dict[CellText, CellText]) -> tuple[int, list[CellText]]:
-    """The row cell by cell."""
-    text = part.decode()
-    start = _ROW.match(text)
-    if start is None:
-        raise _NotOurs
-    body = text[start.end() :]
-    if start[2]:
-        if body:
-            raise _NotOurs
-        return int(start[1]), []
-    pieces = _CELL.split(body)
-    addresses, words, figures, between = pieces[1::4], pieces[2::4], pieces[3::4], pieces[::4]
-    # An address of another row keeps digits, and so is no place.
-    columns = f"{','.join(addresses)},".split(f"{start[1]},")[:-1]
-    places = list(map(_PLACES.__getitem__, columns))
-    is_whole = len(columns) == len(addresses) == len({*places}) == between.count("")
-    if not is_whole or between[-1] != "</row>":
-        raise _NotOurs
-    row = [""] * (max(places, default=-1) + 1)
-    filled: list[tuple[int, bool]] = []
-    for place, word, figure in zip(places, words, figures, strict=True):
-        if word or figure:
-            filled.append((place, bool(figure)))
-        if word:
-            said = with_signs(word) if "&" in word else word
-            row[place] = seen.setdefault(said, said)
-        elif figure:
-            row[place] = _number(figure)
-    _PATTERNS.note(part, filled, len(places))
-    return int(start[1]), trimmed_row(row)
-
-
-# Incomes, wages, months: the same ones in one book after another.
-@lru_cache(maxsize=4096)
-def _number(figure: str) -> CellText:
-    if not _NUMBER.fullmatch(figure):
-        raise _NotOurs
-    return number_text(float(figure))
+        yield Span(int(top) - 1, PLACES[left], int(bottom) - 1, PLACES[right])

@@ -21,3 +21,5 @@ class SheetNotes:
     hidden_rows: list[int] = field(default_factory=list)
     """Row numbers as WPS shows them, of rows that are hidden or filtered out."""
     marks: SheetMarks = field(default_factory=SheetMarks)
+    may_hold_pictures: bool = True
+    """Whether any of its texts may be the sign of a picture."""

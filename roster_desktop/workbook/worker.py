@@ -271,7 +271,8 @@ def _answered(request: Request) -> Iterator[Answer]:
         if request.wanted is Wanted.DIGESTS:
             yield _digested(sheet)
             continue
-        signs = without_signs(sheet.rows, CellSigns.OF_TEXT if book.is_bare else CellSigns.OF_BOOK)
+        among = CellSigns.OF_TEXT if book.is_bare else CellSigns.OF_BOOK
+        signs = without_signs(sheet.rows, among) if notes.may_hold_pictures else Signs()
         yield sheet
         yield from _troubles(sheet, notes, signs)
     yield Finished()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 import struct
 import zipfile
 from collections.abc import Callable, Collection
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from xml.parsers import expat
@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from roster_desktop.wording import workbooks
-from roster_desktop.workbook import LIMITS, RawSheet, archive_check, book_content
+from roster_desktop.workbook import LIMITS, RawSheet, archive_check, book_content, own_cells
 from roster_desktop.workbook import own_book as module
 from roster_desktop.workbook.own_book import OwnBook, own_book
-from roster_desktop.workbook.row_patterns import RowPatterns
+from roster_desktop.workbook.raw import column_letters
 from roster_desktop.workbook.sheet_marks import SheetMarks
 from tests.builders import TOY_PEOPLE, toy_person
 from tests.workbook.books import refusal, submission, submitted, villagers, workers, written
@@ -145,7 +145,7 @@ def test_what_is_around_the_rows_is_well_formed_just_where_its_usual_form_is(
         around = around[:at] + sign + around[at + length :]
     # Such are turned away before.
     assume("<?" not in around and "<!" not in around and module._BEGINNING.match(around.encode()))
-    assume(not module._OTHER_SIGN.search(around.encode()))
+    assume(not own_cells._OTHER_SIGN.search(around.encode()))
 
     event(f"whole: {is_whole(around)}")
     assert is_whole(module._usual(around)) == is_whole(around)
@@ -195,40 +195,66 @@ def test_a_book_that_is_altered_at_random_says_what_the_library_says_or_is_left_
     assert taken > 10
 
 
-def test_rows_of_a_known_pattern_say_what_they_say_cell_by_cell(
+def rows_in(content: bytes) -> list[bytes]:
+    sheet = parts_of(content)[_SHEET]
+    begin, end = sheet.index(b"<row "), sheet.index(b"</sheetData>")
+    return [b"<row " + row for row in sheet[begin:end].split(b"<row ")[1:]]
+
+
+NOTHING_AT_ONCE = re.compile(b"(?!)")
+
+
+def test_rows_that_are_read_at_once_say_what_they_say_cell_by_cell(
     content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dice = random.Random(11)
-    known = RowPatterns()
-    monkeypatch.setattr(module, "_PATTERNS", known)
-    ours(content)
+    rows, at_once = rows_in(content), own_cells._at_once()
     hit = read = 0
-    for _ in range(300):
-        rows, _tail = module._parted(parts_of(content)[_SHEET])
+    for _ in range(600):
         row = altered(dice.choice(rows), dice) if dice.random() < 0.9 else dice.choice(rows)
-        monkeypatch.setattr(module, "_PATTERNS", known)
-        hit += is_known(known, row)
-        by_pattern = what_it_says(row)
-        monkeypatch.setattr(module, "_PATTERNS", RowPatterns())
-        assert by_pattern == what_it_says(row)
-        read += by_pattern is not None
+        hit += at_once.fullmatch(row) is not None
+        told = what_it_says(row)
+        with monkeypatch.context() as patched:
+            patched.setattr(own_cells, "_at_once", lambda: NOTHING_AT_ONCE)
+            assert what_it_says(row) == told
+        read += told is not None
 
-    assert hit > 30
-    assert read > 30
+    assert hit > 60
+    assert read > 60
 
 
-def is_known(patterns: RowPatterns, row: bytes) -> bool:
-    with suppress(UnicodeDecodeError):
-        return patterns.known(row) is not None
-    return False
+A_CELL = st.one_of(
+    st.just(""),
+    st.sampled_from(("", ' s="7"')).flatmap(
+        lambda style: st.sampled_from(
+            ("/>", " />", ' t="n"/>', "><v>12</v></c>", ' t="n"><v>-0.50</v></c>', ' t="n"><v>1E5</v></c>',
+             ' t="inlineStr"><is><t>张 一</t></is></c>', ' t="inlineStr"><is><t>&lt;甲&amp;</t></is></c>',
+             ' t="inlineStr"><is><t xml:space="preserve">一\n二</t></is></c>', ' t="inlineStr"><is><t>\u3000甲</t></is></c>',
+             ' t="inlineStr"><is><t></t></is></c>', ' t="inlineStr"><is><t>甲</v></c>', ' t="n"><v>12</t></is></c>')
+        ).map(lambda rest: f"{style}{rest}")
+    ),
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(A_CELL, max_size=8), st.integers(0, 70), st.sampled_from(("</row>", "<x/></row>", "")))
+def test_a_row_of_any_cells_says_at_once_what_it_says_cell_by_cell(
+    cells: list[str], left: int, end: str
+) -> None:
+    told = "".join(f'<c r="{column_letters(place)}3"{cell}' for place, cell in enumerate(cells, left) if cell)
+    row = f'<row r="3">{told}{end}'.encode()
+    at_once = what_it_says(row)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(own_cells, "_at_once", lambda: NOTHING_AT_ONCE)
+        assert what_it_says(row) == at_once
+    event(f"at once: {own_cells._at_once().fullmatch(row) is not None}, ours: {at_once is not None}")
 
 
 def what_it_says(row: bytes) -> list[list[str]] | None:
     """The row by itself; None where it is not one of ours."""
     try:
-        module._check_letters(row)
-        return module._rows([row], LIMITS)
-    except (module._NotOurs, KeyError, UnicodeDecodeError):
+        return own_cells.own_cells(row + b"</sheetData>", 0, LIMITS).rows
+    except (own_cells.NotOurs, KeyError, UnicodeDecodeError):
         return None
 
 
@@ -244,16 +270,27 @@ TELLING: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("change", TELLING.values(), ids=TELLING)
-def test_a_row_that_differs_a_little_from_a_known_pattern_is_none_of_ours(
+def test_a_row_that_differs_a_little_from_ours_is_none_of_ours(
     change: Callable[[bytes], bytes], content: bytes
 ) -> None:
-    assert ours(content)
-    [row] = [one for one in module._parted(parts_of(content)[_SHEET])[0] if one.startswith(b'r="5"')]
+    [row] = [one for one in rows_in(content) if one.startswith(ROW)]
     changed = change(row)
 
     assert what_it_says(row)
     assert changed != row
     assert what_it_says(changed) is None
+
+
+@pytest.mark.parametrize("sign", ["=DISPIMG(1,2)", "甲(乙)", "甲"])
+def test_only_sheets_with_a_bracket_in_a_text_are_looked_through_for_pictures(
+    content: bytes, sign: str
+) -> None:
+    own = ours(with_sheet(content, lambda xml: xml.replace("清水镇".encode(), sign.encode())))
+
+    assert own is not None
+    assert [notes.may_hold_pictures for notes in own.notes] == [
+        any("(" in text for row in sheet.rows for text in row) for sheet in own.sheets
+    ]
 
 
 def packed(parts: dict[str, bytes], level: int) -> bytes:
@@ -282,7 +319,7 @@ def test_of_a_book_whose_content_is_known_no_sheet_is_looked_at(content: bytes):
 
     again = ours(packed(parts_of(content), 9), {own.unpacked})
 
-    assert again == replace(own, sheets=[])
+    assert again == replace(own, sheets=[], notes=[])
 
 
 def test_a_book_too_large_to_be_kept_unpacked_is_known_by_its_bytes_alone(
