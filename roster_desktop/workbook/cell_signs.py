@@ -30,13 +30,18 @@ class Signs:
     pictures: list[str] = field(default_factory=list)
 
 
+def is_picture(text: CellText) -> bool:
+    """Whether this is the sign of a picture."""
+    return "(" in text and len(text) <= _LONGEST and bool(_PICTURE.fullmatch(text))
+
+
 def without_signs(rows: list[list[CellText]], among: CellSigns) -> Signs:
     """Blank every sign in these rows, for it is no text anybody typed, and say where they stood."""
     known = set(chain.from_iterable(rows))
     errors: set[CellText] = set()
     if among is CellSigns.OF_TEXT:
         errors = {text for text in known if len(text) <= _LONGEST and _ERROR.fullmatch(text.strip().upper())}
-    pictures = {text for text in known if "(" in text and len(text) <= _LONGEST and _PICTURE.fullmatch(text)}
+    pictures = {text for text in known if "(" in text and is_picture(text)}
     found = Signs()
     if not errors and not pictures:
         return found

@@ -120,7 +120,7 @@ def _sheet(
     is_remembered = any(row[-1:] and row[-1].startswith(MARK) for row in found)
     marks = SheetMarks() if is_remembered else marks_of(archive, held, listed.part, styles)
     sheet = RawSheet(listed.title, listed.is_hidden, found, tuple(_spans(tail, limits)), marks)
-    return sheet, SheetNotes(may_hold_pictures=cells.has_brackets)
+    return sheet, SheetNotes(may_hold_pictures=cells.has_pictures)
 
 
 def _parted(text: bytes, limits: Limits) -> tuple[OwnCells, str]:
@@ -130,7 +130,7 @@ def _parted(text: bytes, limits: Limits) -> tuple[OwnCells, str]:
         cells = own_cells(text, begin + len(_ROWS), limits)
         head, tail = text[:begin], text[cells.end + len(ROWS_END) :]
     else:
-        cells = OwnCells([], 0, has_brackets=False)
+        cells = OwnCells([], 0, has_pictures=False)
         head, begins, tail = text.partition(_NO_ROWS if _NO_ROWS in text else _NO_ROWS.replace(b" ", b""))
         if not begins:
             raise NotOurs

@@ -6,10 +6,12 @@ Nothing may stand between the cells of a row, and every cell must be one that we
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
+from roster_desktop.workbook.cell_signs import is_picture
 from roster_desktop.workbook.cell_text import number_text
 from roster_desktop.workbook.limits import Limits
 from roster_desktop.workbook.raw import CellText, column_letters, trimmed_row
@@ -39,6 +41,8 @@ _OTHER_SIGN = re.compile(b"&(?!amp;|lt;|gt;|quot;|apos;)")
 _LETTER_BY_CODE = re.compile(b"_x[0-9A-Fa-f]{4}_")
 _SIGNS = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _ROW_BEGINS = b"<row "
+_LONG = 400
+"""Bytes of a text that hardly stands on a sheet twice."""
 
 
 class NotOurs(Exception):
@@ -52,35 +56,32 @@ class OwnCells(NamedTuple):
     """Texts from row 1 and column A on. Equal ones are one object: they cross the pipe once."""
     end: int
     """Where the rows end."""
-    has_brackets: bool
-    """Whether there is an opening bracket in any text."""
+    has_pictures: bool
+    """Whether any text is the sign of one."""
 
 
 def own_cells(sheet: bytes, begin: int, limits: Limits) -> OwnCells:
     """The rows of the sheet that begin there. NotOurs, KeyError and UnicodeDecodeError where any cell is none
     of ours."""
     found: list[list[CellText]] = []
-    seen: dict[CellText, CellText] = {}
-    start, at_once = begin, _at_once()
-    while not sheet.startswith(ROWS_END, begin):
-        if said := at_once.match(sheet, begin):
-            number, row = _texts(said, seen)
+    words, at_once = _Words({b"": ""}), _at_once().match
+    while (said := at_once(sheet, begin)) or not sheet.startswith(ROWS_END, begin):
+        if said:
+            number, row = _texts(said, words)
             begin = said.end()
         else:
             part = _part(sheet, begin)
-            number, row = _row(part, seen)
+            number, row = _row(part, words)
             begin += len(_ROW_BEGINS) + len(part)
         if not len(found) < number <= limits.row:
             raise NotOurs
         if number > len(found) + 1:
             found += [[] for _ in range(number - len(found) - 1)]
         found.append(row)
-    # Blanks around a text are written in another way.
-    if list(map(str.strip, seen)) != list(seen):
-        raise NotOurs
+    words.look_through()
     while found and not found[-1]:
         found.pop()
-    return OwnCells(found, begin, sheet.find(b"(", start, begin) >= 0)
+    return OwnCells(found, begin, words.has_pictures)
 
 
 def check_letters(text: bytes) -> None:
@@ -89,7 +90,34 @@ def check_letters(text: bytes) -> None:
         raise NotOurs
 
 
-# It takes as long to be made as a village to be read.
+class _Words(dict[bytes, CellText]):
+    """The text that is written so. A long one, as memories are, is not kept: no other row has it."""
+
+    has_pictures = False
+
+    def __missing__(self, word: bytes) -> CellText:
+        text = _with_signs(word.decode()) if b"&" in word else word.decode()
+        if len(word) <= _LONG:
+            self[word] = text
+            return text
+        self._look(word, text.strip() == text, (text,))
+        return text
+
+    def look_through(self) -> None:
+        """Look at all that were kept: at once it takes a fifth of the time."""
+        texts = [*self.values()]
+        self._look(b"<".join(self), list(map(str.strip, texts)) == texts, texts)
+
+    def _look(self, words: bytes, is_stripped: bool, texts: Sequence[CellText]) -> None:
+        check_letters(words)
+        # Blanks around a text are written in another way.
+        if not is_stripped:
+            raise NotOurs
+        if b"(" in words and any(map(is_picture, texts)):
+            self.has_pictures = True
+
+
+# It takes as long to be made as half a village to be read.
 @lru_cache(maxsize=1)
 def _at_once() -> re.Pattern[bytes]:
     """A row with its number, and of each column its text, and its figure."""
@@ -97,18 +125,11 @@ def _at_once() -> re.Pattern[bytes]:
     return re.compile(f"<row {_BEGINS}>{cells}</row>".encode())
 
 
-def _texts(said: re.Match[bytes], seen: dict[CellText, CellText]) -> tuple[int, list[CellText]]:
+def _texts(said: re.Match[bytes], words: _Words) -> tuple[int, list[CellText]]:
     """The row of which all cells were found at once."""
     groups, last = said.groups(b""), said.lastindex
-    texts, figures = groups[1:last:2], groups[2:last:2]
-    joined = b"<".join(texts)
-    check_letters(joined)
-    # The memory is long and of plain letters: by itself it needs a byte a letter.
-    before, between, behind = joined.rpartition(b"<")
-    row = [*before.decode().split("<"), behind.decode()] if between else [behind.decode()] if texts else []
-    if b"&" in joined:
-        row = [_with_signs(text) for text in row]
-    row = list(map(seen.setdefault, row, row))
+    row = list(map(words.__getitem__, groups[1:last:2]))
+    figures = groups[2:last:2]
     for place in compress(range(len(figures)), figures):
         row[place] = _number(figures[place])
     return int(groups[0]), row
@@ -126,20 +147,20 @@ def _part(sheet: bytes, begin: int) -> bytes:
     return sheet[begin:end]
 
 
-def _row(part: bytes, seen: dict[CellText, CellText]) -> tuple[int, list[CellText]]:
+def _row(part: bytes, words: _Words) -> tuple[int, list[CellText]]:
     """The row cell by cell."""
     check_letters(part)
-    text = part.decode()
-    start = _ROW.match(text)
+    whole = part.decode()
+    start = _ROW.match(whole)
     if start is None:
         raise NotOurs
-    body = text[start.end() :]
+    body = whole[start.end() :]
     if start[2]:
         if body:
             raise NotOurs
         return int(start[1]), []
     pieces = _CELL.split(body)
-    addresses, words, figures, between = pieces[1::4], pieces[2::4], pieces[3::4], pieces[::4]
+    addresses, texts, figures, between = pieces[1::4], pieces[2::4], pieces[3::4], pieces[::4]
     # An address of another row keeps digits, and so is no place.
     columns = f"{','.join(addresses)},".split(f"{start[1]},")[:-1]
     places = list(map(PLACES.__getitem__, columns))
@@ -147,10 +168,9 @@ def _row(part: bytes, seen: dict[CellText, CellText]) -> tuple[int, list[CellTex
     if not is_whole or between[-1] != "</row>":
         raise NotOurs
     row = [""] * (max(places, default=-1) + 1)
-    for place, word, figure in zip(places, words, figures, strict=True):
-        if word:
-            said = _with_signs(word) if "&" in word else word
-            row[place] = seen.setdefault(said, said)
+    for place, text, figure in zip(places, texts, figures, strict=True):
+        if text:
+            row[place] = words[text.encode()]
         elif figure:
             row[place] = _number(figure.encode())
     return int(start[1]), trimmed_row(row)
