@@ -17,6 +17,7 @@ from roster_desktop.records.row_memory import MARK_LETTERS
 from roster_desktop.schema import Roster
 
 _BETWEEN = "\x1f"
+_BETWEEN_TEXTS = _BETWEEN.encode()
 _MOST_KEPT = 4096
 
 
@@ -37,11 +38,11 @@ def _of_one_hand(roster: Roster, one: OneHand) -> str:
     shape = _shape_of(roster, one.registers)
     begun = shape.begun_by_hand.get(one.mark) or _begun(shape, one.mark)
     # What a register has no column for is blank, and looked for behind the others.
-    texts = _BETWEEN.join(shape.texts((*one.shown, "")))
-    if texts.count(_BETWEEN) != begun.between:
+    texts = _BETWEEN.join(shape.texts((*one.shown, ""))).encode("utf-8", "surrogatepass")
+    if texts.count(_BETWEEN_TEXTS) != begun.between:
         return ""
     digest = begun.digest.copy()
-    digest.update(texts.encode("utf-8", "surrogatepass"))
+    digest.update(texts)
     return digest.hexdigest()
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -192,9 +191,11 @@ class _Delivering:
             return {}
 
         def remembered(row: SheetRow) -> RowMemory | None:
-            with suppress(Damaged):
+            try:
                 return self._fitting(heading, row, decoded_whole(row.memory))
-            return None
+            except Damaged:
+                # It is told where every cell of the row is looked at.
+                return None
 
         return {one.row.number: one for one in kept_rows(sheet, heading, remembered)}
 
@@ -210,8 +211,7 @@ class _Delivering:
     def _fitting(self, heading: Heading, row: SheetRow, memory: RowMemory) -> RowMemory:
         if row.row_id and row.row_id != memory.row:
             raise Damaged("the id beside it is another")
-        long = self._facts.long.get((heading.roster.key, memory.row))
-        if long:
+        if self._facts.long and (long := self._facts.long.get((heading.roster.key, memory.row))):
             memory = memory._replace(cells={**memory.cells, **long[0]}, exact={**memory.exact, **long[1]})
         check_fits(heading.roster, memory)
         return memory

@@ -67,7 +67,7 @@ def _is_as_written(heading: Heading) -> bool:
 
 def _agrees(roster: Roster, memory: RowMemory, cells: Sequence[CellText]) -> bool:
     said = "\x1f".join(cells)
-    if None in memory.exact.values() or _LIKE_AN_AMOUNT in said:
+    if (memory.exact and None in memory.exact.values()) or _LIKE_AN_AMOUNT in said:
         return False
     return row_said_print(memory.salt, roster.key, said) == memory.whole
 

@@ -199,7 +199,7 @@ def decoded_whole(text: str) -> RowMemory:
     memory, are taken apart only for whoever asks."""
     try:
         told = _SHOWN_WHOLE.decode(text)
-        row, book, seen = row_id(told.i), row_id(told.b), _seen_told(tuple(told.v.items()))
+        row, book, seen = row_id(told.i), _book_id(told.b), _seen_told(tuple(told.v.items()))
     # Whatever else it is, or what is wrong with it, is found out below.
     except (DecodeError, ValueError):
         return _decoded_late(text)
@@ -300,6 +300,11 @@ def _seen(content: Mapping[str, object]) -> Seen:
 @lru_cache(maxsize=4096)
 def _seen_told(told: tuple[tuple[str, str], ...]) -> Seen:
     return _seen(dict(told))
+
+
+@lru_cache(maxsize=256)
+def _book_id(text: str) -> RowId:
+    return row_id(text)
 
 
 @lru_cache(maxsize=256)

@@ -80,9 +80,10 @@ class SheetCells:
 
     def of_one_hand(self) -> OneHand | None:
         """The row where one write made all of it."""
-        if len(self._groups) != 1:
+        groups = self._groups
+        if len(groups) != 1:
             return None
-        [(mark, registers)] = self._groups
+        mark, registers = groups[0]
         return OneHand(mark, registers, self._shown) if self._layout.has_all(registers) else None
 
     def told(self) -> tuple[dict[str, Value], dict[str, Mark]]:

@@ -54,14 +54,25 @@ def row_print(salt: str, roster: str, texts: Sequence[str]) -> str:
 
 def row_said_print(salt: str, roster: str, said: str) -> str:
     """The same of its texts joined by their separator."""
-    return fingerprint(salt, "row", roster, said.rstrip("\x1f"))
+    return _print_of(_begun_row(salt, roster).copy(), said.rstrip("\x1f"))
 
 
 def fingerprint(salt: str, *texts: str) -> str:
     """64 bits, as 11 characters, that only these texts under this salt give."""
-    digest = _salted(salt).copy()
-    digest.update("\x1f".join(texts).encode(errors="surrogatepass"))
+    return _print_of(_salted(salt).copy(), "\x1f".join(texts))
+
+
+def _print_of(digest: hashlib.blake2b, said: str) -> str:
+    digest.update(said.encode(errors="surrogatepass"))
     return binascii.b2a_base64(digest.digest()).translate(_IN_NAMES)[:11].decode()
+
+
+@lru_cache(maxsize=64)
+def _begun_row(salt: str, roster: str) -> hashlib.blake2b:
+    """A digest that has taken in what comes before the texts of a row: a sheet has hundreds of them."""
+    digest = _salted(salt).copy()
+    digest.update(f"row\x1f{roster}\x1f".encode(errors="surrogatepass"))
+    return digest
 
 
 @lru_cache(maxsize=64)
