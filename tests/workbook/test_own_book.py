@@ -16,8 +16,8 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from roster_desktop.wording import workbooks
-from roster_desktop.workbook import LIMITS, RawSheet, archive_check, book_content, own_cells
+from roster_desktop.wording import book_files, workbooks
+from roster_desktop.workbook import LIMITS, RawSheet, archive_check, book_content, own_cells, read_workbook
 from roster_desktop.workbook import own_book as module
 from roster_desktop.workbook.own_book import OwnBook, own_book
 from roster_desktop.workbook.raw import column_letters
@@ -294,6 +294,17 @@ def test_only_sheets_with_the_sign_of_a_picture_are_looked_through_for_pictures(
     assert [notes.may_hold_pictures for notes in own.notes] == [
         any(text.startswith("=DISPIMG(1") for row in sheet.rows for text in row) for sheet in own.sheets
     ]
+
+
+def test_the_sign_of_a_picture_in_one_of_our_books_is_blanked_and_told(tmp_path: Path) -> None:
+    row = submitted(TOY_PEOPLE, toy_person(remark='=DISPIMG("ID_1",1)'), "p1")
+    book = written(tmp_path, submission([row]))
+    assert ours(book.read_bytes()) is not None
+
+    raw = read_workbook(book)
+
+    assert [problem.code for problem in raw.problems] == [book_files.PICTURE_CELL.code]
+    assert not any("DISPIMG" in text for sheet in raw.sheets for row in sheet.rows for text in row)
 
 
 def packed(parts: dict[str, bytes], level: int) -> bytes:
