@@ -28,7 +28,8 @@ def row_mark(roster: Roster, state: RowState) -> str:
     if plain is None or state.aliases:
         return ""
     if plain.kept_mark is None:
-        one = plain.untold.of_one_hand() if plain.untold else None
+        untold = plain.untold
+        one = untold.of_one_hand() if untold else None
         plain.kept_mark = _of_one_hand(roster, one) if one else _of_registers(plain)
     return plain.kept_mark
 

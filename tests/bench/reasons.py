@@ -25,8 +25,8 @@ REASONS: dict[str, str] = {
     **{f"{count} books, again": _PACKED_ANEW for count in (30, 100, 300)},
     **dict.fromkeys(
         ("read one village submission", "the same, saved by another program"),
-        "unpacking and hashing all parts takes 0.2 to 0.3 times the bare reader, the cells 0.6, for every one "
-        "is checked to be one that we write; the way from the reading process takes 0.1, and memories, "
+        "unpacking and hashing all parts takes 0.2 to 0.3 times the bare reader, the cells 0.6, for every "
+        "one is checked to be one that we write; the way from the reading process takes 0.1, and memories, "
         "versions and marks of the rows 0.6.",
     ),
     "planning": (
