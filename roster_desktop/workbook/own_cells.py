@@ -6,9 +6,8 @@ Nothing may stand between the cells of a row, and every cell must be one that we
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 from typing import NamedTuple
 
 from roster_desktop.workbook.cell_signs import is_picture
@@ -41,8 +40,12 @@ _OTHER_SIGN = re.compile(b"&(?!amp;|lt;|gt;|quot;|apos;)")
 _LETTER_BY_CODE = re.compile(b"_x[0-9A-Fa-f]{4}_")
 _SIGNS = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _ROW_BEGINS = b"<row "
-_LONG = 400
-"""Bytes of a text that hardly stands on a sheet twice."""
+_AT_A_TIME = 512
+"""Rows whose bytes are kept."""
+_Words = tuple[bytes, ...]
+"""How the texts of a row are written, or its figures; blank where there is none."""
+_Late = tuple[list[CellText], _Words, _Words]
+"""A row that is not filled yet, and what with."""
 
 
 class NotOurs(Exception):
@@ -53,7 +56,8 @@ class OwnCells(NamedTuple):
     """What stands in the rows of a sheet."""
 
     rows: list[list[CellText]]
-    """Texts from row 1 and column A on. Equal ones are one object: they cross the pipe once."""
+    """Texts from row 1 and column A on. Equal ones of rows that lie close are one object: they cross the pipe
+    once."""
     end: int
     """Where the rows end."""
     has_pictures: bool
@@ -63,25 +67,17 @@ class OwnCells(NamedTuple):
 def own_cells(sheet: bytes, begin: int, limits: Limits) -> OwnCells:
     """The rows of the sheet that begin there. NotOurs, KeyError and UnicodeDecodeError where any cell is none
     of ours."""
-    found: list[list[CellText]] = []
-    words, at_once = _Words({b"": ""}), _at_once().match
+    rows, at_once = _Rows(limits), _at_once().match
     while (said := at_once(sheet, begin)) or not sheet.startswith(ROWS_END, begin):
         if said:
-            number, row = _texts(said, words)
+            groups, last = said.groups(b""), said.lastindex
+            rows.add(int(groups[0]), groups[1:last:2], groups[2:last:2])
             begin = said.end()
         else:
             part = _part(sheet, begin)
-            number, row = _row(part, words)
+            rows.put(*_row(part))
             begin += len(_ROW_BEGINS) + len(part)
-        if not len(found) < number <= limits.row:
-            raise NotOurs
-        if number > len(found) + 1:
-            found += [[] for _ in range(number - len(found) - 1)]
-        found.append(row)
-    words.look_through()
-    while found and not found[-1]:
-        found.pop()
-    return OwnCells(found, begin, words.has_pictures)
+    return OwnCells(rows.finished(), begin, rows.has_pictures)
 
 
 def check_letters(text: bytes) -> None:
@@ -90,30 +86,76 @@ def check_letters(text: bytes) -> None:
         raise NotOurs
 
 
-class _Words(dict[bytes, CellText]):
-    """The text that is written so. A long one, as memories are, is not kept: no other row has it."""
+class _Rows:
+    """The rows of a sheet, one below the other. Of those that were found at once bytes become texts many rows
+    at a time."""
 
-    has_pictures = False
+    def __init__(self, limits: Limits) -> None:
+        self.has_pictures = False
+        self._found: list[list[CellText]] = []
+        self._late: list[_Late] = []
+        self._limits = limits
 
-    def __missing__(self, word: bytes) -> CellText:
-        text = _with_signs(word.decode()) if b"&" in word else word.decode()
-        if len(word) <= _LONG:
-            self[word] = text
-            return text
-        self._look(word, text.strip() == text, (text,))
-        return text
+    def put(self, number: int, row: list[CellText]) -> None:
+        """A row as it is."""
+        self._append(number, row)
+        self._note_pictures(row)
 
-    def look_through(self) -> None:
-        """Look at all that were kept: at once it takes a fifth of the time."""
-        texts = [*self.values()]
-        self._look(b"<".join(self), list(map(str.strip, texts)) == texts, texts)
+    def add(self, number: int, words: _Words, figures: _Words) -> None:
+        """A row of which all cells were found at once."""
+        row: list[CellText] = []
+        self._append(number, row)
+        if words:
+            self._late.append((row, words, figures))
+        if len(self._late) >= _AT_A_TIME:
+            self._fill()
 
-    def _look(self, words: bytes, is_stripped: bool, texts: Sequence[CellText]) -> None:
-        check_letters(words)
-        # Blanks around a text are written in another way.
-        if not is_stripped:
+    def finished(self) -> list[list[CellText]]:
+        """All of them, but for blank ones at the end."""
+        self._fill()
+        found = self._found
+        while found and not found[-1]:
+            found.pop()
+        return found
+
+    def _append(self, number: int, row: list[CellText]) -> None:
+        found = self._found
+        if not len(found) < number <= self._limits.row:
             raise NotOurs
-        if b"(" in words and any(map(is_picture, texts)):
+        if number > len(found) + 1:
+            found += [[] for _ in range(number - len(found) - 1)]
+        found.append(row)
+
+    def _fill(self) -> None:
+        late, self._late = self._late, []
+        before = [words[:-1] for _, words, _ in late]
+        several = [*{*chain.from_iterable(before)}]
+        said = b"<".join(several)
+        texts = self._looked_at(said, said.decode().split("<") if several else [])
+        # The memory is long, of plain letters, and on no other row: by itself it needs a byte a letter.
+        last = [words[-1] for _, words, _ in late]
+        behind = self._looked_at(b"<".join(last), [word.decode() for word in last])
+        text_of = dict(zip(several, texts, strict=True)).__getitem__
+        for (row, _, figures), words, text in zip(late, before, behind, strict=True):
+            row += map(text_of, words)
+            row.append(text)
+            for place in compress(range(len(figures)), figures):
+                row[place] = _number(figures[place])
+
+    def _looked_at(self, said: bytes, texts: list[CellText]) -> list[CellText]:
+        """The texts that are written so, one behind the other."""
+        check_letters(said)
+        # Blanks around a text are written in another way.
+        if list(map(str.strip, texts)) != texts:
+            raise NotOurs
+        if b"&" in said:
+            texts = list(map(_with_signs, texts))
+        if b"(" in said:
+            self._note_pictures(texts)
+        return texts
+
+    def _note_pictures(self, texts: list[CellText]) -> None:
+        if any(map(is_picture, texts)):
             self.has_pictures = True
 
 
@@ -123,16 +165,6 @@ def _at_once() -> re.Pattern[bytes]:
     """A row with its number, and of each column its text, and its figure."""
     cells = "".join(_CELL_AT % column_letters(place) for place in range(_COLUMNS))
     return re.compile(f"<row {_BEGINS}>{cells}</row>".encode())
-
-
-def _texts(said: re.Match[bytes], words: _Words) -> tuple[int, list[CellText]]:
-    """The row of which all cells were found at once."""
-    groups, last = said.groups(b""), said.lastindex
-    row = list(map(words.__getitem__, groups[1:last:2]))
-    figures = groups[2:last:2]
-    for place in compress(range(len(figures)), figures):
-        row[place] = _number(figures[place])
-    return int(groups[0]), row
 
 
 def _part(sheet: bytes, begin: int) -> bytes:
@@ -147,7 +179,7 @@ def _part(sheet: bytes, begin: int) -> bytes:
     return sheet[begin:end]
 
 
-def _row(part: bytes, words: _Words) -> tuple[int, list[CellText]]:
+def _row(part: bytes) -> tuple[int, list[CellText]]:
     """The row cell by cell."""
     check_letters(part)
     whole = part.decode()
@@ -170,7 +202,7 @@ def _row(part: bytes, words: _Words) -> tuple[int, list[CellText]]:
     row = [""] * (max(places, default=-1) + 1)
     for place, text, figure in zip(places, texts, figures, strict=True):
         if text:
-            row[place] = words[text.encode()]
+            row[place] = _with_signs(text)
         elif figure:
             row[place] = _number(figure.encode())
     return int(start[1]), trimmed_row(row)
@@ -178,8 +210,9 @@ def _row(part: bytes, words: _Words) -> tuple[int, list[CellText]]:
 
 def _with_signs(text: str) -> str:
     """The text with the five signs that have a name for themselves."""
-    for written, sign in _SIGNS:
-        text = text.replace(written, sign)
+    if "&" in text:
+        for written, sign in _SIGNS:
+            text = text.replace(written, sign)
     return text
 
 
