@@ -14,7 +14,7 @@ from roster_desktop.records import PASSWORD, Change, ChangeSet, Level, Occasion,
 from roster_desktop.rubbish import nothing_thrown_away
 from roster_desktop.schema import Role
 from roster_desktop.tasks.answered_already import settled
-from roster_desktop.tasks.arriving_books import PATIENCE, Held, are_enough, written_down
+from roster_desktop.tasks.arriving_books import MOST_BOOKS, PATIENCE, Held, are_enough, written_down
 from roster_desktop.tasks.book_questions import asked_first, layout_answers, whose_list
 from roster_desktop.tasks.book_results import BookResult as BookResult
 from roster_desktop.tasks.book_results import MergeReport as MergeReport
@@ -109,13 +109,11 @@ def _run(
     said = frozenset[str]() if is_answered else workspace.said_lately()
     with _Ahead(books, answers.get(PASSWORD, ""), is_known, understand, said, sealed) as ahead:
         walk = _Walk(workspace, step, answers, ahead, run)
-        for place, path in enumerate(books):
-            try:
-                progress.report(place - len(walk.held), len(books), path.name)
-            except Cancelled:
-                break
+        for first in range(0, len(books), MOST_BOOKS):
+            # Looking for rubbish after each book takes a twentieth of the time.
             with nothing_thrown_away():
-                walk.take(place, path)
+                if not walk.take_some(first, books[first : first + MOST_BOOKS], len(books), progress):
+                    break
         walk.write_down()
     # The books before the one at which a person stopped stay taken in, and their results with them.
     results += (walk.results.get(place) or _stopped(path) for place, path in enumerate(books))
@@ -136,6 +134,17 @@ class _Walk:
         self.results: dict[int, BookResult] = {}
         self.held: list[Held] = []
         """Books that are taken as they came, and not written down yet."""
+
+    def take_some(self, first: int, paths: Sequence[Path], total: int, progress: Progress) -> bool:
+        """Deal with these books, of which the first has this place among all of them; whether nobody stopped
+        before one of them."""
+        for place, path in enumerate(paths, first):
+            try:
+                progress.report(place - len(self.held), total, path.name)
+            except Cancelled:
+                return False
+            self.take(place, path)
+        return True
 
     def take(self, place: int, path: Path) -> None:
         """Deal with a book, or hold it to be written down with others."""
