@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Lock
+from threading import Condition, Lock, get_ident
 
 from roster_desktop.store import driver
 from roster_desktop.store.keys import DataKey
@@ -15,6 +15,9 @@ from roster_desktop.wording import Refusal, storing
 
 WAIT_SECONDS = 5.0
 """How long a write waits for a reader's page to end."""
+
+_A_MOMENT = 0.5
+"""How long a commit waits until nobody here reads, before it asks SQLite, which asks again and again."""
 
 BEGIN_WRITING = "BEGIN IMMEDIATE"
 """Whoever begins to write holds the file at once, so that no two begin side by side."""
@@ -33,6 +36,12 @@ _PROMISES = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA mmap_size=0",
 )
+
+_HELD_PAGES = 32_768
+"""Pages that a change may alter before any of them goes into the file ahead of the commit: 128 MB."""
+_HOLD_BACK = f"PRAGMA cache_spill={_HELD_PAGES}"
+"""Else SQLite writes some of a change into the file once 2 MB are altered, and nobody can read until it is
+over. Said once to each connection: within a transaction `OFF` is taken without a word and does nothing."""
 
 
 class Identity:
@@ -74,6 +83,52 @@ def opened(path: Path, key: DataKey | None = None) -> driver.Connection:
     return connection
 
 
+class _Turns:
+    """Who reads a file and who brings a change to its disk take turns, within this program.
+
+    SQLite shuts the file while a change goes to the disk. Whoever comes then would sleep and look again, each
+    time longer, though it may be open since; and whoever began to read just before would keep the change
+    waiting in the same way.
+    """
+
+    def __init__(self) -> None:
+        self._turn = Condition()
+        self._readers: dict[int, int] = {}
+        """Thread → how many looks it has open."""
+        self.is_committing = False
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Begin once no change is on its way to the disk; none is brought there until this ends."""
+        thread = get_ident()
+        with self._turn:
+            # Who reads already is waited for, and must not wait in turn.
+            if thread not in self._readers:
+                self._turn.wait_for(lambda: not self.is_committing, WAIT_SECONDS)
+            self._readers[thread] = self._readers.get(thread, 0) + 1
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._readers[thread] -= 1
+                if not self._readers[thread]:
+                    del self._readers[thread]
+                    self._turn.notify_all()
+
+    @contextmanager
+    def committing(self) -> Iterator[None]:
+        """Let those end who read, keep others from beginning."""
+        with self._turn:
+            self.is_committing = True
+            self._turn.wait_for(lambda: not self._readers, _A_MOMENT)
+        try:
+            yield
+        finally:
+            with self._turn:
+                self.is_committing = False
+                self._turn.notify_all()
+
+
 class Connections:
     """Those of one file. A connection is one transaction's at a time, and waits for the next one after it."""
 
@@ -85,13 +140,17 @@ class Connections:
         self._idle: list[driver.Connection] = []
         self._lock = Lock()
         self._is_over = False
-        self.is_committing = False
+        self._turns = _Turns()
+
+    @property
+    def is_committing(self) -> bool:
         """Whether a change is on its way to the disk: whoever reads waits until it is there."""
+        return self._turns.is_committing
 
     @contextmanager
     def reading(self) -> Iterator[driver.Connection]:
         """A transaction that sees one state of the file."""
-        with self._begun("BEGIN") as connection:
+        with self._turns.reading(), self._begun("BEGIN") as connection:
             yield connection
             commit(connection)
 
@@ -100,11 +159,8 @@ class Connections:
         """A transaction that is kept whole when the `with` ends without an error, else not at all."""
         with self._begun(BEGIN_WRITING) as connection:
             yield connection
-            self.is_committing = True
-            try:
+            with self._turns.committing():
                 commit(connection)
-            finally:
-                self.is_committing = False
 
     @contextmanager
     def _begun(self, begin: str) -> Iterator[driver.Connection]:
@@ -139,7 +195,7 @@ class Connections:
         connection = opened(self._path, self._key)
         try:
             only_read = (*_PROMISES[2:], "PRAGMA query_only=ON")
-            for promise in _PROMISES if self._access is Access.WRITE else only_read:
+            for promise in (*_PROMISES, _HOLD_BACK) if self._access is Access.WRITE else only_read:
                 connection.execute(promise)
         except BaseException:
             connection.close()
@@ -155,17 +211,6 @@ class Connections:
                 self._idle.append(connection)
                 return
         connection.close()
-
-
-@contextmanager
-def held_back(connection: driver.Connection) -> Iterator[None]:
-    """What is written meanwhile stays in memory until the commit, however much it is. Else SQLite writes some
-    of it into the file once its cache is full, and nobody can read until the transaction ends."""
-    connection.execute("PRAGMA cache_spill=OFF")
-    try:
-        yield
-    finally:
-        connection.execute("PRAGMA cache_spill=ON")
 
 
 def commit(connection: driver.Connection) -> None:

@@ -9,7 +9,6 @@ A run may go on with the groups of the one before it, where they are true still.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 
 from msgspec import Struct
 
@@ -118,17 +117,6 @@ def forget_everything(transaction: Transaction) -> None:
     write_setting(transaction, _RUN, "0")
     write_setting(transaction, _RUN_OF_GROUPS, "0")
     write_setting(transaction, _FINGERPRINT, "")
-
-
-@contextmanager
-def held_in_memory(transaction: Transaction) -> Iterator[None]:
-    """What is written meanwhile goes to the disk at the end, at once: before that,
-    nobody who reads must wait."""
-    transaction.run("PRAGMA cache_spill=OFF")
-    try:
-        yield
-    finally:
-        transaction.run("PRAGMA cache_spill=ON")
 
 
 def write_findings(transaction: Transaction, run: int, lines: Iterable[FindingLine]) -> None:

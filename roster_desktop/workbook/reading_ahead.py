@@ -4,8 +4,8 @@ two processes.
 A few are begun for each process, so that none of them waits while books are being written down; they are a
 handful however many are left, and of large ones there is never more than one for each process. Books that are
 taken by their seal are read quicker than they are written down: for them no second process is started, which
-would only take the processor from whoever writes. While somebody types or scrolls in the window the second
-process begins only what is waited for.
+would only take the processor from whoever writes. While somebody types or scrolls in the window only what is
+waited for is begun, so that one processor is the window's.
 """
 
 from __future__ import annotations
@@ -159,8 +159,7 @@ class BooksAhead(Generic[Understood]):
         return _Begun(path, book, stop, lane, size_on_disk(path) <= _SMALL)
 
     def _read(self, path: Path, stop: _Stop, lane: Lane) -> RawBook | Understood | KnownBook:
-        if lane is Lane.BESIDE:
-            stop.leave_the_window_alone()
+        stop.leave_the_window_alone()
         if self._understand is None:
             return read_workbook(path, stop, password=self._password, lane=lane)
         return read_understood(

@@ -183,7 +183,7 @@ class Checking(Remembering, ABC):
         self, run: int, groups: Mapping[Member, Iterable[Group]], lines: Sequence[FindingLine]
     ) -> None:
         """Write down what a part of the check came to."""
-        with self._file.writing() as change, findings.held_in_memory(change):
+        with self._file.writing() as change:
             findings.write_groups(change, run, groups)
             findings.write_findings(change, run, lines)
 

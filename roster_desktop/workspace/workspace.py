@@ -31,7 +31,6 @@ from roster_desktop.schema import Catalog
 from roster_desktop.store import identity, journal, place_changes, roster_file, traffic
 from roster_desktop.store import lineages as remembered
 from roster_desktop.store.arriving import save_arrived
-from roster_desktop.store.connections import held_back
 from roster_desktop.store.journal import Step
 from roster_desktop.store.keys import DataKey, Protection
 from roster_desktop.store.learnt_texts import LearntTexts
@@ -188,7 +187,7 @@ class Workspace(Surrounded):
         No savepoint stands before each: it takes a fifth of the time, and whether a row meets somebody is
         known before the first row of its book is written. Whatever else happens takes all of them back.
         """
-        with nothing_thrown_away(), self._file.writing(self._writer) as change, held_back(change.connection):
+        with nothing_thrown_away(), self._file.writing(self._writer) as change:
             saved = []
             for arrival in arrivals:
                 try:

@@ -211,7 +211,7 @@ def test_a_book_that_is_not_asked_for_any_more_stops_none_behind_it(monkeypatch:
 
 
 @pytest.mark.parametrize("passed_over", ["", "10", "11"])
-def test_while_somebody_is_at_the_window_the_second_process_begins_only_what_is_waited_for(
+def test_while_somebody_is_at_the_window_only_what_is_waited_for_is_begun(
     monkeypatch: pytest.MonkeyPatch, passed_over: str
 ) -> None:
     lanes: dict[str, Lane] = {}
@@ -220,7 +220,7 @@ def test_while_somebody_is_at_the_window_the_second_process_begins_only_what_is_
 
     def read(path: Path, progress: Progress, *, password: str, lane: Lane) -> RawBook:
         lanes[path.name] = lane
-        if lane is Lane.BESIDE and path.name not in asked and path.name != passed_over:
+        if path.name not in asked and path.name != passed_over:
             too_early.append(path.name)
         return RawBook(path.name, "", ())
 
@@ -248,7 +248,7 @@ def test_what_waits_for_the_window_ends_when_nobody_wants_it(monkeypatch: pytest
     with BooksAhead(paths, "", lambda path: False) as ahead:
         for path in paths[:5]:
             ahead.read(path)
-        begun = {one.path.name for one in ahead._begun if one.lane is Lane.BESIDE}
+        begun = {one.path.name for one in ahead._begun}
 
     assert begun
     assert begun.isdisjoint(counted.read_all)
