@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import compress
-from operator import not_
+from operator import attrgetter, eq, not_
 
 from msgspec import Struct, field
 
@@ -27,6 +27,7 @@ from roster_desktop.records.plain_cells import Mark, PlainCells
 from roster_desktop.schema.roster import Roster, Values
 
 _NOBODY = RowId("")
+_LINE, _MARK = attrgetter("number"), attrgetter("mark")
 
 
 class Newer(Struct, frozen=True):
@@ -44,8 +45,10 @@ class LoneRows(Struct, frozen=True):
     """Such rows by their ids, and all others of the book, with their places in it."""
 
     others: Sequence[tuple[int, DeliveredRow]]
-    quiet: Mapping[RowId, int] = field(default_factory=dict)
-    """Row → its line on the sheet."""
+    quiet: Collection[RowId] = ()
+    """Those of which the book says nothing new."""
+    unseen: Collection[RowId] = ()
+    """Those of them that stand on no sheet, only in its memory."""
     newer: Mapping[RowId, Newer] = field(default_factory=dict)
 
     def __contains__(self, row: object) -> bool:
@@ -54,11 +57,11 @@ class LoneRows(Struct, frozen=True):
     @property
     def seen_and_quiet(self) -> int:
         """How many of the quiet ones stand on the sheet, not only in its memory."""
-        return len(self.quiet) - list(self.quiet.values()).count(0)
+        return len(self.quiet) - len(self.unseen)
 
     def without(self, woken: Collection[RowId], rows: Sequence[DeliveredRow]) -> LoneRows:
         """The same of the book's rows, but that these are not among the lone ones."""
-        quiet = {row: number for row, number in self.quiet.items() if row not in woken}
+        quiet = {row: None for row in self.quiet if row not in woken}
         newer = {row: one for row, one in self.newer.items() if row not in woken}
         others = {place for place, _ in self.others}
         again = [
@@ -66,7 +69,7 @@ class LoneRows(Struct, frozen=True):
             for place, row in enumerate(rows)
             if place in others or (row.state and row.state.id in woken)
         ]
-        return LoneRows(again, quiet, newer)
+        return LoneRows(again, quiet, frozenset(self.unseen).difference(woken), newer)
 
 
 def lone_rows(roster: Roster, rows: Sequence[DeliveredRow], known: Known) -> LoneRows:
@@ -76,7 +79,7 @@ def lone_rows(roster: Roster, rows: Sequence[DeliveredRow], known: Known) -> Lon
     key that no other row of the file has and that the book does not alter. Where another row of the book
     meets it all the same, it takes part in that meeting.
     """
-    quiet, rest = _as_they_are(roster, rows, known)
+    quiet, unseen, rest = _as_they_are(roster, rows, known)
     ids = [row.state.id for _, row in rest if row.state is not None and not row.hand_edited]
     if not ids and not quiet:
         return LoneRows(rest)
@@ -98,8 +101,10 @@ def lone_rows(roster: Roster, rows: Sequence[DeliveredRow], known: Known) -> Lon
             after = RowState(here.id, here.roster, _plain(here).with_later(later))
             newer[here.id] = Newer(place, row, here, after, later)
         else:
-            quiet[here.id] = row.number
-    lone = LoneRows(others, quiet, newer)
+            quiet[here.id] = ""
+            if not row.number:
+                unseen.add(here.id)
+    lone = LoneRows(others, quiet, unseen, newer)
     twins = frozenset(known.twins(roster.key, (*quiet, *newer)))
     return lone.without(twins, rows) if twins else lone
 
@@ -127,23 +132,28 @@ def _texts(roster: Roster, state: RowState, registers: Iterable[str]) -> dict[st
 
 def _as_they_are(
     roster: Roster, rows: Sequence[DeliveredRow], known: Known
-) -> tuple[dict[RowId, int], Sequence[tuple[int, DeliveredRow]]]:
-    """The rows that the file holds just as the book does, with their lines on the sheet; and all others."""
+) -> tuple[dict[RowId, str], set[RowId], Sequence[tuple[int, DeliveredRow]]]:
+    """The rows that the file holds just as the book does, those of them that stand on no sheet; and all
+    others."""
     ids = [row.state.id if row.state is not None else _NOBODY for row in rows]
-    told = [row.mark for row in rows]
-    marked = list(compress(ids, told))
+    told = list(map(_MARK, rows))
+    marked = ids if all(told) else list(compress(ids, told))
     marks = known.marks(roster.key, marked) if marked else {}
     if not marks:
-        return {}, tuple(enumerate(rows))
-    same = [mark and kept == mark for kept, mark in zip(map(marks.get, ids), told, strict=True)]
-    quiet = {row: one.number for row, one in compress(zip(ids, rows, strict=True), same)}
+        return {}, set(), tuple(enumerate(rows))
+    # Of a row that has no mark none was asked, unless it comes twice.
+    same = list(map(eq, map(marks.get, ids), told))
     rest = list(compress(enumerate(rows), map(not_, same)))
-    several = _several(rows) if len(quiet) + len(rest) < len(rows) else ()
-    twice = {*several, *(ids[place] for place, _ in rest if ids[place] in quiet)}
-    if not twice:
-        return quiet, rest
-    lone = LoneRows(rest, quiet).without(twice, rows)
-    return {**lone.quiet}, lone.others
+    quiet = dict(marks)
+    for place, _ in rest:
+        quiet.pop(ids[place], None)
+    lines = list(map(_LINE, rows))
+    unseen = {row for row, line in compress(zip(ids, lines, strict=True), same) if not line} if 0 in lines else set()
+    if len(quiet) + len(rest) == len(rows):
+        return quiet, unseen, rest
+    # A row that comes twice is one quiet row at most, and none where it once is another.
+    lone = LoneRows(rest, quiet, unseen).without(frozenset(_several(rows)), rows)
+    return dict.fromkeys(lone.quiet, ""), {*lone.unseen}, lone.others
 
 
 def _several(rows: Iterable[DeliveredRow]) -> Collection[RowId]:
@@ -173,7 +183,8 @@ def _later(here: RowState, state: RowState) -> Mapping[str, tuple[Value, Mark]] 
 
 def _is_free(here: RowState, state: RowState) -> bool:
     """Whether nobody said of the row that it is, or is not, another one."""
-    return not any(is_sameness(register) for one in (here, state) for register in _plain(one).notes)
+    notes = (*_plain(here).notes, *_plain(state).notes)
+    return not (notes and any(map(is_sameness, notes)))
 
 
 def _plain(state: RowState) -> PlainCells:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
-from operator import ne
+from operator import is_not, ne
 from typing import NamedTuple, Protocol
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
@@ -153,10 +153,20 @@ class PlainCells(Mapping[str, Cell]):
 
     def _otherwise_in(self, other: PlainCells) -> list[str]:
         """The other's registers that do not hold here what they hold there."""
-        texts, marks = other.texts, other.marks
-        # In one go over each: rows of a county lie all over the memory.
-        otherwise = {*compress(texts, map(ne, map(self.texts.get, texts), texts.values()))}
-        otherwise.update(compress(marks, map(ne, map(self.marks.get, marks), marks.values())))
+        texts, marks, own = other.texts, other.marks, self.marks
+        # Most marks are one object here and there, so the few others are found at a glance.
+        suspected = compress(marks, map(is_not, map(own.get, marks), marks.values()))
+        others = [register for register in suspected if own.get(register) != marks[register]]
+        # Texts are seldom others where the marks are the same; that none is can be told by one comparison.
+        expected = dict(self.texts)
+        for register in others:
+            expected[register] = texts[register]
+        if len(expected) > len(texts):
+            for register in expected.keys() - texts.keys():
+                del expected[register]
+        if expected == texts:
+            return others
+        otherwise = {*others, *compress(texts, map(ne, map(self.texts.get, texts), texts.values()))}
         return [register for register in texts if register in otherwise]
 
     def later_in(self, other: PlainCells) -> dict[str, tuple[Value, Mark]] | None:
