@@ -32,6 +32,7 @@ from roster_desktop.tasks.book_results import total as total
 from roster_desktop.tasks.first_books import is_at_home, may_arrive, senders
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.gathering import Gathered, gathered
+from roster_desktop.tasks.read_otherwise import read_otherwise, rows_stay, taken_back
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.tasks.ready_books import ReadyBook, own_books
 from roster_desktop.tasks.remembered_columns import remember
@@ -323,7 +324,14 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
         remember(workspace, reading.delivery, reading.sheets, reading.answers)
         return duplicate(reading.delivery.file, reading.seen, unit)
     plan, changes = _plan(workspace, reading)
+    stay: tuple[Problem, ...] = ()
+    if earlier := read_otherwise(workspace, reading, plan):
+        if taken_back(workspace, earlier):
+            plan, changes = _plan(workspace, reading)
+        else:
+            stay = (rows_stay(earlier),)
     result = result_of(workspace, reading, plan, unit)
+    result = replace(result, problems=(*stay, *result.problems))
     if result.status == "waiting" and not any(one.read - one.refused for one in plan.counts.values()):
         # No row of it could be taken in; so it has not arrived either.
         return result

@@ -85,6 +85,17 @@ OLD_NEWS_REMEDY = Sentence(
     "如果这份才是最新的，请在最近一次送来的表上改好再送，或者直接在台账里改。",
     "If this is the newest list, make the changes in the list that came last, or in the roster itself.",
 )
+READ_OTHERWISE = Sentence(
+    "read-otherwise",
+    "这本工作簿{at}照另一种读法收过，那次收下的行后来用过（改过、报出过或又收过新表），所以都还在。",
+    "This workbook was taken in at {at}, read otherwise; its rows were used since (edited, sent on, or "
+    "followed by another list), so they are all still there.",
+)
+READ_OTHERWISE_REMEDY = Sentence(
+    "read-otherwise-remedy",
+    "如果同一个人因此有了两行，请移除读错的那一行。",
+    "If a person has two rows now, please remove the one that was misread.",
+)
 SAME_PERSON_TWICE = Sentence(
     "row-twice",
     "{name}在“{sheet}”第{first}行和第{second}行各有一次，已合为一条。",

@@ -1,0 +1,46 @@
+"""A handmade list that is taken in once more because a question about it was answered otherwise: what it
+said before was a misreading, not somebody's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roster_desktop.merge import MergePlan
+from roster_desktop.records import Problem
+from roster_desktop.tasks.reading import Reading
+from roster_desktop.wording import merging as say
+from roster_desktop.workspace import DeliveryRecord, Workspace
+
+
+def read_otherwise(workspace: Workspace, reading: Reading, plan: MergePlan) -> DeliveryRecord | None:
+    """The earlier delivery of this very file, where the answers make other rows of it; None where they only
+    change what its rows say, which the merge itself puts right."""
+    adds_rows = any(one.added for one in plan.counts.values())
+    if reading.delivery.manifest or not adds_rows or not reading.said:
+        return None
+    earlier = workspace.has_seen(reading.delivery.content)
+    return earlier if earlier and earlier.batch and earlier.said not in ("", reading.said) else None
+
+
+def taken_back(workspace: Workspace, earlier: DeliveryRecord) -> bool:
+    """Take back what the misread list brought, where nothing was built on it: no row was edited, none left
+    this file, and its sender sent nothing since. Whether it was taken back."""
+    if any(_built_on(workspace, earlier)):
+        return False
+    workspace.undo(earlier.batch)
+    return True
+
+
+def rows_stay(earlier: DeliveryRecord) -> Problem:
+    """That rows of the first reading are still listed, beside those of the second."""
+    said = say.READ_OTHERWISE.about(at=earlier.at)
+    return Problem(said.code, str(said), remedy=str(say.READ_OTHERWISE_REMEDY.about()))
+
+
+def _built_on(workspace: Workspace, earlier: DeliveryRecord) -> Iterator[bool]:
+    step = earlier.batch
+    yield any(one.batch > step and one.unit == earlier.unit for one in workspace.deliveries())
+    # What others hold already would come back from them, and an undo would have to write against it.
+    yield any(one.journal >= step for one in workspace.exports(""))
+    yield any(one.journal >= step for one in workspace.returns())
+    yield any(one.kept for one in workspace.undo_preview([step]))
