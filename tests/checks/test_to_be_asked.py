@@ -257,6 +257,20 @@ def test_a_text_that_can_be_seen_fills_its_cell_without_being_read(monkeypatch: 
     assert read == ["name"]
 
 
+def test_a_cell_that_holds_an_empty_text_is_as_one_that_is_not_there():
+    rules = RowRules(RULEBOOK.rows, EVERYTHING, ON)
+    keys = [column.key for column in EVERYTHING.columns if column.required]
+
+    for key in (*keys, "phone", "health", "education"):
+        told = {one: text for one, text in NOTHING_WRONG.items() if one != key}
+        without, empty = (
+            row_in_question(EVERYTHING, texts, row="r1", on=ON, known=Known())
+            for texts in (told, told | {key: ""})
+        )
+        assert rules.asked(empty) == rules.asked(without)
+        assert said(rules.asked(empty), empty) == said(RULEBOOK.rows, empty)
+
+
 def test_more_different_texts_than_are_remembered_are_told_all_the_same(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(to_be_asked, "_MOST_KNOWN", 3)
     rules = RowRules(RULEBOOK.rows, EVERYTHING, ON)
