@@ -32,7 +32,7 @@ from roster_desktop.tasks.book_results import total as total
 from roster_desktop.tasks.first_books import is_at_home, may_arrive, senders
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.gathering import Gathered, gathered
-from roster_desktop.tasks.read_otherwise import read_otherwise, rows_stay, taken_back
+from roster_desktop.tasks.read_otherwise import adds_rows, read_otherwise, rows_stay, taken_back
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.tasks.ready_books import ReadyBook, own_books
 from roster_desktop.tasks.remembered_columns import remember
@@ -328,7 +328,7 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
     if earlier := read_otherwise(workspace, reading, plan):
         if taken_back(workspace, earlier):
             plan, changes = _plan(workspace, reading)
-        else:
+        elif adds_rows(plan):
             stay = (rows_stay(earlier),)
     result = result_of(workspace, reading, plan, unit)
     result = replace(result, problems=(*stay, *result.problems))

@@ -8,18 +8,23 @@ from collections.abc import Iterator
 from roster_desktop.merge import MergePlan
 from roster_desktop.records import Problem
 from roster_desktop.tasks.reading import Reading
+from roster_desktop.wording import Refusal
 from roster_desktop.wording import merging as say
 from roster_desktop.workspace import DeliveryRecord, Workspace
 
 
 def read_otherwise(workspace: Workspace, reading: Reading, plan: MergePlan) -> DeliveryRecord | None:
-    """The earlier delivery of this very file, where the answers make other rows of it; None where they only
-    change what its rows say, which the merge itself puts right."""
-    adds_rows = any(one.added for one in plan.counts.values())
-    if reading.delivery.manifest or not adds_rows or not reading.said:
+    """The earlier delivery of this very file, where the answers make other rows of it, or what was read at
+    first; None where they only change what its rows say, which the merge itself puts right."""
+    if reading.delivery.manifest or not reading.said or not (adds_rows(plan) or _is_old(plan)):
         return None
     earlier = workspace.has_seen(reading.delivery.content)
     return earlier if earlier and earlier.batch and earlier.said not in ("", reading.said) else None
+
+
+def adds_rows(plan: MergePlan) -> bool:
+    """Whether the file gets a row that it does not have."""
+    return any(one.added for one in plan.counts.values())
 
 
 def taken_back(workspace: Workspace, earlier: DeliveryRecord) -> bool:
@@ -43,4 +48,13 @@ def _built_on(workspace: Workspace, earlier: DeliveryRecord) -> Iterator[bool]:
     # What others hold already would come back from them, and an undo would have to write against it.
     yield any(one.journal >= step for one in workspace.exports(""))
     yield any(one.journal >= step for one in workspace.returns())
-    yield any(one.kept for one in workspace.undo_preview([step]))
+    try:
+        yield any(one.kept for one in workspace.undo_preview([step]))
+    except Refusal:
+        # Nothing up to an erasing is undone any more.
+        yield True
+
+
+def _is_old(plan: MergePlan) -> bool:
+    """Whether an answer is taken for what the sender wrote before: an answer given back is no old list."""
+    return any(one.code == say.OLD_NEWS.code for one in plan.problems)

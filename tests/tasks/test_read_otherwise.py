@@ -91,3 +91,33 @@ def test_what_has_left_the_file_since_stays_and_is_told(township: Workspace):
 
     assert len(people(township)) == 6
     assert next(one.code for one in book.problems) == "read-otherwise"
+
+
+def test_an_answer_can_be_taken_for_another_one(township: Workspace):
+    """The column that was read at first is read again: no old news of its sender, for it never said so."""
+    path = township.path.parent / "名单.csv"
+    line = f"张三,{id_number()},13900000001,13900000002"
+    path.write_text(f"填报单位：河湾村\n姓名,身份证号,电话,电话\n{line}", encoding="utf-8")
+    [question] = [one for one in taken(township).questions if one.code == "header-twice"]
+    phones = []
+
+    for answer in ("phone", "-", "phone", "-"):
+        book = taken(township, {question.key: answer})
+        assert "old-news" not in {one.code for one in book.problems}
+        phones += [cells["phone"] for cells in texts(township).values()]
+
+    assert phones == ["13900000002", "13900000001"] * 2
+
+
+def test_an_answer_that_comes_too_late_says_so(township: Workspace):
+    path = township.path.parent / "名单.csv"
+    line = f"张三,{id_number()},13900000001,13900000002"
+    path.write_text(f"填报单位：河湾村\n姓名,身份证号,电话,电话\n{line}", encoding="utf-8")
+    [question] = [one for one in taken(township).questions if one.code == "header-twice"]
+    taken(township, {question.key: "phone"})
+    exported(township)
+
+    book = taken(township, {question.key: "-"})
+
+    assert [cells["phone"] for cells in texts(township).values()] == ["13900000002"]
+    assert "old-news" in {one.code for one in book.problems}
