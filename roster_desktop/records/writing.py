@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
-from roster_desktop.records.plain_cells import PlainCells, mark_of
+from roster_desktop.records.plain_cells import Mark, PlainCells, mark_of
 from roster_desktop.records.row import LISTED, REMOVAL_KEY, RowId, RowState
 from roster_desktop.records.touching import touched
 from roster_desktop.records.typed_cells import typed_cells
@@ -17,13 +18,19 @@ _YEAR = "year."
 
 def added(roster: Roster, row: RowId, values: Values, *, writer: str, number: int) -> RowState:
     """A new row: every register with text or with a text to start with, and the removal register as 在册."""
-    filled = initial_values(roster) | {key: text for key, text in values.items() if text}
-    mark = mark_of(Version().plus(writer, number).writes, writer)
+    filled = {**roster.initial_texts, **{key: text for key, text in values.items() if text}}
+    mark = _first_mark(writer, number)
     if (cells := typed_cells(roster, filled, mark)) is not None:
         return RowState(row, roster.key, cells)
     texts = register_values(roster, filled)
     texts[REMOVAL_KEY] = LISTED
     return RowState(row, roster.key, PlainCells(texts, dict.fromkeys(texts, mark)))
+
+
+@lru_cache(maxsize=64)
+def _first_mark(writer: str, number: int) -> Mark:
+    """What a register has seen that this write made; a paste makes thousands by the same one."""
+    return mark_of(Version().plus(writer, number).writes, writer)
 
 
 def written(
@@ -99,7 +106,7 @@ def years_seen(version: Version) -> frozenset[int]:
 
 def initial_values(roster: Roster) -> dict[str, str]:
     """Column key → what a new row starts with."""
-    return {column.key: column.initial for column in roster.columns if column.initial}
+    return dict(roster.initial_texts)
 
 
 def starting_cells(roster: Roster) -> dict[str, Cell]:

@@ -302,6 +302,16 @@ class Roster(Struct, frozen=True, dict=True):
         return tuple(column for column in self.columns if column.key_field or column.role in always)
 
     @cached_property
+    def initial_texts(self) -> Mapping[str, str]:
+        """Column key → what a new row starts with."""
+        return {column.key: column.initial for column in self.columns if column.initial}
+
+    @cached_property
+    def derived_columns(self) -> tuple[Column, ...]:
+        """The columns that follow from others."""
+        return tuple(column for column in self.columns if column.derived)
+
+    @cached_property
     def groups(self) -> tuple[str, ...]:
         """Form groups in the order of their first column."""
         return tuple(dict.fromkeys(column.group for column in self.columns))

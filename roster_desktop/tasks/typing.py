@@ -179,7 +179,7 @@ def _canonical(roster: Roster, values: Values) -> dict[str, str]:
 def completed(workspace: Workspace, roster: Roster, values: dict[str, str]) -> dict[str, str]:
     """What a new row holds: what was typed, what new rows start with, what the person roster and the file's
     unit say."""
-    filled = {**{c.key: c.initial for c in roster.columns if c.initial and not values.get(c.key)}, **values}
+    filled = {**{key: text for key, text in roster.initial_texts.items() if not values.get(key)}, **values}
     filled |= fill_from_person(workspace, roster.key, filled)
     return filled | {key: text for key, text in unit_texts(workspace, roster).items() if not filled.get(key)}
 

@@ -20,11 +20,7 @@ def without_what_follows(
     """
     texts = dict(values)
     after = {**before, **values}
-    told = [
-        column
-        for column in roster.columns
-        if column.derived and (column.key in values or before.get(column.key))
-    ]
+    told = [column for column in roster.derived_columns if column.key in values or before.get(column.key)]
     for column in told:
         follows = _follows(roster, after, column.key, on)
         if column.key in values:
