@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import compress
-from operator import attrgetter, eq, not_
+from operator import attrgetter, eq, gt, not_
 
 from msgspec import Struct, field
 
@@ -19,8 +19,8 @@ from roster_desktop.records import (
     RowState,
     Value,
     is_note,
-    is_sameness,
     is_touch,
+    tells_of_sameness,
 )
 from roster_desktop.records.keys import key_registers
 from roster_desktop.records.plain_cells import Mark, PlainCells
@@ -37,8 +37,10 @@ class Newer(Struct, frozen=True):
     row: DeliveredRow
     before: RowState
     after: RowState
-    registers: Collection[str]
-    """Those that are newer."""
+    later: Mapping[str, tuple[Value, Mark]]
+    """What the newer registers hold."""
+    was: Mapping[str, Value]
+    """What they held before, those that held anything."""
 
 
 class LoneRows(Struct, frozen=True):
@@ -98,8 +100,10 @@ def lone_rows(roster: Roster, rows: Sequence[DeliveredRow], known: Known) -> Lon
         if later is None or not (keys.isdisjoint(later) and (not later or _is_free(here, state))):
             others.append((place, row))
         elif later:
-            after = RowState(here.id, here.roster, _plain(here).with_later(later))
-            newer[here.id] = Newer(place, row, here, after, later)
+            own = _plain(here)
+            after = RowState(here.id, here.roster, own.with_later(later))
+            was = {register: own.texts[register] for register in later if register in own.texts}
+            newer[here.id] = Newer(place, row, here, after, later, was)
         else:
             quiet[here.id] = ""
             if not row.number:
@@ -111,23 +115,24 @@ def lone_rows(roster: Roster, rows: Sequence[DeliveredRow], known: Known) -> Lon
 
 def seen_of(roster: Roster, one: Newer, known: Known) -> tuple[Values, Values]:
     """What of the row is seen otherwise: the texts of its newer columns, before and after."""
-    if any(is_note(register) and not is_touch(register) for register in one.registers):
-        return known.visible(one.before), known.visible(one.after)
-    columns = roster.columns_by_register
-    told = [register for register in one.registers if register in columns]
+    columns, told = roster.columns_by_register, list[str]()
+    for register in one.later:
+        if register in columns:
+            told.append(register)
+        elif is_note(register) and not is_touch(register):
+            return known.visible(one.before), known.visible(one.after)
     if len(told) > 1:
         told = [register for register in _plain(one.after).texts if register in told]
-    return _texts(roster, one.before, told), _texts(roster, one.after, told)
+    first, then = {}, {}
+    for register in told:
+        now, was = one.later[register][0], one.was.get(register, ())
+        first.update(_texts(columns[register], was))
+        then.update(_texts(columns[register], now))
+    return first, then
 
 
-def _texts(roster: Roster, state: RowState, registers: Iterable[str]) -> dict[str, str]:
-    columns, texts = roster.columns_by_register, _plain(state).texts
-    return {
-        column: text
-        for register in registers
-        for column, text in zip(columns[register], texts.get(register, ()), strict=False)
-        if text
-    }
+def _texts(columns: Sequence[str], value: Value) -> dict[str, str]:
+    return {column: text for column, text in zip(columns, value, strict=False) if text}
 
 
 def _as_they_are(
@@ -147,8 +152,9 @@ def _as_they_are(
     quiet = dict(marks)
     for place, _ in rest:
         quiet.pop(ids[place], None)
+    # The same, and on no line: lines are counted from 1.
     lines = list(map(_LINE, rows))
-    unseen = {row for row, line in compress(zip(ids, lines, strict=True), same) if not line} if 0 in lines else set()
+    unseen = set(compress(ids, map(gt, same, lines))) if 0 in lines else set()
     if len(quiet) + len(rest) == len(rows):
         return quiet, unseen, rest
     # A row that comes twice is one quiet row at most, and none where it once is another.
@@ -183,8 +189,7 @@ def _later(here: RowState, state: RowState) -> Mapping[str, tuple[Value, Mark]] 
 
 def _is_free(here: RowState, state: RowState) -> bool:
     """Whether nobody said of the row that it is, or is not, another one."""
-    notes = (*_plain(here).notes, *_plain(state).notes)
-    return not (notes and any(map(is_sameness, notes)))
+    return not tells_of_sameness((*_plain(here).texts, *_plain(state).texts))
 
 
 def _plain(state: RowState) -> PlainCells:

@@ -331,9 +331,11 @@ def _shown_before(meeting: Meeting) -> RowState:
 
 def _moves(before: Values, after: Values) -> tuple[Move, ...]:
     return tuple(
-        Move(key, before.get(key, ""), after.get(key, ""))
-        for key in dict.fromkeys((*before, *after))
-        if before.get(key, "") != after.get(key, "")
+        [
+            Move(key, before.get(key, ""), after.get(key, ""))
+            for key in dict.fromkeys((*before, *after))
+            if before.get(key, "") != after.get(key, "")
+        ]
     )
 
 

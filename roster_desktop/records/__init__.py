@@ -85,6 +85,7 @@ if TYPE_CHECKING:
         is_sameness,
         names_of,
         sameness_register,
+        tells_of_sameness,
         tie_value,
         ties_of,
         unpacked,
@@ -141,7 +142,7 @@ else:
         row_line="RowLine",
         row_mark="row_mark",
         sameness=(
-            "Kept Said Tie apart_pairs is_sameness names_of sameness_register tie_value ties_of unpacked"
+            "Kept Said Tie apart_pairs is_sameness names_of sameness_register tells_of_sameness tie_value ties_of unpacked"
         ),
         touching="reviewed reviews touch_register touched_by_edits touched_on_top",
         unit="Level Place PlaceChange Unit WriterRecord",
@@ -257,6 +258,7 @@ __all__ = [
     "short_hash",
     "shown_texts",
     "starting_cells",
+    "tells_of_sameness",
     "tie_value",
     "ties_of",
     "told_note",

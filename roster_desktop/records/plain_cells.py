@@ -162,8 +162,9 @@ class PlainCells(Mapping[str, Cell]):
         for register in others:
             expected[register] = texts[register]
         if len(expected) > len(texts):
-            for register in expected.keys() - texts.keys():
-                del expected[register]
+            for register in list(expected):
+                if register not in texts:
+                    del expected[register]
         if expected == texts:
             return others
         otherwise = {*others, *compress(texts, map(ne, map(self.texts.get, texts), texts.values()))}

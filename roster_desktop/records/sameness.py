@@ -8,7 +8,7 @@ knowing of each other both lines stand. Then the rows stay two: nobody is joined
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum
 
 from msgspec import Struct
@@ -60,6 +60,12 @@ def sameness_register(other: RowId) -> str:
 def is_sameness(register: str) -> bool:
     """Whether the register is a line about another row being the same."""
     return register.startswith(_BEGINNING) and note_column(register) == SAMENESS.key
+
+
+def tells_of_sameness(registers: Collection[str]) -> bool:
+    """Whether any of these is such a line."""
+    # Nearly no row has any, and one look over all their names says so.
+    return _BEGINNING in "".join(registers) and any(map(is_sameness, registers))
 
 
 def tie_value(said: Said, *, on: str, who: str, name: str, kept: Kept | None = None) -> Value:

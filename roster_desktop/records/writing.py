@@ -134,8 +134,10 @@ def column_texts(roster: Roster, shown: Mapping[str, Value]) -> dict[str, str]:
     """Column key (bookkeeping and notes too) → text, of the columns that hold any."""
     texts = {
         key: text
-        for register in roster.registers
-        for key, text in zip(register.columns, shown.get(register.key, ()), strict=False)
+        # Of a hundred registers nearly all are blank.
+        for register, columns in roster.columns_by_register.items()
+        if register in shown
+        for key, text in zip(columns, shown[register], strict=False)
         if text
     }
     return texts | {notes.key: shown[notes.key][0] for notes in NOTES if notes.key in shown}

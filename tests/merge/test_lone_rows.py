@@ -125,6 +125,34 @@ def test_a_marked_row_that_stands_twice_in_the_book_is_planned():
     assert [place for place, _ in lone.others] == [0, 1]
 
 
+def test_a_marked_row_that_stands_in_the_book_with_other_words_too_is_planned():
+    village = RosterFile(Ledger())
+    row, other = (village.add(toy_person(f"人{number}", number + 1)) for number in range(2))
+    township = RosterFile(village.ledger).take(village.book())
+    before = village.book().delivery.rows
+    village.type(row, phone="13800000002")
+    after = [one for one in village.book().delivery.rows if one.state and one.state.id == row]
+
+    lone = lone_rows(TOY_PEOPLE, (*before, *after), township)
+
+    assert set(lone.quiet) == {other}
+    assert {one.state.id for _, one in lone.others if one.state} == {row}
+    assert len(lone.others) == 2
+
+
+def test_a_quiet_row_that_only_the_memory_has_is_not_counted():
+    village = RosterFile(Ledger())
+    for number in range(2):
+        village.add(toy_person(f"人{number}", number + 1))
+    township = RosterFile(village.ledger).take(village.book())
+    first, second = village.book().delivery.rows
+
+    for unmarked in ("", first.mark):
+        lone = lone_rows(TOY_PEOPLE, (replace(first, number=0, mark=unmarked), second), township)
+
+        assert (len(lone.quiet), lone.seen_and_quiet) == (2, 1)
+
+
 def test_a_book_that_comes_again_as_it_was_is_quiet_as_a_whole():
     village = RosterFile(Ledger())
     for number in range(3):
