@@ -142,7 +142,8 @@ else:
         row_line="RowLine",
         row_mark="row_mark",
         sameness=(
-            "Kept Said Tie apart_pairs is_sameness names_of sameness_register tells_of_sameness tie_value ties_of unpacked"
+            "Kept Said Tie apart_pairs is_sameness names_of sameness_register tells_of_sameness "
+            "tie_value ties_of unpacked"
         ),
         touching="reviewed reviews touch_register touched_by_edits touched_on_top",
         unit="Level Place PlaceChange Unit WriterRecord",
