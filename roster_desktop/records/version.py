@@ -61,11 +61,8 @@ class Version(Struct, frozen=True):
             return True
         if len(other.writes) > len(self.writes):
             return False
-        seen = dict(self.writes).get
-        for writer, number in other.writes:  # noqa: SIM110 - asked of every text that two hands wrote: no generator
-            if seen(writer, 0) < number:
-                return False
-        return True
+        seen = dict(self.writes)
+        return all(seen.get(writer, 0) >= number for writer, number in other.writes)
 
     def compare(self, other: Version) -> Order:
         """How this version stands to the other."""
