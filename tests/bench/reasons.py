@@ -31,12 +31,12 @@ REASONS: dict[str, str] = {
     ),
     "planning": (
         "nine rows of ten are told to say nothing new by a mark of the whole row, kept beside it in the "
-        "file and worked out by whoever reads the book: no cell of them is looked at. By processor time it "
-        "is a fortieth of the peer. Of that a sixth is going over the rows of the book and their marks once; "
-        "a sixth the bare comparison, by Python's own dictionaries, of the texts and marks of the tenth that "
-        "differs (half of it waiting for the memory over which these rows lie), another sixth telling what "
-        "of that is newer and by whom; a quarter what is told of them to people, row by row; the rest making "
-        "the rows anew and asking about the ninety that both sides altered"
+        "file and worked out by whoever reads the book: no cell of them is looked at. Of what is "
+        "left a sixth is going over the rows of the book and their marks once; a sixth the bare comparison, "
+        "by Python's own dictionaries, of the texts and marks of the tenth that differs (half of it waiting "
+        "for the memory over which these rows lie): the floor, a third of it, would be a hundredth of the "
+        "peer. A tenth is telling what of that is newer and by whom; a quarter what is told to people, row by "
+        "row, and joining the ninety that both sides altered; the rest is making the rows anew"
     ),
     **dict.fromkeys(
         ("first rows of a county", "first rows of ten counties"),
