@@ -35,8 +35,8 @@ REASONS: dict[str, str] = {
         "left a sixth is going over the rows of the book and their marks once; a sixth the bare comparison, "
         "by Python's own dictionaries, of the texts and marks of the tenth that differs (half of it waiting "
         "for the memory over which these rows lie): the floor, a third of it, would be a hundredth of the "
-        "peer. A tenth is telling what of that is newer and by whom; a quarter what is told to people, row by "
-        "row, and joining the ninety that both sides altered; the rest is making the rows anew"
+        "peer. A tenth is telling what of that is newer and by whom; a quarter what is told to people, row "
+        "by row, and joining the ninety that both sides altered; the rest is making the rows anew"
     ),
     **dict.fromkeys(
         ("first rows of a county", "first rows of ten counties"),
