@@ -215,9 +215,7 @@ def measure(folder: Path, sizes: Sequence[int] = _SIZES) -> Iterator[Measured]:
     build(folder)
     digests, peaks = set(), list[float]()
     for count in sizes:
-        # Few books as often as anything else; of all of them a run takes minutes, and the other order is one.
-        runs = _RUNS if count < BOOKS else 1
-        pairs = [(_child("read", count, 1, folder), _child("merge", count, 1, folder)) for _ in range(runs)]
+        pairs = [(_child("read", count, 1, folder), _child("merge", count, 1, folder)) for _ in range(_RUNS)]
         merged = pairs[-1][1]
         yield from _lines(count, pairs)
         peaks.append(float(merged["peak"]))

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
 from roster_desktop.merge import MergePlan, plan_merge
 from roster_desktop.records import (
@@ -59,16 +60,11 @@ import json, sys, time, daff
 base, ours, theirs = json.load(open(sys.argv[1]))
 flags = daff.CompareFlags()
 flags.addPrimaryKey("id_number")
-best = None
-for _ in range(int(sys.argv[2])):
-    # It merges into the table that it is given.
-    mine = [list(line) for line in ours]
-    started = time.perf_counter()
-    merger = daff.Merger(*(daff.PythonTableView(one) for one in (base, mine, theirs)), flags)
-    conflicts = merger.apply()
-    took = time.perf_counter() - started
-    best = took if best is None else min(best, took)
-print(json.dumps([best, conflicts, mine]))
+started = time.perf_counter()
+# It merges into the table that it is given.
+merger = daff.Merger(*(daff.PythonTableView(one) for one in (base, ours, theirs)), flags)
+conflicts = merger.apply()
+print(json.dumps([time.perf_counter() - started, conflicts, ours]))
 """
 
 
@@ -181,30 +177,43 @@ def _edited(state: RowState, changed: dict[RowId, tuple[str, str]], writer: str)
 def measure(daff: str = "", rows: int = ROWS) -> list[Measured]:
     """Ours beside daff; without daff nothing is compared."""
     world = make_world(rows)
-    took = []
-    for _ in range(_RUNS):
-        with nothing_thrown_away():
-            started = perf_counter()
-            plan = plan_merge(CATALOG, world.delivery, world.file)
-            took.append(perf_counter() - started)
-    print(f"ours: {median(took):.3f} s for {rows} rows, {_kept(world, plan)}")
-    if not daff:
-        return []
+    took, by_daff = list[float](), list[_ByDaff]()
     with tempfile.TemporaryDirectory() as folder:
         tables = Path(folder) / "tables.json"
         tables.write_text(
             json.dumps([world.lines({}), world.lines(world.ours), world.lines(world.theirs)]), "utf-8"
         )
-        done = subprocess.run([daff, "-c", _DAFF, str(tables), "1"], capture_output=True, check=True)
-    seconds, conflicts, merged = json.loads(done.stdout)
-    by_daff = _kept_by_daff(world, merged)
-    print(f"daff: {seconds:.3f} s, {conflicts} conflicts, {by_daff}")
+        for _ in range(_RUNS):
+            with nothing_thrown_away():
+                started = perf_counter()
+                plan = plan_merge(CATALOG, world.delivery, world.file)
+                took.append(perf_counter() - started)
+            if daff:
+                by_daff.append(_merged_by(daff, tables))
+    print(f"ours: {median(took):.3f} s for {rows} rows, {_kept(world, plan)}")
+    if not by_daff:
+        return []
+    seconds, kept = median(one.seconds for one in by_daff), _kept_by_daff(world, by_daff[-1].merged)
+    print(f"daff: {seconds:.3f} s, {by_daff[-1].conflicts} conflicts, {kept}")
     return [
         Measured(
             f"planning {rows} rows x {CELLS} cells, 5 % changed", median(took), seconds, _TARGET,
-            "daff, once", len(took), note=f"ours: {_kept(world, plan)}; daff: {by_daff}",
+            "daff", len(took), note=f"ours: {_kept(world, plan)}; daff: {kept}",
         )
     ]  # fmt: skip
+
+
+class _ByDaff(NamedTuple):
+    """What became of the tables, and how long that took."""
+
+    seconds: float
+    conflicts: int
+    merged: list[list[str]]
+
+
+def _merged_by(daff: str, tables: Path) -> _ByDaff:
+    done = subprocess.run([daff, "-c", _DAFF, str(tables)], capture_output=True, check=True)
+    return _ByDaff(*json.loads(done.stdout))
 
 
 def _kept(world: World, plan: MergePlan) -> str:

@@ -63,8 +63,8 @@ def made(row: Row) -> None:
 
 
 def merging() -> Iterator[Measured]:
-    """Few books five times, all of them once in each of two orders, for that takes minutes; every merge in a
-    process of its own."""
+    """Few books and all of them, and these once more in another order; every merge in a process of its
+    own."""
     # Late, as below: a row loads what it measures and nothing else.
     from tests.bench.merging import measure
 
