@@ -104,8 +104,10 @@ REASONS: dict[str, str] = {
     ),
     **dict.fromkeys(
         ("scroll, a county", "scroll, ten counties", "scroll 100 pages"),
-        "the window's own work in a page is 20 ms and at most 40, beside a merge 50, for the merge "
-        "empties the processor's memory and every commit that of the file: drawing its 135 cells 8 to 12 "
+        "the window's own work in a page is 10 to 20 ms; in the one of fifty or a hundred in which all of it "
+        "falls into one turn it is 30 to 50, and on a machine at its slowest 70; beside a merge more often, "
+        "for the merge empties the processor's memory and every commit that of the file: "
+        "drawing its 135 cells 8 to 12 "
         "(3 of them Qt's writing of the texts), reading the rows that come into sight 4 a screen, "
         "looking eight of them over for their marks 4 to 6, which may fall into the same turn. What is "
         "above it is waiting: of a hundred pages beside a merge less than a tenth of a second in all for "
