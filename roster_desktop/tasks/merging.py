@@ -32,7 +32,7 @@ from roster_desktop.tasks.book_results import total as total
 from roster_desktop.tasks.first_books import is_at_home, may_arrive, senders
 from roster_desktop.tasks.former_names import FormerNames
 from roster_desktop.tasks.gathering import Gathered, gathered
-from roster_desktop.tasks.read_otherwise import adds_rows, read_otherwise, rows_stay, taken_back
+from roster_desktop.tasks.read_otherwise import adds_rows, or_as_before, read_otherwise, rows_stay, taken_back
 from roster_desktop.tasks.reading import Reading, read_for, sender_unit
 from roster_desktop.tasks.ready_books import ReadyBook, own_books
 from roster_desktop.tasks.remembered_columns import remember
@@ -325,17 +325,34 @@ def _merged(run: int, workspace: Workspace, reading: Reading, unit: str) -> Book
         return duplicate(reading.delivery.file, reading.seen, unit)
     plan, changes = _plan(workspace, reading)
     stay: tuple[Problem, ...] = ()
+    undone = None
     if earlier := read_otherwise(workspace, reading, plan):
-        if taken_back(workspace, earlier):
-            plan, changes = _plan(workspace, reading)
-        elif adds_rows(plan):
+        undone = taken_back(workspace, earlier)
+        if undone is None and adds_rows(plan):
             stay = (rows_stay(earlier),)
+    with or_as_before(workspace, undone):
+        if undone is not None:
+            plan, changes = _plan(workspace, reading)
+        return _written(run, workspace, reading, unit, plan, changes, stay)
+
+
+def _written(
+    run: int,
+    workspace: Workspace,
+    reading: Reading,
+    unit: str,
+    plan: MergePlan,
+    changes: Sequence[Change],
+    stay: Sequence[Problem],
+) -> BookResult:
     result = result_of(workspace, reading, plan, unit)
     result = replace(result, problems=(*stay, *result.problems))
     if result.status == "waiting" and not any(one.read - one.refused for one in plan.counts.values()):
         # No row of it could be taken in; so it has not arrived either.
         return result
-    change_set = ChangeSet(label_of(unit, reading), Occasion.MERGED, changes, workbook=reading.delivery.file)
+    change_set = ChangeSet(
+        label_of(unit, reading), Occasion.MERGED, tuple(changes), workbook=reading.delivery.file
+    )
     applied = workspace.apply(
         change_set,
         delivery=replace(record_of(workspace, reading, unit), run=run),

@@ -4,6 +4,7 @@ said before was a misreading, not somebody's word."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from roster_desktop.merge import MergePlan
 from roster_desktop.records import Problem
@@ -27,13 +28,24 @@ def adds_rows(plan: MergePlan) -> bool:
     return any(one.added for one in plan.counts.values())
 
 
-def taken_back(workspace: Workspace, earlier: DeliveryRecord) -> bool:
+def taken_back(workspace: Workspace, earlier: DeliveryRecord) -> int | None:
     """Take back what the misread list brought, where nothing was built on it: no row was edited, none left
-    this file, and its sender sent nothing since. Whether it was taken back."""
+    this file, and its sender sent nothing since. The step of the history that did; None where it stays."""
     if any(_built_on(workspace, earlier)):
-        return False
-    workspace.undo(earlier.batch)
-    return True
+        return None
+    return workspace.undo(earlier.batch).batch
+
+
+@contextmanager
+def or_as_before(workspace: Workspace, undone: int | None) -> Iterator[None]:
+    """Where the list cannot be written down anew, what it brought before is there again. `undone`: the step
+    that took it back."""
+    try:
+        yield
+    except Refusal:
+        if undone is not None:
+            workspace.undo(undone)
+        raise
 
 
 def rows_stay(earlier: DeliveryRecord) -> Problem:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from roster_desktop.tasks.merging import BookResult, merge_workbooks
+from roster_desktop.wording import Refusal, storing
 from roster_desktop.workspace import Workspace
 from tests.builders import TOY, id_number
 from tests.tasks.returning_office import TOWNSHIP
@@ -121,3 +122,21 @@ def test_an_answer_that_comes_too_late_says_so(township: Workspace):
 
     assert [cells["phone"] for cells in texts(township).values()] == ["13900000002"]
     assert "old-news" in {one.code for one in book.problems}
+
+
+def test_where_the_answered_list_cannot_be_written_the_first_reading_is_there_again(
+    township: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    first = taken(township)
+    before = people(township)
+
+    def fails(*_: object, **__: object) -> None:
+        raise Refusal(storing.DISK_FULL.about(file=township.path.name))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(township, "apply", fails)
+        assert answered(township, first).status == "refused"
+
+    assert people(township) == before
+    assert answered(township, first).status == "merged"
+    assert people(township) == OF_THE_LIST
