@@ -16,9 +16,8 @@ from sqlalchemy.orm import registry
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Field, SQLModel
 
-from roster_desktop.schema import Role, Roster
 from roster_desktop.store import driver
-from roster_desktop.store.roster_columns import BOOKKEEPING_COLUMNS, ROW_COLUMNS
+from roster_desktop.store.roster_columns import BOOKKEEPING_COLUMNS, ROW_COLUMNS, RosterColumns
 from roster_desktop.store.roster_tables import RosterTables, table_name
 from roster_desktop.store.tables import NAMING
 
@@ -29,7 +28,7 @@ def declared(tables: RosterTables) -> MetaData:
     own = {"registry": registry(metadata=metadata)}
     parent = new_class("RosterRow", (SQLModel,), own, lambda body: body.update(__module__=__name__))
     for table in tables.tables:
-        _declare(table.roster, parent, is_people=table.roster.key == tables.catalog.people)
+        _declare(table, parent, is_people=table.roster.key == tables.catalog.people)
     return metadata
 
 
@@ -74,7 +73,8 @@ class _Lent:
         """As above."""
 
 
-def _declare(roster: Roster, parent: type[SQLModel], *, is_people: bool) -> Table:
+def _declare(columns: RosterColumns, parent: type[SQLModel], *, is_people: bool) -> Table:
+    roster = columns.roster
     name = table_name(roster)
     # Attributes carry a prefix of their own: a declared key may be a word that the model itself uses.
     facts = {f"fact_{key}": (kind, _field(key, kind)) for key, kind in ROW_COLUMNS}
@@ -84,7 +84,7 @@ def _declare(roster: Roster, parent: type[SQLModel], *, is_people: bool) -> Tabl
         "__tablename__": name,
         "__module__": __name__,
         "__annotations__": {key: kind for key, (kind, _) in (facts | cells).items()},
-        "__table_args__": tuple(_indexes(name, roster, is_people=is_people)),
+        "__table_args__": tuple(_indexes(name, columns, is_people=is_people)),
         **{key: field for key, (_, field) in (facts | cells).items()},
     }
     new_class(f"{roster.key.title()}Row", (parent,), {"table": True}, lambda space: space.update(body))
@@ -102,13 +102,11 @@ def _field(key: str, kind: type[str] | type[int]) -> object:
     )
 
 
-def _indexes(table: str, roster: Roster, *, is_people: bool) -> Iterable[Index]:
+def _indexes(table: str, columns: RosterColumns, *, is_people: bool) -> Iterable[Index]:
     yield Index(f"ix_{table}_place", "row_gone", "row_place", "row_id")
     # By itself all that a search reads, in the order in which rows are listed: rows are forty times as wide.
     yield Index(f"ix_{table}_search", "row_gone", "row_place", "row_id", "row_search")
     yield Index(f"ix_{table}_holder", "row_holder", "row_gone")
     yield Index(f"ix_{table}_pairing", "row_pairing")
     if is_people:
-        roles = (Role.TOWNSHIP, Role.VILLAGE, Role.HOUSEHOLD)
-        keys = [roster.key_of(role) for role in roles if roster.has(role)]
-        yield Index(f"ix_{table}_household", "row_gone", *keys)
+        yield Index(f"ix_{table}_household", "row_gone", *columns.household_columns)

@@ -128,6 +128,12 @@ class RosterColumns(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def household_columns(self) -> tuple[str, ...]:
+        """What households are told apart by, where the roster says it."""
+        roles = (Role.TOWNSHIP, Role.VILLAGE, Role.HOUSEHOLD)
+        return tuple(self.roster.key_of(role) for role in roles if self.roster.has(role))
+
+    @cached_property
     def found_by(self) -> tuple[str, ...]:
         """Columns by whose texts a row is found."""
         return columns_of_search(self.roster)

@@ -10,12 +10,18 @@ which adds it to every roster table that is there.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from msgspec import Struct
 
 from roster_desktop.schema import Catalog, Roster
 from roster_desktop.store.roster_columns import RosterColumns
+
+_Picked = Callable[[Sequence[object]], tuple[object, ...]]
+_LOOKED_UP = ("row_id", "row_place", "row_gone", "row_holder", "row_pairing", "row_search")
+"""Bookkeeping that stands in an index of every roster (`declared_tables.py`)."""
 
 
 class RosterTable(RosterColumns, frozen=True, dict=True):
@@ -39,6 +45,38 @@ class RosterTable(RosterColumns, frozen=True, dict=True):
         """Rewrites one row; takes the record and then its row id once more."""
         names = ", ".join(f"{quoted(column)} = ?" for column in self.columns)
         return f"UPDATE {self.name} SET {names} WHERE row_id = ?"
+
+    @cached_property
+    def in_indexes(self) -> tuple[str, ...]:
+        """Columns by which rows are looked up; those of the household stand in no index but the people's."""
+        return tuple(dict.fromkeys((*_LOOKED_UP, *self.household_columns)))
+
+    @cached_property
+    def read_indexed(self) -> str:
+        """Asks what these hold; waits for row ids."""
+        return f"SELECT {', '.join(map(quoted, self.in_indexes))} FROM {self.name} WHERE row_id IN"
+
+    @cached_property
+    def indexed_of(self) -> _Picked:
+        """The same of a record."""
+        return itemgetter(*map(self.columns.index, self.in_indexes))
+
+    @cached_property
+    def update_beside(self) -> str:
+        """Rewrites one row but for what stands in an index: SQLite writes an index anew where a
+        statement names a column of it, whether or not it holds the same. Takes `beside_of` its record, and
+        its row id."""
+        names = ", ".join(f"{quoted(column)} = ?" for column in self._beside)
+        return f"UPDATE {self.name} SET {names} WHERE row_id = ?"
+
+    @cached_property
+    def beside_of(self) -> _Picked:
+        """What of a record stands in no index."""
+        return itemgetter(*map(self.columns.index, self._beside))
+
+    @cached_property
+    def _beside(self) -> tuple[str, ...]:
+        return tuple(column for column in self.columns if column not in self.in_indexes)
 
 
 class RosterTables(Struct, frozen=True, dict=True):

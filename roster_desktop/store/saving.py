@@ -127,7 +127,22 @@ def _save_rows(
             changed.append((*record, row.row))
     transaction.run_many(f"DELETE FROM {table.name} WHERE row_id = ?", gone)
     transaction.run_many(table.insert, new)
-    transaction.run_many(table.update, changed)
+    _rewrite(transaction, table, changed)
+
+
+def _rewrite(transaction: Transaction, table: RosterTable, changed: Sequence[tuple[object, ...]]) -> None:
+    """Write rows anew that stand there; each record with the id under which it stands. Most edits alter
+    nothing by which a row is looked up: then no index is written, which would cost more than the row."""
+    ids = [RowId(str(record[-1])) for record in changed]
+    stood = {tuple(line) for line in transaction.lines_for(table.read_indexed, ids)}
+    beside, moved = list[tuple[object, ...]](), list[tuple[object, ...]]()
+    for record in changed:
+        if table.indexed_of(record) in stood:
+            beside.append((*table.beside_of(record), record[-1]))
+        else:
+            moved.append(record)
+    transaction.run_many(table.update_beside, beside)
+    transaction.run_many(table.update, moved)
 
 
 def _save_aliases(transaction: Transaction, altered: Sequence[Altered]) -> None:
