@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 
 from hypothesis import given, settings
@@ -23,6 +24,8 @@ from roster_desktop.records.plain_cells import mark_of
 from tests.builders import TOY, TOY_PEOPLE
 
 REGISTERS = (*(register.key for register in TOY_PEOPLE.registers), "explanations:C05:0123456789abcdef")
+
+ANY_SIGN = st.characters(exclude_categories=())
 
 
 @st.composite
@@ -93,6 +96,15 @@ def test_what_a_row_remembers_is_read_back(cells: PlainCells):
     assert memory.read(memory.written(cells)) == in_full(cells)
     assert memory.read(memory.written(cells, shown), shown) == in_full(cells)
     assert quick is None or memory.read(quick, shown) == in_full(cells)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.dictionaries(st.text(ANY_SIGN), st.one_of(st.text(ANY_SIGN), st.lists(st.text(ANY_SIGN)), st.just(0)))
+)
+def test_whatever_stands_in_a_row_is_remembered_as_json_writes_it(said: dict[str, object]):
+    # Half signs too: files of earlier versions and marks of rows hold these very texts.
+    assert memory.as_json(said) == json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 def test_a_row_of_one_hand_is_remembered_in_a_few_letters():
