@@ -52,11 +52,11 @@ def marked_table(
         f"| what | ours | beside | ratio |{column} target | runs |",
         f"|---|---|---|---|{'---|' if earlier else ''}---|---|",
     )
-    said = [
-        f"- **{one.what}**: {reason}"
-        for one in kept
-        if not one.is_met and (reason := _reason(one.what, reasons))
-    ]
+    missed: dict[str, list[str]] = {}
+    for one in kept:
+        if not one.is_met and (reason := _reason(one.what, reasons)):
+            missed.setdefault(reason, []).append(f"**{one.what}**")
+    said = [f"- {'; '.join(those)}: {reason}" for reason, those in missed.items()]
     return "\n".join(
         (
             *head,

@@ -26,6 +26,14 @@ def test_the_table_says_what_was_held_and_why_something_was_missed():
     assert "- **open the program: first paint**: importing takes so long" in told
 
 
+def test_a_reason_is_told_once_for_all_lines_that_missed_by_it():
+    late = Measured("open the program: rows", 9.0, 1.0, 3.0, "a bare window", 5)
+    told = marked_table((HELD, MISSED, late), {"open the program": "importing takes so long"})
+
+    assert "- **open the program: first paint**; **open the program: rows**: importing takes so long" in told
+    assert told.count("importing") == 1
+
+
 def test_a_run_replaces_what_the_last_one_wrote_and_nothing_around_it(tmp_path):
     page = tmp_path / "speed.md"
     page.write_text("before\n<!-- measured -->\nold\n<!-- /measured -->\nafter\n", "utf-8")
