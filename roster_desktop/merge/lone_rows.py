@@ -14,17 +14,16 @@ from roster_desktop.merge.joining import Known
 from roster_desktop.records import (
     LISTED,
     REMOVAL_KEY,
+    Cell,
     DeliveredRow,
     RowId,
     RowState,
     Value,
-    is_note,
-    is_touch,
     tells_of_sameness,
 )
 from roster_desktop.records.keys import key_registers
 from roster_desktop.records.plain_cells import Mark, PlainCells
-from roster_desktop.schema.roster import Roster, Values
+from roster_desktop.schema.roster import Roster
 
 _NOBODY = RowId("")
 _LINE, _MARK = attrgetter("number"), attrgetter("mark")
@@ -96,13 +95,15 @@ def lone_rows(roster: Roster, rows: Sequence[DeliveredRow], known: Known) -> Lon
         if state is None or here is None or state.id in several or not _is_itself(here, state):
             others.append((place, row))
             continue
-        later = _later(here, state)
-        if later is None or not (keys.isdisjoint(later) and (not later or _is_free(here, state))):
+        own, told = here.cells, state.cells
+        later = _later(own, told)
+        if later is None or not keys.isdisjoint(later) or not (not later or _is_free(own, told)):
             others.append((place, row))
         elif later:
-            own = _plain(here)
+            assert isinstance(own, PlainCells)
             after = RowState(here.id, here.roster, own.with_later(later))
-            was = {register: own.texts[register] for register in later if register in own.texts}
+            texts = own.texts
+            was = {register: texts[register] for register in later if register in texts}
             newer[here.id] = Newer(place, row, here, after, later, was)
         else:
             quiet[here.id] = ""
@@ -111,28 +112,6 @@ def lone_rows(roster: Roster, rows: Sequence[DeliveredRow], known: Known) -> Lon
     lone = LoneRows(others, quiet, unseen, newer)
     twins = frozenset(known.twins(roster.key, (*quiet, *newer)))
     return lone.without(twins, rows) if twins else lone
-
-
-def seen_of(roster: Roster, one: Newer, known: Known) -> tuple[Values, Values]:
-    """What of the row is seen otherwise: the texts of its newer columns, before and after."""
-    columns, told = roster.columns_by_register, list[str]()
-    for register in one.later:
-        if register in columns:
-            told.append(register)
-        elif is_note(register) and not is_touch(register):
-            return known.visible(one.before), known.visible(one.after)
-    if len(told) > 1:
-        told = [register for register in _plain(one.after).texts if register in told]
-    first, then = {}, {}
-    for register in told:
-        now, was = one.later[register][0], one.was.get(register, ())
-        first.update(_texts(columns[register], was))
-        then.update(_texts(columns[register], now))
-    return first, then
-
-
-def _texts(columns: Sequence[str], value: Value) -> dict[str, str]:
-    return {column: text for column, text in zip(columns, value, strict=False) if text}
 
 
 def _as_they_are(
@@ -175,10 +154,9 @@ def _is_itself(here: RowState, state: RowState) -> bool:
     return here.id == state.id and not here.aliases and not state.aliases
 
 
-def _later(here: RowState, state: RowState) -> Mapping[str, tuple[Value, Mark]] | None:
+def _later(own: Mapping[str, Cell], told: Mapping[str, Cell]) -> Mapping[str, tuple[Value, Mark]] | None:
     """What is newer in the book; None where the row is not plain on both sides, or where neither knew of the
     other."""
-    own, told = here.cells, state.cells
     if type(own) is not PlainCells or type(told) is not PlainCells:
         return None
     later = own.later_in(told)
@@ -187,11 +165,6 @@ def _later(here: RowState, state: RowState) -> Mapping[str, tuple[Value, Mark]] 
     return None if told.texts.get(REMOVAL_KEY, LISTED) != LISTED else later
 
 
-def _is_free(here: RowState, state: RowState) -> bool:
+def _is_free(own: Mapping[str, Cell], told: Mapping[str, Cell]) -> bool:
     """Whether nobody said of the row that it is, or is not, another one."""
-    return not tells_of_sameness((*_plain(here).texts, *_plain(state).texts))
-
-
-def _plain(state: RowState) -> PlainCells:
-    assert isinstance(state.cells, PlainCells)
-    return state.cells
+    return not tells_of_sameness((*own, *told))

@@ -16,8 +16,9 @@ from roster_desktop.merge.fresh_rows import all_are_fresh
 from roster_desktop.merge.handmade import Sender, handmade_state, refusal, sender_of
 from roster_desktop.merge.joining import AskedOnce, Known, Meeting, known_part, meetings, together
 from roster_desktop.merge.lineages import Memory
-from roster_desktop.merge.lone_rows import LoneRows, Newer, lone_rows, seen_of
-from roster_desktop.merge.merge_plan import Counts, MergePlan, Move, Outcome, Statement
+from roster_desktop.merge.lone_rows import LoneRows, Newer, lone_rows
+from roster_desktop.merge.merge_plan import Counts, MergePlan, Outcome, Statement
+from roster_desktop.merge.moves import moves_between, moves_of, name_of
 from roster_desktop.merge.parting import divided
 from roster_desktop.merge.remembering import (
     Arrival,
@@ -44,12 +45,13 @@ from roster_desktop.records import (
     names_of,
 )
 from roster_desktop.schema.catalog import Catalog
-from roster_desktop.schema.roster import Role, Roster, Values
+from roster_desktop.schema.roster import Role, Roster
 from roster_desktop.wording import merging as say
 
 _MOST_TOLD = 200
 """Rows of a roster whose story is told: telling it takes longer than planning the row."""
 _REFUSED = "refused"
+_PLACE = attrgetter("place")
 
 
 def plan_merge(
@@ -170,14 +172,19 @@ class _Arriving:
                 told += 1
                 story = told_merge(self._roster, group.meeting.known, said, after)
                 statement = replace(statement, told=story)
-            found.append(_Planned(group.brought, outcome, change, statement))
-            if len(group.brought) > 1:
-                problems += _twice(self._roster, after, group.brought)
+            brought = group.brought
+            found.append(_Planned(brought[0].place, _visible(brought), outcome, change, statement))
+            if len(brought) > 1:
+                problems += _twice(self._roster, after, brought)
         # As the book has them, whichever way they were planned.
-        found.sort(key=lambda one: one.brought[0].place)
+        found.sort(key=_PLACE)
         for one in found:
-            for became in _counted(one.outcome, one.brought):
-                counted[became] += 1
+            # A row that only the hidden memory carries (it is removed) counts where it altered something;
+            # further rows of the sheet that are the same row changed nothing more.
+            if one.visible or one.outcome is Outcome.CHANGED:
+                counted[one.outcome.value] += 1
+            if one.visible > 1:
+                counted[Outcome.UNCHANGED.value] += one.visible - 1
         changes: list[RowMerged | RowSplit | RowsArrived] = [*self._splits]
         changes += [one.change for one in found if one.change]
         statements = tuple(one.statement for one in found if one.statement)
@@ -186,20 +193,20 @@ class _Arriving:
 
     def _added(self, one: _Brought) -> _Planned:
         state, row = one.state, one.row
-        name = _name(self._roster, state)
+        name = name_of(self._roster, state)
         told = Statement(self._roster.key, state.id, name, Outcome.ADDED, (), (), row.sheet, row.number)
-        return _Planned((one,), Outcome.ADDED, RowMerged(state), told)
+        return _Planned(one.place, _visible((one,)), Outcome.ADDED, RowMerged(state), told)
 
     def _brought_up(self, newer: Newer) -> _Planned:
         """A row of which the book knows more, and about which nobody need be asked."""
         after, row = newer.after, newer.row
-        brought = (_Brought(row, after, newer.place),)
-        moves = _moves(*seen_of(self._roster, newer, self._known))
+        place, visible = newer.place, int(row.number > 0)
+        moves = moves_of(self._roster, newer, self._known)
         if not moves:
-            return _Planned(brought, Outcome.UNCHANGED, RowMerged(after), None)
-        name = _name(self._roster, after)
+            return _Planned(place, visible, Outcome.UNCHANGED, RowMerged(after), None)
+        name = name_of(self._roster, after)
         told = Statement(self._roster.key, after.id, name, Outcome.CHANGED, moves, (), row.sheet, row.number)
-        return _Planned(brought, Outcome.CHANGED, RowMerged(after), told)
+        return _Planned(place, visible, Outcome.CHANGED, RowMerged(after), told)
 
     def _grouped(
         self, catalog: Catalog, taken: Sequence[_Brought], met: Iterable[Meeting]
@@ -248,7 +255,10 @@ class _Brought(Struct, frozen=True):
 class _Planned(Struct, frozen=True):
     """What becomes of rows of the book that are one row."""
 
-    brought: Sequence[_Brought]
+    place: int
+    """Of the first of them."""
+    visible: int
+    """How many of them stand on a sheet, not only in the memory."""
     outcome: Outcome
     change: RowMerged | None
     statement: Statement | None
@@ -311,14 +321,16 @@ def _outcome(
     if meeting.known == (after,):
         return Outcome.UNCHANGED, None
     asked = set(after.open_registers).difference(*(state.open_registers for state in meeting.known))
-    moves = _moves(known.visible(_shown_before(meeting)), known.visible(after)) if meeting.known else ()
+    moves = (
+        moves_between(known.visible(_shown_before(meeting)), known.visible(after)) if meeting.known else ()
+    )
     if meeting.known:
         outcome = Outcome.CHANGED if moves or asked or len(meeting.known) > 1 else Outcome.UNCHANGED
     else:
         outcome = Outcome.UNCHANGED if after.standing is Standing.REMOVED else Outcome.ADDED
     if outcome is Outcome.UNCHANGED:
         return outcome, None
-    name = _name(roster, after)
+    name = name_of(roster, after)
     return outcome, Statement(
         roster.key, after.id, name, outcome, moves, tuple(sorted(asked)), row.sheet, row.number
     )
@@ -329,36 +341,8 @@ def _shown_before(meeting: Meeting) -> RowState:
     return min(meeting.known, key=lambda state: state.id)
 
 
-def _moves(before: Values, after: Values) -> tuple[Move, ...]:
-    return tuple(
-        [
-            Move(key, before.get(key, ""), after.get(key, ""))
-            for key in dict.fromkeys((*before, *after))
-            if before.get(key, "") != after.get(key, "")
-        ]
-    )
-
-
-def _name(roster: Roster, state: RowState) -> str:
-    register = roster.register_of[roster.name_key]
-    place = register.columns.index(roster.name_key)
-    if (plain := state.plain) is not None:
-        value = plain.texts.get(register.key)
-        return value[place] if value else ""
-    values = state.cell(register.key).values
-    return values[0][place] if values else ""
-
-
-def _counted(outcome: Outcome, brought: Sequence[_Brought]) -> list[str]:
-    """The row once, by what became of it; further rows of the sheet that are the same row changed nothing
-    more.
-
-    A row that only the hidden memory carries (it is removed) counts where it altered something.
-    """
-    visible = sum(1 for one in brought if one.row.number)
-    if not visible and outcome is not Outcome.CHANGED:
-        return []
-    return [outcome.value, *[Outcome.UNCHANGED.value] * (visible - 1)]
+def _visible(brought: Sequence[_Brought]) -> int:
+    return sum(1 for one in brought if one.row.number)
 
 
 def _counts(counted: Counter[str]) -> Counts:
@@ -375,7 +359,7 @@ def _twice(roster: Roster, state: RowState, brought: Sequence[_Brought]) -> Iter
     rows = [one.row for one in brought if one.row.number]
     for row in rows[1:]:
         message = say.SAME_PERSON_TWICE.about(
-            name=_name(roster, state), sheet=row.sheet, first=rows[0].number, second=row.number
+            name=name_of(roster, state), sheet=row.sheet, first=rows[0].number, second=row.number
         )
         cell = row.cell_by_column.get(roster.key_of(Role.NAME), f"A{row.number}")
         yield Problem(message.code, str(message), row.sheet, cell, str(say.SAME_PERSON_TWICE_REMEDY.about()))

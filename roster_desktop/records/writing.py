@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from roster_desktop.records.cell import BLANK, Cell, Pair, Value
+from roster_desktop.records.note import is_touch
 from roster_desktop.records.plain_cells import Mark, PlainCells, mark_of
 from roster_desktop.records.row import LISTED, REMOVAL_KEY, RowId, RowState
 from roster_desktop.records.touching import touched
@@ -146,7 +147,8 @@ def column_texts(roster: Roster, shown: Mapping[str, Value]) -> dict[str, str]:
 def shown_texts(roster: Roster, state: RowState, own_writers: Collection[str]) -> dict[str, str]:
     """The same of the row as the file of these writers shows it."""
     plain = state.plain
-    if plain is None or plain.notes:
+    # Every row that somebody edited says who wrote what together; that is shown nowhere.
+    if plain is None or not all(map(is_touch, plain.notes)):
         return column_texts(roster, state.shown(own_writers))
     columns_by_register = roster.columns_by_register
     texts = {}

@@ -18,6 +18,7 @@ from roster_desktop.records import (
     RowId,
     RowState,
     keys_of,
+    shown_texts,
 )
 from roster_desktop.records import row_memory as memory
 from roster_desktop.records.plain_cells import mark_of
@@ -96,6 +97,17 @@ def test_what_a_row_remembers_is_read_back(cells: PlainCells):
     assert memory.read(memory.written(cells)) == in_full(cells)
     assert memory.read(memory.written(cells, shown), shown) == in_full(cells)
     assert quick is None or memory.read(quick, shown) == in_full(cells)
+
+
+@settings(max_examples=60, deadline=None)
+@given(plain(), st.booleans())
+def test_a_row_kept_plainly_shows_the_same_texts(cells: PlainCells, is_touched: bool):
+    if is_touched:
+        mark = mark_of((("a", 1),), "a")
+        cells = PlainCells({**cells.texts, "touched:school": ("",)}, {**cells.marks, "touched:school": mark})
+    one, other = rows(cells)
+
+    assert shown_texts(TOY_PEOPLE, one, ()) == shown_texts(TOY_PEOPLE, other, ())
 
 
 @settings(max_examples=200, deadline=None)
