@@ -10,7 +10,7 @@ which adds it to every roster table that is there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -43,8 +43,7 @@ class RosterTable(RosterColumns, frozen=True, dict=True):
     @cached_property
     def update(self) -> str:
         """Rewrites one row; takes the record and then its row id once more."""
-        names = ", ".join(f"{quoted(column)} = ?" for column in self.columns)
-        return f"UPDATE {self.name} SET {names} WHERE row_id = ?"
+        return self._update(self.columns)
 
     @cached_property
     def in_indexes(self) -> tuple[str, ...]:
@@ -61,22 +60,24 @@ class RosterTable(RosterColumns, frozen=True, dict=True):
         """The same of a record."""
         return itemgetter(*map(self.columns.index, self.in_indexes))
 
+    def update_of(self, columns: Iterable[str]) -> tuple[str, _Picked]:
+        """Rewrites of one row what stands in no index, and these: SQLite writes an index anew where a
+        statement names a column of it, whether or not it holds the same. The statement takes what the second
+        picks of a record with the row id behind it."""
+        named = tuple(columns)
+        if named not in self._updates:
+            told = [column for column in self.columns if column in named or column not in self.in_indexes]
+            places = [*map(self.columns.index, told), len(self.columns)]
+            self._updates[named] = self._update(told), itemgetter(*places)
+        return self._updates[named]
+
     @cached_property
-    def update_beside(self) -> str:
-        """Rewrites one row but for what stands in an index: SQLite writes an index anew where a
-        statement names a column of it, whether or not it holds the same. Takes `beside_of` its record, and
-        its row id."""
-        names = ", ".join(f"{quoted(column)} = ?" for column in self._beside)
+    def _updates(self) -> dict[tuple[str, ...], tuple[str, _Picked]]:
+        return {}
+
+    def _update(self, columns: Iterable[str]) -> str:
+        names = ", ".join(f"{quoted(column)} = ?" for column in columns)
         return f"UPDATE {self.name} SET {names} WHERE row_id = ?"
-
-    @cached_property
-    def beside_of(self) -> _Picked:
-        """What of a record stands in no index."""
-        return itemgetter(*map(self.columns.index, self._beside))
-
-    @cached_property
-    def _beside(self) -> tuple[str, ...]:
-        return tuple(column for column in self.columns if column not in self.in_indexes)
 
 
 class RosterTables(Struct, frozen=True, dict=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
+from operator import ne
 
 from msgspec import Struct
 
@@ -132,17 +134,17 @@ def _save_rows(
 
 def _rewrite(transaction: Transaction, table: RosterTable, changed: Sequence[tuple[object, ...]]) -> None:
     """Write rows anew that stand there; each record with the id under which it stands. Most edits alter
-    nothing by which a row is looked up: then no index is written, which would cost more than the row."""
+    little by which a row is looked up: of the indexes, which cost more than the row, only those are written
+    that it alters."""
     ids = [RowId(str(record[-1])) for record in changed]
-    stood = {tuple(line) for line in transaction.lines_for(table.read_indexed, ids)}
-    beside, moved = list[tuple[object, ...]](), list[tuple[object, ...]]()
+    stood = {line[0]: line for line in transaction.lines_for(table.read_indexed, ids)}
+    alike: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
     for record in changed:
-        if table.indexed_of(record) in stood:
-            beside.append((*table.beside_of(record), record[-1]))
-        else:
-            moved.append(record)
-    transaction.run_many(table.update_beside, beside)
-    transaction.run_many(table.update, moved)
+        differ = map(ne, table.indexed_of(record), stood[record[-1]])
+        alike.setdefault(tuple(compress(table.in_indexes, differ)), []).append(record)
+    for columns, records in alike.items():
+        statement, picked = table.update_of(columns)
+        transaction.run_many(statement, [picked(record) for record in records])
 
 
 def _save_aliases(transaction: Transaction, altered: Sequence[Altered]) -> None:
