@@ -157,17 +157,11 @@ class PlainCells(Mapping[str, Cell]):
         # Most marks are one object here and there, so the few others are found at a glance.
         suspected = compress(marks, map(is_not, map(own.get, marks), marks.values()))
         others = [register for register in suspected if own.get(register) != marks[register]]
-        # Texts are seldom others where the marks are the same; that none is can be told by one comparison.
-        expected = dict(self.texts)
-        for register in others:
-            expected[register] = texts[register]
-        if len(expected) > len(texts):
-            for register in list(expected):
-                if register not in texts:
-                    del expected[register]
-        if expected == texts:
+        # Texts are seldom others where the marks are the same.
+        retold = [*compress(texts, map(ne, map(self.texts.get, texts), texts.values()))]
+        if all(register in others for register in retold):
             return others
-        otherwise = {*others, *compress(texts, map(ne, map(self.texts.get, texts), texts.values()))}
+        otherwise = {*others, *retold}
         return [register for register in texts if register in otherwise]
 
     def later_in(self, other: PlainCells) -> dict[str, tuple[Value, Mark]] | None:
