@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+_OFTEN = 16
+"""A few of anything are worked through within the time that a window can wait."""
 
 
 class Cancelled(Exception):
@@ -53,3 +59,12 @@ class Steps:
     def end(self) -> None:
         """All are done; whoever asked to stop meanwhile is still heard."""
         self._progress.report(self._total, self._total, self._what)
+
+
+def on_the_way(items: Iterable[T], progress: Progress, done: int, total: int) -> Iterator[T]:
+    """The items. Between them is asked whether to go on, so often that no window waits for such work; of how
+    far it is this part of it is `done` of `total`."""
+    for place, item in enumerate(items):
+        if place % _OFTEN == 0:
+            progress.report(done, total, "")
+        yield item

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from roster_desktop.merge.alike_names import folded_likeness, sound_of_folded
 from roster_desktop.merge.alike_numbers import Number, is_near
+from roster_desktop.progress import Progress, on_the_way
 from roster_desktop.records import Area, RowId
 from roster_desktop.schema.pairing import name_folded_once, text_folded_once
 
@@ -122,12 +123,12 @@ class Crowd:
             return True
         return self._digits[one] == self._digits[other] != ""
 
-    def meeting(self) -> Iterator[tuple[int, int]]:
+    def meeting(self, progress: Progress) -> Iterator[tuple[int, int]]:
         """Places of those that are worth comparing, each pair once, in their order.
 
         Who shares a number of eight bytes by chance is compared as well, to no harm.
         """
-        met = [self._met(kind) for kind in self._sharing]
+        met = [self._met(kind, progress) for kind in self._sharing]
         for pair, _ in groupby(merge(*met)):
             yield divmod(pair, _BEHIND)
 
@@ -145,9 +146,9 @@ class Crowd:
             self._folded_areas.append((area, folded))
         return known
 
-    def _met(self, kind: str) -> array[int]:
+    def _met(self, kind: str, progress: Progress) -> array[int]:
         found: set[int] = set()
-        for group in self._sharing[kind].groups():
+        for group in on_the_way(self._sharing[kind].groups(), progress, 1, 3):
             if kind == _SOUND:
                 found.update(one * _BEHIND + other for one, other in self._namesakes(group))
             elif len(group) <= _MOST_SHARING:

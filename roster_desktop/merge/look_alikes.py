@@ -14,6 +14,7 @@ from msgspec import Struct
 from roster_desktop.merge.alike_names import folded_likeness
 from roster_desktop.merge.alike_numbers import NumberLikeness, number_likeness
 from roster_desktop.merge.crowd import Crowd, Somebody, Told
+from roster_desktop.progress import Progress, Silence, on_the_way
 from roster_desktop.records import RowId
 from roster_desktop.wording import Sentence, sameness
 
@@ -51,13 +52,12 @@ def look_alikes(people: Iterable[Somebody]) -> tuple[LookAlike, ...]:
     return look_alikes_in(crowd)
 
 
-def look_alikes_in(crowd: Crowd) -> tuple[LookAlike, ...]:
+def look_alikes_in(crowd: Crowd, progress: Progress | None = None) -> tuple[LookAlike, ...]:
     """Every pair that has enough in common, the surest first; of people in two villages under one number
-    another
-    question is asked (`is_of_two_villages`)."""
-    met = (
-        (crowd.told(one), crowd.told(other)) for one, other in crowd.meeting() if crowd.may_be_one(one, other)
-    )
+    another question is asked (`is_of_two_villages`)."""
+    watch = progress or Silence()
+    meeting = on_the_way(crowd.meeting(watch), watch, 2, 3)
+    met = ((crowd.told(one), crowd.told(other)) for one, other in meeting if crowd.may_be_one(one, other))
     found = [
         alike for one, other in met if not _of_two_villages(one, other) and (alike := _compared(one, other))
     ]

@@ -10,8 +10,10 @@ from msgspec import Struct
 
 from roster_desktop.checks.own_rows import POPULATION_STATUS
 from roster_desktop.checks.roster_keys import GONE
+from roster_desktop.progress import Progress, Saying, Silence, on_the_way
 from roster_desktop.records import Area, Occasion, RowId, RowState, Said, Tie, names_of, ties_of
 from roster_desktop.schema import SAMENESS, Role
+from roster_desktop.wording import _
 from roster_desktop.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -64,20 +66,21 @@ class Suspects(Struct, frozen=True):
         return len(self.pairs) + len(self.in_two_villages)
 
 
-def suspects(workspace: Workspace) -> Suspects:
-    """Whom to look at, the surest first; who was said not to be the same is left out. Linear in the
-    people, but
-    not quick: beside the window."""
+def suspects(workspace: Workspace, progress: Progress | None = None) -> Suspects:
+    """Whom to look at, the surest first; who was said not to be the same is left out. Linear in the people,
+    but not quick: beside the window."""
     # Late: the window asks how many there were long before anybody looks for them.
     from roster_desktop.merge.crowd import Crowd
     from roster_desktop.merge.look_alikes import look_alikes_in
 
+    watch = Saying(progress or Silence(), _("比对是否同一人"))
     crowd = Crowd()
-    for one, is_there in _somebodies(workspace):
+    for one, is_there in on_the_way(_somebodies(workspace), watch, 0, 3):
         crowd.add(one, is_there=is_there)
     said = Sayings.of(workspace)
     words = _Words()
-    pairs = [_suspicion(alike, words) for alike in look_alikes_in(crowd) if not said.are_apart(*_rows(alike))]
+    alikes = look_alikes_in(crowd, watch)
+    pairs = [_suspicion(alike, words) for alike in alikes if not said.are_apart(*_rows(alike))]
     return Suspects((*said.disagreements(), *pairs), tuple(_in_two_villages(crowd, said)))
 
 
@@ -183,21 +186,21 @@ _LARGE = 3000
 _known: WeakKeyDictionary[Workspace, tuple[int, Suspects]] = WeakKeyDictionary()
 
 
-def suspects_now(workspace: Workspace) -> Suspects:
+def suspects_now(workspace: Workspace, progress: Progress | None = None) -> Suspects:
     """The same, read again only where something was saved since."""
     journal = workspace.journal
     known = _known.get(workspace)
     if known is None or known[0] != journal:
-        known = (journal, suspects(workspace))
+        known = (journal, suspects(workspace, progress))
         _known[workspace] = known
     return known[1]
 
 
-def suspects_lately(workspace: Workspace) -> Suspects:
+def suspects_lately(workspace: Workspace, progress: Progress | None = None) -> Suspects:
     """For reminders: as of now in a small file; in a large one as of the last look, or the last workbook."""
     known = _known.get(workspace)
     if known is None or _is_small(workspace) or _came_in_since(workspace, known[0]):
-        return suspects_now(workspace)
+        return suspects_now(workspace, progress)
     return known[1]
 
 

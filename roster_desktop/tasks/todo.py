@@ -74,8 +74,8 @@ def today(
     workspace: Workspace, census: Census, area: Area = EVERYTHING, progress: Progress | None = None
 ) -> Today:
     """Everything at once, as of now and of the last comparison."""
-    facts = Facts(workspace, area)
     watch = progress or Silence()
+    facts = Facts(workspace, area, watch)
     labour = census.count(area, watch)
     told = todos(facts, watch)
     due = day_in_words(facts.due)

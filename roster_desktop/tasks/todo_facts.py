@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from roster_desktop.checks import Level as Severity
 from roster_desktop.checks.period_in_question import PeriodInQuestion
 from roster_desktop.checks.reporting_period import ReportingPeriod, reporting_period
+from roster_desktop.progress import Progress
 from roster_desktop.records import EVERYTHING, Area, Level, RowId
 from roster_desktop.schema import UNVERIFIED, Role
 from roster_desktop.tasks.current_period import current_period
@@ -79,9 +80,13 @@ class Todo(Struct, frozen=True):
 class Facts:
     """The file as it stands, asked only for what somebody wants to know."""
 
-    def __init__(self, workspace: Workspace, area: Area = EVERYTHING) -> None:
+    def __init__(
+        self, workspace: Workspace, area: Area = EVERYTHING, progress: Progress | None = None
+    ) -> None:
+        """`progress`: asked in the course of what takes long."""
         self.workspace = workspace
         self.area = area
+        self.progress = progress
 
     @cached_property
     def today(self) -> date:

@@ -18,7 +18,7 @@ _MOST_ASKED = 500
 
 def may_be_one(facts: Facts) -> Iterator[Todo]:
     """Pairs that look like one person."""
-    pairs = suspects_lately(facts.workspace).pairs
+    pairs = suspects_lately(facts.workspace, facts.progress).pairs
     names = list(_names(facts, (one.one for one in pairs)))
     if names:
         about = _("{names}：看一眼是不是同一个人，不是的点一下就不再问").format(names=named(names, N_("对")))
@@ -28,7 +28,7 @@ def may_be_one(facts: Facts) -> Iterator[Todo]:
 
 def in_two_villages(facts: Facts) -> Iterator[Todo]:
     """People whom several villages list."""
-    shared = suspects_lately(facts.workspace).in_two_villages
+    shared = suspects_lately(facts.workspace, facts.progress).in_two_villages
     names = list(_names(facts, (_here(facts, one) for one in shared)))
     if names:
         about = _("{names}：请两村商定归属，另一村记迁出").format(names=named(names))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from roster_desktop.merge.alike_names import sound_of_folded
 from roster_desktop.merge.alike_numbers import is_near
 from roster_desktop.merge.crowd import Crowd, Somebody, Told
+from roster_desktop.progress import Silence
 from roster_desktop.records import RowId
 from tests.builders import id_number
 
@@ -63,7 +64,7 @@ def test_those_meet_who_share_something_and_each_pair_once(some: list[Somebody])
     crowd = crowd_of(some)
     told = [crowd.told(place) for place in range(len(some))]
 
-    assert list(crowd.meeting()) == [
+    assert list(crowd.meeting(Silence())) == [
         (one, other) for one, other in combinations(range(len(some)), 2) if shares(told[one], told[other])
     ]
 

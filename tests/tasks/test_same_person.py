@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from roster_desktop.progress import Cancelled
 from roster_desktop.records import Level, RowId, Unit
 from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.export import export_submission
@@ -271,3 +272,28 @@ def test_what_was_taken_apart_and_sent_is_joined_again_by_a_person_not_by_undo(v
 
     join(village, *twice)
     assert village.count(Query("person")) == 1
+
+
+class Asked:
+    """Hears how far the search is, and stops it when it tells so for this time."""
+
+    def __init__(self, often: int) -> None:
+        self.left = often
+        self.told: set[str] = set()
+
+    def report(self, done: int, total: int, what: str) -> None:
+        self.told.add(what)
+        assert done <= total
+        self.left -= 1
+        if self.left == 0:
+            raise Cancelled
+
+
+def test_the_search_asks_on_its_way_whether_to_go_on_and_says_what_it_does(village, twice):
+    asked = Asked(-1)
+    [suspicion] = suspects(village, asked).pairs
+
+    assert {suspicion.one, suspicion.other} == set(twice)
+    assert asked.told == {"比对是否同一人"}
+    with pytest.raises(Cancelled):
+        suspects(village, Asked(2))

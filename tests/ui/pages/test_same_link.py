@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from roster_desktop.rosters import CATALOG
 from roster_desktop.tasks.typing import add_row
 from roster_desktop.workspace import Workspace
 from tests.builders import id_number
+from ui.bridge.jobs import Job, Jobs, Work
 from ui.main_window import MainWindow
 from ui.pages.pieces import SameLink
 
@@ -43,3 +45,25 @@ def test_a_line_says_how_many_wait_and_leads_there(window: MainWindow, qtbot: Qt
 
     assert said.startswith("另有 1 处")
     assert window.file.page.key == "same"
+
+
+def test_the_count_gives_way_to_whoever_is_at_the_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    awaited: list[bool] = []
+    start = Jobs.start_giving_way
+
+    def spied(jobs: Jobs, work: Work, is_awaited: Callable[[], bool]) -> Job:
+        awaited.append(is_awaited())
+        return start(jobs, work, is_awaited)
+
+    assert window.file is not None
+    window.file.turn_to("merging")
+    [link] = window.file.page.findChildren(SameLink)
+    qtbot.waitUntil(link.isVisible)
+    monkeypatch.setattr(Jobs, "start_giving_way", spied)
+    link.look()
+
+    assert awaited == [False]
+    qtbot.waitUntil(lambda: not link._latest.is_waiting)
+    assert link.text().startswith("另有 1 处")

@@ -23,7 +23,8 @@ class SameLink(QPushButton):
         super().__init__(page)
         self._page = page
         self._desk = desk
-        self._latest = Latest(desk.jobs, self)
+        # A reminder: nobody waits for it, and whoever scrolls meanwhile would wait at every cell.
+        self._latest = Latest(desk.jobs, self, is_awaited=lambda: False)
         self._latest.came.connect(self._tell)
         set_role(self, "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,8 +46,8 @@ class SameLink(QPushButton):
             return
         workspace = self._desk.workspace
 
-        def count(_progress: Progress) -> int:
-            return suspects_lately(workspace).count
+        def count(progress: Progress) -> int:
+            return suspects_lately(workspace, progress).count
 
         self._latest.ask(count)
 

@@ -37,9 +37,9 @@ class Lists(Struct, frozen=True):
 def reading(workspace: Workspace) -> Callable[[Progress], Lists]:
     """Work that reads the lists; quick where nothing changed since."""
 
-    def read(_progress: Progress) -> Lists:
+    def read(progress: Progress) -> Lists:
         journal = workspace.journal
-        found = suspects_now(workspace)
+        found = suspects_now(workspace, progress)
         return Lists(journal, found.pairs, found.in_two_villages, joined_people(workspace))
 
     return read
