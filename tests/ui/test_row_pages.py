@@ -99,3 +99,32 @@ def test_rows_go_on_below_those_shown_which_are_read_anew_and_wear_their_marks_m
         (False, {}),
     ]
     assert read == [ids[:2], ids[:PAGE]]
+
+
+def test_the_pages_beside_those_in_sight_are_read_one_at_a_time_and_no_others():
+    read: list[str] = []
+    pages = RowPages(lambda ids: read.append(ids[0]) or [row_of(one) for one in ids], lambda _row: {})
+    ids = [RowId(f"{number:03}") for number in range(6 * PAGE)]
+    pages.show(ids)
+    for place in (2 * PAGE - 1, 2 * PAGE):
+        pages.row_at(place)
+    in_sight = list(read)
+
+    more = [pages.read_beside() for _ in range(4)]
+    beside = read[len(in_sight) :]
+    pages.row_at(3 * PAGE)
+
+    assert (in_sight, more) == ([ids[PAGE], ids[2 * PAGE]], [True, True, False, False])
+    assert sorted(beside) == [ids[0], ids[3 * PAGE]]
+    assert read == [*in_sight, *beside]
+
+
+def test_beside_rows_that_are_no_longer_shown_nothing_is_read():
+    read: list[int] = []
+    pages = RowPages(lambda ids: read.append(len(ids)) or [row_of(one) for one in ids], lambda _row: {})
+    pages.show([RowId(f"{number:03}") for number in range(3 * PAGE)])
+    pages.row_at(0)
+    pages.show([RowId("a")])
+
+    assert not pages.read_beside()
+    assert read == [PAGE]

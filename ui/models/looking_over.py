@@ -1,4 +1,5 @@
-"""Rows in sight are looked over for their marks: one before it is drawn, the others a breath later."""
+"""Rows in sight are looked over for their marks: one before it is drawn, the others a breath later, when
+those beside them were read."""
 
 from __future__ import annotations
 
@@ -48,12 +49,18 @@ class LookingOver(QObject):
     known = Signal()
     """What was not yet drawn can be drawn now."""
 
-    def __init__(self, marks: RowMarks, is_shut: Callable[[], bool], parent: QObject) -> None:
-        """`is_shut`: whether the file cannot be read just now without waiting."""
+    def __init__(
+        self, marks: RowMarks, is_shut: Callable[[], bool], read_on: Callable[[], bool], parent: QObject
+    ) -> None:
+        """`is_shut`: whether the file cannot be read just now without waiting. `read_on`: reads some of the
+        rows beside those in sight; whether there may be more of them."""
         super().__init__(parent)
         self._marks = marks
         self._is_shut = is_shut
+        self._read_on = read_on
         self._left = _AT_ONCE
+        self._is_news = False
+        """Whether something was drawn otherwise than it is known to be by now."""
         self._waiting: dict[ShownRow, None] = {}
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
@@ -76,21 +83,31 @@ class LookingOver(QObject):
 
     def come_back(self) -> None:
         """Something could not be drawn because the file was shut: have it drawn as soon as it is open."""
+        self._is_news = True
         self._breath.start(_UNTIL_OPEN)
 
     def _go_on(self) -> None:
-        """Look a few waiting rows over; when all of them are, they are drawn anew."""
+        """One thing after the other, each between two looks of the window at what else there is to do: rows
+        are read that are likely to be next, for whoever scrolls on waits for them; a few are looked over;
+        what is new is drawn."""
         self._left = _AT_ONCE
         if self._is_shut():
             self._breath.start(_UNTIL_OPEN)
-            return
+        elif self._read_on():
+            self._breath.start(0)
+        elif self._waiting:
+            self._look_over_a_few()
+            self._breath.start(0)
+        elif self._is_news:
+            self._is_news = False
+            self.known.emit()
+
+    def _look_over_a_few(self) -> None:
         # The last that were drawn are those in sight.
         few = [self._waiting.popitem()[0] for _ in range(min(_A_BREATH, len(self._waiting)))]
         unseen = [shown for shown in few if not shown.is_looked_over]
         marks = self._marks.of([shown.row for shown in unseen]) if unseen else {}
         for shown in unseen:
             shown.take(marks[shown.row.id])
-        if self._waiting:
-            self._breath.start(0)
-        else:
-            self.known.emit()
+        # Drawing a screen anew takes three times as long as looking eight rows over.
+        self._is_news = self._is_news or any(shown.marks != shown.marks_before for shown in few)

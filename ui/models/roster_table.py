@@ -60,7 +60,7 @@ class RosterTable(QAbstractTableModel):
         self._fresh: RowId | None = None
         marks = RowMarks(workspace, roster)
         self._pages = RowPages(self._read, lambda row: marks.of([row])[row.id])
-        self._looking = LookingOver(marks, lambda: workspace.is_going_to_disk, self)
+        self._looking = LookingOver(marks, lambda: workspace.is_going_to_disk, self._pages.read_beside, self)
         self._looking.known.connect(self.marks_known)
 
     # What is shown

@@ -68,6 +68,8 @@ class RowPages:
         """How often a place was asked for since the list is as it is."""
         self._pages: OrderedDict[int, dict[RowId, ShownRow]] = OrderedDict()
         self._marks_before: Mapping[RowId, Mapping[str, CellMark]] = {}
+        self._asked_for: set[int] = set()
+        """Pages of which rows were asked for since those beside them were read."""
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -139,6 +141,7 @@ class RowPages:
     def _forget_places(self) -> None:
         self._place_by_id = None
         self._asked = 0
+        self._asked_for.clear()
 
     def has_read(self, place: int) -> bool:
         """Whether the row at this place is at hand; of places below the last row there is nothing to read."""
@@ -151,7 +154,20 @@ class RowPages:
         if page is None:
             page = self._read_page(number)
         self._pages.move_to_end(number)
+        self._asked_for.add(number)
         return page.get(self._ids[place])
+
+    def read_beside(self) -> bool:
+        """Read one page next to those of which rows were asked for: whoever scrolls on will want it. Whether
+        there may be another."""
+        last = (len(self._ids) - 1) // PAGE
+        beside = {number + step for number in self._asked_for for step in (1, -1)}
+        for number in sorted(beside, reverse=True):
+            if 0 <= number <= last and number not in self._pages:
+                self._read_page(number)
+                return True
+        self._asked_for.clear()
+        return False
 
     def _read_page(self, number: int) -> dict[RowId, ShownRow]:
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
