@@ -31,12 +31,13 @@ REASONS: dict[str, str] = {
     ),
     "planning": (
         "nine rows of ten are told to say nothing new by a mark of the whole row, kept beside it in the "
-        "file and worked out by whoever reads the book: no cell of them is looked at. Of what is "
-        "left a sixth is going over the rows of the book and their marks once; a sixth the bare comparison, "
-        "by Python's own dictionaries, of the texts and marks of the tenth that differs (half of it waiting "
-        "for the memory over which these rows lie): the floor, a third of it, would be a hundredth of the "
-        "peer. A tenth is telling what of that is newer and by whom; a quarter what is told to people, row "
-        "by row, and joining the ninety that both sides altered; the rest is making the rows anew"
+        "file and worked out by whoever reads the book: no cell of them is looked at. Of what is left a "
+        "fifth is going over the rows of the book and their marks once; a quarter the bare comparison, by"
+        " Python's own dictionaries, of the texts and marks of the tenth that differs (most of it waiting"
+        " for the memory over which these rows lie): the floor, not half of it, would be a sixtieth of "
+        "the peer. A quarter is telling what of that is newer, by whom, and whether it asks anything, a "
+        "twentieth making the rows anew, a fifth what is told to people, row by row, and joining the "
+        "ninety that both sides altered"
     ),
     **dict.fromkeys(
         ("first rows of a county", "first rows of ten counties"),
@@ -104,17 +105,15 @@ REASONS: dict[str, str] = {
     ),
     **dict.fromkeys(
         ("scroll, a county", "scroll, ten counties", "scroll 100 pages"),
-        "the window's own work in a page is 10 to 20 ms; in the one of fifty or a hundred in which all of it "
-        "falls into one turn it is 30 to 50, and on a machine at its slowest 70; beside a merge more often, "
-        "for the merge empties the processor's memory and every commit that of the file: "
-        "drawing its 135 cells 8 to 12 "
-        "(3 of them Qt's writing of the texts), reading the rows that come into sight 4 a screen, "
-        "looking eight of them over for their marks 4 to 6, which may fall into the same turn. What is "
-        "above it is waiting: of a hundred pages beside a merge less than a tenth of a second in all for "
-        "the other thread and the disk, at most 20 ms at a time, for nobody is kept from reading before "
-        "a change is whole, and changes and readers take turns; the rest is for the processors, though "
-        "reading processes stand back and read nothing ahead while somebody scrolls: where something "
-        "else works on both, each of a page's dozen waits may take 4 ms more",
+        "the window's own work in a page is 8 to 15 ms, and 20 to 30 where pages are turned quicker than "
+        "the next rows can be read ahead, or a key comes between two of its turns; on a machine at its "
+        "slowest half as much again: drawing its 135 cells 8 to 12 (3 of them Qt's writing of the texts),"
+        " a page of rows that was not read ahead 4 to 6, looking eight of them over for their marks 4 to "
+        "6. What is above it is waiting, beside a merge for its thread: at each of the dozens of steps in"
+        " which SQLite hands over rows the window lets Python go and waits half a millisecond, where "
+        "something else works on both processors up to 4, until it has it again. Nobody is kept from "
+        "reading before a change is whole, changes and readers take turns, and reading processes and what"
+        " only reminds stand back while somebody scrolls",
     ),
     "memory of the window on a county file": (
         "what is loaded takes 25 MB, the window with today's page and the people with their card 47 MB, what "
